@@ -1,0 +1,66 @@
+import { type Device, readDevice } from '../step/index.ts';
+import { parseInitialIntent } from './initialIntent.ts';
+import { type CheckoutCallbacks, createReporter } from './report.ts';
+import type { CheckoutState } from './state.ts';
+import { browserWakeUps, type WakeUps } from './wakeUps.ts';
+import { createWatch, type WatchOptions } from './watch.ts';
+
+export interface CheckoutOptions
+  extends Pick<WatchOptions, 'gateway' | 'clientSecret' | 'hints' | 'queryClient'>,
+    CheckoutCallbacks {
+  /** The gateway's JSON of a PaymentIntent just created, for a first paint without a request. */
+  readonly initialIntent?: unknown;
+  /** Instead of the device that the browser tells of. */
+  readonly device?: Device | undefined;
+  /** Instead of the browser's own events. */
+  readonly wakeUps?: WakeUps | undefined;
+}
+
+/** One payment, watched from now until it is settled or {@link Checkout.destroy} is called. */
+export interface Checkout {
+  readonly getState: () => CheckoutState;
+  /** Calls back after each change; returns the way to stop that. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Reads the PaymentIntent at once. */
+  readonly refresh: () => void;
+  /** Ends every request, timer and listener; nothing is called back after it. */
+  readonly destroy: () => void;
+}
+
+/** Watches a payment without any view: the core that the React components are built on. */
+export function createCheckout(options: CheckoutOptions): Checkout {
+  const watch = createWatch(watchOptions(options));
+  const report = createReporter(() => options);
+  const listeners = new Set<() => void>();
+  const stop = watch.subscribe(() => {
+    report(watch.getState());
+    for (const listener of [...listeners]) listener();
+  });
+  report(watch.getState());
+  return {
+    getState: watch.getState,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh: () => watch.wake('tap'),
+    destroy() {
+      listeners.clear();
+      stop();
+    },
+  };
+}
+
+/** Fills in what the browser knows. */
+export function watchOptions(options: CheckoutOptions): WatchOptions {
+  return {
+    ...options,
+    initialIntent: parseInitialIntent(options.initialIntent),
+    device: options.device ?? currentDevice(),
+    wakeUps: options.wakeUps ?? browserWakeUps(),
+  };
+}
+
+function currentDevice(): Device {
+  return readDevice(typeof navigator === 'undefined' ? { userAgent: '' } : navigator);
+}

@@ -1,0 +1,27 @@
+/** A merchant's stream of Server-Sent Events that says "something changed". */
+export interface HintStream {
+  /** Whether the stream is open, so that polling need only be the safety net. */
+  readonly live: () => boolean;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the stream. What an event says is not read: it only wakes. The browser reconnects by
+ * itself; where it gives up, polling is back at its own pace.
+ */
+export function openHints(
+  address: string,
+  wake: () => void,
+  changed: () => void,
+): HintStream | null {
+  if (typeof EventSource === 'undefined') return null;
+  try {
+    const stream = new EventSource(address);
+    stream.onmessage = wake;
+    stream.onopen = changed;
+    stream.onerror = changed;
+    return { live: () => stream.readyState === 1, close: () => stream.close() };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+export { isReturnMessage, POPUP } from './channel.ts';
+export {
+  type Checkout,
+  type CheckoutOptions,
+  createCheckout,
+  watchOptions,
+} from './createCheckout.ts';
+export { type Outcome, type Phase, type PhaseFacts, phaseOf } from './phase.ts';
+export { type PaymentIntentQueryOptions, paymentIntentQuery } from './query.ts';
+export { type ReturnParams, readReturn } from './readReturn.ts';
+export { type CheckoutCallbacks, type CheckoutResult, createReporter } from './report.ts';
+export type { ActionState, CheckoutState, Connection, FailedState } from './state.ts';
+export { noWakeUps, type WakeReason, type WakeUps } from './wakeUps.ts';
+export { createWatch, type Watch } from './watch.ts';

@@ -1,0 +1,49 @@
+import type { IntentStatus, PaymentIntent } from '../intent/index.ts';
+
+/** What the customer sees. */
+export type Phase =
+  | 'loading'
+  | 'payable'
+  | 'action'
+  | 'processing'
+  | 'succeeded'
+  | 'authorized'
+  | 'canceled'
+  | 'failed'
+  | 'unavailable';
+
+/** The part of a PaymentIntent that decides the phase. */
+export type PhaseFacts = Pick<PaymentIntent, 'status' | 'confirmationMethod' | 'lastPaymentError'>;
+
+const PHASES: Readonly<Record<IntentStatus, (intent: PhaseFacts, acted: boolean) => Phase>> = {
+  requires_payment_method: ({ lastPaymentError }, acted) =>
+    lastPaymentError || acted ? 'failed' : 'payable',
+  // With manual confirmation the merchant's server confirms again: for the customer, a wait.
+  requires_confirmation: ({ confirmationMethod }) =>
+    confirmationMethod === 'manual' ? 'processing' : 'payable',
+  requires_action: () => 'action',
+  processing: () => 'processing',
+  requires_capture: () => 'authorized',
+  canceled: () => 'canceled',
+  succeeded: () => 'succeeded',
+};
+
+/**
+ * The phase that a PaymentIntent means. A status that nobody knows is never success: it is watched.
+ *
+ * @param acted whether the customer was already at a step or waiting for its end: a PaymentIntent
+ * that then wants a payment method again has failed, even where the gateway gives no error.
+ */
+export function phaseOf(intent: PhaseFacts, acted = false): Phase {
+  const known = Object.hasOwn(PHASES, intent.status);
+  return known ? PHASES[intent.status as IntentStatus](intent, acted) : 'processing';
+}
+
+/** Phases that end an attempt; each is reported once through `onComplete`. */
+export const OUTCOMES = ['succeeded', 'authorized', 'canceled', 'failed'] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+export function isOutcome(phase: Phase): phase is Outcome {
+  return (OUTCOMES as readonly Phase[]).includes(phase);
+}

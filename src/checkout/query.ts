@@ -1,0 +1,71 @@
+import type { QueryKey, QueryObserverOptions } from '@tanstack/query-core';
+import { type Gateway, GatewayError } from '../gateway/index.ts';
+import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
+import type { Device } from '../step/index.ts';
+import { nextRead, retryGap } from './pace.ts';
+import { stateOf } from './state.ts';
+
+export interface PaymentIntentQueryOptions {
+  readonly gateway: Gateway;
+  readonly clientSecret: string;
+  /** The PaymentIntent as the merchant's server has just created it; read again at once. */
+  readonly initialIntent?: PaymentIntent | undefined;
+  readonly device?: Device | undefined;
+}
+
+type Options = QueryObserverOptions<
+  PaymentIntent,
+  Error,
+  PaymentIntent,
+  PaymentIntent,
+  QueryKey
+> & {
+  readonly queryKey: QueryKey;
+};
+
+/**
+ * Options for react-query's `useQuery` (or any QueryObserver): key, function, polling, retries.
+ * The key holds the PaymentIntent's id, never its secret. `createCheckout` and `useCheckout` read
+ * through the same options, so all share one cache entry and one request.
+ */
+export function paymentIntentQuery(options: PaymentIntentQueryOptions): Options {
+  const { gateway, clientSecret, initialIntent, device } = options;
+  const seed = intentIdOf(clientSecret) ?? '';
+  return {
+    queryKey: ['paystep', gateway.address, seed],
+    queryFn: ({ signal }) => gateway.retrieve(clientSecret, { signal }),
+    ...(initialIntent?.id === seed && { initialData: initialIntent, initialDataUpdatedAt: 0 }),
+    // Payments change elsewhere: what is cached is always old, and is dropped when nobody watches.
+    staleTime: 0,
+    gcTime: 0,
+    structuralSharing: true,
+    networkMode: 'always',
+    refetchOnWindowFocus: 'always',
+    refetchOnReconnect: 'always',
+    refetchInterval: ({ state: { data, dataUpdateCount, dataUpdatedAt } }) => {
+      const now = Date.now();
+      const answer = {
+        intent: data,
+        confirmed: true,
+        answeredAt: dataUpdatedAt,
+        error: null,
+        failures: 0,
+      };
+      const state = stateOf({ ...answer, acted: false, device }, now);
+      return (
+        nextRead({
+          state,
+          reads: dataUpdateCount,
+          failures: 0,
+          hiddenFor: null,
+          hinted: false,
+          seed,
+          now,
+        }) ?? false
+      );
+    },
+    retry: (_, error) => !(error instanceof GatewayError) || error.transient,
+    retryDelay: (failures, error) =>
+      retryGap(error instanceof GatewayError ? error : null, failures + 1, seed, Date.now()),
+  };
+}

@@ -1,0 +1,27 @@
+import { intentIdOf } from '../intent/index.ts';
+
+/** What a gateway put into the address of the return page. */
+export interface ReturnParams {
+  readonly intentId: string | null;
+  readonly clientSecret: string | null;
+  /** The gateway's `redirect_status`: a hint at most, never an outcome. */
+  readonly redirectStatus: string | null;
+  /** The same address without the secret, for `history.replaceState`. */
+  readonly cleanUrl: string;
+}
+
+/** Names under which a client secret comes back; only the first is documented. */
+const SECRET_PARAMS = ['payment_intent_client_secret', 'client_secret'];
+
+/** Reads the address of a return page. Pure: give it `location.href`, then put `cleanUrl` there. */
+export function readReturn(url: string | URL): ReturnParams {
+  const address = new URL(url);
+  const params = address.searchParams;
+  const secret =
+    SECRET_PARAMS.map((name) => params.get(name)).find((value) => value && intentIdOf(value)) ??
+    null;
+  const intentId = params.get('payment_intent') ?? (secret && intentIdOf(secret));
+  const redirectStatus = params.get('redirect_status');
+  for (const name of SECRET_PARAMS) params.delete(name);
+  return { intentId, clientSecret: secret, redirectStatus, cleanUrl: address.href };
+}

@@ -1,0 +1,62 @@
+import type { GatewayError } from '../gateway/index.ts';
+import type { NextAction, PaymentFailure, PaymentIntent } from '../intent/index.ts';
+import { isOutcome, type Outcome } from './phase.ts';
+import type { CheckoutState } from './state.ts';
+
+/** How an attempt ended. A failed one may be followed by another, and that by another result. */
+export interface CheckoutResult {
+  readonly outcome: Outcome;
+  readonly intent: PaymentIntent;
+  /** Why, where `outcome` is `failed`. */
+  readonly failure: PaymentFailure | null;
+}
+
+/** What a merchant may be told; the names are the same in every way in. */
+export interface CheckoutCallbacks {
+  /** Every change of what the customer sees. */
+  readonly onChange?: ((state: CheckoutState) => void) | undefined;
+  /** Once at the end of each attempt: succeeded, authorized, canceled or failed. */
+  readonly onComplete?: ((result: CheckoutResult) => void) | undefined;
+  /** The PaymentIntent cannot be read. Never a failed payment: that is an outcome. */
+  readonly onError?: ((error: GatewayError) => void) | undefined;
+  /** The customer asks for a new code or a new attempt. */
+  readonly onRefresh?: (() => void) | undefined;
+  /** A step that only the gateway's own script can do. Its end is only a hint to read again. */
+  readonly onDelegate?: ((action: NextAction) => unknown) | undefined;
+}
+
+/**
+ * Turns states into callbacks: each change, each outcome and each lasting error once.
+ * @param callbacks is asked anew each time, so that the latest closures are called.
+ */
+export function createReporter(callbacks: () => CheckoutCallbacks): (state: CheckoutState) => void {
+  let last: CheckoutState | null = null;
+  return (state) => {
+    if (state === last || (!last && isUntold(state))) return;
+    const before = last;
+    last = state;
+    const { onChange, onComplete, onError } = callbacks();
+    onChange?.(state);
+    const result = resultOf(state);
+    if (result && before?.phase !== state.phase) onComplete?.(result);
+    const error = lastingError(state);
+    if (error && error.kind !== (before && lastingError(before))?.kind) onError?.(error);
+  };
+}
+
+/** What every payment begins with is no change. */
+function isUntold({ phase, connection }: CheckoutState): boolean {
+  return phase === 'loading' && connection === 'live';
+}
+
+function resultOf(state: CheckoutState): CheckoutResult | null {
+  if (!isOutcome(state.phase) || !('intent' in state)) return null;
+  const failure = state.phase === 'failed' ? state.failure : null;
+  return { outcome: state.phase, intent: state.intent, failure };
+}
+
+/** An error that the customer sees, or that reading again will not mend. */
+function lastingError(state: CheckoutState): GatewayError | null {
+  const lasting = state.phase === 'unavailable' || state.error?.transient === false;
+  return lasting ? state.error : null;
+}

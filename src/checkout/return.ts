@@ -1,0 +1,32 @@
+/**
+ * The script of a return page, about half a kilobyte, to be loaded before anything else there.
+ * It takes the client secret out of the address bar, gives it to a `<paystep-checkout>` on the page
+ * that has none, and tells whoever waits (the page around the frame, the page that opened the
+ * window, the shop's other tabs) that the customer is back.
+ */
+import { CHANNEL, POPUP, type ReturnMessage } from './channel.ts';
+import { readReturn } from './readReturn.ts';
+
+const { clientSecret, intentId, cleanUrl } = readReturn(location.href);
+history.replaceState(history.state, '', cleanUrl);
+
+// Whoever listens checks the sender; and the message says nothing but "back", with an id.
+const message: ReturnMessage = { paystep: 'return', intent: intentId };
+const waiting: Window | null = parent === window ? opener : parent;
+waiting?.postMessage(message, '*');
+try {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(message);
+  channel.close();
+} catch {
+  // No channel here (an opaque origin): the waiting page reads by itself soon.
+}
+// Only a window that Paystep itself opened: the shop, too, may have been opened by another page.
+if (window.name === POPUP) close();
+
+function fill() {
+  const element = document.querySelector('paystep-checkout:not([client-secret])');
+  if (clientSecret) element?.setAttribute('client-secret', clientSecret);
+}
+fill();
+addEventListener('DOMContentLoaded', fill);

@@ -1,0 +1,114 @@
+import type { GatewayError } from '../gateway/index.ts';
+import type { PaymentFailure, PaymentIntent } from '../intent/index.ts';
+import { type Device, planStep, type Step } from '../step/index.ts';
+import { type Phase, phaseOf } from './phase.ts';
+
+/** `retrying`: reads fail and go on. `paused`: nothing is read until somebody asks. */
+export type Connection = 'live' | 'retrying' | 'paused';
+
+interface Base {
+  readonly connection: Connection;
+  /** The read that last failed, until one succeeds. */
+  readonly error: GatewayError | null;
+}
+
+interface With<P extends Phase> extends Base {
+  readonly phase: P;
+  readonly intent: PaymentIntent;
+}
+
+export interface ActionState extends With<'action'> {
+  readonly step: Step;
+  /** The gateway's own `expires_at` has passed, and a last read found it unpaid. */
+  readonly expired: boolean;
+}
+
+export interface FailedState extends With<'failed'> {
+  readonly failure: PaymentFailure;
+}
+
+/** Everything a view needs, as one union with the phase as its tag. */
+export type CheckoutState =
+  | (Base & { readonly phase: 'loading' })
+  | (Base & { readonly phase: 'unavailable'; readonly error: GatewayError })
+  | With<'payable'>
+  | With<'processing'>
+  | With<'succeeded'>
+  | With<'authorized'>
+  | With<'canceled'>
+  | ActionState
+  | FailedState;
+
+/** What the watch knows. */
+export interface Reading {
+  readonly intent: PaymentIntent | undefined;
+  /** Whether the gateway itself has said it; false for what the merchant's page brought along. */
+  readonly confirmed: boolean;
+  /** When the gateway last answered, in milliseconds since 1970; 0 for never. */
+  readonly answeredAt: number;
+  readonly error: GatewayError | null;
+  /** Reads that failed in a row. */
+  readonly failures: number;
+  /** Whether the customer was already at a step, so that a wish for a payment method is a failure. */
+  readonly acted: boolean;
+  readonly device?: Device | undefined;
+}
+
+/** Failures in a row before a first answer, after which the customer is told. */
+const PATIENCE = 4;
+
+const NO_REASON: PaymentFailure = { code: null, declineCode: null, message: null };
+
+/** The state that a reading means; whether the watch has paused is the watch's to add. Pure. */
+export function stateOf(reading: Reading, now: number): CheckoutState {
+  const { intent, error } = reading;
+  const base: Base = { connection: reading.failures > 0 ? 'retrying' : 'live', error };
+  if (error && !reading.confirmed && isOutOfReach(error, reading.failures)) {
+    return { ...base, phase: 'unavailable', error };
+  }
+  if (!intent) return { ...base, phase: 'loading' };
+  const phase = phaseOf(intent, reading.acted);
+  if (!reading.confirmed) return firstPaint(intent, phase, reading.device, base);
+  switch (phase) {
+    case 'action': {
+      const step = planStep(intent, reading.device);
+      return { ...base, phase, intent, step, expired: isExpired(step, reading, now) };
+    }
+    case 'failed':
+      return { ...base, phase, intent, failure: intent.lastPaymentError ?? NO_REASON };
+    case 'loading':
+    case 'unavailable':
+      return { ...base, phase: 'loading' };
+    default:
+      return { ...base, phase, intent };
+  }
+}
+
+/**
+ * Before the gateway has answered, only a code or a button may be shown: what acts by itself
+ * (a redirect, a frame) or tells an outcome waits for the gateway.
+ */
+function firstPaint(
+  intent: PaymentIntent,
+  phase: Phase,
+  device: Device | undefined,
+  base: Base,
+): CheckoutState {
+  if (phase === 'action') {
+    const step = planStep(intent, device);
+    if (step.kind === 'qr' || step.kind === 'app') {
+      return { ...base, phase, intent, step, expired: false };
+    }
+  }
+  return { ...base, phase: 'loading' };
+}
+
+function isOutOfReach(error: GatewayError, failures: number): boolean {
+  return !error.transient || error.kind === 'malformed' || failures >= PATIENCE;
+}
+
+/** Expired only after one more answer, or one more try: the payment may have come in the last second. */
+function isExpired(step: Step, { answeredAt, failures }: Reading, now: number): boolean {
+  const at = step.kind === 'qr' ? step.expiresAt : null;
+  return at !== null && now >= at && (answeredAt >= at || failures > 0);
+}

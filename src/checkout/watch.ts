@@ -1,0 +1,221 @@
+import { QueryClient, QueryObserver } from '@tanstack/query-core';
+import { type Gateway, GatewayError } from '../gateway/index.ts';
+import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
+import type { Device } from '../step/index.ts';
+import { type HintStream, openHints } from './hints.ts';
+import { nextRead, waitOf } from './pace.ts';
+import { isOutcome } from './phase.ts';
+import { paymentIntentQuery } from './query.ts';
+import { type CheckoutState, stateOf } from './state.ts';
+import type { WakeReason, WakeUps } from './wakeUps.ts';
+
+export interface WatchOptions {
+  readonly gateway: Gateway;
+  readonly clientSecret: string;
+  readonly initialIntent?: PaymentIntent | undefined;
+  readonly device: Device;
+  readonly hints?: string | undefined;
+  readonly queryClient?: QueryClient | undefined;
+  readonly wakeUps: WakeUps;
+}
+
+/** A store of one payment's state. It watches the gateway while it has subscribers. */
+export interface Watch {
+  readonly getState: () => CheckoutState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Reads at once, save while the gateway has asked to be left alone. */
+  readonly wake: (reason: WakeReason) => void;
+}
+
+/** A read younger than this is not given up for another; it will answer as fast. */
+const YOUNG_MS = 1_000;
+/** setTimeout counts in 31 bits. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Reasons that tell of something which a read already under way may have missed. */
+const NEWS: ReadonlySet<WakeReason> = new Set<WakeReason>(['return', 'hint', 'tap']);
+
+let shared: QueryClient | undefined;
+
+/** Widgets on one page share a client, so that two for one payment make one request. */
+function sharedClient(): QueryClient {
+  shared ??= new QueryClient();
+  return shared;
+}
+
+export function createWatch(options: WatchOptions): Watch {
+  const { device, wakeUps } = options;
+  const seed = intentIdOf(options.clientSecret) ?? '';
+  const observed = {
+    ...paymentIntentQuery(options),
+    // The watch has a clock of its own, which also runs outside a browser and knows the wake-ups.
+    refetchInterval: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    refetchOnMount: 'always',
+    retry: false,
+  } as const;
+  const observer = new QueryObserver(options.queryClient ?? sharedClient(), observed);
+  const query = () => observer.getCurrentQuery().state;
+  const listeners = new Set<() => void>();
+
+  let undo: (() => void)[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hints: HintStream | null = null;
+  let hiddenAt: number | null = null;
+
+  /** Reads that failed in a row, and the last of their errors. */
+  let failures = 0;
+  let error: GatewayError | null = null;
+  /** The query's own counts, as far as they have been taken in. */
+  let counted = { answers: 0, errors: 0 };
+  /** What is waited for, and the count of answers when that wait (or its last wake-up) began. */
+  let wait = '';
+  let since = 0;
+  let acted = false;
+  let startedAt = 0;
+  let again = false;
+  let state = derive();
+
+  function derive(): CheckoutState {
+    const { data: intent, dataUpdateCount, dataUpdatedAt: answeredAt } = query();
+    const confirmed = dataUpdateCount > 0;
+    return stateOf({ intent, confirmed, answeredAt, error, failures, acted, device }, Date.now());
+  }
+
+  /** Called on every change of the query: take in, plan the next read, tell the subscribers. */
+  function update() {
+    takeIn();
+    const next = derive();
+    const gap = schedule(next);
+    const isPaused = gap === null && !isOutcome(next.phase) && query().fetchStatus === 'idle';
+    publish(isPaused ? { ...next, connection: 'paused' } : next);
+  }
+
+  function takeIn() {
+    const { data, dataUpdateCount: answers, errorUpdateCount: errors, error: failed } = query();
+    if (errors > counted.errors) {
+      failures += errors - counted.errors;
+      error = failed instanceof GatewayError ? failed : new GatewayError('network');
+    }
+    if (answers > counted.answers) {
+      failures = 0;
+      error = null;
+    }
+    if (data && answers > counted.answers) begin(data, answers);
+    counted = { answers, errors };
+  }
+
+  /** Where an answer changes what is waited for, its rhythm starts anew. */
+  function begin(intent: PaymentIntent, answers: number) {
+    const now = `${waitOf(derive())} ${intent.nextAction?.type}`;
+    if (now !== wait) since = answers - 1;
+    wait = now;
+    if (intent.status !== 'requires_payment_method') {
+      acted = intent.status === 'requires_action' || intent.status === 'processing';
+    }
+  }
+
+  function schedule(next: CheckoutState): number | null {
+    clearTimeout(timer);
+    if (undo.length === 0 || query().fetchStatus !== 'idle') return null;
+    if (again) {
+      again = false;
+      read(false);
+      return 0;
+    }
+    const now = Date.now();
+    const gap = nextRead({
+      state: next,
+      reads: query().dataUpdateCount - since,
+      failures,
+      hiddenFor: hiddenAt === null ? null : now - hiddenAt,
+      hinted: hints?.live() ?? false,
+      seed,
+      now,
+    });
+    if (gap !== null) timer = setTimeout(() => read(false), Math.min(gap, LONGEST_MS));
+    return gap;
+  }
+
+  function publish(next: CheckoutState) {
+    if (looksAlike(state, next)) return;
+    state = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function read(cancelRefetch: boolean) {
+    startedAt = Date.now();
+    void observer.refetch({ cancelRefetch });
+  }
+
+  function wake(reason: WakeReason) {
+    if (undo.length === 0 || isOver(state)) return;
+    if (!wakeUps.hidden()) hiddenAt = null;
+    if ((error?.retryAt ?? 0) > Date.now()) return;
+    // The quick part of the rhythm, without the first pause that a fresh code has.
+    since = query().dataUpdateCount - 1;
+    if (query().fetchStatus === 'idle') read(false);
+    else if (Date.now() - startedAt >= YOUNG_MS) read(true);
+    else again ||= NEWS.has(reason);
+  }
+
+  function hide() {
+    hiddenAt ??= Date.now();
+    update();
+  }
+
+  function start() {
+    // After a long absence the cache has dropped the query; this finds or makes it again.
+    observer.setOptions(observed);
+    const { data, dataUpdateCount: answers, errorUpdateCount: errors } = query();
+    counted = { answers, errors };
+    if (data && answers > 0) begin(data, answers);
+    hiddenAt = wakeUps.hidden() ? Date.now() : null;
+    startedAt = Date.now();
+    undo = [observer.subscribe(update), wakeUps.listen(wake, hide), () => clearTimeout(timer)];
+    if (options.hints) {
+      hints = openHints(options.hints, () => wake('hint'), update);
+      undo.push(() => hints?.close());
+    }
+  }
+
+  function end() {
+    for (const undone of undo) undone();
+    undo = [];
+    hints = null;
+    again = false;
+    failures = 0;
+    error = null;
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) start();
+      return () => {
+        if (listeners.delete(listener) && listeners.size === 0) end();
+      };
+    },
+    wake,
+  };
+}
+
+/** Nothing that a gateway could still say would change what the customer sees. */
+function isOver({ phase }: CheckoutState): boolean {
+  return isOutcome(phase) && phase !== 'failed';
+}
+
+/** No view could tell the two apart. Structural sharing keeps an unchanged intent the same object. */
+function looksAlike(a: CheckoutState, b: CheckoutState): boolean {
+  const features = (state: CheckoutState) => [
+    state.phase,
+    state.connection,
+    state.error?.kind,
+    'intent' in state ? state.intent : null,
+    state.phase === 'action' && state.expired,
+  ];
+  const other = features(b);
+  return features(a).every((feature, i) => feature === other[i]);
+}

@@ -1,0 +1,69 @@
+import { useEffect, useMemo } from 'react';
+import type { CheckoutState } from '../checkout/index.ts';
+import { type Gateway, GatewayError } from '../gateway/index.ts';
+import { CheckoutView } from '../react/CheckoutView.tsx';
+import { useCheckout } from '../react/index.ts';
+import { type ElementCallbacks, gatewayOf, redirectOf, type Settings } from './settings.ts';
+
+export interface ElementViewProps {
+  readonly settings: Settings;
+  readonly callbacks: ElementCallbacks;
+  readonly report: (state: CheckoutState) => void;
+  /** Hands out the way to read at once, and takes it back with a null. */
+  readonly onRefreshable: (refresh: (() => void) | null) => void;
+}
+
+const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
+
+/** What is inside the element: a checkout, or why there is none. */
+export function ElementView(props: ElementViewProps) {
+  const { settings, callbacks, report } = props;
+  const { gateway: name, publishableKey, apiBase, clientSecret } = settings;
+  const ready = Boolean(clientSecret && publishableKey);
+  const gateway = useMemo(
+    () => (ready ? gatewayOf({ name, publishableKey, apiBase }, callbacks.retrieve) : null),
+    [ready, name, publishableKey, apiBase, callbacks.retrieve],
+  );
+  useEffect(() => {
+    if (gateway instanceof GatewayError) report(misconfigured(gateway));
+  }, [gateway, report]);
+  if (gateway === null) return <CheckoutView state={LOADING} />;
+  if (gateway instanceof GatewayError) return <CheckoutView state={misconfigured(gateway)} />;
+  return <Watched {...props} key={`${gateway.address} ${clientSecret}`} gateway={gateway} />;
+}
+
+function misconfigured(error: GatewayError): CheckoutState {
+  return { phase: 'unavailable', connection: 'paused', error };
+}
+
+function Watched({
+  settings,
+  callbacks,
+  report,
+  gateway,
+  onRefreshable,
+}: ElementViewProps & { readonly gateway: Gateway }) {
+  const { onRefresh, onDelegate } = callbacks;
+  const { state, refresh, wake } = useCheckout({
+    gateway,
+    clientSecret: settings.clientSecret,
+    initialIntent: settings.initialIntent,
+    hints: settings.hints ?? undefined,
+  });
+  useEffect(() => report(state), [report, state]);
+  useEffect(() => {
+    onRefreshable(refresh);
+    return () => onRefreshable(null);
+  }, [onRefreshable, refresh]);
+  return (
+    <CheckoutView
+      state={state}
+      wake={wake}
+      redirect={redirectOf(settings)}
+      returnUrl={settings.returnUrl ?? undefined}
+      locale={settings.locale ?? undefined}
+      onRefresh={onRefresh}
+      onDelegate={onDelegate}
+    />
+  );
+}

@@ -1,0 +1,132 @@
+import { createRoot, type Root } from 'react-dom/client';
+import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
+import { ElementView } from './ElementView.tsx';
+import { detailOf, PaystepChangeEvent, PaystepCompleteEvent, PaystepErrorEvent } from './events.ts';
+import { ATTRIBUTES, type ElementCallbacks, readSettings } from './settings.ts';
+import { adoptStyles } from './styles.ts';
+
+/** On a server there is no HTMLElement; the class can be imported there, not made. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/**
+ * `<paystep-checkout>`: the React components in an open shadow root. Importing it registers
+ * nothing; `paystep/embed/define` does.
+ */
+export class PaystepCheckoutElement extends Base {
+  static readonly observedAttributes: readonly string[] = Object.values(ATTRIBUTES);
+
+  #root: Root | null = null;
+  #pending = false;
+  #refresh: (() => void) | null = null;
+  #callbacks: ElementCallbacks = {};
+  #report = createReporter(() => this.#reactions());
+
+  /** Handlers and functions, which attributes cannot hold. */
+  get callbacks(): ElementCallbacks {
+    return this.#callbacks;
+  }
+
+  set callbacks(callbacks: ElementCallbacks) {
+    this.#callbacks = callbacks;
+    this.#schedule();
+  }
+
+  /** Reads the PaymentIntent at once. */
+  refresh(): void {
+    this.#refresh?.();
+  }
+
+  connectedCallback(): void {
+    if (!this.shadowRoot) adoptStyles(this.attachShadow({ mode: 'open' }));
+    this.dataset.phase ??= 'loading';
+    this.#schedule();
+  }
+
+  disconnectedCallback(): void {
+    this.#schedule();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (name === ATTRIBUTES.clientSecret) this.#begin();
+    this.#schedule();
+  }
+
+  /** Another payment: nothing of the last one's outcome counts any more. */
+  #begin(): void {
+    this.#report = createReporter(() => this.#reactions());
+    this.#mirror('loading', null, null);
+  }
+
+  /** Once for all changes of one turn; an element that is only moved stays alive. */
+  #schedule(): void {
+    if (this.#pending) return;
+    this.#pending = true;
+    queueMicrotask(() => {
+      this.#pending = false;
+      if (this.isConnected) this.#render();
+      else this.#unmount();
+    });
+  }
+
+  #render(): void {
+    if (!this.shadowRoot) return;
+    this.#root ??= createRoot(this.shadowRoot);
+    this.#root.render(
+      <ElementView
+        settings={readSettings(this)}
+        callbacks={this.#callbacks}
+        report={this.#report}
+        onRefreshable={this.#setRefresh}
+      />,
+    );
+  }
+
+  #unmount(): void {
+    this.#root?.unmount();
+    this.#root = null;
+  }
+
+  #setRefresh = (refresh: (() => void) | null): void => {
+    this.#refresh = refresh;
+  };
+
+  #reactions(): CheckoutCallbacks {
+    let state: CheckoutState;
+    const { onChange, onComplete, onError } = this.#callbacks;
+    return {
+      onChange: (next) => {
+        state = next;
+        const { phase, step, status } = detailOf(next);
+        this.#mirror(phase, step, status);
+        this.dispatchEvent(new PaystepChangeEvent(next));
+        onChange?.(next);
+      },
+      onComplete: (result) => {
+        this.dispatchEvent(new PaystepCompleteEvent(state, result));
+        onComplete?.(result);
+      },
+      onError: (error) => {
+        console.error(
+          error.message.startsWith('Paystep') ? error.message : `Paystep: ${error.message}`,
+        );
+        this.dispatchEvent(new PaystepErrorEvent(state, error));
+        onError?.(error);
+      },
+    };
+  }
+
+  /** The state as attributes of the element itself, for a shop's own styles and tests. */
+  #mirror(phase: string, step: string | null, status: string | null): void {
+    for (const [name, value] of Object.entries({ phase, step, status })) {
+      if (value === null) delete this.dataset[name];
+      else this.dataset[name] = value;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'paystep-checkout': PaystepCheckoutElement;
+  }
+}

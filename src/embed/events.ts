@@ -1,0 +1,72 @@
+import type { CheckoutResult, CheckoutState, Outcome, Phase } from '../checkout/index.ts';
+import type { GatewayError } from '../gateway/index.ts';
+import type { PaymentFailure } from '../intent/index.ts';
+import type { StepKind } from '../step/index.ts';
+
+/** What every event tells. Never a client secret, never an address. */
+export interface EventDetail {
+  readonly phase: Phase;
+  /** The kind of the step, in phase `action`. */
+  readonly step: StepKind | null;
+  /** The PaymentIntent's own status, once it is known. */
+  readonly status: string | null;
+  readonly intentId: string | null;
+}
+
+export interface CompleteDetail extends EventDetail {
+  readonly outcome: Outcome;
+  /** Why, where `outcome` is `failed`. */
+  readonly failure: PaymentFailure | null;
+}
+
+export interface ErrorDetail extends EventDetail {
+  readonly error: GatewayError;
+}
+
+class PaystepEvent<Detail extends EventDetail> extends Event {
+  constructor(
+    type: string,
+    readonly detail: Detail,
+  ) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+/** Every change of what the customer sees. */
+export class PaystepChangeEvent extends PaystepEvent<EventDetail> {
+  constructor(state: CheckoutState) {
+    super('paystep-change', detailOf(state));
+  }
+}
+
+/** The end of an attempt. */
+export class PaystepCompleteEvent extends PaystepEvent<CompleteDetail> {
+  constructor(state: CheckoutState, { outcome, failure }: CheckoutResult) {
+    super('paystep-complete', { ...detailOf(state), outcome, failure });
+  }
+}
+
+/** The PaymentIntent cannot be read. */
+export class PaystepErrorEvent extends PaystepEvent<ErrorDetail> {
+  constructor(state: CheckoutState, error: GatewayError) {
+    super('paystep-error', { ...detailOf(state), error });
+  }
+}
+
+export function detailOf(state: CheckoutState): EventDetail {
+  const intent = 'intent' in state ? state.intent : null;
+  return {
+    phase: state.phase,
+    step: state.phase === 'action' ? state.step.kind : null,
+    status: intent?.status ?? null,
+    intentId: intent?.id ?? null,
+  };
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'paystep-change': PaystepChangeEvent;
+    'paystep-complete': PaystepCompleteEvent;
+    'paystep-error': PaystepErrorEvent;
+  }
+}

@@ -1,0 +1,58 @@
+import { PaystepCheckoutElement } from './element.tsx';
+import { ATTRIBUTES, type AttributeName, type ElementCallbacks } from './settings.ts';
+
+/** The element's attributes in camelCase, and the callbacks. `initialIntent` may be an object. */
+export interface MountOptions
+  extends Partial<Record<Exclude<AttributeName, 'initialIntent'>, string | null | undefined>>,
+    ElementCallbacks {
+  readonly initialIntent?: unknown;
+}
+
+export interface Mounted {
+  /** Reads the PaymentIntent at once. */
+  readonly refresh: () => void;
+  /** Changes what is given and keeps the rest. */
+  readonly update: (options: MountOptions) => void;
+  /** Takes the checkout off the page; nothing is called back after it. */
+  readonly unmount: () => void;
+}
+
+/**
+ * Puts a checkout into `target`, an element or a selector.
+ * @throws {TypeError} where the page has no such element.
+ */
+export function mount(target: Element | string, options: MountOptions = {}): Mounted {
+  const place = typeof target === 'string' ? document.querySelector(target) : target;
+  if (!(place instanceof Element)) {
+    throw new TypeError(
+      `Paystep.mount: there is no element ${typeof target === 'string' ? `"${target}"` : ''} on this page. Give an element, or a selector of one that is already there.`,
+    );
+  }
+  const element = document.createElement('paystep-checkout');
+  if (!(element instanceof PaystepCheckoutElement)) {
+    throw new TypeError(
+      'Paystep.mount: <paystep-checkout> is not registered. Import "paystep/embed/define" first.',
+    );
+  }
+  configure(element, options);
+  place.append(element);
+  return {
+    refresh: () => element.refresh(),
+    update: (changes) => configure(element, changes),
+    unmount: () => element.remove(),
+  };
+}
+
+function configure(element: PaystepCheckoutElement, options: MountOptions): void {
+  const callbacks: Record<string, unknown> = { ...element.callbacks };
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(ATTRIBUTES, name)) callbacks[name] = value;
+    else setAttribute(element, ATTRIBUTES[name as AttributeName], value);
+  }
+  element.callbacks = callbacks;
+}
+
+function setAttribute(element: Element, name: string, value: unknown): void {
+  if (value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, typeof value === 'string' ? value : JSON.stringify(value));
+}

@@ -1,0 +1,51 @@
+import { isRecord } from '../intent/index.ts';
+import { GatewayError, type GatewayErrorKind } from './gatewayError.ts';
+
+/** HTTP statuses with a meaning of their own; others are told by their hundred. */
+const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
+  401: 'unauthorized',
+  403: 'unauthorized',
+  404: 'not-found',
+  408: 'timeout',
+  409: 'server',
+  424: 'server',
+  425: 'server',
+  429: 'rate-limited',
+};
+
+/** The JSON of an answer, or the {@link GatewayError} that it means. */
+export async function readAnswer(response: Response, now: number): Promise<unknown> {
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) {
+    if (body === null) throw new GatewayError('malformed', { status: response.status });
+    return body;
+  }
+  const { status, headers } = response;
+  const requestId = headers.get('request-id');
+  const retryAt = retryTime(headers.get('retry-after'), now);
+  throw new GatewayError(BY_STATUS[status] ?? (status >= 500 ? 'server' : 'rejected'), {
+    status,
+    detail: errorCode(body),
+    ...(requestId && { requestId }),
+    ...(retryAt !== null && { retryAt }),
+  });
+}
+
+/**
+ * The gateway's own words may quote a key or a secret, so only its code and the field's name are
+ * passed on.
+ */
+function errorCode(body: unknown): string {
+  const error = isRecord(body) && isRecord(body.error) ? body.error : {};
+  const words = [error.code ?? error.type, error.param].filter(
+    (word) => typeof word === 'string' && /^[a-z0-9_.]{1,60}$/i.test(word),
+  );
+  return words.length ? `(${words.join(', ')})` : '';
+}
+
+/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
+function retryTime(header: string | null, now: number): number | null {
+  if (!header) return null;
+  const time = /^\d+$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
+  return Number.isNaN(time) ? null : time;
+}

@@ -1,0 +1,138 @@
+import {
+  intentIdOf,
+  type PaymentIntent,
+  PaymentIntentError,
+  parsePaymentIntent,
+} from '../intent/index.ts';
+import { readAnswer } from './answer.ts';
+import type { Dialect } from './dialect.ts';
+import { GatewayError } from './gatewayError.ts';
+import { withTimeout } from './request.ts';
+import { stripe } from './stripe.ts';
+import { wooshpay } from './wooshpay.ts';
+
+const DIALECTS = { stripe, wooshpay } satisfies Record<string, Dialect>;
+
+export type GatewayName = keyof typeof DIALECTS;
+
+export interface RetrieveOptions {
+  /** Ends the read; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+export interface GatewayOptions {
+  readonly gateway: GatewayName;
+  /** `pk_test_…` or `pk_live_…`. Never a secret key. */
+  readonly publishableKey: string;
+  /** Instead of the gateway's own address, for a proxy or a sandbox; without `/v1`. */
+  readonly apiBase?: string;
+  /** Instead of the global `fetch`. */
+  readonly fetch?: (input: string, init?: RequestInit) => Promise<Response>;
+  /**
+   * Reads the PaymentIntent through the merchant's own server instead, for gateways that browsers
+   * may not ask. Resolves with the gateway's JSON as it came.
+   */
+  readonly retrieve?: (
+    clientSecret: string,
+    options: { readonly signal: AbortSignal },
+  ) => Promise<unknown>;
+}
+
+/** One gateway, as one merchant may read it from a browser. */
+export interface Gateway {
+  readonly name: GatewayName;
+  /** Where requests go; tells two gateways apart. */
+  readonly address: string;
+  /**
+   * Reads a PaymentIntent.
+   * @throws {GatewayError} and nothing else, unless the signal ended the read.
+   */
+  readonly retrieve: (clientSecret: string, options?: RetrieveOptions) => Promise<PaymentIntent>;
+}
+
+/**
+ * A client for reading PaymentIntents with a publishable key.
+ * @throws {TypeError} on a misuse: an unknown gateway, or a key that is not a publishable one.
+ */
+export function createGateway(options: GatewayOptions): Gateway {
+  const dialect = checkedDialect(options);
+  const address = addressOf(dialect, options);
+  const read = options.retrieve ?? overHttp(dialect, address, options);
+  return {
+    name: options.gateway,
+    address,
+    retrieve: async (clientSecret, { signal } = {}) => {
+      const id = checkedId(clientSecret);
+      const answer = await withTimeout((own) => read(clientSecret, { signal: own }), signal);
+      return checkedIntent(answer, id);
+    },
+  };
+}
+
+function overHttp(dialect: Dialect, address: string, options: GatewayOptions) {
+  return async (clientSecret: string, { signal }: { readonly signal: AbortSignal }) => {
+    const { query, headers } = dialect.retrieve({
+      publishableKey: options.publishableKey,
+      clientSecret,
+    });
+    const url = `${address}/v1/payment_intents/${intentIdOf(clientSecret)}?${new URLSearchParams(query)}`;
+    // Wrapped, not referenced: a test or a monitor may replace the global later.
+    const send = options.fetch ?? ((input, init) => fetch(input, init));
+    const response = await send(url, { headers, signal, credentials: 'omit', cache: 'no-store' });
+    return readAnswer(response, Date.now());
+  };
+}
+
+function checkedDialect({ gateway, publishableKey }: GatewayOptions): Dialect {
+  if (!Object.hasOwn(DIALECTS, gateway)) {
+    throw new TypeError(
+      `Paystep: unknown gateway "${gateway}". Give one of: ${Object.keys(DIALECTS).join(', ')}.`,
+    );
+  }
+  if (/^[sr]k_/.test(publishableKey)) {
+    throw new TypeError(
+      'Paystep: a secret key was given as publishable key. It must never reach a browser: revoke it at the gateway and give the key that begins with "pk_".',
+    );
+  }
+  if (!/^pk_\w+$/.test(publishableKey)) {
+    throw new TypeError(
+      'Paystep: the publishable key is missing or malformed. Give the key that begins with "pk_test_" or "pk_live_".',
+    );
+  }
+  return DIALECTS[gateway];
+}
+
+function addressOf(dialect: Dialect, { apiBase, publishableKey }: GatewayOptions): string {
+  if (apiBase) return apiBase.replace(/\/+$/, '').replace(/\/v1$/, '');
+  return publishableKey.startsWith('pk_test_')
+    ? (dialect.testAddress ?? dialect.address)
+    : dialect.address;
+}
+
+function checkedId(clientSecret: string): string {
+  const id = intentIdOf(clientSecret);
+  if (id) return id;
+  throw new GatewayError('invalid-secret', { detail: secretHint(clientSecret) });
+}
+
+/** Says which mix-up it looks like; quotes nothing of the value. */
+function secretHint(value: string): string {
+  if (/^[prs]k_/.test(value))
+    return "It looks like an API key; give the PaymentIntent's client_secret.";
+  if (/^seti_/.test(value)) return 'It belongs to a SetupIntent; Paystep shows PaymentIntents.';
+  if (/^pi_[^_]+$/.test(value)) return 'It looks like the id alone; give the whole client_secret.';
+  return 'Give the PaymentIntent\'s client_secret: "pi_…_secret_…".';
+}
+
+function checkedIntent(answer: unknown, id: string): PaymentIntent {
+  try {
+    const intent = parsePaymentIntent(answer);
+    if (intent.id === id) return intent;
+  } catch (error) {
+    if (!(error instanceof PaymentIntentError)) throw error;
+    throw new GatewayError('malformed', { detail: error.message });
+  }
+  throw new GatewayError('malformed', {
+    detail: 'It is another PaymentIntent than the one asked for.',
+  });
+}

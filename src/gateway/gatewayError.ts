@@ -1,0 +1,52 @@
+/** What went wrong with a read, and whether reading again may help. */
+const KINDS = {
+  network: { again: true, says: 'The gateway could not be reached.' },
+  timeout: { again: true, says: 'The gateway did not answer in time.' },
+  'rate-limited': { again: true, says: 'The gateway asks for fewer requests.' },
+  server: { again: true, says: 'The gateway has a fault of its own.' },
+  malformed: {
+    again: true,
+    says: 'The gateway answered with something that is not a PaymentIntent.',
+  },
+  unauthorized: { again: false, says: 'The gateway refuses the publishable key.' },
+  'not-found': { again: false, says: 'The gateway knows no such PaymentIntent.' },
+  rejected: { again: false, says: 'The gateway refuses the request.' },
+  misconfigured: { again: false, says: 'Paystep is not set up.' },
+  'invalid-secret': { again: false, says: 'The client secret is not one.' },
+} as const;
+
+export type GatewayErrorKind = keyof typeof KINDS;
+
+interface Details {
+  /** HTTP status of the answer. */
+  readonly status?: number;
+  /** What the gateway or the parser said, free of secrets. */
+  readonly detail?: string;
+  /** When the gateway wants to be asked again, in milliseconds since 1970. */
+  readonly retryAt?: number;
+  /** The gateway's id for the request, for its support. */
+  readonly requestId?: string;
+}
+
+/** A PaymentIntent could not be read. Never holds a key or a client secret. */
+export class GatewayError extends Error {
+  override readonly name = 'GatewayError';
+  readonly status: number | undefined;
+  readonly retryAt: number | undefined;
+  readonly requestId: string | undefined;
+
+  constructor(
+    readonly kind: GatewayErrorKind,
+    details: Details = {},
+  ) {
+    super(details.detail ? `${KINDS[kind].says} ${details.detail}` : KINDS[kind].says);
+    this.status = details.status;
+    this.retryAt = details.retryAt;
+    this.requestId = details.requestId;
+  }
+
+  /** Whether the same request may succeed later. */
+  get transient(): boolean {
+    return KINDS[this.kind].again;
+  }
+}

@@ -1,0 +1,38 @@
+import { GatewayError } from './gatewayError.ts';
+
+/** A read that takes longer is given up; the next one may find a better connection. */
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Runs `work` with a signal that also ends it after {@link TIMEOUT_MS}. What the caller aborts
+ * rejects with the caller's reason; a timeout and a broken connection become a {@link GatewayError}.
+ */
+export async function withTimeout<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  caller: AbortSignal | undefined,
+): Promise<T> {
+  const own = new AbortController();
+  const timedOut = new GatewayError('timeout');
+  const timer = setTimeout(() => own.abort(timedOut), TIMEOUT_MS);
+  const giveUp = () => own.abort(caller?.reason);
+  caller?.addEventListener('abort', giveUp);
+  if (caller?.aborted) giveUp();
+  try {
+    return await Promise.race([work(own.signal), rejection(own.signal)]);
+  } catch (error) {
+    if (own.signal.aborted) throw own.signal.reason;
+    throw error instanceof GatewayError ? error : new GatewayError('network');
+  } finally {
+    clearTimeout(timer);
+    caller?.removeEventListener('abort', giveUp);
+  }
+}
+
+/** A merchant's own `retrieve` may not heed the signal; the wait for it must end all the same. */
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(signal.reason);
+    if (signal.aborted) fail();
+    else signal.addEventListener('abort', fail, { once: true });
+  });
+}

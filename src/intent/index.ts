@@ -1,0 +1,11 @@
+export { intentIdOf } from './clientSecret.ts';
+export { isRecord } from './json.ts';
+export { formatMoney } from './money.ts';
+export type { NextAction } from './nextAction.ts';
+export {
+  type PaymentFailure,
+  type PaymentIntent,
+  PaymentIntentError,
+  parsePaymentIntent,
+} from './paymentIntent.ts';
+export { INTENT_STATUSES, type IntentStatus, isIntentStatus } from './status.ts';

@@ -1,0 +1,37 @@
+/**
+ * How many decimals the API's smallest unit stands for, where that is not two.
+ * Source: Stripe's "zero-decimal" and "three-decimal" currency lists. ISK and UGX have no decimals
+ * in use but are sent with two, so they stay out of the list.
+ */
+const DECIMALS: Record<string, number> = {
+  ...decimals(0, 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'),
+  ...decimals(3, 'bhd jod kwd omr tnd'),
+};
+
+function decimals(digits: number, currencies: string): Record<string, number> {
+  return Object.fromEntries(currencies.split(' ').map((currency) => [currency, digits]));
+}
+
+/**
+ * An amount as the customer reads it: `formatMoney(2099, 'cny', 'en')` is `CN¥20.99`.
+ *
+ * @param amount in the currency's smallest unit, as the gateway counts it.
+ * @param currency ISO 4217, either case. One that the browser does not know is written as its code.
+ */
+export function formatMoney(amount: number, currency: string, locale?: string): string {
+  const digits = DECIMALS[currency.toLowerCase()] ?? 2;
+  const value = amount / 10 ** digits;
+  try {
+    const plain = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    const shown = plain.resolvedOptions().maximumFractionDigits ?? 2;
+    // Never round what will be charged: show the decimals that are there, even for ISK.
+    if (Number(value.toFixed(shown)) === value) return plain.format(value);
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+    }).format(value);
+  } catch {
+    return `${value.toFixed(digits)} ${currency.toUpperCase()}`;
+  }
+}

@@ -1,0 +1,30 @@
+import { isRecord, parseJson } from './json.ts';
+
+/** What the customer has to do next, as the gateway tells it: a type and the fields under it. */
+export interface NextAction {
+  readonly type: string;
+  /** Not yet checked: each row of the step table reads the fields it knows. */
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads `next_action`. Gateways send it as an object, as a JSON string, as `""` for none, with every
+ * sibling present but null, and (GCash at WooshPay) with a `type` that disagrees with the only key.
+ */
+export function parseNextAction(input: unknown): NextAction | null {
+  const action = parseJson(input);
+  if (!isRecord(action)) return null;
+  const named = typeof action.type === 'string' ? action.type : '';
+  const own = Object.hasOwn(action, named) ? parseJson(action[named]) : null;
+  if (isRecord(own)) return { type: named, payload: own };
+  return onlyPayload(action) ?? (named ? { type: named, payload: {} } : null);
+}
+
+/** The one key that holds an object; it is what the gateway means where `type` names nothing. */
+function onlyPayload(action: Record<string, unknown>): NextAction | null {
+  const found = Object.entries(action).flatMap(([type, value]) => {
+    const payload = parseJson(value);
+    return isRecord(payload) ? [{ type, payload }] : [];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}

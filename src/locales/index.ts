@@ -1,0 +1,2 @@
+export { en, type Messages } from './en.ts';
+export { appName, methodName } from './methods.ts';

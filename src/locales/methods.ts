@@ -1,0 +1,31 @@
+/** Names of payment methods as their markets write them; they are the same in every language. */
+const NAMES: Readonly<Record<string, string>> = {
+  alipay: 'Alipay',
+  alipay_hk: 'AlipayHK',
+  alipayplus: 'Alipay+',
+  akulaku: 'Akulaku',
+  bank_transfer_id: 'Bank Transfer',
+  bpi: 'BPI',
+  card: '',
+  dana: 'DANA',
+  gcash: 'GCash',
+  kakaopay: 'KakaoPay',
+  pix: 'Pix',
+  promptpay: 'PromptPay',
+  rabbit_line_pay: 'Rabbit LINE Pay',
+  shopeepay: 'ShopeePay',
+  truemoney: 'TrueMoney',
+  wechat_pay: 'WeChat Pay',
+};
+
+/** The name to show for a method's type; '' where it has none of its own (cards) or is not told. */
+export function methodName(method: string): string {
+  return (
+    NAMES[method] ?? method.replace(/_/g, ' ').replace(/(^| )\w/g, (letter) => letter.toUpperCase())
+  );
+}
+
+/** The app in which a method's code is scanned, where it has another name than the method. */
+export function appName(method: string): string {
+  return method === 'wechat_pay' ? 'WeChat' : methodName(method);
+}

@@ -1,0 +1,71 @@
+import { useEffect, useId, useRef } from 'react';
+import { useReturnMessage } from './useReturnMessage.ts';
+import { useView } from './view.ts';
+
+export interface BankFrameProps {
+  readonly url: string;
+  /** Where the bank's page ends, if the gateway says so. */
+  readonly returnUrl: string | null;
+  readonly title: string;
+  readonly hidden?: boolean;
+  /** The merchant's own Content-Security-Policy has refused the frame. */
+  readonly onBlocked?: () => void;
+}
+
+/**
+ * A bank's page in a frame. Its end shows in three ways, none of them needed: the return page's
+ * message, a load of a page of our own origin, and the watch that goes on reading.
+ * There is no `sandbox`: banks' pages break in one. `allow` lets them use payment confirmation and
+ * passkeys (EMVCo SB-214v3); the `*` is needed because the frame goes through unknown origins.
+ */
+export function BankFrame({ url, returnUrl, title, hidden, onBlocked }: BankFrameProps) {
+  const { wake, returnOrigin } = useView();
+  const frame = useRef<HTMLIFrameElement>(null);
+  const name = `paystep-${useId()}`;
+  useReturnMessage(
+    () => frame.current?.contentWindow,
+    returnUrl ? new URL(returnUrl).origin : returnOrigin,
+  );
+  useBlocked(url, onBlocked);
+  const onLoad = () => {
+    if (isOurs(frame.current)) wake('return');
+  };
+  return (
+    <iframe
+      ref={frame}
+      className={hidden ? 'ps-unseen' : 'ps-frame'}
+      src={url}
+      name={name}
+      title={title}
+      aria-hidden={hidden || undefined}
+      tabIndex={hidden ? -1 : undefined}
+      allow="payment *; publickey-credentials-get *"
+      referrerPolicy="origin"
+      onLoad={onLoad}
+    />
+  );
+}
+
+/** Whether the frame has come back to a page of our own origin, which alone can be looked into. */
+function isOurs(frame: HTMLIFrameElement | null): boolean {
+  try {
+    const href = frame?.contentWindow?.location.href;
+    return href !== undefined && href !== 'about:blank';
+  } catch {
+    return false;
+  }
+}
+
+function useBlocked(url: string, onBlocked: (() => void) | undefined): void {
+  const latest = useRef(onBlocked);
+  latest.current = onBlocked;
+  useEffect(() => {
+    const violated = (event: SecurityPolicyViolationEvent) => {
+      const ours = url.startsWith(event.blockedURI) || event.blockedURI === new URL(url).origin;
+      if (event.disposition === 'enforce' && event.effectiveDirective === 'frame-src' && ours)
+        latest.current?.();
+    };
+    document.addEventListener('securitypolicyviolation', violated);
+    return () => document.removeEventListener('securitypolicyviolation', violated);
+  }, [url]);
+}

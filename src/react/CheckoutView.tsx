@@ -1,0 +1,99 @@
+import { useMemo } from 'react';
+import type { CheckoutState } from '../checkout/index.ts';
+import { formatMoney } from '../intent/index.ts';
+import { en, type Messages } from '../locales/index.ts';
+import { Button } from './parts.tsx';
+import { type RedirectMode, type View, ViewProvider } from './view.ts';
+import { OutcomeScreen } from './views/OutcomeScreen.tsx';
+import { StepView } from './views/StepView.tsx';
+
+export interface CheckoutViewProps extends Pick<View, 'onRefresh' | 'onDelegate'> {
+  readonly state: CheckoutState;
+  /** Called when a view wants the PaymentIntent read. */
+  readonly wake?: View['wake'] | undefined;
+  /** How a redirect leaves the shop. @default 'auto' */
+  readonly redirect?: RedirectMode | undefined;
+  /** Where the gateway sends the customer back to; tells from which origin a message counts. */
+  readonly returnUrl?: string | undefined;
+  /** BCP 47, for money and dates. */
+  readonly locale?: string | undefined;
+  readonly messages?: Messages | undefined;
+  readonly className?: string | undefined;
+}
+
+/** The look of one state. It reads nothing and watches nothing: `<Checkout>` does. */
+export function CheckoutView(props: CheckoutViewProps) {
+  const {
+    state,
+    locale,
+    returnUrl,
+    onRefresh,
+    onDelegate,
+    redirect = 'auto',
+    wake = nothing,
+    messages = en,
+  } = props;
+  const intent = 'intent' in state ? state.intent : null;
+  const { amount: units, currency } = intent ?? {};
+  const amount = useMemo(
+    () => (units != null && currency ? formatMoney(units, currency, locale) : ''),
+    [units, currency, locale],
+  );
+  const returnOrigin = originOf(returnUrl ?? intent?.returnUrl);
+  const view: View = {
+    messages,
+    intent,
+    amount,
+    redirect,
+    returnOrigin,
+    wake,
+    onRefresh,
+    onDelegate,
+  };
+  return (
+    <ViewProvider value={view}>
+      <section
+        className={props.className ? `paystep ${props.className}` : 'paystep'}
+        aria-label={messages.payment}
+        data-phase={state.phase}
+        data-step={state.phase === 'action' ? state.step.kind : undefined}
+      >
+        {amount && <p className="ps-amount">{amount}</p>}
+        <div role="status">{state.phase === 'action' ? null : <OutcomeScreen state={state} />}</div>
+        {state.phase === 'action' && <StepView state={state} />}
+        <ConnectionLine state={state} view={view} />
+      </section>
+    </ViewProvider>
+  );
+}
+
+/** Says that the watch is in trouble, without taking anything from the screen. */
+function ConnectionLine({ state, view }: { readonly state: CheckoutState; readonly view: View }) {
+  const { messages: m, wake } = view;
+  const silent = state.connection === 'live' || state.phase === 'unavailable';
+  return (
+    <div className="ps-connection" role="status">
+      {!silent && state.connection === 'retrying' && <p>{m.reconnecting}</p>}
+      {!silent && state.connection === 'paused' && (
+        <>
+          <p>{m.paused}</p>
+          <Button quiet onClick={() => wake('tap')}>
+            {m.checkAgain}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function nothing() {}
+
+/** A return address may be relative to the page; without one, the page's own origin. */
+function originOf(returnUrl: string | null | undefined): string {
+  if (typeof location === 'undefined') return '';
+  try {
+    return new URL(returnUrl ?? '', location.href).origin;
+  } catch {
+    return location.origin;
+  }
+}

@@ -1,0 +1,6 @@
+'use client';
+
+export { Checkout, type CheckoutProps } from './Checkout.tsx';
+export { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
+export { type UseCheckout, type UseCheckoutOptions, useCheckout } from './useCheckout.ts';
+export type { RedirectMode } from './view.ts';

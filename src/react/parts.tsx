@@ -1,0 +1,59 @@
+import type { ComponentProps, ReactNode } from 'react';
+
+/** The frame of every screen: a mark, a headline, a line of text, and what belongs to it. */
+export function Screen(props: {
+  readonly mark?: ReactNode;
+  readonly title: string;
+  readonly text?: string | undefined;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className="ps-screen">
+      {props.mark}
+      <h2 className="ps-title">{props.title}</h2>
+      {props.text && <p className="ps-text">{props.text}</p>}
+      {props.children}
+    </div>
+  );
+}
+
+type ButtonProps = ComponentProps<'button'> & { readonly quiet?: boolean };
+
+export function Button({ quiet, ...props }: ButtonProps) {
+  return <button type="button" className={quiet ? 'ps-button ps-quiet' : 'ps-button'} {...props} />;
+}
+
+type LinkProps = ComponentProps<'a'> & { readonly quiet?: boolean };
+
+/**
+ * A real link: phones open apps only for a tap on one. It sends the Referer, without which WeChat's
+ * page refuses to pay.
+ */
+export function Link({ quiet, children, ...props }: LinkProps) {
+  return (
+    <a className={quiet ? 'ps-button ps-quiet' : 'ps-button'} {...props}>
+      {children}
+    </a>
+  );
+}
+
+export function Spinner() {
+  return <span className="ps-spinner" aria-hidden="true" />;
+}
+
+/** Marks are drawn, not fetched: no image host, no font. */
+const PATHS = {
+  done: 'M7 12.5l3.5 3.5L17 9',
+  failed: 'M8 8l8 8M16 8l-8 8',
+  waiting: 'M12 7v5l3 2',
+  unknown: 'M12 7v6M12 16.5v.5',
+};
+
+export function Mark({ kind }: { readonly kind: keyof typeof PATHS }) {
+  return (
+    <svg className={`ps-mark ps-mark-${kind}`} viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="11" />
+      <path d={PATHS[kind]} />
+    </svg>
+  );
+}

@@ -1,0 +1,69 @@
+import { QueryClientContext } from '@tanstack/react-query';
+import { useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  type CheckoutOptions,
+  type CheckoutState,
+  createReporter,
+  createWatch,
+  type WakeReason,
+  type Watch,
+  watchOptions,
+} from '../checkout/index.ts';
+
+export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
+  /** Nothing is read while it is missing, so that it may arrive later. */
+  readonly clientSecret: string | null | undefined;
+}
+
+export interface UseCheckout {
+  readonly state: CheckoutState;
+  /** Reads the PaymentIntent at once. */
+  readonly refresh: () => void;
+  /** The same for a view that knows what has happened. */
+  readonly wake: (reason: WakeReason) => void;
+}
+
+const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
+
+const NOTHING: Watch = { getState: () => LOADING, subscribe: () => () => {}, wake: () => {} };
+
+/**
+ * Watches a payment and gives its state. A thin binding: all it adds to `createCheckout` is that it
+ * lives and dies with the component, and that it reads through the app's own QueryClient if there
+ * is one.
+ */
+export function useCheckout(options: UseCheckoutOptions): UseCheckout {
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  const appClient = useContext(QueryClientContext);
+  const queryClient = options.queryClient ?? appClient;
+  const { clientSecret, hints } = options;
+  const { name, address } = options.gateway;
+
+  const { watch, report } = useMemo(() => {
+    const given = latest.current;
+    // A gateway made anew in each render is the same gateway, as long as its address is.
+    const gateway: CheckoutOptions['gateway'] = {
+      name,
+      address,
+      retrieve: (...read) => latest.current.gateway.retrieve(...read),
+    };
+    return {
+      watch: clientSecret
+        ? createWatch(watchOptions({ ...given, clientSecret, hints, queryClient, gateway }))
+        : NOTHING,
+      report: createReporter(() => latest.current),
+    };
+  }, [clientSecret, hints, queryClient, name, address]);
+
+  const state = useSyncExternalStore(watch.subscribe, watch.getState, watch.getState);
+  useEffect(() => {
+    report(watch.getState());
+    return watch.subscribe(() => report(watch.getState()));
+  }, [watch, report]);
+
+  const refresh = useCallback(() => watch.wake('tap'), [watch]);
+  return { state, refresh, wake: watch.wake };
+}

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+import { isReturnMessage } from '../checkout/index.ts';
+import { useView } from './view.ts';
+
+/**
+ * Reads the PaymentIntent when the return page in `source` says that the customer is back. Only
+ * that very window and the return page's own origin count, and only as a hint.
+ */
+export function useReturnMessage(source: () => Window | null | undefined, origin: string): void {
+  const { wake } = useView();
+  const latest = useRef(source);
+  latest.current = source;
+  useEffect(() => {
+    const receive = (event: MessageEvent) => {
+      const expected = latest.current();
+      if (
+        expected &&
+        event.source === expected &&
+        event.origin === origin &&
+        isReturnMessage(event.data)
+      ) {
+        wake('return');
+      }
+    };
+    addEventListener('message', receive);
+    return () => removeEventListener('message', receive);
+  }, [wake, origin]);
+}

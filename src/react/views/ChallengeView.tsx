@@ -1,0 +1,60 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ChallengeStep } from '../../step/index.ts';
+import { BankFrame } from '../BankFrame.tsx';
+import { Button, Link, Screen } from '../parts.tsx';
+import { useView } from '../view.ts';
+
+/**
+ * The issuer's challenge in a dialog, at once: after 30 s unshown the ACS gives up (EMVCo).
+ * Closing the dialog keeps the frame alive, so that "Continue" goes on where it was.
+ */
+export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
+  const { messages: m } = useView();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const [state, setState] = useState<'open' | 'dismissed' | 'blocked'>('open');
+  useEffect(() => {
+    if (dialog.current && !dialog.current.open) dialog.current.showModal();
+  }, []);
+  const resume = () => {
+    dialog.current?.showModal();
+    setState('open');
+  };
+  const leave = (
+    <Link href={step.url} target="_top" quiet={state !== 'blocked'}>
+      {m.challenge.ownPage}
+    </Link>
+  );
+  return (
+    <Screen
+      title={m.challenge.title}
+      text={state === 'dismissed' ? m.challenge.dismissed : m.challenge.text}
+    >
+      {state === 'dismissed' && <Button onClick={resume}>{m.challenge.resume}</Button>}
+      {state !== 'open' && leave}
+      <dialog
+        ref={dialog}
+        className="ps-dialog"
+        aria-labelledby={title}
+        onClose={() => setState((now) => (now === 'open' ? 'dismissed' : now))}
+      >
+        <div className="ps-dialog-head">
+          <strong id={title}>{m.challenge.title}</strong>
+          <Button quiet onClick={() => dialog.current?.close()}>
+            {m.challenge.cancel}
+          </Button>
+        </div>
+        <BankFrame
+          url={step.url}
+          returnUrl={step.returnUrl}
+          title={m.challenge.title}
+          onBlocked={() => {
+            setState('blocked');
+            dialog.current?.close();
+          }}
+        />
+        <div className="ps-dialog-foot">{leave}</div>
+      </dialog>
+    </Screen>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import type { FingerprintStep } from '../../step/index.ts';
+import { BankFrame } from '../BankFrame.tsx';
+import { Link, Screen, Spinner } from '../parts.tsx';
+import { useView } from '../view.ts';
+
+/** Device data collection that has not ended by then does not end any more (EMVCo, Cybersource). */
+const LIMIT_MS = 10_000;
+
+/** Runs the issuer's device data collection unseen; where it does not end, its page is offered. */
+export function FingerprintView({ step }: { readonly step: FingerprintStep }) {
+  const { messages: m } = useView();
+  const [stuck, setStuck] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setStuck(true), LIMIT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Screen
+      mark={<Spinner />}
+      title={m.fingerprint.title}
+      text={stuck ? m.fingerprint.slow : m.fingerprint.text}
+    >
+      <BankFrame
+        url={step.url}
+        returnUrl={step.returnUrl}
+        title={m.fingerprint.title}
+        hidden
+        onBlocked={() => setStuck(true)}
+      />
+      {stuck && (
+        <Link href={step.url} target="_top">
+          {m.challenge.ownPage}
+        </Link>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,106 @@
+import { appAddress, webAddress } from './address.ts';
+import type { Device } from './device.ts';
+import type { Step } from './step.ts';
+
+/** What a row has to go on. */
+export interface Action {
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** The payment method the type speaks of: `gcash` for `gcash_handle_redirect`. */
+  readonly method: string;
+  readonly device: Device;
+}
+
+/** The step that an action means on this device, or null where it holds nothing usable. */
+export type Row = (action: Action) => Step | null;
+
+/** A page of the bank or wallet: the same for every `*_handle_redirect`. */
+export const redirect: Row = ({ payload, method }) => {
+  const url = webAddress(payload.url);
+  return url ? { kind: 'redirect', url, method } : null;
+};
+
+const frame =
+  (kind: 'fingerprint' | 'challenge'): Row =>
+  ({ payload }) => {
+    const url = webAddress(payload.url);
+    return url ? { kind, url, returnUrl: webAddress(payload.return_url) } : null;
+  };
+
+const qr: Row = ({ payload, method }) => {
+  const data = text(payload.data);
+  const image =
+    webAddress(payload.image_url_svg) ?? webAddress(payload.image_url_png) ?? imageData(payload);
+  if (!data && !image) return null;
+  return {
+    kind: 'qr',
+    method,
+    data,
+    image,
+    hostedUrl: webAddress(payload.hosted_instructions_url),
+    expiresAt: seconds(payload.expires_at),
+  };
+};
+
+/** `first` opens at once on a desktop; on a phone the links are offered for a tap. */
+function app(action: Action, desktop: unknown, phone: readonly unknown[]): Step | null {
+  if (action.device.form === 'desktop') {
+    return redirect({ ...action, payload: { url: desktop } });
+  }
+  const [first, ...others] = new Set(phone.map(appAddress).filter((link) => link !== null));
+  return first ? { kind: 'app', method: action.method, links: [first, ...others] } : null;
+}
+
+/** `native_url` and `native_data` are for native apps; in a browser Alipay's page opens the app. */
+const alipay: Row = (action) =>
+  action.device.inApp === 'alipay'
+    ? redirect(action)
+    : app(action, action.payload.url, [action.payload.url]);
+
+/**
+ * Alipay+: `normalUrl` always ends on a page, `applinkUrl` opens the app where it is installed,
+ * `schemeUrl` is for old Android and fails loudly without the app (docs.antom.com, "cashierpay").
+ */
+const alipayPlus: Row = (action) => {
+  const { normalUrl, applinkUrl, schemeUrl } = action.payload;
+  if (action.device.inApp) return app(action, normalUrl, [normalUrl, applinkUrl]);
+  const scheme = action.device.os === 'android' ? schemeUrl : null;
+  return app(action, normalUrl ?? applinkUrl, [applinkUrl, normalUrl, scheme]);
+};
+
+/** Only one shape of `use_stripe_sdk` is a plain page; the others need Stripe's own script. */
+const stripeSdk: Row = (action) => {
+  const { payload } = action;
+  if (payload.type === 'three_d_secure_redirect') {
+    const step = redirect({ ...action, method: 'card', payload: { url: payload.stripe_js } });
+    if (step) return step;
+  }
+  return { kind: 'delegate', action: { type: 'use_stripe_sdk', payload } };
+};
+
+/**
+ * Every next action that is supported, a row a type; a new wallet is a new row.
+ * Types that end in `_handle_redirect` and are not named here are plain redirects.
+ */
+export const NEXT_ACTIONS: Readonly<Record<string, Row>> = {
+  redirect_to_url: redirect,
+  ddc_redirect: frame('fingerprint'),
+  challenge_redirect: frame('challenge'),
+  wechat_pay_display_qr_code: qr,
+  alipay_handle_redirect: alipay,
+  alipayplus_handle_redirect: alipayPlus,
+  use_stripe_sdk: stripeSdk,
+};
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** Stripe's WeChat action carries its picture as a data: address; only as an image is it harmless. */
+function imageData(payload: Action['payload']): string | null {
+  const value = text(payload.image_data_url);
+  return value && /^data:image\/(png|svg\+xml|jpeg|gif);/.test(value) ? value : null;
+}
+
+function seconds(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value * 1000 : null;
+}
