@@ -47,42 +47,50 @@ export class PaymentIntentError extends Error {
   }
 }
 
-const text = v.fallback(v.nullable(v.pipe(v.string(), v.nonEmpty())), null);
-const flag = v.fallback(v.nullable(v.boolean()), null);
-const count = v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))), null);
-const json = v.pipe(v.unknown(), v.transform(parseJson));
+/** A field that may be odd or absent: what is no use is null, and nothing is refused for it. */
+const field = <T>(read: (value: unknown) => T) => v.pipe(v.unknown(), v.transform(read));
+
+const text = field((value) => (typeof value === 'string' && value !== '' ? value : null));
+const flag = field((value) => (typeof value === 'boolean' ? value : null));
+const amount = field(wholeNumber);
 
 /** Seconds by the documents, milliseconds in WooshPay's answers: 1e11 s would be the year 5138. */
-const time = v.pipe(
-  count,
-  v.transform((n) => (n === null || n > 1e11 ? n : n * 1000)),
-);
+const time = field((value) => {
+  const n = wholeNumber(value);
+  return n === null || n > 1e11 ? n : n * 1000;
+});
 
-const failure = v.fallback(
-  v.nullable(
-    v.pipe(
-      v.object({ code: text, decline_code: text, message: text }),
-      v.transform((e) => ({ code: e.code, declineCode: e.decline_code, message: e.message })),
-    ),
-  ),
-  null,
-);
+const texts = field((value) => {
+  const list = parseJson(value);
+  return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
+});
+
+const failure = field((value): PaymentFailure | null => {
+  const error = parseJson(value);
+  if (!isRecord(error)) return null;
+  const word = (key: string) => (typeof error[key] === 'string' ? error[key] : null);
+  return { code: word('code'), declineCode: word('decline_code'), message: word('message') };
+});
+
+function wholeNumber(value: unknown): number | null {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null;
+}
 
 const schema = v.pipe(
   v.object({
     object: v.optional(v.literal('payment_intent'), 'payment_intent'),
     id: v.pipe(v.string(), v.nonEmpty()),
     status: v.pipe(v.string(), v.nonEmpty()),
-    amount: count,
+    amount,
     currency: text,
     description: text,
     created: time,
     livemode: flag,
     capture_method: text,
-    confirmation_method: v.fallback(v.picklist(['automatic', 'manual']), 'automatic'),
-    payment_method_types: v.pipe(json, v.fallback(v.array(v.string()), [])),
-    next_action: v.pipe(v.unknown(), v.transform(parseNextAction)),
-    last_payment_error: v.pipe(json, failure),
+    confirmation_method: text,
+    payment_method_types: texts,
+    next_action: field(parseNextAction),
+    last_payment_error: failure,
     cancellation_reason: text,
     return_url: text,
   }),
@@ -96,7 +104,7 @@ const schema = v.pipe(
       createdAt: wire.created,
       livemode: wire.livemode,
       captureMethod: wire.capture_method,
-      confirmationMethod: wire.confirmation_method,
+      confirmationMethod: wire.confirmation_method === 'manual' ? 'manual' : 'automatic',
       paymentMethodTypes: wire.payment_method_types,
       nextAction: wire.next_action,
       lastPaymentError: wire.last_payment_error,

@@ -1,8 +1,7 @@
-import { useMemo } from 'react';
 import type { CheckoutState } from '../checkout/index.ts';
-import { formatMoney } from '../intent/index.ts';
 import { en, type Messages } from '../locales/index.ts';
 import { Button } from './parts.tsx';
+import { useAmount } from './useAmount.ts';
 import { type RedirectMode, type View, ViewProvider } from './view.ts';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
@@ -34,11 +33,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     messages = en,
   } = props;
   const intent = 'intent' in state ? state.intent : null;
-  const { amount: units, currency } = intent ?? {};
-  const amount = useMemo(
-    () => (units != null && currency ? formatMoney(units, currency, locale) : ''),
-    [units, currency, locale],
-  );
+  const amount = useAmount(intent, locale);
   const returnOrigin = originOf(returnUrl ?? intent?.returnUrl);
   const view: View = {
     messages,
@@ -58,7 +53,7 @@ export function CheckoutView(props: CheckoutViewProps) {
         data-phase={state.phase}
         data-step={state.phase === 'action' ? state.step.kind : undefined}
       >
-        {amount && <p className="ps-amount">{amount}</p>}
+        {intent?.amount != null && <p className="ps-amount">{amount}</p>}
         <div role="status">{state.phase === 'action' ? null : <OutcomeScreen state={state} />}</div>
         {state.phase === 'action' && <StepView state={state} />}
         <ConnectionLine state={state} view={view} />

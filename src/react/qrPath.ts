@@ -3,6 +3,9 @@ import { create } from 'qrcode/lib/core/qrcode.js';
 /** Light modules around the code, as the standard wants them; scanners miss a code without. */
 const QUIET = 4;
 
+/** Byte mode takes the text as it is; mixed modes save little and trouble some bank apps. */
+const OPTIONS = { errorCorrectionLevel: 'M' } as const;
+
 export interface QrPath {
   /** Side of the whole picture in modules, with its quiet zone. */
   readonly size: number;
@@ -13,7 +16,7 @@ export interface QrPath {
 /** Draws a text as a QR code, error correction M; null where it is too long for any code. */
 export function qrPath(text: string): QrPath | null {
   try {
-    const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+    const { size, data } = create([{ data: text, mode: 'byte' }], OPTIONS).modules;
     let path = '';
     for (let y = 0; y < size; y++) {
       for (let x = 0; x < size; x++) {
