@@ -1,10 +1,14 @@
 import { cpSync } from 'node:fs';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { resolve } from 'node:path';
+import type { Plugin, UserConfig } from 'vite';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+/** Browsers that know light-dark(), so that the minifier keeps it; older ones get the light look. */
+const MODERN = ['chrome123', 'safari17.5', 'firefox120'];
 
 /**
- * Four builds, one after the other (`npm run build`):
- * the npm entries (dependencies left out), the sandbox (for Node), the script tag (everything in
- * one file, React's components on Preact) and the return page's script.
+ * Three builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
+ * script tag (everything in one file, React's components on Preact) and the return page's script.
  */
 const builds: Record<string, UserConfig> = {
   lib: {
@@ -24,7 +28,7 @@ const builds: Record<string, UserConfig> = {
         },
       },
       rolldownOptions: {
-        external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('\0'),
+        external: isPackage,
         output: { chunkFileNames: 'chunks/[name].js' },
       },
     },
@@ -33,6 +37,11 @@ const builds: Record<string, UserConfig> = {
   script: single('paystep', 'src/embed/script.ts'),
   return: single('return', 'src/checkout/return.ts'),
 };
+
+/** What npm installs stays out of the npm entries; the compiler's own helpers come in. */
+function isPackage(id: string): boolean {
+  return /^(@(?!oxc-project)|\w)/.test(id);
+}
 
 /** One self-contained file for a `<script>`. */
 function single(name: string, entry: string): UserConfig {
@@ -52,7 +61,11 @@ function single(name: string, entry: string): UserConfig {
       minify: 'terser',
       terserOptions: { compress: { passes: 3 } },
       lib: { formats: ['iife'], name: 'PaystepScript', entry, fileName: () => `${name}.js` },
-      rolldownOptions: { output: { legalComments: 'none' } },
+      rolldownOptions: {
+        output: { comments: { legal: false } },
+        // "use client" means nothing in a script tag.
+        onLog: (level, log, show) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && show(level, log),
+      },
     },
   };
 }
@@ -89,15 +102,47 @@ function styles(): Plugin {
   };
 }
 
+/** The core in plain Node; the components in a DOM, on either React. */
+const projects: TestProjectInlineConfiguration[] = [
+  {
+    test: {
+      name: 'core',
+      environment: 'node',
+      include: ['src/{intent,step,gateway,checkout,locales,sandbox}/**/*.test.ts'],
+    },
+  },
+  components('react-19', 'node_modules'),
+  components('react-18', 'e2e/react-18/node_modules'),
+];
+
+function components(name: string, modules: string): TestProjectInlineConfiguration {
+  const root = resolve(import.meta.dirname, modules);
+  return {
+    resolve: {
+      alias: [
+        { find: /^(react|react-dom)(\/.*)?$/, replacement: `${root}/$1$2` },
+        // Its CommonJS build would require the other React.
+        {
+          find: '@testing-library/react',
+          replacement: '@testing-library/react/dist/@testing-library/react.esm.js',
+        },
+      ],
+    },
+    test: {
+      name,
+      environment: 'happy-dom',
+      include: ['src/{react,embed}/**/*.test.tsx'],
+      server: { deps: { inline: [/@testing-library\/react/, /@tanstack\/react-query/] } },
+    },
+  };
+}
+
 export default defineConfig(({ mode }) => {
   const config = builds[mode] ?? {};
   return {
     publicDir: false,
     ...config,
-    build: {
-      target: 'es2022',
-      cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
-      ...config.build,
-    },
+    build: { target: 'es2022', cssTarget: MODERN, ...config.build },
+    test: { projects },
   };
 });

@@ -1,0 +1,23 @@
+// A merchant's page by script tag: `?order=` names the order, other parameters become attributes.
+window.told = [];
+for (const type of ['paystep-change', 'paystep-complete', 'paystep-error']) {
+  addEventListener(type, (event) => {
+    const { phase, step, status, outcome, error } = event.detail;
+    window.told.push({ type: type.slice(8), phase, step, status, outcome, error: error?.kind });
+  });
+}
+
+const { order, ...attributes } = Object.fromEntries(new URLSearchParams(location.search));
+const response = await fetch(`/shop/orders/${order}`);
+const { gateway, apiBase, publishableKey, clientSecret } = await response.json();
+const checkout = document.createElement('paystep-checkout');
+const given = {
+  gateway,
+  'api-base': apiBase,
+  'publishable-key': publishableKey,
+  'client-secret': clientSecret,
+  'return-url': `${location.origin}/return.html`,
+  ...attributes,
+};
+for (const [name, value] of Object.entries(given)) checkout.setAttribute(name, value);
+document.querySelector('main').append(checkout);

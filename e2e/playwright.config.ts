@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from './browser.ts';
+
+const PORT = 4310;
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '.results',
+  globalSetup: './buildPages.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS },
+  },
+  webServer: {
+    command: `node ../dist/sandbox/cli.js --port ${PORT} --public pages --public .dist`,
+    url: `http://localhost:${PORT}/`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,51 @@
+// A merchant's page in React, under StrictMode: `?order=` names the order.
+import { createGateway, type GatewayName } from 'paystep';
+import { Checkout, type RedirectMode } from 'paystep/react';
+import 'paystep/styles.css';
+import { StrictMode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+
+interface Order {
+  readonly gateway: GatewayName;
+  readonly apiBase: string;
+  readonly publishableKey: string;
+  readonly clientSecret: string;
+}
+
+const params = new URLSearchParams(location.search);
+const told: unknown[] = [];
+Object.assign(window, { told });
+
+function Shop() {
+  const [order, setOrder] = useState<Order | null>(null);
+  useEffect(() => {
+    fetch(`/shop/orders/${params.get('order')}`)
+      .then((response) => response.json())
+      .then(setOrder);
+  }, []);
+  if (!order) return null;
+  return (
+    <Checkout
+      gateway={createGateway(order)}
+      clientSecret={order.clientSecret}
+      redirect={(params.get('redirect') ?? 'auto') as RedirectMode}
+      returnUrl={`${location.origin}/return.html`}
+      onChange={(state) => {
+        const step = state.phase === 'action' ? state.step.kind : null;
+        const status = 'intent' in state ? state.intent.status : null;
+        told.push({ type: 'change', phase: state.phase, step, status });
+      }}
+      onComplete={({ outcome }) => told.push({ type: 'complete', outcome })}
+      onError={({ kind }) => told.push({ type: 'error', error: kind })}
+    />
+  );
+}
+
+const root = document.getElementById('app');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <Shop />
+    </StrictMode>,
+  );
+}

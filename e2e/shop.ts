@@ -1,0 +1,99 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+export interface Order {
+  readonly orderId: string;
+  readonly gateway: 'stripe' | 'wooshpay';
+  readonly apiBase: string;
+  readonly publishableKey: string;
+  readonly clientSecret: string;
+}
+
+export interface OrderRequest {
+  readonly gateway: 'stripe' | 'wooshpay';
+  readonly method: string;
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly card?: string;
+}
+
+export type Outcome = 'succeed' | 'fail' | 'cancel' | 'expire' | 'process';
+
+/** The two ways in that a shop has; every way to pay is tried by both. */
+export const FACES = { 'script tag': '/checkout.html', React: '/react/index.html' } as const;
+
+export type Face = keyof typeof FACES;
+
+export interface Told {
+  readonly type: 'change' | 'complete' | 'error';
+  readonly phase?: string;
+  readonly step?: string | null;
+  readonly outcome?: string;
+  readonly error?: string;
+}
+
+/** A shop, its orders, and the customer's side of the sandbox. */
+export class Shop {
+  constructor(readonly page: Page) {}
+
+  async order(request: OrderRequest): Promise<Order> {
+    const data = { amount: 2099, currency: 'usd', ...request };
+    const response = await this.page.request.post('/shop/orders', { data });
+    expect(response.ok(), await response.text()).toBe(true);
+    return response.json();
+  }
+
+  /** Opens the shop's page with a checkout for this order. */
+  async open(face: Face, order: Order, options: Record<string, string> = {}): Promise<void> {
+    const query = new URLSearchParams({ order: order.orderId, ...options });
+    await this.page.goto(`${FACES[face]}?${query}`);
+  }
+
+  /** What the customer (or time) does elsewhere. */
+  async simulate(order: Order, outcome: Outcome): Promise<void> {
+    const url = `/sandbox/intents/${intentId(order)}/simulate`;
+    const response = await this.page.request.post(url, { data: { outcome } });
+    expect(response.ok(), await response.text()).toBe(true);
+  }
+
+  /** How often the widget has read the PaymentIntent. */
+  async reads(order: Order): Promise<number> {
+    const response = await this.page.request.get(`/sandbox/intents/${intentId(order)}`);
+    return (await response.json()).reads;
+  }
+
+  told(): Promise<Told[]> {
+    return this.page.evaluate(() => (window as unknown as { told: Told[] }).told);
+  }
+
+  /** The widget, wherever it is on the page. */
+  get widget(): Locator {
+    return this.page.locator('.paystep');
+  }
+
+  async expectPhase(phase: string): Promise<void> {
+    await expect(this.widget).toHaveAttribute('data-phase', phase, { timeout: 15_000 });
+  }
+}
+
+export function intentId({ clientSecret }: Order): string {
+  return clientSecret.split('_secret_')[0] ?? '';
+}
+
+/**
+ * Each test gets a shop; and whatever it does, no client secret may be logged, and none may stay
+ * in the address bar.
+ */
+export const test = base.extend<{ shop: Shop }>({
+  shop: async ({ page }, use) => {
+    const logged: string[] = [];
+    const errors: string[] = [];
+    page.on('console', (message) => logged.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await use(new Shop(page));
+    expect(logged.filter((line) => /_secret_/.test(line))).toEqual([]);
+    expect(errors).toEqual([]);
+    expect(page.url()).not.toContain('_secret_');
+  },
+});
+
+export { expect };

@@ -1,0 +1,204 @@
+// The demo shop. Everything that a merchant's page needs for Paystep is in `mountCheckout`.
+
+const $ = (id) => document.getElementById(id);
+const page = document.querySelector('.page');
+const form = $('form');
+
+/** What each gateway offers; the shop's server knows. */
+let offers = {};
+
+const chosenOffer = () => offers[form.elements.gateway.value]?.[form.elements.method.value];
+
+/** Digits after the point, as the currency has them. */
+function digitsOf(currency) {
+  try {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+    return format.resolvedOptions().maximumFractionDigits;
+  } catch {
+    return 2;
+  }
+}
+
+/** Minor units: the way in which both gateways count. */
+function minorUnits(entered, currency) {
+  return Math.round(Number(entered.replace(',', '.')) * 10 ** digitsOf(currency));
+}
+
+function listMethods() {
+  const list = offers[form.elements.gateway.value] ?? [];
+  $('method').replaceChildren(...list.map(({ label }, at) => new Option(label, at)));
+  fillCurrency();
+}
+
+function fillCurrency() {
+  const offer = chosenOffer();
+  $('currency').value = (offer?.currency ?? 'usd').toUpperCase();
+  $('expires').hidden = !offer?.code;
+}
+
+async function ask(path, body) {
+  const init = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(path, init);
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.message ?? answer.error?.message ?? response.statusText);
+  return answer;
+}
+
+function orderOf(data) {
+  const { method, card } = chosenOffer();
+  const currency = data.get('currency').toLowerCase();
+  const order = {
+    gateway: data.get('gateway'),
+    method,
+    card,
+    currency,
+    amount: minorUnits(data.get('amount'), currency),
+  };
+  const expires = data.has('expires') && !$('expires').hidden;
+  return expires ? { ...order, expiresAfterSeconds: 120 } : order;
+}
+
+async function checkOut(event) {
+  event.preventDefault();
+  $('buy').disabled = true;
+  $('problem').hidden = true;
+  try {
+    const order = await ask('/shop/orders', orderOf(new FormData(form)));
+    // Only the order's own id goes into the address: a client secret is not for logs and histories.
+    history.pushState(null, '', `/?order=${order.orderId}`);
+    showCheckout(order);
+  } catch (error) {
+    $('problem').textContent = error.message;
+    $('problem').hidden = false;
+  } finally {
+    $('buy').disabled = false;
+  }
+}
+
+const attributesOf = ({ apiBase, clientSecret, gateway, orderId, publishableKey }) => ({
+  gateway,
+  'publishable-key': publishableKey,
+  'client-secret': clientSecret,
+  'api-base': apiBase,
+  'return-url': `${location.origin}/return.html?order=${orderId}`,
+});
+
+/** A merchant's page would hold this element in its HTML. */
+function mountCheckout(attributes) {
+  const checkout = document.createElement('paystep-checkout');
+  for (const [name, value] of Object.entries(attributes)) checkout.setAttribute(name, value);
+  for (const type of ['paystep-change', 'paystep-complete', 'paystep-error']) {
+    checkout.addEventListener(type, log);
+  }
+  $('mount').replaceChildren(checkout);
+}
+
+function sourceOf(attributes) {
+  const lines = Object.entries(attributes).map(([name, value]) => `  ${name}="${value}"`);
+  return `<script async src="/paystep.js"></script>\n<paystep-checkout\n${lines.join('\n')}\n></paystep-checkout>`;
+}
+
+let current = null;
+
+function showCheckout(order) {
+  current = order;
+  const attributes = attributesOf(order);
+  $('log').replaceChildren();
+  $('refusal').textContent = '';
+  $('source').textContent = sourceOf(attributes);
+  mountCheckout(attributes);
+  show(true);
+}
+
+function show(paying) {
+  page.classList.toggle('paying', paying);
+  page.classList.toggle('ordering', !paying);
+  $('checkout').hidden = !paying;
+  $('tools').hidden = !paying;
+}
+
+function log({ detail = {}, type }) {
+  const line = document.createElement('li');
+  const time = document.createElement('time');
+  const name = document.createElement('b');
+  time.textContent = new Date().toTimeString().slice(0, 8);
+  name.textContent = type;
+  line.append(time, name, ` ${summaryOf(detail)}`);
+  $('log').prepend(line);
+}
+
+function summaryOf(detail) {
+  const { error, step, ...rest } = detail;
+  const flat = { ...rest, step: step?.kind ?? step, error: error?.message ?? error };
+  const told = Object.entries(flat).filter(([, value]) => value !== undefined && value !== null);
+  return told
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
+    .join(' · ');
+}
+
+async function beTheCustomer({ target }) {
+  const { outcome, retry } = target.dataset;
+  if (!current || (outcome === undefined && retry === undefined)) return;
+  $('refusal').textContent = '';
+  try {
+    if (retry !== undefined)
+      return showCheckout(await ask(`/shop/orders/${current.orderId}/retry`, {}));
+    const [id] = current.clientSecret.split('_secret_');
+    await ask(`/sandbox/intents/${id}/simulate`, { outcome });
+  } catch (error) {
+    $('refusal').textContent = error.message;
+  }
+}
+
+async function copySource() {
+  await navigator.clipboard.writeText($('source').textContent);
+  $('copy').textContent = 'Copied';
+  setTimeout(() => ($('copy').textContent = 'Copy'), 1500);
+}
+
+/** An order in the address survives a reload; without one, the shop is open. */
+async function open() {
+  const orderId = new URLSearchParams(location.search).get('order');
+  if (!orderId) return close();
+  try {
+    showCheckout(await ask(`/shop/orders/${encodeURIComponent(orderId)}`));
+  } catch {
+    history.replaceState(null, '', '/');
+    close();
+  }
+}
+
+function close() {
+  current = null;
+  $('mount').replaceChildren();
+  show(false);
+}
+
+function startOver() {
+  history.pushState(null, '', '/');
+  close();
+}
+
+async function start() {
+  await open();
+  offers = await ask('/shop/methods');
+  listMethods();
+}
+
+form.addEventListener('submit', checkOut);
+for (const radio of form.elements.gateway) radio.addEventListener('change', listMethods);
+$('method').addEventListener('change', fillCurrency);
+$('again').addEventListener('click', startOver);
+$('outcomes').addEventListener('click', beTheCustomer);
+$('copy').addEventListener('click', copySource);
+addEventListener('popstate', open);
+customElements.whenDefined('paystep-checkout').then(() => ($('unbuilt').hidden = true));
+addEventListener(
+  'load',
+  () => ($('unbuilt').hidden = customElements.get('paystep-checkout') !== undefined),
+);
+start();

@@ -1,0 +1,42 @@
+import { problems } from './errors.ts';
+import { lookup } from './lookup.ts';
+
+export interface Caller {
+  /** A browser: it may read and confirm one payment, and only with that payment's client secret. */
+  readonly publishable: boolean;
+}
+
+const ROLES: readonly [prefix: string, caller: Caller][] = [
+  ['pk_test_', { publishable: true }],
+  ['sk_test_', { publishable: false }],
+];
+
+/** The user name of Basic auth. `atob` throws on what is not base64: such a header carries no key. */
+function userName(encoded: string): string | null {
+  try {
+    return atob(encoded).split(':')[0] || null;
+  } catch {
+    return null;
+  }
+}
+
+const SCHEMES: Readonly<Record<string, (credentials: string) => string | null>> = {
+  basic: userName,
+  bearer: (token) => token || null,
+};
+
+function fromHeader(header: string | null): string | null {
+  const [scheme = '', credentials = ''] = (header ?? '').trim().split(/\s+/);
+  return lookup(SCHEMES, scheme.toLowerCase())?.(credentials) ?? null;
+}
+
+const fromParam = (key: unknown) => (typeof key === 'string' && key !== '' ? key : null);
+
+/** Finds out who calls: by header, or by the parameter `key` that Stripe.js itself sends. */
+export function callerOf(authorization: string | null, keyParam: unknown): Caller {
+  const key = fromHeader(authorization) ?? fromParam(keyParam);
+  if (key === null) throw problems.noKey();
+  const role = ROLES.find(([prefix]) => key.startsWith(prefix) && key.length > prefix.length);
+  if (!role) throw problems.badKey(key);
+  return role[1];
+}

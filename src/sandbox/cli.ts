@@ -1,0 +1,79 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { type Served, serve } from './serve.ts';
+
+const HELP = `Usage: paystep-sandbox [options]
+
+A local gateway for development and tests, with a demo shop.
+
+  --port <number>   port to listen on (default: PORT, or 4242)
+  --host <address>  address to listen on (default: 127.0.0.1);
+                    0.0.0.0 lets a phone on the same network scan the codes
+  --public <dir>    more static files to serve; may be given several times
+  --help            this text
+
+On that port:
+  /                                    the demo shop
+  /stripe/v1/… and /v1/…               Stripe's PaymentIntent API
+  /wooshpay/v1/…                       WooshPay's PaymentIntent API
+  /sandbox/…                           the pages a customer meets
+  POST /sandbox/intents/{id}/simulate  {"outcome": "succeed" | "fail" | "cancel" | "expire" | "process"}
+
+Keys: any pk_test_… and any sk_test_…
+`;
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  public: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** A mistake on the command line: one line, no stack. */
+function quit(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function readArgs() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    return quit(`${(error as Error).message}\nSee paystep-sandbox --help.`);
+  }
+}
+
+function readPort(given: string): number {
+  const port = Number(given);
+  if (/^\d{1,5}$/.test(given) && port <= 65535) return port;
+  return quit(`--port must be a number from 0 to 65535 (got ${given}).`);
+}
+
+const FAILURES: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) => `Port ${port} is already in use. Choose another with --port.`,
+  EACCES: (port) => `Port ${port} needs more rights. Choose one above 1023 with --port.`,
+  EADDRNOTAVAIL: (_, host) => `This computer has no address ${host}. See --host.`,
+};
+
+function stopOnSignal(served: Served): void {
+  const stop = () => served.close().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+async function main(): Promise<void> {
+  const args = readArgs();
+  if (args.help) return void process.stdout.write(HELP);
+  const port = readPort(args.port ?? (process.env.PORT || '4242'));
+  const host = args.host ?? '127.0.0.1';
+  try {
+    const served = await serve({ port, host, publicDirs: args.public ?? [] });
+    stopOnSignal(served);
+    console.log(`Paystep sandbox on ${served.urls.join(', ')}`);
+  } catch (error) {
+    const known = FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
+    quit(known?.(port, host) ?? String(error));
+  }
+}
+
+await main();

@@ -1,0 +1,51 @@
+import { type Context, Hono } from 'hono';
+import { ApiError, errorBody, problems } from './errors.ts';
+import { hints } from './hints.ts';
+import type { Intent } from './intent.ts';
+import { applyOutcome, OUTCOME_EVENTS, OUTCOMES, type Outcome } from './outcome.ts';
+import { oneOf } from './readers.ts';
+import type { World } from './world.ts';
+
+const readOutcome = oneOf(...OUTCOMES);
+
+async function outcomeOf(c: Context): Promise<Outcome> {
+  const body: unknown = await c.req.json().catch(() => null);
+  const given = typeof body === 'object' && body !== null && 'outcome' in body ? body.outcome : '';
+  return readOutcome(given, 'outcome');
+}
+
+function find(c: Context, { store }: World): Intent {
+  const id = c.req.param('id') ?? '';
+  const intent = store.get(id);
+  if (!intent) throw problems.noIntent(id);
+  return intent;
+}
+
+/** `POST /sandbox/intents/{id}/simulate`: does what the customer, or time, would do. */
+async function simulate(c: Context, world: World): Promise<Response> {
+  const outcome = await outcomeOf(c);
+  const intent = find(c, world);
+  const next = applyOutcome(intent, outcome, world);
+  if (!next) throw problems.cannotSimulate(outcome, OUTCOME_EVENTS[outcome], intent.status);
+  const { id, status } = world.store.put(next);
+  return c.json({ id, status });
+}
+
+/** `GET /sandbox/intents/{id}`: the status and the calls so far, so that tests can count reads. */
+function inspect(c: Context, world: World): Response {
+  const { id, status } = find(c, world);
+  return c.json({ id, status, ...world.store.log(id) });
+}
+
+/** Routes for tests and for curious people. They need no key, and tell no secret. */
+export function createControl(world: World): Hono {
+  const control = new Hono();
+  control.get('/:id', (c) => inspect(c, world));
+  control.post('/:id/simulate', (c) => simulate(c, world));
+  control.get('/:id/hints', (c) => hints(c, find(c, world), world.store));
+  control.onError((error, c) => {
+    if (!(error instanceof ApiError)) throw error;
+    return c.json(errorBody(error.problem), error.problem.status);
+  });
+  return control;
+}

@@ -1,0 +1,36 @@
+import type { DialectName } from './intent.ts';
+
+const DIGITS = '0123456789';
+const ALPHANUMERICS = `${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`;
+
+export type Random = () => number;
+
+/** A number from 0 to below 1 that cannot be guessed: sandbox secrets may cross a shared network. */
+export const secureRandom: Random = () =>
+  (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+
+function pick(random: Random, alphabet: string, length: number): string {
+  const letter = () => alphabet.charAt(Math.floor(random() * alphabet.length));
+  return Array.from({ length }, letter).join('');
+}
+
+/** How each gateway's ids look: research names `pi_3MtwBwLkdIwHu7ix28a3tqPa` and `pi_1604012360740110336`. */
+const TAILS: Record<DialectName, (random: Random) => string> = {
+  stripe: (random) => `3${pick(random, ALPHANUMERICS, 23)}`,
+  wooshpay: (random) => `16${pick(random, DIGITS, 17)}`,
+};
+
+/** A new id such as `pi_…`, `pm_…` or `ch_…` in the gateway's own form. */
+export function newId(prefix: string, dialect: DialectName, random: Random): string {
+  return `${prefix}_${TAILS[dialect](random)}`;
+}
+
+/** `{id}_secret_{24 or 25 alphanumerics}`; the last part never holds an underscore. */
+export function newClientSecret(id: string, dialect: DialectName, random: Random): string {
+  return `${id}_secret_${pick(random, ALPHANUMERICS, dialect === 'stripe' ? 25 : 24)}`;
+}
+
+/** An id for one request, as in the `Request-Id` header. */
+export function newRequestId(random: Random): string {
+  return `req_${pick(random, ALPHANUMERICS, 14)}`;
+}

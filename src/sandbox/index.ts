@@ -1,0 +1,2 @@
+export type { Outcome } from './outcome.ts';
+export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';

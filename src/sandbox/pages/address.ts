@@ -1,0 +1,15 @@
+import type { Place } from '../intent.ts';
+
+const PATHS: Record<Place, (id: string) => string> = {
+  bank: (id) => `/sandbox/bank/${id}`,
+  wallet: (id) => `/sandbox/wallet/${id}`,
+  qr: (id) => `/sandbox/qr/${id}`,
+  ddc: (id) => `/sandbox/acs/${id}/ddc`,
+  challenge: (id) => `/sandbox/acs/${id}/challenge`,
+  none: () => '/sandbox',
+};
+
+/** The absolute address of the page on which the customer does an intent's next action. */
+export function pageAddress(origin: string, place: Place, id: string): string {
+  return `${origin}${PATHS[place](id)}`;
+}

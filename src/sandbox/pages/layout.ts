@@ -1,0 +1,48 @@
+import { html } from 'hono/html';
+import type { Intent } from '../intent.ts';
+import { formatMoney } from '../money.ts';
+import type { World } from '../world.ts';
+
+export type Markup = ReturnType<typeof html>;
+
+interface Layout {
+  readonly title: string;
+  readonly body: Markup;
+  /** A file of `/sandbox/assets` to run. */
+  readonly script?: string;
+}
+
+const scriptTag = (script: string | undefined) =>
+  script ? html`<script src="/sandbox/assets/${script}" defer></script>` : '';
+
+/** The frame around every page that a customer meets. */
+export function layout({ title, body, script }: Layout): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title} · Paystep sandbox</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/sandbox/assets/page.css">
+${scriptTag(script)}
+</head>
+<body>
+<p class="ribbon"><strong>Test mode</strong> – Paystep sandbox</p>
+<main>${body}</main>
+<footer>No real money moves here.</footer>
+</body>
+</html>`;
+}
+
+/** Who gets how much: the part that every page shows. */
+export function bill({ amount, currency, extras }: Intent, { merchant }: World): Markup {
+  const description = typeof extras.description === 'string' ? extras.description : '';
+  return html`<div class="bill">
+<p class="merchant">${merchant}</p>
+<p class="amount">${formatMoney(amount, currency)}</p>
+${description && html`<p class="description">${description}</p>`}
+</div>`;
+}

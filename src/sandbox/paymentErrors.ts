@@ -1,0 +1,44 @@
+import type { Decline } from './cards.ts';
+import type { Intent, PaymentError, Place } from './intent.ts';
+
+/** Codes are the gateways'; the texts are the sandbox's own. */
+const FAILED = {
+  payment_intent_authentication_failure:
+    'The customer could not be authenticated. Try again, or use another payment method.',
+  payment_intent_payment_attempt_failed:
+    'The payment attempt failed. Try again, or use another payment method.',
+  payment_intent_payment_attempt_expired:
+    'The customer did not act in time and the payment attempt expired. Confirm again for a new one.',
+} as const;
+
+type FailureCode = keyof typeof FAILED;
+
+/** Where a customer is sent to a page to prove who they are, giving up is a failed authentication. */
+const AUTHENTICATES: readonly Place[] = ['bank', 'wallet', 'ddc', 'challenge'];
+
+function ended(intent: Intent, error: PaymentError): Partial<Intent> {
+  const paymentMethod = intent.paymentMethod;
+  const lastError = paymentMethod ? { ...error, paymentMethod } : error;
+  // The method goes from the intent to its error: a retry has to bring one again.
+  return { lastError, paymentMethod: null, approved: false };
+}
+
+const because = (intent: Intent, code: FailureCode) =>
+  ended(intent, { type: 'invalid_request_error', code, message: FAILED[code] });
+
+/** The changes to an intent whose customer failed or gave up. */
+export function failed(intent: Intent): Partial<Intent> {
+  const authenticates = intent.action !== null && AUTHENTICATES.includes(intent.action.place);
+  const kind = authenticates ? 'authentication_failure' : 'payment_attempt_failed';
+  return because(intent, `payment_intent_${kind}`);
+}
+
+/** The changes to an intent whose action was not done in time. */
+export function expired(intent: Intent): Partial<Intent> {
+  return because(intent, 'payment_intent_payment_attempt_expired');
+}
+
+/** The changes to an intent whose card was declined. */
+export function declined(intent: Intent, decline: Decline): Partial<Intent> {
+  return ended(intent, { type: 'card_error', ...decline });
+}

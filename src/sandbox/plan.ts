@@ -1,0 +1,99 @@
+import type { CardBehaviour, Decline } from './cards.ts';
+import type { Hash, NextAction, Place } from './intent.ts';
+import { lookup } from './lookup.ts';
+
+/** What a payment method is told about the attempt it takes part in. */
+export interface Occasion {
+  readonly intentId: string;
+  readonly amount: number;
+  readonly currency: string;
+  /** Milliseconds. */
+  readonly now: number;
+  readonly returnUrl: string | null;
+  /** The return address of a method that cannot do without one: throws the 400 that says so. */
+  requireReturnUrl(): string;
+  /** The absolute address of one of the sandbox's own pages for this intent. */
+  page(place: Place): string;
+  /** WooshPay's `terminal_type` and `os_type` from the method's options. */
+  readonly terminal: string | null;
+  readonly os: string | null;
+  /** `payment_method_options[type]`. */
+  readonly options: Hash;
+  /** From the sandbox's own option `expires_after_seconds`. Milliseconds. */
+  readonly expiresAt: number | null;
+  readonly useStripeSdk: boolean;
+  readonly offSession: boolean;
+  readonly card: CardBehaviour | null;
+}
+
+/** What an attempt comes to: done, under way, refused, or up to the customer. */
+export type Plan =
+  | { readonly kind: 'approve' }
+  | { readonly kind: 'defer' }
+  | { readonly kind: 'refuse'; readonly decline: Decline }
+  | {
+      readonly kind: 'ask';
+      readonly place: Place;
+      readonly wire: NextAction;
+      readonly expiresAt: number | null;
+    };
+
+/** One row of a table of payment methods. */
+export type Planner = (occasion: Occasion) => Plan;
+
+export const approves: Planner = () => ({ kind: 'approve' });
+export const defers: Planner = () => ({ kind: 'defer' });
+
+type Payload = (occasion: Occasion) => Hash;
+
+/** An action whose payload sits under the key named by its type, as both gateways document it. */
+export function asks(place: Place, type: string, payload: Payload): Planner {
+  return (occasion) => ({
+    kind: 'ask',
+    place,
+    wire: { type, [type]: payload(occasion) },
+    expiresAt: occasion.expiresAt,
+  });
+}
+
+/** The same with an end that the gateway itself sets where the caller sets none. */
+export function asksFor(seconds: number, place: Place, type: string, payload: Payload): Planner {
+  const planner = asks(place, type, payload);
+  return (occasion) =>
+    planner({ ...occasion, expiresAt: occasion.expiresAt ?? occasion.now + seconds * 1000 });
+}
+
+/** The plain redirect of both gateways. */
+export const redirects = (place: Place): Planner =>
+  asks(place, 'redirect_to_url', (occasion) => ({
+    return_url: occasion.requireReturnUrl(),
+    url: occasion.page(place),
+  }));
+
+/** `expires_at` in seconds, only where there is an end. */
+export const expiry = ({ expiresAt }: Occasion): Hash =>
+  expiresAt === null ? {} : { expires_at: Math.floor(expiresAt / 1000) };
+
+/** A card, with the dialect's own way to ask for 3-D Secure and its answer to a frictionless card. */
+export function planCard(authenticate: Planner, frictionless: Planner): Planner {
+  return (occasion) => {
+    const card = cardBehaviour(occasion);
+    if (card.kind === 'decline') return { kind: 'refuse', decline: card.decline };
+    if (card.kind === 'frictionless') return frictionless(occasion);
+    if (card.kind !== 'challenge') return { kind: 'approve' };
+    const skips = card.unlessOffSession && occasion.offSession;
+    return skips ? { kind: 'approve' } : authenticate(occasion);
+  };
+}
+
+const ASKED_FOR: Readonly<Record<string, CardBehaviour>> = {
+  any: { kind: 'frictionless' },
+  challenge: { kind: 'challenge' },
+};
+
+/** How the card behaves this time: one that needs nothing can still be asked for 3-D Secure. */
+export function cardBehaviour({ card, options }: Occasion): CardBehaviour {
+  const behaviour = card ?? ({ kind: 'approve' } as const);
+  const asked = lookup(ASKED_FOR, options.request_three_d_secure);
+  return (behaviour.kind === 'approve' && asked) || behaviour;
+}

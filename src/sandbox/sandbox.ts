@@ -1,0 +1,73 @@
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { createApi } from './api.ts';
+import { createControl } from './control.ts';
+import { errorBody } from './errors.ts';
+import { type Random, secureRandom } from './ids.ts';
+import { createPages } from './pages/routes.ts';
+import { Store } from './store.ts';
+import { stripe } from './stripe.ts';
+import { wooshpay } from './wooshpay.ts';
+import type { World } from './world.ts';
+
+export interface SandboxOptions {
+  /** The clock, in milliseconds since the epoch. Defaults to `Date.now`. */
+  readonly now?: () => number;
+  /** Chance, from 0 to below 1, for ids and secrets. Defaults to the platform's secure source. */
+  readonly random?: Random;
+  /** The address under which customers see the sandbox. Defaults to each request's own origin. */
+  readonly origin?: string;
+  /** The shop's name on the pages that a customer meets. */
+  readonly merchant?: string;
+}
+
+export interface Sandbox {
+  /** Answers one request, as a server or a service worker would. */
+  fetch(request: Request): Promise<Response>;
+}
+
+/** Browsers may call from any page: everything here is test money. */
+const anyOrigin = cors({
+  origin: '*',
+  allowMethods: ['GET', 'POST', 'OPTIONS'],
+  allowHeaders: [
+    'Authorization',
+    'Content-Type',
+    'Idempotency-Key',
+    'Stripe-Version',
+    'Stripe-Account',
+    'Sandbox-Style',
+  ],
+  exposeHeaders: ['Request-Id', 'Stripe-Should-Retry', 'Retry-After'],
+  maxAge: 600,
+});
+
+function build(world: World, originOf: (c: Context) => string): Hono {
+  const app = new Hono();
+  for (const path of ['/v1/*', '/stripe/v1/*', '/wooshpay/v1/*', '/sandbox/intents/*']) {
+    app.use(path, anyOrigin);
+  }
+  app.route('/v1', createApi(stripe, world, originOf));
+  app.route('/stripe/v1', createApi(stripe, world, originOf));
+  app.route('/wooshpay/v1', createApi(wooshpay, world, originOf));
+  app.route('/sandbox/intents', createControl(world));
+  app.route('/sandbox', createPages(world, originOf));
+  app.onError((error, c) => {
+    console.error(error);
+    const message = 'The sandbox itself failed; its log says more. Please report this.';
+    return c.json(errorBody({ type: 'api_error', message }), 500);
+  });
+  return app;
+}
+
+/**
+ * Creates a gateway for development and tests, in memory: Stripe's PaymentIntent API under
+ * `/stripe/v1` and `/v1`, WooshPay's under `/wooshpay/v1`, and under `/sandbox` the pages that a
+ * customer would meet. Keys: any `pk_test_…` and any `sk_test_…`.
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { now = Date.now, random = secureRandom, merchant = 'Paystep demo shop' } = options;
+  const world: World = { store: new Store(now), now, random, merchant };
+  const app = build(world, (c) => options.origin ?? new URL(c.req.url).origin);
+  return { fetch: async (request) => app.fetch(request) };
+}

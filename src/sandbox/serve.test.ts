@@ -1,0 +1,187 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import Stripe from 'stripe';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Served, serve } from './serve.ts';
+
+let root: string;
+let served: Served;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'paystep-'));
+  const files = {
+    'public/index.html': '<title>shop</title>',
+    'public/return.html': '<title>return</title>',
+    'public/shop.css': 'body{}',
+    'dist/paystep.js': 'void 0;',
+    'extra/hello.html': '<title>extra</title>',
+    'secret.txt': 'secret',
+  };
+  for (const dir of ['public', 'dist', 'extra']) mkdirSync(join(root, dir));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
+  writeFileSync(join(root, 'dist/paystep.js.gz'), gzipSync('void 0;'));
+  served = await serve({ port: 0, root, publicDirs: [join(root, 'extra')] });
+});
+
+afterAll(async () => {
+  await served.close();
+  rmSync(root, { recursive: true });
+});
+
+const get = (path: string, headers = {}) =>
+  fetch(`http://127.0.0.1:${served.port}${path}`, { headers });
+
+/** `fetch` tidies paths up before it sends them; a socket does not. */
+function rawStatus(path: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(served.port, '127.0.0.1', () => {
+      socket.end(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    });
+    let text = '';
+    socket.on('data', (chunk) => (text += chunk));
+    socket.on('end', () => resolve(text));
+    socket.on('error', reject);
+  });
+}
+
+describe('static files', () => {
+  it('serve the shop under a strict policy', async () => {
+    for (const path of ['/', '/return.html']) {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      const policy = response.headers.get('content-security-policy');
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("require-trusted-types-for 'script'");
+      expect(policy).not.toContain('unsafe');
+    }
+  });
+
+  it('serve the built script to any page, compressed if it is there', async () => {
+    const response = await get('/paystep.js', { 'accept-encoding': 'gzip' });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await response.text()).toBe('void 0;');
+  });
+
+  it('say what to do where a script is not built', async () => {
+    const response = await get('/return.js');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('npm run build');
+  });
+
+  it('come from further folders too', async () => {
+    expect(await (await get('/hello.html')).text()).toContain('extra');
+  });
+
+  it.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/..%5csecret.txt',
+    '//../secret.txt',
+    '/extra/../../secret.txt',
+  ])('do not come from outside: %s', async (path) => {
+    const answer = await rawStatus(path);
+    expect(answer).not.toContain('secret\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 40[04]/);
+  });
+});
+
+describe('the official Stripe client', () => {
+  const client = () =>
+    new Stripe('sk_test_sandbox', { host: '127.0.0.1', port: served.port, protocol: 'http' });
+
+  it('creates, retrieves, confirms and cancels', async () => {
+    const { paymentIntents } = client();
+    const created = await paymentIntents.create({
+      amount: 1099,
+      currency: 'eur',
+      metadata: { order: '7' },
+    });
+    expect(created.status).toBe('requires_payment_method');
+    const confirmed = await paymentIntents.confirm(created.id, {
+      payment_method_data: { type: 'ideal' },
+      return_url: 'https://shop.example/',
+    });
+    expect(confirmed.next_action?.redirect_to_url?.url).toContain('/sandbox/bank/');
+    const read = await paymentIntents.retrieve(created.id, { expand: ['payment_method'] });
+    expect(read.payment_method).toMatchObject({ type: 'ideal' });
+    const canceled = await paymentIntents.cancel(created.id, { cancellation_reason: 'abandoned' });
+    expect(canceled).toMatchObject({
+      status: 'canceled',
+      cancellation_reason: 'abandoned',
+      metadata: { order: '7' },
+    });
+  });
+
+  it('creates with confirm and captures', async () => {
+    const { paymentIntents } = client();
+    const authorized = await paymentIntents.create({
+      amount: 1099,
+      currency: 'eur',
+      confirm: true,
+      payment_method: 'pm_card_visa',
+      capture_method: 'manual',
+      automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    });
+    expect(authorized.status).toBe('requires_capture');
+    const captured = await paymentIntents.capture(authorized.id, { amount_to_capture: 1000 });
+    expect(captured).toMatchObject({ status: 'succeeded', amount_received: 1000 });
+  });
+
+  it('takes a decline for a card error, and misuse for an invalid request', async () => {
+    const { paymentIntents } = client();
+    const declined = paymentIntents.create({
+      amount: 1099,
+      currency: 'eur',
+      confirm: true,
+      payment_method: 'pm_card_chargeDeclined',
+    });
+    await expect(declined).rejects.toMatchObject({
+      type: 'StripeCardError',
+      code: 'card_declined',
+      decline_code: 'generic_decline',
+      payment_intent: { status: 'requires_payment_method' },
+      requestId: expect.stringMatching(/^req_/),
+    });
+    await expect(paymentIntents.retrieve('pi_3nothing')).rejects.toMatchObject({
+      type: 'StripeInvalidRequestError',
+      code: 'resource_missing',
+      statusCode: 404,
+    });
+  });
+});
+
+it('ends open event streams when it stops', async () => {
+  const own = await serve({ port: 0, root });
+  const base = `http://127.0.0.1:${own.port}`;
+  const order = await (
+    await fetch(`${base}/shop/orders`, {
+      method: 'POST',
+      body: '{"gateway":"stripe","method":"wechat_pay"}',
+    })
+  ).json();
+  const [id] = order.clientSecret.split('_secret_');
+  const stream = await fetch(
+    `${base}/sandbox/intents/${id}/hints?client_secret=${order.clientSecret}`,
+  );
+  const reader = stream.body?.getReader();
+  await reader?.read();
+  await own.close();
+  await expect(reader?.read()).rejects.toThrow();
+});
+
+it('rejects where the port is taken', async () => {
+  await expect(serve({ port: served.port, root })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});
+
+it('knows the addresses that it answers on', async () => {
+  expect(served.urls).toEqual([`http://localhost:${served.port}`]);
+  const everywhere = await serve({ port: 0, host: '0.0.0.0', root });
+  expect(everywhere.urls[0]).toBe(`http://localhost:${everywhere.port}`);
+  await everywhere.close();
+});

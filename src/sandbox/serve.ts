@@ -1,0 +1,119 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { join, resolve } from 'node:path';
+import { serve as listen } from '@hono/node-server';
+import { type ServeStaticOptions, serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { createSandbox, type Sandbox } from './sandbox.ts';
+import { createShop } from './shop.ts';
+
+export interface ServeOptions {
+  /** 0 takes any free port. Defaults to 4242. */
+  readonly port?: number;
+  /** Defaults to this computer only. `0.0.0.0` lets phones on the same network in. */
+  readonly host?: string;
+  /** More folders of static files, before the package's own demo shop. */
+  readonly publicDirs?: readonly string[];
+  /** The package's folder, with `public/` and `dist/`. Built, this file lives in `dist/sandbox/`. */
+  readonly root?: string;
+  readonly sandbox?: Sandbox;
+}
+
+export interface Served {
+  /** The addresses that it answers on; the first is for this computer. */
+  readonly urls: readonly string[];
+  readonly port: number;
+  /** Stops listening and ends every connection, open event streams too. */
+  close(): Promise<void>;
+}
+
+const PACKAGE_ROOT = resolve(import.meta.dirname, '../..');
+
+/** The demo pages prove that the checkout runs under a strict policy. */
+const DEMO_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  'frame-src *',
+  "form-action 'self'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const SCRIPTS = ['paystep.js', 'paystep.js.map', 'return.js', 'return.js.map'];
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Asked for again each time, so that a new build shows at once. */
+const FRESH: Headers = { 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
+
+const DEMO: Headers = { ...FRESH, 'Content-Security-Policy': DEMO_POLICY };
+
+const ANY_ORIGIN: Headers = { ...FRESH, 'Access-Control-Allow-Origin': '*' };
+
+/** Static files with headers, which have to be set before the file is found. */
+function files(headers: Headers, options: ServeStaticOptions): MiddlewareHandler {
+  const file = serveStatic({ precompressed: true, ...options });
+  return (c, next) => {
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    return file(c, next);
+  };
+}
+
+/** The built scripts, for any page to load. */
+function scripts(app: Hono, dist: string): void {
+  for (const name of SCRIPTS) {
+    // No `root`: the folder may come into being after the start, with the next build.
+    app.use(`/${name}`, files(ANY_ORIGIN, { path: join(dist, name) }));
+    app.get(`/${name}`, (c) => c.text(`${name} is not built yet: run \`npm run build\`.\n`, 404));
+  }
+}
+
+/** Everything on one port: the gateway, the demo merchant's server, then static files. */
+function createServerApp(options: ServeOptions = {}): Hono {
+  const { publicDirs = [], root = PACKAGE_ROOT, sandbox = createSandbox() } = options;
+  const app = new Hono();
+  const gateway = (c: Context) => sandbox.fetch(c.req.raw);
+  for (const path of ['/v1/*', '/stripe/*', '/wooshpay/*', '/sandbox/*']) app.all(path, gateway);
+  app.route('/shop', createShop(sandbox));
+  for (const dir of publicDirs) app.use(files(FRESH, { root: dir }));
+  scripts(app, join(root, 'dist'));
+  app.use(files(DEMO, { root: join(root, 'public') }));
+  return app;
+}
+
+const EVERYWHERE = ['0.0.0.0', '::'];
+
+/** The names under which a listening address is reached: phones need one that is not `localhost`. */
+function namesOf(host: string): string[] {
+  if (['127.0.0.1', '::1', 'localhost'].includes(host)) return ['localhost'];
+  if (!EVERYWHERE.includes(host)) return [host.includes(':') ? `[${host}]` : host];
+  const found = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const reachable = found.filter(({ family, internal }) => family === 'IPv4' && !internal);
+  return ['localhost', ...reachable.map(({ address }) => address)];
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** Serves the sandbox and the demo shop over HTTP. Rejects if the port cannot be had. */
+export function serve(options: ServeOptions = {}): Promise<Served> {
+  const { host = '127.0.0.1', port = 4242 } = options;
+  const { fetch } = createServerApp(options);
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, hostname: host, port, overrideGlobalObjects: false }) as Server;
+    server.once('error', reject);
+    server.once('listening', () => {
+      const { port: taken } = server.address() as AddressInfo;
+      const names = namesOf(host).map((name) => `http://${name}:${taken}`);
+      resolve({ port: taken, urls: names, close: () => stop(server) });
+    });
+  });
+}

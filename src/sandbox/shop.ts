@@ -1,0 +1,134 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { ApiError } from './errors.ts';
+import { newRequestId, secureRandom } from './ids.ts';
+import type { DialectName, Hash } from './intent.ts';
+import { boolean, integer, oneOf, type Read, readParams, text } from './readers.ts';
+import { callGateway, PUBLISHABLE_KEY, ShopError, type ShopIntent } from './shopGateway.ts';
+import { SHOP_METHODS } from './shopMethods.ts';
+
+interface Order extends ShopIntent {
+  readonly orderId: string;
+  readonly gateway: DialectName;
+  readonly method: Hash;
+}
+
+export interface ShopOptions {
+  /** How the shop reaches its gateways: over the network, or a sandbox's `fetch`. */
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+const ORDER = {
+  gateway: oneOf('stripe', 'wooshpay'),
+  method: text,
+  amount: integer,
+  currency: text,
+  card: text,
+  returnPath: text,
+  expiresAfterSeconds: integer,
+  manualCapture: boolean,
+} as const;
+
+type OrderParams = Read<typeof ORDER> & { readonly gateway: DialectName; readonly method: string };
+
+/** A path on this site and nothing else: the shop must not send people elsewhere. */
+function returnUrl(origin: string, path: string, orderId: string): string {
+  const url = new URL(path, origin);
+  if (url.origin !== origin) throw new ShopError('returnPath must be a path on this site.');
+  url.searchParams.set('order', orderId);
+  return url.href;
+}
+
+function defaultCurrency({ gateway, method }: OrderParams): string {
+  return SHOP_METHODS[gateway].find((each) => each.method === method)?.currency ?? 'usd';
+}
+
+const isPhone = (userAgent = '') => /Mobi|Android|iPhone|iPad/.test(userAgent);
+
+/** What the method needs: a card's number, or the payment it is confirmed with. */
+function methodParams(params: OrderParams, userAgent: string | undefined): Hash {
+  const { card = '4242424242424242', expiresAfterSeconds, gateway, method } = params;
+  const number = { number: card, exp_month: 12, exp_year: 2034, cvc: '123' };
+  const options = {
+    ...(expiresAfterSeconds !== undefined && { expires_after_seconds: expiresAfterSeconds }),
+    ...(method === 'alipayplus' && { terminal_type: isPhone(userAgent) ? 'WAP' : 'WEB' }),
+  };
+  const types = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' };
+  return {
+    confirm: true,
+    [types[gateway]]: [method],
+    payment_method_data: { type: method, ...(method === 'card' && { card: number }) },
+    ...(Object.keys(options).length > 0 && { payment_method_options: { [method]: options } }),
+  };
+}
+
+async function readOrder(c: Context): Promise<OrderParams> {
+  const body: unknown = await c.req.json().catch(() => null);
+  if (typeof body !== 'object' || body === null) throw new ShopError('Send the order as JSON.');
+  const { gateway, method, ...rest } = readParams(ORDER, body as Hash);
+  if (!gateway || !method) throw new ShopError('An order needs a gateway and a method.');
+  return { ...rest, gateway, method };
+}
+
+async function place(c: Context, { fetch }: ShopOptions, orderId: string): Promise<Order> {
+  const params = await readOrder(c);
+  const { origin } = new URL(c.req.url);
+  const { amount = 1800, currency = defaultCurrency(params), gateway, manualCapture } = params;
+  const method = methodParams(params, c.req.header('user-agent'));
+  const created = await callGateway(fetch, gateway, `${origin}/${gateway}/v1/payment_intents`, {
+    amount,
+    currency: currency.toLowerCase(),
+    description: 'Spring sencha, 100 g',
+    metadata: { order_id: orderId },
+    return_url: returnUrl(origin, params.returnPath ?? '/return.html', orderId),
+    ...(manualCapture && { capture_method: 'manual' }),
+    ...method,
+  });
+  return { ...created, orderId, gateway, method };
+}
+
+/** Confirms the same payment again, for a customer who asks for a new code or another try. */
+async function retry(c: Context, { fetch }: ShopOptions, order: Order): Promise<Order> {
+  const { gateway, id, method } = order;
+  const { origin } = new URL(c.req.url);
+  const address = `${origin}/${gateway}/v1/payment_intents/${id}/confirm`;
+  const { confirm: _, ...params } = method;
+  return { ...order, ...(await callGateway(fetch, gateway, address, params)) };
+}
+
+/** What the shop's page may know: enough to mount the checkout, and no secret key. */
+function answer(c: Context, { clientSecret, gateway, orderId }: Order): Response {
+  const apiBase = `${new URL(c.req.url).origin}/${gateway}`;
+  c.header('Cache-Control', 'no-store');
+  return c.json({ orderId, gateway, apiBase, publishableKey: PUBLISHABLE_KEY, clientSecret });
+}
+
+/** The demo merchant's own server. It knows its gateways only over HTTP, as a real one would. */
+export function createShop(options: ShopOptions): Hono {
+  const orders = new Map<string, Order>();
+  const shop = new Hono();
+  const noOrder = (c: Context) => c.json({ message: 'No such order.' }, 404);
+  const keep = (c: Context, order: Order) => {
+    orders.set(order.orderId, order);
+    return answer(c, order);
+  };
+  shop.use(bodyLimit({ maxSize: 16 * 1024 }));
+  shop.get('/methods', (c) => c.json(SHOP_METHODS));
+  shop.post('/orders', async (c) => {
+    const orderId = newRequestId(secureRandom).replace('req_', 'order_');
+    return keep(c, await place(c, options, orderId));
+  });
+  shop.get('/orders/:id', (c) => {
+    const order = orders.get(c.req.param('id'));
+    return order ? answer(c, order) : noOrder(c);
+  });
+  shop.post('/orders/:id/retry', async (c) => {
+    const order = orders.get(c.req.param('id'));
+    return order ? keep(c, await retry(c, options, order)) : noOrder(c);
+  });
+  shop.onError((error, c) => {
+    if (!(error instanceof ShopError || error instanceof ApiError)) throw error;
+    return c.json({ message: error.message }, 400);
+  });
+  return shop;
+}

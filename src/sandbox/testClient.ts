@@ -1,0 +1,78 @@
+import qs from 'qs';
+import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+
+/** An answer as tests look at it. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers whose shape they are about to check
+  readonly body: any;
+}
+
+export const SECRET = 'sk_test_sandbox';
+export const PUBLISHABLE = 'pk_test_sandbox';
+export const ORIGIN = 'http://localhost:4242';
+
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+const basic = (key: string) => ({ authorization: `Basic ${btoa(`${key}:`)}` });
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? JSON.parse(text) : text,
+  };
+}
+
+/** A merchant's server, a browser and a customer, all speaking to one sandbox without a network. */
+export function createTestClient(options: SandboxOptions = {}) {
+  const sandbox: Sandbox = createSandbox(options);
+  const send = async (path: string, init: RequestInit = {}) =>
+    answerOf(await sandbox.fetch(new Request(new URL(path, ORIGIN), init)));
+
+  const stripe = (path: string, params: object = {}, key = SECRET) =>
+    send(`/stripe/v1/payment_intents${path}`, {
+      method: 'POST',
+      headers: { ...bearer(key), 'content-type': 'application/x-www-form-urlencoded' },
+      body: qs.stringify(params),
+    });
+
+  const wooshpay = (path: string, params: object = {}, headers: Record<string, string> = {}) =>
+    send(`/wooshpay/v1/payment_intents${path}`, {
+      method: 'POST',
+      headers: { ...basic(SECRET), 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(params),
+    });
+
+  const simulate = (id: string, outcome: string) =>
+    send(`/sandbox/intents/${id}/simulate`, { method: 'POST', body: JSON.stringify({ outcome }) });
+
+  const read = (dialect: string, id: string, key = SECRET, query = '') =>
+    send(`/${dialect}/v1/payment_intents/${id}${query}`, { headers: bearer(key) });
+
+  const submit = (address: string, fields: Record<string, string> = {}) =>
+    send(address, { method: 'POST', body: new URLSearchParams(fields) });
+
+  return { sandbox, send, stripe, wooshpay, simulate, read, submit };
+}
+
+export type TestClient = ReturnType<typeof createTestClient>;
+
+export const RETURN_URL = 'https://shop.example/thanks?order=7';
+
+/** Parameters of a payment that is confirmed at once. */
+export const confirmed = (type: string, more: object = {}) => ({
+  amount: 1800,
+  currency: 'eur',
+  confirm: true,
+  return_url: RETURN_URL,
+  payment_method_data: { type },
+  payment_method_types: [type],
+  ...more,
+});
+
+/** The same with a test card. */
+export const card = (number: string, more: object = {}) =>
+  confirmed('card', { payment_method_data: { type: 'card', card: { number } }, ...more });

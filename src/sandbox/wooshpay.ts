@@ -1,0 +1,127 @@
+import { problems } from './errors.ts';
+import type { Hash, Intent, PaymentError } from './intent.ts';
+import { presentPaymentMethod } from './paymentMethod.ts';
+import { PUBLISHABLE_FIELDS, subset } from './stripe.ts';
+import { wooshpayMethods } from './wooshpayMethods.ts';
+import type { Dialect, View } from './world.ts';
+
+const VISIBLE = [...PUBLISHABLE_FIELDS, 'return_url'];
+
+/** The value of `sandbox_style`, or of the header `Sandbox-Style`, that asks for the older answers. */
+const STYLE_2022 = '2022';
+
+function presentError(error: PaymentError): Hash {
+  const { code, declineCode, message, paymentMethod: method, type } = error;
+  return {
+    code,
+    message,
+    payment_method: method ? presentPaymentMethod(method, method.created) : null,
+    type,
+    decline_code: declineCode ?? null,
+    charge: null,
+  };
+}
+
+/** `3ds_status` as in the reference; null, as in the samples, until a card has authenticated. */
+function authentication({ paymentMethod, status }: Intent): Hash | null {
+  const asked = paymentMethod?.behaviour?.kind;
+  if (asked !== 'challenge' && asked !== 'frictionless') return null;
+  const done = status !== 'requires_action';
+  return {
+    status: done ? 'COMPLETED' : 'PENDING',
+    three_d_result: done ? 'Y' : 'C',
+    three_d_enrollment: 'Y',
+    three_d_secure_version: '2.2.0',
+  };
+}
+
+function presentMethod({ paymentMethod: method }: Intent, { expand }: View): unknown {
+  if (!method || !expand.includes('payment_method')) return method?.id ?? null;
+  return presentPaymentMethod(method, method.created);
+}
+
+/** Samples of 2023 and later: `created` in milliseconds, upper-case currency, real JSON inside. */
+function presentWhole(intent: Intent, view: View): Hash {
+  return {
+    id: intent.id,
+    object: 'payment_intent',
+    created: intent.created,
+    currency: intent.currency.toUpperCase(),
+    amount: intent.amount,
+    status: intent.status,
+    description: null,
+    metadata: intent.metadata,
+    livemode: false,
+    shipping: null,
+    customer: null,
+    quantity: null,
+    invoice: null,
+    merchant_user_id: null,
+    merchant_order_id: null,
+    client_secret: intent.clientSecret,
+    last_payment_error: intent.lastError && presentError(intent.lastError),
+    next_action: intent.action?.wire ?? null,
+    payment_method_types: intent.allowedTypes,
+    receipt_email: null,
+    canceled_at: intent.canceledAt,
+    cancellation_reason: intent.cancellationReason,
+    confirmation_method: intent.confirmationMethod,
+    payment_method_options: intent.paymentMethodOptions,
+    '3ds_status': authentication(intent),
+    // Null in every published sample, also of a payment that succeeded.
+    amount_capturable: null,
+    return_url: intent.returnUrl,
+    payment_method: presentMethod(intent, view),
+    latest_charge: intent.latestCharge,
+    amount_received: null,
+    capture_method: intent.captureMethod,
+    setup_future_usage: null,
+    ...intent.extras,
+  };
+}
+
+/** Samples of 2022 (seed 003, doc-1722924): JSON inside strings, and `""` for no next action. */
+function in2022(answer: Hash): Hash {
+  const { next_action, payment_method_options, payment_method_types } = answer;
+  return {
+    ...answer,
+    next_action: next_action === null ? '' : JSON.stringify(next_action),
+    payment_method_types: JSON.stringify(payment_method_types),
+    ...(payment_method_options !== undefined && {
+      payment_method_options: JSON.stringify(payment_method_options),
+    }),
+  };
+}
+
+function decodeJson(_contentType: string, body: string): Hash {
+  if (body.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Hash;
+  } catch {
+    // Answered below, like every other body that is not one JSON object.
+  }
+  throw problems.notJson();
+}
+
+/**
+ * WooshPay's API, with the quirks of its published samples: JSON in; times in milliseconds and
+ * upper-case currencies out. Create with `sandbox_style: "2022"`, or send the header
+ * `Sandbox-Style: 2022`, to get the older answers with JSON inside strings.
+ */
+export const wooshpay: Dialect = {
+  name: 'wooshpay',
+  methods: wooshpayMethods,
+  defaults: { captureMethod: 'automatic', allowedTypes: ['wechat_pay', 'alipay', 'card'] },
+  // Its list of parameters is published without names: an unknown one may be right.
+  strict: false,
+  smallest: () => 1,
+  decode: decodeJson,
+  present(intent, view) {
+    const whole = presentWhole(intent, view);
+    const seen = view.publishable ? subset(whole, VISIBLE) : whole;
+    return (view.style ?? intent.style) === STYLE_2022 ? in2022(seen) : seen;
+  },
+  // Nothing is documented, so nothing is added.
+  returnParams: () => ({}),
+};

@@ -1,0 +1,117 @@
+import type { Place } from './intent.ts';
+import { lookup } from './lookup.ts';
+import {
+  asks,
+  expiry,
+  type Occasion,
+  type Plan,
+  type Planner,
+  planCard,
+  redirects,
+} from './plan.ts';
+
+/** `{name}_handle_redirect` with one address, WooshPay's form for most wallets and banks. */
+const handlesRedirect = (name: string, place: Place = 'wallet'): Planner =>
+  asks(place, `${name}_handle_redirect`, (occasion) => {
+    occasion.requireReturnUrl();
+    return { url: occasion.page(place) };
+  });
+
+const acs = (place: 'ddc' | 'challenge', type: string): Planner =>
+  asks(place, type, (occasion) => ({
+    return_url: occasion.requireReturnUrl(),
+    url: occasion.page(place),
+  }));
+
+/** The first step of 3-D Secure: the hidden device data page. */
+const deviceData = acs('ddc', 'ddc_redirect');
+
+/** The second step of 3-D Secure, after the device data page. */
+export const challengeStep = acs('challenge', 'challenge_redirect');
+
+const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (occasion) => ({
+  data: occasion.page('qr'),
+  // Sic: WooshPay's reference spells it so.
+  data_ur: '',
+  image_url_png: '',
+  image_url_svg: '',
+  ...expiry(occasion),
+}));
+
+const wechatWeb = asks('wallet', 'wechat_pay_redirect_to_web', (occasion) => {
+  occasion.requireReturnUrl();
+  return { url: occasion.page('wallet') };
+});
+
+const wechatApp = (type: string): Planner =>
+  asks('none', type, ({ intentId }) => ({ native_url: `weixin-sandbox://pay?id=${intentId}` }));
+
+const wechatInside = asks('none', 'wechat_pay_official_account_params', ({ intentId, now }) => ({
+  appId: 'wx0000000000000000',
+  timeStamp: String(Math.floor(now / 1000)),
+  nonceStr: intentId.slice(-16),
+  signType: 'RSA',
+  paySign: 'sandbox',
+  package: `prepay_id=${intentId}`,
+}));
+
+const wechatAndroid = wechatApp('wechat_pay_redirect_to_android_app');
+
+/** WeChat Pay, by terminal and then by system. */
+const WECHAT: Readonly<Record<string, Planner>> = {
+  WEB: wechatCode,
+  WAP: wechatWeb,
+  APP: wechatAndroid,
+  'APP IOS': wechatApp('wechat_pay_redirect_to_ios_app'),
+};
+
+function wechat(occasion: Occasion): Plan {
+  if (occasion.options.openid) return wechatInside(occasion);
+  const { terminal, os } = occasion;
+  const planner = lookup(WECHAT, `${terminal} ${os}`) ?? lookup(WECHAT, terminal) ?? wechatCode;
+  return planner(occasion);
+}
+
+const alipayPlus = asks('wallet', 'alipayplus_handle_redirect', (occasion) => {
+  const normalUrl = occasion.page('wallet');
+  const app = {
+    applinkUrl: normalUrl,
+    schemeUrl: `alipayplus-sandbox://pay?id=${occasion.intentId}`,
+  };
+  const onDesktop = occasion.terminal === 'WEB';
+  return { return_url: occasion.requireReturnUrl(), ...(onDesktop ? {} : app), normalUrl };
+});
+
+/** Reproduced as documented (doc-2886016): the type names one key, the payload sits under another. */
+function gcash(occasion: Occasion): Plan {
+  const plan = handlesRedirect('gcash')(occasion);
+  if (plan.kind !== 'ask') return plan;
+  return { ...plan, wire: { ...plan.wire, type: 'redirect_to_url' } };
+}
+
+/** The payment methods of the WooshPay dialect and the next action that each one brings. */
+export const wooshpayMethods: Readonly<Record<string, Planner>> = {
+  // A frictionless card also runs the device data page first; what follows is decided there.
+  card: planCard(deviceData, deviceData),
+  wechat_pay: wechat,
+  alipay: asks('wallet', 'alipay_handle_redirect', (occasion) => ({
+    native_data: null,
+    native_url: null,
+    return_url: occasion.requireReturnUrl(),
+    url: occasion.page('wallet'),
+  })),
+  alipayplus: alipayPlus,
+  akulaku: handlesRedirect('akulaku'),
+  alipay_hk: handlesRedirect('alipay_hk'),
+  bank_transfer_id: handlesRedirect('bank_transfer_id', 'bank'),
+  bpi: handlesRedirect('bpi', 'bank'),
+  dana: handlesRedirect('dana'),
+  gcash,
+  // No sample of it was found: the documented generic redirect stands in.
+  kakaopay: redirects('wallet'),
+  pix: handlesRedirect('pix'),
+  promptpay: handlesRedirect('promptpay'),
+  rabbit_line_pay: handlesRedirect('rabbit_line_pay'),
+  shopeepay: handlesRedirect('shopeepay'),
+  truemoney: handlesRedirect('truemoney'),
+};

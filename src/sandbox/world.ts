@@ -1,0 +1,45 @@
+import type { Random } from './ids.ts';
+import type { DialectName, Hash, Intent } from './intent.ts';
+import type { Planner } from './plan.ts';
+import type { Store } from './store.ts';
+
+/** What every part of the sandbox is given: memory, clock, chance, and the shop's name. */
+export interface World {
+  readonly store: Store;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly random: Random;
+  readonly merchant: string;
+}
+
+/** Who asks, and in what form they want the answer. */
+export interface View {
+  readonly publishable: boolean;
+  readonly expand: readonly string[];
+  /** WooshPay's style of answer, if the request names one. */
+  readonly style: string | null;
+}
+
+/** One gateway's way to be spoken to: everything in which the two differ. */
+export interface Dialect {
+  readonly name: DialectName;
+  readonly methods: Readonly<Record<string, Planner>>;
+  readonly defaults: Pick<Intent, 'captureMethod' | 'allowedTypes'>;
+  /** Whether a parameter that nobody knows is an error. */
+  readonly strict: boolean;
+  /** The smallest amount that the gateway takes in a currency. */
+  smallest(currency: string): number;
+  /** Decodes a body, or throws the 400 that says what to send instead. */
+  decode(contentType: string, body: string): Hash;
+  /** The intent as the gateway would answer it. */
+  present(intent: Intent, view: View): Hash;
+  /** What the gateway adds to the return address. */
+  returnParams(intent: Intent): Readonly<Record<string, string>>;
+}
+
+/** A world during one request. */
+export interface Scene extends World {
+  readonly dialect: Dialect;
+  /** The address under which the caller sees the sandbox, for links to its pages. */
+  readonly origin: string;
+}
