@@ -4,7 +4,7 @@ const checkout = document.querySelector('paystep-checkout');
 const orderId = new URLSearchParams(location.search).get('order');
 
 /** In a frame or a pop-up the shop itself still waits, and it shows the result. */
-const shopWaits = window.parent !== window || window.opener !== null;
+const shopWaits = window.parent !== window || window.name === 'paystep-popup';
 
 function fill({ apiBase, clientSecret, gateway, publishableKey }) {
   checkout.setAttribute('gateway', gateway);

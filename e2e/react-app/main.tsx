@@ -13,6 +13,7 @@ interface Order {
 }
 
 const params = new URLSearchParams(location.search);
+const { redirect } = (window as unknown as { given: { redirect?: RedirectMode } }).given;
 const told: unknown[] = [];
 Object.assign(window, { told });
 
@@ -28,7 +29,7 @@ function Shop() {
     <Checkout
       gateway={createGateway(order)}
       clientSecret={order.clientSecret}
-      redirect={(params.get('redirect') ?? 'auto') as RedirectMode}
+      redirect={redirect}
       returnUrl={`${location.origin}/return.html`}
       onChange={(state) => {
         const step = state.phase === 'action' ? state.step.kind : null;

@@ -24,9 +24,14 @@ try {
 // Only a window that Paystep itself opened: the shop, too, may have been opened by another page.
 if (window.name === POPUP) close();
 
+/** A customer who comes back, perhaps in another browser, is not sent off again by the page. */
 function fill() {
-  const element = document.querySelector('paystep-checkout:not([client-secret])');
-  if (clientSecret) element?.setAttribute('client-secret', clientSecret);
+  const element = document.querySelector('paystep-checkout');
+  const give = (name: string, value: string | null) => {
+    if (value && !element?.hasAttribute(name)) element?.setAttribute(name, value);
+  };
+  give('redirect', 'button');
+  give('client-secret', clientSecret);
 }
 fill();
 addEventListener('DOMContentLoaded', fill);

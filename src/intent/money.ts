@@ -3,13 +3,13 @@
  * Source: Stripe's "zero-decimal" and "three-decimal" currency lists. ISK and UGX have no decimals
  * in use but are sent with two, so they stay out of the list.
  */
-const DECIMALS: Record<string, number> = {
+const DECIMALS = new Map([
   ...decimals(0, 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'),
   ...decimals(3, 'bhd jod kwd omr tnd'),
-};
+]);
 
-function decimals(digits: number, currencies: string): Record<string, number> {
-  return Object.fromEntries(currencies.split(' ').map((currency) => [currency, digits]));
+function decimals(digits: number, currencies: string) {
+  return currencies.split(' ').map((currency) => [currency, digits] as const);
 }
 
 /**
@@ -19,7 +19,7 @@ function decimals(digits: number, currencies: string): Record<string, number> {
  * @param currency ISO 4217, either case. One that the browser does not know is written as its code.
  */
 export function formatMoney(amount: number, currency: string, locale?: string): string {
-  const digits = DECIMALS[currency.toLowerCase()] ?? 2;
+  const digits = DECIMALS.get(currency.toLowerCase()) ?? 2;
   const value = amount / 10 ** digits;
   try {
     const plain = new Intl.NumberFormat(locale, { style: 'currency', currency });

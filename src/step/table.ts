@@ -62,9 +62,10 @@ const alipay: Row = (action) =>
  */
 const alipayPlus: Row = (action) => {
   const { normalUrl, applinkUrl, schemeUrl } = action.payload;
-  if (action.device.inApp) return app(action, normalUrl, [normalUrl, applinkUrl]);
+  const page = webAddress(normalUrl) ?? applinkUrl;
+  if (action.device.inApp) return app(action, page, [normalUrl, applinkUrl]);
   const scheme = action.device.os === 'android' ? schemeUrl : null;
-  return app(action, normalUrl ?? applinkUrl, [applinkUrl, normalUrl, scheme]);
+  return app(action, page, [applinkUrl, normalUrl, scheme]);
 };
 
 /** Only one shape of `use_stripe_sdk` is a plain page; the others need Stripe's own script. */

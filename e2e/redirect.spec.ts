@@ -1,0 +1,122 @@
+import { expect, FACES, type Face, intentId, test } from './shop.ts';
+
+const BANK = { gateway: 'stripe', method: 'ideal', currency: 'eur' } as const;
+
+for (const face of Object.keys(FACES) as Face[]) {
+  test.describe(`a redirect by ${face}`, () => {
+    test('leaves for the bank at once and comes back paid', async ({ shop, page }) => {
+      await shop.open(face, await shop.order(BANK));
+      await page.getByRole('button', { name: 'Authorize test payment' }).click();
+      await page.waitForURL(/\/return\.html/);
+      await shop.expectPhase('succeeded');
+    });
+
+    test('comes back failed', async ({ shop, page }) => {
+      await shop.open(face, await shop.order(BANK));
+      await page.getByRole('button', { name: 'Fail test payment' }).click();
+      await page.waitForURL(/\/return\.html/);
+      await shop.expectPhase('failed');
+    });
+
+    test('does not repeat itself after Back from the bank', async ({ shop, page }) => {
+      const order = await shop.order(BANK);
+      await shop.open(face, order);
+      await page.waitForURL(/\/sandbox\/bank\//);
+      await page.goBack();
+      await shop.expectPhase('action');
+      const link = page.getByRole('link', { name: /^Continue to/ });
+      await expect(link).toBeVisible();
+      await page.reload();
+      await expect(link).toBeVisible();
+      await shop.simulate(order, 'succeed');
+      await shop.expectPhase('succeeded');
+    });
+
+    test('waits for a tap where the shop wants a button', async ({ shop, page }) => {
+      await shop.open(face, await shop.order(BANK), { redirect: 'button' });
+      await page.getByRole('link', { name: /^Continue to/ }).click();
+      await page.waitForURL(/\/sandbox\/bank\//);
+    });
+
+    test('in a pop-up leaves the shop in place, and the pop-up closes itself', async ({
+      shop,
+      page,
+    }) => {
+      await shop.open(face, await shop.order(BANK), { redirect: 'popup' });
+      const opened = page.waitForEvent('popup');
+      await page.getByRole('button', { name: /^Continue to/ }).click();
+      const popup = await opened;
+      const closed = popup.waitForEvent('close');
+      await popup.getByRole('button', { name: 'Authorize test payment' }).click();
+      await closed;
+      await shop.expectPhase('succeeded');
+      await expect(page).toHaveURL(/order=/);
+    });
+  });
+}
+
+test('a blocked pop-up becomes a redirect', async ({ shop, page }) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await shop.open('script tag', await shop.order(BANK), { redirect: 'popup' });
+  await page.getByRole('button', { name: /^Continue to/ }).click();
+  await page.waitForURL(/\/sandbox\/bank\//);
+});
+
+test('a shop in a frame leaves by a link to the whole window', async ({ shop, page }) => {
+  const order = await shop.order(BANK);
+  await page.goto('/framed.html');
+  await page.evaluate((id) => {
+    const frame = document.createElement('iframe');
+    frame.src = `http://127.0.0.1:${location.port}/checkout.html?order=${id}`;
+    document.body.append(frame);
+  }, order.orderId);
+  await page
+    .frameLocator('iframe')
+    .getByRole('link', { name: /^Continue to/ })
+    .click();
+  await page.waitForURL(/\/sandbox\/bank\//);
+  expect(page.frames()).toHaveLength(1);
+});
+
+test('the return page takes the secret out of the address at once', async ({ shop, page }) => {
+  const order = await shop.order(BANK);
+  const query = new URLSearchParams({
+    order: order.orderId,
+    payment_intent: intentId(order),
+    payment_intent_client_secret: order.clientSecret,
+    redirect_status: 'succeeded',
+  });
+  await page.goto(`/return.html?${query}`);
+  expect(page.url()).not.toContain('secret');
+  expect(page.url()).toContain('payment_intent=');
+  // The address says "succeeded"; the gateway does not, and it alone is believed. And who comes
+  // back, perhaps in another browser than the one that left, is not sent away again.
+  await expect(shop.widget).toHaveAttribute('data-phase', 'action');
+  await expect(page.getByRole('link', { name: /^Continue to/ })).toBeVisible();
+  await shop.simulate(order, 'succeed');
+  await shop.expectPhase('succeeded');
+});
+
+test('a return in another tab wakes the shop’s tab', async ({ shop, context }) => {
+  await shop.stopPolling();
+  const order = await shop.order(BANK);
+  await shop.open('script tag', order, { redirect: 'button' });
+  await shop.expectPhase('action');
+  const other = await context.newPage();
+  await shop.simulate(order, 'succeed');
+  await other.goto(`/return.html?order=${order.orderId}`);
+  await shop.expectPhase('succeeded');
+});
+
+test('GCash’s mismatched next action is a redirect to its page', async ({ shop, page }) => {
+  await shop.open(
+    'script tag',
+    await shop.order({ gateway: 'wooshpay', method: 'gcash', currency: 'php' }),
+  );
+  await page.waitForURL(/\/sandbox\/wallet\//);
+  await page.getByRole('button').first().click();
+  await page.waitForURL(/\/return\.html/);
+  await shop.expectPhase('succeeded');
+});

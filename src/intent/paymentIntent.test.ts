@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { type PaymentIntent, PaymentIntentError, parsePaymentIntent } from './paymentIntent.ts';
+import { INTENT_STATUSES, isIntentStatus } from './status.ts';
+
+const parse = (fields: object = {}) =>
+  parsePaymentIntent({ id: 'pi_1', object: 'payment_intent', status: 'processing', ...fields });
+
+const NOTHING_ELSE: PaymentIntent = {
+  id: 'pi_1',
+  status: 'processing',
+  amount: null,
+  currency: null,
+  description: null,
+  createdAt: null,
+  livemode: null,
+  captureMethod: null,
+  confirmationMethod: 'automatic',
+  paymentMethodTypes: [],
+  nextAction: null,
+  lastPaymentError: null,
+  cancellationReason: null,
+  returnUrl: null,
+};
+
+const KEYS =
+  'amount currency description created livemode capture_method confirmation_method payment_method_types next_action last_payment_error cancellation_reason return_url'.split(
+    ' ',
+  );
+
+describe('parsePaymentIntent', () => {
+  it('needs nothing but an id and a status', () => {
+    expect(parsePaymentIntent({ id: 'pi_1', status: 'processing' })).toEqual(NOTHING_ELSE);
+  });
+
+  it.each([
+    ['null', null],
+    ['undefined', undefined],
+    ['""', ''],
+    ['a list', []],
+    ['an object of another shape', { what: 1 }],
+    ['a fraction below zero', -0.5],
+  ])('takes %s in a field that it does not need for nothing said', (_, odd) => {
+    const { lastPaymentError, ...rest } = parse(Object.fromEntries(KEYS.map((key) => [key, odd])));
+    const { lastPaymentError: none, ...nothing } = NOTHING_ELSE;
+    expect(rest).toEqual(nothing);
+    expect(lastPaymentError?.code ?? none).toBeNull();
+  });
+
+  it.each([
+    ['seconds', 1671261323, 1671261323000],
+    ["milliseconds, as in WooshPay's answers", 1671261323000, 1671261323000],
+    ['the last second that is not taken for milliseconds', 1e11, 1e14],
+    ['text', '1671261323', null],
+  ])('reads the time of creation in %s', (_, created, createdAt) => {
+    expect(parse({ created }).createdAt).toBe(createdAt);
+  });
+
+  it.each(['usd', 'USD', 'Usd'])('writes the currency in lower case: %s', (currency) => {
+    expect(parse({ currency }).currency).toBe('usd');
+  });
+
+  it.each([
+    ['a list', ['card', 'alipay']],
+    ['a JSON string', '["card","alipay"]'],
+    ['a list with something odd in it', ['card', null, 7, 'alipay']],
+  ])('reads the payment method types from %s', (_, payment_method_types) => {
+    expect(parse({ payment_method_types }).paymentMethodTypes).toEqual(['card', 'alipay']);
+  });
+
+  it.each(['card', '[', '{"card":1}', 'null'])(
+    'reads no payment method types from the string %s',
+    (payment_method_types) => {
+      expect(parse({ payment_method_types }).paymentMethodTypes).toEqual([]);
+    },
+  );
+
+  it.each([0, 1, 99999999, Number.MAX_SAFE_INTEGER])('keeps the amount %d', (amount) => {
+    expect(parse({ amount }).amount).toBe(amount);
+  });
+
+  it.each([-1, 10.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '10', 10n])(
+    'does not show an amount that cannot be one: %s',
+    (amount) => {
+      expect(parse({ amount }).amount).toBeNull();
+    },
+  );
+
+  it.each([
+    [
+      'next_action as a JSON string',
+      { next_action: '{"ddc_redirect":{"url":"https://a.example"}}' },
+    ],
+    ['next_action in place', { next_action: { ddc_redirect: { url: 'https://a.example' } } }],
+  ])('reads %s', (_, fields) => {
+    expect(parse(fields).nextAction).toEqual({
+      type: 'ddc_redirect',
+      payload: { url: 'https://a.example' },
+    });
+  });
+
+  it.each([
+    ['manual', 'manual'],
+    ['automatic', 'automatic'],
+    ['', 'automatic'],
+    ['string', 'automatic'],
+  ])('takes the confirmation method "%s" for %s', (confirmation_method, expected) => {
+    expect(parse({ confirmation_method }).confirmationMethod).toBe(expected);
+  });
+
+  it.each([
+    ['cancel_at: ""', { cancel_at: '' }],
+    ['3ds_status', { '3ds_status': { eci: 0, cavv: 'string' } }],
+    ['an expanded payment_method', { payment_method: { id: 'pm_1', type: 'card' } }],
+    ['metadata: null', { metadata: null }],
+    ['payment_method_options as a string', { payment_method_options: '{"card":{}}' }],
+    ['a client_secret', { client_secret: 'pi_1_secret_2' }],
+    ['an own key "__proto__"', JSON.parse('{"__proto__":{"status":"succeeded"}}')],
+  ])('passes over %s', (_, fields) => {
+    expect(parse(fields)).toEqual(NOTHING_ELSE);
+  });
+
+  const decline = { code: 'card_declined', decline_code: 'insufficient_funds', message: 'No.' };
+  it.each([
+    ['in place', { ...decline, payment_method: { id: 'pm_1' }, charge: 'ch_1' }],
+    ['as a JSON string', JSON.stringify(decline)],
+  ])('reads why the last attempt failed, %s', (_, last_payment_error) => {
+    expect(parse({ last_payment_error }).lastPaymentError).toEqual({
+      code: 'card_declined',
+      declineCode: 'insufficient_funds',
+      message: 'No.',
+    });
+  });
+
+  it('knows of a failure that says nothing about itself', () => {
+    expect(parse({ last_payment_error: { code: null, message: 4 } }).lastPaymentError).toEqual({
+      code: null,
+      declineCode: null,
+      message: null,
+    });
+  });
+
+  it('keeps a status that nobody knows yet, as what it is', () => {
+    const { status } = parse({ status: 'requires_patience' });
+    expect([status, isIntentStatus(status)]).toEqual(['requires_patience', false]);
+  });
+
+  it.each(INTENT_STATUSES)('knows the status %s', (status) => {
+    expect(isIntentStatus(parse({ status }).status)).toBe(true);
+  });
+
+  it.each([
+    ['the value', null],
+    ['the value', 'pi_1'],
+    ['the value', [{ id: 'pi_1', status: 'succeeded' }]],
+    ['object', { object: 'setup_intent', id: 'seti_1', status: 'succeeded' }],
+    ['object', { object: '', id: 'pi_1', status: 'succeeded' }],
+    ['id', { object: 'payment_intent', status: 'succeeded' }],
+    ['id', { object: 'payment_intent', id: '', status: 'succeeded' }],
+    ['status', { object: 'payment_intent', id: 'pi_1' }],
+    ['status', { object: 'payment_intent', id: 'pi_1', status: null }],
+    ['status', { object: 'payment_intent', id: 'pi_1', status: 7 }],
+  ])('names the field that makes it no PaymentIntent: %s of %j', (field, input) => {
+    const refusal = thrownBy(() => parsePaymentIntent(input));
+    expect(refusal).toBeInstanceOf(PaymentIntentError);
+    expect(refusal).toMatchObject({ field, name: 'PaymentIntentError' });
+    expect(String(refusal)).toContain(field);
+  });
+});
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
