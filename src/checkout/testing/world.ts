@@ -1,0 +1,125 @@
+import { QueryClient } from '@tanstack/query-core';
+import { onTestFinished, vi } from 'vitest';
+import { createGateway } from '../../gateway/index.ts';
+import { type CheckoutOptions, createCheckout } from '../createCheckout.ts';
+import type { CheckoutState } from '../state.ts';
+import type { WakeReason } from '../wakeUps.ts';
+
+export const SECRET = 'pi_1_secret_2';
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** What the gateway does with a read: answers, answers with a status, breaks, or never answers. */
+export type Answer =
+  | Json
+  | { readonly http: number; readonly headers?: Record<string, string> }
+  | { readonly after: number; readonly gives: Json }
+  | 'offline'
+  | 'silence';
+
+/** A PaymentIntent on the wire. */
+export function intent(fields: Json = {}): Json {
+  return { id: 'pi_1', status: 'requires_action', amount: 2099, currency: 'cny', ...fields };
+}
+
+export function asks(type: string, payload: Json): Json {
+  return intent({ next_action: { type, [type]: payload } });
+}
+
+export const QR = asks('wechat_pay_display_qr_code', { data: 'weixin://wxpay/bizpayurl?pr=1' });
+export const PAID = intent({ status: 'succeeded' });
+
+/** A state in a few words: `action:qr`, `failed retrying`, `action:qr expired`. */
+export function inWords(state: CheckoutState): string {
+  const step = state.phase === 'action' ? `:${state.step.kind}` : '';
+  const expired = state.phase === 'action' && state.expired ? ' expired' : '';
+  const connection = state.connection === 'live' ? '' : ` ${state.connection}`;
+  return state.phase + step + expired + connection;
+}
+
+/** A checkout with a gateway that does as it is told, on a clock that only the test moves. */
+export function createWorld(first: Answer, options: Partial<CheckoutOptions> = {}) {
+  vi.useFakeTimers({ now: 1_800_000_000_000 });
+  let answer = first;
+  let isHidden = false;
+  let wake: (reason: WakeReason) => void = () => {};
+  let hide = () => {};
+  const reads: { readonly at: number; readonly signal: AbortSignal }[] = [];
+  const states: string[] = [];
+  const start = Date.now();
+
+  const gateway = createGateway({
+    gateway: 'stripe',
+    publishableKey: 'pk_test_1',
+    fetch: (_, init) => {
+      const signal = init?.signal as AbortSignal;
+      reads.push({ at: Date.now() - start, signal });
+      return reply(answer);
+    },
+  });
+  const results: string[] = [];
+  const errors: string[] = [];
+  const checkout = createCheckout({
+    gateway,
+    clientSecret: SECRET,
+    // Not the shared one: a test must not find what another has read.
+    queryClient: new QueryClient(),
+    onChange: (state) => states.push(inWords(state)),
+    onComplete: ({ outcome }) => results.push(outcome),
+    onError: ({ kind }) => errors.push(kind),
+    wakeUps: {
+      hidden: () => isHidden,
+      listen(onWake, onHide) {
+        wake = onWake;
+        hide = onHide;
+        return () => {
+          wake = () => {};
+          hide = () => {};
+        };
+      },
+    },
+    ...options,
+  });
+  onTestFinished(() => {
+    checkout.destroy();
+    vi.useRealTimers();
+  });
+  return {
+    checkout,
+    states,
+    results,
+    errors,
+    reads,
+    /** What the gateway does from now on. */
+    set(next: Answer) {
+      answer = next;
+    },
+    wake: (reason: WakeReason) => wake(reason),
+    hide() {
+      isHidden = true;
+      hide();
+    },
+    show() {
+      isHidden = false;
+      wake('visible');
+    },
+    /** Lets time pass; 1 ms lets an answer arrive. */
+    pass: (ms = 1) => vi.advanceTimersByTimeAsync(ms),
+  };
+}
+
+function reply(answer: Answer): Promise<Response> {
+  if (answer === 'silence') return new Promise(() => {});
+  if (answer === 'offline') return Promise.reject(new TypeError('Failed to fetch'));
+  if ('http' in answer) {
+    const { http, headers } = answer as { http: number; headers?: Record<string, string> };
+    return Promise.resolve(
+      Response.json({ error: {} }, { status: http, ...(headers && { headers }) }),
+    );
+  }
+  if ('after' in answer) {
+    const { after, gives } = answer as { after: number; gives: Json };
+    return new Promise((resolve) => setTimeout(() => resolve(Response.json(gives)), after));
+  }
+  return Promise.resolve(Response.json(answer));
+}
