@@ -1,6 +1,7 @@
+import { spawn } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Plugin, UserConfig } from 'vite';
+import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Browsers that know light-dark(), so that the minifier keeps it; older ones get the light look. */
@@ -9,6 +10,7 @@ const MODERN = ['chrome123', 'safari17.5', 'firefox120'];
 /**
  * Three builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
  * script tag (everything in one file, React's components on Preact) and the return page's script.
+ * `dev` is the script tag, built at each change, with the sandbox beside it.
  */
 const builds: Record<string, UserConfig> = {
   lib: {
@@ -29,6 +31,7 @@ const builds: Record<string, UserConfig> = {
       },
       rolldownOptions: {
         external: isPackage,
+        onLog,
         output: { chunkFileNames: 'chunks/[name].js' },
       },
     },
@@ -36,15 +39,11 @@ const builds: Record<string, UserConfig> = {
   },
   script: single('paystep', 'src/embed/script.ts'),
   return: single('return', 'src/checkout/return.ts'),
+  dev: single('paystep', 'src/embed/script.ts', serveSandbox()),
 };
 
-/** What npm installs stays out of the npm entries; the compiler's own helpers come in. */
-function isPackage(id: string): boolean {
-  return /^(@(?!oxc-project)|\w)/.test(id);
-}
-
 /** One self-contained file for a `<script>`. */
-function single(name: string, entry: string): UserConfig {
+function single(name: string, entry: string, ...plugins: Plugin[]): UserConfig {
   return {
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: {
@@ -54,20 +53,31 @@ function single(name: string, entry: string): UserConfig {
         { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
       ],
     },
-    plugins: [leaveOut()],
+    plugins: [leaveOut(), ...plugins],
     build: {
       emptyOutDir: false,
       sourcemap: true,
       minify: 'terser',
       terserOptions: { compress: { passes: 3 } },
       lib: { formats: ['iife'], name: 'PaystepScript', entry, fileName: () => `${name}.js` },
-      rolldownOptions: {
-        output: { comments: { legal: false } },
-        // "use client" means nothing in a script tag.
-        onLog: (level, log, show) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && show(level, log),
-      },
+      license: { fileName: `${name}.licenses.md` },
+      rolldownOptions: { onLog, output: { comments: { legal: false } } },
     },
   };
+}
+
+/** What npm installs stays out of the npm entries; the compiler's own helpers come in. */
+function isPackage(id: string): boolean {
+  return /^(@(?!oxc-project)|\w)/.test(id);
+}
+
+/** "use client" stays at the head of the entry that has it, and means nothing in a script tag. */
+function onLog(
+  level: Rolldown.LogLevel,
+  log: Rolldown.RolldownLog,
+  show: Rolldown.LogOrStringHandler,
+) {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') show(level, log);
 }
 
 /**
@@ -99,6 +109,18 @@ function styles(): Plugin {
   return {
     name: 'paystep:styles',
     closeBundle: () => cpSync('src/react/styles.css', 'dist/styles.css'),
+  };
+}
+
+/** Serves the demo shop once the first build is there; it reads the script anew for each page. */
+function serveSandbox(): Plugin {
+  let isServed = false;
+  return {
+    name: 'paystep:serve-sandbox',
+    closeBundle() {
+      if (!isServed) spawn(process.execPath, ['dist/sandbox/cli.js'], { stdio: 'inherit' });
+      isServed = true;
+    },
   };
 }
 

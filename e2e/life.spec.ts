@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, intentId, type Order, test } from './shop.ts';
 
 const ORDER = { gateway: 'wooshpay', method: 'wechat_pay', currency: 'cny' } as const;
@@ -255,4 +257,50 @@ test('an intent brought along paints the code without a request, and no outcome'
   await shop.expectPhase('loading');
   release();
   await shop.expectPhase('action');
+});
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`nothing stands in the way of assistive technology, ${scheme}`, async ({ shop, page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const order = await shop.order(ORDER);
+    await shop.open('script tag', order);
+    for (const outcome of [null, 'process', 'fail'] as const) {
+      if (outcome) await shop.simulate(order, outcome);
+      await shop.expectPhase(
+        { null: 'action', process: 'processing', fail: 'failed' }[String(outcome)] ?? '',
+      );
+      await page.evaluate(AXE);
+      const found = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string }[] }> };
+        };
+        return (await axe.run()).violations.map(({ id }) => id);
+      });
+      expect(found).toEqual([]);
+    }
+  });
+}
+
+test('the demo shop’s strict policy is not violated', async ({ shop, page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { violations: [] });
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+      (window as unknown as { violations: string[] }).violations.push(
+        `${effectiveDirective} ${blockedURI}`,
+      ),
+    );
+  });
+  const order = await shop.order({ gateway: 'wooshpay', method: 'card', card: '4000000000003220' });
+  const answer = await page.goto(`/?order=${order.orderId}`);
+  expect(answer?.headers()['content-security-policy']).toContain(
+    "require-trusted-types-for 'script'",
+  );
+  await expect(page.getByRole('dialog').frameLocator('iframe').getByRole('textbox')).toBeVisible();
+  await shop.simulate(order, 'succeed');
+  await shop.expectPhase('succeeded');
+  expect(
+    await page.evaluate(() => (window as unknown as { violations: string[] }).violations),
+  ).toEqual([]);
 });

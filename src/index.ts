@@ -1,4 +1,5 @@
 export {
+  type ActionState,
   type Checkout,
   type CheckoutCallbacks,
   type CheckoutOptions,
@@ -6,6 +7,7 @@ export {
   type CheckoutState,
   type Connection,
   createCheckout,
+  type FailedState,
   noWakeUps,
   type Outcome,
   type PaymentIntentQueryOptions,

@@ -169,6 +169,41 @@ it('slows down while hidden, pauses after five minutes, and reads at once when s
   expect(world.states).toEqual(['action:qr', 'action:qr paused', 'action:qr', 'succeeded']);
 });
 
+it('reads quickly again for who comes back', async () => {
+  const world = createWorld(QR);
+  await world.pass(5 * 60_000);
+  world.hide();
+  await world.pass(60_000);
+  world.show();
+  const before = world.reads.length;
+  await world.pass(10_000);
+  expect(world.reads.length - before).toBeGreaterThanOrEqual(6);
+});
+
+it('begins a new rhythm with each new wait', async () => {
+  const world = createWorld(QR);
+  await world.pass(5 * 60_000);
+  world.set(intent({ status: 'processing' }));
+  await world.pass(15_000);
+  const before = world.reads.length;
+  await world.pass(10_000);
+  expect(world.reads.length - before).toBeGreaterThanOrEqual(4);
+});
+
+it('tells a failure once, whatever the connection does after it', async () => {
+  const world = createWorld(QR);
+  await world.pass();
+  world.set(intent({ status: 'requires_payment_method' }));
+  await world.pass(10_000);
+  world.set('offline');
+  world.wake('visible');
+  await world.pass(10_000);
+  world.set(intent({ status: 'requires_payment_method', description: 'changed' }));
+  world.wake('visible');
+  await world.pass(10_000);
+  expect(world.results).toEqual(['failed']);
+});
+
 it('runs out of patience by pausing, never by failing', async () => {
   const world = createWorld(QR);
   await world.pass(2 * 60 * 60_000);

@@ -1,4 +1,4 @@
-import type { IntentStatus, PaymentIntent } from '../intent/index.ts';
+import { type IntentStatus, isIntentStatus, type PaymentIntent } from '../intent/index.ts';
 
 /** What the customer sees. */
 export type Phase =
@@ -35,12 +35,12 @@ const PHASES: Readonly<Record<IntentStatus, (intent: PhaseFacts, acted: boolean)
  * that then wants a payment method again has failed, even where the gateway gives no error.
  */
 export function phaseOf(intent: PhaseFacts, acted = false): Phase {
-  const known = Object.hasOwn(PHASES, intent.status);
-  return known ? PHASES[intent.status as IntentStatus](intent, acted) : 'processing';
+  const { status } = intent;
+  return isIntentStatus(status) ? PHASES[status](intent, acted) : 'processing';
 }
 
 /** Phases that end an attempt; each is reported once through `onComplete`. */
-export const OUTCOMES = ['succeeded', 'authorized', 'canceled', 'failed'] as const;
+const OUTCOMES = ['succeeded', 'authorized', 'canceled', 'failed'] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];
 

@@ -1,7 +1,7 @@
 import type { GatewayError } from '../gateway/index.ts';
 import type { PaymentFailure, PaymentIntent } from '../intent/index.ts';
 import { type Device, planStep, type Step } from '../step/index.ts';
-import { type Phase, phaseOf } from './phase.ts';
+import { isOutcome, type Phase, phaseOf } from './phase.ts';
 
 /** `retrying`: reads fail and go on. `paused`: nothing is read until somebody asks. */
 export type Connection = 'live' | 'retrying' | 'paused';
@@ -62,12 +62,14 @@ const NO_REASON: PaymentFailure = { code: null, declineCode: null, message: null
 /** The state that a reading means; whether the watch has paused is the watch's to add. Pure. */
 export function stateOf(reading: Reading, now: number): CheckoutState {
   const { intent, error } = reading;
-  const base: Base = { connection: reading.failures > 0 ? 'retrying' : 'live', error };
+  const phase = intent ? phaseOf(intent, reading.acted) : 'loading';
+  // Where nothing more is read, nothing is tried again.
+  const isTrying = reading.failures > 0 && !isOutcome(phase);
+  const base: Base = { connection: isTrying ? 'retrying' : 'live', error };
   if (error && !reading.confirmed && isOutOfReach(error, reading.failures)) {
     return { ...base, phase: 'unavailable', error };
   }
   if (!intent) return { ...base, phase: 'loading' };
-  const phase = phaseOf(intent, reading.acted);
   if (!reading.confirmed) return firstPaint(intent, phase, reading.device, base);
   switch (phase) {
     case 'action': {

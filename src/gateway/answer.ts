@@ -13,6 +13,8 @@ const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
   429: 'rate-limited',
 };
 
+const SECRET = /_secret_|[prs]k_(test|live)_/;
+
 /** The JSON of an answer, or the {@link GatewayError} that it means. */
 export async function readAnswer(response: Response, now: number): Promise<unknown> {
   const body: unknown = await response.json().catch(() => null);
@@ -33,12 +35,12 @@ export async function readAnswer(response: Response, now: number): Promise<unkno
 
 /**
  * The gateway's own words may quote a key or a secret, so only its code and the field's name are
- * passed on.
+ * passed on, and those only where they look like it.
  */
 function errorCode(body: unknown): string {
   const error = isRecord(body) && isRecord(body.error) ? body.error : {};
   const words = [error.code ?? error.type, error.param].filter(
-    (word) => typeof word === 'string' && /^[a-z0-9_.]{1,60}$/i.test(word),
+    (word) => typeof word === 'string' && /^[a-z0-9_.]{1,60}$/i.test(word) && !SECRET.test(word),
   );
   return words.length ? `(${words.join(', ')})` : '';
 }

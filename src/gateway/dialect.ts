@@ -11,7 +11,7 @@ export interface Dialect {
   };
 }
 
-export interface Credentials {
+interface Credentials {
   readonly publishableKey: string;
   readonly clientSecret: string;
 }

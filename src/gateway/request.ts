@@ -11,12 +11,12 @@ export async function withTimeout<T>(
   work: (signal: AbortSignal) => Promise<T>,
   caller: AbortSignal | undefined,
 ): Promise<T> {
+  if (caller?.aborted) throw caller.reason;
   const own = new AbortController();
   const timedOut = new GatewayError('timeout');
   const timer = setTimeout(() => own.abort(timedOut), TIMEOUT_MS);
   const giveUp = () => own.abort(caller?.reason);
   caller?.addEventListener('abort', giveUp);
-  if (caller?.aborted) giveUp();
   try {
     return await Promise.race([work(own.signal), rejection(own.signal)]);
   } catch (error) {

@@ -33,7 +33,7 @@ describe('parseNextAction', () => {
       { type: 'redirect_to_url', redirect_to_url: null, ddc_redirect: payload },
     ],
     ['whose type names no key', { type: 'redirect_to_url', ddc_redirect: payload }],
-    ['whose type is an inherited name', { type: 'constructor', ddc_redirect: payload }],
+    ['whose type is an inherited name', { type: '__proto__', ddc_redirect: payload }],
   ])('reads a next action %s', (_, input) => {
     expect(parseNextAction(input)).toEqual({ type: 'ddc_redirect', payload });
   });

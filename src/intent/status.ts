@@ -14,6 +14,7 @@ export const INTENT_STATUSES = [
 
 export type IntentStatus = (typeof INTENT_STATUSES)[number];
 
+/** Whether it is one of the seven; a gateway may come to send others. */
 export function isIntentStatus(status: string): status is IntentStatus {
   return (INTENT_STATUSES as readonly string[]).includes(status);
 }

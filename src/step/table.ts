@@ -3,7 +3,7 @@ import type { Device } from './device.ts';
 import type { Step } from './step.ts';
 
 /** What a row has to go on. */
-export interface Action {
+interface Action {
   readonly payload: Readonly<Record<string, unknown>>;
   /** The payment method the type speaks of: `gcash` for `gcash_handle_redirect`. */
   readonly method: string;

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { GatewayOptions } from './createGateway.ts';
+import type { GatewayErrorKind } from './gatewayError.ts';
+import {
+  answering,
+  gatewayWith,
+  INTENT,
+  PK,
+  rejectionOf,
+  SECRET,
+  silent,
+} from './testing/fakeFetch.ts';
+
+const SK = 'sk_live_51MtwBwLkdIwHu7ix';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+/** A gateway that says all that it knows wherever it can. */
+const chatty = (status: number) =>
+  answering(
+    {
+      id: SECRET,
+      error: { type: PK, code: SECRET, param: PK, message: `${SECRET} ${PK}`, [SECRET]: PK },
+    },
+    { status, headers: { 'retry-after': PK } },
+  );
+const broken = () => Promise.reject(new TypeError(`Failed to fetch ?secret=${SECRET}&key=${PK}`));
+
+/** Every way a read can fail. `misconfigured` is the element's, before there is a gateway. */
+type Failing = Exclude<GatewayErrorKind, 'misconfigured'>;
+const FAILURES: Record<Failing, readonly (Partial<GatewayOptions> & { secret?: string })[]> = {
+  network: [{ fetch: broken }, { retrieve: broken }],
+  timeout: [{ fetch: silent }, { fetch: chatty(408) }],
+  'rate-limited': [{ fetch: chatty(429) }],
+  server: [{ fetch: chatty(500) }, { fetch: chatty(409) }],
+  malformed: [
+    { fetch: answering(`<p>${SECRET} ${PK}</p>`) },
+    { fetch: answering({ ...INTENT, id: SECRET }) },
+    { fetch: answering({ ...INTENT, object: PK }) },
+    { fetch: answering({ ...INTENT, status: [SECRET] }) },
+    { fetch: answering({ [SECRET]: PK }) },
+  ],
+  unauthorized: [{ fetch: chatty(401) }, { fetch: chatty(403) }],
+  'not-found': [{ fetch: chatty(404) }],
+  rejected: [{ fetch: chatty(400) }, { fetch: chatty(402) }],
+  'invalid-secret': [
+    { secret: `${SECRET} ` },
+    { secret: `seti${SECRET}` },
+    { secret: PK },
+    { secret: SK },
+    { secret: `${SECRET}_secret_2` },
+  ],
+};
+const cases = Object.entries(FAILURES).flatMap(([kind, ways]) =>
+  (['stripe', 'wooshpay'] as const).flatMap((gateway) =>
+    ways.map((options, index) => ({ kind, way: index + 1, gateway, options })),
+  ),
+);
+
+/** All that a log, an error monitor or a curious page can get out of an error. */
+function everythingIn(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = Object.getOwnPropertyNames(error).map((key) => Reflect.get(error, key));
+  const parts = [String(error), error.message, error.stack, JSON.stringify(error), ...own];
+  return [...parts.map(String), error.cause ? everythingIn(error.cause) : ''].join('\n');
+}
+
+function expectNoSecretIn(error: unknown) {
+  const text = everythingIn(error);
+  expect(text).toContain('Error');
+  for (const word of [SECRET, SECRET.split('_secret_')[1], PK, SK, btoa(`${PK}:`)]) {
+    expect(text).not.toContain(word);
+  }
+}
+
+describe('an error', () => {
+  it.each(cases)('of kind $kind at $gateway tells no secret (way $way)', async (failure) => {
+    const { secret = SECRET, ...options } = failure.options;
+    const gateway = gatewayWith({ ...options, gateway: failure.gateway });
+    const error = rejectionOf(gateway.retrieve(secret));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await error).toMatchObject({ kind: failure.kind });
+    expectNoSecretIn(await error);
+  });
+
+  it.each([SK, `${PK} `, SECRET, `Bearer ${PK}`])(
+    'of a misuse does not quote the key: %s',
+    async (publishableKey) => {
+      const error = await rejectionOf(
+        Promise.resolve().then(() => gatewayWith({ publishableKey })),
+      );
+      expect(error).toBeInstanceOf(TypeError);
+      expectNoSecretIn(error);
+    },
+  );
+});
+
+describe('a gateway', () => {
+  it.each(['stripe', 'wooshpay'] as const)('that is logged shows no key: %s', (gateway) => {
+    expect(JSON.stringify(gatewayWith({ gateway }))).not.toContain(PK);
+  });
+});
