@@ -25,24 +25,31 @@ export async function readAnswer(response: Response, now: number): Promise<unkno
   const { status, headers } = response;
   const requestId = headers.get('request-id');
   const retryAt = retryTime(headers.get('retry-after'), now);
-  throw new GatewayError(BY_STATUS[status] ?? (status >= 500 ? 'server' : 'rejected'), {
+  const { code, words } = gatewaySays(body);
+  throw new GatewayError(kindOf(status, code), {
     status,
-    detail: errorCode(body),
+    detail: words,
     ...(requestId && { requestId }),
     ...(retryAt !== null && { retryAt }),
   });
+}
+
+/** Stripe has a 400, too, that asks for fewer requests (its SDK treats it as a 429). */
+function kindOf(status: number, code: unknown): GatewayErrorKind {
+  if (code === 'rate_limit') return 'rate-limited';
+  return BY_STATUS[status] ?? (status >= 500 ? 'server' : 'rejected');
 }
 
 /**
  * The gateway's own words may quote a key or a secret, so only its code and the field's name are
  * passed on, and those only where they look like it.
  */
-function errorCode(body: unknown): string {
+function gatewaySays(body: unknown): { readonly code: unknown; readonly words: string } {
   const error = isRecord(body) && isRecord(body.error) ? body.error : {};
   const words = [error.code ?? error.type, error.param].filter(
     (word) => typeof word === 'string' && /^[a-z0-9_.]{1,60}$/i.test(word) && !SECRET.test(word),
   );
-  return words.length ? `(${words.join(', ')})` : '';
+  return { code: error.code, words: words.length ? `(${words.join(', ')})` : '' };
 }
 
 /** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */

@@ -86,7 +86,7 @@ function overHttp(dialect: Dialect, address: string, options: GatewayOptions) {
 function checkedDialect({ gateway, publishableKey }: GatewayOptions): Dialect {
   if (!Object.hasOwn(DIALECTS, gateway)) {
     throw new TypeError(
-      `Paystep: unknown gateway "${gateway}". Give one of: ${Object.keys(DIALECTS).join(', ')}.`,
+      `Paystep: the gateway is missing or unknown. Give one of: ${Object.keys(DIALECTS).join(', ')}.`,
     );
   }
   if (/^[sr]k_/.test(publishableKey)) {

@@ -80,6 +80,8 @@ describe('parsePaymentIntent', () => {
     const wrong = odd.filter((value) => typeof value !== 'string' && value !== undefined);
     fc.assert(
       fc.property(valid, fc.constantFrom(...NEEDED), wrong, (intent, field, value) => {
+        // An object that does not say what it is may still be one.
+        fc.pre(field !== 'object' || value !== null);
         expect(refusalOf({ ...intent, [field]: value })).toMatchObject({ field });
       }),
     );

@@ -1,3 +1,4 @@
+import { milliseconds, text } from '../intent/index.ts';
 import { appAddress, webAddress } from './address.ts';
 import type { Device } from './device.ts';
 import type { Step } from './step.ts';
@@ -37,7 +38,7 @@ const qr: Row = ({ payload, method }) => {
     data,
     image,
     hostedUrl: webAddress(payload.hosted_instructions_url),
-    expiresAt: seconds(payload.expires_at),
+    expiresAt: milliseconds(payload.expires_at) || null,
   };
 };
 
@@ -92,16 +93,8 @@ export const NEXT_ACTIONS: Readonly<Record<string, Row>> = {
   use_stripe_sdk: stripeSdk,
 };
 
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
 /** Stripe's WeChat action carries its picture as a data: address; only as an image is it harmless. */
 function imageData(payload: Action['payload']): string | null {
   const value = text(payload.image_data_url);
   return value && /^data:image\/(png|svg\+xml|jpeg|gif);/.test(value) ? value : null;
-}
-
-function seconds(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value * 1000 : null;
 }

@@ -30,7 +30,7 @@ export const QR = asks('wechat_pay_display_qr_code', { data: 'weixin://wxpay/biz
 export const PAID = intent({ status: 'succeeded' });
 
 /** A state in a few words: `action:qr`, `failed retrying`, `action:qr expired`. */
-function inWords(state: CheckoutState): string {
+export function inWords(state: CheckoutState): string {
   const step = state.phase === 'action' ? `:${state.step.kind}` : '';
   const expired = state.phase === 'action' && state.expired ? ' expired' : '';
   const connection = state.connection === 'live' ? '' : ` ${state.connection}`;

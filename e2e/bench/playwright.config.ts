@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from '../browser.ts';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.bench.ts',
+  outputDir: '../.results',
+  workers: 1,
+  timeout: 10 * 60_000,
+  reporter: [['line']],
+  use: { launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS } },
+});
