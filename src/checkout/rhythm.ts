@@ -23,11 +23,10 @@ const QUICK: readonly Beat[] = [
 const RHYTHM: Readonly<Record<Wait, readonly Beat[]>> = {
   qr: [
     [1, 5_000],
-    [19, 1_300],
-    [1, 2_500],
+    [20, 1_200],
     [1, 5_000],
-    [1, 7_500],
-    [30, 10_000],
+    [1, 8_000],
+    [30, 12_000],
     [Math.ceil((25 * MINUTES) / 20_000), 20_000],
   ],
   redirect: QUICK,
