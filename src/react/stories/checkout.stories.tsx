@@ -1,0 +1,64 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { METHODS } from '../../../.storybook/demoShop.ts';
+import { LiveCheckout } from '../../../.storybook/LiveCheckout.tsx';
+
+const meta = {
+  title: 'Checkout',
+  component: LiveCheckout,
+  args: {
+    gateway: 'wooshpay',
+    method: 'WeChat Pay',
+    amount: 1800,
+    currency: '',
+    redirect: 'button',
+  },
+  argTypes: {
+    gateway: { control: 'inline-radio', options: ['wooshpay', 'stripe'] },
+    method: { control: 'select', options: METHODS },
+    amount: {
+      description: "In the currency's smallest unit",
+      control: { type: 'number', min: 1, step: 1 },
+    },
+    currency: { description: "Empty: the method's own", control: 'text' },
+    redirect: { control: 'inline-radio', options: ['button', 'popup', 'auto'] },
+    locale: { description: 'BCP 47, for the amount', control: 'text' },
+  },
+  parameters: {
+    docs: {
+      description: {
+        component:
+          'A checkout that reads a sandbox in this very page, without a network. The pages of the ' +
+          'bank, the wallet and 3-D Secure are not served here, so their links lead nowhere: ' +
+          'use the buttons below the checkout to do what the customer would do there.',
+      },
+    },
+  },
+} satisfies Meta<typeof LiveCheckout>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+export const Wechat: Story = { name: 'WeChat Pay' };
+
+export const Alipay: Story = { args: { method: 'Alipay' } };
+
+export const Gcash: Story = { name: 'GCash', args: { method: 'GCash' } };
+
+export const Card: Story = { args: { method: 'Card' } };
+
+export const CardDeclined: Story = { args: { method: 'Card, declined' } };
+
+export const CardChallenge: Story = { args: { method: 'Card, 3-D Secure' } };
+
+export const StripeWechat: Story = { name: 'Stripe, WeChat Pay', args: { gateway: 'stripe' } };
+
+export const StripeCardChallenge: Story = {
+  name: 'Stripe, Card Challenge',
+  args: { gateway: 'stripe', method: 'Card, 3-D Secure' },
+};
+
+export const StripeIdeal: Story = {
+  name: 'Stripe, iDEAL',
+  args: { gateway: 'stripe', method: 'iDEAL (bank redirect)' },
+};
