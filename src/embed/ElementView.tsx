@@ -25,11 +25,14 @@ export function ElementView(props: ElementViewProps) {
     [ready, name, publishableKey, apiBase, callbacks.retrieve],
   );
   useEffect(() => {
-    if (gateway instanceof GatewayError) report(misconfigured(gateway));
+    if (gateway === null) report(LOADING);
+    else if (gateway instanceof GatewayError) report(misconfigured(gateway));
   }, [gateway, report]);
   if (gateway === null) return <CheckoutView state={LOADING} />;
   if (gateway instanceof GatewayError) return <CheckoutView state={misconfigured(gateway)} />;
-  return <Watched {...props} key={`${gateway.address} ${clientSecret}`} gateway={gateway} />;
+  // Another key may open what the one before did not: it reads anew.
+  const key = `${gateway.address} ${publishableKey} ${clientSecret}`;
+  return <Watched {...props} key={key} gateway={gateway} />;
 }
 
 function misconfigured(error: GatewayError): CheckoutState {

@@ -51,7 +51,8 @@ export const en = {
     hosted: 'Open the code on its own page',
     expired: 'This code has expired',
     newCode: 'Get a new code',
-    unscanned: 'If you have just paid, check again. Otherwise go back to the shop for a new code.',
+    renew: 'If you have just paid, check again. Otherwise get a new code.',
+    goBack: 'If you have just paid, check again. Otherwise go back to the shop for a new code.',
   },
   redirect: {
     title: (name: string) => (name ? `Pay with ${name}` : 'Continue to pay'),
@@ -66,7 +67,8 @@ export const en = {
     title: (name: string) => `Pay with ${name}`,
     text: (name: string) => `Confirm the payment in ${name}, then come back here.`,
     open: (name: string) => `Open ${name}`,
-    other: 'Open it another way',
+    page: 'Continue in the browser',
+    direct: 'Open the app directly',
   },
   fingerprint: {
     title: 'Checking with your bank',

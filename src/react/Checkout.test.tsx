@@ -1,24 +1,121 @@
-import { render, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
-import { createGateway } from '../gateway/index.ts';
-import { Checkout } from './index.ts';
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { asks, intent, type Json, QR } from '../checkout/testing/world.ts';
+import { pass } from './testing/clock.ts';
+import type { Answer } from './testing/fakeGateway.ts';
+import { heading, open } from './testing/open.tsx';
 
-it('shows the code', async () => {
-  const gateway = createGateway({
-    gateway: 'stripe',
-    publishableKey: 'pk_test_1',
-    fetch: async () =>
-      Response.json({
-        id: 'pi_1',
-        status: 'requires_action',
-        amount: 2099,
-        currency: 'cny',
-        next_action: {
-          type: 'wechat_pay_display_qr_code',
-          wechat_pay_display_qr_code: { data: 'weixin://x' },
-        },
-      }),
+const failed = (code: string | null) =>
+  intent({
+    status: 'requires_payment_method',
+    last_payment_error: { code, message: 'In English' },
   });
-  render(<Checkout gateway={gateway} clientSecret="pi_1_secret_2" />);
-  expect(await screen.findByRole('img', { name: /QR code/ })).toBeTruthy();
+
+const SCREENS: [phase: string, why: string, answer: Answer, title: string, text: RegExp | null][] =
+  [
+    ['loading', 'no answer yet', 'silence', 'Loading your payment…', null],
+    ['payable', '', intent({ status: 'requires_payment_method' }), 'Ready to pay', /not started/],
+    ['processing', '', intent({ status: 'processing' }), 'Processing your payment', /again/],
+    ['succeeded', '', intent({ status: 'succeeded' }), 'Payment complete', /received/],
+    ['authorized', '', intent({ status: 'requires_capture' }), 'Payment authorized', /reserved/],
+    ['canceled', '', intent({ status: 'canceled' }), 'Payment canceled', /Nothing more to do/],
+    ['failed', 'declined', failed('card_declined'), 'Payment failed', /bank declined/],
+    [
+      'failed',
+      'not authenticated',
+      failed('payment_intent_authentication_failure'),
+      'Payment failed',
+      /that it was you/,
+    ],
+    [
+      'failed',
+      'too late',
+      failed('payment_intent_payment_attempt_expired'),
+      'Payment failed',
+      /time to pay ran out/,
+    ],
+    ['failed', 'an unknown code', failed('toString'), 'Payment failed', /did not go through/],
+    ['failed', 'no code', failed(null), 'Payment failed', /did not go through/],
+    ['unavailable', 'refused', { http: 401 }, 'Payment unavailable', /cannot be shown/],
+    ['unavailable', 'no intent', intent({ id: '' }), 'Payment unavailable', /keep trying/],
+  ];
+
+it.each(SCREENS)('shows %s (%s) in words', async (phase, _, answer, title, text) => {
+  const { root } = await open(answer);
+  expect(root.dataset).toMatchObject({ phase });
+  expect(root.dataset.step).toBeUndefined();
+  expect(heading()).toBe(title);
+  if (text) expect(screen.getByText(text).closest('[role=status]')).toBeTruthy();
+});
+
+const url = 'https://bank.example/pay';
+const STEPS: [step: string, type: string, payload: Json, title: string][] = [
+  ['qr', 'wechat_pay_display_qr_code', { data: 'weixin://x' }, 'Pay with WeChat Pay'],
+  ['redirect', 'gcash_handle_redirect', { url }, 'Pay with GCash'],
+  ['fingerprint', 'ddc_redirect', { url }, 'Checking with your bank'],
+  ['challenge', 'challenge_redirect', { url }, 'Confirm with your bank'],
+  ['delegate', 'use_stripe_sdk', { type: 'other' }, 'One more step'],
+  ['unsupported', 'blik_authorize', {}, 'This step cannot be shown'],
+];
+
+it.each(STEPS)('shows a step of kind %s under its heading', async (step, type, payload, title) => {
+  const { root } = await open(asks(type, payload), { redirect: 'button', onDelegate: () => {} });
+  expect(root.dataset).toMatchObject({ phase: 'action', step });
+  expect(heading()).toBe(title);
+});
+
+it('leaves a step without its mark once the payment has come', async () => {
+  const { root, turn } = await open(QR);
+  await turn(intent({ status: 'succeeded' }));
+  expect(root.dataset.phase).toBe('succeeded');
+  expect(root.dataset.step).toBeUndefined();
+  expect(screen.queryByRole('img')).toBeNull();
+});
+
+describe('the way out of a dead end', () => {
+  it.each<[string, (shop: { made(): void; failed(error: Error): void }) => void]>([
+    ['made another attempt', ({ made }) => made()],
+    ['failed to', ({ failed }) => failed(new Error('No.'))],
+  ])('asks the shop for another attempt, and reads when it has %s', async (_, answer) => {
+    const shop = { made: () => {}, failed: (_: Error) => {} };
+    const onRefresh = () =>
+      new Promise<void>((resolve, reject) =>
+        Object.assign(shop, { made: resolve, failed: reject }),
+      );
+    const { click, reads } = await open(failed('card_declined'), { onRefresh });
+    await click('Try again');
+    await pass(1_000);
+    expect(reads).toHaveLength(1);
+    answer(shop);
+    await pass();
+    expect(reads).toHaveLength(2);
+  });
+
+  it('stays on screen where the shop’s handler throws', async () => {
+    const onRefresh = () => {
+      throw new Error('No.');
+    };
+    const { click, reads, root } = await open(failed('card_declined'), { onRefresh });
+    await click('Try again');
+    await pass();
+    expect(root.dataset.phase).toBe('failed');
+    expect(reads).toHaveLength(2);
+  });
+
+  it('promises no other attempt where the shop offers none', async () => {
+    await open(failed('card_declined'));
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('reads again by a tap where the gateway is out of reach', async () => {
+    const { click, reads } = await open({ ...intent(), object: 'charge' });
+    await click('Try again');
+    await pass();
+    expect(reads).toHaveLength(2);
+  });
+
+  it('offers no other try where none will help', async () => {
+    await open({ http: 404 });
+    expect(screen.queryByRole('button')).toBeNull();
+  });
 });

@@ -34,15 +34,15 @@ export function CheckoutView(props: CheckoutViewProps) {
   } = props;
   const intent = 'intent' in state ? state.intent : null;
   const amount = useAmount(intent, locale);
-  const returnOrigin = originOf(returnUrl ?? intent?.returnUrl);
   const view: View = {
     messages,
     intent,
     amount,
     redirect,
-    returnOrigin,
+    returnOrigin: originOf(returnUrl ?? intent?.returnUrl),
+    connection: state.connection,
     wake,
-    onRefresh,
+    onRefresh: onRefresh && (() => thenRead(onRefresh, wake)),
     onDelegate,
   };
   return (
@@ -82,6 +82,12 @@ function ConnectionLine({ state, view }: { readonly state: CheckoutState; readon
 }
 
 function nothing() {}
+
+/** Whatever came of the merchant's handler, the gateway knows. */
+function thenRead(run: () => unknown, wake: View['wake']): void {
+  const read = () => wake('tap');
+  new Promise((resolve) => resolve(run())).then(read, read);
+}
 
 /** A return address may be relative to the page; without one, the page's own origin. */
 function originOf(returnUrl: string | null | undefined): string {

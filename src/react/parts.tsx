@@ -45,6 +45,7 @@ export function Spinner() {
 const PATHS = {
   done: 'M7 12.5l3.5 3.5L17 9',
   failed: 'M8 8l8 8M16 8l-8 8',
+  ended: 'M8 12h8',
   waiting: 'M12 7v5l3 2',
   unknown: 'M12 7v6M12 16.5v.5',
 };

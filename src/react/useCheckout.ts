@@ -42,23 +42,27 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const { clientSecret, hints } = options;
   const { name, address } = options.gateway;
 
-  const { watch, report } = useMemo(() => {
-    const given = latest.current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest counts at a payment's begin only
+  const watch = useMemo(() => {
+    if (!clientSecret) return NOTHING;
     // A gateway made anew in each render is the same gateway, as long as its address is.
     const gateway: CheckoutOptions['gateway'] = {
       name,
       address,
       retrieve: (...read) => latest.current.gateway.retrieve(...read),
     };
-    return {
-      watch: clientSecret
-        ? createWatch(watchOptions({ ...given, clientSecret, hints, queryClient, gateway }))
-        : NOTHING,
-      report: createReporter(() => latest.current),
-    };
+    return createWatch(watchOptions({ ...options, clientSecret, hints, queryClient, gateway }));
   }, [clientSecret, hints, queryClient, name, address]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another payment has its own outcome
+  const report = useMemo(() => createReporter(() => latest.current), [clientSecret, name, address]);
 
-  const state = useSyncExternalStore(watch.subscribe, watch.getState, watch.getState);
+  // A server that was not told the device cannot know what a phone shows instead of a code.
+  const getMarkup = () => {
+    const state = watch.getState();
+    const told = options.device || state.phase !== 'action' || state.step.kind === 'qr';
+    return told ? state : LOADING;
+  };
+  const state = useSyncExternalStore(watch.subscribe, watch.getState, getMarkup);
   useEffect(() => {
     report(watch.getState());
     return watch.subscribe(() => report(watch.getState()));

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { CheckoutCallbacks, WakeReason } from '../checkout/index.ts';
+import type { CheckoutCallbacks, Connection, WakeReason } from '../checkout/index.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Messages } from '../locales/index.ts';
 
@@ -15,6 +15,7 @@ export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'
   readonly redirect: RedirectMode;
   /** The origin of the return page, from which alone a message counts. */
   readonly returnOrigin: string;
+  readonly connection: Connection;
   readonly wake: (reason: WakeReason) => void;
 }
 

@@ -15,7 +15,7 @@ export function AppView({ step }: { readonly step: AppStep }) {
       </Link>
       {others.map((link) => (
         <Link key={link} href={link} target="_top" quiet>
-          {m.app.other}
+          {link.startsWith('http') ? m.app.page : m.app.direct}
         </Link>
       ))}
       <Button quiet onClick={() => wake('tap')}>

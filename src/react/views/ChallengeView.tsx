@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ChallengeStep } from '../../step/index.ts';
 import { BankFrame } from '../BankFrame.tsx';
 import { Button, Link, Screen } from '../parts.tsx';
@@ -13,13 +13,14 @@ export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const [state, setState] = useState<'open' | 'dismissed' | 'blocked'>('open');
-  useEffect(() => {
-    if (dialog.current && !dialog.current.open) dialog.current.showModal();
-  }, []);
-  const resume = () => {
-    dialog.current?.showModal();
+  const open = useCallback(() => {
+    if (!dialog.current || dialog.current.open) return;
+    dialog.current.showModal();
+    // The dialog itself, not its first button: that one cancels.
+    dialog.current.focus();
     setState('open');
-  };
+  }, []);
+  useEffect(open, [open]);
   const leave = (
     <Link href={step.url} target="_top" quiet={state !== 'blocked'}>
       {m.challenge.ownPage}
@@ -30,11 +31,12 @@ export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
       title={m.challenge.title}
       text={state === 'dismissed' ? m.challenge.dismissed : m.challenge.text}
     >
-      {state === 'dismissed' && <Button onClick={resume}>{m.challenge.resume}</Button>}
+      {state === 'dismissed' && <Button onClick={open}>{m.challenge.resume}</Button>}
       {state !== 'open' && leave}
       <dialog
         ref={dialog}
         className="ps-dialog"
+        tabIndex={-1}
         aria-labelledby={title}
         onClose={() => setState((now) => (now === 'open' ? 'dismissed' : now))}
       >

@@ -14,10 +14,11 @@ export function DelegateView({ step }: { readonly step: DelegateStep | Unsupport
   useEffect(() => {
     const id = `${intent?.id} ${action?.type}`;
     if (!action || asked.current === id) return;
-    asked.current = id;
     if (onDelegate) {
+      asked.current = id;
       const read = () => wake('hint');
-      Promise.resolve(onDelegate(action)).then(read, read);
+      // Inside the promise, so that a handler that throws ends like one that rejects.
+      new Promise((resolve) => resolve(onDelegate(action))).then(read, read);
     } else {
       console.error(
         `Paystep: the next action "${action.type}" needs the gateway's own script. Handle it in onDelegate.`,

@@ -23,7 +23,7 @@ export function OutcomeScreen({
     case 'authorized':
       return <Screen mark={<Mark kind="done" />} {...m.authorized} />;
     case 'canceled':
-      return <Screen mark={<Mark kind="failed" />} {...m.canceled} />;
+      return <Screen mark={<Mark kind="ended" />} {...m.canceled} />;
     case 'failed':
       return (
         <Screen
@@ -41,9 +41,7 @@ export function OutcomeScreen({
           title={m.unavailable.title}
           text={state.error.transient ? m.unavailable.unreachable : m.unavailable.invalid}
         >
-          {state.error.kind !== 'misconfigured' && (
-            <Button onClick={() => wake('tap')}>{m.tryAgain}</Button>
-          )}
+          {state.error.transient && <Button onClick={() => wake('tap')}>{m.tryAgain}</Button>}
         </Screen>
       );
     default:
@@ -59,5 +57,6 @@ const REASONS: Readonly<Record<string, Exclude<keyof Messages['failed'], 'title'
 };
 
 function reason({ code }: PaymentFailure, m: Messages): string {
-  return m.failed[(code && REASONS[code]) || 'other'];
+  const known = code !== null && Object.hasOwn(REASONS, code);
+  return m.failed[(known && REASONS[code]) || 'other'];
 }

@@ -7,7 +7,7 @@ import { useView } from '../view.ts';
 
 /** A code to scan with the phone, as sharp as the screen and always black on white. */
 export function QrView({ step, expired }: { readonly step: QrStep; readonly expired: boolean }) {
-  const { messages: m, amount } = useView();
+  const { messages: m, amount, connection, onRefresh } = useView();
   const app = appName(step.method);
   return (
     <Screen title={m.qr.title(methodName(step.method))}>
@@ -22,10 +22,10 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
             <li>{m.qr.scan}</li>
             <li>{m.qr.confirm(amount)}</li>
           </ol>
-          <p className="ps-waiting">{m.qr.waiting}</p>
+          {connection !== 'paused' && <p className="ps-waiting">{m.qr.waiting}</p>}
         </>
       )}
-      {expired && <p className="ps-text">{m.qr.unscanned}</p>}
+      {expired && <p className="ps-text">{onRefresh ? m.qr.renew : m.qr.goBack}</p>}
     </Screen>
   );
 }

@@ -1,0 +1,90 @@
+import { expect, it, vi } from 'vitest';
+import { asks, intent, PAID, QR } from '../checkout/testing/world.ts';
+import { pass } from '../react/testing/clock.ts';
+import { headingOf, inside, place, settle } from './testing/place.ts';
+
+const REDIRECT = asks('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
+
+it('takes all changes of one turn as one', async () => {
+  const { element, reads, set } = await place(QR);
+  set(intent({ id: 'pi_9', status: 'processing' }));
+  element.setAttribute('api-base', 'https://a.example');
+  element.setAttribute('api-base', 'https://b.example');
+  element.setAttribute('client-secret', 'pi_8_secret_2');
+  element.setAttribute('client-secret', 'pi_9_secret_2');
+  await settle();
+  expect(reads.slice(1).map(({ url }) => url.host + url.pathname)).toEqual([
+    'b.example/v1/payment_intents/pi_9',
+  ]);
+});
+
+it('writes money in another language at once, without a read', async () => {
+  const { element, reads } = await place(QR, { locale: 'en' });
+  element.setAttribute('locale', 'de');
+  await settle();
+  expect(inside(element).getByRole('img').getAttribute('aria-label')).toContain('20,99');
+  expect(reads).toHaveLength(1);
+});
+
+it('leaves when it is told to leave by itself after all', async () => {
+  sessionStorage.clear();
+  const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
+  const { element } = await place(REDIRECT, { redirect: 'button' });
+  element.setAttribute('redirect', 'auto');
+  await settle();
+  expect(leave).toHaveBeenCalledOnce();
+});
+
+it('begins another payment at once, and tells its end as well', async () => {
+  const { element, set, told } = await place(PAID);
+  set(intent({ id: 'pi_9', status: 'succeeded' }));
+  element.setAttribute('client-secret', 'pi_9_secret_2');
+  expect({ ...element.dataset }).toEqual({ phase: 'loading' });
+  await settle();
+  expect(told()).toEqual([
+    'change succeeded',
+    'complete succeeded',
+    'change succeeded',
+    'complete succeeded',
+  ]);
+});
+
+it('shows nothing of the payment before', async () => {
+  const { element, set } = await place(PAID);
+  set('silence');
+  element.setAttribute('client-secret', 'pi_9_secret_2');
+  await settle();
+  expect(headingOf(element)).toBe('Loading your payment…');
+});
+
+it('reads again with another key, after the gateway has refused the first', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { element, set, reads } = await place({ http: 401 });
+  expect(element.dataset.phase).toBe('unavailable');
+  set(QR);
+  element.setAttribute('publishable-key', 'pk_test_2');
+  await settle();
+  expect(reads.at(-1)?.url.searchParams.get('key')).toBe('pk_test_2');
+  expect(element.dataset).toMatchObject({ phase: 'action', step: 'qr' });
+});
+
+it.each(['client-secret', 'publishable-key'])('waits again without its %s', async (name) => {
+  const { element, reads } = await place(QR);
+  element.removeAttribute(name);
+  await settle();
+  await pass(60_000);
+  expect(reads).toHaveLength(1);
+  expect(headingOf(element)).toBe('Loading your payment…');
+  expect({ ...element.dataset }).toEqual({ phase: 'loading' });
+});
+
+it('asks through handlers given later', async () => {
+  const asked: string[] = [];
+  const { element, user } = await place(
+    intent({ status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } }),
+  );
+  element.callbacks = { onRefresh: () => asked.push('refresh') };
+  await settle();
+  await user.click(inside(element).getByRole('button', { name: 'Try again' }));
+  expect(asked).toEqual(['refresh']);
+});

@@ -1,0 +1,123 @@
+import { expect, it, vi } from 'vitest';
+import { asks, intent, PAID, QR } from '../checkout/testing/world.ts';
+import { pass } from '../react/testing/clock.ts';
+import { hear } from '../react/testing/frames.ts';
+import { headingOf, inside, PK, place, settle } from './testing/place.ts';
+
+const REDIRECT = asks('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
+
+it('shows the checkout in an open shadow root', async () => {
+  const { element } = await place(QR);
+  expect(element.shadowRoot?.mode).toBe('open');
+  expect(inside(element).getByRole('img', { name: /QR code/ })).toBeTruthy();
+});
+
+it.each([
+  ['api.stripe.com', { gateway: 'stripe' }],
+  ['apitest.wooshpay.com', { gateway: 'wooshpay' }],
+  ['api.wooshpay.com', { gateway: 'wooshpay', 'publishable-key': 'pk_live_1' }],
+  ['shop.example', { 'api-base': 'https://shop.example/proxy/' }],
+])('reads from %s for %o', async (host, attributes) => {
+  const { reads } = await place(QR, attributes);
+  expect(reads).toHaveLength(1);
+  expect(reads[0]?.url.host).toBe(host);
+});
+
+it.each([
+  ['de', '20,99'],
+  ['en', '20.99'],
+])('writes the amount as in %s', async (locale, amount) => {
+  const { element } = await place(QR, { locale });
+  expect(inside(element).getByRole('img').getAttribute('aria-label')).toContain(amount);
+});
+
+it.each([
+  ['auto', 'Taking you to GCash…', 1],
+  ['Button?', 'Taking you to GCash…', 1],
+  ['button', 'Pay with GCash', 0],
+  ['popup', 'Pay with GCash', 0],
+])('leaves the shop as redirect="%s" says', async (redirect, title, departures) => {
+  sessionStorage.clear();
+  const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
+  const { element } = await place(REDIRECT, { redirect });
+  await settle();
+  expect(headingOf(element)).toBe(title);
+  expect(leave).toHaveBeenCalledTimes(departures);
+});
+
+it('expects the customer back at its return-url', async () => {
+  const { element, reads } = await place(asks('challenge_redirect', { url: 'https://acs.test/' }), {
+    'return-url': 'https://back.example/thanks',
+  });
+  const source = element.shadowRoot?.querySelector('iframe')?.contentWindow;
+  hear({ source });
+  await settle();
+  expect(reads).toHaveLength(1);
+  hear({ source, origin: 'https://back.example' });
+  await settle();
+  expect(reads).toHaveLength(2);
+});
+
+it('paints its initial-intent before any answer, and reads it at once', async () => {
+  const { element, reads } = await place('silence', { 'initial-intent': JSON.stringify(QR) });
+  expect(element.dataset).toMatchObject({ phase: 'action', step: 'qr' });
+  expect(reads).toHaveLength(1);
+});
+
+it('takes no outcome from its initial-intent', async () => {
+  const { element } = await place('silence', { 'initial-intent': JSON.stringify(PAID) });
+  expect(element.dataset.phase).toBe('loading');
+});
+
+it('reads an unusable initial-intent instead, without quoting it', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const { element } = await place(QR, { 'initial-intent': '{"client_secret":"pi_1_secret_2"' });
+  expect(element.dataset.step).toBe('qr');
+  expect(warn).toHaveBeenCalled();
+  expect(JSON.stringify(warn.mock.calls)).not.toMatch(/secret/);
+});
+
+it('listens at the address of its hints', async () => {
+  const opened: string[] = [];
+  vi.stubGlobal(
+    'EventSource',
+    class {
+      constructor(address: string) {
+        opened.push(address);
+      }
+      close() {}
+    },
+  );
+  await place(QR, { hints: 'https://shop.example/hints' });
+  expect(opened).toEqual(['https://shop.example/hints']);
+});
+
+it.each([
+  [QR, { phase: 'action', step: 'qr', status: 'requires_action' }],
+  [PAID, { phase: 'succeeded', status: 'succeeded' }],
+  [intent({ status: 'new_status' }), { phase: 'processing', status: 'new_status' }],
+  [{ http: 404 }, { phase: 'unavailable' }],
+  ['silence' as const, { phase: 'loading' }],
+])('mirrors the state of %o on itself', async (answer, data) => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { element } = await place(answer);
+  expect({ ...element.dataset }).toEqual(data);
+});
+
+it('takes the mark of a step away with the step', async () => {
+  const { element, turn } = await place(QR);
+  await turn(PAID);
+  expect({ ...element.dataset }).toEqual({ phase: 'succeeded', status: 'succeeded' });
+});
+
+it.each(['client-secret', 'publishable-key'])('waits without a word for its %s', async (name) => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { element, reads, events, turn } = await place(QR, { [name]: null });
+  await pass(60_000);
+  expect([element.dataset.phase, reads.length, events.length]).toEqual(['loading', 0, 0]);
+  expect(headingOf(element)).toBe('Loading your payment…');
+  element.setAttribute(name, name === 'client-secret' ? 'pi_1_secret_2' : PK);
+  await turn(QR);
+  expect(element.dataset.step).toBe('qr');
+  expect(log).not.toHaveBeenCalled();
+});

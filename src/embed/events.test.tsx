@@ -1,0 +1,125 @@
+import { expect, it, vi } from 'vitest';
+import { asks, intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
+import { pass } from '../react/testing/clock.ts';
+import type { Answer } from '../react/testing/fakeGateway.ts';
+import {
+  PaystepChangeEvent,
+  PaystepCheckoutElement,
+  PaystepCompleteEvent,
+  PaystepErrorEvent,
+} from './index.ts';
+import { createElement, openShop, place, settle } from './testing/place.ts';
+
+const OF_QR = { phase: 'action', step: 'qr', status: 'requires_action', intentId: 'pi_1' };
+const OF_PAID = { phase: 'succeeded', step: null, status: 'succeeded', intentId: 'pi_1' };
+const FAILED = intent({
+  status: 'requires_payment_method',
+  last_payment_error: { code: 'card_declined', decline_code: 'lost_card', message: 'No.' },
+});
+
+it('tells the code and then the end, in details of their own', async () => {
+  const { events, turn } = await place(QR);
+  await turn(PAID);
+  expect(events.map(({ type, detail }) => [type, detail])).toEqual([
+    ['paystep-change', OF_QR],
+    ['paystep-change', OF_PAID],
+    ['paystep-complete', { ...OF_PAID, outcome: 'succeeded', failure: null }],
+  ]);
+  expect(events[0]).toBeInstanceOf(PaystepChangeEvent);
+  expect(events[2]).toBeInstanceOf(PaystepCompleteEvent);
+});
+
+it('tells why an attempt has failed', async () => {
+  const { events } = await place(FAILED);
+  expect(events.at(-1)?.detail).toMatchObject({
+    outcome: 'failed',
+    failure: { code: 'card_declined', declineCode: 'lost_card' },
+  });
+});
+
+it('tells an error that nothing will mend, to the page and to the developer', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { events, told } = await place({ http: 404 });
+  expect(told()).toEqual(['change unavailable', 'error unavailable']);
+  expect(events[1]).toBeInstanceOf(PaystepErrorEvent);
+  expect(events[1]?.detail).toMatchObject({ error: { kind: 'not-found' }, intentId: null });
+  expect(log.mock.calls).toEqual([['Paystep: The gateway knows no such PaymentIntent.']]);
+});
+
+it('says nothing to the developer of a connection that is lost for a moment', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { turn, told } = await place(QR);
+  await turn('offline');
+  await turn(PAID);
+  expect(told()).toContain('complete succeeded');
+  expect(log).not.toHaveBeenCalled();
+});
+
+it('sends events that leave a shop’s own shadow roots', async () => {
+  const { events } = openShop(QR);
+  const host = document.createElement('div');
+  host.attachShadow({ mode: 'open' }).append(createElement());
+  document.body.append(host);
+  await settle();
+  expect(events[0]).toMatchObject({ bubbles: true, composed: true });
+  expect(events).toHaveLength(1);
+});
+
+const url = `https://bank.example/3ds?client_secret=${SECRET}`;
+const LEAKY: [string, Answer][] = [
+  ['a code', { ...QR, client_secret: SECRET }],
+  ['a redirect', { ...asks('gcash_handle_redirect', { url }), client_secret: SECRET }],
+  ['a challenge', { ...asks('challenge_redirect', { url, return_url: url }) }],
+  ['a step nobody knows', { ...asks('new_step', { url, client_secret: SECRET }) }],
+  ['an outcome', { ...PAID, client_secret: SECRET }],
+  ['a refusal', { http: 401 }],
+  ['an answer that is none', { id: SECRET, status: 'succeeded' }],
+];
+
+it.each(LEAKY)('puts no secret, key or address into the events of %s', async (_, answer) => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { events } = await place(answer, { redirect: 'button' });
+  await pass(30_000);
+  expect(events.length).toBeGreaterThan(0);
+  for (const { detail } of events) {
+    expect(JSON.stringify(detail)).not.toMatch(/_secret_|pk_test|bank\.example/);
+    const error = 'error' in detail ? `${detail.error.message} ${detail.error.stack}` : '';
+    expect(error).not.toMatch(/_secret_|pk_test|bank\.example/);
+  }
+});
+
+it.each<[string, Record<string, string | null>, RegExp]>([
+  ['an unknown gateway', { gateway: 'strpe' }, /gateway is missing or unknown/],
+  ['no gateway', { gateway: null }, /gateway is missing or unknown/],
+  ['a secret key', { 'publishable-key': 'sk_live_51abc' }, /secret key was given/],
+  ['a malformed key', { 'publishable-key': 'key 51abc' }, /missing or malformed/],
+  ['a secret that is none', { 'client-secret': 'seti_51abc_secret_1' }, /SetupIntent/],
+  ['the id alone', { 'client-secret': 'pi_51abc' }, /the id alone/],
+])('tells the developer of %s, and quotes no key', async (_, attributes, words) => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { element, events, reads, told } = await place(QR, attributes);
+  await pass(60_000);
+  expect(told()).toEqual(['change unavailable', 'error unavailable']);
+  expect(element.dataset.phase).toBe('unavailable');
+  expect(log).toHaveBeenCalledOnce();
+  expect(log.mock.calls[0]?.[0]).toMatch(/^Paystep/);
+  expect(log.mock.calls[0]?.[0]).toMatch(words);
+  const said = JSON.stringify([log.mock.calls, events.map(({ detail }) => detail)]);
+  expect(said).not.toContain('51abc');
+  expect(reads).toEqual([]);
+});
+
+it('calls its handlers beside its events', async () => {
+  const { turn } = openShop(QR);
+  const element = createElement();
+  const heard: string[] = [];
+  element.callbacks = {
+    onChange: ({ phase }) => heard.push(phase),
+    onComplete: ({ outcome }) => heard.push(`complete ${outcome}`),
+  };
+  document.body.append(element);
+  await settle();
+  await turn(PAID);
+  expect(heard).toEqual(['action', 'succeeded', 'complete succeeded']);
+  expect(element).toBeInstanceOf(PaystepCheckoutElement);
+});

@@ -1,0 +1,78 @@
+import { fireEvent } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { asks, PAID, QR } from '../checkout/testing/world.ts';
+import { pass } from '../react/testing/clock.ts';
+import { createElement, inside, openShop, place, settle } from './testing/place.ts';
+
+it('stays alive when it is moved: the bank’s dialog stays as the customer left it', async () => {
+  const { element, reads } = await place(asks('challenge_redirect', { url: 'https://acs.test/' }));
+  fireEvent.click(inside(element).getByRole('button', { name: 'Cancel' }));
+  await settle();
+  const before = element.shadowRoot?.querySelector('section');
+  const elsewhere = document.createElement('main');
+  document.body.append(elsewhere);
+  elsewhere.append(element);
+  await settle();
+  expect(element.shadowRoot?.querySelector('section')).toBe(before);
+  expect(inside(element).getByRole('button', { name: 'Continue' })).toBeTruthy();
+  expect(reads).toHaveLength(1);
+});
+
+it('begins nothing where it is taken away at once', async () => {
+  const { reads, events } = openShop(QR);
+  const element = createElement();
+  document.body.append(element);
+  element.remove();
+  await settle();
+  expect([reads, events]).toEqual([[], []]);
+});
+
+it('stops everything when it is removed', async () => {
+  const { element, reads, told } = await place(QR);
+  element.remove();
+  await settle();
+  await pass(60_000);
+  expect(reads).toHaveLength(1);
+  expect(told()).toEqual(['change action']);
+});
+
+it('gives up a request under way when it is removed', async () => {
+  const { element, reads, set, events } = await place('silence');
+  set(PAID);
+  element.remove();
+  await settle();
+  await pass(60_000);
+  expect(reads[0]?.signal.aborted).toBe(true);
+  expect(events).toEqual([]);
+});
+
+it('goes on when it is put back', async () => {
+  const { element, set, told } = await place(QR);
+  element.remove();
+  await settle();
+  await pass(60_000);
+  set(PAID);
+  document.body.append(element);
+  await settle();
+  expect(element.dataset.phase).toBe('succeeded');
+  expect(told().slice(-2)).toEqual(['change succeeded', 'complete succeeded']);
+});
+
+it('reads at once when asked to, and not after it is removed', async () => {
+  const { element, reads } = await place(QR);
+  element.refresh();
+  await settle();
+  expect(reads).toHaveLength(2);
+  element.remove();
+  await settle();
+  element.refresh();
+  await settle();
+  expect(reads).toHaveLength(2);
+});
+
+it('shares one request with another element for the same payment', async () => {
+  const { element, reads } = await place('silence');
+  document.body.append(element.cloneNode());
+  await settle();
+  expect(reads).toHaveLength(1);
+});

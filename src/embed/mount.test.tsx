@@ -1,0 +1,132 @@
+import { expect, it, vi } from 'vitest';
+import { asks, intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
+import { pass } from '../react/testing/clock.ts';
+import type { Answer } from '../react/testing/fakeGateway.ts';
+import { type MountOptions, mount } from './index.ts';
+import { inside, openShop, PK, settle } from './testing/place.ts';
+
+const OPTIONS: MountOptions = { gateway: 'stripe', publishableKey: PK, clientSecret: SECRET };
+
+/** A shop with a place for the checkout, which its script fills. */
+async function mountInShop(first: Answer, options: MountOptions = {}) {
+  const shop = openShop(first);
+  document.body.innerHTML = '<main id="pay"></main>';
+  const mounted = mount('#pay', { ...OPTIONS, ...options });
+  await settle();
+  const element = document.querySelector('paystep-checkout');
+  if (!element) throw new Error('There is no checkout.');
+  return { ...shop, ...mounted, element };
+}
+
+it('puts a checkout into the element that a selector names', async () => {
+  const { element } = await mountInShop(QR);
+  expect(element.parentElement?.id).toBe('pay');
+  expect(element.dataset).toMatchObject({ phase: 'action', step: 'qr' });
+});
+
+it('puts a checkout into an element', async () => {
+  openShop(QR);
+  mount(document.body, OPTIONS);
+  await settle();
+  expect(document.querySelector('body > paystep-checkout')).toBeTruthy();
+});
+
+it('says what is missing where the page has no such element', () => {
+  openShop(QR);
+  expect(() => mount('#nowhere', OPTIONS)).toThrow(/no element "#nowhere"/);
+  expect(() => mount(null as never, OPTIONS)).toThrow(TypeError);
+  expect(document.querySelector('paystep-checkout')).toBeNull();
+});
+
+it('takes the options as attributes', async () => {
+  const { element } = await mountInShop(QR, {
+    apiBase: 'https://shop.example',
+    returnUrl: '/thanks',
+    locale: 'de',
+    redirect: 'button',
+    initialIntent: QR,
+    hints: null,
+  });
+  expect(
+    Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
+  ).toEqual({
+    gateway: 'stripe',
+    'publishable-key': PK,
+    'client-secret': SECRET,
+    'api-base': 'https://shop.example',
+    'return-url': '/thanks',
+    locale: 'de',
+    redirect: 'button',
+    'initial-intent': JSON.stringify(QR),
+    'data-phase': 'action',
+    'data-step': 'qr',
+    'data-status': 'requires_action',
+  });
+});
+
+it('calls the handlers back, each for its own', async () => {
+  const heard: unknown[] = [];
+  const failed = intent({ status: 'requires_payment_method', last_payment_error: {} });
+  const { turn, user, element } = await mountInShop(asks('use_stripe_sdk', { a: 1 }), {
+    onChange: ({ phase }) => heard.push(phase),
+    onComplete: ({ outcome }) => heard.push(`complete ${outcome}`),
+    onDelegate: ({ type }) => heard.push(`delegate ${type}`),
+    onRefresh: () => heard.push('refresh'),
+  });
+  await turn(failed);
+  await user.click(inside(element).getByRole('button', { name: 'Try again' }));
+  expect(heard).toEqual([
+    'delegate use_stripe_sdk',
+    'action',
+    'failed',
+    'complete failed',
+    'refresh',
+  ]);
+});
+
+it('calls back an error', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const kinds: string[] = [];
+  await mountInShop({ http: 401 }, { onError: ({ kind }) => kinds.push(kind) });
+  expect(kinds).toEqual(['unauthorized']);
+});
+
+it('reads through the shop’s own server where it is told how', async () => {
+  const { element, reads } = await mountInShop('offline', { retrieve: async () => PAID });
+  expect(element.dataset.phase).toBe('succeeded');
+  expect(reads).toEqual([]);
+});
+
+it('reads at once on refresh', async () => {
+  const { refresh, reads } = await mountInShop(QR);
+  refresh();
+  await settle();
+  expect(reads).toHaveLength(2);
+});
+
+it('changes what update gives and keeps the rest', async () => {
+  const heard: string[] = [];
+  const onChange = () => heard.push('change');
+  const onComplete = () => heard.push('complete');
+  const { update, element, turn } = await mountInShop(QR, { onChange, redirect: 'button' });
+  update({ locale: 'de', redirect: undefined, onComplete });
+  await turn(PAID);
+  expect(heard).toEqual(['change', 'change', 'complete']);
+  expect(element.getAttribute('locale')).toBe('de');
+  expect(element.getAttribute('redirect')).toBeNull();
+  expect(element.getAttribute('client-secret')).toBe(SECRET);
+});
+
+it('calls nothing back after unmount', async () => {
+  const heard: string[] = [];
+  const { unmount, refresh, set, element, reads } = await mountInShop(QR, {
+    onChange: ({ phase }) => heard.push(phase),
+  });
+  set(PAID);
+  refresh();
+  unmount();
+  await pass(60_000);
+  expect(element.isConnected).toBe(false);
+  expect(heard).toEqual(['action']);
+  expect(reads.length).toBeLessThanOrEqual(2);
+});

@@ -1,0 +1,61 @@
+import { expect, it, vi } from 'vitest';
+import { pass } from '../react/testing/clock.ts';
+import { createSandbox } from '../sandbox/index.ts';
+import { createElement, openShop, settle } from './testing/place.ts';
+
+const ORIGIN = 'https://sandbox.example';
+
+/** A shop whose gateway is the sandbox, and a payment that its server has made and confirmed. */
+async function openSandboxShop(method: string) {
+  const shop = openShop('offline');
+  const sandbox = createSandbox();
+  const send = (path: string, init?: RequestInit) =>
+    sandbox.fetch(new Request(new URL(path, ORIGIN), init));
+  vi.stubGlobal('fetch', send);
+  const created = await send('/stripe/v1/payment_intents', {
+    method: 'POST',
+    headers: {
+      authorization: 'Bearer sk_test_1',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({
+      amount: '1800',
+      currency: 'cny',
+      confirm: 'true',
+      return_url: 'https://shop.example/thanks',
+      'payment_method_types[]': method,
+      'payment_method_data[type]': method,
+      'payment_method_options[wechat_pay][client]': 'web',
+    }),
+  });
+  const { id, client_secret } = await created.json();
+  const element = createElement({
+    'api-base': `${ORIGIN}/stripe`,
+    'client-secret': client_secret,
+    redirect: 'button',
+  });
+  document.body.append(element);
+  await settle();
+  await pass(10);
+  const simulate = async (outcome: string) => {
+    await send(`/sandbox/intents/${id}/simulate`, {
+      method: 'POST',
+      body: JSON.stringify({ outcome }),
+    });
+    await pass(10_000);
+  };
+  return { ...shop, element, simulate };
+}
+
+it.each([
+  ['wechat_pay', 'qr', 'succeed', 'succeeded'],
+  ['wechat_pay', 'qr', 'fail', 'failed'],
+  ['alipay', 'redirect', 'succeed', 'succeeded'],
+  ['alipay', 'redirect', 'cancel', 'canceled'],
+])('shows %s at the sandbox as %s and, after "%s", as %s', async (method, step, outcome, phase) => {
+  const { element, simulate, told } = await openSandboxShop(method);
+  expect(element.dataset).toMatchObject({ phase: 'action', step });
+  await simulate(outcome);
+  expect(element.dataset.phase).toBe(phase);
+  expect(told().at(-1)).toBe(`complete ${phase}`);
+});

@@ -1,0 +1,66 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { QR, SECRET } from '../checkout/testing/world.ts';
+import { createGateway } from '../gateway/index.ts';
+import { paymentIntentQuery } from '../index.ts';
+import { pass } from './testing/clock.ts';
+import { watch } from './testing/watch.tsx';
+
+/** An app that uses react-query itself. */
+async function watchInApp() {
+  const client = new QueryClient();
+  const page = await watch(QR, {
+    around: (component) => <QueryClientProvider client={client}>{component}</QueryClientProvider>,
+  });
+  return { ...page, client };
+}
+
+it('reads through the app’s own client where there is one', async () => {
+  const { client } = await watchInApp();
+  const [query, ...others] = client.getQueryCache().getAll();
+  expect(others).toEqual([]);
+  expect(query?.queryKey).toEqual(['paystep', 'https://api.stripe.com', 'pi_1']);
+  expect(query?.state.data).toMatchObject({ id: 'pi_1', status: 'requires_action' });
+});
+
+it('leaves the secret out of the app’s cache: key, hash and data', async () => {
+  const { client } = await watchInApp();
+  for (const { queryKey, queryHash, state } of client.getQueryCache().getAll()) {
+    expect(JSON.stringify([queryKey, queryHash, state])).not.toMatch(/secret/);
+  }
+});
+
+it('takes the answers that the app itself has read', async () => {
+  const { client, log } = await watchInApp();
+  const gateway = createGateway({
+    gateway: 'stripe',
+    publishableKey: 'pk_test_1',
+    fetch: async () => Response.json({ id: 'pi_1', status: 'succeeded' }),
+  });
+  const { queryKey, queryFn, retry, retryDelay } = paymentIntentQuery({
+    gateway,
+    clientSecret: SECRET,
+  });
+  const reading = client.fetchQuery({ queryKey, queryFn, retry, retryDelay } as never);
+  await pass();
+  await reading;
+  expect(log).toEqual(['action:qr', 'succeeded', 'complete succeeded']);
+});
+
+it('prefers a client given by hand', async () => {
+  const given = new QueryClient();
+  const app = new QueryClient();
+  await watch(QR, {
+    queryClient: given,
+    around: (component) => <QueryClientProvider client={app}>{component}</QueryClientProvider>,
+  });
+  expect(given.getQueryCache().getAll()).toHaveLength(1);
+  expect(app.getQueryCache().getAll()).toEqual([]);
+});
+
+it('leaves nothing in the app’s cache once nobody watches', async () => {
+  const { client, unmount } = await watchInApp();
+  unmount();
+  await pass(10);
+  expect(client.getQueryCache().getAll()).toEqual([]);
+});

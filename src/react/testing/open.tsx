@@ -1,0 +1,62 @@
+import { QueryClient } from '@tanstack/query-core';
+import { render, screen, within } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { onTestFinished } from 'vitest';
+import { SECRET } from '../../checkout/testing/world.ts';
+import { Checkout, type CheckoutProps } from '../index.ts';
+import { pass, stopClock } from './clock.ts';
+import { type Answer, createFakeGateway } from './fakeGateway.ts';
+import { fakeFrames } from './frames.ts';
+
+export type Options = Partial<CheckoutProps> & { readonly strict?: boolean };
+
+/** Opens a page with a checkout, up to the gateway's first answer. */
+export async function open(first: Answer, { strict = false, ...props }: Options = {}) {
+  const user = stopClock();
+  fakeFrames();
+  const gateway = createFakeGateway(first);
+  // Not the shared one: a test must not find what another has read.
+  const queryClient = new QueryClient();
+  onTestFinished(() => queryClient.clear());
+  const page = (more: Partial<CheckoutProps>) => (
+    <Checkout
+      gateway={gateway.make()}
+      clientSecret={SECRET}
+      queryClient={queryClient}
+      {...props}
+      {...more}
+    />
+  );
+  const { rerender, container, unmount } = render(page({}), strict ? { wrapper: StrictMode } : {});
+  await pass();
+  return {
+    user,
+    reads: gateway.reads,
+    root: within(container).getByRole('region', { name: 'Payment' }),
+    unmount,
+    /** Tells the gateway what to do from now on. */
+    set: gateway.set,
+    /** The next answer, at once. */
+    async turn(answer: Answer) {
+      gateway.set(answer);
+      window.dispatchEvent(new Event('online'));
+      await pass();
+    },
+    /** Renders again with other props, and a gateway made anew. */
+    async change(more: Partial<CheckoutProps>) {
+      rerender(page(more));
+      await pass();
+    },
+    click: (name: string | RegExp) => user.click(screen.getByRole('button', { name })),
+  };
+}
+
+/** The only heading on the page, in its words. */
+export function heading(): string | null {
+  return screen.getByRole('heading').textContent;
+}
+
+/** The address of a link, by its words. */
+export function linkTo(name: string | RegExp): HTMLAnchorElement {
+  return screen.getByRole<HTMLAnchorElement>('link', { name });
+}

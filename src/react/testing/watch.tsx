@@ -1,0 +1,72 @@
+import { QueryClient } from '@tanstack/query-core';
+import { render } from '@testing-library/react';
+import { type ReactNode, StrictMode } from 'react';
+import { inWords, SECRET } from '../../checkout/testing/world.ts';
+import { type UseCheckout, type UseCheckoutOptions, useCheckout } from '../index.ts';
+import { pass, stopClock } from './clock.ts';
+import { type Answer, createFakeGateway } from './fakeGateway.ts';
+
+type Options = Partial<UseCheckoutOptions> & {
+  readonly strict?: boolean;
+  /** Around the component that watches. */
+  readonly around?: (component: ReactNode) => ReactNode;
+};
+
+/** A component of an app that watches a payment; every render makes its gateway and callbacks anew. */
+export async function watch(first: Answer, { strict, around, ...initial }: Options = {}) {
+  stopClock();
+  const gateway = createFakeGateway(first);
+  const log: string[] = [];
+  const seen: string[] = [];
+  let latest: UseCheckout | undefined;
+  const queryClient = around ? undefined : new QueryClient();
+
+  const options = (props: Partial<UseCheckoutOptions>): UseCheckoutOptions => ({
+    gateway: gateway.make(),
+    clientSecret: SECRET,
+    queryClient,
+    onChange: (state) => log.push(inWords(state)),
+    onComplete: ({ outcome }) => log.push(`complete ${outcome}`),
+    onError: ({ kind }) => log.push(`error ${kind}`),
+    ...initial,
+    ...props,
+  });
+  const onRender = (checkout: UseCheckout) => {
+    latest = checkout;
+    seen.push(inWords(checkout.state));
+  };
+  const page = (props: Partial<UseCheckoutOptions>) => {
+    const component = <Watcher {...options(props)} onRender={onRender} />;
+    return around ? around(component) : component;
+  };
+  const { rerender, unmount } = render(page({}), strict ? { wrapper: StrictMode } : {});
+  await pass();
+  return {
+    /** What was called back, in words. */
+    log,
+    /** What the component has rendered, in words. */
+    seen,
+    reads: gateway.reads,
+    set: gateway.set,
+    unmount,
+    checkout: () => latest as UseCheckout,
+    async turn(answer: Answer) {
+      gateway.set(answer);
+      window.dispatchEvent(new Event('online'));
+      await pass();
+    },
+    async change(props: Partial<UseCheckoutOptions>) {
+      rerender(page(props));
+      await pass();
+    },
+  };
+}
+
+interface WatcherProps extends UseCheckoutOptions {
+  readonly onRender: (checkout: UseCheckout) => void;
+}
+
+function Watcher({ onRender, ...options }: WatcherProps) {
+  onRender(useCheckout(options));
+  return null;
+}

@@ -1,0 +1,81 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { asks, intent } from '../../checkout/testing/world.ts';
+import { pass } from '../testing/clock.ts';
+import { blockFrames, theFrame } from '../testing/frames.ts';
+import { linkTo, type Options, open } from '../testing/open.tsx';
+
+const url = 'https://acs.example/challenge?id=1';
+const STEP = asks('challenge_redirect', { url, return_url: 'https://shop.example/back' });
+const WAY_OUT = 'Continue on the bank’s page';
+
+async function openChallenge(options?: Options) {
+  const showModal = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
+  const page = await open(STEP, options);
+  const dialog = screen.getByRole<HTMLDialogElement>('dialog', { hidden: true });
+  return { ...page, showModal, dialog };
+}
+
+/** What a browser does for the Escape key; the DOM of the tests does not. */
+function pressEscape(dialog: HTMLDialogElement): void {
+  if (fireEvent(dialog, new Event('cancel', { cancelable: true }))) dialog.close();
+}
+
+it.each([{ strict: false }, { strict: true }])(
+  'opens the bank’s page in a modal dialog at once (%o)',
+  async (options) => {
+    const { dialog, showModal } = await openChallenge(options);
+    expect(showModal).toHaveBeenCalledOnce();
+    expect(dialog.open).toBe(true);
+    expect(dialog.contains(theFrame())).toBe(true);
+    expect(screen.getByRole('dialog', { name: 'Confirm with your bank' })).toBe(dialog);
+    expect(theFrame().getAttribute('src')).toBe(url);
+  },
+);
+
+it('offers the bank’s own page inside the dialog, for a frame that stays blank', async () => {
+  const { dialog } = await openChallenge();
+  const link = within(dialog).getByRole<HTMLAnchorElement>('link', { name: WAY_OUT });
+  expect(link).toMatchObject({ href: url, target: '_top' });
+});
+
+it.each<[string, (page: Awaited<ReturnType<typeof openChallenge>>) => unknown]>([
+  ['Cancel', ({ click }) => click('Cancel')],
+  ['Escape', ({ dialog }) => pressEscape(dialog)],
+])('says after %s that the payment is not finished, and goes on where it was', async (_, leave) => {
+  const page = await openChallenge();
+  const frame = theFrame();
+  await leave(page);
+  await pass();
+  expect(page.dialog.open).toBe(false);
+  expect(screen.getByText(/The payment is not finished/)).toBeTruthy();
+  expect(screen.getAllByRole('link', { name: WAY_OUT }).length).toBeGreaterThan(0);
+  await page.click('Continue');
+  expect(page.dialog.open).toBe(true);
+  expect(page.showModal).toHaveBeenCalledTimes(2);
+  expect(theFrame()).toBe(frame);
+  expect(screen.queryByText(/The payment is not finished/)).toBeNull();
+});
+
+it('keeps the frame over renders, whatever else changes', async () => {
+  const { change, turn } = await openChallenge();
+  const frame = theFrame();
+  await change({ className: 'other', onChange: () => {} });
+  await turn('offline');
+  expect(theFrame()).toBe(frame);
+});
+
+it('leads to the bank’s page where the shop’s own policy blocks the frame', async () => {
+  const { dialog } = await openChallenge();
+  blockFrames({ blockedURI: url });
+  await pass();
+  expect(dialog.open).toBe(false);
+  expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
+  expect(linkTo(WAY_OUT)).toMatchObject({ href: url, target: '_top' });
+});
+
+it('takes the dialog away once the payment has come', async () => {
+  const { turn } = await openChallenge();
+  await turn(intent({ status: 'succeeded' }));
+  expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
+});

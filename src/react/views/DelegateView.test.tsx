@@ -1,0 +1,99 @@
+import { screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { asks, intent } from '../../checkout/testing/world.ts';
+import type { NextAction } from '../../intent/index.ts';
+import { pass } from '../testing/clock.ts';
+import { heading, open } from '../testing/open.tsx';
+
+const DELEGATE = asks('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint', key: 'k' });
+const UNKNOWN = asks('blik_authorize', { code: 1 });
+
+/** A handler that keeps what it was asked and ends when the test says so. */
+function createHandler() {
+  const asked: NextAction[] = [];
+  const ends: { resolve: (value: unknown) => void; reject: (error: Error) => void }[] = [];
+  const onDelegate = (action: NextAction) =>
+    new Promise((resolve, reject) => {
+      asked.push(action);
+      ends.push({ resolve, reject });
+    });
+  return { asked, onDelegate, end: () => ends[0] as (typeof ends)[number] };
+}
+
+it.each([
+  ['use_stripe_sdk', DELEGATE, { type: 'stripe_3ds2_fingerprint', key: 'k' }],
+  ['blik_authorize', UNKNOWN, { code: 1 }],
+])('hands %s to the shop’s handler', async (type, wire, payload) => {
+  const { asked, onDelegate } = createHandler();
+  await open(wire, { onDelegate });
+  expect(asked).toEqual([{ type, payload }]);
+});
+
+it('asks the handler once, under StrictMode and over renders with new closures', async () => {
+  const { asked, onDelegate } = createHandler();
+  const { change, turn } = await open(DELEGATE, { onDelegate, strict: true });
+  await change({ onDelegate: (action) => onDelegate(action) });
+  await turn({ ...DELEGATE, description: 'changed' });
+  expect(asked).toHaveLength(1);
+});
+
+it('asks again for the next attempt', async () => {
+  const { asked, onDelegate } = createHandler();
+  const { turn } = await open(DELEGATE, { onDelegate });
+  await turn(intent({ status: 'requires_payment_method' }));
+  await turn(DELEGATE);
+  expect(asked).toHaveLength(2);
+});
+
+it.each<[string, (handler: ReturnType<typeof createHandler>) => void]>([
+  ['well', ({ end }) => end().resolve({ paymentIntent: { status: 'succeeded' } })],
+  ['badly', ({ end }) => end().reject(new Error('The SDK failed'))],
+])('takes a handler that ends %s for a hint to read, and no more', async (_, end) => {
+  const handler = createHandler();
+  const { reads, root } = await open(DELEGATE, handler);
+  expect(reads).toHaveLength(1);
+  end(handler);
+  await pass();
+  expect(reads).toHaveLength(2);
+  expect(root.dataset.phase).toBe('action');
+});
+
+it('stays on screen where the handler throws at once', async () => {
+  const { reads, root } = await open(DELEGATE, {
+    onDelegate: () => {
+      throw new Error('Stripe is not defined');
+    },
+  });
+  expect(root.isConnected).toBe(true);
+  expect(heading()).toBe('One more step');
+  expect(reads.length).toBeGreaterThan(1);
+});
+
+it('asks a handler that comes later', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { asked, onDelegate } = createHandler();
+  const { change } = await open(DELEGATE);
+  await change({ onDelegate });
+  await change({});
+  expect(asked).toHaveLength(1);
+});
+
+it.each([
+  ['use_stripe_sdk', DELEGATE, /pay another way/],
+  ['blik_authorize', UNKNOWN, /a step that this page does not know/],
+])('tells developer and customer plainly that nobody does %s', async (type, wire, words) => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { click, reads } = await open(wire);
+  expect(log).toHaveBeenCalledOnce();
+  expect(log.mock.calls[0]?.[0]).toContain(`"${type}"`);
+  expect(log.mock.calls[0]?.[0]).toContain('onDelegate');
+  expect(screen.getByText(words)).toBeTruthy();
+  await click('Check again');
+  expect(reads).toHaveLength(2);
+});
+
+it('says nothing of the action’s content in the log', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await open(asks('use_stripe_sdk', { type: 'x', client_secret: 'pi_1_secret_2' }));
+  expect(JSON.stringify(log.mock.calls)).not.toMatch(/secret/);
+});

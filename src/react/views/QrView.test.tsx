@@ -1,0 +1,108 @@
+import { screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { asks, type Json } from '../../checkout/testing/world.ts';
+import { NOW, pass } from '../testing/clock.ts';
+import { linkTo, type Options, open } from '../testing/open.tsx';
+
+const TOO_LONG = 'x'.repeat(3000);
+const image = 'https://gateway.example/code.png';
+const hosted = 'https://gateway.example/instructions';
+const NAME = 'QR code to pay CN¥20.99 with WeChat Pay';
+
+const code = (payload: Json) =>
+  asks('wechat_pay_display_qr_code', { data: 'weixin://wxpay/bizpayurl?pr=1', ...payload });
+
+const expiring = code({ expires_at: NOW / 1000 + 60 });
+
+/** A code whose time has run out, and the last read has found it unpaid. */
+async function openExpired(options?: Options) {
+  const page = await open(expiring, { locale: 'en', ...options });
+  await pass(60_000);
+  return page;
+}
+
+it('shows one code, named by amount and wallet', async () => {
+  await open(code({}), { locale: 'en' });
+  const images = screen.getAllByRole('img');
+  expect(images).toHaveLength(1);
+  expect(images[0]?.tagName.toLowerCase()).toBe('svg');
+  expect(images[0]?.getAttribute('aria-label')).toBe(NAME);
+});
+
+it('draws the code black on white whatever the page looks like: it brings no colour along', async () => {
+  const { root } = await open(code({}));
+  expect(root.querySelector('.ps-qr [fill], .ps-qr [style]')).toBeNull();
+});
+
+it('tells the way to pay in three steps', async () => {
+  await open(code({}), { locale: 'en' });
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'Open WeChat on your phone',
+    'Scan this code',
+    'Confirm the payment of CN¥20.99',
+  ]);
+});
+
+it.each([
+  ['the text is too long for a code', { data: TOO_LONG, image_url_png: image }],
+  ['the gateway gives no text', { data: null, image_url_png: image }],
+])('shows the gateway’s picture where %s', async (_, payload) => {
+  await open(code({ ...payload, hosted_instructions_url: hosted }), { locale: 'en' });
+  expect(screen.getByRole<HTMLImageElement>('img', { name: NAME }).src).toBe(image);
+});
+
+it('leads to the gateway’s page where there is neither code nor picture', async () => {
+  await open(code({ data: TOO_LONG, hosted_instructions_url: hosted }));
+  expect(screen.queryByRole('img')).toBeNull();
+  expect(linkTo('Open the code on its own page').href).toBe(hosted);
+});
+
+it('says plainly that nothing can be shown where there is no page either', async () => {
+  await open(code({ data: TOO_LONG }));
+  expect(screen.getByText(/pay another way/)).toBeTruthy();
+});
+
+it('veils an expired code, so that nobody scans it', async () => {
+  await openExpired();
+  expect(screen.getByText('This code has expired')).toBeTruthy();
+  expect(screen.queryByRole('img')).toBeNull();
+  expect(screen.queryByRole('list')).toBeNull();
+});
+
+it('keeps a code open until the very second', async () => {
+  await open(expiring);
+  await pass(59_000);
+  expect(screen.getByRole('img')).toBeTruthy();
+});
+
+it('asks the shop for a new code by a tap, and reads when it is there', async () => {
+  let ready = () => {};
+  const onRefresh = vi.fn(() => new Promise<void>((resolve) => (ready = resolve)));
+  const { click, reads } = await openExpired({ onRefresh });
+  const before = reads.length;
+  await click('Get a new code');
+  expect(onRefresh).toHaveBeenCalledOnce();
+  expect(reads).toHaveLength(before);
+  ready();
+  await pass();
+  expect(reads).toHaveLength(before + 1);
+});
+
+it.each([
+  ['with', 1, { onRefresh: () => {} }, /Otherwise get a new code/],
+  ['without', 0, {}, /Otherwise go back to the shop/],
+])('reads again by a tap, %s a way to a new code', async (_, offers, options, words) => {
+  const { click, reads } = await openExpired(options);
+  const before = reads.length;
+  await click('Check again');
+  expect(reads).toHaveLength(before + 1);
+  expect(screen.queryAllByRole('button', { name: 'Get a new code' })).toHaveLength(offers);
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
+it('shows a new code in place of the expired one', async () => {
+  const { turn } = await openExpired();
+  await turn(code({ data: 'weixin://wxpay/bizpayurl?pr=2', expires_at: NOW / 1000 + 600 }));
+  expect(screen.getByRole('img')).toBeTruthy();
+  expect(screen.queryByText('This code has expired')).toBeNull();
+});

@@ -1,0 +1,109 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { asks } from '../../checkout/testing/world.ts';
+import { pass } from '../testing/clock.ts';
+import { heading, linkTo, open } from '../testing/open.tsx';
+
+const url = 'https://wallet.example/pay?token=42';
+const REDIRECT = asks('gcash_handle_redirect', { url });
+
+function spyOnLeaving() {
+  return vi.spyOn(location, 'assign').mockImplementation(() => {});
+}
+
+beforeEach(() => {
+  sessionStorage.clear();
+  history.replaceState(null, '', '/checkout');
+});
+
+it.each([{ strict: false }, { strict: true }])(
+  'leaves for the wallet by itself, once (%o)',
+  async (options) => {
+    const leave = spyOnLeaving();
+    const { change } = await open(REDIRECT, options);
+    await pass(60_000);
+    await change({ className: 'other' });
+    expect(leave.mock.calls).toEqual([[url]]);
+    expect(heading()).toBe('Taking you to GCash…');
+    expect(linkTo('Continue to GCash').href).toBe(url);
+  },
+);
+
+it.each([{ strict: false }, { strict: true }])(
+  'shows the button to a customer who comes back (%o)',
+  async (options) => {
+    const leave = spyOnLeaving();
+    const { unmount } = await open(REDIRECT, options);
+    await pass();
+    unmount();
+    await open(REDIRECT, options);
+    await pass(60_000);
+    expect(leave).toHaveBeenCalledOnce();
+    expect(heading()).toBe('Pay with GCash');
+    expect(linkTo('Continue to GCash').href).toBe(url);
+  },
+);
+
+it('shows the button on a page that the browser kept and brings back', async () => {
+  spyOnLeaving();
+  await open(REDIRECT);
+  fireEvent(window, Object.assign(new Event('pageshow'), { persisted: true }));
+  expect(heading()).toBe('Pay with GCash');
+});
+
+it('goes on leaving when the page is shown for the first time', async () => {
+  spyOnLeaving();
+  await open(REDIRECT);
+  fireEvent(window, Object.assign(new Event('pageshow'), { persisted: false }));
+  expect(heading()).toBe('Taking you to GCash…');
+});
+
+it('leaves again for another address: a new attempt is a new way', async () => {
+  const leave = spyOnLeaving();
+  const { turn } = await open(REDIRECT);
+  await turn(asks('gcash_handle_redirect', { url: `${url}&attempt=2` }));
+  await pass();
+  expect(leave.mock.calls).toEqual([[url], [`${url}&attempt=2`]]);
+});
+
+it('stays on the return page of this payment', async () => {
+  const leave = spyOnLeaving();
+  history.replaceState(null, '', '/thanks?payment_intent=pi_1&redirect_status=pending');
+  await open(REDIRECT);
+  await pass();
+  expect(leave).not.toHaveBeenCalled();
+  expect(linkTo('Continue to GCash').href).toBe(url);
+});
+
+it('leaves where the address speaks of another payment', async () => {
+  const leave = spyOnLeaving();
+  history.replaceState(null, '', '/thanks?payment_intent=pi_2');
+  await open(REDIRECT);
+  await pass();
+  expect(leave).toHaveBeenCalledOnce();
+});
+
+it('offers the whole window where the shop is in a frame, since banks refuse to be framed', async () => {
+  const leave = spyOnLeaving();
+  vi.stubGlobal('top', {});
+  await open(REDIRECT);
+  await pass();
+  expect(leave).not.toHaveBeenCalled();
+  expect(linkTo('Continue to GCash').target).toBe('_top');
+});
+
+it('waits for a tap where the shop wants a button', async () => {
+  const leave = spyOnLeaving();
+  const { click, reads } = await open(REDIRECT, { redirect: 'button' });
+  await pass();
+  expect(leave).not.toHaveBeenCalled();
+  expect(linkTo('Continue to GCash').href).toBe(url);
+  await click('I have paid');
+  expect(reads).toHaveLength(2);
+});
+
+it('names the bank where no wallet is told', async () => {
+  await open(asks('redirect_to_url', { url }), { redirect: 'button' });
+  expect(heading()).toBe('Continue to pay');
+  expect(screen.getByRole('link', { name: 'Continue to your bank' })).toBeTruthy();
+});
