@@ -11,4 +11,3 @@ export type {
   StepKind,
   UnsupportedStep,
 } from './step.ts';
-export { NEXT_ACTIONS } from './table.ts';

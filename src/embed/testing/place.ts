@@ -12,7 +12,7 @@ import type {
   PaystepErrorEvent,
 } from '../index.ts';
 
-export type PaystepEvent = PaystepChangeEvent | PaystepCompleteEvent | PaystepErrorEvent;
+type PaystepEvent = PaystepChangeEvent | PaystepCompleteEvent | PaystepErrorEvent;
 
 export const PK = 'pk_test_1';
 

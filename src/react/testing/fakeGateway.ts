@@ -4,7 +4,7 @@ import { createGateway, type Gateway } from '../../gateway/index.ts';
 /** What the gateway does with a read: answers, answers with a status, breaks, or never answers. */
 export type Answer = Json | { readonly http: number } | 'offline' | 'silence';
 
-export interface Read {
+interface Read {
   readonly url: URL;
   readonly signal: AbortSignal;
 }

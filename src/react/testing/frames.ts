@@ -26,7 +26,7 @@ export function hear({ source, origin = location.origin, data = BACK }: Word): v
   fireEvent(window, new MessageEvent('message', { source: source as Window, origin, data }));
 }
 
-export const BACK = { paystep: 'return', intent: null };
+const BACK = { paystep: 'return', intent: null };
 
 export function theFrame(): HTMLIFrameElement {
   const [frame, ...others] = document.querySelectorAll('iframe');
