@@ -59,6 +59,8 @@ test('the dialog keeps the focus, and what is typed in it while it is closed', a
     });
     expect(isInside).toBe(true);
   }
+  // Within the bank's page, Escape is the bank's.
+  await page.getByRole('button', { name: 'Cancel', exact: true }).focus();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });

@@ -35,7 +35,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await shop.expectPhase('action');
       await shop.simulate(order, 'fail');
       await shop.expectPhase('failed');
-      await expect(shop.widget).toContainText('You have not been charged');
+      await expect(shop.widget).toContainText('did not go through');
       expect(await shop.told()).toContainEqual(
         expect.objectContaining({ type: 'complete', outcome: 'failed' }),
       );

@@ -99,6 +99,41 @@ test('the return page takes the secret out of the address at once', async ({ sho
   await shop.expectPhase('succeeded');
 });
 
+test('a return page of two lines works from the address alone', async ({ shop, page }) => {
+  const order = await shop.order(BANK);
+  const query = new URLSearchParams({
+    payment_intent: intentId(order),
+    payment_intent_client_secret: order.clientSecret,
+  });
+  await page.goto(`/return-static.html?${query}`);
+  expect(page.url()).not.toContain('secret');
+  await shop.expectPhase('action');
+  await shop.simulate(order, 'succeed');
+  await shop.expectPhase('succeeded');
+});
+
+test('a return page within the checkout’s own frame starts no second checkout', async ({
+  shop,
+  page,
+}) => {
+  const order = await shop.order({ gateway: 'wooshpay', method: 'card', card: '4000000000003220' });
+  // A gateway that is slow to know: its first answer stands while the frame is back already.
+  let first: unknown;
+  const reads = '**/v1/payment_intents/**';
+  await page.route(reads, async (route) => {
+    first ??= await (await route.fetch()).json();
+    await route.fulfill({ json: first });
+  });
+  const [frame] = await Promise.all([
+    page.waitForEvent('framenavigated', (it) => it.url().includes('/return.html')),
+    shop.open('script tag', order),
+  ]);
+  await expect(frame.getByText('You can go back to the shop.')).toBeVisible();
+  expect(await frame.locator('paystep-checkout').count()).toBe(0);
+  await page.unroute(reads);
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('a return in another tab wakes the shop’s tab', async ({ shop, context }) => {
   await shop.stopPolling();
   const order = await shop.order(BANK);

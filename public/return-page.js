@@ -1,24 +1,26 @@
 // The page to which banks and wallets send the customer back. `/return.js` has run before this.
 
-const checkout = document.querySelector('paystep-checkout');
 const orderId = new URLSearchParams(location.search).get('order');
 
-/** In a frame or a pop-up the shop itself still waits, and it shows the result. */
-const shopWaits = window.parent !== window || window.name === 'paystep-popup';
+/** In a frame or a pop-up of the checkout's own the shop itself still waits, and shows the result. */
+const shopWaits = /^paystep-(popup|frame)/.test(window.name);
 
-function fill({ apiBase, clientSecret, gateway, publishableKey }) {
+/** The shop knows its orders, so this works in any browser that a wallet may come back in. */
+function showCheckout({ apiBase, clientSecret, gateway, publishableKey }) {
+  const checkout = document.createElement('paystep-checkout');
   checkout.setAttribute('gateway', gateway);
   checkout.setAttribute('api-base', apiBase);
   checkout.setAttribute('publishable-key', publishableKey);
-  if (!checkout.getAttribute('client-secret')) checkout.setAttribute('client-secret', clientSecret);
+  checkout.setAttribute('client-secret', clientSecret);
+  checkout.setAttribute('redirect', 'button');
+  document.getElementById('mount').append(checkout);
 }
 
 async function showOrder() {
   document.getElementById('full').hidden = false;
   document.getElementById('back').href = orderId ? `/?order=${encodeURIComponent(orderId)}` : '/';
   const response = await fetch(`/shop/orders/${encodeURIComponent(orderId ?? '')}`);
-  if (response.ok) return fill(await response.json());
-  checkout.remove();
+  if (response.ok) return showCheckout(await response.json());
   const problem = document.getElementById('problem');
   problem.textContent = 'This shop does not know the order. It may have been restarted.';
   problem.hidden = false;

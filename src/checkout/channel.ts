@@ -1,8 +1,17 @@
 /** The name of the BroadcastChannel over which a return page reaches the shop's other tabs. */
 export const CHANNEL = 'paystep';
 
-/** The name of the window in which a redirect opens, by which the return page knows to close it. */
+/**
+ * Names of the windows that Paystep opens. They last through every page of the bank, so a return
+ * page can tell that a checkout outside already waits for it.
+ */
 export const POPUP = 'paystep-popup';
+export const FRAME = 'paystep-frame';
+
+/** Whether this page is in a pop-up or a frame that a checkout has opened. */
+export function isInOwnWindow(): boolean {
+  return typeof window !== 'undefined' && /^paystep-(popup|frame)/.test(window.name);
+}
 
 /** What a return page says. A hint that somebody is back, never a result; it holds no secret. */
 export interface ReturnMessage {

@@ -248,8 +248,7 @@ it('tells a second attempt that ends otherwise', async () => {
   const world = createWorld(
     intent({ status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } }),
   );
-  await world.pass(60_000);
-  expect(world.reads).toHaveLength(1);
+  await world.pass(1_000);
   world.set(QR);
   world.checkout.refresh();
   await world.pass();
@@ -325,6 +324,8 @@ it('ends every request, timer and callback when it is destroyed', async () => {
 
 it('paints a code that the page brings along before the gateway has answered', async () => {
   const world = createWorld('silence', { initialIntent: QR });
+  expect(world.checkout.getState().phase).toBe('action');
+  await world.pass(0);
   expect(world.states).toEqual(['action:qr']);
   expect(world.reads).toHaveLength(1);
 });
@@ -340,6 +341,59 @@ it.each([
   await world.pass(100);
   expect(world.states).toEqual([]);
   expect(world.checkout.getState().phase).toBe('loading');
+});
+
+it('keeps a code that the page brought along while the gateway is out of reach', async () => {
+  const world = createWorld('offline', { initialIntent: QR });
+  await world.pass(5 * 60_000);
+  expect(world.states).toEqual(['action:qr', 'action:qr retrying']);
+  expect(world.errors).toEqual([]);
+});
+
+it('takes it away where the gateway refuses the payment', async () => {
+  const world = createWorld({ http: 404 }, { initialIntent: QR });
+  await world.pass();
+  expect(world.states).toEqual(['action:qr', 'unavailable paused']);
+});
+
+it('sees a failed payment succeed after all', async () => {
+  const world = createWorld(QR);
+  await world.pass();
+  world.set(intent({ status: 'requires_payment_method' }));
+  await world.pass(10_000);
+  world.set(PAID);
+  await world.pass(60_000);
+  expect(world.results).toEqual(['failed', 'succeeded']);
+});
+
+it('waits two minutes at most, whatever a gateway asks for', async () => {
+  const world = createWorld(QR);
+  await world.pass();
+  world.set({ http: 429, headers: { 'retry-after': '86400' } });
+  await world.pass(10_000);
+  world.set(PAID);
+  await world.pass(2 * 60_000);
+  expect(world.states.at(-1)).toBe('succeeded');
+});
+
+it('looks again after news that came while the first read was slow', async () => {
+  const world = createWorld({ after: 5_000, gives: QR });
+  await world.pass(2_000);
+  world.set(PAID);
+  world.wake('return');
+  await world.pass(3_010);
+  expect(world.states).toEqual(['action:qr', 'succeeded']);
+});
+
+it('does not heed the return of another payment', async () => {
+  const world = createWorld(QR);
+  await world.pass();
+  world.wake('return', 'pi_9');
+  await world.pass();
+  expect(world.reads).toHaveLength(1);
+  world.wake('return', 'pi_1');
+  await world.pass();
+  expect(world.reads).toHaveLength(2);
 });
 
 it('asks for nothing where the client secret is not one', async () => {

@@ -1,6 +1,6 @@
 import { type Device, readDevice } from '../step/index.ts';
 import { parseInitialIntent } from './initialIntent.ts';
-import { type CheckoutCallbacks, createReporter } from './report.ts';
+import { type CheckoutCallbacks, createReporter, safely } from './report.ts';
 import type { CheckoutState } from './state.ts';
 import { browserWakeUps, type WakeUps } from './wakeUps.ts';
 import { createWatch, type WatchOptions } from './watch.ts';
@@ -29,14 +29,16 @@ export interface Checkout {
 
 /** Watches a payment without any view: the core that the React components are built on. */
 export function createCheckout(options: CheckoutOptions): Checkout {
+  let isLive = true;
   const watch = createWatch(watchOptions(options));
-  const report = createReporter(() => options);
+  const report = createReporter(() => (isLive ? options : {}));
   const listeners = new Set<() => void>();
   const stop = watch.subscribe(() => {
     report(watch.getState());
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners]) safely(listener);
   });
-  report(watch.getState());
+  // What is known already is told when the caller has the checkout in hand.
+  queueMicrotask(() => report(watch.getState()));
   return {
     getState: watch.getState,
     subscribe(listener) {
@@ -45,6 +47,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
     },
     refresh: () => watch.wake('tap'),
     destroy() {
+      isLive = false;
       listeners.clear();
       stop();
     },

@@ -1,4 +1,4 @@
-export { isReturnMessage, POPUP } from './channel.ts';
+export { FRAME, isInOwnWindow, isReturnMessage, POPUP } from './channel.ts';
 export {
   type Checkout,
   type CheckoutOptions,

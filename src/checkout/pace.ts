@@ -1,5 +1,4 @@
 import type { GatewayError } from '../gateway/index.ts';
-import { isOutcome } from './phase.ts';
 import { backoff, gapAfter, type Wait } from './rhythm.ts';
 import type { CheckoutState } from './state.ts';
 
@@ -25,7 +24,7 @@ export interface PaceFacts {
 /** Milliseconds until the next read, or null for none until something wakes the watch. Pure. */
 export function nextRead(facts: PaceFacts): number | null {
   const { state, failures, hiddenFor, seed, now } = facts;
-  if (isOutcome(state.phase) || (state.error && !state.error.transient)) return null;
+  if (state.error && !state.error.transient) return null;
   if (hiddenFor !== null && hiddenFor >= ABANDONED_MS) return null;
   if (failures > 0) return retryGap(state.error, failures, seed, now);
   const wait = waitOf(state);
@@ -42,6 +41,7 @@ export function waitOf(state: CheckoutState): Wait | null {
       return state.step.kind;
     case 'payable':
     case 'processing':
+    case 'failed':
       return state.phase;
     default:
       return null;

@@ -42,27 +42,14 @@ export function paymentIntentQuery(options: PaymentIntentQueryOptions): Options 
     networkMode: 'always',
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
-    refetchInterval: ({ state: { data, dataUpdateCount, dataUpdatedAt } }) => {
+    refetchInterval: ({ state: query }) => {
       const now = Date.now();
-      const answer = {
-        intent: data,
-        confirmed: true,
-        answeredAt: dataUpdatedAt,
-        error: null,
-        failures: 0,
-      };
+      const error = query.error instanceof GatewayError ? query.error : null;
+      const { data: intent, dataUpdatedAt: answeredAt, dataUpdateCount: reads } = query;
+      const answer = { intent, confirmed: reads > 0, answeredAt, error, failures: 0 };
       const state = stateOf({ ...answer, acted: false, device }, now);
-      return (
-        nextRead({
-          state,
-          reads: dataUpdateCount,
-          failures: 0,
-          hiddenFor: null,
-          hinted: false,
-          seed,
-          now,
-        }) ?? false
-      );
+      const pace = { state, reads, failures: 0, hiddenFor: null, hinted: false, seed, now };
+      return nextRead(pace) ?? false;
     },
     retry: (_, error) => !(error instanceof GatewayError) || error.transient,
     retryDelay: (failures, error) =>

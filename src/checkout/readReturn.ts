@@ -22,6 +22,9 @@ export function readReturn(url: string | URL): ReturnParams {
     null;
   const intentId = params.get('payment_intent') ?? (secret && intentIdOf(secret));
   const redirectStatus = params.get('redirect_status');
-  for (const name of SECRET_PARAMS) params.delete(name);
-  return { intentId, clientSecret: secret, redirectStatus, cleanUrl: address.href };
+  const found = SECRET_PARAMS.filter((name) => params.has(name));
+  for (const name of found) params.delete(name);
+  // An address without a secret stays as it is, to the letter: it may be signed.
+  const cleanUrl = found.length > 0 ? address.href : String(url);
+  return { intentId, clientSecret: secret, redirectStatus, cleanUrl };
 }

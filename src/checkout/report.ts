@@ -30,21 +30,40 @@ export interface CheckoutCallbacks {
 
 /**
  * Turns states into callbacks: each change, each outcome and each lasting error once.
- * @param callbacks is asked anew each time, so that the latest closures are called.
+ * @param callbacks is asked anew before each call, so that the latest closures are called, and none
+ * after an end that a callback itself has brought about.
  */
 export function createReporter(callbacks: () => CheckoutCallbacks): (state: CheckoutState) => void {
   let last: CheckoutState | null = null;
+  /** The outcome that was told last; a payment that is read anew tells it no second time. */
+  let told = '';
   return (state) => {
     if (state === last || (!last && isUntold(state))) return;
-    const before = last;
+    const before = last && lastingError(last);
     last = state;
-    const { onChange, onComplete, onError } = callbacks();
-    onChange?.(state);
+    safely(() => callbacks().onChange?.(state));
     const result = resultOf(state);
-    if (result && before?.phase !== state.phase) onComplete?.(result);
+    const outcome = result ? `${result.outcome} ${result.intent.id}` : '';
+    if (result && outcome !== told) safely(() => callbacks().onComplete?.(result));
+    if (result || isUnderWay(state)) told = outcome;
     const error = lastingError(state);
-    if (error && error.kind !== (before && lastingError(before))?.kind) onError?.(error);
+    if (error && error.kind !== before?.kind) safely(() => callbacks().onError?.(error));
   };
+}
+
+/** A merchant's mistake is the merchant's: it shows in their console and stops nothing of ours. */
+export function safely(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+function isUnderWay({ phase }: CheckoutState): boolean {
+  return phase === 'action' || phase === 'processing' || phase === 'payable';
 }
 
 /** What every payment begins with is no change. */

@@ -1,14 +1,14 @@
 /**
  * The script of a return page, about half a kilobyte, to be loaded before anything else there.
- * It takes the client secret out of the address bar, gives it to a `<paystep-checkout>` on the page
- * that has none, and tells whoever waits (the page around the frame, the page that opened the
- * window, the shop's other tabs) that the customer is back.
+ * It takes the client secret out of the address bar and tells whoever waits (the page around the
+ * frame, the page that opened the window, the shop's other tabs) that the customer is back. Where a
+ * checkout outside waits, the one on this page is removed; else it gets the client secret.
  */
-import { CHANNEL, POPUP, type ReturnMessage } from './channel.ts';
+import { CHANNEL, isInOwnWindow, POPUP, type ReturnMessage } from './channel.ts';
 import { readReturn } from './readReturn.ts';
 
 const { clientSecret, intentId, cleanUrl } = readReturn(location.href);
-history.replaceState(history.state, '', cleanUrl);
+if (cleanUrl !== location.href) history.replaceState(history.state, '', cleanUrl);
 
 // Whoever listens checks the sender; and the message says nothing but "back", with an id.
 const message: ReturnMessage = { paystep: 'return', intent: intentId };
@@ -24,12 +24,13 @@ try {
 // Only a window that Paystep itself opened: the shop, too, may have been opened by another page.
 if (window.name === POPUP) close();
 
-/** A customer who comes back, perhaps in another browser, is not sent off again by the page. */
 function fill() {
   const element = document.querySelector('paystep-checkout');
+  if (isInOwnWindow()) element?.remove();
   const give = (name: string, value: string | null) => {
     if (value && !element?.hasAttribute(name)) element?.setAttribute(name, value);
   };
+  // A customer who comes back, perhaps in another browser, is not sent off again by the page.
   give('redirect', 'button');
   give('client-secret', clientSecret);
 }

@@ -1,7 +1,7 @@
 import type { StepKind } from '../step/index.ts';
 
 /** What is waited for; each has its own rhythm. */
-export type Wait = StepKind | 'payable' | 'processing';
+export type Wait = StepKind | 'payable' | 'processing' | 'failed';
 
 /** So many reads, each this many milliseconds after the answer before. */
 type Beat = readonly [reads: number, gap: number];
@@ -41,6 +41,8 @@ const RHYTHM: Readonly<Record<Wait, readonly Beat[]>> = {
     [24, 5_000],
     [Math.ceil((30 * MINUTES) / 30_000), 30_000],
   ],
+  // A failed attempt is over, but another tab, the merchant's server or a late bank may do better.
+  failed: [[40, 30_000]],
   // Only the merchant's server can move it on.
   payable: [
     [10, 3_000],

@@ -66,11 +66,15 @@ export function stateOf(reading: Reading, now: number): CheckoutState {
   // Where nothing more is read, nothing is tried again.
   const isTrying = reading.failures > 0 && !isOutcome(phase);
   const base: Base = { connection: isTrying ? 'retrying' : 'live', error };
-  if (error && !reading.confirmed && isOutOfReach(error, reading.failures)) {
-    return { ...base, phase: 'unavailable', error };
+  if (!intent || !reading.confirmed) {
+    const painted = intent && firstPaint(intent, phase, reading.device, base);
+    // Losing the connection takes nothing from the screen; a refusal does.
+    if (painted && (!error || error.transient)) return painted;
+    if (error && isOutOfReach(error, reading.failures)) {
+      return { ...base, phase: 'unavailable', error };
+    }
+    return { ...base, phase: 'loading' };
   }
-  if (!intent) return { ...base, phase: 'loading' };
-  if (!reading.confirmed) return firstPaint(intent, phase, reading.device, base);
   switch (phase) {
     case 'action': {
       const step = planStep(intent, reading.device);
@@ -95,14 +99,10 @@ function firstPaint(
   phase: Phase,
   device: Device | undefined,
   base: Base,
-): CheckoutState {
-  if (phase === 'action') {
-    const step = planStep(intent, device);
-    if (step.kind === 'qr' || step.kind === 'app') {
-      return { ...base, phase, intent, step, expired: false };
-    }
-  }
-  return { ...base, phase: 'loading' };
+): CheckoutState | null {
+  const step = phase === 'action' ? planStep(intent, device) : null;
+  const isStill = step?.kind === 'qr' || step?.kind === 'app';
+  return isStill ? { ...base, phase: 'action', intent, step, expired: false } : null;
 }
 
 function isOutOfReach(error: GatewayError, failures: number): boolean {

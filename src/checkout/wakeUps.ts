@@ -1,14 +1,17 @@
 import { CHANNEL, isReturnMessage } from './channel.ts';
 
 /** Why to read at once. Those that bring news interrupt a read that began before the news. */
-export type WakeReason = 'visible' | 'restored' | 'online' | 'return' | 'hint' | 'tap' | 'expiry';
+export type WakeReason = 'visible' | 'restored' | 'online' | 'return' | 'hint' | 'tap';
 
 /** The outside world, as far as it can wake the watch. */
 export interface WakeUps {
   /** Whether nobody can see the page just now. */
   readonly hidden: () => boolean;
   /** Calls `wake` on each event until the returned function is called; `hide` when the page hides. */
-  readonly listen: (wake: (reason: WakeReason) => void, hide: () => void) => () => void;
+  readonly listen: (
+    wake: (reason: WakeReason, about?: string | null) => void,
+    hide: () => void,
+  ) => () => void;
 }
 
 /** For servers and tests: a page that is always there and that nothing wakes. */
@@ -31,7 +34,7 @@ export function browserWakeUps(): WakeUps {
       });
       on(window, 'online', () => wake('online'));
       const channel = openChannel((data) => {
-        if (isReturnMessage(data)) wake('return');
+        if (isReturnMessage(data)) wake('return', data.intent);
       });
       return () => {
         stop.abort();

@@ -23,8 +23,11 @@ export interface WatchOptions {
 export interface Watch {
   readonly getState: () => CheckoutState;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Reads at once, save while the gateway has asked to be left alone. */
-  readonly wake: (reason: WakeReason) => void;
+  /**
+   * Reads at once, save while the gateway has asked to be left alone.
+   * @param about the PaymentIntent's id, where the reason names one; another's is not ours.
+   */
+  readonly wake: (reason: WakeReason, about?: string | null) => void;
 }
 
 /** A read younger than this is not given up for another; it will answer as fast. */
@@ -60,6 +63,8 @@ export function createWatch(options: WatchOptions): Watch {
   const listeners = new Set<() => void>();
 
   let undo: (() => void)[] = [];
+  /** Ends the listening to the outside, which a settled payment no longer needs. */
+  let deafen: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hints: HintStream | null = null;
   let hiddenAt: number | null = null;
@@ -89,14 +94,19 @@ export function createWatch(options: WatchOptions): Watch {
     const next = derive();
     const gap = schedule(next);
     const isPaused = gap === null && !isOutcome(next.phase) && query().fetchStatus === 'idle';
+    if (isOver(next)) stopListening();
     publish(isPaused ? { ...next, connection: 'paused' } : next);
   }
 
   function takeIn() {
-    const { data, dataUpdateCount: answers, errorUpdateCount: errors, error: failed } = query();
+    const { data, dataUpdateCount: answers, errorUpdateCount: errors, ...now } = query();
     if (errors > counted.errors) {
       failures += errors - counted.errors;
-      error = failed instanceof GatewayError ? failed : new GatewayError('network');
+      error = gatewayError(now.error);
+    } else if (now.fetchStatus === 'fetching' && now.fetchFailureCount > 0) {
+      // Another reader of the same query (the merchant's own) tries again within its read.
+      failures = now.fetchFailureCount;
+      error = gatewayError(now.fetchFailureReason);
     }
     if (answers > counted.answers) {
       failures = 0;
@@ -134,7 +144,10 @@ export function createWatch(options: WatchOptions): Watch {
       seed,
       now,
     });
-    if (gap !== null) timer = setTimeout(() => read(false), Math.min(gap, LONGEST_MS));
+    if (gap === null) return null;
+    // From the last answer on, so that whatever plans anew (a stream that flaps) delays nothing.
+    const passed = now - Math.max(query().dataUpdatedAt, query().errorUpdatedAt);
+    timer = setTimeout(() => read(false), Math.min(Math.max(0, gap - passed), LONGEST_MS));
     return gap;
   }
 
@@ -149,14 +162,14 @@ export function createWatch(options: WatchOptions): Watch {
     void observer.refetch({ cancelRefetch });
   }
 
-  function wake(reason: WakeReason) {
-    if (undo.length === 0 || isOver(state)) return;
+  function wake(reason: WakeReason, about?: string | null) {
+    if (undo.length === 0 || isOver(state) || (about && about !== seed)) return;
     if (!wakeUps.hidden()) hiddenAt = null;
     if ((error?.retryAt ?? 0) > Date.now()) return;
     // The quick part of the rhythm, without the first pause that a fresh code has.
     since = query().dataUpdateCount - 1;
     if (query().fetchStatus === 'idle') read(false);
-    else if (Date.now() - startedAt >= YOUNG_MS) read(true);
+    else if (query().data && Date.now() - startedAt >= YOUNG_MS) read(true);
     else again ||= NEWS.has(reason);
   }
 
@@ -173,17 +186,24 @@ export function createWatch(options: WatchOptions): Watch {
     if (data && answers > 0) begin(data, answers);
     hiddenAt = wakeUps.hidden() ? Date.now() : null;
     startedAt = Date.now();
-    undo = [observer.subscribe(update), wakeUps.listen(wake, hide), () => clearTimeout(timer)];
+    undo = [observer.subscribe(update), () => clearTimeout(timer)];
+    deafen = [wakeUps.listen(wake, hide)];
     if (options.hints) {
       hints = openHints(options.hints, () => wake('hint'), update);
-      undo.push(() => hints?.close());
+      deafen.push(() => hints?.close());
     }
   }
 
-  function end() {
-    for (const undone of undo) undone();
-    undo = [];
+  function stopListening() {
+    for (const stop of deafen) stop();
+    deafen = [];
     hints = null;
+  }
+
+  function end() {
+    stopListening();
+    for (const stop of undo) stop();
+    undo = [];
     again = false;
     failures = 0;
     error = null;
@@ -200,6 +220,10 @@ export function createWatch(options: WatchOptions): Watch {
     },
     wake,
   };
+}
+
+function gatewayError(error: unknown): GatewayError {
+  return error instanceof GatewayError ? error : new GatewayError('network');
 }
 
 /** Nothing that a gateway could still say would change what the customer sees. */

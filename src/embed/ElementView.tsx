@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { CheckoutState } from '../checkout/index.ts';
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
-import { useCheckout } from '../react/index.ts';
+import { LOADING, useCheckout } from '../react/useCheckout.ts';
 import { type ElementCallbacks, gatewayOf, redirectOf, type Settings } from './settings.ts';
 
 export interface ElementViewProps {
@@ -13,13 +13,12 @@ export interface ElementViewProps {
   readonly onRefreshable: (refresh: (() => void) | null) => void;
 }
 
-const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
-
 /** What is inside the element: a checkout, or why there is none. */
 export function ElementView(props: ElementViewProps) {
   const { settings, callbacks, report } = props;
   const { gateway: name, publishableKey, apiBase, clientSecret } = settings;
-  const ready = Boolean(clientSecret && publishableKey);
+  // Only the client secret may come later: pages fetch it.
+  const ready = Boolean(clientSecret);
   const gateway = useMemo(
     () => (ready ? gatewayOf({ name, publishableKey, apiBase }, callbacks.retrieve) : null),
     [ready, name, publishableKey, apiBase, callbacks.retrieve],

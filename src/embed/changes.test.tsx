@@ -68,9 +68,9 @@ it('reads again with another key, after the gateway has refused the first', asyn
   expect(element.dataset).toMatchObject({ phase: 'action', step: 'qr' });
 });
 
-it.each(['client-secret', 'publishable-key'])('waits again without its %s', async (name) => {
+it('waits again without its client-secret', async () => {
   const { element, reads } = await place(QR);
-  element.removeAttribute(name);
+  element.removeAttribute('client-secret');
   await settle();
   await pass(60_000);
   expect(reads).toHaveLength(1);

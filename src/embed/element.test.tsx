@@ -110,14 +110,25 @@ it('takes the mark of a step away with the step', async () => {
   expect({ ...element.dataset }).toEqual({ phase: 'succeeded', status: 'succeeded' });
 });
 
-it.each(['client-secret', 'publishable-key'])('waits without a word for its %s', async (name) => {
+it('waits without a word for its client-secret', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { element, reads, events, turn } = await place(QR, { [name]: null });
+  const { element, reads, events, turn } = await place(QR, { 'client-secret': null });
   await pass(60_000);
   expect([element.dataset.phase, reads.length, events.length]).toEqual(['loading', 0, 0]);
   expect(headingOf(element)).toBe('Loading your payment…');
-  element.setAttribute(name, name === 'client-secret' ? 'pi_1_secret_2' : PK);
+  element.setAttribute('client-secret', 'pi_1_secret_2');
   await turn(QR);
   expect(element.dataset.step).toBe('qr');
   expect(log).not.toHaveBeenCalled();
+});
+
+it('says that its publishable-key is missing, and goes on when it comes', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { element, reads, turn } = await place(QR, { 'publishable-key': null });
+  await pass(100);
+  expect([element.dataset.phase, reads.length]).toEqual(['unavailable', 0]);
+  expect(log).toHaveBeenCalledWith(expect.stringContaining('publishable key is missing'));
+  element.setAttribute('publishable-key', PK);
+  await turn(QR);
+  expect(element.dataset.step).toBe('qr');
 });

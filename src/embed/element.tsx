@@ -1,5 +1,6 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
+import { LOADING } from '../react/useCheckout.ts';
 import { ElementView } from './ElementView.tsx';
 import { detailOf, PaystepChangeEvent, PaystepCompleteEvent, PaystepErrorEvent } from './events.ts';
 import { ATTRIBUTES, type ElementCallbacks, readSettings } from './settings.ts';
@@ -19,7 +20,8 @@ export class PaystepCheckoutElement extends Base {
   #pending = false;
   #refresh: (() => void) | null = null;
   #callbacks: ElementCallbacks = {};
-  #report = createReporter(() => this.#reactions());
+  #state: CheckoutState = LOADING;
+  #report = this.#createReport();
 
   /** Handlers and functions, which attributes cannot hold. */
   get callbacks(): ElementCallbacks {
@@ -37,7 +39,12 @@ export class PaystepCheckoutElement extends Base {
   }
 
   connectedCallback(): void {
-    if (!this.shadowRoot) adoptStyles(this.attachShadow({ mode: 'open' }));
+    if (!this.shadowRoot) {
+      const shadow = this.attachShadow({ mode: 'open' });
+      adoptStyles(shadow);
+      // A place of its own, since rendering clears the place that it is given.
+      shadow.append(document.createElement('div'));
+    }
     this.dataset.phase ??= 'loading';
     this.#schedule();
   }
@@ -54,7 +61,7 @@ export class PaystepCheckoutElement extends Base {
 
   /** Another payment: nothing of the last one's outcome counts any more. */
   #begin(): void {
-    this.#report = createReporter(() => this.#reactions());
+    this.#report = this.#createReport();
     this.#mirror('loading', null, null);
   }
 
@@ -70,8 +77,9 @@ export class PaystepCheckoutElement extends Base {
   }
 
   #render(): void {
-    if (!this.shadowRoot) return;
-    this.#root ??= createRoot(this.shadowRoot);
+    const place = this.shadowRoot?.lastElementChild;
+    if (!place) return;
+    this.#root ??= createRoot(place);
     this.#root.render(
       <ElementView
         settings={readSettings(this)}
@@ -87,30 +95,33 @@ export class PaystepCheckoutElement extends Base {
     this.#root = null;
   }
 
+  #createReport() {
+    return createReporter(() => (this.isConnected ? this.#reactions() : {}));
+  }
+
   #setRefresh = (refresh: (() => void) | null): void => {
     this.#refresh = refresh;
   };
 
   #reactions(): CheckoutCallbacks {
-    let state: CheckoutState;
     const { onChange, onComplete, onError } = this.#callbacks;
     return {
       onChange: (next) => {
-        state = next;
+        this.#state = next;
         const { phase, step, status } = detailOf(next);
         this.#mirror(phase, step, status);
         this.dispatchEvent(new PaystepChangeEvent(next));
         onChange?.(next);
       },
       onComplete: (result) => {
-        this.dispatchEvent(new PaystepCompleteEvent(state, result));
+        this.dispatchEvent(new PaystepCompleteEvent(this.#state, result));
         onComplete?.(result);
       },
       onError: (error) => {
         console.error(
           error.message.startsWith('Paystep') ? error.message : `Paystep: ${error.message}`,
         );
-        this.dispatchEvent(new PaystepErrorEvent(state, error));
+        this.dispatchEvent(new PaystepErrorEvent(this.#state, error));
         onError?.(error);
       },
     };

@@ -20,5 +20,5 @@ export function adoptStyles(root: ShadowRoot): void {
   // Safari before 16.4.
   const style = document.createElement('style');
   style.textContent = css;
-  (root as ShadowRoot).append(style);
+  (root as ShadowRoot).prepend(style);
 }

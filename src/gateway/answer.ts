@@ -52,9 +52,12 @@ function gatewaySays(body: unknown): { readonly code: unknown; readonly words: s
   return { code: error.code, words: words.length ? `(${words.join(', ')})` : '' };
 }
 
+/** A customer is waiting, and a date may be held against a clock that is wrong. */
+const LONGEST_PAUSE_MS = 2 * 60_000;
+
 /** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
 function retryTime(header: string | null, now: number): number | null {
   if (!header) return null;
   const time = /^\d+$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
-  return Number.isNaN(time) ? null : time;
+  return Number.isNaN(time) ? null : Math.min(time, now + LONGEST_PAUSE_MS);
 }

@@ -95,9 +95,3 @@ describe('an error', () => {
     },
   );
 });
-
-describe('a gateway', () => {
-  it.each(['stripe', 'wooshpay'] as const)('that is logged shows no key: %s', (gateway) => {
-    expect(JSON.stringify(gatewayWith({ gateway }))).not.toContain(PK);
-  });
-});

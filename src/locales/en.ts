@@ -33,12 +33,13 @@ export const en = {
     declined: 'Your bank declined the payment. You have not been charged.',
     authentication: 'Your bank could not confirm that it was you. You have not been charged.',
     expired: 'The time to pay ran out. You have not been charged.',
-    other: 'The payment did not go through. You have not been charged.',
+    other: 'The payment did not go through.',
   },
   unavailable: {
     title: 'Payment unavailable',
     unreachable: 'The payment service cannot be reached. We keep trying.',
-    invalid: 'This payment cannot be shown. Please go back to the shop and try again.',
+    invalid:
+      'This payment cannot be shown here. If you have already paid, do not pay again, and ask the shop.',
   },
 
   qr: {

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
+import { FRAME } from '../checkout/index.ts';
 import { useReturnMessage } from './useReturnMessage.ts';
 import { useView } from './view.ts';
 
@@ -21,7 +22,7 @@ export interface BankFrameProps {
 export function BankFrame({ url, returnUrl, title, hidden, onBlocked }: BankFrameProps) {
   const { wake, returnOrigin } = useView();
   const frame = useRef<HTMLIFrameElement>(null);
-  const name = `paystep-${useId()}`;
+  const name = FRAME + useId();
   useReturnMessage(
     () => frame.current?.contentWindow,
     returnUrl ? new URL(returnUrl).origin : returnOrigin,

@@ -86,7 +86,10 @@ function nothing() {}
 /** Whatever came of the merchant's handler, the gateway knows. */
 function thenRead(run: () => unknown, wake: View['wake']): void {
   const read = () => wake('tap');
-  new Promise((resolve) => resolve(run())).then(read, read);
+  new Promise((resolve) => resolve(run())).then(read, (error) => {
+    console.error('Paystep: onRefresh failed.', error);
+    read();
+  });
 }
 
 /** A return address may be relative to the page; without one, the page's own origin. */

@@ -1,4 +1,4 @@
-/** Redirects that this page has made by itself, where sessionStorage cannot be used. */
+/** Redirects made by this page where sessionStorage cannot be written. */
 const remembered = new Set<string>();
 
 /**
@@ -10,26 +10,27 @@ export function hasDeparted(intentId: string, url: string): boolean {
   const key = keyOf(intentId, url);
   // Stripe names the PaymentIntent in the return address; the tab that left may be another one.
   if (new URLSearchParams(location.search).get('payment_intent') === intentId) return true;
+  if (remembered.has(key) || arrival() === 'back_forward') return true;
   try {
     return sessionStorage.getItem(key) !== null;
   } catch {
-    return remembered.has(key) || cameBack();
+    return arrival() === 'reload';
   }
 }
 
 export function rememberDeparture(intentId: string, url: string): void {
   const key = keyOf(intentId, url);
-  remembered.add(key);
   try {
     sessionStorage.setItem(key, '1');
   } catch {
-    // Storage is forbidden here; the browser's own word about how we came has to do.
+    remembered.add(key);
   }
 }
 
-function cameBack(): boolean {
+/** How this page was come to, where the browser tells. */
+function arrival(): string | undefined {
   const [entry] = performance.getEntriesByType('navigation');
-  return entry !== undefined && (entry as PerformanceNavigationTiming).type !== 'navigate';
+  return (entry as PerformanceNavigationTiming | undefined)?.type;
 }
 
 function keyOf(intentId: string, url: string): string {

@@ -5,6 +5,7 @@ import {
   type CheckoutState,
   createReporter,
   createWatch,
+  isInOwnWindow,
   type WakeReason,
   type Watch,
   watchOptions,
@@ -23,7 +24,7 @@ export interface UseCheckout {
   readonly wake: (reason: WakeReason) => void;
 }
 
-const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
+export const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
 
 const NOTHING: Watch = { getState: () => LOADING, subscribe: () => () => {}, wake: () => {} };
 
@@ -37,24 +38,31 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   useEffect(() => {
     latest.current = options;
   });
+  const isMounted = useRef(false);
   const appClient = useContext(QueryClientContext);
   const queryClient = options.queryClient ?? appClient;
-  const { clientSecret, hints } = options;
-  const { name, address } = options.gateway;
+  const { hints } = options;
+  const { name, address, publishableKey } = options.gateway;
+  // In a frame or pop-up of a checkout's own, that checkout waits for the payment already.
+  const clientSecret = isInOwnWindow() ? null : options.clientSecret;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest counts at a payment's begin only
   const watch = useMemo(() => {
     if (!clientSecret) return NOTHING;
-    // A gateway made anew in each render is the same gateway, as long as its address is.
+    // A gateway made anew in each render is the same gateway, as long as these are the same.
     const gateway: CheckoutOptions['gateway'] = {
       name,
       address,
+      publishableKey,
       retrieve: (...read) => latest.current.gateway.retrieve(...read),
     };
     return createWatch(watchOptions({ ...options, clientSecret, hints, queryClient, gateway }));
-  }, [clientSecret, hints, queryClient, name, address]);
+  }, [clientSecret, hints, queryClient, name, address, publishableKey]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another payment has its own outcome
-  const report = useMemo(() => createReporter(() => latest.current), [clientSecret, name, address]);
+  const report = useMemo(
+    () => createReporter(() => (isMounted.current ? latest.current : {})),
+    [clientSecret, name, address],
+  );
 
   // A server that was not told the device cannot know what a phone shows instead of a code.
   const getMarkup = () => {
@@ -64,8 +72,13 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   };
   const state = useSyncExternalStore(watch.subscribe, watch.getState, getMarkup);
   useEffect(() => {
+    isMounted.current = true;
     report(watch.getState());
-    return watch.subscribe(() => report(watch.getState()));
+    const stop = watch.subscribe(() => report(watch.getState()));
+    return () => {
+      isMounted.current = false;
+      stop();
+    };
   }, [watch, report]);
 
   const refresh = useCallback(() => watch.wake('tap'), [watch]);

@@ -1,7 +1,7 @@
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Device } from './device.ts';
 import type { Step } from './step.ts';
-import { NEXT_ACTIONS, type Row, redirect } from './table.ts';
+import { NEXT_ACTIONS, qr, type Row, redirect } from './table.ts';
 
 const DESKTOP: Device = { form: 'desktop', os: 'other', inApp: null };
 
@@ -22,7 +22,8 @@ export function planStep(
 
 function rowFor(type: string): Row | undefined {
   if (Object.hasOwn(NEXT_ACTIONS, type)) return NEXT_ACTIONS[type];
-  return type.endsWith('_handle_redirect') ? redirect : undefined;
+  if (type.endsWith('_handle_redirect')) return redirect;
+  return type.endsWith('_display_qr_code') ? qr : undefined;
 }
 
 /** The type names its method, save `redirect_to_url`; there a single allowed method says it. */

@@ -27,7 +27,8 @@ const frame =
     return url ? { kind, url, returnUrl: webAddress(payload.return_url) } : null;
   };
 
-const qr: Row = ({ payload, method }) => {
+/** A code to scan, under the names that all of Stripe's and WooshPay's codes share. */
+export const qr: Row = ({ payload, method }) => {
   const data = text(payload.data);
   const image =
     webAddress(payload.image_url_svg) ?? webAddress(payload.image_url_png) ?? imageData(payload);
@@ -81,7 +82,8 @@ const stripeSdk: Row = (action) => {
 
 /**
  * Every next action that is supported, a row a type; a new wallet is a new row.
- * Types that end in `_handle_redirect` and are not named here are plain redirects.
+ * Types that end in `_handle_redirect` and are not named here are plain redirects, those that end
+ * in `_display_qr_code` are codes.
  */
 export const NEXT_ACTIONS: Readonly<Record<string, Row>> = {
   redirect_to_url: redirect,

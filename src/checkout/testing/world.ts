@@ -42,7 +42,7 @@ export function createWorld(first: Answer, options: Partial<CheckoutOptions> = {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
   let answer = first;
   let isHidden = false;
-  let wake: (reason: WakeReason) => void = () => {};
+  let wake: (reason: WakeReason, about?: string | null) => void = () => {};
   let hide = () => {};
   const reads: { readonly at: number; readonly signal: AbortSignal }[] = [];
   const states: string[] = [];
@@ -86,6 +86,7 @@ export function createWorld(first: Answer, options: Partial<CheckoutOptions> = {
   });
   return {
     checkout,
+    gateway,
     states,
     results,
     errors,
@@ -94,7 +95,7 @@ export function createWorld(first: Answer, options: Partial<CheckoutOptions> = {
     set(next: Answer) {
       answer = next;
     },
-    wake: (reason: WakeReason) => wake(reason),
+    wake: (reason: WakeReason, about?: string) => wake(reason, about),
     hide() {
       isHidden = true;
       hide();

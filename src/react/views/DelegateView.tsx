@@ -1,31 +1,43 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DelegateStep, UnsupportedStep } from '../../step/index.ts';
 import { Button, Mark, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 
 /**
- * A step that Paystep cannot do: the merchant's handler is asked once. Its end, good or bad, is
- * only a hint to read again.
+ * A step that Paystep cannot do: the merchant's handler is asked once for each. Its end, good or
+ * bad, is only a hint to read again; where the step is still there, the customer may ask again.
  */
 export function DelegateView({ step }: { readonly step: DelegateStep | UnsupportedStep }) {
-  const { messages: m, onDelegate, wake, intent } = useView();
-  const asked = useRef<string | null>(null);
+  const { messages: m, onDelegate, wake } = useView();
   const { action } = step;
+  // The same action is the same payload: what has not changed between two reads is kept.
+  const asked = useRef<object | null>(null);
+  const [isBusy, setBusy] = useState(true);
+  const ask = useCallback(() => {
+    if (!action || !onDelegate) return;
+    asked.current = action.payload;
+    setBusy(true);
+    const end = () => {
+      setBusy(false);
+      wake('hint');
+    };
+    // Inside the promise, so that a handler that throws ends like one that rejects.
+    new Promise((resolve) => resolve(onDelegate(action))).then(end, (error) => {
+      console.error(`Paystep: onDelegate failed for "${action.type}".`, error);
+      end();
+    });
+  }, [action, onDelegate, wake]);
   useEffect(() => {
-    const id = `${intent?.id} ${action?.type}`;
-    if (!action || asked.current === id) return;
-    if (onDelegate) {
-      asked.current = id;
-      const read = () => wake('hint');
-      // Inside the promise, so that a handler that throws ends like one that rejects.
-      new Promise((resolve) => resolve(onDelegate(action))).then(read, read);
-    } else {
+    if (!action || asked.current === action.payload) return;
+    if (onDelegate) ask();
+    else {
       console.error(
         `Paystep: the next action "${action.type}" needs the gateway's own script. Handle it in onDelegate.`,
       );
     }
-  }, [action, intent, onDelegate, wake]);
-  if (step.kind === 'delegate' && onDelegate) {
+  }, [action, ask, onDelegate]);
+
+  if (step.kind === 'delegate' && onDelegate && isBusy) {
     return <Screen mark={<Spinner />} title={m.delegate.title} text={m.delegate.text} />;
   }
   const words =
@@ -34,6 +46,9 @@ export function DelegateView({ step }: { readonly step: DelegateStep | Unsupport
       : m.unsupported;
   return (
     <Screen mark={<Mark kind="unknown" />} {...words}>
+      {step.kind === 'delegate' && onDelegate && (
+        <Button onClick={ask}>{m.challenge.resume}</Button>
+      )}
       <Button quiet onClick={() => wake('tap')}>
         {m.checkAgain}
       </Button>

@@ -41,7 +41,11 @@ export function OutcomeScreen({
           title={m.unavailable.title}
           text={state.error.transient ? m.unavailable.unreachable : m.unavailable.invalid}
         >
-          {state.error.transient && <Button onClick={() => wake('tap')}>{m.tryAgain}</Button>}
+          {state.error.kind !== 'misconfigured' && (
+            <Button quiet={!state.error.transient} onClick={() => wake('tap')}>
+              {state.error.transient ? m.tryAgain : m.checkAgain}
+            </Button>
+          )}
         </Screen>
       );
     default:

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { QrStep } from '../../step/index.ts';
 import { Button, Link, Screen } from '../parts.tsx';
@@ -32,6 +32,7 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
 
 function Code({ step, hidden }: { readonly step: QrStep; readonly hidden: boolean }) {
   const { messages: m, amount } = useView();
+  const [isImageBroken, setImageBroken] = useState(false);
   const code = useMemo(() => (step.data === null ? null : qrPath(step.data)), [step.data]);
   const label = m.qr.label(methodName(step.method), amount);
   if (code) {
@@ -48,8 +49,18 @@ function Code({ step, hidden }: { readonly step: QrStep; readonly hidden: boolea
       </svg>
     );
   }
-  if (step.image)
-    return <img className="ps-qr" src={step.image} alt={label} aria-hidden={hidden || undefined} />;
+  if (step.image && !isImageBroken) {
+    // A page's own policy may refuse pictures from elsewhere.
+    return (
+      <img
+        className="ps-qr"
+        src={step.image}
+        alt={label}
+        aria-hidden={hidden || undefined}
+        onError={() => setImageBroken(true)}
+      />
+    );
+  }
   if (step.hostedUrl)
     return (
       <Link href={step.hostedUrl} target="_blank">
@@ -62,7 +73,7 @@ function Code({ step, hidden }: { readonly step: QrStep; readonly hidden: boolea
 function Expired() {
   const { messages: m, onRefresh, wake } = useView();
   return (
-    <div className="ps-veil">
+    <div className="ps-veil" role="alert">
       <strong>{m.qr.expired}</strong>
       {onRefresh && <Button onClick={onRefresh}>{m.qr.newCode}</Button>}
       <Button quiet={Boolean(onRefresh)} onClick={() => wake('tap')}>

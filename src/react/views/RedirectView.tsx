@@ -44,15 +44,17 @@ function Popup({ step }: { readonly step: RedirectStep }) {
   const { messages: m, wake, returnOrigin } = useView();
   const name = methodName(step.method);
   const popup = useRef<Window | null>(null);
-  const [opened, setOpened] = useState(false);
+  const [state, setState] = useState<'closed' | 'open' | 'blocked'>('closed');
   useReturnMessage(() => popup.current, returnOrigin);
   // Whatever comes after this step, its window has nothing more to show.
   useEffect(() => () => popup.current?.close(), []);
   const open = () => {
     popup.current = window.open(step.url, POPUP, 'popup,width=480,height=720');
-    if (popup.current) setOpened(true);
-    else location.assign(step.url);
+    setState(popup.current ? 'open' : 'blocked');
+    if (!popup.current && !isFramed()) location.assign(step.url);
   };
+  if (state === 'blocked') return <Departure step={step} />;
+  const opened = state === 'open';
   return (
     <Screen title={m.redirect.title(name)} text={opened ? m.redirect.popup : m.redirect.text(name)}>
       <Button onClick={open}>{opened ? m.redirect.again : m.redirect.go(name)}</Button>
@@ -72,7 +74,7 @@ function Popup({ step }: { readonly step: RedirectStep }) {
 function useDeparture(wanted: boolean, intentId: string, url: string): boolean {
   const [leaving, setLeaving] = useState(wanted);
   useEffect(() => {
-    const free = wanted && window.top === window.self && !hasDeparted(intentId, url);
+    const free = wanted && !isFramed() && !hasDeparted(intentId, url);
     setLeaving(free);
     if (!free) return;
     // A tick later, so that a component mounted twice for a check (StrictMode) leaves only once.
@@ -88,4 +90,8 @@ function useDeparture(wanted: boolean, intentId: string, url: string): boolean {
     };
   }, [wanted, intentId, url]);
   return leaving;
+}
+
+function isFramed(): boolean {
+  return window.top !== window.self;
 }
