@@ -12,6 +12,7 @@ const loaded = new Set<string | undefined>();
 export function useAmount(intent: PaymentIntent | null, locale: string | undefined): string {
   const load = useCallback(
     (redraw: () => void) => {
+      if (loaded.has(locale)) return () => {};
       const timer = setTimeout(() => {
         formatMoney(0, 'usd', locale);
         loaded.add(locale);
