@@ -65,12 +65,6 @@ export class Shop {
     expect(response.ok(), await response.text()).toBe(true);
   }
 
-  /** How often the widget has read the PaymentIntent. */
-  async reads(order: Order): Promise<number> {
-    const response = await this.page.request.get(`/sandbox/intents/${intentId(order)}`);
-    return (await response.json()).reads;
-  }
-
   told(): Promise<Told[]> {
     return this.page.evaluate(() => (window as unknown as { told: Told[] }).told);
   }
