@@ -82,3 +82,11 @@ test('a payment canceled by the shop and one that is processing are told apart',
   await shop.simulate(other, 'cancel');
   await shop.expectPhase('canceled');
 });
+
+test('Stripe’s other codes are drawn as well', async ({ shop }) => {
+  for (const [method, currency] of Object.entries({ paynow: 'sgd', pix: 'brl', swish: 'sek' })) {
+    const order = await shop.order({ gateway: 'stripe', method, currency });
+    await shop.open('script tag', order);
+    expect(await scan(shop)).toContain('/sandbox/qr/');
+  }
+});

@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   bancontact: 'Bancontact',
   bpi: 'BPI',
   card: '',
+  cashapp: 'Cash App Pay',
   dana: 'DANA',
   eps: 'EPS',
   fpx: 'FPX',
@@ -17,12 +18,14 @@ const NAMES: Readonly<Record<string, string>> = {
   kakaopay: 'KakaoPay',
   p24: 'Przelewy24',
   paypal: 'PayPal',
+  paynow: 'PayNow',
   pix: 'Pix',
   promptpay: 'PromptPay',
   rabbit_line_pay: 'Rabbit LINE Pay',
   shopeepay: 'ShopeePay',
   twint: 'TWINT',
   truemoney: 'TrueMoney',
+  upi: 'UPI',
   wechat_pay: 'WeChat Pay',
 };
 

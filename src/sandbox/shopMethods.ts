@@ -47,6 +47,7 @@ export const SHOP_METHODS: Readonly<Record<DialectName, readonly ShopMethod[]>> 
     { method: 'paynow', label: 'PayNow', currency: 'sgd', code: true },
     { method: 'promptpay', label: 'PromptPay', currency: 'thb', code: true },
     { method: 'pix', label: 'Pix', currency: 'brl', code: true },
+    { method: 'swish', label: 'Swish', currency: 'sek', code: true },
     { method: 'ideal', label: 'iDEAL (bank redirect)', currency: 'eur' },
     { method: 'bancontact', label: 'Bancontact (bank redirect)', currency: 'eur' },
     { method: 'grabpay', label: 'GrabPay', currency: 'sgd' },

@@ -75,6 +75,23 @@ const EXAMPLES: Record<string, readonly [payload: Record<string, unknown>, plan:
       instagram: links(plus.normalUrl, plus.applinkUrl),
     },
   ],
+  wechat_pay_redirect_to_web: [
+    { url },
+    {
+      desktop: page('wechat_pay'),
+      iphone: { kind: 'app', method: 'wechat_pay', links: [url] },
+      android: { kind: 'app', method: 'wechat_pay', links: [url] },
+      wechat: unsupported('wechat_pay_redirect_to_web', { url }),
+      alipay: { kind: 'app', method: 'wechat_pay', links: [url] },
+      instagram: { kind: 'app', method: 'wechat_pay', links: [url] },
+    },
+  ],
+  ...wechatApp('wechat_pay_redirect_to_ios_app'),
+  ...wechatApp('wechat_pay_redirect_to_android_app'),
+  ...appOrCode('cashapp', { image_url_svg: 'https://qr.example/a.svg' }, url),
+  ...appOrCode('swish', { data: 'D1' }, url),
+  // UPI, and Swish for most: nothing for the phone but the code.
+  ...appOrCode('upi', { image_url_svg: 'https://qr.example/a.svg' }, null),
   use_stripe_sdk: [
     { type: 'stripe_3ds2_fingerprint' },
     {
@@ -95,6 +112,43 @@ function redirects(methods: string) {
       .split(' ')
       .map((method) => [`${method}_handle_redirect`, [{ url }, page(method)] as const]),
   );
+}
+
+/** The same on each phone, something else on a desktop. */
+function byForm(desktop: object, phone: object): Record<DeviceName, object> {
+  const phones = NAMES.filter((name) => name !== 'desktop').map((name) => [name, phone]);
+  return { desktop, ...Object.fromEntries(phones) };
+}
+
+function unsupported(type: string, payload: object) {
+  return { kind: 'unsupported', action: { type, payload } };
+}
+
+function wechatApp(type: string) {
+  const payload = { native_url: 'weixin://app/pay' };
+  const link = { kind: 'app', method: 'wechat_pay', links: [payload.native_url] };
+  return { [type]: [payload, byForm(unsupported(type, payload), link)] as const };
+}
+
+function appOrCode(method: string, code: Record<string, string>, mobile_auth_url: string | null) {
+  const hosted = 'https://qr.example/page';
+  const payload = {
+    mobile_auth_url,
+    hosted_instructions_url: hosted,
+    qr_code: { ...code, expires_at: 1700000000 },
+  };
+  const scan = {
+    kind: 'qr',
+    method,
+    data: code.data ?? null,
+    image: code.image_url_svg ?? null,
+    hostedUrl: hosted,
+    expiresAt: 1700000000000,
+  };
+  const phone = mobile_auth_url ? { kind: 'app', method, links: [mobile_auth_url] } : scan;
+  return {
+    [`${method}_handle_redirect_or_display_qr_code`]: [payload, byForm(scan, phone)] as const,
+  };
 }
 
 function links(...addresses: string[]) {

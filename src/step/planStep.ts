@@ -26,8 +26,10 @@ function rowFor(type: string): Row | undefined {
   return type.endsWith('_display_qr_code') ? qr : undefined;
 }
 
+const METHOD = /^(.+?)_(?:handle_redirect|display_qr_code|redirect_to_)/;
+
 /** The type names its method, save `redirect_to_url`; there a single allowed method says it. */
 function methodOf(type: string, allowed: readonly string[]): string {
-  const named = /^(.+)_(?:handle_redirect|display_qr_code)$/.exec(type)?.[1];
+  const named = METHOD.exec(type)?.[1];
   return named ?? (allowed.length === 1 ? (allowed[0] ?? '') : '');
 }

@@ -1,4 +1,4 @@
-import { milliseconds, text } from '../intent/index.ts';
+import { isRecord, milliseconds, text } from '../intent/index.ts';
 import { appAddress, webAddress } from './address.ts';
 import type { Device } from './device.ts';
 import type { Step } from './step.ts';
@@ -70,6 +70,23 @@ const alipayPlus: Row = (action) => {
   return app(action, page, [applinkUrl, normalUrl, scheme]);
 };
 
+/** A wallet on the phone, or its code on another screen: Stripe's Cash App, Swish and UPI. */
+const appOrCode: Row = (action) => {
+  const { qr_code: code, mobile_auth_url, hosted_instructions_url } = action.payload;
+  const payload = { hosted_instructions_url, ...(isRecord(code) ? code : {}) };
+  const scan = qr({ ...action, payload });
+  if (action.device.form === 'desktop') return scan;
+  // The address for the phone is often missing (Swish) or not there at all (UPI).
+  return app(action, null, [mobile_auth_url]) ?? scan;
+};
+
+/** WeChat's page for phones; inside WeChat it refuses ("open the order outside WeChat"). */
+const wechatPage: Row = (action) =>
+  action.device.inApp === 'wechat' ? null : app(action, action.payload.url, [action.payload.url]);
+
+/** A link into WeChat, for phones alone. */
+const wechatApp: Row = (action) => app(action, null, [action.payload.native_url]);
+
 /** Only one shape of `use_stripe_sdk` is a plain page; the others need Stripe's own script. */
 const stripeSdk: Row = (action) => {
   const { payload } = action;
@@ -90,6 +107,12 @@ export const NEXT_ACTIONS: Readonly<Record<string, Row>> = {
   ddc_redirect: frame('fingerprint'),
   challenge_redirect: frame('challenge'),
   wechat_pay_display_qr_code: qr,
+  wechat_pay_redirect_to_web: wechatPage,
+  wechat_pay_redirect_to_ios_app: wechatApp,
+  wechat_pay_redirect_to_android_app: wechatApp,
+  cashapp_handle_redirect_or_display_qr_code: appOrCode,
+  swish_handle_redirect_or_display_qr_code: appOrCode,
+  upi_handle_redirect_or_display_qr_code: appOrCode,
   alipay_handle_redirect: alipay,
   alipayplus_handle_redirect: alipayPlus,
   use_stripe_sdk: stripeSdk,
