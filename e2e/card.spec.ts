@@ -107,3 +107,22 @@ test('at Stripe the bank’s page opens in place of the shop', async ({ shop, pa
   await page.waitForURL(/\/return\.html/);
   await shop.expectPhase('succeeded');
 });
+
+test('a frame that the shop’s own policy refuses becomes a link, at once', async ({
+  shop,
+  page,
+}) => {
+  await page.route('**/checkout.html*', async (route) => {
+    const response = await route.fetch();
+    const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:";
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': policy },
+    });
+  });
+  const order = await shop.order(CHALLENGED);
+  await shop.open('script tag', order);
+  const way = page.getByRole('link', { name: /on the bank’s page/ });
+  // Long before the ten seconds after which a frame that is merely slow gets one.
+  await expect(way).toBeVisible({ timeout: 4_000 });
+});

@@ -43,7 +43,8 @@ export async function serveSite(): Promise<Site> {
       [type, brotliCompressSync(body)] as const,
     ]),
   );
-  const sandbox = getRequestListener(createSandbox().fetch);
+  const gateway = createSandbox();
+  const sandbox = getRequestListener((request) => gateway.fetch(request));
   const server = createServer((request, response) => {
     const found = packed[new URL(request.url ?? '', 'http://x').pathname];
     if (!found) return sandbox(request, response);

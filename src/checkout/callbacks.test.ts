@@ -87,6 +87,23 @@ it('tells of a lost connection also where the merchant’s own query does the re
   stop();
 });
 
+it('lets nobody with a wrong secret stop another checkout', async () => {
+  const queryClient = new QueryClient();
+  const world = createWorld(QR, { queryClient });
+  await world.pass();
+  const refuse = async () => Response.json({}, { status: 400 });
+  const other = createCheckout({
+    gateway: createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: refuse }),
+    clientSecret: `${SECRET}x`,
+    queryClient,
+  });
+  world.set(PAID);
+  await world.pass(10_000);
+  expect(world.states).toEqual(['action:qr', 'succeeded']);
+  expect(other.getState().phase).toBe('unavailable');
+  other.destroy();
+});
+
 it('gives plain react-query options that stop at a refusal', async () => {
   const world = createWorld({ http: 401 });
   world.checkout.destroy();

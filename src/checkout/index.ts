@@ -1,4 +1,5 @@
 export { FRAME, isInOwnWindow, isReturnMessage, POPUP } from './channel.ts';
+export { checksum } from './checksum.ts';
 export {
   type Checkout,
   type CheckoutOptions,

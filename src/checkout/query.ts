@@ -2,6 +2,7 @@ import type { QueryKey, QueryObserverOptions } from '@tanstack/query-core';
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
+import { checksum } from './checksum.ts';
 import { nextRead, retryGap } from './pace.ts';
 import { stateOf } from './state.ts';
 
@@ -25,14 +26,15 @@ type Options = QueryObserverOptions<
 
 /**
  * Options for react-query's `useQuery` (or any QueryObserver): key, function, polling, retries.
- * The key holds the PaymentIntent's id, never its secret. `createCheckout` and `useCheckout` read
+ * The key holds the PaymentIntent's id and a checksum, never the secret. `createCheckout` and `useCheckout` read
  * through the same options, so all share one cache entry and one request.
  */
 export function paymentIntentQuery(options: PaymentIntentQueryOptions): Options {
   const { gateway, clientSecret, initialIntent, device } = options;
   const seed = intentIdOf(clientSecret) ?? '';
   return {
-    queryKey: ['paystep', gateway.address, seed],
+    // Two readers share an entry only if they show the gateway the same credentials.
+    queryKey: ['paystep', gateway.address, seed, checksum(gateway.publishableKey + clientSecret)],
     queryFn: ({ signal }) => gateway.retrieve(clientSecret, { signal }),
     ...(initialIntent?.id === seed && { initialData: initialIntent, initialDataUpdatedAt: 0 }),
     // Payments change elsewhere: what is cached is always old, and is dropped when nobody watches.

@@ -1,4 +1,5 @@
 import type { StepKind } from '../step/index.ts';
+import { checksum } from './checksum.ts';
 
 /** What is waited for; each has its own rhythm. */
 export type Wait = StepKind | 'payable' | 'processing' | 'failed';
@@ -77,13 +78,7 @@ export function backoff(failures: number, seed: string): number {
   return Math.round(gap * spread(seed, failures));
 }
 
-/** A factor in 1 ± 0.2, evenly spread over seeds and counts (FNV-1a, 32 bit). */
+/** A factor in 1 ± 0.2, evenly spread over seeds and counts. */
 function spread(seed: string, count: number): number {
-  let hash = 0x811c9dc5;
-  for (const char of `${seed}:${count}`) {
-    hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
-  }
-  // The low bits of a short input differ most; a last mix brings them up.
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
-  return 1 + JITTER * ((2 * (hash >>> 8)) / 0xffffff - 1);
+  return 1 + JITTER * ((2 * checksum(`${seed}:${count}`)) / 0xffffffff - 1);
 }

@@ -10,8 +10,20 @@ import {
 } from './index.ts';
 import { createElement, openShop, place, settle } from './testing/place.ts';
 
-const OF_QR = { phase: 'action', step: 'qr', status: 'requires_action', intentId: 'pi_1' };
-const OF_PAID = { phase: 'succeeded', step: null, status: 'succeeded', intentId: 'pi_1' };
+const OF_QR = {
+  phase: 'action',
+  step: 'qr',
+  status: 'requires_action',
+  intentId: 'pi_1',
+  connection: 'live',
+};
+const OF_PAID = {
+  phase: 'succeeded',
+  step: null,
+  status: 'succeeded',
+  intentId: 'pi_1',
+  connection: 'live',
+};
 const FAILED = intent({
   status: 'requires_payment_method',
   last_payment_error: { code: 'card_declined', decline_code: 'lost_card', message: 'No.' },

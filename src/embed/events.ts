@@ -1,4 +1,10 @@
-import type { CheckoutResult, CheckoutState, Outcome, Phase } from '../checkout/index.ts';
+import type {
+  CheckoutResult,
+  CheckoutState,
+  Connection,
+  Outcome,
+  Phase,
+} from '../checkout/index.ts';
 import type { GatewayError } from '../gateway/index.ts';
 import type { PaymentFailure } from '../intent/index.ts';
 import type { StepKind } from '../step/index.ts';
@@ -11,6 +17,7 @@ export interface EventDetail {
   /** The PaymentIntent's own status, once it is known. */
   readonly status: string | null;
   readonly intentId: string | null;
+  readonly connection: Connection;
 }
 
 export interface CompleteDetail extends EventDetail {
@@ -60,6 +67,7 @@ export function detailOf(state: CheckoutState): EventDetail {
     step: state.phase === 'action' ? state.step.kind : null,
     status: intent?.status ?? null,
     intentId: intent?.id ?? null,
+    connection: state.connection,
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { FRAME } from '../checkout/index.ts';
 import { useReturnMessage } from './useReturnMessage.ts';
 import { useView } from './view.ts';
@@ -60,7 +60,8 @@ function isOurs(frame: HTMLIFrameElement | null): boolean {
 function useBlocked(url: string, onBlocked: (() => void) | undefined): void {
   const latest = useRef(onBlocked);
   latest.current = onBlocked;
-  useEffect(() => {
+  // In the commit itself: the browser refuses a frame before an effect after the paint would listen.
+  useLayoutEffect(() => {
     const violated = (event: SecurityPolicyViolationEvent) => {
       const ours = url.startsWith(event.blockedURI) || event.blockedURI === new URL(url).origin;
       if (event.disposition === 'enforce' && event.effectiveDirective === 'frame-src' && ours)

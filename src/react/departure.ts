@@ -1,3 +1,5 @@
+import { checksum } from '../checkout/index.ts';
+
 /** Redirects made by this page where sessionStorage cannot be written. */
 const remembered = new Set<string>();
 
@@ -34,7 +36,5 @@ function arrival(): string | undefined {
 }
 
 function keyOf(intentId: string, url: string): string {
-  let sum = 5381;
-  for (let i = 0; i < url.length; i++) sum = (Math.imul(sum, 33) ^ url.charCodeAt(i)) >>> 0;
-  return `paystep:${intentId}:${sum.toString(36)}`;
+  return `paystep:${intentId}:${checksum(url).toString(36)}`;
 }

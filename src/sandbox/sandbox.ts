@@ -22,8 +22,11 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** Answers one request, as a server or a service worker would. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers one request, as a server or a service worker would. Takes what the global `fetch`
+   * takes, so that it can be handed over in its place.
+   */
+  fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
 }
 
 /** Browsers may call from any page: everything here is test money. */
@@ -69,5 +72,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { now = Date.now, random = secureRandom, merchant = 'Paystep demo shop' } = options;
   const world: World = { store: new Store(now), now, random, merchant };
   const app = build(world, (c) => options.origin ?? new URL(c.req.url).origin);
-  return { fetch: async (request) => app.fetch(request) };
+  return {
+    // A Request is taken as it is: the Node server's own is a thin one that cannot be copied.
+    fetch: async (input, init) => {
+      const isAddress = typeof input === 'string' || input instanceof URL;
+      return app.fetch(isAddress ? new Request(input, init) : input);
+    },
+  };
 }
