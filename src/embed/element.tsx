@@ -69,7 +69,9 @@ export class PaystepCheckoutElement extends Base {
   #schedule(): void {
     if (this.#pending) return;
     this.#pending = true;
-    queueMicrotask(() => {
+    // The first render waits for a task of its own: with the script's start it would be a long one.
+    const soon = this.#root ? queueMicrotask : setTimeout;
+    soon(() => {
       this.#pending = false;
       if (this.isConnected) this.#render();
       else this.#unmount();
