@@ -110,7 +110,7 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
         iban: {
           account_holder_name: 'Paystep sandbox',
           bank_name: 'Test bank',
-          bic: 'TESTDEFFXXX',
+          bic: 'TESTDEFF',
           country: 'DE',
           iban: 'DE89370400440532013000',
         },
