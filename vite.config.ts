@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { cpSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -8,9 +8,10 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const MODERN = ['chrome123', 'safari17.5', 'firefox120'];
 
 /**
- * Three builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
- * script tag (everything in one file, React's components on Preact) and the return page's script.
- * `dev` is the script tag, built at each change, with the sandbox beside it.
+ * Four builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
+ * script tag (React's components on Preact; a file for codes and redirects, and one for the other
+ * steps) and the return page's script. `dev` is the script tag's first file, built at each change,
+ * with the sandbox beside it.
  */
 const builds: Record<string, UserConfig> = {
   lib: {
@@ -37,15 +38,19 @@ const builds: Record<string, UserConfig> = {
     },
     plugins: [styles()],
   },
-  script: single('paystep', 'src/embed/script.ts'),
+  script: single('paystep', 'src/embed/script.ts', loadLater()),
+  steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst()),
   return: single('return', 'src/checkout/return.ts'),
-  dev: single('paystep', 'src/embed/script.ts', serveSandbox()),
+  dev: single('paystep', 'src/embed/script.ts', loadLater(), serveSandbox()),
 };
 
 /** One self-contained file for a `<script>`. */
 function single(name: string, entry: string, ...plugins: Plugin[]): UserConfig {
   return {
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      PAYSTEP_VERSION: JSON.stringify(process.env.npm_package_version),
+    },
     resolve: {
       alias: [
         { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
@@ -81,15 +86,19 @@ function onLog(
 }
 
 /**
- * Parts of the libraries that come along and that a checkout never calls, 3.5 kB of the script:
- * mutations and infinite queries (a client still makes an empty mutation cache), and every mode of
- * a code but bytes, with the search for the shortest mix of modes.
+ * Parts of the libraries that come along and that a checkout never calls, 4 kB of the script:
+ * mutations and infinite queries (a client still makes an empty mutation cache), the managers of
+ * focus and connection (the watch has its own wake-ups, and reads in `networkMode: 'always'`), and
+ * every mode of a code but bytes, with the search for the shortest mix of modes.
  */
 function leaveOut(): Plugin {
   const unused: Record<string, string> = {
     'query-core/mutationCache': 'export class MutationCache { clear() {} }',
     'query-core/infiniteQueryBehavior':
       'export const infiniteQueryBehavior = () => {}, hasNextPage = () => {}, hasPreviousPage = () => {};',
+    'query-core/focusManager': 'export const focusManager = { isFocused: () => true };',
+    'query-core/onlineManager': 'export const onlineManager = { isOnline: () => true };',
+    'qrcode/regex': '',
     'qrcode/segments':
       "const Bytes = require('./byte-data'); exports.fromArray = (parts) => parts.map((part) => new Bytes(part.data));",
   };
@@ -104,11 +113,50 @@ function leaveOut(): Plugin {
   };
 }
 
+/** The first file of the script tag: the late views' place is taken by what loads them. */
+function loadLater(): Plugin {
+  const at = (path: string) => resolve(import.meta.dirname, 'src', path);
+  return {
+    name: 'paystep:load-later',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (!source.endsWith('/late.ts')) return;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found?.id === at('react/late.ts') ? at('embed/late.ts') : found;
+    },
+    transform: (_, id) =>
+      id === `${at('react/late.css')}?inline` ? { code: '/**/', map: null } : undefined,
+  };
+}
+
+/** The second file: what `embed/shared.ts` lists is the first file's own. */
+function shareFirst(): Plugin {
+  const list = resolve(import.meta.dirname, 'src/embed/shared.ts');
+  const names = [...readFileSync(list, 'utf8').matchAll(/from '(.+)'/g)].map(([, name]) => name);
+  const shared = new Set(names.map((name) => shareable(name ?? '', list)));
+  return {
+    name: 'paystep:share-first',
+    config: () => ({
+      build: {
+        rolldownOptions: {
+          external: (id, importer) => shared.has(shareable(id, importer ?? '')),
+          output: { globals: () => 'PaystepShared' },
+        },
+      },
+    }),
+  };
+}
+
+function shareable(id: string, importer: string): string {
+  return id.startsWith('.') ? resolve(dirname(importer), id) : id;
+}
+
 /** The look of the React components as a file of its own, for `paystep/styles.css`. */
 function styles(): Plugin {
+  const look = ['styles', 'late'].map((name) => readFileSync(`src/react/${name}.css`, 'utf8'));
   return {
     name: 'paystep:styles',
-    closeBundle: () => cpSync('src/react/styles.css', 'dist/styles.css'),
+    closeBundle: () => writeFileSync('dist/styles.css', look.join('\n')),
   };
 }
 

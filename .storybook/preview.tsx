@@ -1,5 +1,6 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import '../src/react/styles.css';
+import '../src/react/late.css';
 import './preview.css';
 
 /** The page around the widget: Paystep takes its colours and its direction from there. */

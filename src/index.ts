@@ -40,8 +40,13 @@ export {
 } from './intent/index.ts';
 export {
   type AppStep,
+  type AwaitStep,
+  type BankTransferStep,
   type ChallengeStep,
   type DelegateStep,
+  type Detail,
+  type DetailGroup,
+  type DetailName,
   type Device,
   type DeviceHints,
   type FingerprintStep,
@@ -51,5 +56,9 @@ export {
   readDevice,
   type Step,
   type StepKind,
+  type Surface,
   type UnsupportedStep,
+  type VoucherStep,
+  type WechatJsapiStep,
+  type WechatPayParams,
 } from './step/index.ts';

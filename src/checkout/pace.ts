@@ -1,6 +1,6 @@
 import type { GatewayError } from '../gateway/index.ts';
 import { backoff, gapAfter, type Wait } from './rhythm.ts';
-import type { CheckoutState } from './state.ts';
+import { type CheckoutState, expiryOf } from './state.ts';
 
 /** While nobody looks, or a hint stream is open, reads are only a safety net. */
 const SLOW_MS = 15_000;
@@ -37,8 +37,11 @@ export function nextRead(facts: PaceFacts): number | null {
 /** What is waited for, or null where nothing is. */
 export function waitOf(state: CheckoutState): Wait | null {
   switch (state.phase) {
-    case 'action':
-      return state.step.kind;
+    case 'action': {
+      const { step } = state;
+      // A notice period and micro-deposits take days.
+      return step.kind === 'await' && step.awaited !== 'approval' ? 'voucher' : step.kind;
+    }
     case 'payable':
     case 'processing':
     case 'failed':
@@ -58,8 +61,8 @@ export function retryGap(
   return Math.max((error?.retryAt ?? now) - now, backoff(failures, seed));
 }
 
-/** The last read before a code is veiled is due at the very second. */
+/** The last read before a step is veiled is due at the very second. */
 function untilExpiry(state: CheckoutState, now: number): number {
-  const at = state.phase === 'action' && state.step.kind === 'qr' ? state.step.expiresAt : null;
+  const at = state.phase === 'action' ? expiryOf(state.step) : null;
   return at !== null && at > now ? at - now : Number.POSITIVE_INFINITY;
 }

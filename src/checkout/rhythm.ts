@@ -13,6 +13,12 @@ const QUICK: readonly Beat[] = [
   [20, 5_000],
   [Math.ceil((20 * MINUTES) / 15_000), 15_000],
 ];
+// Paid at a till or a bank, hours or days later. Who leaves the page open sees it all the same.
+const SLOW: readonly Beat[] = [
+  [4, 8_000],
+  [20, 30_000],
+  [120, MINUTES],
+];
 
 /**
  * How often to read, by what is waited for. After the last beat the watch pauses.
@@ -32,10 +38,15 @@ const RHYTHM: Readonly<Record<Wait, readonly Beat[]>> = {
   ],
   redirect: QUICK,
   app: QUICK,
+  'wechat-jsapi': QUICK,
   challenge: QUICK,
   fingerprint: [[20, 1_500], ...QUICK],
   delegate: QUICK,
   unsupported: QUICK,
+  // An approval takes a minute at most (BLIK).
+  await: [[30, 2_000], ...QUICK],
+  voucher: SLOW,
+  'bank-transfer': SLOW,
   // Settling takes seconds for a card and days for a bank debit; nothing is to be done meanwhile.
   processing: [
     [15, 2_000],

@@ -1,6 +1,6 @@
 import type { GatewayError } from '../gateway/index.ts';
 import type { PaymentFailure, PaymentIntent } from '../intent/index.ts';
-import { type Device, planStep, type Step } from '../step/index.ts';
+import { type Device, planStep, type Step, type StepKind } from '../step/index.ts';
 import { isOutcome, type Phase, phaseOf } from './phase.ts';
 
 /** `retrying`: reads fail and go on. `paused`: nothing is read until somebody asks. */
@@ -90,8 +90,11 @@ export function stateOf(reading: Reading, now: number): CheckoutState {
   }
 }
 
+/** Steps that do nothing by themselves. */
+const STILL: ReadonlySet<StepKind> = new Set(['qr', 'app', 'voucher', 'bank-transfer', 'await']);
+
 /**
- * Before the gateway has answered, only a code or a button may be shown: what acts by itself
+ * Before the gateway has answered, only what stands still may be shown: what acts by itself
  * (a redirect, a frame) or tells an outcome waits for the gateway.
  */
 function firstPaint(
@@ -101,16 +104,22 @@ function firstPaint(
   base: Base,
 ): CheckoutState | null {
   const step = phase === 'action' ? planStep(intent, device) : null;
-  const isStill = step?.kind === 'qr' || step?.kind === 'app';
-  return isStill ? { ...base, phase: 'action', intent, step, expired: false } : null;
+  return step && STILL.has(step.kind)
+    ? { ...base, phase: 'action', intent, step, expired: false }
+    : null;
 }
 
 function isOutOfReach(error: GatewayError, failures: number): boolean {
   return !error.transient || error.kind === 'malformed' || failures >= PATIENCE;
 }
 
+/** When the gateway says that a step ends, in milliseconds since 1970. */
+export function expiryOf(step: Step): number | null {
+  return 'expiresAt' in step ? step.expiresAt : null;
+}
+
 /** Expired only after one more answer, or one more try: the payment may have come in the last second. */
 function isExpired(step: Step, { answeredAt, failures }: Reading, now: number): boolean {
-  const at = step.kind === 'qr' ? step.expiresAt : null;
+  const at = expiryOf(step);
   return at !== null && now >= at && (answeredAt >= at || failures > 0);
 }

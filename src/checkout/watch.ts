@@ -26,8 +26,9 @@ export interface Watch {
   /**
    * Reads at once, save while the gateway has asked to be left alone.
    * @param about the PaymentIntent's id, where the reason names one; another's is not ours.
+   * @returns settles when the answer, or its lack, is in the state; never rejects.
    */
-  readonly wake: (reason: WakeReason, about?: string | null) => void;
+  readonly wake: (reason: WakeReason, about?: string | null) => Promise<void>;
 }
 
 /** A read younger than this is not given up for another; it will answer as fast. */
@@ -80,6 +81,8 @@ export function createWatch(options: WatchOptions): Watch {
   let acted = false;
   let startedAt = 0;
   let again = false;
+  /** Those who have asked for a read and wait for its end. */
+  let asking: (() => void)[] = [];
   let state = derive();
 
   function derive(): CheckoutState {
@@ -96,6 +99,13 @@ export function createWatch(options: WatchOptions): Watch {
     const isPaused = gap === null && !isOutcome(next.phase) && query().fetchStatus === 'idle';
     if (isOver(next)) stopListening();
     publish(isPaused ? { ...next, connection: 'paused' } : next);
+    if (query().fetchStatus !== 'fetching') answerAll();
+  }
+
+  function answerAll() {
+    const all = asking;
+    asking = [];
+    for (const answer of all) answer();
   }
 
   function takeIn() {
@@ -162,15 +172,17 @@ export function createWatch(options: WatchOptions): Watch {
     void observer.refetch({ cancelRefetch });
   }
 
-  function wake(reason: WakeReason, about?: string | null) {
+  async function wake(reason: WakeReason, about?: string | null) {
     if (undo.length === 0 || isOver(state) || (about && about !== seed)) return;
     if (!wakeUps.hidden()) hiddenAt = null;
     if ((error?.retryAt ?? 0) > Date.now()) return;
+    const answered = new Promise<void>((resolve) => asking.push(resolve));
     // The quick part of the rhythm, without the first pause that a fresh code has.
     since = query().dataUpdateCount - 1;
     if (query().fetchStatus === 'idle') read(false);
     else if (query().data && Date.now() - startedAt >= YOUNG_MS) read(true);
     else again ||= NEWS.has(reason);
+    return answered;
   }
 
   function hide() {
@@ -205,6 +217,7 @@ export function createWatch(options: WatchOptions): Watch {
     for (const stop of undo) stop();
     undo = [];
     again = false;
+    answerAll();
     failures = 0;
     error = null;
   }

@@ -45,7 +45,7 @@ function Watched({
   gateway,
   onRefreshable,
 }: ElementViewProps & { readonly gateway: Gateway }) {
-  const { onRefresh, onDelegate } = callbacks;
+  const { onRefresh, onDelegate, beforeRedirect } = callbacks;
   const { state, refresh, wake } = useCheckout({
     gateway,
     clientSecret: settings.clientSecret,
@@ -63,7 +63,9 @@ function Watched({
       wake={wake}
       redirect={redirectOf(settings)}
       returnUrl={settings.returnUrl ?? undefined}
+      beforeRedirect={beforeRedirect}
       locale={settings.locale ?? undefined}
+      merchant={settings.merchant ?? undefined}
       onRefresh={onRefresh}
       onDelegate={onDelegate}
     />

@@ -6,7 +6,7 @@ import {
   type GatewayName,
   type GatewayOptions,
 } from '../gateway/index.ts';
-import type { RedirectMode } from '../react/index.ts';
+import type { BeforeRedirect, RedirectMode } from '../react/index.ts';
 
 /** The element's attributes, each under its name in scripts. */
 export const ATTRIBUTES = {
@@ -17,6 +17,7 @@ export const ATTRIBUTES = {
   returnUrl: 'return-url',
   locale: 'locale',
   redirect: 'redirect',
+  merchant: 'merchant',
   initialIntent: 'initial-intent',
   hints: 'hints',
 } as const;
@@ -27,6 +28,7 @@ export type AttributeName = keyof typeof ATTRIBUTES;
 export interface ElementCallbacks extends CheckoutCallbacks {
   /** Reads the PaymentIntent through the merchant's own server. */
   readonly retrieve?: GatewayOptions['retrieve'] | undefined;
+  readonly beforeRedirect?: BeforeRedirect | undefined;
 }
 
 export type Settings = Readonly<Record<AttributeName, string | null>>;

@@ -1,8 +1,11 @@
+import lateLook from '../react/late.css?inline';
 import look from '../react/styles.css?inline';
 
-const css = `:host{display:block}:host([hidden]){display:none}${look}`;
+// The script tag's first file is built without the late look, and gets it from the second.
+let css = `:host{display:block}:host([hidden]){display:none}${look}${lateLook}`;
 
 let sheet: CSSStyleSheet | undefined;
+const elements = new Set<HTMLStyleElement>();
 
 /**
  * Gives a shadow root the look. A constructed sheet is no inline style, so it passes a
@@ -20,5 +23,13 @@ export function adoptStyles(root: ShadowRoot): void {
   // Safari before 16.4.
   const style = document.createElement('style');
   style.textContent = css;
+  elements.add(style);
   (root as ShadowRoot).prepend(style);
+}
+
+/** More of the look, for all roots at once. */
+export function addStyles(more: string): void {
+  css += more;
+  sheet?.replaceSync(css);
+  for (const style of elements) style.textContent = css;
 }

@@ -1,5 +1,5 @@
 export { intentIdOf } from './clientSecret.ts';
-export { isRecord, milliseconds, text } from './json.ts';
+export { isRecord, milliseconds, text, wholeNumber } from './json.ts';
 export { formatMoney } from './money.ts';
 export type { NextAction } from './nextAction.ts';
 export {

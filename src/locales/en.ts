@@ -1,16 +1,22 @@
 /**
  * Every word that a customer reads, in English. Other languages are typed by this file.
- * `name` is a wallet's, bank's or method's name; `amount` is formatted money.
+ * `name` is a wallet's, bank's or method's name; `amount` is formatted money, `date` a formatted
+ * date, `time` what is left of it (`4:59`).
  */
-export const en = {
+
+/** The words of the outcomes, of codes and of redirects. */
+export const first = {
   payment: 'Payment',
   checkAgain: 'Check again',
   iHavePaid: 'I have paid',
+  checking: 'Checking…',
+  notYet: 'No payment has come in yet. We keep looking.',
   tryAgain: 'Try again',
   reconnecting: 'Connection lost. Reconnecting…',
   paused: 'We stopped checking for your payment.',
 
   loading: 'Loading your payment…',
+  loadFailed: 'A part of this page could not be loaded.',
   payable: {
     title: 'Ready to pay',
     text: 'The shop has not started this payment yet.',
@@ -47,22 +53,44 @@ export const en = {
     label: (name: string, amount: string) => `QR code to pay ${amount} with ${name}`,
     open: (name: string) => `Open ${name} on your phone`,
     scan: 'Scan this code',
+    save: 'Save this code, or take a screenshot',
+    hold: 'Press and hold the code to save it',
+    choose: (name: string) => `Open ${name}, scan, and choose the picture`,
     confirm: (amount: string) => `Confirm the payment${amount && ` of ${amount}`}`,
     waiting: 'Waiting for your payment…',
     hosted: 'Open the code on its own page',
-    expired: 'This code has expired',
+    unreadable: 'The code cannot be shown here. Please go back to the shop and pay another way.',
+  },
+  leaving: (name: string) => `Taking you to ${name || 'your bank'}…`,
+  go: (name: string) => `Continue to ${name || 'your bank'}`,
+};
+
+/** The words of all other steps. The script tag loads them with their views. */
+export const later = {
+  expiresIn: (time: string) => `Expires in ${time}`,
+  expiresOn: (date: string) => `Valid until ${date}`,
+  copy: (what: string) => `Copy ${what}`,
+  copied: 'Copied',
+  copyFailed: 'Press and hold the text to copy it',
+
+  expired: {
+    title: 'This code has expired',
     newCode: 'Get a new code',
     renew: 'If you have just paid, check again. Otherwise get a new code.',
-    goBack: 'If you have just paid, check again. Otherwise go back to the shop for a new code.',
+    goBack: 'If you have just paid, check again. Otherwise go back to the shop and start again.',
   },
   redirect: {
     title: (name: string) => (name ? `Pay with ${name}` : 'Continue to pay'),
-    leaving: (name: string) => `Taking you to ${name || 'your bank'}…`,
     text: (name: string) =>
       `You will finish the payment with ${name || 'your bank'} and then come back here.`,
-    go: (name: string) => `Continue to ${name || 'your bank'}`,
     popup: 'Finish the payment in the window that has opened.',
     again: 'Open the window again',
+    refused: 'The shop could not prepare this step. Please try again.',
+  },
+  picture: {
+    save: 'Save the code',
+    share: 'Save or share the code',
+    copy: 'Copy the code as text',
   },
   app: {
     title: (name: string) => `Pay with ${name}`,
@@ -70,6 +98,101 @@ export const en = {
     open: (name: string) => `Open ${name}`,
     page: 'Continue in the browser',
     direct: 'Open the app directly',
+    scan: (name: string) => `Scan this code with your phone’s camera to go on in ${name}.`,
+    label: (name: string) => `QR code that opens ${name} on your phone`,
+    phone: (name: string) =>
+      `This payment is made in ${name} on a phone. Open this page there to go on.`,
+    stuck: 'Did the app open?',
+    missing: (name: string) => `If not, ${name} may not be installed on this phone.`,
+    back: (name: string) => `Have you paid in ${name}? We are looking for your payment.`,
+    again: 'Pay again',
+    refused: (name: string) => `${name} does not open inside this app.`,
+    browser: 'Open this page in your browser: tap the menu (⋯ or ⋮), then “Open in browser”.',
+    address: 'Copy the address of this page',
+  },
+  wechat: {
+    text: 'Confirm the payment in WeChat.',
+    opening: 'Opening WeChat Pay…',
+    pay: 'Pay with WeChat Pay',
+    canceled: 'WeChat Pay was closed before the payment was made.',
+    failed: 'WeChat Pay could not be opened.',
+    outside: 'This payment can only be made inside WeChat. Open this page there to go on.',
+  },
+  voucher: {
+    title: (name: string) => `Pay with ${name}`,
+    where: {
+      oxxo: 'Show the voucher at any OXXO store and pay in cash.',
+      boleto: 'Pay it in your bank’s app, or at a bank or lottery shop.',
+      konbini: 'Pay at one of these stores with its codes.',
+      multibanco: 'Pay at a Multibanco machine or in your bank’s app.',
+      other: 'Use these details to pay.',
+    },
+    payBy: (date: string) => `Pay by ${date}`,
+    open: 'Open the voucher',
+    pdf: 'Download as PDF',
+    print: 'Print',
+    waiting: 'Awaiting your payment. You may close this page: the shop will know.',
+    expired: 'The time to pay has run out',
+    expiredText:
+      'If you have already paid, there is nothing more to do: the confirmation may take some days.',
+  },
+  transfer: {
+    title: 'Pay by bank transfer',
+    text: 'Make a transfer at your bank with these details.',
+    amount: 'Amount',
+    reference: 'Put the reference into the transfer, so that your payment is found.',
+    open: 'Open the instructions',
+    waiting: 'Awaiting your transfer. It may take some days, and you may close this page.',
+  },
+  /** What a group of details is called, where it is no chain of stores. */
+  accounts: {
+    iban: 'SEPA transfer',
+    sort_code: 'UK bank transfer',
+    aba: 'US transfer (ACH or wire)',
+    swift: 'International transfer (SWIFT)',
+    zengin: 'Japanese bank transfer',
+    spei: 'SPEI transfer',
+  } as Readonly<Record<string, string>>,
+  details: {
+    number: 'Number',
+    entity: 'Entity',
+    reference: 'Reference',
+    payment_code: 'Payment code',
+    confirmation_number: 'Confirmation number',
+    iban: 'IBAN',
+    bic: 'BIC',
+    clabe: 'CLABE',
+    sort_code: 'Sort code',
+    routing_number: 'Routing number',
+    swift_code: 'SWIFT code',
+    account_number: 'Account number',
+    account_type: 'Account type',
+    bank_code: 'Bank code',
+    bank_name: 'Bank',
+    branch_code: 'Branch code',
+    branch_name: 'Branch',
+    account_holder_name: 'Account holder',
+    account_holder_address: 'Holder’s address',
+    bank_address: 'Bank’s address',
+    country: 'Country',
+  },
+  await: {
+    approval: 'Approve the payment',
+    approve: (name: string) =>
+      `Open ${name ? `your ${name} app` : 'your bank’s app'} on your phone and approve the payment.`,
+    silent: 'No message there? Open the app yourself: the payment waits in it.',
+    approveBy: (date: string) => `Approve it before ${date}.`,
+    notice: 'Your bank will let you know',
+    charged: (date: string) =>
+      `The payment is made ${date ? `on ${date}` : 'in a day or two'}. There is nothing more to do.`,
+    deposits: 'Verify your bank account',
+    amounts: (date: string) =>
+      `Two small amounts arrive in your account ${date ? `by ${date}` : 'in a day or two'}. Enter them to finish the payment.`,
+    code: (date: string) =>
+      `A small amount arrives in your account ${date ? `by ${date}` : 'in a day or two'}. Its description holds a code that begins with SM. Enter it to finish the payment.`,
+    enterAmounts: 'Enter the amounts',
+    enterCode: 'Enter the code',
+    expired: 'The time to approve has run out',
   },
   fingerprint: {
     title: 'Checking with your bank',
@@ -82,6 +205,8 @@ export const en = {
     cancel: 'Cancel',
     resume: 'Continue',
     dismissed: 'The payment is not finished. Your bank still has to confirm that it is you.',
+    trouble: 'Trouble with this page?',
+    silent: 'Your bank’s page does not answer.',
     ownPage: 'Continue on the bank’s page',
   },
   delegate: {
@@ -94,5 +219,8 @@ export const en = {
     text: 'The payment needs a step that this page does not know. If you have already paid, this page will tell you. Otherwise please pay another way.',
   },
 };
+
+// So that a bundler sees that leaving it out changes nothing.
+export const en = /* @__PURE__ */ Object.assign({}, first, later);
 
 export type Messages = typeof en;

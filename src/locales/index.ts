@@ -1,2 +1,2 @@
-export { en, type Messages } from './en.ts';
+export { en, first, later, type Messages } from './en.ts';
 export { appName, methodName } from './methods.ts';

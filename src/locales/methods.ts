@@ -6,16 +6,22 @@ const NAMES: Readonly<Record<string, string>> = {
   akulaku: 'Akulaku',
   bank_transfer_id: 'Bank Transfer',
   bancontact: 'Bancontact',
+  bizum: 'Bizum',
+  blik: 'BLIK',
+  boleto: 'Boleto',
   bpi: 'BPI',
   card: '',
   cashapp: 'Cash App Pay',
   dana: 'DANA',
   eps: 'EPS',
+  familymart: 'FamilyMart',
   fpx: 'FPX',
   gcash: 'GCash',
   grabpay: 'GrabPay',
   ideal: 'iDEAL',
   kakaopay: 'KakaoPay',
+  mb_way: 'MB WAY',
+  oxxo: 'OXXO',
   p24: 'Przelewy24',
   paypal: 'PayPal',
   paynow: 'PayNow',
@@ -36,7 +42,14 @@ export function methodName(method: string): string {
   );
 }
 
-/** The app in which a method's code is scanned, where it has another name than the method. */
+/** Where the app has another name than the method, or is the customer's own bank's. */
+const APPS: Readonly<Record<string, string>> = {
+  bizum: '',
+  blik: '',
+  wechat_pay: 'WeChat',
+};
+
+/** The app in which a method's code is scanned or its payment approved; '' for the bank's own. */
 export function appName(method: string): string {
-  return method === 'wechat_pay' ? 'WeChat' : methodName(method);
+  return APPS[method] ?? methodName(method);
 }

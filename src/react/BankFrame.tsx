@@ -9,6 +9,8 @@ export interface BankFrameProps {
   readonly returnUrl: string | null;
   readonly title: string;
   readonly hidden?: boolean;
+  /** Some page has loaded in it, or an error page that cannot be told apart. */
+  readonly onLoad?: () => void;
   /** The merchant's own Content-Security-Policy has refused the frame. */
   readonly onBlocked?: () => void;
 }
@@ -19,7 +21,7 @@ export interface BankFrameProps {
  * There is no `sandbox`: banks' pages break in one. `allow` lets them use payment confirmation and
  * passkeys (EMVCo SB-214v3); the `*` is needed because the frame goes through unknown origins.
  */
-export function BankFrame({ url, returnUrl, title, hidden, onBlocked }: BankFrameProps) {
+export function BankFrame({ url, returnUrl, title, hidden, ...on }: BankFrameProps) {
   const { wake, returnOrigin } = useView();
   const frame = useRef<HTMLIFrameElement>(null);
   const name = FRAME + useId();
@@ -27,8 +29,9 @@ export function BankFrame({ url, returnUrl, title, hidden, onBlocked }: BankFram
     () => frame.current?.contentWindow,
     returnUrl ? new URL(returnUrl).origin : returnOrigin,
   );
-  useBlocked(url, onBlocked);
+  useBlocked(url, on.onBlocked);
   const onLoad = () => {
+    on.onLoad?.();
     if (isOurs(frame.current)) wake('return');
   };
   return (

@@ -15,9 +15,11 @@ export function Checkout(props: CheckoutProps) {
       state={state}
       wake={wake}
       redirect={props.redirect}
+      beforeRedirect={props.beforeRedirect}
       returnUrl={props.returnUrl}
       locale={props.locale}
       messages={props.messages}
+      merchant={props.merchant}
       className={props.className}
       onRefresh={props.onRefresh}
       onDelegate={props.onDelegate}

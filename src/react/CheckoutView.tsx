@@ -1,15 +1,18 @@
-import type { CheckoutState } from '../checkout/index.ts';
-import { en, type Messages } from '../locales/index.ts';
-import { Button } from './parts.tsx';
+import { useCallback } from 'react';
+import type { CheckoutState, WakeReason } from '../checkout/index.ts';
+import type { Messages } from '../locales/index.ts';
+import { useLate } from './late.ts';
+import { Check } from './parts.tsx';
 import { useAmount } from './useAmount.ts';
 import { type RedirectMode, type View, ViewProvider } from './view.ts';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
 
-export interface CheckoutViewProps extends Pick<View, 'onRefresh' | 'onDelegate'> {
+export interface CheckoutViewProps
+  extends Pick<View, 'onRefresh' | 'onDelegate' | 'beforeRedirect'> {
   readonly state: CheckoutState;
-  /** Called when a view wants the PaymentIntent read. */
-  readonly wake?: View['wake'] | undefined;
+  /** Called when a view wants the PaymentIntent read; a promise settles when it has been. */
+  readonly wake?: ((reason: WakeReason) => unknown) | undefined;
   /** How a redirect leaves the shop. @default 'auto' */
   readonly redirect?: RedirectMode | undefined;
   /** Where the gateway sends the customer back to; tells from which origin a message counts. */
@@ -17,39 +20,43 @@ export interface CheckoutViewProps extends Pick<View, 'onRefresh' | 'onDelegate'
   /** BCP 47, for money and dates. */
   readonly locale?: string | undefined;
   readonly messages?: Messages | undefined;
+  /** The shop's name on pictures that customers keep. @default the page's host */
+  readonly merchant?: string | undefined;
   readonly className?: string | undefined;
 }
 
 /** The look of one state. It reads nothing and watches nothing: `<Checkout>` does. */
 export function CheckoutView(props: CheckoutViewProps) {
-  const {
-    state,
-    locale,
-    returnUrl,
-    onRefresh,
-    onDelegate,
-    redirect = 'auto',
-    wake = nothing,
-    messages = en,
-  } = props;
+  const { state, locale, returnUrl, onRefresh, redirect = 'auto' } = props;
+  const late = useLate();
+  const given = props.wake;
+  const wake = useCallback(
+    async (reason: WakeReason) => {
+      await given?.(reason);
+    },
+    [given],
+  );
   const intent = 'intent' in state ? state.intent : null;
   const amount = useAmount(intent, locale);
   const view: View = {
-    messages,
+    messages: props.messages ?? late.messages,
     intent,
     amount,
+    locale,
+    merchant: props.merchant ?? (typeof location === 'undefined' ? '' : location.hostname),
     redirect,
+    beforeRedirect: props.beforeRedirect,
     returnOrigin: originOf(returnUrl ?? intent?.returnUrl),
     connection: state.connection,
     wake,
     onRefresh: onRefresh && (() => thenRead(onRefresh, wake)),
-    onDelegate,
+    onDelegate: props.onDelegate,
   };
   return (
     <ViewProvider value={view}>
       <section
         className={props.className ? `paystep ${props.className}` : 'paystep'}
-        aria-label={messages.payment}
+        aria-label={view.messages.payment}
         data-phase={state.phase}
         data-step={state.phase === 'action' ? state.step.kind : undefined}
       >
@@ -64,7 +71,7 @@ export function CheckoutView(props: CheckoutViewProps) {
 
 /** Says that the watch is in trouble, without taking anything from the screen. */
 function ConnectionLine({ state, view }: { readonly state: CheckoutState; readonly view: View }) {
-  const { messages: m, wake } = view;
+  const { messages: m } = view;
   const silent = state.connection === 'live' || state.phase === 'unavailable';
   return (
     <div className="ps-connection" role="status">
@@ -72,16 +79,12 @@ function ConnectionLine({ state, view }: { readonly state: CheckoutState; readon
       {!silent && state.connection === 'paused' && (
         <>
           <p>{m.paused}</p>
-          <Button quiet onClick={() => wake('tap')}>
-            {m.checkAgain}
-          </Button>
+          <Check label={m.checkAgain} />
         </>
       )}
     </div>
   );
 }
-
-function nothing() {}
 
 /** Whatever came of the merchant's handler, the gateway knows. */
 function thenRead(run: () => unknown, wake: View['wake']): void {

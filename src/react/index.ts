@@ -3,4 +3,4 @@
 export { Checkout, type CheckoutProps } from './Checkout.tsx';
 export { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
 export { type UseCheckout, type UseCheckoutOptions, useCheckout } from './useCheckout.ts';
-export type { RedirectMode } from './view.ts';
+export type { BeforeRedirect, RedirectMode } from './view.ts';

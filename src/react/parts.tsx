@@ -1,4 +1,5 @@
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
+import { useView } from './view.ts';
 
 /** The frame of every screen: a mark, a headline, a line of text, and what belongs to it. */
 export function Screen(props: {
@@ -37,6 +38,29 @@ export function Link({ quiet, children, ...props }: LinkProps) {
   );
 }
 
+/** Looks at once when the customer asks, and says what came of it. */
+export function Check({ label, quiet = true }: { readonly label: string; quiet?: boolean }) {
+  const { messages: m, connection, wake } = useView();
+  const [state, setState] = useState<'idle' | 'busy' | 'unpaid'>('idle');
+  const busy = state === 'busy';
+  const check = async () => {
+    if (busy) return;
+    setState('busy');
+    await wake('tap');
+    setState('unpaid');
+  };
+  return (
+    <>
+      <Button quiet={quiet} aria-disabled={busy} onClick={check}>
+        {busy ? m.checking : label}
+      </Button>
+      <p className="ps-note" role="status">
+        {state === 'unpaid' && connection === 'live' && m.notYet}
+      </p>
+    </>
+  );
+}
+
 export function Spinner() {
   return <span className="ps-spinner" aria-hidden="true" />;
 }
@@ -48,6 +72,7 @@ const PATHS = {
   ended: 'M8 12h8',
   waiting: 'M12 7v5l3 2',
   unknown: 'M12 7v6M12 16.5v.5',
+  phone: 'M9 6h6v12H9zM11.5 15.5h1',
 };
 
 export function Mark({ kind }: { readonly kind: keyof typeof PATHS }) {

@@ -20,13 +20,17 @@ export interface UseCheckout {
   readonly state: CheckoutState;
   /** Reads the PaymentIntent at once. */
   readonly refresh: () => void;
-  /** The same for a view that knows what has happened. */
-  readonly wake: (reason: WakeReason) => void;
+  /** The same for a view that knows what has happened; settles when the answer is in the state. */
+  readonly wake: (reason: WakeReason) => Promise<void>;
 }
 
 export const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
 
-const NOTHING: Watch = { getState: () => LOADING, subscribe: () => () => {}, wake: () => {} };
+const NOTHING: Watch = {
+  getState: () => LOADING,
+  subscribe: () => () => {},
+  wake: () => Promise.resolve(),
+};
 
 /**
  * Watches a payment and gives its state. A thin binding: all it adds to `createCheckout` is that it
@@ -64,12 +68,7 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
     [clientSecret, name, address],
   );
 
-  // A server that was not told the device cannot know what a phone shows instead of a code.
-  const getMarkup = () => {
-    const state = watch.getState();
-    const told = options.device || state.phase !== 'action' || state.step.kind === 'qr';
-    return told ? state : LOADING;
-  };
+  const getMarkup = () => (options.device ? watch.getState() : withoutDevice(watch.getState()));
   const state = useSyncExternalStore(watch.subscribe, watch.getState, getMarkup);
   useEffect(() => {
     isMounted.current = true;
@@ -83,4 +82,19 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
 
   const refresh = useCallback(() => watch.wake('tap'), [watch]);
   return { state, refresh, wake: watch.wake };
+}
+
+const drawn = new WeakMap<CheckoutState, CheckoutState>();
+
+/**
+ * What a server draws that was not told the device, and a browser at first to match it: it cannot
+ * know what a phone shows in place of a code, or beside it.
+ */
+function withoutDevice(state: CheckoutState): CheckoutState {
+  if (state.phase !== 'action') return state;
+  const { step } = state;
+  if (step.kind !== 'qr') return LOADING;
+  const known = drawn.get(state) ?? { ...state, step: { ...step, surface: 'desktop' } };
+  drawn.set(state, known);
+  return known;
 }

@@ -2,9 +2,17 @@ import { createContext, useContext } from 'react';
 import type { CheckoutCallbacks, Connection, WakeReason } from '../checkout/index.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Messages } from '../locales/index.ts';
+import type { AppStep, RedirectStep } from '../step/index.ts';
 
 /** How a redirect leaves the shop: by itself, by a button, or into a window of its own. */
 export type RedirectMode = 'auto' | 'button' | 'popup';
+
+/**
+ * Asked before the customer leaves for a bank's page or a wallet. A redirect waits for the promise,
+ * and does not happen where it rejects; an app is opened without waiting, since phones open apps
+ * only straight from a tap.
+ */
+export type BeforeRedirect = (step: RedirectStep | AppStep) => unknown;
 
 /** What every view of one checkout shares. */
 export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'> {
@@ -12,11 +20,17 @@ export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'
   readonly intent: PaymentIntent | null;
   /** The amount as the customer reads it, or '' where it is not known. */
   readonly amount: string;
+  /** BCP 47; the browser's own where it is missing. */
+  readonly locale: string | undefined;
+  /** The shop's name, for a picture that the customer keeps. */
+  readonly merchant: string;
   readonly redirect: RedirectMode;
+  readonly beforeRedirect?: BeforeRedirect | undefined;
   /** The origin of the return page, from which alone a message counts. */
   readonly returnOrigin: string;
   readonly connection: Connection;
-  readonly wake: (reason: WakeReason) => void;
+  /** Reads the PaymentIntent at once; settles when the answer is in the state. */
+  readonly wake: (reason: WakeReason) => Promise<void>;
 }
 
 const ViewContext = createContext<View | null>(null);

@@ -6,6 +6,15 @@ export interface Device {
   readonly inApp: 'wechat' | 'alipay' | 'other' | null;
 }
 
+/** Where the customer looks at the page: it decides what can be done there. */
+export type Surface = 'desktop' | 'phone' | 'in-app';
+
+/** On a desktop even WeChat's browser is a desktop: the phone is another one. */
+export function surfaceOf({ form, inApp }: Device): Surface {
+  if (form === 'desktop') return 'desktop';
+  return inApp ? 'in-app' : 'phone';
+}
+
 /** The part of `navigator` that tells; a server can fill it from a request's headers. */
 export interface DeviceHints {
   readonly userAgent: string;

@@ -1,13 +1,21 @@
-export { type Device, type DeviceHints, readDevice } from './device.ts';
+export { type Device, type DeviceHints, readDevice, type Surface } from './device.ts';
 export { planStep } from './planStep.ts';
 export type {
   AppStep,
+  AwaitStep,
+  BankTransferStep,
   ChallengeStep,
   DelegateStep,
+  Detail,
+  DetailGroup,
+  DetailName,
   FingerprintStep,
   QrStep,
   RedirectStep,
   Step,
   StepKind,
   UnsupportedStep,
+  VoucherStep,
+  WechatJsapiStep,
+  WechatPayParams,
 } from './step.ts';

@@ -1,7 +1,8 @@
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Device } from './device.ts';
+import type { Row } from './rows/row.ts';
 import type { Step } from './step.ts';
-import { NEXT_ACTIONS, qr, type Row, redirect } from './table.ts';
+import { ENDINGS, NEXT_ACTIONS } from './table.ts';
 
 const DESKTOP: Device = { form: 'desktop', os: 'other', inApp: null };
 
@@ -16,19 +17,18 @@ export function planStep(
   const action = intent.nextAction;
   if (!action) return { kind: 'unsupported', action };
   const method = methodOf(action.type, intent.paymentMethodTypes);
-  const step = rowFor(action.type)?.({ payload: action.payload, method, device });
-  return step ?? { kind: 'unsupported', action };
+  return rowFor(action.type)?.({ ...action, method, device }) ?? { kind: 'unsupported', action };
 }
 
 function rowFor(type: string): Row | undefined {
   if (Object.hasOwn(NEXT_ACTIONS, type)) return NEXT_ACTIONS[type];
-  if (type.endsWith('_handle_redirect')) return redirect;
-  return type.endsWith('_display_qr_code') ? qr : undefined;
+  return ENDINGS.find(([ending]) => ending.test(type))?.[1];
 }
 
-const METHOD = /^(.+?)_(?:handle_redirect|display_qr_code|redirect_to_)/;
+const METHOD =
+  /^(.+?)_(?:handle_redirect|display_qr_code|display_details|redirect_to_|authorize|await_)/;
 
-/** The type names its method, save `redirect_to_url`; there a single allowed method says it. */
+/** The type names its method, save a few; there a single allowed method says it. */
 function methodOf(type: string, allowed: readonly string[]): string {
   const named = METHOD.exec(type)?.[1];
   return named ?? (allowed.length === 1 ? (allowed[0] ?? '') : '');

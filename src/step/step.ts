@@ -1,4 +1,5 @@
 import type { NextAction } from '../intent/index.ts';
+import type { Surface } from './device.ts';
 
 /** Leave for a page of the bank or the wallet, and come back. */
 export interface RedirectStep {
@@ -26,8 +27,11 @@ export interface ChallengeStep {
 export interface QrStep {
   readonly kind: 'qr';
   readonly method: string;
+  readonly surface: Surface;
   /** The text of the code, to be drawn on the spot. */
   readonly data: string | null;
+  /** Whether the wallet also takes that text, typed or pasted. */
+  readonly copyable: boolean;
   /** The gateway's own picture of it, for where the text is not given. */
   readonly image: string | null;
   /** The gateway's page with the same code. */
@@ -40,10 +44,111 @@ export interface QrStep {
 export interface AppStep {
   readonly kind: 'app';
   readonly method: string;
+  readonly surface: Surface;
   readonly links: readonly [string, ...string[]];
+  /** On a desktop: the address that a phone may take over, as a code to scan. */
+  readonly scan: string | null;
+  /** The app around this page is known to refuse the wallet; it works in a browser of its own. */
+  readonly refused: boolean;
 }
 
-/** Something that only the gateway's own script can do; handed to `onDelegate`. */
+/** The arguments of WeChat's `getBrandWCPayRequest`, as the gateway has signed them. */
+export interface WechatPayParams {
+  readonly appId: string;
+  /** Seconds since 1970, as digits. */
+  readonly timeStamp: string;
+  readonly nonceStr: string;
+  readonly package: string;
+  readonly signType: string;
+  readonly paySign: string;
+}
+
+/** WeChat Pay by WeChat's own bridge, which only its built-in browser has. */
+export interface WechatJsapiStep {
+  readonly kind: 'wechat-jsapi';
+  readonly params: WechatPayParams;
+  readonly inWechat: boolean;
+}
+
+/** A value to show at a till, or to type or paste elsewhere; named as the gateway names it. */
+export interface Detail {
+  readonly name: DetailName;
+  readonly value: string;
+}
+
+export type DetailName =
+  | 'number'
+  | 'entity'
+  | 'reference'
+  | 'payment_code'
+  | 'confirmation_number'
+  | 'iban'
+  | 'bic'
+  | 'clabe'
+  | 'sort_code'
+  | 'routing_number'
+  | 'swift_code'
+  | 'account_number'
+  | 'account_type'
+  | 'bank_code'
+  | 'bank_name'
+  | 'branch_code'
+  | 'branch_name'
+  | 'account_holder_name'
+  | 'account_holder_address'
+  | 'bank_address'
+  | 'country';
+
+/** What belongs to one chain of stores or one kind of account; '' where there is one group only. */
+export interface DetailGroup {
+  readonly name: string;
+  readonly details: readonly [Detail, ...Detail[]];
+}
+
+/** A voucher to pay at a till, a machine or in a bank's app; the money comes later. */
+export interface VoucherStep {
+  readonly kind: 'voucher';
+  readonly method: string;
+  /** One per chain of stores, or one for all. Empty only where `hostedUrl` says everything. */
+  readonly groups: readonly DetailGroup[];
+  /** The gateway's page with the voucher, bar code included. */
+  readonly hostedUrl: string | null;
+  readonly pdfUrl: string | null;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number | null;
+}
+
+/** A transfer that the customer makes at their own bank; may come in parts. */
+export interface BankTransferStep {
+  readonly kind: 'bank-transfer';
+  /** The accounts to choose from, named by the kind of their address (`iban`, `zengin`, …). */
+  readonly groups: readonly DetailGroup[];
+  /** What the bank has to be told, so that the money finds the payment. */
+  readonly reference: string | null;
+  /** What is still to come, in the currency's smallest unit. */
+  readonly amount: number | null;
+  readonly currency: string | null;
+  readonly hostedUrl: string | null;
+}
+
+/** Something happens elsewhere: in the bank's app, at the bank, on an account statement. */
+export interface AwaitStep {
+  readonly kind: 'await';
+  readonly method: string;
+  /**
+   * - `approval`: the customer has to agree in an app on their phone
+   * - `notice`: the bank tells the customer before it charges; nothing is to be done
+   * - `amounts`, `code`: two small deposits, or one with a code, come to the customer's account and
+   *   have to be named on the gateway's page
+   */
+  readonly awaited: 'approval' | 'notice' | 'amounts' | 'code';
+  /** When it happens: the charge is tried, the deposits arrive. Milliseconds since 1970. */
+  readonly at: number | null;
+  readonly link: string | null;
+  readonly expiresAt: number | null;
+}
+
+/** Something that only the gateway's own script, or an app, can do; handed to `onDelegate`. */
 export interface DelegateStep {
   readonly kind: 'delegate';
   readonly action: NextAction;
@@ -62,6 +167,10 @@ export type Step =
   | ChallengeStep
   | QrStep
   | AppStep
+  | WechatJsapiStep
+  | VoucherStep
+  | BankTransferStep
+  | AwaitStep
   | DelegateStep
   | UnsupportedStep;
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DelegateStep, UnsupportedStep } from '../../step/index.ts';
-import { Button, Mark, Screen, Spinner } from '../parts.tsx';
+import { Button, Check, Mark, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 
 /**
@@ -49,9 +49,7 @@ export function DelegateView({ step }: { readonly step: DelegateStep | Unsupport
       {step.kind === 'delegate' && onDelegate && (
         <Button onClick={ask}>{m.challenge.resume}</Button>
       )}
-      <Button quiet onClick={() => wake('tap')}>
-        {m.checkAgain}
-      </Button>
+      <Check label={m.checkAgain} />
     </Screen>
   );
 }

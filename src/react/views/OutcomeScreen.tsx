@@ -1,7 +1,7 @@
 import type { CheckoutState } from '../../checkout/index.ts';
 import type { PaymentFailure } from '../../intent/index.ts';
 import type { Messages } from '../../locales/index.ts';
-import { Button, Mark, Screen, Spinner } from '../parts.tsx';
+import { Button, Check, Mark, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 
 /** Every phase but the action: nothing to do for the customer, or nothing more. */
@@ -10,7 +10,7 @@ export function OutcomeScreen({
 }: {
   readonly state: Exclude<CheckoutState, { phase: 'action' }>;
 }) {
-  const { messages: m, onRefresh, wake } = useView();
+  const { messages: m, onRefresh } = useView();
   switch (state.phase) {
     case 'loading':
       return <Screen mark={<Spinner />} title={m.loading} />;
@@ -42,9 +42,10 @@ export function OutcomeScreen({
           text={state.error.transient ? m.unavailable.unreachable : m.unavailable.invalid}
         >
           {state.error.kind !== 'misconfigured' && (
-            <Button quiet={!state.error.transient} onClick={() => wake('tap')}>
-              {state.error.transient ? m.tryAgain : m.checkAgain}
-            </Button>
+            <Check
+              quiet={!state.error.transient}
+              label={state.error.transient ? m.tryAgain : m.checkAgain}
+            />
           )}
         </Screen>
       );

@@ -1,28 +1,19 @@
 import type { ActionState } from '../../checkout/index.ts';
-import { AppView } from './AppView.tsx';
-import { ChallengeView } from './ChallengeView.tsx';
-import { DelegateView } from './DelegateView.tsx';
-import { FingerprintView } from './FingerprintView.tsx';
+import { useLate } from '../late.ts';
+import { Absent } from './Absent.tsx';
 import { QrView } from './QrView.tsx';
 import { RedirectView } from './RedirectView.tsx';
 
-/** One view per kind of step. */
+/** One view per kind of step; all but the two most frequent may have to be loaded first. */
 export function StepView({ state: { step, expired } }: { readonly state: ActionState }) {
+  const late = useLate(step.kind !== 'qr' && step.kind !== 'redirect');
   switch (step.kind) {
     case 'qr':
       return <QrView step={step} expired={expired} />;
     case 'redirect':
       return <RedirectView key={step.url} step={step} />;
-    case 'app':
-      return <AppView step={step} />;
-    case 'fingerprint':
-      return <FingerprintView key={step.url} step={step} />;
-    case 'challenge':
-      return <ChallengeView key={step.url} step={step} />;
-    case 'delegate':
-    case 'unsupported':
-      return <DelegateView step={step} />;
     default:
-      return step satisfies never;
+      if (late.views) return <late.views.LateStepView step={step} expired={expired} />;
+      return <Absent step={step} late={late} />;
   }
 }

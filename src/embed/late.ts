@@ -1,0 +1,60 @@
+/**
+ * Takes the place of `react/late.ts` in the script tag: what the first QR code does not need comes
+ * from a second file beside the first, when a step wants it. Both run on one copy of Preact.
+ */
+import { useEffect, useSyncExternalStore } from 'react';
+import { first, type later, type Messages } from '../locales/index.ts';
+import type { Late, LateViews } from '../react/late.ts';
+import { addStyles } from './styles.ts';
+
+export type { Late, LateViews };
+
+/** Set by the build: so that a cache does not pair this file with another version's. */
+declare const PAYSTEP_VERSION: string;
+
+// Only views of the second file read its words, so nobody misses them before it is there.
+let current: Late = { views: null, failed: false, load, messages: first as Messages };
+let tries = 0;
+let isLoading = false;
+const listeners = new Set<() => void>();
+
+export function useLate(wanted = false): Late {
+  const late = useSyncExternalStore(subscribe, () => current);
+  useEffect(() => {
+    if (wanted && !late.failed) load();
+  }, [wanted, late.failed]);
+  return late;
+}
+
+/** Called by the second file when it has arrived. */
+export function arrive(views: LateViews, messages: typeof later, css: string): void {
+  addStyles(css);
+  change({ ...current, views, failed: false, messages: { ...first, ...messages } });
+}
+
+function load(): void {
+  if (isLoading || current.views) return;
+  isLoading = true;
+  if (current.failed) change({ ...current, failed: false });
+  // Relative to this script, with its nonce and under its policy; no Trusted Type is asked for. A
+  // browser remembers an address that has failed.
+  const file = `./paystep-steps.js?v=${PAYSTEP_VERSION}${tries++ ? `-${tries}` : ''}`;
+  import(/* @vite-ignore */ file)
+    .catch((error) => {
+      console.error('Paystep: paystep-steps.js has to lie beside paystep.js.', error);
+      change({ ...current, failed: true });
+    })
+    .finally(() => {
+      isLoading = false;
+    });
+}
+
+function change(next: Late): void {
+  current = next;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

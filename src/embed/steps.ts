@@ -1,0 +1,7 @@
+/** The script tag's second file: the views, words and look of all steps but codes and redirects. */
+import { later } from '../locales/index.ts';
+import look from '../react/late.css?inline';
+import * as views from '../react/views/late.ts';
+import { arrive } from './late.ts';
+
+arrive(views, later, look);

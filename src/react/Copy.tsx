@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Button } from './parts.tsx';
+import { useView } from './view.ts';
+
+interface CopyProps {
+  readonly text: string;
+  readonly label: string;
+  /** A small button beside the text, whose label is only read out. */
+  readonly small?: boolean;
+}
+
+/** Puts a text into the clipboard, and says so to eyes and ears. */
+export function Copy({ text, label, small }: CopyProps) {
+  const { messages: m } = useView();
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  const copy = async () => setState((await copyText(text)) ? 'copied' : 'failed');
+  const word = { idle: '', copied: m.copied, failed: m.copyFailed }[state];
+  return (
+    <>
+      {small ? (
+        <button
+          type="button"
+          className="ps-copy"
+          aria-label={label}
+          data-copied={state === 'copied' || undefined}
+          onClick={copy}
+          onBlur={() => setState('idle')}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path
+              d={state === 'copied' ? 'M5 12.5l4.5 4.5L19 7.5' : 'M9 9h11v11H9zM15 9V4H4v11h5'}
+            />
+          </svg>
+        </button>
+      ) : (
+        <Button quiet onClick={copy} onBlur={() => setState('idle')}>
+          {state === 'copied' ? m.copied : label}
+        </Button>
+      )}
+      <span className={state === 'failed' ? 'ps-note' : 'ps-spoken'} role="status">
+        {word}
+      </span>
+    </>
+  );
+}
+
+/**
+ * Whether the text is in the clipboard now. Apps' own browsers and pages without https have no
+ * clipboard to write to; there the old command still works.
+ */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByCommand(text);
+  }
+}
+
+function copyByCommand(text: string): boolean {
+  const copy = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+  };
+  document.addEventListener('copy', copy);
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    document.removeEventListener('copy', copy);
+  }
+}

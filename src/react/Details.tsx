@@ -1,0 +1,61 @@
+import { methodName } from '../locales/index.ts';
+import type { Detail, DetailGroup, DetailName } from '../step/index.ts';
+import { Copy } from './Copy.tsx';
+import { useView } from './view.ts';
+
+/** Groups of values to copy. One of several is open at a time: a customer needs only one. */
+export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup[] }) {
+  const { messages: m } = useView();
+  const [only, ...others] = groups;
+  if (!only) return null;
+  if (others.length === 0) return <DetailList details={only.details} />;
+  return groups.map(({ name, details }, at) => (
+    <details key={name} className="ps-group" name="paystep" open={at === 0}>
+      <summary>{m.accounts[name] ?? methodName(name)}</summary>
+      <DetailList details={details} />
+    </details>
+  ));
+}
+
+export function DetailList({ details }: { readonly details: readonly Detail[] }) {
+  const { messages: m } = useView();
+  return (
+    <dl className="ps-details">
+      {details.map(({ name, value }) => (
+        <DetailRow key={name} label={m.details[name]} value={shown(name, value)} copied={value} />
+      ))}
+    </dl>
+  );
+}
+
+interface DetailRowProps {
+  readonly label: string;
+  /** As it reads best. */
+  readonly value: string;
+  /** As it is typed elsewhere. */
+  readonly copied: string;
+}
+
+/** One value, to read or to copy. */
+export function DetailRow({ label, value, copied }: DetailRowProps) {
+  const { messages: m } = useView();
+  return (
+    <div className="ps-detail">
+      <dt>{label}</dt>
+      {/* Digits and codes read from left to right in every language. */}
+      <dd dir="auto">{value}</dd>
+      <dd className="ps-detail-copy">
+        <Copy small text={copied} label={m.copy(label)} />
+      </dd>
+    </div>
+  );
+}
+
+/** Long numbers in groups, as forms and statements print them. */
+const GROUPED: Partial<Record<DetailName, number>> = { iban: 4, reference: 3, number: 5 };
+
+function shown(name: DetailName, value: string): string {
+  const size = GROUPED[name];
+  if (!size || !/^[A-Z0-9]{8,}$/.test(value)) return value;
+  return value.match(new RegExp(`.{1,${size}}`, 'g'))?.join(' ') ?? value;
+}

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { RedirectStep } from '../step/index.ts';
+import { hasDeparted, rememberDeparture } from './departure.ts';
+import { useBeforeRedirect } from './useBeforeRedirect.ts';
+import { useView } from './view.ts';
+
+export interface Departure {
+  /** `refused`: the shop's `beforeRedirect` has failed. */
+  readonly state: 'waiting' | 'leaving' | 'refused';
+  /** Leaves when the shop agrees; null where a link to the page may simply be followed. */
+  readonly leave: (() => void) | null;
+}
+
+/**
+ * Goes to the address by itself, once, where the shop wants it. Back to a page that the browser
+ * kept, a reload or a second mount shows the button instead.
+ */
+export function useDeparture(step: RedirectStep): Departure {
+  const { redirect, intent } = useView();
+  const { url } = step;
+  const intentId = intent?.id ?? '';
+  const wanted = redirect === 'auto';
+  const [state, setState] = useState<Departure['state']>(wanted ? 'leaving' : 'waiting');
+  const before = useBeforeRedirect(step);
+
+  const leave = useCallback(async () => {
+    setState('leaving');
+    if (before && !(await before())) return setState('refused');
+    rememberDeparture(intentId, url);
+    // Banks refuse to be framed.
+    if (isFramed()) open(url, '_top');
+    else location.assign(url);
+  }, [before, intentId, url]);
+
+  useEffect(() => {
+    const free = wanted && !isFramed() && !hasDeparted(intentId, url);
+    setState(free ? 'leaving' : 'waiting');
+    if (!free) return;
+    // A tick later, so that a component mounted twice for a check (StrictMode) leaves only once.
+    const timer = setTimeout(leave);
+    return () => clearTimeout(timer);
+  }, [wanted, intentId, url, leave]);
+
+  useEffect(() => {
+    const back = (event: PageTransitionEvent) => event.persisted && setState('waiting');
+    addEventListener('pageshow', back);
+    return () => removeEventListener('pageshow', back);
+  }, []);
+
+  return { state, leave: before && leave };
+}
+
+/** In a frame nothing leaves by itself: browsers let it navigate the whole window only after a tap. */
+export function isFramed(): boolean {
+  return window.top !== window.self;
+}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useState } from 'react';
+
+/**
+ * What came of a tap on a link into an app.
+ * - `opening`: it has just been tapped
+ * - `stuck`: the page is still in front; the app is probably not there
+ * - `away`: the page is hidden, so something has opened
+ * - `back`: the customer is here again
+ */
+export type Opening = 'idle' | 'opening' | 'stuck' | 'away' | 'back';
+
+/** An installed app takes a second or less to come to the front. */
+const PATIENCE_MS = 2_500;
+
+/**
+ * Whether the app has opened, as far as a page can tell: no browser says it. Nothing is opened and
+ * nowhere is gone to from here; all that follows is help on the page.
+ */
+export function useOpening(): readonly [Opening, begin: () => void] {
+  const [opening, setOpening] = useState<Opening>('idle');
+  const begin = useCallback(() => setOpening('opening'), []);
+
+  useEffect(() => {
+    if (opening !== 'opening') return;
+    let timer = setTimeout(look, PATIENCE_MS);
+    let due = Date.now() + PATIENCE_MS;
+    function look() {
+      const late = Date.now() - due;
+      // The page was frozen, which only another app in front of it does.
+      if (late > PATIENCE_MS) return setOpening('back');
+      if (document.hasFocus()) return setOpening('stuck');
+      // A sheet of the browser's own ("Open in the app?") is in front: it is the customer's turn.
+      timer = setTimeout(look, PATIENCE_MS);
+      due = Date.now() + PATIENCE_MS;
+    }
+    return () => clearTimeout(timer);
+  }, [opening]);
+
+  useEffect(() => {
+    if (opening === 'idle' || opening === 'back') return;
+    const stop = new AbortController();
+    const leave = () => setOpening('away');
+    const turn = () => setOpening(document.visibilityState === 'hidden' ? 'away' : 'back');
+    document.addEventListener('visibilitychange', turn, { signal: stop.signal });
+    addEventListener('pagehide', leave, { signal: stop.signal });
+    addEventListener('pageshow', turn, { signal: stop.signal });
+    return () => stop.abort();
+  }, [opening]);
+
+  return [opening, begin];
+}

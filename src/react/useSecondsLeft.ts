@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * Whole seconds until a moment, by the wall clock: right after sleep, throttling and a change of
+ * tab. Null before the first tick, so that a server and a browser draw the same.
+ *
+ * @param at milliseconds since 1970.
+ */
+export function useSecondsLeft(at: number): number | null {
+  const [left, setLeft] = useState<number | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      clearTimeout(timer);
+      const rest = Math.max(0, at - Date.now());
+      setLeft(Math.ceil(rest / 1000));
+      // To the very change of the second, so that none is skipped.
+      if (rest > 0) timer = setTimeout(tick, rest % 1000 || 1000);
+    };
+    tick();
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
+  }, [at]);
+  return left;
+}

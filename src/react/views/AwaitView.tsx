@@ -1,0 +1,85 @@
+import { appName } from '../../locales/index.ts';
+import type { AwaitStep } from '../../step/index.ts';
+import { Countdown } from '../Countdown.tsx';
+import { formatDate, formatDay } from '../format.ts';
+import { Button, Check, Link, Mark, Screen } from '../parts.tsx';
+import { useView } from '../view.ts';
+
+/** What happens elsewhere: an approval in an app, a notice of the bank, small deposits. */
+export function AwaitView({
+  step,
+  expired,
+}: {
+  readonly step: AwaitStep;
+  readonly expired: boolean;
+}) {
+  switch (step.awaited) {
+    case 'approval':
+      return expired ? <Expired /> : <Approval step={step} />;
+    case 'notice':
+      return <Notice step={step} />;
+    case 'amounts':
+    case 'code':
+      return <Deposits step={step} awaited={step.awaited} />;
+    default:
+      return step.awaited satisfies never;
+  }
+}
+
+interface Props {
+  readonly step: AwaitStep;
+}
+
+function Approval({ step }: Props) {
+  const { messages: m, connection, locale } = useView();
+  return (
+    <Screen
+      mark={<Mark kind="phone" />}
+      title={m.await.approval}
+      text={m.await.approve(appName(step.method))}
+    >
+      {step.at !== null && (
+        <p className="ps-strong">{m.await.approveBy(formatDate(step.at, locale))}</p>
+      )}
+      {step.expiresAt !== null && <Countdown at={step.expiresAt} />}
+      {connection !== 'paused' && <p className="ps-waiting">{m.qr.waiting}</p>}
+      <p className="ps-text">{m.await.silent}</p>
+      <Check label={m.checkAgain} />
+    </Screen>
+  );
+}
+
+function Notice({ step }: Props) {
+  const { messages: m, locale } = useView();
+  const day = step.at === null ? '' : formatDay(step.at, locale);
+  return (
+    <Screen mark={<Mark kind="waiting" />} title={m.await.notice} text={m.await.charged(day)}>
+      <Check label={m.checkAgain} />
+    </Screen>
+  );
+}
+
+function Deposits({ step, awaited }: Props & { readonly awaited: 'amounts' | 'code' }) {
+  const { messages: m, locale } = useView();
+  const day = step.at === null ? '' : formatDay(step.at, locale);
+  return (
+    <Screen mark={<Mark kind="waiting" />} title={m.await.deposits} text={m.await[awaited](day)}>
+      {step.link && (
+        <Link href={step.link} target="_blank">
+          {awaited === 'amounts' ? m.await.enterAmounts : m.await.enterCode}
+        </Link>
+      )}
+      <Check label={m.checkAgain} />
+    </Screen>
+  );
+}
+
+function Expired() {
+  const { messages: m, onRefresh } = useView();
+  return (
+    <Screen mark={<Mark kind="ended" />} title={m.await.expired} text={m.expired.goBack}>
+      {onRefresh && <Button onClick={onRefresh}>{m.tryAgain}</Button>}
+      <Check quiet={Boolean(onRefresh)} label={m.checkAgain} />
+    </Screen>
+  );
+}

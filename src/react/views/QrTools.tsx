@@ -1,0 +1,34 @@
+import { methodName } from '../../locales/index.ts';
+import type { QrStep } from '../../step/index.ts';
+import { Copy } from '../Copy.tsx';
+import { Countdown } from '../Countdown.tsx';
+import { Button, Link } from '../parts.tsx';
+import type { QrPath } from '../qrPath.ts';
+import { usePicture } from '../usePicture.ts';
+import { useView } from '../view.ts';
+
+/** What helps beyond the code: time left, the text to copy, and a picture to keep on a phone. */
+export function QrTools({ step, code }: { readonly step: QrStep; readonly code: QrPath | null }) {
+  const { messages: m, amount, merchant } = useView();
+  const name = methodName(step.method);
+  const lines = [[name, amount].filter(Boolean).join(' · '), merchant].filter(Boolean);
+  // Apps' own browsers neither share nor download; a long press on the code works there.
+  const picture = usePicture(step.surface === 'phone' ? code : null, lines);
+  return (
+    <>
+      {step.expiresAt !== null && <Countdown at={step.expiresAt} />}
+      {picture?.share && <Button onClick={picture.share}>{m.picture.share}</Button>}
+      {picture && !picture.share && (
+        <Link href={picture.url} download={`${step.method || 'payment'}-qr.png`}>
+          {m.picture.save}
+        </Link>
+      )}
+      {step.copyable && step.data && <Copy text={step.data} label={m.picture.copy} />}
+      {!code && step.hostedUrl && step.surface !== 'desktop' && (
+        <Link href={step.hostedUrl} target="_blank" quiet>
+          {m.qr.hosted}
+        </Link>
+      )}
+    </>
+  );
+}

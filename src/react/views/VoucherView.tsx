@@ -1,0 +1,56 @@
+import { methodName } from '../../locales/index.ts';
+import type { VoucherStep } from '../../step/index.ts';
+import { DetailGroups } from '../Details.tsx';
+import { formatDate } from '../format.ts';
+import { Button, Check, Link, Mark, Screen } from '../parts.tsx';
+import { useView } from '../view.ts';
+
+interface VoucherViewProps {
+  readonly step: VoucherStep;
+  readonly expired: boolean;
+}
+
+/** A voucher to pay at a till, a machine or in a bank's app. The watch goes on, slowly. */
+export function VoucherView({ step, expired }: VoucherViewProps) {
+  const { messages: m, locale } = useView();
+  if (expired) return <Expired />;
+  const where = m.voucher.where;
+  const text = Object.hasOwn(where, step.method)
+    ? where[step.method as keyof typeof where]
+    : where.other;
+  return (
+    <Screen title={m.voucher.title(methodName(step.method))} text={text}>
+      <DetailGroups groups={step.groups} />
+      {step.expiresAt !== null && (
+        <p className="ps-strong">{m.voucher.payBy(formatDate(step.expiresAt, locale))}</p>
+      )}
+      {step.hostedUrl && (
+        <Link href={step.hostedUrl} target="_blank">
+          {m.voucher.open}
+        </Link>
+      )}
+      {step.pdfUrl && (
+        <Link href={step.pdfUrl} target="_blank" quiet>
+          {m.voucher.pdf}
+        </Link>
+      )}
+      {step.groups.length > 0 && (
+        <Button quiet onClick={() => print()}>
+          {m.voucher.print}
+        </Button>
+      )}
+      <p className="ps-waiting">{m.voucher.waiting}</p>
+      <Check label={m.checkAgain} />
+    </Screen>
+  );
+}
+
+function Expired() {
+  const { messages: m, onRefresh } = useView();
+  return (
+    <Screen mark={<Mark kind="ended" />} title={m.voucher.expired} text={m.voucher.expiredText}>
+      {onRefresh && <Button onClick={onRefresh}>{m.tryAgain}</Button>}
+      <Check quiet={Boolean(onRefresh)} label={m.checkAgain} />
+    </Screen>
+  );
+}

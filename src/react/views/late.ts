@@ -1,0 +1,5 @@
+export { LateStepView } from './LateStepView.tsx';
+export { QrExpired } from './QrExpired.tsx';
+export { QrPicture } from './QrPicture.tsx';
+export { QrTools } from './QrTools.tsx';
+export { RedirectChoice } from './RedirectChoice.tsx';

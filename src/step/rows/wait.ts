@@ -1,0 +1,37 @@
+import { milliseconds } from '../../intent/index.ts';
+import { webAddress } from '../address.ts';
+import type { Row } from './row.ts';
+
+/** The customer agrees in an app on their phone: BLIK, UPI, MB WAY, Bizum. */
+export const approval: Row = ({ payload, method }) => ({
+  kind: 'await',
+  method,
+  awaited: 'approval',
+  at: null,
+  link: null,
+  expiresAt: milliseconds(payload.expires_at) || null,
+});
+
+/** A recurring charge of an Indian card; above a limit the customer has to agree at the bank. */
+export const cardNotice: Row = ({ payload, method }) => ({
+  kind: 'await',
+  method,
+  awaited: payload.customer_approval_required === true ? 'approval' : 'notice',
+  at: milliseconds(payload.charge_attempt_at) || null,
+  link: null,
+  expiresAt: null,
+});
+
+/** Small deposits prove that the account is the customer's; they take a day or two. */
+export const microdeposits: Row = ({ payload, method }) => {
+  const link = webAddress(payload.hosted_verification_url);
+  if (!link) return null;
+  return {
+    kind: 'await',
+    method,
+    awaited: payload.microdeposit_type === 'amounts' ? 'amounts' : 'code',
+    at: milliseconds(payload.arrival_date) || null,
+    link,
+    expiresAt: null,
+  };
+};
