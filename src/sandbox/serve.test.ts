@@ -72,6 +72,18 @@ describe('static files', () => {
     expect(await response.text()).toContain('npm run build');
   });
 
+  it('let any page load what a script loads from beside itself', async () => {
+    for (const path of ['/paystep-steps.js', '/paystep-steps.js.map']) {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('not built yet');
+      writeFileSync(join(root, 'dist', path), 'void 1;');
+      const built = await get(path);
+      expect(built.headers.get('access-control-allow-origin')).toBe('*');
+      expect(await built.text()).toBe('void 1;');
+    }
+  });
+
   it('come from further folders too', async () => {
     expect(await (await get('/hello.html')).text()).toContain('extra');
   });

@@ -43,7 +43,11 @@ const DEMO_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-const SCRIPTS = ['paystep.js', 'paystep.js.map', 'return.js', 'return.js.map'];
+/** The script tag, what it loads later from beside itself, and the return page's. */
+const SCRIPTS = ['paystep.js', 'paystep-steps.js', 'return.js'].flatMap((name) => [
+  name,
+  `${name}.map`,
+]);
 
 type Headers = Readonly<Record<string, string>>;
 
