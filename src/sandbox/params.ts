@@ -27,7 +27,7 @@ export const ECHOED = {
   quantity: integer,
 } as const;
 
-/** WooshPay's own fields, and the sandbox's switch for its older answers (see wooshpay.ts). */
+/** WooshPay's own fields, and the sandbox's switch for its forms of answer (wooshpayStyles.ts). */
 export const WOOSHPAY_ONLY: readonly string[] = [
   'merchant_order_id',
   'merchant_user_id',
@@ -64,7 +64,7 @@ export const PARAMS = {
     metadata,
     automatic_payment_methods: hash,
     confirmation_method: oneOf('automatic', 'manual'),
-    sandbox_style: text,
+    sandbox_style: oneOf('2022', 'siblings'),
   },
   retrieve: { client_secret: text, expand: list },
   confirm: { ...ATTEMPT, client_secret: text },

@@ -75,6 +75,17 @@ describe('in the style of 2022', () => {
   });
 });
 
+it('shows every key of a next action at once where it is asked to', async () => {
+  const { body } = await client.wooshpay('', confirmed('gcash', { sandbox_style: 'siblings' }));
+  const { type, gcash_handle_redirect, ...others } = body.next_action;
+  expect(type).toBe('redirect_to_url');
+  expect(gcash_handle_redirect.url).toContain('/sandbox/wallet/');
+  expect(Object.keys(others)).toContain('wechat_pay_display_qr_code');
+  expect(new Set(Object.values(others))).toEqual(new Set([null]));
+  await client.simulate(body.id, 'succeed');
+  expect((await client.read('wooshpay', body.id)).body.next_action).toBeNull();
+});
+
 it('shows a publishable key the same subset, and return_url', async () => {
   const { body } = await client.wooshpay('', confirmed('dana'));
   const seen = await client.read(

@@ -1,14 +1,13 @@
 import { problems } from './errors.ts';
 import type { Hash, Intent, PaymentError } from './intent.ts';
+import { lookup } from './lookup.ts';
 import { presentPaymentMethod } from './paymentMethod.ts';
 import { PUBLISHABLE_FIELDS, subset } from './stripe.ts';
 import { wooshpayMethods } from './wooshpayMethods.ts';
+import { WOOSHPAY_STYLES } from './wooshpayStyles.ts';
 import type { Dialect, View } from './world.ts';
 
 const VISIBLE = [...PUBLISHABLE_FIELDS, 'return_url'];
-
-/** The value of `sandbox_style`, or of the header `Sandbox-Style`, that asks for the older answers. */
-const STYLE_2022 = '2022';
 
 function presentError(error: PaymentError): Hash {
   const { code, declineCode, message, paymentMethod: method, type } = error;
@@ -80,19 +79,6 @@ function presentWhole(intent: Intent, view: View): Hash {
   };
 }
 
-/** Samples of 2022 (seed 003, doc-1722924): JSON inside strings, and `""` for no next action. */
-function in2022(answer: Hash): Hash {
-  const { next_action, payment_method_options, payment_method_types } = answer;
-  return {
-    ...answer,
-    next_action: next_action === null ? '' : JSON.stringify(next_action),
-    payment_method_types: JSON.stringify(payment_method_types),
-    ...(payment_method_options !== undefined && {
-      payment_method_options: JSON.stringify(payment_method_options),
-    }),
-  };
-}
-
 function decodeJson(_contentType: string, body: string): Hash {
   if (body.trim() === '') return {};
   try {
@@ -107,7 +93,8 @@ function decodeJson(_contentType: string, body: string): Hash {
 /**
  * WooshPay's API, with the quirks of its published samples: JSON in; times in milliseconds and
  * upper-case currencies out. Create with `sandbox_style: "2022"`, or send the header
- * `Sandbox-Style: 2022`, to get the older answers with JSON inside strings.
+ * `Sandbox-Style: 2022`, to get the older answers with JSON inside strings; `siblings` gives every
+ * key that a next action can have.
  */
 export const wooshpay: Dialect = {
   name: 'wooshpay',
@@ -120,7 +107,7 @@ export const wooshpay: Dialect = {
   present(intent, view) {
     const whole = presentWhole(intent, view);
     const seen = view.publishable ? subset(whole, VISIBLE) : whole;
-    return (view.style ?? intent.style) === STYLE_2022 ? in2022(seen) : seen;
+    return lookup(WOOSHPAY_STYLES, view.style ?? intent.style)?.(seen) ?? seen;
   },
   // Nothing is documented, so nothing is added.
   returnParams: () => ({}),

@@ -1,0 +1,52 @@
+import type { Hash } from './intent.ts';
+
+/** Every action of WooshPay's reference (seed 000), in its order. */
+const ACTIONS = [
+  'redirect_to_url',
+  'ddc_redirect',
+  'challenge_redirect',
+  'alipayplus_handle_redirect',
+  'alipay_handle_redirect',
+  'wechat_pay_display_qr_code',
+  'wechat_pay_redirect_to_android_app',
+  'wechat_pay_redirect_to_ios_app',
+  'wechat_pay_redirect_to_web',
+  'wechat_pay_official_account_params',
+  'truemoney_handle_redirect',
+  'akulaku_handle_redirect',
+  'bank_transfer_id_handle_redirect',
+  'promptpay_handle_redirect',
+  'dana_handle_redirect',
+  'shopeepay_handle_redirect',
+  'gcash_handle_redirect',
+  'rabbit_line_pay_handle_redirect',
+  'alipay_hk_handle_redirect',
+  'bpi_handle_redirect',
+] as const;
+
+/** Samples of 2022 (seed 003, doc-1722924): JSON inside strings, and `""` for no next action. */
+function in2022(answer: Hash): Hash {
+  const { next_action, payment_method_options, payment_method_types } = answer;
+  return {
+    ...answer,
+    next_action: next_action === null ? '' : JSON.stringify(next_action),
+    payment_method_types: JSON.stringify(payment_method_types),
+    ...(payment_method_options !== undefined && {
+      payment_method_options: JSON.stringify(payment_method_options),
+    }),
+  };
+}
+
+/** Every key at once, as in the reference's example; null where it is not the one that is meant. */
+function withSiblings(answer: Hash): Hash {
+  const action = answer.next_action as Hash | null;
+  if (action === null) return answer;
+  const none = Object.fromEntries(ACTIONS.map((name) => [name, null]));
+  return { ...answer, next_action: { type: action.type, ...none, ...action } };
+}
+
+/** The values of `sandbox_style`, or of the header `Sandbox-Style`, and what they make of an answer. */
+export const WOOSHPAY_STYLES: Readonly<Record<string, (answer: Hash) => Hash>> = {
+  2022: in2022,
+  siblings: withSiblings,
+};
