@@ -85,6 +85,12 @@ it('asks a card for 3-D Secure if the merchant does', async () => {
   expect(body.status).toBe('requires_action');
 });
 
+it('charges a card that only Stripe tells its customer about', async () => {
+  const client = createTestClient();
+  const { body } = await client.wooshpay('', card('4000003560000123'));
+  expect(body.status).toBe('succeeded');
+});
+
 it('lets a card that is set up pass without its owner', async () => {
   const client = createTestClient();
   const { body } = await client.stripe('', card('4000003800000446', { off_session: true }));

@@ -11,11 +11,12 @@ export interface Decline {
  * How a test card behaves.
  * - `approve`: no questions
  * - `frictionless`: 3-D Secure without a challenge; at WooshPay the device data page comes first
+ * - `notice`: the customer is told before the charge, as India requires of recurring payments
  * - `challenge`: the customer must authenticate; with `thenDecline`, the card is declined after that
  * - `decline`: refused at once
  */
 export type CardBehaviour =
-  | { readonly kind: 'approve' | 'frictionless' }
+  | { readonly kind: 'approve' | 'frictionless' | 'notice' }
   | { readonly kind: 'challenge'; readonly thenDecline?: Decline; readonly unlessOffSession?: true }
   | { readonly kind: 'decline'; readonly decline: Decline };
 
@@ -70,6 +71,11 @@ const CARDS: Readonly<Record<string, CardRow>> = {
   '4000008400001629': visa(
     { ...challenge, thenDecline: DECLINES.generic },
     'pm_card_threeDSecureRequiredChargeDeclined',
+  ),
+  // At Stripe only a renewal brings the notice, and the first payment 3-D Secure.
+  '4000003560000123': visa(
+    { kind: 'notice' },
+    'pm_card_indiaRecurringMandateSetupAndRenewalsSuccess',
   ),
   '4000000000000002': visa(
     refuse(DECLINES.generic),

@@ -18,6 +18,7 @@ On that port:
   /wooshpay/v1/…                       WooshPay's PaymentIntent API
   /sandbox/…                           the pages a customer meets
   POST /sandbox/intents/{id}/simulate  {"outcome": "succeed" | "fail" | "cancel" | "expire" | "process"}
+                                       and with "amount", for a part of a bank transfer
 
 Keys: any pk_test_… and any sk_test_…
 `;

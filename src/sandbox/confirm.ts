@@ -75,6 +75,7 @@ export function occasionOf(
     terminal: textOf(options.terminal_type),
     os: textOf(options.os_type),
     options,
+    details: method.details,
     expiresAt: chosenEnd(options, now),
     useStripeSdk: params.use_stripe_sdk ?? false,
     offSession: isOffSession(params),
@@ -86,8 +87,11 @@ export function occasionOf(
 const isOffSession = ({ off_session = false }: ConfirmParams) =>
   !/^(false|)$/.test(`${off_session}`);
 
-const mayAsk = (params: ConfirmParams) =>
-  !(params.error_on_requires_action || isOffSession(params));
+/** The notice of a renewal is made for a customer who is away. */
+const waitsUnattended = ({ paymentMethod }: Intent) => paymentMethod?.behaviour?.kind === 'notice';
+
+const mayAsk = (intent: Intent, params: ConfirmParams) =>
+  !params.error_on_requires_action && (!isOffSession(params) || waitsUnattended(intent));
 
 function carryOut(intent: Intent, plan: Plan, params: ConfirmParams, scene: Scene): Intent | null {
   switch (plan.kind) {
@@ -98,7 +102,7 @@ function carryOut(intent: Intent, plan: Plan, params: ConfirmParams, scene: Scen
     case 'refuse':
       return after(intent, 'refuse', declined(intent, plan.decline));
     case 'ask': {
-      if (!mayAsk(params))
+      if (!mayAsk(intent, params))
         return after(intent, 'refuse', declined(intent, AUTHENTICATION_REQUIRED));
       const { kind: _, ...action } = plan;
       return after(intent, 'ask', { action });

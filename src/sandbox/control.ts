@@ -1,17 +1,30 @@
 import { type Context, Hono } from 'hono';
+import { fund, remainingOf } from './bankTransfer.ts';
 import { ApiError, errorBody, problems } from './errors.ts';
 import { hints } from './hints.ts';
-import type { Intent } from './intent.ts';
+import type { Hash, Intent } from './intent.ts';
 import { applyOutcome, OUTCOME_EVENTS, OUTCOMES, type Outcome } from './outcome.ts';
-import { oneOf } from './readers.ts';
+import { integer, oneOf, readParams } from './readers.ts';
 import type { World } from './world.ts';
 
-const readOutcome = oneOf(...OUTCOMES);
+interface Play {
+  readonly outcome: Outcome;
+  /** The part of a bank transfer that comes in; without it, all of it. */
+  readonly amount: number | null;
+}
 
-async function outcomeOf(c: Context): Promise<Outcome> {
+async function playOf(c: Context): Promise<Play> {
   const body: unknown = await c.req.json().catch(() => null);
-  const given = typeof body === 'object' && body !== null && 'outcome' in body ? body.outcome : '';
-  return readOutcome(given, 'outcome');
+  const given = typeof body === 'object' && body !== null ? (body as Hash) : {};
+  const { amount = null } = readParams({ amount: integer }, given);
+  return { outcome: oneOf(...OUTCOMES)(given.outcome ?? '', 'outcome'), amount };
+}
+
+function played(intent: Intent, { outcome, amount }: Play, world: World): Intent | null {
+  if (amount === null) return applyOutcome(intent, outcome, world);
+  if (outcome !== 'succeed' || remainingOf(intent) === null) throw problems.notInParts();
+  if (amount < 1) throw problems.smallestPart(amount);
+  return fund(intent, amount, world);
 }
 
 function find(c: Context, { store }: World): Intent {
@@ -21,11 +34,15 @@ function find(c: Context, { store }: World): Intent {
   return intent;
 }
 
-/** `POST /sandbox/intents/{id}/simulate`: does what the customer, or time, would do. */
+/**
+ * `POST /sandbox/intents/{id}/simulate`: does what the customer, or time, would do. With
+ * `{"outcome": "succeed", "amount": 500}` a part of a bank transfer comes in.
+ */
 async function simulate(c: Context, world: World): Promise<Response> {
-  const outcome = await outcomeOf(c);
+  const play = await playOf(c);
+  const { outcome } = play;
   const intent = find(c, world);
-  const next = applyOutcome(intent, outcome, world);
+  const next = played(intent, play, world);
   if (!next) throw problems.cannotSimulate(outcome, OUTCOME_EVENTS[outcome], intent.status);
   const { id, status } = world.store.put(next);
   return c.json({ id, status });

@@ -148,6 +148,14 @@ export const problems = {
     unexpectedState(
       `The sandbox cannot simulate '${outcome}' because the PaymentIntent has a status of ${status}. It can in: ${statusesAllowing(event).join(', ')}.`,
     ),
+  notInParts: () =>
+    bad(
+      'Only a bank transfer comes in parts: send `amount` with the outcome succeed, for a customer_balance payment that requires action.',
+      undefined,
+      'amount',
+    ),
+  smallestPart: (amount: number) =>
+    bad(`Invalid amount: must be at least 1 (got ${amount}).`, 'amount_too_small', 'amount'),
 
   /** A confirm that ended in a refusal. */
   paymentFailed: (intent: Intent) =>

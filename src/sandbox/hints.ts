@@ -22,8 +22,8 @@ function stream(intent: Intent, store: Store, gone: AbortSignal): ReadableStream
 }
 
 /**
- * `GET /sandbox/intents/{id}/hints?client_secret=…`: Server-Sent Events, one at each change of status,
- * as a merchant's server would push them when a webhook comes in.
+ * `GET /sandbox/intents/{id}/hints?client_secret=…`: Server-Sent Events, one at each change of status
+ * or of the next action, as a merchant's server would push them when a webhook comes in.
  */
 export function hints(c: Context, intent: Intent, store: Store): Response {
   if (c.req.query('client_secret') !== intent.clientSecret) throw problems.wrongClientSecret();

@@ -10,7 +10,17 @@ export type Hash = Readonly<Record<string, unknown>>;
 export type NextAction = Readonly<{ type: string } & Record<string, unknown>>;
 
 /** The page on which a customer would do the next action; `none` where there is nothing to open. */
-export type Place = 'bank' | 'wallet' | 'qr' | 'ddc' | 'challenge' | 'none';
+export type Place =
+  | 'bank'
+  | 'wallet'
+  | 'wechat'
+  | 'qr'
+  | 'voucher'
+  | 'transfer'
+  | 'microdeposits'
+  | 'ddc'
+  | 'challenge'
+  | 'none';
 
 /** A next action that waits for the customer. */
 interface Action {
@@ -26,7 +36,7 @@ export interface PaymentMethod {
   /** Milliseconds. */
   readonly created: number;
   readonly billingDetails: Hash | null;
-  /** A card's public details. The number itself is never kept. */
+  /** What may be shown of a card or an account. The number itself is never kept. */
   readonly details: Hash;
   readonly behaviour: CardBehaviour | null;
 }
@@ -76,9 +86,13 @@ export interface Intent {
   readonly metadata: Readonly<Record<string, string>>;
   /** Fields that are only kept and shown again: description, shipping, merchant_order_id and so on. */
   readonly extras: Hash;
-  /** `2022`: WooshPay's older answers, see wooshpay.ts. */
+  /** One of WooshPay's other forms of answer, see wooshpayStyles.ts. */
   readonly style: string | null;
 }
+
+/** What the next action tells, under the key that its type names. */
+export const payloadOf = ({ action }: Intent): Hash =>
+  (action?.wire[action.wire.type] ?? {}) as Hash;
 
 /** The intent after an event, or null where the event cannot happen in its status. */
 export function after(intent: Intent, event: Event, changes: Partial<Intent> = {}): Intent | null {

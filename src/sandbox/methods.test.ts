@@ -21,9 +21,9 @@ describe('Stripe', () => {
       wechat_pay_display_qr_code: {
         data: page('qr/ID'),
         hosted_instructions_url: page('qr/ID'),
-        image_data_url: '',
-        image_url_png: '',
-        image_url_svg: '',
+        image_data_url: expect.stringMatching(/^data:image\/svg\+xml;base64,/),
+        image_url_png: page('qr/ID.png'),
+        image_url_svg: page('qr/ID.svg'),
       },
     });
   });
@@ -59,8 +59,8 @@ describe('WooshPay', () => {
     expect(action.wechat_pay_display_qr_code).toEqual({
       data: page('qr/ID'),
       data_ur: '',
-      image_url_png: '',
-      image_url_svg: '',
+      image_url_png: page('qr/ID.png'),
+      image_url_svg: page('qr/ID.svg'),
     });
   });
 

@@ -39,6 +39,8 @@ function succeed(intent: Intent, world: World): Intent | null {
   const decline = card?.kind === 'challenge' ? card.thenDecline : undefined;
   const authenticating = intent.status === 'requires_action';
   if (decline && authenticating) return after(intent, 'refuse', declined(intent, decline));
+  // An account that is verified is then debited, and a debit takes days.
+  if (intent.action?.place === 'microdeposits') return after(intent, 'defer');
   return approve(intent, world);
 }
 

@@ -14,7 +14,7 @@ const FAILED = {
 type FailureCode = keyof typeof FAILED;
 
 /** Where a customer is sent to a page to prove who they are, giving up is a failed authentication. */
-const AUTHENTICATES: readonly Place[] = ['bank', 'wallet', 'ddc', 'challenge'];
+const AUTHENTICATES: readonly Place[] = ['bank', 'wallet', 'wechat', 'ddc', 'challenge'];
 
 function ended(intent: Intent, error: PaymentError): Partial<Intent> {
   const paymentMethod = intent.paymentMethod;

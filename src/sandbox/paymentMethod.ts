@@ -41,14 +41,23 @@ function enteredCard(entered: Hash): TestCard {
   return cardByNumber(text(String(entered.number), name));
 }
 
+/** What is kept of the other methods: what decides between their actions, and no account number. */
+const KEPT: Readonly<Record<string, readonly string[]>> = { upi: ['vpa'] };
+
+function keptOf(type: string, entered: Hash): Hash {
+  const names = KEPT[type] ?? [];
+  return Object.fromEntries(Object.entries(entered).filter(([name]) => names.includes(name)));
+}
+
 function fromData(data: Hash, scene: Scene): PaymentMethod {
   if (data.type === undefined) throw problems.missing('payment_method_data[type]');
   const type = text(data.type, 'payment_method_data[type]');
   const known = Object.keys(scene.dialect.methods);
   if (!known.includes(type)) throw problems.methodNotOffered(type, known);
   const billingDetails = hash(data.billing_details ?? {}, 'payment_method_data[billing_details]');
-  if (type !== 'card') return create({ type, billingDetails }, scene);
-  const entered = hash(data.card ?? {}, 'payment_method_data[card]');
+  const entered = hash(data[type] ?? {}, `payment_method_data[${type}]`);
+  if (type !== 'card')
+    return create({ type, billingDetails, details: keptOf(type, entered) }, scene);
   return create({ ...cardDraft(enteredCard(entered), entered), billingDetails }, scene);
 }
 

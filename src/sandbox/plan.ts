@@ -1,4 +1,5 @@
 import type { CardBehaviour, Decline } from './cards.ts';
+import { problems } from './errors.ts';
 import type { Hash, NextAction, Place } from './intent.ts';
 import { lookup } from './lookup.ts';
 
@@ -19,6 +20,8 @@ export interface Occasion {
   readonly os: string | null;
   /** `payment_method_options[type]`. */
   readonly options: Hash;
+  /** `payment_method_data[type]`, as far as it is kept. */
+  readonly details: Hash;
   /** From the sandbox's own option `expires_after_seconds`. Milliseconds. */
   readonly expiresAt: number | null;
   readonly useStripeSdk: boolean;
@@ -63,6 +66,24 @@ export function asksFor(seconds: number, place: Place, type: string, payload: Pa
     planner({ ...occasion, expiresAt: occasion.expiresAt ?? occasion.now + seconds * 1000 });
 }
 
+/** An action that tells nothing: the customer agrees in an app that knows of the payment. */
+export const awaits = (seconds: number, type: string): Planner =>
+  asksFor(seconds, 'none', type, () => ({}));
+
+/**
+ * A method with several actions. The gateways choose by what no request says, so the sandbox has an
+ * option of its own: `payment_method_options[klarna][sandbox_action]=display_qr_code`.
+ */
+export function choices(usual: Planner, others: Readonly<Record<string, Planner>>): Planner {
+  return (occasion) => {
+    const { sandbox_action: chosen } = occasion.options;
+    if (chosen === undefined) return usual(occasion);
+    const planner = lookup(others, chosen);
+    if (planner) return planner(occasion);
+    throw problems.notOneOf('sandbox_action', String(chosen), Object.keys(others));
+  };
+}
+
 /** The plain redirect of both gateways. */
 export const redirects = (place: Place): Planner =>
   asks(place, 'redirect_to_url', (occasion) => ({
@@ -74,12 +95,25 @@ export const redirects = (place: Place): Planner =>
 export const expiry = ({ expiresAt }: Occasion): Hash =>
   expiresAt === null ? {} : { expires_at: Math.floor(expiresAt / 1000) };
 
-/** A card, with the dialect's own way to ask for 3-D Secure and its answer to a frictionless card. */
-export function planCard(authenticate: Planner, frictionless: Planner): Planner {
+/** Pictures of the code that `data` holds; some actions have nothing else to scan. */
+export const codeImages = (occasion: Occasion): Hash => ({
+  image_url_png: `${occasion.page('qr')}.png`,
+  image_url_svg: `${occasion.page('qr')}.svg`,
+});
+
+/** A dialect's own answers to the cards that are not simply charged or declined. */
+interface CardPlanners {
+  readonly authenticate: Planner;
+  readonly frictionless: Planner;
+  readonly notice: Planner;
+}
+
+export function planCard({ authenticate, frictionless, notice }: CardPlanners): Planner {
   return (occasion) => {
     const card = cardBehaviour(occasion);
     if (card.kind === 'decline') return { kind: 'refuse', decline: card.decline };
     if (card.kind === 'frictionless') return frictionless(occasion);
+    if (card.kind === 'notice') return notice(occasion);
     if (card.kind !== 'challenge') return { kind: 'approve' };
     const skips = card.unlessOffSession && occasion.offSession;
     return skips ? { kind: 'approve' } : authenticate(occasion);

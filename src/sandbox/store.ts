@@ -36,7 +36,9 @@ export class Store {
     const before = this.#intents.get(intent.id);
     this.#intents.set(intent.id, intent);
     if (intent.paymentMethod) this.#methods.set(intent.paymentMethod.id, intent.paymentMethod);
-    if (before && before.status !== intent.status) this.#tell(intent);
+    if (before && (before.status !== intent.status || before.action !== intent.action)) {
+      this.#tell(intent);
+    }
     return intent;
   }
 
@@ -44,7 +46,7 @@ export class Store {
     return this.#methods.get(id);
   }
 
-  /** Calls back at each change of status; returns the function that stops it. */
+  /** Calls back at each change of status or of the next action; returns the function that stops it. */
   subscribe(id: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(id) ?? new Set();
     this.#listeners.set(id, listeners.add(listener));

@@ -1,62 +1,41 @@
-import {
-  approves,
-  asks,
-  asksFor,
-  defers,
-  expiry,
-  type Occasion,
-  type Plan,
-  type Planner,
-  planCard,
-  redirects,
-} from './plan.ts';
+import { bankTransfer } from './bankTransfer.ts';
+import { asks, awaits, choices, defers, type Occasion, type Planner, redirects } from './plan.ts';
+import { stripeCard } from './stripeCards.ts';
+import { stripeCodes } from './stripeCodes.ts';
+import { stripeVouchers } from './stripeVouchers.ts';
 
-// Images stay empty: the sandbox draws no codes, and a made-up address would only fail to load.
-const codeImages = { image_url_png: '', image_url_svg: '' };
-
-const displaysCode = (occasion: Occasion) => ({
-  data: occasion.page('qr'),
-  hosted_instructions_url: occasion.page('qr'),
-  ...codeImages,
-  ...expiry(occasion),
-});
-
-const HOUR = 3600;
-const DAY = 24 * HOUR;
-
-const voucherPage = (occasion: Occasion) => ({ hosted_voucher_url: occasion.page('qr') });
-
-/** 3-D Secure: a plain redirect, unless the merchant left the next action to Stripe.js. */
-function authenticates(occasion: Occasion): Plan {
-  const sdk = occasion.useStripeSdk || occasion.returnUrl === null;
-  return sdk ? bySdk(occasion) : redirects('challenge')(occasion);
-}
-
-const bySdk = asks('challenge', 'use_stripe_sdk', (occasion) => ({
-  type: 'three_d_secure_redirect',
-  stripe_js: occasion.page('challenge'),
-  source: occasion.intentId.replace(/^pi_/, 'src_'),
-}));
+const MINUTE = 60;
+const DAY = 24 * 3600;
 
 const bank = redirects('bank');
 const wallet = redirects('wallet');
 
+/** Small deposits with a code, or of two amounts, prove that the account is the customer's. */
+const verifies = (microdeposit_type: 'descriptor_code' | 'amounts'): Planner =>
+  asks('microdeposits', 'verify_with_microdeposits', (occasion) => ({
+    arrival_date: Math.floor(occasion.now / 1000) + 2 * DAY,
+    hosted_verification_url: occasion.page('microdeposits'),
+    microdeposit_type,
+  }));
+
+const verifiesByCode = verifies('descriptor_code');
+
+/**
+ * A debit; with `[us_bank_account][verification_method]=microdeposits` the account is verified
+ * first, and with `[us_bank_account][sandbox_action]=verify_with_amounts` by the older two amounts.
+ */
+const usBankAccount = choices(
+  (occasion: Occasion) =>
+    (occasion.options.verification_method === 'microdeposits' ? verifiesByCode : defers)(occasion),
+  { verify_with_amounts: verifies('amounts') },
+);
+
 /** The payment methods of the Stripe dialect and the next action that each one brings. */
 export const stripeMethods: Readonly<Record<string, Planner>> = {
-  card: planCard(authenticates, approves),
-
-  wechat_pay: asks('qr', 'wechat_pay_display_qr_code', (occasion) => ({
-    ...displaysCode(occasion),
-    image_data_url: '',
-  })),
-  paynow: asks('qr', 'paynow_display_qr_code', displaysCode),
-  promptpay: asks('qr', 'promptpay_display_qr_code', displaysCode),
-  pix: asksFor(4 * HOUR, 'qr', 'pix_display_qr_code', displaysCode),
-  swish: asksFor(180, 'qr', 'swish_handle_redirect_or_display_qr_code', (occasion) => ({
-    hosted_instructions_url: occasion.page('qr'),
-    mobile_auth_url: occasion.page('wallet'),
-    qr_code: { data: occasion.page('qr'), ...codeImages, ...expiry(occasion) },
-  })),
+  card: stripeCard,
+  ...stripeCodes,
+  ...stripeVouchers,
+  customer_balance: bankTransfer,
 
   alipay: asks('wallet', 'alipay_handle_redirect', (occasion) => ({
     native_data: null,
@@ -73,7 +52,6 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   grabpay: wallet,
   ideal: bank,
   kakao_pay: wallet,
-  klarna: bank,
   naver_pay: wallet,
   p24: bank,
   pay_by_bank: bank,
@@ -81,47 +59,16 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   revolut_pay: wallet,
   twint: wallet,
 
-  blik: asks('none', 'blik_authorize', () => ({})),
-
-  oxxo: asks('qr', 'oxxo_display_details', (occasion) => ({
-    ...voucherPage(occasion),
-    expires_after: Math.floor(occasion.now / 1000) + 3 * DAY,
-    number: '12345678901234657890123456789012',
-  })),
-  boleto: asks('qr', 'boleto_display_details', (occasion) => ({
-    ...voucherPage(occasion),
-    expires_at: Math.floor(occasion.now / 1000) + 3 * DAY,
-    number: '01010101010101010101010101010101010101010101010',
-    pdf: null,
-  })),
-  multibanco: asks('qr', 'multibanco_display_details', (occasion) => ({
-    ...voucherPage(occasion),
-    entity: '12345',
-    expires_at: Math.floor(occasion.now / 1000) + 7 * DAY,
-    reference: '999123456',
-  })),
-  customer_balance: asks('none', 'display_bank_transfer_instructions', (occasion) => ({
-    amount_remaining: occasion.amount,
-    currency: occasion.currency,
-    financial_addresses: [
-      {
-        type: 'iban',
-        supported_networks: ['sepa'],
-        iban: {
-          account_holder_name: 'Paystep sandbox',
-          bank_name: 'Test bank',
-          bic: 'TESTDEFF',
-          country: 'DE',
-          iban: 'DE89370400440532013000',
-        },
-      },
-    ],
-    hosted_instructions_url: occasion.page('qr'),
-    reference: occasion.intentId.slice(-10).toUpperCase(),
-    type: 'eu_bank_transfer',
-  })),
+  // "About a minute" to agree (stripe-ios); nothing in the action tells so.
+  blik: awaits(MINUTE, 'blik_authorize'),
+  // The SDKs know these two, but their raw names are not public: they stand in. Minutes as on Android.
+  mb_way: awaits(4 * MINUTE, 'mb_way_await_authorization'),
+  bizum: awaits(70 * MINUTE, 'await_authorization'),
 
   bacs_debit: defers,
   sepa_debit: defers,
-  us_bank_account: defers,
+  us_bank_account: usBankAccount,
+
+  // No gateway has it: for trying out what a checkout does with a type of tomorrow.
+  sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
 };

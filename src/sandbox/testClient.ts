@@ -46,8 +46,11 @@ export function createTestClient(options: SandboxOptions = {}) {
       body: JSON.stringify(params),
     });
 
-  const simulate = (id: string, outcome: string) =>
-    send(`/sandbox/intents/${id}/simulate`, { method: 'POST', body: JSON.stringify({ outcome }) });
+  const simulate = (id: string, outcome: string, amount?: unknown) =>
+    send(`/sandbox/intents/${id}/simulate`, {
+      method: 'POST',
+      body: JSON.stringify({ outcome, amount }),
+    });
 
   const read = (dialect: string, id: string, key = SECRET, query = '') =>
     send(`/${dialect}/v1/payment_intents/${id}${query}`, { headers: bearer(key) });

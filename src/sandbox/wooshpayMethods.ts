@@ -1,7 +1,9 @@
 import type { Place } from './intent.ts';
 import { lookup } from './lookup.ts';
 import {
+  approves,
   asks,
+  codeImages,
   expiry,
   type Occasion,
   type Plan,
@@ -33,14 +35,13 @@ const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (occasion) => ({
   data: occasion.page('qr'),
   // Sic: WooshPay's reference spells it so.
   data_ur: '',
-  image_url_png: '',
-  image_url_svg: '',
+  ...codeImages(occasion),
   ...expiry(occasion),
 }));
 
-const wechatWeb = asks('wallet', 'wechat_pay_redirect_to_web', (occasion) => {
+const wechatWeb = asks('wechat', 'wechat_pay_redirect_to_web', (occasion) => {
   occasion.requireReturnUrl();
-  return { url: occasion.page('wallet') };
+  return { url: occasion.page('wechat') };
 });
 
 const wechatApp = (type: string): Planner =>
@@ -92,7 +93,7 @@ function gcash(occasion: Occasion): Plan {
 /** The payment methods of the WooshPay dialect and the next action that each one brings. */
 export const wooshpayMethods: Readonly<Record<string, Planner>> = {
   // A frictionless card also runs the device data page first; what follows is decided there.
-  card: planCard(deviceData, deviceData),
+  card: planCard({ authenticate: deviceData, frictionless: deviceData, notice: approves }),
   wechat_pay: wechat,
   alipay: asks('wallet', 'alipay_handle_redirect', (occasion) => ({
     native_data: null,
@@ -114,4 +115,7 @@ export const wooshpayMethods: Readonly<Record<string, Planner>> = {
   rabbit_line_pay: handlesRedirect('rabbit_line_pay'),
   shopeepay: handlesRedirect('shopeepay'),
   truemoney: handlesRedirect('truemoney'),
+
+  // No gateway has it: for trying out what a checkout does with a type of tomorrow.
+  sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
 };

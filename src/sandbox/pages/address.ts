@@ -3,7 +3,11 @@ import type { Place } from '../intent.ts';
 const PATHS: Record<Place, (id: string) => string> = {
   bank: (id) => `/sandbox/bank/${id}`,
   wallet: (id) => `/sandbox/wallet/${id}`,
+  wechat: (id) => `/sandbox/wechat/${id}`,
   qr: (id) => `/sandbox/qr/${id}`,
+  voucher: (id) => `/sandbox/voucher/${id}`,
+  transfer: (id) => `/sandbox/transfer/${id}`,
+  microdeposits: (id) => `/sandbox/microdeposits/${id}`,
   ddc: (id) => `/sandbox/acs/${id}/ddc`,
   challenge: (id) => `/sandbox/acs/${id}/challenge`,
   none: () => '/sandbox',

@@ -40,6 +40,13 @@ main { flex: 1; display: grid; place-items: center; padding: 1.25rem 1rem; }
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
 }
 h1 { font-size: 1.125rem; line-height: 1.35; font-weight: 650; }
+dl {
+  display: grid; grid-template-columns: fit-content(55%) 1fr; gap: .25rem .875rem; font-size: .875rem;
+  margin-top: 1rem; padding-top: 1rem; border-top: 1px dashed var(--line);
+}
+dt { color: var(--soft); }
+dd { text-align: right; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.problem { color: var(--bad); font-weight: 550; margin-top: 1rem; }
 form { display: grid; gap: .625rem; margin-top: 1.25rem; }
 label { display: grid; gap: .375rem; font-size: .875rem; font-weight: 550; }
 input {

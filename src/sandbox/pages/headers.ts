@@ -1,7 +1,7 @@
 import type { Intent, Place } from '../intent.ts';
 
 /** Banks and wallets refuse to be framed; the pages of 3-D Secure are made for it. */
-const UNFRAMED: readonly Place[] = ['bank', 'wallet'];
+const UNFRAMED: readonly Place[] = ['bank', 'wallet', 'wechat'];
 
 /** Chromium holds `form-action` against the redirect after the POST too, so the way back is in it. */
 function formAction(returnUrl: string | null): string {

@@ -2,40 +2,32 @@ import { type Context, Hono } from 'hono';
 import { finishDeviceData } from '../deviceData.ts';
 import type { DialectName, Intent, Place } from '../intent.ts';
 import { lookup } from '../lookup.ts';
-import { applyOutcome, type Outcome } from '../outcome.ts';
 import { returnAddress } from '../returning.ts';
 import { stripe } from '../stripe.ts';
 import { wooshpay } from '../wooshpay.ts';
 import type { Dialect, World } from '../world.ts';
+import { pageAddress } from './address.ts';
+import { answererOf } from './answers.ts';
 import { ASSETS } from './assets.ts';
 import { pageHeaders } from './headers.ts';
 import type { Markup } from './layout.ts';
-import { decisionView, deviceDataView, endedView, unknownView, VIEWS } from './views.ts';
-
-type Decision = keyof typeof VIEWS;
+import { deviceDataView, endedView, unknownView } from './notes.ts';
+import { pictures } from './pictures.ts';
+import { type DecisionPlace, decisionView, VIEWS } from './views.ts';
+import { wechatRefusal } from './wechatRules.ts';
 
 type OriginOf = (c: Context) => string;
 
 const DIALECTS: Readonly<Record<DialectName, Dialect>> = { stripe, wooshpay };
 
-const PATHS: Readonly<Record<Decision, string>> = {
-  bank: '/bank/:id',
-  wallet: '/wallet/:id',
-  qr: '/qr/:id',
-  challenge: '/acs/:id/challenge',
-};
+/** Pages for one kind of action alone: they show what it holds. */
+const OWN: readonly Place[] = ['ddc', 'voucher', 'transfer', 'microdeposits'];
 
-/** At a bank's page a customer who cancels has given up; the payment itself is not canceled. */
-const ANSWERS: Readonly<Record<string, Outcome>> = {
-  succeed: 'succeed',
-  fail: 'fail',
-  cancel: 'fail',
-};
+/** Pages that customers have on another device, or later: no way leads from them to the shop. */
+const ELSEWHERE: readonly Place[] = ['qr', 'voucher', 'transfer', 'microdeposits'];
 
-/** The one-time code that never passes. */
-const WRONG_CODE = '0000';
-
-const waits = ({ status }: Intent) => status === 'requires_action';
+const waitsAt = (place: Place, { action, status }: Intent) =>
+  status === 'requires_action' && (!OWN.includes(place) || action?.place === place);
 
 function show(
   c: Context,
@@ -46,37 +38,36 @@ function show(
   return c.html(markup, intent ? 200 : 404, pageHeaders(place, intent));
 }
 
-const backOf = (intent: Intent) => returnAddress(intent, DIALECTS[intent.dialect]);
+const backOf = (place: Place, intent: Intent) =>
+  ELSEWHERE.includes(place) ? null : returnAddress(intent, DIALECTS[intent.dialect]);
 
 /** Sends the customer on: to the shop, or (after a scan) to a page that says they can go back. */
 function leave(c: Context, place: Place, intent: Intent): Response {
-  const back = place === 'qr' ? null : backOf(intent);
-  return c.redirect(back ?? new URL(c.req.url).pathname, 303);
+  return c.redirect(backOf(place, intent) ?? new URL(c.req.url).pathname, 303);
 }
 
 function ended(c: Context, place: Place, intent: Intent, world: World) {
-  return show(c, endedView(intent, world, place === 'qr' ? null : backOf(intent)), place, intent);
+  return show(c, endedView(intent, world, backOf(place, intent)), place, intent);
 }
 
-async function answerOf(c: Context): Promise<Outcome> {
-  const form = await c.req.parseBody();
-  if (form.code === WRONG_CODE) return 'fail';
-  return lookup(ANSWERS, form.answer) ?? 'fail';
-}
-
-function decision(pages: Hono, place: Decision, world: World): void {
-  pages.get(PATHS[place], (c) => {
+function decision(pages: Hono, place: DecisionPlace, world: World): void {
+  const path = pageAddress('', place, ':id').replace('/sandbox', '');
+  pages.get(path, (c) => {
     const intent = world.store.get(c.req.param('id') ?? '');
     if (!intent) return show(c, unknownView(), place);
-    if (!waits(intent)) return ended(c, place, intent, world);
+    if (!waitsAt(place, intent)) return ended(c, place, intent, world);
+    const refusal = place === 'wechat' ? wechatRefusal(c) : null;
+    if (refusal) return c.html(refusal, 403, pageHeaders(place, intent));
     return show(c, decisionView(place, intent, world), place, intent);
   });
-  pages.post(PATHS[place], async (c) => {
-    const outcome = await answerOf(c);
+  pages.post(path, async (c) => {
+    const form = await c.req.parseBody();
     const intent = world.store.get(c.req.param('id') ?? '');
     if (!intent) return show(c, unknownView(), place);
-    const next = waits(intent) ? applyOutcome(intent, outcome, world) : null;
-    return next ? leave(c, place, world.store.put(next)) : ended(c, place, intent, world);
+    const next = waitsAt(place, intent) ? answererOf(place)(form, intent, world) : null;
+    if (next === null) return ended(c, place, intent, world);
+    if (typeof next !== 'string') return leave(c, place, world.store.put(next));
+    return c.html(decisionView(place, intent, world, next), 400, pageHeaders(place, intent));
   });
 }
 
@@ -85,8 +76,8 @@ function deviceData(pages: Hono, world: World, originOf: OriginOf): void {
   pages.get(path, (c) => {
     const intent = world.store.get(c.req.param('id'));
     if (!intent) return show(c, unknownView(), 'ddc');
-    const running = waits(intent) && intent.action?.place === 'ddc';
-    return running ? show(c, deviceDataView(), 'ddc', intent) : ended(c, 'ddc', intent, world);
+    if (!waitsAt('ddc', intent)) return ended(c, 'ddc', intent, world);
+    return show(c, deviceDataView(), 'ddc', intent);
   });
   pages.post(path, (c) => {
     const intent = world.store.get(c.req.param('id'));
@@ -96,10 +87,12 @@ function deviceData(pages: Hono, world: World, originOf: OriginOf): void {
   });
 }
 
-/** The pages that a customer would meet: bank, wallet, scanned code, 3-D Secure. */
+/** The pages that a customer would meet: bank, wallet, scanned code, voucher, 3-D Secure. */
 export function createPages(world: World, originOf: OriginOf): Hono {
   const pages = new Hono();
-  for (const place of Object.keys(VIEWS) as Decision[]) decision(pages, place, world);
+  // Before the pages, one of which would take the picture's name for an id.
+  pictures(pages, world, originOf);
+  for (const place of Object.keys(VIEWS) as DecisionPlace[]) decision(pages, place, world);
   deviceData(pages, world, originOf);
   pages.get('/assets/:file', (c) => {
     const asset = lookup(ASSETS, c.req.param('file'));

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Intent, Place } from '../intent.ts';
-import type { Status } from '../status.ts';
 import type { World } from '../world.ts';
+import { type Details, transferDetails, voucherDetails } from './details.ts';
+import { codeField, depositFields, type Fields, partField } from './fields.ts';
 import { icon } from './icons.ts';
 import { bill, layout, type Markup } from './layout.ts';
 
@@ -15,8 +16,13 @@ interface View {
   readonly name: string;
   readonly title: string;
   readonly text: string;
+  readonly details?: Details;
+  readonly fields?: Fields;
   readonly buttons: readonly Button[];
 }
+
+/** The places at which the customer decides. */
+export type DecisionPlace = Exclude<Place, 'ddc' | 'none'>;
 
 const GIVE_UP: readonly Button[] = [
   { answer: 'fail', label: 'Fail test payment', look: 'danger' },
@@ -24,7 +30,7 @@ const GIVE_UP: readonly Button[] = [
 ];
 
 /** What each place says and offers. The device data page has no buttons: see `deviceDataView`. */
-export const VIEWS: Readonly<Record<Exclude<Place, 'ddc' | 'none'>, View>> = {
+export const VIEWS: Readonly<Record<DecisionPlace, View>> = {
   bank: {
     name: 'Test bank',
     title: 'Authorize this payment',
@@ -37,6 +43,16 @@ export const VIEWS: Readonly<Record<Exclude<Place, 'ddc' | 'none'>, View>> = {
     text: 'A real wallet would show your balance here.',
     buttons: [{ answer: 'succeed', label: 'Authorize test payment', look: 'primary' }, ...GIVE_UP],
   },
+  wechat: {
+    name: 'Test WeChat',
+    title: 'Pay with WeChat',
+    text: 'On a real phone this page opens WeChat.',
+    buttons: [
+      { answer: 'succeed', label: 'Authorize test payment', look: 'primary' },
+      { answer: 'fail', label: 'Fail test payment', look: 'danger' },
+      { answer: 'leave', label: 'Go back without paying yet', look: 'quiet' },
+    ],
+  },
   qr: {
     name: 'Test wallet',
     title: 'You scanned a test code',
@@ -46,10 +62,39 @@ export const VIEWS: Readonly<Record<Exclude<Place, 'ddc' | 'none'>, View>> = {
       { answer: 'fail', label: 'Decline', look: 'danger' },
     ],
   },
+  voucher: {
+    name: 'Test voucher',
+    title: 'Take this to a shop or a bank',
+    text: 'A customer pays it days later. As a tester you can do so now.',
+    details: voucherDetails,
+    buttons: [
+      { answer: 'succeed', label: 'Pay this voucher', look: 'primary' },
+      { answer: 'expire', label: 'Let it expire', look: 'quiet' },
+    ],
+  },
+  transfer: {
+    name: 'Test bank',
+    title: 'Transfer the amount',
+    text: 'A customer does this at their own bank. As a tester you can do so here.',
+    details: transferDetails,
+    fields: partField,
+    buttons: [{ answer: 'succeed', label: 'Send the transfer', look: 'primary' }],
+  },
+  microdeposits: {
+    name: 'Test bank',
+    title: 'Verify your account',
+    text: 'In some days a real account shows small deposits. The test values are filled in.',
+    fields: depositFields,
+    buttons: [
+      { answer: 'succeed', label: 'Verify', look: 'primary' },
+      { answer: 'fail', label: 'Fail the verification', look: 'danger' },
+    ],
+  },
   challenge: {
     name: '3-D Secure',
     title: 'Confirm it is you',
     text: 'Any code passes, except 0000, which fails.',
+    fields: codeField,
     buttons: [
       { answer: 'succeed', label: 'Authenticate', look: 'primary' },
       { answer: 'fail', label: 'Fail', look: 'danger' },
@@ -58,67 +103,26 @@ export const VIEWS: Readonly<Record<Exclude<Place, 'ddc' | 'none'>, View>> = {
   },
 };
 
-const codeField = html`<label>One-time code
-<input name="code" inputmode="numeric" autocomplete="one-time-code" placeholder="123456" maxlength="8" required autofocus>
-</label>`;
-
 const buttonTag = ({ answer, label, look }: Button) =>
   html`<button name="answer" value="${answer}" class="${look}" ${answer === 'succeed' ? '' : 'formnovalidate'}>${label}</button>`;
 
-/** The page on which the customer decides. */
-export function decisionView(place: keyof typeof VIEWS, intent: Intent, world: World): Markup {
-  const { buttons, name, text, title } = VIEWS[place];
+const problemTag = (problem: string) => html`<p class="problem" role="alert">${problem}</p>`;
+
+/** The page on which the customer decides; with a problem, once more. */
+export function decisionView(
+  place: DecisionPlace,
+  intent: Intent,
+  world: World,
+  problem = '',
+): Markup {
+  const { buttons, details, fields, name, text, title } = VIEWS[place];
   const body = html`<section class="sheet" data-place="${place}">
 <p class="brand">${icon(place)}<span>${name}</span></p>
 ${bill(intent, world)}
 <h1>${title}</h1>
 <p class="hint">${text}</p>
-<form method="post">${place === 'challenge' ? codeField : ''}${buttons.map(buttonTag)}</form>
+${details?.(intent) ?? ''}${problem && problemTag(problem)}
+<form method="post">${fields?.(intent) ?? ''}${buttons.map(buttonTag)}</form>
 </section>`;
   return layout({ title: `${title} (${name})`, body });
-}
-
-/** The hidden frame of 3-D Secure: a form that its script sends at once. */
-export function deviceDataView(): Markup {
-  const body = html`<section class="sheet">
-<p class="brand">${icon('challenge')}<span>3-D Secure</span></p>
-<h1>Checking your device</h1>
-<p class="hint">This takes a moment.</p>
-<form method="post" data-autosubmit><button class="quiet">Continue</button></form>
-</section>`;
-  return layout({ title: 'Checking your device', body, script: 'ddc.js' });
-}
-
-const ENDINGS: Partial<Record<Status, readonly [title: string, tone: string]>> = {
-  succeeded: ['Payment approved', 'good'],
-  requires_capture: ['Payment approved', 'good'],
-  requires_confirmation: ['Payment approved', 'good'],
-  processing: ['Payment under way', 'good'],
-  canceled: ['This payment was canceled', 'bad'],
-};
-
-/** The page for a payment that does not wait for the customer any more. */
-export function endedView(intent: Intent, world: World, back: string | null): Markup {
-  const [title, tone] = ENDINGS[intent.status] ?? ['Payment not made', 'bad'];
-  const way = back
-    ? html`<a class="button primary" href="${back}">Back to the shop</a>`
-    : html`<p class="hint">You can go back to the shop.</p>`;
-  const body = html`<section class="sheet" data-ended="${intent.status}">
-<p class="seal ${tone}">${icon(tone === 'good' ? 'done' : 'failed')}</p>
-<h1>${title}</h1>
-${bill(intent, world)}
-<p class="hint">This page no longer waits for you.</p>
-${way}
-</section>`;
-  return layout({ title, body });
-}
-
-/** For an address that names no payment. */
-export function unknownView(): Markup {
-  const body = html`<section class="sheet">
-<p class="seal bad">${icon('failed')}</p>
-<h1>No such payment</h1>
-<p class="hint">The sandbox keeps payments in memory: it may have been restarted.</p>
-</section>`;
-  return layout({ title: 'No such payment', body });
 }

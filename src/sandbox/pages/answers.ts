@@ -1,0 +1,62 @@
+import { fund } from '../bankTransfer.ts';
+import type { Intent } from '../intent.ts';
+import { lookup } from '../lookup.ts';
+import { applyOutcome, type Outcome } from '../outcome.ts';
+import type { World } from '../world.ts';
+import type { DecisionPlace } from './views.ts';
+
+type Form = Readonly<Record<string, unknown>>;
+
+/** The intent after a page's form, what to tell whoever has to try again, or null if it is too late. */
+type Answerer = (form: Form, intent: Intent, world: World) => Intent | string | null;
+
+/** At a bank's page a customer who cancels has given up; the payment itself is not canceled. */
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  succeed: 'succeed',
+  fail: 'fail',
+  cancel: 'fail',
+  expire: 'expire',
+};
+
+const plainly: Answerer = (form, intent, world) =>
+  applyOutcome(intent, lookup(OUTCOMES, form.answer) ?? 'fail', world);
+
+/** The one-time code that never passes. */
+const WRONG_CODE = '0000';
+
+const challenge: Answerer = (form, intent, world) =>
+  plainly(form.code === WRONG_CODE ? { answer: 'fail' } : form, intent, world);
+
+/** WeChat sends customers back to the shop also before they have paid (its guide to H5 payments). */
+const wechat: Answerer = (form, intent, world) =>
+  form.answer === 'leave' ? intent : plainly(form, intent, world);
+
+const transfer: Answerer = (form, intent, world) => {
+  if (form.answer !== 'succeed' || form.amount === undefined) return plainly(form, intent, world);
+  const amount = /^\d{1,15}$/.test(String(form.amount)) ? Number(form.amount) : 0;
+  return amount > 0 ? fund(intent, amount, world) : 'Enter a whole number in the smallest unit.';
+};
+
+/** The deposits that Stripe's test accounts get. */
+export const DEPOSITS = { code: 'SM11AA', amounts: ['32', '45'] } as const;
+
+function knowsDeposits({ code, first, second }: Form): boolean {
+  if (first !== undefined) return [first, second].sort().join() === DEPOSITS.amounts.join();
+  return code === undefined || String(code).trim().toUpperCase() === DEPOSITS.code;
+}
+
+const microdeposits: Answerer = (form, intent, world) => {
+  const verifies = form.answer === 'succeed';
+  if (verifies && !knowsDeposits(form)) return 'That is not what was deposited. Try again.';
+  return plainly(form, intent, world);
+};
+
+/** What the form of a page does where that is more than an outcome. */
+const ANSWERERS: Partial<Record<DecisionPlace, Answerer>> = {
+  challenge,
+  wechat,
+  transfer,
+  microdeposits,
+};
+
+export const answererOf = (place: DecisionPlace): Answerer => ANSWERERS[place] ?? plainly;

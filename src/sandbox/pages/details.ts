@@ -1,0 +1,56 @@
+import { html } from 'hono/html';
+import { remainingOf } from '../bankTransfer.ts';
+import { type Hash, type Intent, payloadOf } from '../intent.ts';
+import { formatMoney } from '../money.ts';
+import type { Markup } from './layout.ts';
+
+type Line = readonly [name: string, value: string];
+
+/** What a page shows of the next action before the buttons. */
+export type Details = (intent: Intent) => Markup;
+
+const lineTag = ([name, value]: Line) => html`<dt>${name}</dt><dd>${value}</dd>`;
+
+const list = (...lines: Line[]): Markup => html`<dl>${lines.map(lineTag)}</dl>`;
+
+const wordsOf = (name: unknown) => String(name).replaceAll('_', ' ');
+
+/** A postal address in one line, everything else as it is. */
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).filter(Boolean).join(', ')
+    : String(value);
+
+const linesOf = (hash: Hash): Line[] =>
+  Object.entries(hash).map(([name, value]) => [wordsOf(name), textOf(value)]);
+
+const dayOf = (seconds: unknown) => new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+
+/** The numbers of a voucher, and who has to pay it until when. */
+export const voucherDetails: Details = (intent) => {
+  const { expires_after, expires_at, hosted_voucher_url, pdf, stores, ...numbers } =
+    payloadOf(intent);
+  const { billingDetails, type } = intent.paymentMethod ?? {};
+  const name = billingDetails?.name;
+  const voucher = list(
+    ['voucher', wordsOf(type)],
+    ...(name ? [['name', String(name)] as const] : []),
+    ...linesOf(numbers),
+    ['pay until', dayOf(expires_at ?? expires_after)],
+  );
+  return html`${voucher}${Object.entries((stores ?? {}) as Hash).map(storeOf)}`;
+};
+
+const storeOf = ([name, codes]: [string, unknown]): Markup =>
+  list(['store', name], ...linesOf(codes as Hash));
+
+/** The accounts that take a bank transfer, and what is still to come. */
+export const transferDetails: Details = (intent) => {
+  const { financial_addresses: accounts, reference } = payloadOf(intent);
+  const remaining = formatMoney(remainingOf(intent) ?? 0, intent.currency);
+  const transfer = list(['still to come', remaining], ['reference', String(reference)]);
+  return html`${transfer}${(accounts as readonly Hash[]).map(accountOf)}`;
+};
+
+const accountOf = (account: Hash): Markup =>
+  list(['account', wordsOf(account.type)], ...linesOf(account[String(account.type)] as Hash));

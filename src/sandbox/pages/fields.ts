@@ -1,0 +1,28 @@
+import { html } from 'hono/html';
+import { remainingOf } from '../bankTransfer.ts';
+import { type Intent, payloadOf } from '../intent.ts';
+import { DEPOSITS } from './answers.ts';
+import type { Markup } from './layout.ts';
+
+/** What a tester enters before the buttons. */
+export type Fields = (intent: Intent) => Markup;
+
+export const codeField: Fields = () => html`<label>One-time code
+<input name="code" inputmode="numeric" autocomplete="one-time-code" placeholder="123456" maxlength="8" required autofocus>
+</label>`;
+
+export const partField: Fields = (intent) => html`<label>Amount in the smallest unit; less is a part
+<input name="amount" inputmode="numeric" value="${remainingOf(intent)}" maxlength="12" required>
+</label>`;
+
+const deposit = (label: string, name: string, value: string) => html`<label>${label}
+<input name="${name}" value="${value}" maxlength="6" required>
+</label>`;
+
+/** Filled in with what passes, as no deposit ever arrives. */
+export const depositFields: Fields = (intent) => {
+  const { microdeposit_type } = payloadOf(intent);
+  if (microdeposit_type !== 'amounts') return deposit('Code', 'code', DEPOSITS.code);
+  const [first, second] = DEPOSITS.amounts;
+  return html`${deposit('First amount in cents', 'first', first)}${deposit('Second amount in cents', 'second', second)}`;
+};

@@ -1,0 +1,23 @@
+import type { Context } from 'hono';
+import type { Markup } from './layout.ts';
+import { refusalView } from './notes.ts';
+
+/**
+ * WeChat's page for phones opens only where a shop's link led to it, which it tells by the Referer
+ * (pay.weixin.qq.com, guide to H5 payments, step 6), and never inside WeChat itself. In brackets
+ * what the real page says (payjs.cn/view/9vw7).
+ */
+export function wechatRefusal({ req }: Context): Markup | null {
+  if (/MicroMessenger/i.test(req.header('user-agent') ?? '')) {
+    return refusalView(
+      'Open this order outside WeChat',
+      'This page is for browsers outside WeChat. (请在微信外打开订单)',
+    );
+  }
+  // A service worker is told the Referer by the request, not by its headers.
+  if (req.header('referer') || /^https?:/.test(req.raw.referrer)) return null;
+  return refusalView(
+    'The merchant’s parameters are wrong',
+    'The request came without a Referer: WeChat asks for the shop’s own. (商家参数格式有误)',
+  );
+}

@@ -1,0 +1,50 @@
+import { approves, asks, choices, type Occasion, type Plan, planCard, redirects } from './plan.ts';
+
+/** 3-D Secure: a plain redirect, unless the merchant left the next action to Stripe.js. */
+function authenticate(occasion: Occasion): Plan {
+  const sdk = occasion.useStripeSdk || occasion.returnUrl === null;
+  return sdk ? bySdk(occasion) : redirects('challenge')(occasion);
+}
+
+const sourceOf = ({ intentId }: Occasion) => intentId.replace(/^pi_/, 'src_');
+
+/** The only shape of `use_stripe_sdk` that is a page (stripe-ios#1198). */
+const sdkRedirect = asks('challenge', 'use_stripe_sdk', (occasion) => ({
+  type: 'three_d_secure_redirect',
+  stripe_js: occasion.page('challenge'),
+  source: sourceOf(occasion),
+}));
+
+/** Only Stripe.js can do this one; fields as in stripe-android's PaymentIntentFixtures.kt. */
+const sdkFingerprint = asks('challenge', 'use_stripe_sdk', (occasion) => ({
+  type: 'stripe_3ds2_fingerprint',
+  three_d_secure_2_source: sourceOf(occasion),
+  directory_server_name: 'visa',
+  directory_server_encryption: {
+    directory_server_id: 'A000000003',
+    algorithm: 'RSA',
+    certificate: 'sandbox',
+    root_certificate_authorities: ['sandbox'],
+  },
+  merchant: 'acct_sandbox',
+  server_transaction_id: '00000000-0000-4000-8000-000000000000',
+  three_ds_method_url: '',
+  three_ds_optimizations: 'k',
+}));
+
+/** With `use_stripe_sdk`: the page, or by `payment_method_options[card][sandbox_action]` the other. */
+const bySdk = choices(sdkRedirect, { stripe_3ds2_fingerprint: sdkFingerprint });
+
+const HOUR = 3600;
+
+/** 15,000 INR in paise: above it the customer has to agree (docs.stripe.com/india-recurring-payments). */
+const INDIAN_LIMIT = 1_500_000;
+
+/** The charge comes 26 hours after the request (the same page). */
+const notice = asks('none', 'card_await_notification', ({ amount, currency, now }) => ({
+  charge_attempt_at: Math.floor(now / 1000) + 26 * HOUR,
+  customer_approval_required: currency === 'inr' && amount > INDIAN_LIMIT,
+}));
+
+/** Cards of the Stripe dialect. */
+export const stripeCard = planCard({ authenticate, frictionless: approves, notice });
