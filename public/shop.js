@@ -30,9 +30,18 @@ function listMethods() {
   fillCurrency();
 }
 
+/** The tea's price, unless another amount was typed: 18.00, or 1800 where there is no point. */
+function suggestAmount(currency) {
+  const amount = $('amount');
+  if (amount.value !== amount.defaultValue) return;
+  const digits = digitsOf(currency);
+  amount.value = amount.defaultValue = (1800 / 10 ** digits).toFixed(digits);
+}
+
 function fillCurrency() {
   const offer = chosenOffer();
   $('currency').value = (offer?.currency ?? 'usd').toUpperCase();
+  suggestAmount($('currency').value);
   $('expires').hidden = !offer?.code;
 }
 
@@ -49,12 +58,10 @@ async function ask(path, body) {
 }
 
 function orderOf(data) {
-  const { method, card } = chosenOffer();
   const currency = data.get('currency').toLowerCase();
   const order = {
+    ...chosenOffer(),
     gateway: data.get('gateway'),
-    method,
-    card,
     currency,
     amount: minorUnits(data.get('amount'), currency),
   };

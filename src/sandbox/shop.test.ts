@@ -24,9 +24,9 @@ function open() {
 }
 
 describe.each(['stripe', 'wooshpay'] as const)('the shop at %s', (gateway) => {
-  it.each(SHOP_METHODS[gateway])('sells with $label', async ({ card, method }) => {
+  it.each(SHOP_METHODS[gateway])('sells with $label', async (offer) => {
     const { call, read } = open();
-    const { status, body } = await call('/orders', { gateway, method, card, amount: 1800 });
+    const { status, body } = await call('/orders', { ...offer, gateway, amount: 1800 });
     expect(status).toBe(200);
     expect(body).toEqual({
       orderId: expect.stringMatching(/^order_/),
@@ -85,7 +85,43 @@ it('chooses Alipay+ addresses by the customer’s device', async () => {
   expect(phone.next_action.alipayplus_handle_redirect).toHaveProperty('schemeUrl');
 });
 
+it('passes on what chooses between the actions of a method', async () => {
+  const { call, read } = open();
+  const typeOf = async (order: object) => {
+    const { body } = await call('/orders', order);
+    return (await read(body)).next_action.type;
+  };
+  expect(
+    await typeOf({
+      gateway: 'stripe',
+      method: 'us_bank_account',
+      options: { verification_method: 'microdeposits' },
+    }),
+  ).toBe('verify_with_microdeposits');
+  expect(await typeOf({ gateway: 'stripe', method: 'upi', data: { vpa: 'me@bank' } })).toBe(
+    'upi_await_notification',
+  );
+  const card = '4000000000003220';
+  expect(await typeOf({ gateway: 'stripe', method: 'card', card, useStripeSdk: true })).toBe(
+    'use_stripe_sdk',
+  );
+});
+
+it('asks WooshPay for one of its other styles', async () => {
+  const { call, read } = open();
+  const order = { gateway: 'wooshpay', method: 'dana', style: '2022' };
+  const { body } = await call('/orders', order);
+  expect((await read(body)).next_action).toEqual(expect.any(String));
+  await call(`/orders/${body.orderId}/retry`, {});
+  expect((await read(body)).next_action).toEqual(expect.any(String));
+});
+
 it.each([
+  [{ gateway: 'stripe', method: 'ideal', options: 'all' }, 'options'],
+  [{ gateway: 'stripe', method: 'ideal', data: [1] }, 'data'],
+  [{ gateway: 'stripe', method: 'card', useStripeSdk: 'maybe' }, 'useStripeSdk'],
+  [{ gateway: 'wooshpay', method: 'dana', style: '1999' }, 'siblings'],
+  [{ gateway: 'stripe', method: 'klarna', options: { sandbox_action: 'x' } }, 'display_qr_code'],
   [{ gateway: 'paypal', method: 'x' }, 'gateway'],
   [{ gateway: 'stripe' }, 'method'],
   [{ gateway: 'stripe', method: 'coins' }, 'coins'],

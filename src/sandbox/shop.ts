@@ -3,9 +3,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { ApiError } from './errors.ts';
 import { newRequestId, secureRandom } from './ids.ts';
 import type { DialectName, Hash } from './intent.ts';
-import { boolean, integer, oneOf, type Read, readParams, text } from './readers.ts';
 import { callGateway, PUBLISHABLE_KEY, ShopError, type ShopIntent } from './shopGateway.ts';
 import { SHOP_METHODS } from './shopMethods.ts';
+import { defaultCurrency, methodParams, readOrder } from './shopOrder.ts';
 
 interface Order extends ShopIntent {
   readonly orderId: string;
@@ -18,19 +18,6 @@ export interface ShopOptions {
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
-const ORDER = {
-  gateway: oneOf('stripe', 'wooshpay'),
-  method: text,
-  amount: integer,
-  currency: text,
-  card: text,
-  returnPath: text,
-  expiresAfterSeconds: integer,
-  manualCapture: boolean,
-} as const;
-
-type OrderParams = Read<typeof ORDER> & { readonly gateway: DialectName; readonly method: string };
-
 /** A path on this site and nothing else: the shop must not send people elsewhere. */
 function returnUrl(origin: string, path: string, orderId: string): string {
   const url = new URL(path, origin);
@@ -39,41 +26,16 @@ function returnUrl(origin: string, path: string, orderId: string): string {
   return url.href;
 }
 
-function defaultCurrency({ gateway, method }: OrderParams): string {
-  return SHOP_METHODS[gateway].find((each) => each.method === method)?.currency ?? 'usd';
-}
-
-const isPhone = (userAgent = '') => /Mobi|Android|iPhone|iPad/.test(userAgent);
-
-/** What the method needs: a card's number, or the payment it is confirmed with. */
-function methodParams(params: OrderParams, userAgent: string | undefined): Hash {
-  const { card = '4242424242424242', expiresAfterSeconds, gateway, method } = params;
-  const number = { number: card, exp_month: 12, exp_year: 2034, cvc: '123' };
-  const options = {
-    ...(expiresAfterSeconds !== undefined && { expires_after_seconds: expiresAfterSeconds }),
-    ...(method === 'alipayplus' && { terminal_type: isPhone(userAgent) ? 'WAP' : 'WEB' }),
-  };
-  const types = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' };
-  return {
-    confirm: true,
-    [types[gateway]]: [method],
-    payment_method_data: { type: method, ...(method === 'card' && { card: number }) },
-    ...(Object.keys(options).length > 0 && { payment_method_options: { [method]: options } }),
-  };
-}
-
-async function readOrder(c: Context): Promise<OrderParams> {
-  const body: unknown = await c.req.json().catch(() => null);
-  if (typeof body !== 'object' || body === null) throw new ShopError('Send the order as JSON.');
-  const { gateway, method, ...rest } = readParams(ORDER, body as Hash);
-  if (!gateway || !method) throw new ShopError('An order needs a gateway and a method.');
-  return { ...rest, gateway, method };
-}
-
 async function place(c: Context, { fetch }: ShopOptions, orderId: string): Promise<Order> {
   const params = await readOrder(c);
   const { origin } = new URL(c.req.url);
-  const { amount = 1800, currency = defaultCurrency(params), gateway, manualCapture } = params;
+  const {
+    amount = 1800,
+    currency = defaultCurrency(params),
+    gateway,
+    manualCapture,
+    style,
+  } = params;
   const method = methodParams(params, c.req.header('user-agent'));
   const created = await callGateway(fetch, gateway, `${origin}/${gateway}/v1/payment_intents`, {
     amount,
@@ -82,6 +44,7 @@ async function place(c: Context, { fetch }: ShopOptions, orderId: string): Promi
     metadata: { order_id: orderId },
     return_url: returnUrl(origin, params.returnPath ?? '/return.html', orderId),
     ...(manualCapture && { capture_method: 'manual' }),
+    ...(style !== undefined && { sandbox_style: style }),
     ...method,
   });
   return { ...created, orderId, gateway, method };
