@@ -1,5 +1,5 @@
 /** The script tag's second file: the views, words and look of all steps but codes and redirects. */
-import { later } from '../locales/index.ts';
+import { later } from '../locales/en.ts';
 import look from '../react/late.css?inline';
 import * as views from '../react/views/late.ts';
 import { arrive } from './late.ts';
