@@ -75,7 +75,10 @@ test('the challenge goes on after a reload', async ({ shop, page }) => {
 });
 
 test('the challenge can be finished on the bank’s own page', async ({ shop, page }) => {
+  await page.clock.install();
   await shop.open('script tag', await shop.order(CHALLENGED));
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.clock.runFor(8_500);
   await page.getByRole('link', { name: /on the bank’s page/ }).click();
   await page.waitForURL(/\/sandbox\/acs\//);
   await page.getByRole('textbox').fill('1234');
@@ -91,7 +94,7 @@ test('device data collection that never ends offers the bank’s page after 10 s
   await page.route('**/sandbox/acs/*/ddc*', () => {});
   await page.clock.install();
   await shop.open('script tag', await shop.order(CHALLENGED));
-  await expect(shop.widget).toHaveAttribute('data-step', 'fingerprint');
+  await expect(shop.widget).toContainText('Checking with your bank');
   const way = page.getByRole('link', { name: /on the bank’s page/ });
   await page.clock.runFor(9_000);
   await expect(way).toBeHidden();
@@ -125,4 +128,92 @@ test('a frame that the shop’s own policy refuses becomes a link, at once', asy
   const way = page.getByRole('link', { name: /on the bank’s page/ });
   // Long before the ten seconds after which a frame that is merely slow gets one.
   await expect(way).toBeVisible({ timeout: 4_000 });
+});
+
+const ACS = '**/sandbox/acs/*/challenge*';
+
+test('the way to the bank’s own page waits until somebody may need it', async ({ shop, page }) => {
+  await page.clock.install();
+  await shop.open('script tag', await shop.order(CHALLENGED));
+  await expect(bank(shop).getByRole('textbox')).toBeVisible();
+  const way = page.getByRole('link', { name: /on the bank’s page/ });
+  await expect(way).toBeHidden();
+  await page.clock.runFor(8_500);
+  await expect(way).toBeVisible();
+  await expect(page.getByRole('dialog')).toContainText('Trouble with this page?');
+});
+
+test('a bank’s page that never answers is said so after 8 s', async ({ shop, page }) => {
+  await page.route(ACS, () => {});
+  await page.clock.install();
+  await shop.open('script tag', await shop.order(CHALLENGED));
+  await expect(shop.widget).toHaveAttribute('data-step', 'challenge');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.clock.runFor(8_500);
+  await expect(page.getByRole('dialog')).toContainText('Your bank’s page does not answer');
+  await page.unroute(ACS);
+  await page.getByRole('link', { name: /on the bank’s page/ }).click();
+  await page.waitForURL(/\/sandbox\/acs\//);
+});
+
+test('a bank’s page that takes over the whole window comes back paid', async ({ shop, page }) => {
+  // As some access control servers do it: a form that posts to the window around the frame.
+  await page.route(ACS, async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const body = `<form method="post" target="_top"><input name="code" value="1234">
+      <button name="answer" value="succeed">Authenticate</button></form>`;
+    return route.fulfill({ contentType: 'text/html', body });
+  });
+  await shop.open('script tag', await shop.order(CHALLENGED));
+  await bank(shop).getByRole('button').click();
+  await page.waitForURL(/\/return\.html/);
+  await shop.expectPhase('succeeded');
+});
+
+for (const [height, frame] of [
+  [900, { width: 500, height: 600 }],
+  [640, { width: 600, height: 400 }],
+] as const) {
+  test(`the bank’s page has one of EMVCo’s sizes in a window ${height} pixels high`, async ({
+    shop,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height });
+    await shop.open('script tag', await shop.order(CHALLENGED));
+    await expect(bank(shop).getByRole('textbox')).toBeVisible();
+    expect(await page.getByRole('dialog').locator('iframe').boundingBox()).toMatchObject(frame);
+  });
+}
+
+test('on a phone the bank’s page has the whole screen', async ({ shop, page }) => {
+  const phone = { width: 375, height: 667 };
+  await page.setViewportSize(phone);
+  await shop.open('script tag', await shop.order(CHALLENGED));
+  await expect(bank(shop).getByRole('textbox')).toBeVisible();
+  expect(await page.getByRole('dialog').boundingBox()).toEqual({ x: 0, y: 0, ...phone });
+  const box = await page.getByRole('dialog').locator('iframe').boundingBox();
+  expect(box).toMatchObject({ x: 0, width: phone.width });
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(phone.height);
+});
+
+test('between device data and challenge nothing else flashes up', async ({ shop, page }) => {
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const look = () => {
+      const root = document.querySelector('paystep-checkout')?.shadowRoot;
+      const heading = root?.querySelector('h2')?.textContent ?? '';
+      if (heading && seen.at(-1) !== heading) seen.push(heading);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await shop.open('script tag', await shop.order(CHALLENGED));
+  await expect(bank(shop).getByRole('textbox')).toBeVisible();
+  const seen = await page.evaluate(() => (window as never as { seen: string[] }).seen);
+  expect(seen).toEqual([
+    'Loading your payment…',
+    'Checking with your bank',
+    'Confirm with your bank',
+  ]);
 });

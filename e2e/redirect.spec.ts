@@ -1,4 +1,4 @@
-import { expect, FACES, type Face, intentId, test } from './shop.ts';
+import { expect, FACES, type Face, intentId, type Shop, test } from './shop.ts';
 
 const BANK = { gateway: 'stripe', method: 'ideal', currency: 'eur' } as const;
 
@@ -154,4 +154,104 @@ test('GCash’s mismatched next action is a redirect to its page', async ({ shop
   await page.getByRole('button').first().click();
   await page.waitForURL(/\/return\.html/);
   await shop.expectPhase('succeeded');
+});
+
+/** Gives the page's checkout a `beforeRedirect` that the test settles; `asked` counts its calls. */
+async function askShop({ page }: Shop): Promise<(answer: 'go' | 'stay') => Promise<void>> {
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    const beforeRedirect = ({ method }: { method: string }) =>
+      new Promise<void>((resolve, reject) => {
+        asked.push(method);
+        const settle = (answer: string) => (answer === 'go' ? resolve() : reject(new Error('no')));
+        Object.assign(window, { settle });
+      });
+    Object.assign(window, { asked, callbacks: { beforeRedirect } });
+  });
+  return async (answer) => {
+    await page.waitForFunction(() => 'settle' in window);
+    await page.evaluate((it) => {
+      const { settle } = window as never as { settle(answer: string): void };
+      delete (window as never as { settle?: unknown }).settle;
+      settle(it);
+    }, answer);
+  };
+}
+
+for (const face of Object.keys(FACES) as Face[]) {
+  test.describe(`a shop that is asked before a redirect, by ${face}`, () => {
+    test('is waited for, and then the customer leaves', async ({ shop, page }) => {
+      const settle = await askShop(shop);
+      await shop.open(face, await shop.order(BANK));
+      await expect(shop.widget).toContainText('Taking you to');
+      await page.waitForFunction(
+        () => (window as never as { asked: unknown[] }).asked.length === 1,
+      );
+      expect(page.url()).toContain('order=');
+      await settle('go');
+      await page.waitForURL(/\/sandbox\/bank\//);
+    });
+
+    test('that refuses keeps the customer, who may try again', async ({ shop, page }) => {
+      const settle = await askShop(shop);
+      const reported = page.waitForEvent('console', (it) => it.text().includes('beforeRedirect'));
+      await shop.open(face, await shop.order(BANK));
+      await settle('stay');
+      await reported;
+      await expect(shop.widget).toContainText('could not prepare this step');
+      await page.getByRole('link', { name: /^Continue to/ }).click();
+      await settle('go');
+      await page.waitForURL(/\/sandbox\/bank\//);
+    });
+
+    test('keeps a pop-up empty until it agrees, and has it closed where it refuses', async ({
+      shop,
+      page,
+    }) => {
+      const settle = await askShop(shop);
+      await shop.open(face, await shop.order(BANK), { redirect: 'popup' });
+      const button = page.getByRole('button', { name: /^Continue to/ });
+      const [refused] = await Promise.all([page.waitForEvent('popup'), button.click()]);
+      expect(refused.url()).toBe('about:blank');
+      await Promise.all([refused.waitForEvent('close'), settle('stay')]);
+      await expect(shop.widget).toContainText('could not prepare this step');
+      const [popup] = await Promise.all([page.waitForEvent('popup'), button.click()]);
+      await settle('go');
+      await popup.getByRole('button', { name: 'Authorize test payment' }).click();
+      await shop.expectPhase('succeeded');
+    });
+  });
+}
+
+test('a pop-up that the customer closes makes the shop look', async ({ shop, page }) => {
+  await shop.stopPolling();
+  const order = await shop.order(BANK);
+  await shop.open('script tag', order, { redirect: 'popup' });
+  const button = page.getByRole('button', { name: /^Continue to/ });
+  const [popup] = await Promise.all([page.waitForEvent('popup'), button.click()]);
+  await shop.simulate(order, 'succeed');
+  await popup.close();
+  await shop.expectPhase('succeeded');
+});
+
+test('a pop-up blocked in a frame of another origin leaves by the whole window', async ({
+  shop,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  const order = await shop.order(BANK);
+  await page.addInitScript(() => Object.assign(window, { given: { redirect: 'popup' } }));
+  await page.goto('/framed.html');
+  await page.evaluate((id) => {
+    const frame = document.createElement('iframe');
+    frame.src = `http://127.0.0.1:${location.port}/checkout.html?order=${id}`;
+    document.body.append(frame);
+  }, order.orderId);
+  const framed = page.frameLocator('iframe');
+  await framed.getByRole('button', { name: /^Continue to/ }).click();
+  await framed.getByRole('link', { name: /^Continue to/ }).click();
+  await page.waitForURL(/\/sandbox\/bank\//);
+  expect(page.frames()).toHaveLength(1);
 });

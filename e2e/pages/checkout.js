@@ -1,4 +1,4 @@
-// A merchant's page by script tag: `?order=` names the order; a test may give more attributes.
+// A merchant's page by script tag: `?order=` names the order; a test may give more attributes, and callbacks.
 window.told = [];
 for (const type of ['paystep-change', 'paystep-complete', 'paystep-error']) {
   addEventListener(type, (event) => {
@@ -20,4 +20,5 @@ const given = {
   ...window.given,
 };
 for (const [name, value] of Object.entries(given)) checkout.setAttribute(name, value);
+if (window.callbacks) checkout.callbacks = window.callbacks;
 document.querySelector('main').append(checkout);

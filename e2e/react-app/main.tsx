@@ -1,6 +1,6 @@
 // A merchant's page in React, under StrictMode: `?order=` names the order.
 import { createGateway, type GatewayName } from 'paystep';
-import { Checkout, type RedirectMode } from 'paystep/react';
+import { Checkout, type CheckoutProps, type RedirectMode } from 'paystep/react';
 import 'paystep/styles.css';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -13,7 +13,10 @@ interface Order {
 }
 
 const params = new URLSearchParams(location.search);
-const { redirect } = (window as unknown as { given: { redirect?: RedirectMode } }).given;
+const { given, callbacks } = window as unknown as {
+  readonly given: { readonly redirect?: RedirectMode };
+  readonly callbacks?: Pick<CheckoutProps, 'beforeRedirect' | 'onDelegate' | 'onRefresh'>;
+};
 const told: unknown[] = [];
 Object.assign(window, { told });
 
@@ -29,7 +32,8 @@ function Shop() {
     <Checkout
       gateway={createGateway(order)}
       clientSecret={order.clientSecret}
-      redirect={redirect}
+      redirect={given.redirect}
+      {...callbacks}
       returnUrl={`${location.origin}/return.html`}
       onChange={(state) => {
         const step = state.phase === 'action' ? state.step.kind : null;

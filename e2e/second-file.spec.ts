@@ -1,0 +1,74 @@
+import { expect, intentId, test } from './shop.ts';
+
+const SECOND = '**/paystep-steps.js*';
+const CODE = { gateway: 'wooshpay', method: 'wechat_pay', currency: 'cny' } as const;
+const BANK = { gateway: 'stripe', method: 'ideal', currency: 'eur' } as const;
+const BLIK = { gateway: 'stripe', method: 'blik', currency: 'pln' } as const;
+
+test('a code on a desktop asks for one file alone', async ({ shop, page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const order = await shop.order(CODE);
+  await shop.open('script tag', order);
+  await shop.expectPhase('action');
+  await shop.simulate(order, 'succeed');
+  await shop.expectPhase('succeeded');
+  expect(asked.filter((url) => url.includes('paystep-steps'))).toEqual([]);
+  expect(asked.filter((url) => url.endsWith('/paystep.js'))).toHaveLength(1);
+});
+
+test('a step that needs the second file waits for it, and tries again when asked', async ({
+  shop,
+  page,
+}) => {
+  await page.route(SECOND, (route) => route.abort());
+  const order = await shop.order(BLIK);
+  await shop.open('script tag', order);
+  await expect(shop.widget).toContainText('could not be loaded');
+  await page.unroute(SECOND);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(shop.widget).toContainText('Approve the payment');
+  await shop.simulate(order, 'succeed');
+  await shop.expectPhase('succeeded');
+});
+
+test('without the second file the bank’s page can still be reached', async ({ shop, page }) => {
+  await page.route(SECOND, (route) => route.abort());
+  const order = await shop.order(BANK);
+  await shop.open('script tag', order, { redirect: 'button' });
+  await page.getByRole('link', { name: /^Continue to/ }).click();
+  await page.waitForURL(new RegExp(`/sandbox/bank/${intentId(order)}`));
+});
+
+test('without the second file a payment is still watched', async ({ shop, page }) => {
+  await page.route(SECOND, (route) => route.abort());
+  const order = await shop.order(BLIK);
+  await shop.open('script tag', order);
+  await expect(shop.widget).toContainText('could not be loaded');
+  await shop.simulate(order, 'succeed');
+  await shop.expectPhase('succeeded');
+});
+
+for (const policy of [
+  "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'",
+  "default-src 'none'; script-src 'nonce-abc'; connect-src 'self'; trusted-types 'none'; require-trusted-types-for 'script'",
+]) {
+  test(`the second file comes under the policy of the first: ${policy}`, async ({ shop, page }) => {
+    await page.route('**/checkout.html*', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll('<script ', '<script nonce="abc" ');
+      const headers = { ...response.headers(), 'content-security-policy': policy };
+      await route.fulfill({ response, body, headers });
+    });
+    await shop.open('script tag', await shop.order(BLIK));
+    await expect(shop.widget).toContainText('Approve the payment');
+  });
+}
+
+test('from another origin the second file follows the first', async ({ shop, page }) => {
+  const second = page.waitForRequest(SECOND);
+  const { orderId } = await shop.order(BLIK);
+  await page.goto(`/elsewhere.html?order=${orderId}`);
+  expect((await second).url()).toContain('//127.0.0.1:');
+  await expect(shop.widget).toContainText('Approve the payment');
+});
