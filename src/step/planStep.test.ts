@@ -1,229 +1,209 @@
 import { describe, expect, it } from 'vitest';
-import type { Device } from './device.ts';
+import type { Surface } from './device.ts';
 import { planStep } from './planStep.ts';
-import { NEXT_ACTIONS } from './table.ts';
-
-const DEVICES = {
-  desktop: { form: 'desktop', os: 'other', inApp: null },
-  iphone: { form: 'mobile', os: 'ios', inApp: null },
-  android: { form: 'mobile', os: 'android', inApp: null },
-  wechat: { form: 'mobile', os: 'ios', inApp: 'wechat' },
-  alipay: { form: 'mobile', os: 'android', inApp: 'alipay' },
-  instagram: { form: 'mobile', os: 'ios', inApp: 'other' },
-} satisfies Record<string, Device>;
-type DeviceName = keyof typeof DEVICES;
-const NAMES = Object.keys(DEVICES) as DeviceName[];
+import type { Step, StepKind } from './step.ts';
+import { ENDINGS, NEXT_ACTIONS } from './table.ts';
+import { DEVICE_NAMES, type DeviceName, plan } from './testing/devices.ts';
+import { EXAMPLES, example } from './testing/examples.ts';
 
 const url = 'https://pay.example/a?b=1';
-const return_url = 'https://shop.example/return';
-const plus = {
-  normalUrl: 'https://wallet.example/page',
-  applinkUrl: 'https://wallet.example/app',
-  schemeUrl: 'wallet://pay?id=1',
-};
-const page = (method: string) => ({ kind: 'redirect', url, method });
 
-/** What is planned for a payload: the same everywhere, or said for each device. */
-type Plan = object | Record<DeviceName, object>;
-const EXAMPLES: Record<string, readonly [payload: Record<string, unknown>, plan: Plan]> = {
-  redirect_to_url: [{ url, return_url }, page('')],
-  ddc_redirect: [
-    { url, return_url },
-    { kind: 'fingerprint', url, returnUrl: return_url },
-  ],
-  challenge_redirect: [
-    { url, return_url },
-    { kind: 'challenge', url, returnUrl: return_url },
-  ],
-  wechat_pay_display_qr_code: [
-    {
-      data: 'weixin://wxpay/bizpayurl?pr=1',
-      image_data_url: 'data:image/png;base64,AAAA',
-      image_url_png: 'https://qr.example/a.png',
-      image_url_svg: 'https://qr.example/a.svg',
-      hosted_instructions_url: 'https://qr.example/a',
-      expires_at: 1700000000,
-    },
-    {
-      kind: 'qr',
-      method: 'wechat_pay',
-      data: 'weixin://wxpay/bizpayurl?pr=1',
-      image: 'https://qr.example/a.svg',
-      hostedUrl: 'https://qr.example/a',
-      expiresAt: 1700000000000,
-    },
-  ],
-  alipay_handle_redirect: [
-    { url, native_url: 'alipays://x', native_data: 'app_id=1', return_url },
-    {
-      desktop: page('alipay'),
-      iphone: { kind: 'app', method: 'alipay', links: [url] },
-      android: { kind: 'app', method: 'alipay', links: [url] },
-      wechat: { kind: 'app', method: 'alipay', links: [url] },
-      alipay: page('alipay'),
-      instagram: { kind: 'app', method: 'alipay', links: [url] },
-    },
-  ],
-  alipayplus_handle_redirect: [
-    { ...plus, return_url },
-    {
-      desktop: { ...page('alipayplus'), url: plus.normalUrl },
-      iphone: links(plus.applinkUrl, plus.normalUrl),
-      android: links(plus.applinkUrl, plus.normalUrl, plus.schemeUrl),
-      wechat: links(plus.normalUrl, plus.applinkUrl),
-      alipay: links(plus.normalUrl, plus.applinkUrl),
-      instagram: links(plus.normalUrl, plus.applinkUrl),
-    },
-  ],
-  wechat_pay_redirect_to_web: [
-    { url },
-    {
-      desktop: page('wechat_pay'),
-      iphone: { kind: 'app', method: 'wechat_pay', links: [url] },
-      android: { kind: 'app', method: 'wechat_pay', links: [url] },
-      wechat: unsupported('wechat_pay_redirect_to_web', { url }),
-      alipay: { kind: 'app', method: 'wechat_pay', links: [url] },
-      instagram: { kind: 'app', method: 'wechat_pay', links: [url] },
-    },
-  ],
-  ...wechatApp('wechat_pay_redirect_to_ios_app'),
-  ...wechatApp('wechat_pay_redirect_to_android_app'),
-  ...appOrCode('cashapp', { image_url_svg: 'https://qr.example/a.svg' }, url),
-  ...appOrCode('swish', { data: 'D1' }, url),
-  // UPI, and Swish for most: nothing for the phone but the code.
-  ...appOrCode('upi', { image_url_svg: 'https://qr.example/a.svg' }, null),
-  use_stripe_sdk: [
-    { type: 'stripe_3ds2_fingerprint' },
-    {
-      kind: 'delegate',
-      action: { type: 'use_stripe_sdk', payload: { type: 'stripe_3ds2_fingerprint' } },
-    },
-  ],
-  ...redirects(
-    'truemoney akulaku bank_transfer_id promptpay dana shopeepay gcash rabbit_line_pay alipay_hk bpi',
-  ),
-  // In WooshPay's pages but not in its schema; and a wallet that nobody knows yet.
-  ...redirects('pix wallet_of_2031'),
+/** `refused` where the app around the page is known to refuse the wallet. */
+type Plan = StepKind | 'app refused';
+
+/** Types that are the same step on every device. */
+const EVERYWHERE: Partial<Record<StepKind, string>> = {
+  redirect:
+    'redirect_to_url truemoney_handle_redirect akulaku_handle_redirect bank_transfer_id_handle_redirect promptpay_handle_redirect dana_handle_redirect shopeepay_handle_redirect gcash_handle_redirect rabbit_line_pay_handle_redirect alipay_hk_handle_redirect bpi_handle_redirect pix_handle_redirect wallet_of_2031_handle_redirect',
+  fingerprint: 'ddc_redirect',
+  challenge: 'challenge_redirect',
+  delegate: 'use_stripe_sdk',
+  qr: 'wechat_pay_display_qr_code klarna_display_qr_code paynow_display_qr_code promptpay_display_qr_code pix_display_qr_code upi_handle_redirect_or_display_qr_code',
+  app: 'wechat_pay_redirect_to_ios_app wechat_pay_redirect_to_android_app',
+  'wechat-jsapi': 'wechat_pay_official_account_params',
+  voucher:
+    'oxxo_display_details boleto_display_details multibanco_display_details konbini_display_details',
+  'bank-transfer': 'display_bank_transfer_instructions',
+  await:
+    'blik_authorize card_await_notification verify_with_microdeposits upi_await_notification mb_way_await_authorization await_authorization',
 };
 
-function redirects(methods: string) {
-  return Object.fromEntries(
-    methods
-      .split(' ')
-      .map((method) => [`${method}_handle_redirect`, [{ url }, page(method)] as const]),
+/** And those that are not. */
+const BY_DEVICE: Record<string, Record<DeviceName, Plan>> = {
+  alipay_handle_redirect: {
+    desktop: 'redirect',
+    iphone: 'app',
+    android: 'app',
+    wechat: 'app refused',
+    wechatDesktop: 'redirect',
+    alipay: 'redirect',
+    instagram: 'app',
+  },
+  alipayplus_handle_redirect: {
+    desktop: 'redirect',
+    iphone: 'app',
+    android: 'app',
+    wechat: 'app refused',
+    wechatDesktop: 'redirect',
+    alipay: 'app',
+    instagram: 'app',
+  },
+  wechat_pay_redirect_to_web: {
+    desktop: 'app',
+    iphone: 'app',
+    android: 'app',
+    wechat: 'app refused',
+    wechatDesktop: 'app',
+    alipay: 'app',
+    instagram: 'app',
+  },
+  cashapp_handle_redirect_or_display_qr_code: appOrCode(),
+  swish_handle_redirect_or_display_qr_code: appOrCode(),
+};
+
+function appOrCode(): Record<DeviceName, Plan> {
+  const phones = { iphone: 'app', android: 'app', wechat: 'app', alipay: 'app', instagram: 'app' };
+  return { ...(phones as Record<DeviceName, Plan>), desktop: 'qr', wechatDesktop: 'qr' };
+}
+
+function inWords(step: Step): Plan {
+  return step.kind === 'app' && step.refused ? 'app refused' : step.kind;
+}
+
+describe('the table of next actions', () => {
+  const everywhere = Object.entries(EVERYWHERE).flatMap(([kind, types]) =>
+    types.split(' ').map((type) => [type, () => kind] as const),
   );
-}
-
-/** The same on each phone, something else on a desktop. */
-function byForm(desktop: object, phone: object): Record<DeviceName, object> {
-  const phones = NAMES.filter((name) => name !== 'desktop').map((name) => [name, phone]);
-  return { desktop, ...Object.fromEntries(phones) };
-}
-
-function unsupported(type: string, payload: object) {
-  return { kind: 'unsupported', action: { type, payload } };
-}
-
-function wechatApp(type: string) {
-  const payload = { native_url: 'weixin://app/pay' };
-  const link = { kind: 'app', method: 'wechat_pay', links: [payload.native_url] };
-  return { [type]: [payload, byForm(unsupported(type, payload), link)] as const };
-}
-
-function appOrCode(method: string, code: Record<string, string>, mobile_auth_url: string | null) {
-  const hosted = 'https://qr.example/page';
-  const payload = {
-    mobile_auth_url,
-    hosted_instructions_url: hosted,
-    qr_code: { ...code, expires_at: 1700000000 },
-  };
-  const scan = {
-    kind: 'qr',
-    method,
-    data: code.data ?? null,
-    image: code.image_url_svg ?? null,
-    hostedUrl: hosted,
-    expiresAt: 1700000000000,
-  };
-  const phone = mobile_auth_url ? { kind: 'app', method, links: [mobile_auth_url] } : scan;
-  return {
-    [`${method}_handle_redirect_or_display_qr_code`]: [payload, byForm(scan, phone)] as const,
-  };
-}
-
-function links(...addresses: string[]) {
-  return { kind: 'app', method: 'alipayplus', links: addresses };
-}
-
-function plan(type: string, payload: Record<string, unknown>, device: DeviceName = 'desktop') {
-  return planStep({ nextAction: { type, payload }, paymentMethodTypes: [] }, DEVICES[device]);
-}
-
-describe('planStep', () => {
-  const cases = Object.entries(EXAMPLES).flatMap(([type, [payload, expected]]) =>
-    NAMES.map((device) => {
-      const step = 'kind' in expected ? expected : (expected as Record<DeviceName, object>)[device];
-      return { type, device, payload, step };
-    }),
+  const byDevice = Object.entries(BY_DEVICE).map(
+    ([type, plans]) => [type, (device: DeviceName) => plans[device]] as const,
   );
+  const rows = [...everywhere, ...byDevice];
+  const types = rows.map(([type]) => type);
 
-  it.each(cases)('plans $type on $device', ({ type, device, payload, step }) => {
-    expect(plan(type, payload, device)).toEqual(step);
-  });
-
-  it('has an example here for every row of the table', () => {
-    expect(Object.keys(EXAMPLES)).toEqual(expect.arrayContaining(Object.keys(NEXT_ACTIONS)));
-  });
-
-  it('takes an unknown device for a desktop', () => {
-    const intent = { nextAction: { type: 'alipay_handle_redirect', payload: { url } } };
-    expect(planStep({ ...intent, paymentMethodTypes: [] })).toEqual(page('alipay'));
-  });
-
-  it.each(['blik_authorize', 'constructor', 'toString', '', 'my_handle_redirect_or_more'])(
-    'says of the action "%s" that it is not supported, and passes it on',
-    (type) => {
-      const action = { type, payload: { url } };
-      expect(plan(type, action.payload)).toEqual({ kind: 'unsupported', action });
+  it.each(rows.flatMap(([type, on]) => DEVICE_NAMES.map((device) => [type, device, on(device)])))(
+    'plans %s on %s: %s',
+    (type, device, planned) => {
+      expect(inWords(plan(type, example(type), device as DeviceName))).toBe(planned);
     },
   );
 
-  it('says so where there is no action at all', () => {
-    const intent = { nextAction: null, paymentMethodTypes: ['card'] };
-    expect(planStep(intent)).toEqual({ kind: 'unsupported', action: null });
+  it('is tried here row by row, ending by ending, with an example of each type', () => {
+    expect([...types].sort()).toEqual(Object.keys(EXAMPLES).sort());
+    expect(types).toEqual(expect.arrayContaining(Object.keys(NEXT_ACTIONS)));
+    const others = types.filter((type) => !Object.hasOwn(NEXT_ACTIONS, type));
+    for (const [ending] of ENDINGS) expect(others.some((type) => ending.test(type))).toBe(true);
   });
 
-  const addressed = Object.keys(EXAMPLES).filter((type) => type !== 'use_stripe_sdk');
-  const useless: [string, unknown][] = [
-    ['nothing', undefined],
-    ['null', null],
-    ['""', ''],
-    ['a javascript: address', 'javascript:alert(1)'],
-    ['a data: address', 'data:text/html,<script>alert(1)</script>'],
-    ['an http: address', 'http://pay.example/'],
-    ['a path', '/pay'],
-    ['an object', { href: url }],
-  ];
-  it.each(
-    addressed.flatMap((type) => useless.map(([what, value]) => [type, what, value] as const)),
-  )('does not support %s with %s for an address, on any device', (type, _, value) => {
-    const [example] = EXAMPLES[type] ?? [{}];
-    const payload = Object.fromEntries(Object.keys(example).map((key) => [key, value]));
-    // The text of a code is no address: a wallet reads it, not the browser.
-    delete payload.data;
-    expect(NAMES.map((device) => plan(type, payload, device).kind)).toEqual(
-      NAMES.map(() => 'unsupported'),
-    );
+  const SURFACES: Record<DeviceName, Surface> = {
+    desktop: 'desktop',
+    iphone: 'phone',
+    android: 'phone',
+    wechat: 'in-app',
+    wechatDesktop: 'desktop',
+    alipay: 'in-app',
+    instagram: 'in-app',
+  };
+  it.each(DEVICE_NAMES)('tells the views where they are, on %s', (device) => {
+    const steps = types.map((type) => plan(type, example(type), device));
+    const surfaces = steps.flatMap((step) => ('surface' in step ? step.surface : []));
+    expect(new Set(surfaces)).toEqual(new Set([SURFACES[device]]));
+  });
+});
+
+describe('a method', () => {
+  it.each([
+    ['wechat_pay_display_qr_code', 'wechat_pay'],
+    ['wechat_pay_redirect_to_ios_app', 'wechat_pay'],
+    ['alipayplus_handle_redirect', 'alipayplus'],
+    ['rabbit_line_pay_handle_redirect', 'rabbit_line_pay'],
+    ['swish_handle_redirect_or_display_qr_code', 'swish'],
+    ['multibanco_display_details', 'multibanco'],
+    ['blik_authorize', 'blik'],
+    ['upi_await_notification', 'upi'],
+    ['mb_way_await_authorization', 'mb_way'],
+    ['await_authorization', ''],
+    ['verify_with_microdeposits', ''],
+  ])('is told from the type: %s', (type, method) => {
+    expect(plan(type, example(type))).toMatchObject({ method });
   });
 
   it.each([
     [['card'], 'card'],
     [['card', 'alipay'], ''],
     [[], ''],
-  ])('names the method of a plain redirect only if one alone is allowed: %j', (allowed, method) => {
+  ])('is told from those allowed only if it is one alone: %j', (allowed, method) => {
     const nextAction = { type: 'redirect_to_url', payload: { url } };
-    expect(planStep({ nextAction, paymentMethodTypes: allowed })).toEqual(page(method));
+    expect(planStep({ nextAction, paymentMethodTypes: allowed })).toMatchObject({ method });
   });
+});
+
+describe('planStep', () => {
+  it('takes an unknown device for a desktop', () => {
+    const nextAction = { type: 'alipay_handle_redirect', payload: { url } };
+    expect(planStep({ nextAction, paymentMethodTypes: [] })).toMatchObject({ kind: 'redirect' });
+  });
+
+  it.each([
+    'constructor',
+    'toString',
+    '__proto__',
+    '',
+    'my_handle_redirect_or_more',
+    'my_display_qr_code_2',
+    'my_display_details',
+    'reawait_authorization',
+    'await_authorization_of_mine',
+  ])('says of the action "%s" that it is not supported, and passes it on', (type) => {
+    const action = { type, payload: { url, data: 'x', number: '1' } };
+    expect(plan(type, action.payload)).toEqual({ kind: 'unsupported', action });
+  });
+
+  it('says so where there is no action at all', () => {
+    const intent = { nextAction: null, paymentMethodTypes: ['card'] };
+    expect(planStep(intent)).toEqual({ kind: 'unsupported', action: null });
+  });
+
+  // These say all there is to say by their type alone.
+  const SPEAKING =
+    /^(use_stripe_sdk|blik_authorize|card_await_notification|(upi_|mb_way_)?await_\w+)$/;
+  const needy = Object.keys(EXAMPLES).filter((type) => !SPEAKING.test(type));
+  const USELESS: [string, unknown][] = [
+    ['nothing', undefined],
+    ['null', null],
+    ['""', ''],
+    ['a number', 7],
+    ['a list', [url]],
+    ['an object', { href: url }],
+  ];
+  it.each(needy.flatMap((type) => USELESS.map(([what, value]) => [type, what, value] as const)))(
+    'does not support %s with %s for every value, on any device',
+    (type, _, value) => {
+      const payload = Object.fromEntries(Object.keys(example(type)).map((key) => [key, value]));
+      const kinds = DEVICE_NAMES.map((device) => plan(type, payload, device).kind);
+      // WeChat's six strings may come as numbers.
+      const isBridge = type === 'wechat_pay_official_account_params' && value === 7;
+      expect(new Set(kinds)).toEqual(new Set([isBridge ? 'wechat-jsapi' : 'unsupported']));
+    },
+  );
+
+  const UNSAFE = [
+    'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'http://pay.example/',
+    '/pay',
+  ];
+  // What is not an address needs to be none: the text of a code, a number to show at a till.
+  const TEXTS =
+    /^(data|data_ur|number|entity|reference|stores|financial_addresses|appId|timeStamp|nonceStr|package|signType|paySign)$/;
+  it.each(needy.flatMap((type) => UNSAFE.map((address) => [type, address] as const)))(
+    'does not support %s with %s for every address, on any device',
+    (type, address) => {
+      const keys = Object.keys(example(type)).filter((key) => !TEXTS.test(key));
+      const payload = Object.fromEntries(keys.map((key) => [key, address]));
+      const kinds = DEVICE_NAMES.map((device) => plan(type, payload, device).kind);
+      expect(new Set(kinds)).toEqual(new Set(['unsupported']));
+    },
+  );
 
   it.each([
     'http://localhost:4242/x',
@@ -232,5 +212,14 @@ describe('planStep', () => {
     'http://[::1]/',
   ])("opens plain http on the developer's own machine: %s", (local) => {
     expect(plan('redirect_to_url', { url: local })).toMatchObject({ kind: 'redirect' });
+  });
+
+  it('is the same for the same action, and changes nothing of it', () => {
+    for (const type of Object.keys(EXAMPLES)) {
+      const payload = structuredClone(example(type));
+      const first = plan(type, payload, 'iphone');
+      expect(plan(type, payload, 'iphone')).toEqual(first);
+      expect(payload).toEqual(example(type));
+    }
   });
 });
