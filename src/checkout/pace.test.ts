@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { GatewayError } from '../gateway/index.ts';
+import { parsePaymentIntent } from '../intent/index.ts';
+import { EXAMPLES } from '../step/testing/examples.ts';
+import { nextRead, type PaceFacts, waitOf } from './pace.ts';
+import { stateOf } from './state.ts';
+import { asks, intent, type Json, QR } from './testing/world.ts';
+
+const NOW = 1_800_000_000_000;
+
+function stateFor(wire: Json) {
+  const reading = { confirmed: true, answeredAt: NOW, error: null, failures: 0, acted: false };
+  return stateOf({ ...reading, intent: parsePaymentIntent(wire) }, NOW);
+}
+
+/** Milliseconds to the next read of a payment in which nothing special happens. */
+function gap(wire: Json, own: Partial<PaceFacts> = {}) {
+  const quiet = { reads: 1, failures: 0, hiddenFor: null, hinted: false, seed: 'pi_1', now: NOW };
+  return nextRead({ state: stateFor(wire), ...quiet, ...own });
+}
+
+const inSeconds = (seconds: number) => NOW / 1000 + seconds;
+
+describe('what is waited for', () => {
+  const approval = { charge_attempt_at: inSeconds(90), customer_approval_required: true };
+  const notice = { charge_attempt_at: inSeconds(86_400), customer_approval_required: false };
+  it.each([
+    ['blik_authorize', {}, 'await'],
+    ['upi_await_notification', {}, 'await'],
+    ['card_await_notification', approval, 'await'],
+    ['card_await_notification', notice, 'voucher'],
+    ['verify_with_microdeposits', EXAMPLES.verify_with_microdeposits, 'voucher'],
+    [
+      'display_bank_transfer_instructions',
+      EXAMPLES.display_bank_transfer_instructions,
+      'bank-transfer',
+    ],
+    ['konbini_display_details', EXAMPLES.konbini_display_details, 'voucher'],
+  ])('by %s has a rhythm of its own: %j, %s', (type, payload, wait) => {
+    expect(waitOf(stateFor(asks(type, payload ?? {})))).toBe(wait);
+  });
+
+  it.each([
+    ['payable', 'requires_payment_method'],
+    ['processing', 'processing'],
+    [null, 'succeeded'],
+    [null, 'requires_capture'],
+    [null, 'canceled'],
+  ])('is %s where the payment is %s', (wait, status) => {
+    expect(waitOf(stateFor(intent({ status })))).toBe(wait);
+  });
+});
+
+describe('the next read', () => {
+  it('is soon for an approval, and late for a notice and for deposits', () => {
+    expect(gap(asks('blik_authorize', {}))).toBeLessThan(2_500);
+    const late = { charge_attempt_at: inSeconds(86_400) };
+    expect(gap(asks('card_await_notification', late))).toBeGreaterThan(6_000);
+    const deposits = EXAMPLES.verify_with_microdeposits ?? {};
+    expect(gap(asks('verify_with_microdeposits', deposits))).toBeGreaterThan(6_000);
+  });
+
+  it.each([
+    ['a code', 'pix_display_qr_code', { data: 'x', expires_at: inSeconds(1) }],
+    ['a voucher', 'boleto_display_details', { number: '1', expires_at: inSeconds(1) }],
+    ["OXXO's voucher", 'oxxo_display_details', { number: '1', expires_after: inSeconds(1) }],
+    ['an approval', 'blik_authorize', { expires_at: inSeconds(1) }],
+  ])('is due at the very second in which %s ends', (_, type, payload) => {
+    expect(gap(asks(type, payload))).toBe(1_000);
+    // However slow it would be otherwise.
+    expect(gap(asks(type, payload), { hinted: true })).toBe(1_000);
+    expect(gap(asks(type, payload), { hiddenFor: 60_000 })).toBe(1_000);
+  });
+
+  it('has no end of a step to heed where that has passed', () => {
+    const over = asks('boleto_display_details', { number: '1', expires_at: inSeconds(-60) });
+    expect(gap(over)).toBeGreaterThan(6_000);
+  });
+
+  it.each([
+    ['hidden', { hiddenFor: 60_000 }],
+    ['told by a stream', { hinted: true }],
+  ])('is a safety net for a page that is %s, and never quicker than otherwise', (_, own) => {
+    expect(gap(QR, { reads: 5, ...own })).toBe(15_000);
+    const slow = asks('boleto_display_details', { number: '1' });
+    expect(gap(slow, { reads: 100, ...own })).toBe(gap(slow, { reads: 100 }));
+  });
+
+  it.each([
+    ['after five minutes unseen', { hiddenFor: 5 * 60_000 }],
+    ['after the last beat', { reads: 10_000 }],
+  ])('does not come %s', (_, own) => {
+    for (const type of ['boleto_display_details', 'blik_authorize', 'pix_display_qr_code']) {
+      expect(gap(asks(type, EXAMPLES[type] ?? {}), own)).toBeNull();
+    }
+  });
+
+  it('does not come after a refusal', () => {
+    const state = { ...stateFor(QR), error: new GatewayError('unauthorized') };
+    expect(gap(QR, { state, failures: 1 })).toBeNull();
+  });
+});
