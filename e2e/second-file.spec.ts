@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { expect, intentId, test } from './shop.ts';
 
 const SECOND = '**/paystep-steps.js*';
@@ -71,4 +74,29 @@ test('from another origin the second file follows the first', async ({ shop, pag
   await page.goto(`/elsewhere.html?order=${orderId}`);
   expect((await second).url()).toContain('//127.0.0.1:');
   await expect(shop.widget).toContainText('Approve the payment');
+});
+
+/** As the README shows how to pin the second file. */
+async function pin(page: Page, integrity: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const map = { integrity: { [`/paystep-steps.js?v=${version}`]: integrity } };
+  await page.route('**/checkout.html*', async (route) => {
+    const response = await route.fetch();
+    const tag = `<script type="importmap">${JSON.stringify(map)}</script>`;
+    const body = (await response.text()).replace('<title>', `${tag}<title>`);
+    await route.fulfill({ response, body });
+  });
+}
+
+test('the second file can be pinned, and another in its place is refused', async ({
+  shop,
+  page,
+}) => {
+  const file = readFileSync(new URL('../dist/paystep-steps.js', import.meta.url));
+  await pin(page, `sha384-${createHash('sha384').update(file).digest('base64')}`);
+  await shop.open('script tag', await shop.order(BLIK));
+  await expect(shop.widget).toContainText('Approve the payment');
+  await page.route(SECOND, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await page.reload();
+  await expect(shop.widget).toContainText('could not be loaded');
 });
