@@ -197,6 +197,19 @@ it('settles for news only with a read that began after it', async () => {
   expect(reads).toHaveLength(3);
 });
 
+it('settles for news with the read under way where that ends the payment, and reads no more', async () => {
+  const { wake, set, pass, reads } = watching(QR);
+  await pass();
+  set({ after: 500, gives: PAID });
+  wake('visible');
+  await pass(100);
+  const settled = wake('return');
+  await pass(401);
+  expect(settled).toEqual(['succeeded']);
+  await pass(60_000);
+  expect(reads).toHaveLength(2);
+});
+
 it('settles for all when an old read is given up for a new one', async () => {
   const { wake, set, pass } = watching(QR);
   await pass();

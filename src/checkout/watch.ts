@@ -139,7 +139,7 @@ export function createWatch(options: WatchOptions): Watch {
   function schedule(next: CheckoutState): number | null {
     clearTimeout(timer);
     if (undo.length === 0 || query().fetchStatus !== 'idle') return null;
-    if (again) {
+    if (again && !isOver(next)) {
       again = false;
       read(false);
       return 0;
