@@ -6,7 +6,7 @@
 export { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 export { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 export { FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
-export { formatMoney } from '../intent/index.ts';
+export { decimalsOf, formatMoney } from '../intent/index.ts';
 export { appName, methodName } from '../locales/index.ts';
 export { hasDeparted, rememberDeparture } from '../react/departure.ts';
 export { Button, Check, Link, Mark, Screen, Spinner } from '../react/parts.tsx';

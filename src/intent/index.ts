@@ -1,6 +1,6 @@
 export { intentIdOf } from './clientSecret.ts';
 export { isRecord, milliseconds, text, wholeNumber } from './json.ts';
-export { formatMoney } from './money.ts';
+export { decimalsOf, formatMoney } from './money.ts';
 export type { NextAction } from './nextAction.ts';
 export {
   type PaymentFailure,

@@ -12,6 +12,11 @@ function decimals(digits: number, currencies: string) {
   return currencies.split(' ').map((currency) => [currency, digits] as const);
 }
 
+/** How many decimals the gateway's smallest unit of a currency stands for. */
+export function decimalsOf(currency: string): number {
+  return DECIMALS.get(currency.toLowerCase()) ?? 2;
+}
+
 /**
  * An amount as the customer reads it: `formatMoney(2099, 'cny', 'en')` is `CN¥20.99`.
  *
@@ -19,7 +24,7 @@ function decimals(digits: number, currencies: string) {
  * @param currency ISO 4217, either case. One that the browser does not know is written as its code.
  */
 export function formatMoney(amount: number, currency: string, locale?: string): string {
-  const digits = DECIMALS.get(currency.toLowerCase()) ?? 2;
+  const digits = decimalsOf(currency);
   const value = amount / 10 ** digits;
   try {
     const plain = new Intl.NumberFormat(locale, { style: 'currency', currency });

@@ -51,11 +51,11 @@ export const first = {
   qr: {
     title: (name: string) => `Pay with ${name}`,
     label: (name: string, amount: string) => `QR code to pay ${amount} with ${name}`,
-    open: (name: string) => `Open ${name} on your phone`,
+    open: (name: string) => `Open ${name || 'your bank’s app'} on your phone`,
     scan: 'Scan this code',
     save: 'Save this code, or take a screenshot',
     hold: 'Press and hold the code to save it',
-    choose: (name: string) => `Open ${name}, scan, and choose the picture`,
+    choose: (name: string) => `Open ${name || 'your bank’s app'}, scan, and choose the picture`,
     confirm: (amount: string) => `Confirm the payment${amount && ` of ${amount}`}`,
     waiting: 'Waiting for your payment…',
     hosted: 'Open the code on its own page',

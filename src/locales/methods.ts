@@ -46,6 +46,10 @@ export function methodName(method: string): string {
 const APPS: Readonly<Record<string, string>> = {
   bizum: '',
   blik: '',
+  cashapp: 'Cash App',
+  paynow: '',
+  pix: '',
+  promptpay: '',
   wechat_pay: 'WeChat',
 };
 

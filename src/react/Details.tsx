@@ -43,7 +43,9 @@ export function DetailRow({ label, value, copied }: DetailRowProps) {
     <div className="ps-detail">
       <dt>{label}</dt>
       {/* Digits and codes read from left to right in every language. */}
-      <dd dir="auto">{value}</dd>
+      <dd>
+        <bdi>{value}</bdi>
+      </dd>
       <dd className="ps-detail-copy">
         <Copy small text={copied} label={m.copy(label)} />
       </dd>

@@ -1,6 +1,28 @@
+import { decimalsOf } from '../intent/index.ts';
+
+/**
+ * An amount as a bank's form takes it: no currency, no grouping, the locale's decimal sign.
+ * @param amount in the currency's smallest unit
+ */
+export function plainAmount(amount: number, currency: string, locale: string | undefined): string {
+  const digits = decimalsOf(currency);
+  const style = {
+    useGrouping: false,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    numberingSystem: 'latn',
+  };
+  const value = amount / 10 ** digits;
+  try {
+    return new Intl.NumberFormat(locale, style).format(value);
+  } catch {
+    return new Intl.NumberFormat(undefined, style).format(value);
+  }
+}
+
 /** A day and its time as the customer writes them. @param at milliseconds since 1970 */
 export function formatDate(at: number, locale: string | undefined): string {
-  return format(at, locale, { dateStyle: 'long', timeStyle: 'short' });
+  return format(at, locale, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** A day alone, for what has no hour. @param at milliseconds since 1970 */

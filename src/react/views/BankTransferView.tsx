@@ -1,19 +1,24 @@
 import { formatMoney } from '../../intent/index.ts';
 import type { BankTransferStep } from '../../step/index.ts';
 import { DetailGroups, DetailRow } from '../Details.tsx';
+import { plainAmount } from '../format.ts';
 import { Button, Check, Link, Screen } from '../parts.tsx';
 import { useView } from '../view.ts';
 
 /** A transfer that the customer makes at their own bank. It may come in parts, and takes days. */
 export function BankTransferView({ step }: { readonly step: BankTransferStep }) {
   const { messages: m, locale } = useView();
-  const amount =
-    step.amount !== null && step.currency && formatMoney(step.amount, step.currency, locale);
   return (
     <Screen title={m.transfer.title} text={m.transfer.text}>
-      {(amount || step.reference) && (
+      {(step.currency || step.reference) && (
         <dl className="ps-details">
-          {amount && <DetailRow label={m.transfer.amount} value={amount} copied={amount} />}
+          {step.amount !== null && step.currency && (
+            <DetailRow
+              label={m.transfer.amount}
+              value={formatMoney(step.amount, step.currency, locale)}
+              copied={plainAmount(step.amount, step.currency, locale)}
+            />
+          )}
           {step.reference && (
             <DetailRow label={m.details.reference} value={step.reference} copied={step.reference} />
           )}
