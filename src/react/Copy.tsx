@@ -3,7 +3,8 @@ import { Button } from './parts.tsx';
 import { useView } from './view.ts';
 
 interface CopyProps {
-  readonly text: string;
+  /** A function for what is only known when the customer asks for it. */
+  readonly text: string | (() => string);
   readonly label: string;
   /** A small button beside the text, whose label is only read out. */
   readonly small?: boolean;
@@ -13,7 +14,8 @@ interface CopyProps {
 export function Copy({ text, label, small }: CopyProps) {
   const { messages: m } = useView();
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  const copy = async () => setState((await copyText(text)) ? 'copied' : 'failed');
+  const read = () => (typeof text === 'string' ? text : text());
+  const copy = async () => setState((await copyText(read())) ? 'copied' : 'failed');
   const word = { idle: '', copied: m.copied, failed: m.copyFailed }[state];
   return (
     <>
@@ -40,6 +42,8 @@ export function Copy({ text, label, small }: CopyProps) {
       <span className={state === 'failed' ? 'ps-note' : 'ps-spoken'} role="status">
         {word}
       </span>
+      {/* The small button stands beside its text; here there is none to press and hold. */}
+      {state === 'failed' && !small && <p className="ps-raw">{read()}</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { AppStep, RedirectStep } from '../step/index.ts';
 import { useView } from './view.ts';
 
@@ -9,10 +9,18 @@ export function useBeforeRedirect(step: RedirectStep | AppStep): (() => Promise<
   latest.current = beforeRedirect;
   const asked = useRef(step);
   asked.current = step;
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const ask = useCallback(async () => {
     try {
       await latest.current?.(asked.current);
-      return true;
+      // The payment may have come, or another attempt begun, while the shop took its time.
+      return isHere.current;
     } catch (error) {
       console.error('Paystep: beforeRedirect failed, so the customer stays here.', error);
       return false;

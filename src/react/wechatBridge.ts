@@ -21,12 +21,12 @@ const BRIDGE_MS = 5_000;
 export async function payInWechat(params: WechatPayParams): Promise<WechatResult> {
   const bridge = await findBridge();
   if (!bridge) return 'fail';
-  return new Promise((resolve) => {
+  return new Promise<WechatResult>((resolve) => {
     bridge.invoke('getBrandWCPayRequest', params, (answer) => {
       const [, result] = /^get_brand_wcpay_request:(ok|cancel)/.exec(String(answer?.err_msg)) ?? [];
       resolve((result as WechatResult | undefined) ?? 'fail');
     });
-  });
+  }).catch(() => 'fail');
 }
 
 const current = () => (window as { WeixinJSBridge?: Bridge }).WeixinJSBridge;

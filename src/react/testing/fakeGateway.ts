@@ -1,8 +1,13 @@
 import type { Json } from '../../checkout/testing/world.ts';
 import { createGateway, type Gateway } from '../../gateway/index.ts';
 
-/** What the gateway does with a read: answers, answers with a status, breaks, or never answers. */
-export type Answer = Json | { readonly http: number } | 'offline' | 'silence';
+/** What the gateway does with a read: answers, at once or late, with a status, breaks, or never answers. */
+export type Answer =
+  | Json
+  | { readonly http: number }
+  | { readonly after: number; readonly gives: Json }
+  | 'offline'
+  | 'silence';
 
 interface Read {
   readonly url: URL;
@@ -35,6 +40,10 @@ export function createFakeGateway(first: Answer) {
 function reply(answer: Answer): Promise<Response> {
   if (answer === 'silence') return new Promise(() => {});
   if (answer === 'offline') return Promise.reject(new TypeError('Failed to fetch'));
+  if ('after' in answer) {
+    const { after, gives } = answer as { after: number; gives: Json };
+    return new Promise((resolve) => setTimeout(() => resolve(Response.json(gives)), after));
+  }
   const status = 'http' in answer ? Number(answer.http) : 200;
   return Promise.resolve(Response.json('http' in answer ? { error: {} } : answer, { status }));
 }

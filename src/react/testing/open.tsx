@@ -48,6 +48,17 @@ export async function open(first: Answer, { strict = false, ...props }: Options 
       await pass();
     },
     click: (name: string | RegExp) => user.click(screen.getByRole('button', { name })),
+    /** Taps a link, and gives whether a browser would follow it; here nobody goes anywhere. */
+    async tap(name: string | RegExp): Promise<boolean> {
+      let isFollowed = false;
+      const stay = (event: Event) => {
+        isFollowed = !event.defaultPrevented;
+        event.preventDefault();
+      };
+      addEventListener('click', stay, { once: true });
+      await user.click(linkTo(name));
+      return isFollowed;
+    },
   };
 }
 

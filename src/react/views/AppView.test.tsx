@@ -1,20 +1,24 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { asks } from '../../checkout/testing/world.ts';
-import type { Device } from '../../step/index.ts';
-import { heading, linkTo, open } from '../testing/open.tsx';
+import { asks, type Json } from '../../checkout/testing/world.ts';
+import { DEVICES, type DeviceName } from '../../step/testing/devices.ts';
+import { heading, linkTo, type Options, open } from '../testing/open.tsx';
 
-const ANDROID: Device = { form: 'mobile', os: 'android', inApp: null };
-
-const STEP = asks('alipayplus_handle_redirect', {
+const url = 'https://wallet.example/pay';
+const ALIPAY_PLUS = {
   normalUrl: 'https://wallet.example/page',
   applinkUrl: 'https://wallet.example/app',
   schemeUrl: 'gcash://pay?id=1',
-});
+};
+const STEP = asks('alipayplus_handle_redirect', ALIPAY_PLUS);
+const COPY = 'Copy the address of this page';
+
+const openOn = (device: DeviceName, step: Json, options?: Options) =>
+  open(step, { device: DEVICES[device], locale: 'en', ...options });
 
 it('offers each way into the wallet as a link, and opens none by itself', async () => {
   const leave = vi.spyOn(location, 'assign');
-  const { root } = await open(STEP, { device: ANDROID });
+  const { root } = await openOn('android', STEP);
   expect(root.dataset.step).toBe('app');
   expect(heading()).toBe('Pay with Alipay+');
   expect(linkTo('Open Alipay+')).toMatchObject({
@@ -27,7 +31,7 @@ it('offers each way into the wallet as a link, and opens none by itself', async 
 });
 
 it('sends the Referer along, without which a wallet’s page may refuse to pay', async () => {
-  await open(STEP, { device: ANDROID });
+  await openOn('android', STEP);
   for (const link of screen.getAllByRole('link')) {
     expect(link.getAttribute('rel')).toBeNull();
     expect(link.getAttribute('referrerpolicy')).toBeNull();
@@ -35,7 +39,92 @@ it('sends the Referer along, without which a wallet’s page may refuse to pay',
 });
 
 it('reads again when the customer says to have paid', async () => {
-  const { click, reads } = await open(STEP, { device: ANDROID });
+  const { click, reads } = await openOn('android', STEP);
+  await click('I have paid');
+  expect(reads).toHaveLength(2);
+});
+
+it.each([
+  ['alipay_handle_redirect', { url }, 'Alipay', 'Alipay'],
+  ['wechat_pay_redirect_to_web', { url }, 'WeChat Pay', 'WeChat'],
+  ['swish_handle_redirect_or_display_qr_code', { mobile_auth_url: url }, 'Swish', 'Swish'],
+  [
+    'cashapp_handle_redirect_or_display_qr_code',
+    { mobile_auth_url: url },
+    'Cash App Pay',
+    'Cash App',
+  ],
+])('names the method and the app of %s', async (type, payload, method, app) => {
+  await openOn('iphone', asks(type, payload));
+  expect(heading()).toBe(`Pay with ${method}`);
+  expect(linkTo(`Open ${app}`).href).toBe(url);
+  expect(screen.getByText(`Confirm the payment in ${app}, then come back here.`)).toBeTruthy();
+});
+
+it.each([
+  ['agrees', () => Promise.resolve()],
+  ['refuses', () => Promise.reject(new Error('No.'))],
+  [
+    'throws',
+    () => {
+      throw new Error('No.');
+    },
+  ],
+])('opens the app without waiting for a shop that %s', async (_, beforeRedirect) => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const asked = vi.fn(beforeRedirect);
+  const { tap } = await openOn('iphone', STEP, { beforeRedirect: asked });
+  expect(asked).not.toHaveBeenCalled();
+  expect(await tap('Open Alipay+')).toBe(true);
+  expect(asked).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ kind: 'app' }));
+});
+
+it('leads out of WeChat, where Alipay does not open, and still lets the customer try', async () => {
+  const { user, root } = await openOn('wechat', asks('alipay_handle_redirect', { url }));
+  history.replaceState(null, '', '/checkout?order=7');
+  expect(screen.getByText('Alipay does not open inside this app.')).toBeTruthy();
+  expect(screen.getByText(/Open this page in your browser: tap the menu/)).toBeTruthy();
+  expect(root.querySelector('.ps-button:not(.ps-quiet)')).toBeNull();
+  expect(linkTo('Open Alipay').href).toBe(url);
+  await user.click(screen.getByRole('button', { name: COPY }));
+  expect(await navigator.clipboard.readText()).toBe(location.href);
+  expect(location.href).toContain('order=7');
+});
+
+it('shows on a desktop a code that the phone’s camera takes over', async () => {
+  const link = 'https://wx.example/universal?a=1';
+  await openOn('desktop', asks('wechat_pay_redirect_to_ios_app', { native_url: link }));
+  expect(screen.getByRole('img', { name: 'QR code that opens WeChat on your phone' })).toBeTruthy();
+  expect(
+    screen.getByText(/Scan this code with your phone’s camera to go on in WeChat/),
+  ).toBeTruthy();
+  expect(linkTo('Continue in the browser').href).toBe(link);
+  expect(screen.queryByRole('button', { name: COPY })).toBeNull();
+});
+
+it.each([
+  [
+    'for the shop’s own page only',
+    'wechat_pay_redirect_to_web',
+    { url },
+    'Continue in the browser',
+  ],
+  [
+    'for this device’s app only',
+    'wechat_pay_redirect_to_ios_app',
+    { native_url: 'weixin://a' },
+    'Open WeChat',
+  ],
+])('sends a desktop to the phone where a link is %s', async (_, type, payload, link) => {
+  await openOn('desktop', asks(type, payload));
+  expect(screen.queryByRole('img')).toBeNull();
+  expect(screen.getByText(/made in WeChat on a phone. Open this page there/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: COPY })).toBeTruthy();
+  expect(linkTo(link)).toBeTruthy();
+});
+
+it('reads on a desktop, too, when the customer says to have paid', async () => {
+  const { click, reads } = await openOn('desktop', asks('wechat_pay_redirect_to_web', { url }));
   await click('I have paid');
   expect(reads).toHaveLength(2);
 });

@@ -148,5 +148,5 @@ function Desktop({ step }: { readonly step: AppStep }) {
 /** To take the payment elsewhere. The return script has taken any secret out of it. */
 export function PageAddress() {
   const { messages: m } = useView();
-  return <Copy text={location.href} label={m.app.address} />;
+  return <Copy text={() => location.href} label={m.app.address} />;
 }

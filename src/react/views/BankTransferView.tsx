@@ -8,23 +8,25 @@ import { useView } from '../view.ts';
 /** A transfer that the customer makes at their own bank. It may come in parts, and takes days. */
 export function BankTransferView({ step }: { readonly step: BankTransferStep }) {
   const { messages: m, locale } = useView();
+  const { amount, currency, reference } = step;
+  const amountRow = amount !== null && currency !== null && (
+    <DetailRow
+      label={m.transfer.amount}
+      value={formatMoney(amount, currency, locale)}
+      copied={plainAmount(amount, currency, locale)}
+    />
+  );
   return (
     <Screen title={m.transfer.title} text={m.transfer.text}>
-      {(step.currency || step.reference) && (
+      {(amountRow || reference) && (
         <dl className="ps-details">
-          {step.amount !== null && step.currency && (
-            <DetailRow
-              label={m.transfer.amount}
-              value={formatMoney(step.amount, step.currency, locale)}
-              copied={plainAmount(step.amount, step.currency, locale)}
-            />
-          )}
-          {step.reference && (
-            <DetailRow label={m.details.reference} value={step.reference} copied={step.reference} />
+          {amountRow}
+          {reference && (
+            <DetailRow label={m.details.reference} value={reference} copied={reference} />
           )}
         </dl>
       )}
-      {step.reference && <p className="ps-text">{m.transfer.reference}</p>}
+      {reference && <p className="ps-text">{m.transfer.reference}</p>}
       <DetailGroups groups={step.groups} />
       {step.hostedUrl && (
         <Link href={step.hostedUrl} target="_blank" quiet={step.groups.length > 0}>

@@ -60,10 +60,11 @@ function Popup({ step, departure }: Props) {
     if (state !== 'open') return;
     // No event tells that a window was closed. A page may cut itself off from its opener and then
     // looks closed too, so all that follows is a read.
+    let wasClosed = false;
     const timer = setInterval(() => {
-      if (!popup.current?.closed) return;
-      clearInterval(timer);
-      void wake('return');
+      const isClosed = popup.current?.closed === true;
+      if (isClosed && !wasClosed) void wake('return');
+      wasClosed = isClosed;
     }, 500);
     return () => clearInterval(timer);
   }, [state, wake]);

@@ -16,9 +16,12 @@ export function RedirectView({ step }: { readonly step: RedirectStep }) {
   if (isLeaving) {
     return (
       <Screen mark={<Spinner />} title={m.leaving(name)}>
-        <Link href={step.url} target="_top" quiet>
-          {m.go(name)}
-        </Link>
+        {/* Where the shop is asked first, there is no way around it. */}
+        {!departure.leave && (
+          <Link href={step.url} target="_top" quiet>
+            {m.go(name)}
+          </Link>
+        )}
       </Screen>
     );
   }

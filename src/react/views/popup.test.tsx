@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { asks, intent } from '../../checkout/testing/world.ts';
 import { pass } from '../testing/clock.ts';
 import { hear, type Word } from '../testing/frames.ts';
-import { open } from '../testing/open.tsx';
+import { linkTo, open } from '../testing/open.tsx';
 
 const url = 'https://wallet.example/pay';
 const REDIRECT = asks('gcash_handle_redirect', { url });
@@ -29,6 +29,106 @@ it('opens the window again by another tap', async () => {
   const { click, openSpy } = await openWindow();
   await click('Open the window again');
   expect(openSpy).toHaveBeenCalledTimes(2);
+});
+
+it('reads each time that the customer closes the window, once', async () => {
+  const popup = { close: vi.fn(), closed: false };
+  const { reads, click } = await openWindow(popup);
+  await pass(500);
+  expect(reads).toHaveLength(1);
+  popup.closed = true;
+  await pass(1_000);
+  expect(reads).toHaveLength(2);
+  popup.closed = false;
+  await click('Open the window again');
+  await pass(500);
+  expect(reads).toHaveLength(2);
+  popup.closed = true;
+  await pass(500);
+  expect(reads).toHaveLength(3);
+});
+
+it('looks for nobody’s window any more after the payment has come', async () => {
+  const { turn } = await openWindow({ close: vi.fn() });
+  await turn(intent({ status: 'succeeded' }));
+  await pass(10);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('a shop that wants to be asked before', () => {
+  /** The window of the tap, and a shop that answers when the test says so. */
+  async function ask(blocked = false) {
+    const replace = vi.fn();
+    const popup = { close: vi.fn(), closed: false, location: { replace } };
+    const openSpy = vi.spyOn(window, 'open').mockReturnValue((blocked ? null : popup) as never);
+    const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    let end = { agree: () => {}, refuse: () => {} };
+    const beforeRedirect = () =>
+      new Promise<void>((agree, reject) => {
+        end = { agree, refuse: () => reject(new Error('Out of stock')) };
+      });
+    const page = await open(REDIRECT, { redirect: 'popup', beforeRedirect });
+    await page.click('Continue to GCash');
+    const settle = async (answer: 'agree' | 'refuse') => {
+      end[answer]();
+      await pass();
+    };
+    return { ...page, popup, openSpy, leave, log, settle };
+  }
+
+  it('opens an empty window by the tap, and shows the wallet in it when the shop agrees', async () => {
+    const { openSpy, popup, leave, settle } = await ask();
+    expect(openSpy.mock.calls).toEqual([['', 'paystep-popup', 'popup,width=480,height=720']]);
+    await pass(10_000);
+    expect(popup.location.replace).not.toHaveBeenCalled();
+    await settle('agree');
+    expect(popup.location.replace.mock.calls).toEqual([[url]]);
+    expect(leave).not.toHaveBeenCalled();
+    expect(screen.getByText('Finish the payment in the window that has opened.')).toBeTruthy();
+  });
+
+  it('closes the empty window where the shop refuses, and says so', async () => {
+    const { popup, log, settle, click, openSpy } = await ask();
+    await settle('refuse');
+    expect(popup.close).toHaveBeenCalled();
+    expect(popup.location.replace).not.toHaveBeenCalled();
+    expect(screen.getByText(/The shop could not prepare this step/)).toBeTruthy();
+    expect(log).toHaveBeenCalledWith(expect.stringContaining('beforeRedirect'), expect.any(Error));
+    await click('Continue to GCash');
+    await settle('agree');
+    expect(openSpy).toHaveBeenCalledTimes(2);
+    expect(popup.location.replace.mock.calls).toEqual([[url]]);
+  });
+
+  it.each([
+    ['agree', [[url]]],
+    ['refuse', []],
+  ] as const)(
+    'waits for the shop to %s where the browser blocks the window, too',
+    async (...word) => {
+      const [answer, departures] = word;
+      const { leave, settle } = await ask(true);
+      expect(leave).not.toHaveBeenCalled();
+      await settle(answer);
+      expect(leave.mock.calls).toEqual(departures);
+    },
+  );
+
+  it('shows nothing in the window where the payment has come meanwhile', async () => {
+    const { popup, turn, settle } = await ask();
+    await turn(intent({ status: 'succeeded' }));
+    expect(popup.close).toHaveBeenCalled();
+    await settle('agree');
+    expect(popup.location.replace).not.toHaveBeenCalled();
+  });
+});
+
+it('offers a link where the browser blocks the window of a shop in a frame', async () => {
+  vi.stubGlobal('top', {});
+  const { leave } = await openWindow(null);
+  expect(leave).not.toHaveBeenCalled();
+  expect(linkTo('Continue to GCash')).toMatchObject({ href: url, target: '_top' });
 });
 
 it('reads again by a tap', async () => {

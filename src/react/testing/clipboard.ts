@@ -1,0 +1,29 @@
+import { onTestFinished, vi } from 'vitest';
+
+/** What the customer would paste. */
+export const pasted = () => navigator.clipboard.readText();
+
+/** As in an app's own browser, or on a page without https. */
+export function refuseClipboard(): void {
+  const no = new DOMException('Write permission denied.', 'NotAllowedError');
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(no);
+}
+
+/** The old command of browsers, and what it has put into the clipboard; `works` as it says itself. */
+export function fakeCopyCommand(works = true) {
+  const copied: string[] = [];
+  const clipboardData = { setData: (_: string, text: string) => copied.push(text) };
+  Object.defineProperty(document, 'execCommand', {
+    configurable: true,
+    value(command: string) {
+      const event = Object.assign(new Event(command, { cancelable: true }), { clipboardData });
+      // Without a listener of the page's own, what is selected would be copied.
+      if (works && document.dispatchEvent(event)) copied.push('what is selected');
+      return works;
+    },
+  });
+  onTestFinished(() => {
+    Reflect.deleteProperty(document, 'execCommand');
+  });
+  return copied;
+}

@@ -1,0 +1,149 @@
+import { screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { asks, type Json } from '../../checkout/testing/world.ts';
+import { pasted } from '../testing/clipboard.ts';
+import { heading, linkTo, type Options, open } from '../testing/open.tsx';
+
+const hosted_instructions_url = 'https://pay.example/transfer';
+const holder = {
+  account_holder_name: 'Tea & Co',
+  account_holder_address: { line1: '1 Test Street', city: 'London', country: 'GB' },
+};
+
+/** An address of each kind, and the rows that it has to show. */
+const KINDS: Readonly<Record<string, readonly [account: Json, rows: string[]]>> = {
+  iban: [
+    { ...holder, iban: 'DE89370400440532013000', bic: 'TESTDEFF', country: 'DE' },
+    ['IBAN: DE89 3704 0044 0532 0130 00', 'BIC: TESTDEFF', 'Country: DE'],
+  ],
+  sort_code: [
+    { ...holder, sort_code: '108800', account_number: '00012345' },
+    ['Sort code: 108800', 'Account number: 00012345'],
+  ],
+  aba: [
+    { ...holder, routing_number: '110000000', account_number: '000123456789', bank_name: 'Bank' },
+    ['Routing number: 110000000', 'Bank: Bank', 'Account number: 000123456789'],
+  ],
+  swift: [
+    { ...holder, swift_code: 'TESTUS99XXX', account_number: '000123456789' },
+    ['SWIFT code: TESTUS99XXX', 'Account number: 000123456789'],
+  ],
+  zengin: [
+    { ...holder, bank_code: '1100', branch_name: '東京営業部', account_type: 'futsu' },
+    ['Bank code: 1100', 'Branch: 東京営業部', 'Account type: futsu'],
+  ],
+  spei: [
+    { ...holder, clabe: '000000001234567897', bank_name: 'BANAMEX' },
+    ['CLABE: 000000001234567897', 'Bank: BANAMEX'],
+  ],
+};
+
+const address = (type: string) => ({ type, [type]: KINDS[type]?.[0] });
+
+const openTransfer = (payload: Json, options?: Options) =>
+  open(asks('display_bank_transfer_instructions', payload), { locale: 'en', ...options });
+
+function rows(): string[] {
+  return [...document.querySelectorAll('.ps-detail')].map(
+    (row) => `${row.querySelector('dt')?.textContent}: ${row.querySelector('dd')?.textContent}`,
+  );
+}
+
+it.each(Object.entries(KINDS))(
+  'shows an account of the kind %s as a bank asks for it',
+  async (...kind) => {
+    const [type, [, expected]] = kind;
+    const { root } = await openTransfer({ financial_addresses: [address(type)] });
+    expect(root.dataset.step).toBe('bank-transfer');
+    expect(heading()).toBe('Pay by bank transfer');
+    expect(rows()).toEqual([
+      'Account holder: Tea & Co',
+      ...expected,
+      'Holder’s address: 1 Test Street, London, GB',
+    ]);
+    // One account is not hidden in a list of one.
+    expect(screen.queryByRole('group')).toBeNull();
+  },
+);
+
+it('shows what is still to come, and the reference that tells whose it is', async () => {
+  const transfer = { reference: 'A1B2C3', amount_remaining: 7_550, currency: 'EUR' };
+  const { turn } = await openTransfer({ ...transfer, financial_addresses: [address('iban')] });
+  expect(rows().slice(0, 2)).toEqual(['Amount: €75.50', 'Reference: A1B2C3']);
+  expect(screen.getByText(/Put the reference into the transfer/)).toBeTruthy();
+  expect(screen.getByText(/may take some days, and you may close this page/)).toBeTruthy();
+  const rest = { ...transfer, amount_remaining: 50, financial_addresses: [address('iban')] };
+  await turn(asks('display_bank_transfer_instructions', rest));
+  expect(rows()[0]).toBe('Amount: €0.50');
+});
+
+it('shows neither amount nor reference where the gateway gives none', async () => {
+  await openTransfer({ currency: 'eur', financial_addresses: [address('iban')] });
+  expect(rows().some((row) => /^(Amount|Reference)/.test(row))).toBe(false);
+  expect(document.querySelector('dl:empty')).toBeNull();
+  expect(screen.queryByText(/Put the reference/)).toBeNull();
+});
+
+it.each([
+  ['IBAN', 'iban', 'DE89370400440532013000'],
+  ['Sort code', 'sort_code', '108800'],
+  ['CLABE', 'spei', '000000001234567897'],
+  ['Branch', 'zengin', '東京営業部'],
+  ['Account holder', 'swift', 'Tea & Co'],
+  ['Holder’s address', 'aba', '1 Test Street, London, GB'],
+])('copies the %s of %s as it is typed elsewhere, and says so', async (label, type, value) => {
+  const { click } = await openTransfer({ financial_addresses: [address(type)] });
+  await click(`Copy ${label}`);
+  expect(await pasted()).toBe(value);
+  const said = screen.getAllByRole('status').filter((place) => place.textContent === 'Copied');
+  expect(said).toHaveLength(1);
+});
+
+it.each([
+  ['en', 123_456, 'eur', 'Amount: €1,234.56', '1234.56'],
+  ['de', 123_456, 'eur', 'Amount: 1.234,56 €', '1234,56'],
+  ['en', 5_000, 'jpy', 'Amount: ¥5,000', '5000'],
+])('copies the amount as a bank’s form takes it (%s, %i %s)', async (...transfer) => {
+  const [locale, amount_remaining, currency, shown, copied] = transfer;
+  const { click } = await openTransfer(
+    { hosted_instructions_url, amount_remaining, currency },
+    { locale },
+  );
+  expect(rows()[0]?.replace(/\s/g, ' ')).toBe(shown);
+  await click('Copy Amount');
+  expect(await pasted()).toBe(copied);
+});
+
+it('copies the reference', async () => {
+  const { click } = await openTransfer({ hosted_instructions_url, reference: 'A1B2C3' });
+  await click('Copy Reference');
+  expect(await pasted()).toBe('A1B2C3');
+});
+
+it('lets the customer choose between two accounts, in words', async () => {
+  await openTransfer({ financial_addresses: [address('aba'), address('swift')] });
+  const groups = screen.getAllByRole<HTMLDetailsElement>('group');
+  expect(groups.map((group) => [group.querySelector('summary')?.textContent, group.open])).toEqual([
+    ['US transfer (ACH or wire)', true],
+    ['International transfer (SWIFT)', false],
+  ]);
+});
+
+it('leads to the gateway’s page where it gives no account, and offers no print', async () => {
+  await openTransfer({ hosted_instructions_url });
+  expect(linkTo('Open the instructions')).toMatchObject({
+    href: hosted_instructions_url,
+    target: '_blank',
+  });
+  expect(screen.queryByRole('button', { name: 'Print' })).toBeNull();
+});
+
+it('prints, and reads again, by a tap', async () => {
+  const print = vi.fn();
+  const { click, reads } = await openTransfer({ financial_addresses: [address('iban')] });
+  vi.stubGlobal('print', print);
+  await click('Print');
+  expect(print).toHaveBeenCalledOnce();
+  await click('Check again');
+  expect(reads).toHaveLength(2);
+});

@@ -1,0 +1,200 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { asks, intent, PAID } from '../../checkout/testing/world.ts';
+import { DEVICES } from '../../step/testing/devices.ts';
+import { pass } from '../testing/clock.ts';
+import { heading, type Options, open } from '../testing/open.tsx';
+
+const PARAMS = {
+  appId: 'wx2421b1c4370ec43b',
+  timeStamp: '1700000000',
+  nonceStr: 'e61463f8efa94090b1f366cccfbbb444',
+  package: 'prepay_id=wx21201855730335ac86f8c43d1889123400',
+  signType: 'RSA',
+  paySign: 'oR9d8PuhnIc+YZ8cBHFCwfgpaK9gd7vaRvkYD7rthRAZ',
+};
+const STEP = asks('wechat_pay_official_account_params', PARAMS);
+const OK = 'get_brand_wcpay_request:ok';
+const OPENING = 'Opening WeChat Pay…';
+
+beforeEach(() => {
+  sessionStorage.clear();
+  history.replaceState(null, '', '/checkout');
+});
+
+/** Stands in for what WeChat puts into the pages of its browser; a test answers for its sheet. */
+function createBridge() {
+  const asked: unknown[][] = [];
+  let answer: (result: unknown) => void = () => {};
+  return {
+    asked,
+    /** What WeChat does when it is ready. */
+    arrive(): void {
+      vi.stubGlobal('WeixinJSBridge', {
+        invoke(name: string, params: unknown, callback: (result: unknown) => void) {
+          asked.push([name, params]);
+          answer = callback;
+        },
+      });
+      fireEvent(document, new Event('WeixinJSBridgeReady'));
+    },
+    /** The sheet closes with this result. */
+    async end(result: unknown): Promise<void> {
+      answer(result);
+      await pass();
+    },
+  };
+}
+
+/** A page inside WeChat, whose bridge is there from the start. */
+async function openInWechat(options?: Options) {
+  const bridge = createBridge();
+  bridge.arrive();
+  const page = await open(STEP, { device: DEVICES.wechat, ...options });
+  await pass();
+  return { ...page, ...bridge };
+}
+
+it.each([{ strict: false }, { strict: true }])(
+  'brings up WeChat’s own sheet once by itself, with what the gateway has signed (%o)',
+  async (options) => {
+    const { asked, change, root } = await openInWechat(options);
+    expect(root.dataset.step).toBe('wechat-jsapi');
+    expect(heading()).toBe(OPENING);
+    await change({ className: 'other' });
+    await pass(60_000);
+    expect(asked).toEqual([['getBrandWCPayRequest', PARAMS]]);
+  },
+);
+
+it('waits for a bridge that arrives late', async () => {
+  const bridge = createBridge();
+  await open(STEP, { device: DEVICES.wechat });
+  await pass(3_000);
+  expect(heading()).toBe(OPENING);
+  bridge.arrive();
+  await pass(10_000);
+  expect(bridge.asked).toHaveLength(1);
+  expect(heading()).toBe(OPENING);
+});
+
+it('says after five seconds without a bridge that it could not open, and tries again by a tap', async () => {
+  const bridge = createBridge();
+  const { click } = await open(STEP, { device: DEVICES.wechat });
+  await pass(4_900);
+  expect(heading()).toBe(OPENING);
+  await pass(100);
+  expect(screen.getByText('WeChat Pay could not be opened.')).toBeTruthy();
+  bridge.arrive();
+  await click('Pay with WeChat Pay');
+  await pass();
+  expect(bridge.asked).toHaveLength(1);
+});
+
+it('shows no success on WeChat’s word: the gateway is asked', async () => {
+  const { end, reads, root } = await openInWechat();
+  const before = reads.length;
+  await end({ err_msg: OK });
+  expect(reads).toHaveLength(before + 1);
+  expect(root.dataset.phase).toBe('action');
+  expect(screen.queryByText(/complete|Thank you/)).toBeNull();
+});
+
+it('shows the success that the gateway tells after WeChat’s word', async () => {
+  const { end, set, root } = await openInWechat();
+  set(PAID);
+  await end({ err_msg: OK });
+  expect(root.dataset.phase).toBe('succeeded');
+});
+
+const FAILED = 'WeChat Pay could not be opened.';
+const CANCELED = 'WeChat Pay was closed before the payment was made.';
+
+it.each<[answer: unknown, text: string]>([
+  [{ err_msg: 'get_brand_wcpay_request:cancel' }, CANCELED],
+  [{ err_msg: 'get_brand_wcpay_request:fail' }, FAILED],
+  [{ err_msg: 'get_brand_wcpay_request:fail_no permission' }, FAILED],
+  [{ err_msg: 'get_brand_wcpay_request:fail_invalid appid', err_desc: 'x' }, FAILED],
+  [{ err_msg: 'system:access_denied' }, FAILED],
+  [{ err_msg: 'chooseImage:ok' }, FAILED],
+  [{ err_msg: 7 }, FAILED],
+  [{ errMsg: OK }, FAILED],
+  [{}, FAILED],
+  [OK, FAILED],
+  [null, FAILED],
+  [undefined, FAILED],
+])('says in words what %j means, reads, and lets the customer pay again', async (answer, text) => {
+  const { end, reads, click, asked } = await openInWechat();
+  const before = reads.length;
+  await end(answer);
+  expect(screen.getByText(text)).toBeTruthy();
+  expect(reads).toHaveLength(before + 1);
+  await click('Pay with WeChat Pay');
+  await pass();
+  expect(asked).toHaveLength(2);
+  expect(heading()).toBe(OPENING);
+});
+
+it('says so where the bridge itself breaks', async () => {
+  vi.stubGlobal('WeixinJSBridge', {
+    invoke() {
+      throw new Error('system:function_not_exist');
+    },
+  });
+  await open(STEP, { device: DEVICES.wechat });
+  await pass();
+  expect(screen.getByText(FAILED)).toBeTruthy();
+});
+
+it('shows the button to a customer who comes back', async () => {
+  const { unmount, asked } = await openInWechat();
+  unmount();
+  await open(STEP, { device: DEVICES.wechat });
+  await pass(10_000);
+  expect(asked).toHaveLength(1);
+  expect(heading()).toBe('Pay with WeChat Pay');
+  expect(screen.getByText('Confirm the payment in WeChat.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Pay with WeChat Pay' })).toBeTruthy();
+});
+
+it('asks by itself again for another attempt', async () => {
+  const { asked, turn, end } = await openInWechat();
+  await end({ err_msg: 'get_brand_wcpay_request:cancel' });
+  const next = { ...PARAMS, package: 'prepay_id=wx2' };
+  await turn(asks('wechat_pay_official_account_params', next));
+  await pass();
+  expect(asked.map(([, params]) => params)).toEqual([PARAMS, next]);
+});
+
+it('reads again when the customer says to have paid', async () => {
+  const { end, click, reads } = await openInWechat();
+  await end({ err_msg: OK });
+  const before = reads.length;
+  await click('I have paid');
+  expect(reads).toHaveLength(before + 1);
+});
+
+it('leaves the sheet behind when the payment has come meanwhile', async () => {
+  const { turn, end, root } = await openInWechat();
+  await turn(intent({ status: 'succeeded' }));
+  await end({ err_msg: 'get_brand_wcpay_request:fail' });
+  expect(root.dataset.phase).toBe('succeeded');
+  expect(heading()).toBe('Payment complete');
+});
+
+it.each(['desktop', 'iphone', 'instagram'] as const)(
+  'sends the customer on %s to WeChat with the page’s address, and asks nobody for a sheet',
+  async (device) => {
+    const bridge = createBridge();
+    bridge.arrive();
+    const { user, click, reads } = await open(STEP, { device: DEVICES[device] });
+    await pass(60_000);
+    expect(bridge.asked).toEqual([]);
+    expect(screen.getByText(/can only be made inside WeChat. Open this page there/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Copy the address of this page' }));
+    expect(await navigator.clipboard.readText()).toBe(location.href);
+    const before = reads.length;
+    await click('I have paid');
+    expect(reads).toHaveLength(before + 1);
+  },
+);
