@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { asks, intent, type Json, QR } from '../checkout/testing/world.ts';
+import { example } from '../step/testing/examples.ts';
 import { pass } from './testing/clock.ts';
 import type { Answer } from './testing/fakeGateway.ts';
 import { heading, open } from './testing/open.tsx';
@@ -49,13 +50,21 @@ it.each(SCREENS)('shows %s (%s) in words', async (phase, _, answer, title, text)
 });
 
 const url = 'https://bank.example/pay';
+const WECHAT = example('wechat_pay_official_account_params');
+const TRANSFER = example('display_bank_transfer_instructions');
+
 const STEPS: [step: string, type: string, payload: Json, title: string][] = [
   ['qr', 'wechat_pay_display_qr_code', { data: 'weixin://x' }, 'Pay with WeChat Pay'],
   ['redirect', 'gcash_handle_redirect', { url }, 'Pay with GCash'],
   ['fingerprint', 'ddc_redirect', { url }, 'Checking with your bank'],
   ['challenge', 'challenge_redirect', { url }, 'Confirm with your bank'],
+  ['app', 'wechat_pay_redirect_to_web', { url }, 'Pay with WeChat Pay'],
+  ['wechat-jsapi', 'wechat_pay_official_account_params', WECHAT, 'Pay with WeChat Pay'],
+  ['voucher', 'oxxo_display_details', { number: '1' }, 'Pay with OXXO'],
+  ['bank-transfer', 'display_bank_transfer_instructions', TRANSFER, 'Pay by bank transfer'],
+  ['await', 'blik_authorize', {}, 'Approve the payment'],
   ['delegate', 'use_stripe_sdk', { type: 'other' }, 'One more step'],
-  ['unsupported', 'blik_authorize', {}, 'This step cannot be shown'],
+  ['unsupported', 'carrier_pigeon', {}, 'This step cannot be shown'],
 ];
 
 it.each(STEPS)('shows a step of kind %s under its heading', async (step, type, payload, title) => {
@@ -73,6 +82,11 @@ it('leaves a step without its mark once the payment has come', async () => {
 });
 
 describe('the way out of a dead end', () => {
+  // The shop's own failures are told to its developer.
+  beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+  });
+
   it.each<[string, (shop: { made(): void; failed(error: Error): void }) => void]>([
     ['made another attempt', ({ made }) => made()],
     ['failed to', ({ failed }) => failed(new Error('No.'))],

@@ -33,10 +33,48 @@ it.each([{ strict: false }, { strict: true }])(
   },
 );
 
-it('offers the bank’s own page inside the dialog, for a frame that stays blank', async () => {
+const wayOut = (dialog: HTMLElement) =>
+  within(dialog).queryByRole<HTMLAnchorElement>('link', { name: WAY_OUT });
+
+it('leads nobody away for whom all is well: the first eight seconds belong to the bank', async () => {
   const { dialog } = await openChallenge();
-  const link = within(dialog).getByRole<HTMLAnchorElement>('link', { name: WAY_OUT });
+  fireEvent.load(theFrame());
+  await pass(7_900);
+  expect(wayOut(dialog)).toBeNull();
+  expect(within(dialog).queryByRole('status')).toBeNull();
+});
+
+it.each([
+  ['quietly, beside a page that has loaded', true, 'Trouble with this page?'],
+  ['plainly, for a frame in which nothing has loaded', false, 'Your bank’s page does not answer.'],
+])('offers the bank’s own page after eight seconds %s', async (_, isLoaded, words) => {
+  const { dialog } = await openChallenge();
+  const frame = theFrame();
+  if (isLoaded) fireEvent.load(frame);
+  await pass(8_000);
+  const link = wayOut(dialog);
   expect(link).toMatchObject({ href: url, target: '_top' });
+  expect(link?.classList.contains('ps-quiet')).toBe(isLoaded);
+  expect(within(dialog).getByText(words).closest('[role=status]')).toBeTruthy();
+  expect(theFrame()).toBe(frame);
+  expect(dialog.open).toBe(true);
+});
+
+it('takes its word back where the bank’s page loads late', async () => {
+  const { dialog } = await openChallenge();
+  await pass(9_000);
+  fireEvent.load(theFrame());
+  expect(within(dialog).getByText('Trouble with this page?')).toBeTruthy();
+  expect(wayOut(dialog)?.classList.contains('ps-quiet')).toBe(true);
+});
+
+it('counts anew for another challenge', async () => {
+  const { dialog, turn } = await openChallenge();
+  await pass(7_000);
+  await turn(asks('challenge_redirect', { url: `${url}2` }));
+  await pass(2_000);
+  expect(dialog.isConnected).toBe(false);
+  expect(screen.queryByRole('link', { name: WAY_OUT })).toBeNull();
 });
 
 it.each<[string, (page: Awaited<ReturnType<typeof openChallenge>>) => unknown]>([
@@ -65,13 +103,14 @@ it('keeps the frame over renders, whatever else changes', async () => {
   expect(theFrame()).toBe(frame);
 });
 
-it('leads to the bank’s page where the shop’s own policy blocks the frame', async () => {
+it('leads to the bank’s page at once where the shop’s own policy blocks the frame', async () => {
   const { dialog } = await openChallenge();
+  expect(screen.queryByRole('link')).toBeNull();
   blockFrames({ blockedURI: url });
   await pass();
   expect(dialog.open).toBe(false);
   expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
-  expect(linkTo(WAY_OUT)).toMatchObject({ href: url, target: '_top' });
+  expect(linkTo(WAY_OUT)).toMatchObject({ href: url, target: '_top', className: 'ps-button' });
 });
 
 it('takes the dialog away once the payment has come', async () => {

@@ -6,7 +6,7 @@ import { pass } from '../testing/clock.ts';
 import { heading, open } from '../testing/open.tsx';
 
 const DELEGATE = asks('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint', key: 'k' });
-const UNKNOWN = asks('blik_authorize', { code: 1 });
+const UNKNOWN = asks('carrier_pigeon', { code: 1 });
 
 /** A handler that keeps what it was asked and ends when the test says so. */
 function createHandler() {
@@ -22,7 +22,7 @@ function createHandler() {
 
 it.each([
   ['use_stripe_sdk', DELEGATE, { type: 'stripe_3ds2_fingerprint', key: 'k' }],
-  ['blik_authorize', UNKNOWN, { code: 1 }],
+  ['carrier_pigeon', UNKNOWN, { code: 1 }],
 ])('hands %s to the shop’s handler', async (type, wire, payload) => {
   const { asked, onDelegate } = createHandler();
   await open(wire, { onDelegate });
@@ -49,6 +49,7 @@ it.each<[string, (handler: ReturnType<typeof createHandler>) => void]>([
   ['well', ({ end }) => end().resolve({ paymentIntent: { status: 'succeeded' } })],
   ['badly', ({ end }) => end().reject(new Error('The SDK failed'))],
 ])('takes a handler that ends %s for a hint to read, and no more', async (_, end) => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
   const handler = createHandler();
   const { reads, root } = await open(DELEGATE, handler);
   expect(reads).toHaveLength(1);
@@ -59,6 +60,7 @@ it.each<[string, (handler: ReturnType<typeof createHandler>) => void]>([
 });
 
 it('stays on screen where the handler throws at once', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
   const { reads, root } = await open(DELEGATE, {
     onDelegate: () => {
       throw new Error('Stripe is not defined');
@@ -80,7 +82,7 @@ it('asks a handler that comes later', async () => {
 
 it.each([
   ['use_stripe_sdk', DELEGATE, /pay another way/],
-  ['blik_authorize', UNKNOWN, /a step that this page does not know/],
+  ['carrier_pigeon', UNKNOWN, /a step that this page does not know/],
 ])('tells developer and customer plainly that nobody does %s', async (type, wire, words) => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { click, reads } = await open(wire);
