@@ -14,6 +14,20 @@ export interface OrderRequest {
   readonly amount?: number;
   readonly currency?: string;
   readonly card?: string;
+  readonly expiresAfterSeconds?: number;
+  /** `payment_method_options[method]`, and more of `payment_method_data[method]`. */
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly data?: Readonly<Record<string, unknown>>;
+  /** WooshPay's other forms of answer. */
+  readonly style?: '2022' | 'siblings';
+  readonly useStripeSdk?: boolean;
+}
+
+/** What the gateway wants of the customer, as it says it. */
+export interface NextAction {
+  readonly type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests know what they have ordered
+  readonly payload: any;
 }
 
 export type Outcome = 'succeed' | 'fail' | 'cancel' | 'expire' | 'process';
@@ -58,11 +72,23 @@ export class Shop {
     });
   }
 
-  /** What the customer (or time) does elsewhere. */
-  async simulate(order: Order, outcome: Outcome): Promise<void> {
+  /** What the customer (or time) does elsewhere; of a bank transfer a part, where one is given. */
+  async simulate(order: Order, outcome: Outcome, amount?: number): Promise<void> {
     const url = `/sandbox/intents/${intentId(order)}/simulate`;
-    const response = await this.page.request.post(url, { data: { outcome } });
+    const response = await this.page.request.post(url, { data: { outcome, amount } });
     expect(response.ok(), await response.text()).toBe(true);
+  }
+
+  /** The next action that the gateway tells of an order; its payload may lie under another key. */
+  async nextAction(order: Order): Promise<NextAction> {
+    const { apiBase, publishableKey, clientSecret } = order;
+    const url = `${apiBase}/v1/payment_intents/${intentId(order)}`;
+    const response = await this.page.request.get(url, {
+      headers: { authorization: `Bearer ${publishableKey}` },
+      params: { client_secret: clientSecret },
+    });
+    const { type, ...keys } = (await response.json()).next_action;
+    return { type, payload: keys[type] ?? Object.values(keys)[0] };
   }
 
   told(): Promise<Told[]> {

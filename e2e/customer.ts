@@ -1,0 +1,88 @@
+import { type BrowserContextOptions, devices, type Locator, type Page } from '@playwright/test';
+import jsqr from 'jsqr';
+import { PNG } from 'pngjs';
+import { expect } from './shop.ts';
+
+const { defaultBrowserType: _, ...iphone } = devices['iPhone 14'];
+const { defaultBrowserType: __, ...android } = devices['Pixel 7'];
+
+export const IPHONE = iphone;
+export const ANDROID = android;
+
+const inApp = (tokens: string) => ({
+  ...IPHONE,
+  userAgent: `Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ${tokens}`,
+});
+
+/** The same phone, in the browser that is built into another app. */
+export const WECHAT = inApp('MicroMessenger/8.0.44(0x18002c2b) NetType/WIFI Language/en');
+export const ALIPAY = inApp('NebulaSDK/1.8.100112 Nebula AlipayClient/10.5.0 Language/en');
+export const INSTAGRAM = inApp('Instagram 314.0.0.20.109 (iPhone15,2; iOS 17_0; en_US)');
+
+/** What a code in a picture says, if there is one. */
+export function readCode(png: Buffer): string | undefined {
+  const { data, width, height } = PNG.sync.read(png);
+  return jsqr(new Uint8ClampedArray(data), width, height)?.data;
+}
+
+/** Scans a code from the screen, as soon as it is painted. */
+export async function scan(code: Locator): Promise<string> {
+  let text: string | undefined;
+  const look = async () => {
+    text = readCode(await code.screenshot());
+    return text;
+  };
+  await expect.poll(look).toBeTruthy();
+  return String(text);
+}
+
+/** Does something on another device, which shares nothing with the shop's browser. */
+export async function elsewhere(
+  shop: Page,
+  act: (page: Page) => Promise<void>,
+  device: BrowserContextOptions = IPHONE,
+): Promise<void> {
+  const context = await shop.context().browser()?.newContext(device);
+  if (!context) throw new Error('There is no browser.');
+  await context.addInitScript(() => Object.assign(window, { given: {} }));
+  try {
+    await act(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+/** Agrees on the page of a bank, a wallet or a card's issuer. */
+export async function authorize(page: Page): Promise<void> {
+  const code = page.getByRole('textbox', { name: 'One-time code' });
+  await expect(page.getByText('Test mode')).toBeVisible();
+  if (await code.isVisible()) await code.fill('1234');
+  await page.getByRole('button', { name: /^(Authorize test payment|Authenticate)$/ }).click();
+}
+
+/** Presses the button under a code, as whoever has scanned it. */
+export async function payScanned(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pay', exact: true }).click();
+  await expect(page.getByText('Payment approved')).toBeVisible();
+}
+
+/** The page is in front again after another app or tab was. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+/** What is in the clipboard now. */
+export function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Opens a link that leads to a page of its own, and does something there. */
+export async function inNewTab(
+  page: Page,
+  press: () => Promise<void>,
+  act: (tab: Page) => Promise<void>,
+): Promise<void> {
+  const [tab] = await Promise.all([page.waitForEvent('popup'), press()]);
+  await act(tab);
+  await tab.close();
+}
