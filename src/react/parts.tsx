@@ -28,11 +28,12 @@ type LinkProps = ComponentProps<'a'> & { readonly quiet?: boolean };
 
 /**
  * A real link: phones open apps only for a tap on one. It sends the Referer, without which WeChat's
- * page refuses to pay.
+ * page refuses to pay, also from a page that sends none otherwise (as return pages should); and of
+ * the address no more than its origin, as browsers do by themselves.
  */
 export function Link({ quiet, children, ...props }: LinkProps) {
   return (
-    <a className={quiet ? 'ps-button ps-quiet' : 'ps-button'} {...props}>
+    <a className={quiet ? 'ps-button ps-quiet' : 'ps-button'} referrerPolicy="origin" {...props}>
       {children}
     </a>
   );

@@ -34,7 +34,7 @@ it('sends the Referer along, without which a wallet’s page may refuse to pay',
   await openOn('android', STEP);
   for (const link of screen.getAllByRole('link')) {
     expect(link.getAttribute('rel')).toBeNull();
-    expect(link.getAttribute('referrerpolicy')).toBeNull();
+    expect(link.getAttribute('referrerpolicy')).toBe('origin');
   }
 });
 
