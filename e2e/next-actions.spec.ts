@@ -51,6 +51,7 @@ const wooshpay = (method: string, currency: string, more: Partial<OrderRequest> 
 
 const CHALLENGED = '4000000000003220';
 const INDIAN = '4000003560000123';
+const BANK_APP = 'your bank’s app';
 const UNHANDLED = 'This step cannot be shown here. Please go back to the shop and pay another way.';
 const delegated = cannot('delegate', 'One more step', UNHANDLED);
 const unsupported = cannot(
@@ -128,18 +129,25 @@ const STRIPE: readonly Case[] = [
   {
     type: 'paynow_display_qr_code',
     order: stripe('paynow', 'sgd'),
-    ways: everywhere(scans('PayNow')),
+    ways: everywhere(scans('PayNow', BANK_APP)),
   },
   {
     type: 'promptpay_display_qr_code',
     order: stripe('promptpay', 'thb'),
-    ways: everywhere(scans('PromptPay')),
+    ways: everywhere(scans('PromptPay', BANK_APP)),
   },
-  { type: 'pix_display_qr_code', order: stripe('pix', 'brl'), ways: everywhere(scans('Pix')) },
+  {
+    type: 'pix_display_qr_code',
+    order: stripe('pix', 'brl'),
+    ways: everywhere(scans('Pix', BANK_APP)),
+  },
   {
     type: 'cashapp_handle_redirect_or_display_qr_code',
     order: stripe('cashapp', 'usd'),
-    ways: { desktop: scans('Cash App Pay'), iphone: opensApp('Cash App Pay') },
+    ways: {
+      desktop: scans('Cash App Pay', 'Cash App'),
+      iphone: opensApp('Cash App Pay', 'Cash App'),
+    },
   },
   {
     type: 'swish_handle_redirect_or_display_qr_code',
@@ -305,7 +313,7 @@ const STRIPE: readonly Case[] = [
   {
     type: 'blik_authorize',
     order: stripe('blik', 'pln'),
-    ways: everywhere(approves('your bank’s app')),
+    ways: everywhere(approves(BANK_APP)),
     react: true,
   },
   {
@@ -316,7 +324,7 @@ const STRIPE: readonly Case[] = [
   {
     type: 'await_authorization',
     order: stripe('bizum', 'eur'),
-    ways: everywhere(approves('your bank’s app')),
+    ways: everywhere(approves(BANK_APP)),
   },
   {
     type: 'carrier_pigeon',

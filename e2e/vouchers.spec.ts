@@ -1,0 +1,237 @@
+import { clipboard, inNewTab } from './customer.ts';
+import { expect, FACES, type Face, intentId, type OrderRequest, type Shop, test } from './shop.ts';
+
+const stripe = (method: string, currency: string, more: Partial<OrderRequest> = {}) =>
+  ({ gateway: 'stripe', method, currency, ...more }) as const;
+
+const OXXO = stripe('oxxo', 'mxn');
+const KONBINI = stripe('konbini', 'jpy');
+const TRANSFER = stripe('customer_balance', 'eur');
+const READS = '**/v1/payment_intents/**';
+
+/** Puts another end into what the gateway says, in seconds since 1970. */
+async function endAt({ page }: Shop, at: number): Promise<void> {
+  await page.route(READS, async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    const { oxxo_display_details: voucher } = json.next_action ?? {};
+    if (voucher) voucher.expires_after = at;
+    await route.fulfill({ response, json });
+  });
+}
+
+test.describe('what is to be typed elsewhere', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  for (const face of Object.keys(FACES) as Face[]) {
+    for (const [what, request, values] of [
+      ['voucher', OXXO, { Number: '12345678901234657890123456789012' }],
+      ['transfer', TRANSFER, { Amount: '20.99', IBAN: 'DE89370400440532013000' }],
+    ] as const) {
+      test(`is copied as it is, and said to be: a ${what} by ${face}`, async ({ shop, page }) => {
+        await shop.open(face, await shop.order(request));
+        const copied = shop.widget.getByRole('status').filter({ hasText: /^Copied$/ });
+        for (const [name, value] of Object.entries(values)) {
+          await page.getByRole('button', { name: `Copy ${name}`, exact: true }).click();
+          // Of the one copied last alone.
+          await expect(copied).toHaveCount(1);
+          expect(await clipboard(page)).toBe(value);
+        }
+      });
+    }
+  }
+
+  test('is copied in a browser without a clipboard of today', async ({ shop, page }) => {
+    await page.addInitScript(() => {
+      const { clipboard } = navigator;
+      Object.assign(window, { clipboard });
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    await shop.open('script tag', await shop.order(OXXO));
+    await page.getByRole('button', { name: 'Copy Number' }).click();
+    await expect(shop.widget.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+    const text = await page.evaluate(() =>
+      (window as never as { clipboard: Clipboard }).clipboard.readText(),
+    );
+    expect(text).toBe('12345678901234657890123456789012');
+  });
+});
+
+test.describe('on paper', () => {
+  for (const face of Object.keys(FACES) as Face[]) {
+    test(`are the codes of all stores and no buttons, by ${face}`, async ({ shop, page }) => {
+      await shop.open(face, await shop.order(KONBINI));
+      const codes = shop.widget.getByText(/^(123456|234567|345678|456789)$/);
+      const shown = codes.filter({ visible: true });
+      const buttons = shop.widget.locator(':is(button, a):visible');
+      await expect(shown).toHaveText(['123456']);
+      await page.getByText('Lawson', { exact: true }).click();
+      await expect(shown).toHaveText(['234567']);
+      expect(await buttons.count()).toBeGreaterThan(3);
+      await page.emulateMedia({ media: 'print' });
+      await expect(shown).toHaveCount(4);
+      await expect(buttons).toHaveCount(0);
+      await expect(shop.widget).toContainText('¥2,099');
+      await expect(page.getByText(/^Pay by /)).toBeVisible();
+    });
+  }
+
+  test('are both accounts of a transfer, with amount and reference', async ({ shop, page }) => {
+    const order = await shop.order(stripe('customer_balance', 'usd'));
+    const { payload } = await shop.nextAction(order);
+    await shop.open('script tag', order);
+    await expect(page.getByText('TESTUS99XXX')).toBeHidden();
+    await page.emulateMedia({ media: 'print' });
+    for (const value of ['TESTUS99XXX', '110000000', payload.reference, '$20.99']) {
+      await expect(page.getByText(value, { exact: true }).last()).toBeVisible();
+    }
+  });
+
+  test('it goes by the browser’s own dialog', async ({ shop, page }) => {
+    await page.addInitScript(() => {
+      window.print = () => Object.assign(window, { printed: true });
+    });
+    await shop.open('script tag', await shop.order(OXXO));
+    await page.getByRole('button', { name: 'Print', exact: true }).click();
+    expect(await page.evaluate(() => (window as { printed?: boolean }).printed)).toBe(true);
+  });
+});
+
+test.describe('a transfer in parts', () => {
+  for (const face of Object.keys(FACES) as Face[]) {
+    test(`lowers what is still to come, until all is there, by ${face}`, async ({ shop, page }) => {
+      await shop.stopPolling();
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const order = await shop.order(stripe('customer_balance', 'usd'));
+      await shop.open(face, order);
+      const rest = shop.widget
+        .locator('.ps-detail', { hasText: /^Amount/ })
+        .getByRole('definition');
+      await expect(rest.first()).toHaveText('$20.99');
+      await page.getByText('International transfer (SWIFT)').click();
+      const send = (amount: string) =>
+        inNewTab(
+          page,
+          () => page.getByRole('link', { name: 'Open the instructions' }).click(),
+          async (bank) => {
+            await bank.getByRole('textbox', { name: /^Amount/ }).fill(amount);
+            const sent = bank.waitForResponse((answer) => answer.request().method() === 'POST');
+            await bank.getByRole('button', { name: 'Send the transfer' }).click();
+            await sent;
+          },
+        );
+      await send('500');
+      await page.getByRole('button', { name: 'Check again' }).click();
+      await expect(rest.first()).toHaveText('$15.99');
+      await page.getByRole('button', { name: 'Copy Amount' }).click();
+      expect(await clipboard(page)).toBe('15.99');
+      // The account that the customer has opened stays open.
+      await expect(page.getByText('TESTUS99XXX')).toBeVisible();
+      await send('1599');
+      await page.getByRole('button', { name: 'Check again' }).click();
+      await shop.expectPhase('succeeded');
+    });
+  }
+});
+
+test.describe('a voucher whose time is over', () => {
+  test('says that who has paid is done, and a late payment still counts', async ({
+    shop,
+    page,
+  }) => {
+    await page.clock.install();
+    const order = await shop.order(OXXO);
+    await endAt(shop, Math.floor(Date.now() / 1000) + 3600);
+    await shop.open('script tag', order);
+    await expect(page.getByText('12345 67890 12346')).toBeVisible();
+    await page.clock.fastForward('01:00:01');
+    await expect(shop.widget).toContainText('The time to pay has run out');
+    await expect(shop.widget).toContainText(
+      'If you have already paid, there is nothing more to do: the confirmation may take some days.',
+    );
+    await expect(shop.widget).not.toContainText('12345 67890 12346');
+    await shop.expectPhase('action');
+    await shop.simulate(order, 'succeed');
+    await page.clock.fastForward('01:00');
+    await shop.expectPhase('succeeded');
+  });
+
+  test('has failed once the gateway says so', async ({ shop, page }) => {
+    const order = await shop.order(OXXO);
+    await shop.open('script tag', order);
+    await shop.expectPhase('action');
+    await shop.simulate(order, 'expire');
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await shop.expectPhase('failed');
+    await expect(shop.widget).toContainText('The time to pay ran out. You have not been charged.');
+  });
+});
+
+test('what is left of a code’s time is counted down to the second, and then it is veiled', async ({
+  shop,
+  page,
+}) => {
+  await page.clock.install();
+  const order = await shop.order(stripe('pix', 'brl'));
+  const { payload } = await shop.nextAction(order);
+  await shop.open('script tag', order);
+  const timer = page.getByRole('timer');
+  await expect(timer).toHaveText(/^Expires in (4:00:00|3:59:\d\d)$/);
+  await page.clock.pauseAt(payload.expires_at * 1000 - 65_000);
+  await expect(timer).toHaveText('Expires in 1:05');
+  for (const [seconds, left] of [
+    [1, '1:04'],
+    [4, '1:00'],
+    [1, '0:59'],
+    [29, '0:30'],
+    [1, '0:29'],
+    [28, '0:01'],
+  ] as const) {
+    await page.clock.runFor(seconds * 1000);
+    await expect(timer).toHaveText(`Expires in ${left}`);
+  }
+  const asked = page.waitForResponse((response) => response.url().includes(intentId(order)));
+  await page.clock.runFor(1_000);
+  await asked;
+  await expect(page.getByRole('alert')).toContainText('This code has expired');
+  await expect(timer).toHaveCount(0);
+});
+
+for (const [what, request] of Object.entries({
+  'a voucher': OXXO,
+  'a transfer': TRANSFER,
+  'a notice of the bank': stripe('card', 'inr', { card: '4000003560000123' }),
+  'small deposits': stripe('us_bank_account', 'usd', {
+    options: { verification_method: 'microdeposits' },
+  }),
+})) {
+  test(`${what} of days costs few reads, and is watched all the same`, async ({ shop, page }) => {
+    await page.clock.install();
+    const order = await shop.order(request);
+    let asked = 0;
+    let answered = 0;
+    const isRead = (it: { url(): string }) =>
+      it.url().includes(`payment_intents/${intentId(order)}`);
+    page.on('request', (it) => {
+      if (isRead(it)) asked++;
+    });
+    page.on('requestfinished', (it) => {
+      if (isRead(it)) answered++;
+    });
+    await shop.open('script tag', order);
+    await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible();
+    await page.clock.pauseAt(Date.now() + 1_000);
+    const pass = async (seconds: number) => {
+      for (let second = 0; second < seconds; second++) {
+        await page.clock.runFor(1_000);
+        await expect.poll(() => answered).toBe(asked);
+      }
+    };
+    await pass(60);
+    expect(asked).toBeGreaterThanOrEqual(4);
+    expect(asked).toBeLessThanOrEqual(10);
+    await shop.simulate(order, 'succeed');
+    await pass(40);
+    await shop.expectPhase(what === 'small deposits' ? 'processing' : 'succeeded');
+  });
+}
