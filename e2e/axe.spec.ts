@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { IPHONE, WECHAT } from './customer.ts';
+import { expect, type OrderRequest, type Shop, test } from './shop.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Axe {
+  run(
+    context: object,
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+}
+
+/** What stands in the way of assistive technology; the pages in frames are the banks' own. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: Axe };
+    const found = (await axe.run(document, { iframes: false })).violations;
+    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+const stripe = (method: string, currency: string, more: Partial<OrderRequest> = {}) =>
+  ({ gateway: 'stripe', method, currency, ...more }) as const;
+
+const wooshpay = (method: string, currency: string, more: Partial<OrderRequest> = {}) =>
+  ({ gateway: 'wooshpay', method, currency, ...more }) as const;
+
+const SDK = { card: '4000000000003220', useStripeSdk: true };
+
+type Screen = readonly [
+  name: string,
+  request: OrderRequest,
+  words: string,
+  then?: (shop: Shop) => Promise<void>,
+];
+
+const EVERYWHERE: readonly Screen[] = [
+  ['a page to go to', stripe('ideal', 'eur'), 'Continue to iDEAL'],
+  ['a code with its tools', stripe('pix', 'brl'), 'Copy the code as text'],
+  ['a code as a picture', stripe('upi', 'inr'), 'Expires in'],
+  [
+    'WeChat’s own call, outside it',
+    wooshpay('wechat_pay', 'cny', { options: { openid: 'o1' } }),
+    'Copy the address of this page',
+  ],
+  ['a voucher', stripe('boleto', 'brl'), 'Download as PDF', copies],
+  ['a voucher for several stores', stripe('konbini', 'jpy'), 'Lawson', opensLawson],
+  ['a bank transfer', stripe('customer_balance', 'usd'), 'Open the instructions'],
+  ['an approval', stripe('blik', 'pln'), 'No message there?', looks],
+  [
+    'small deposits',
+    stripe('us_bank_account', 'usd', { options: { verification_method: 'microdeposits' } }),
+    'Enter the code',
+  ],
+  [
+    'a step for the shop',
+    stripe('card', 'eur', { ...SDK, options: { sandbox_action: 'stripe_3ds2_fingerprint' } }),
+    'One more step',
+  ],
+  ['an unknown step', stripe('sandbox_mystery', 'usd'), 'This step cannot be shown'],
+  ['a challenge', wooshpay('card', 'usd', { card: SDK.card }), 'Confirm with your bank', isAsked],
+];
+
+const PROFILES: Readonly<Record<string, readonly [device: object, screens: readonly Screen[]]>> = {
+  'a desktop': [
+    {},
+    [
+      ...EVERYWHERE,
+      [
+        'a link into an app, as a code',
+        stripe('wechat_pay', 'cny', { options: { client: 'ios' } }),
+        'Scan this code with your phone’s camera',
+      ],
+    ],
+  ],
+  'a phone': [
+    IPHONE,
+    [
+      ...EVERYWHERE,
+      ['an app', wooshpay('alipayplus', 'hkd'), 'Open Alipay+', isBack],
+      ['a code to keep', stripe('wechat_pay', 'cny'), 'Save the code'],
+    ],
+  ],
+  'a phone, in WeChat': [
+    WECHAT,
+    [['an app that is refused', wooshpay('alipay', 'cny'), 'does not open inside this app']],
+  ],
+};
+
+/** With what a copy button says afterwards. */
+async function copies({ page }: Shop): Promise<void> {
+  await page.getByRole('button', { name: 'Copy Number' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+}
+
+async function opensLawson({ page, widget }: Shop): Promise<void> {
+  await page.getByText('Lawson', { exact: true }).click();
+  await expect(widget.getByText('234567', { exact: true })).toBeVisible();
+}
+
+/** With what a look that found nothing says. */
+async function looks({ page }: Shop): Promise<void> {
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByText('No payment has come in yet.')).toBeVisible();
+}
+
+async function isAsked({ page }: Shop): Promise<void> {
+  const code = page.getByRole('dialog').frameLocator('iframe').getByRole('textbox');
+  await expect(code).toBeVisible();
+}
+
+/** With the words for who has come back from the app. */
+async function isBack({ page, widget }: Shop): Promise<void> {
+  await page.route('**/sandbox/wallet/**', (route) => route.fulfill({ status: 204 }));
+  await page.getByRole('link', { name: 'Open Alipay+' }).tap();
+  await page.evaluate(() => {
+    const turn = () => document.dispatchEvent(new Event('visibilitychange'));
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+    turn();
+    Reflect.deleteProperty(document, 'visibilityState');
+    turn();
+  });
+  await expect(widget).toContainText('Pay again');
+}
+
+for (const [profile, [device, screens]] of Object.entries(PROFILES)) {
+  test.describe(`nothing stands in the way of assistive technology on ${profile}`, () => {
+    test.use(device);
+    for (const [name, request, words, then] of screens) {
+      test(`with ${name}`, async ({ shop, page }) => {
+        await shop.open('script tag', await shop.order(request), { redirect: 'button' });
+        await expect(shop.widget).toContainText(words);
+        await then?.(shop);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          expect(await violations(page), colorScheme).toEqual([]);
+        }
+      });
+    }
+  });
+}
