@@ -29,7 +29,12 @@ export function answered(wire: Wire, reading: Partial<Reading> = {}): CheckoutSt
 }
 
 /** The same where the gateway asks for an action: its type, and the payload under it. */
-export function asked(type: string, payload: Wire, reading: Partial<Reading> = {}): CheckoutState {
+export function asked(
+  type: string,
+  payload: Wire,
+  reading: Partial<Reading> = {},
+  payment: Wire = {},
+): CheckoutState {
   const next_action = { type, [type]: payload };
-  return answered({ status: 'requires_action', next_action }, reading);
+  return answered({ status: 'requires_action', next_action, ...payment }, reading);
 }

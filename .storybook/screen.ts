@@ -1,0 +1,24 @@
+import { fn } from 'storybook/test';
+
+/** A shop that is asked for everything, and that leaves nobody's story by itself. */
+export const SHOP = {
+  redirect: 'button',
+  merchant: 'Tea & Co',
+  wake: fn(),
+  onRefresh: fn(),
+  onDelegate: fn(),
+} as const;
+
+export const CONTROLS = {
+  state: { control: false },
+  redirect: { control: 'inline-radio', options: ['button', 'popup'] },
+  locale: { control: 'text' },
+} as const;
+
+/** The toolbar's choice for what is seen on a phone. */
+export const ON_PHONE = { viewport: { value: 'phone', isRotated: false } } as const;
+
+/** What the customer holds. */
+export const PHONE = { device: { form: 'mobile', os: 'android', inApp: null } } as const;
+export const IN_WECHAT = { device: { form: 'mobile', os: 'ios', inApp: 'wechat' } } as const;
+export const IN_APP = { device: { form: 'mobile', os: 'ios', inApp: 'other' } } as const;

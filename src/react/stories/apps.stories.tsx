@@ -1,0 +1,135 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { asked } from '../../../.storybook/readings.ts';
+import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from '../../../.storybook/screen.ts';
+import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
+
+const meta = {
+  title: 'Steps/Apps',
+  component: CheckoutView,
+  args: SHOP,
+  argTypes: CONTROLS,
+} satisfies Meta<typeof CheckoutView>;
+
+export default meta;
+
+type Story = StoryObj<CheckoutViewProps>;
+
+const url = 'https://wallet.example/pay';
+const CNY = { currency: 'cny', amount: 12_900 };
+
+const ALIPAY = 'alipay_handle_redirect';
+const ALIPAY_PLUS = 'alipayplus_handle_redirect';
+const WECHAT_PAGE = 'wechat_pay_redirect_to_web';
+const WECHAT_APP = 'wechat_pay_redirect_to_ios_app';
+const BRIDGE = 'wechat_pay_official_account_params';
+const PARAMS = {
+  appId: 'wx2421b1c4370ec43b',
+  timeStamp: '1779278400',
+  nonceStr: 'e61463f8efa94090b1f366cccfbbb444',
+  package: 'prepay_id=wx20260520120000',
+  signType: 'RSA',
+  paySign: 'sandbox',
+};
+
+export const Alipay: Story = {
+  args: { state: asked(ALIPAY, { url }, PHONE, CNY) },
+  globals: ON_PHONE,
+};
+
+export const AlipayInWechat: Story = {
+  name: 'Alipay in WeChat',
+  args: { state: asked(ALIPAY, { url }, IN_WECHAT, CNY) },
+  globals: ON_PHONE,
+};
+
+export const AlipayPlus: Story = {
+  name: 'Alipay+, with many ways',
+  args: {
+    state: asked(
+      ALIPAY_PLUS,
+      {
+        applinkUrl: 'https://app.wallet.example/pay',
+        normalUrl: url,
+        schemeUrl: 'wallet://pay',
+      },
+      PHONE,
+    ),
+  },
+  globals: ON_PHONE,
+};
+
+export const AlipayPlusInApp: Story = {
+  name: 'Alipay+ in another app',
+  args: {
+    state: asked(
+      ALIPAY_PLUS,
+      { applinkUrl: 'https://app.wallet.example/pay', normalUrl: url },
+      IN_APP,
+    ),
+  },
+  globals: ON_PHONE,
+};
+
+export const AlipayPlusOnDesktop: Story = {
+  name: 'Alipay+ on a desktop, a code',
+  args: { state: asked(ALIPAY_PLUS, { applinkUrl: 'https://app.wallet.example/pay' }) },
+};
+
+export const CashApp: Story = {
+  name: 'Cash App Pay',
+  args: {
+    state: asked('cashapp_handle_redirect_or_display_qr_code', { mobile_auth_url: url }, PHONE),
+  },
+  globals: ON_PHONE,
+};
+
+export const Swish: Story = {
+  args: {
+    state: asked(
+      'swish_handle_redirect_or_display_qr_code',
+      { mobile_auth_url: 'swish://paymentrequest?token=1' },
+      PHONE,
+      { currency: 'sek' },
+    ),
+  },
+  globals: ON_PHONE,
+};
+
+export const WechatPage: Story = {
+  name: 'WeChat Pay, its page for phones',
+  args: { state: asked(WECHAT_PAGE, { url }, PHONE, CNY) },
+  globals: ON_PHONE,
+};
+
+export const WechatPageOnDesktop: Story = {
+  name: 'WeChat Pay, its page for phones, on a desktop',
+  args: { state: asked(WECHAT_PAGE, { url }, {}, CNY) },
+};
+
+export const WechatPageInWechat: Story = {
+  name: 'WeChat Pay, its page for phones, in WeChat',
+  args: { state: asked(WECHAT_PAGE, { url }, IN_WECHAT, CNY) },
+  globals: ON_PHONE,
+};
+
+export const WechatAppOnDesktop: Story = {
+  name: 'WeChat Pay, a link into the app, on a desktop',
+  args: { state: asked(WECHAT_APP, { native_url: 'weixin://app/wx1/pay/?nonceStr=1' }, {}, CNY) },
+};
+
+export const WechatAppCode: Story = {
+  name: 'WeChat Pay, a page that opens the app, on a desktop',
+  args: { state: asked(WECHAT_APP, { native_url: 'https://wx.example/pay?id=1' }, {}, CNY) },
+};
+
+/** Without WeChat's own bridge, this one comes to its end after five seconds. */
+export const WechatInside: Story = {
+  name: 'WeChat Pay, WeChat’s own sheet',
+  args: { state: asked(BRIDGE, PARAMS, IN_WECHAT, CNY) },
+  globals: ON_PHONE,
+};
+
+export const WechatOutside: Story = {
+  name: 'WeChat Pay, WeChat’s own sheet, outside WeChat',
+  args: { state: asked(BRIDGE, PARAMS, {}, CNY) },
+};

@@ -1,0 +1,147 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { asked, NOW } from '../../../.storybook/readings.ts';
+import { CONTROLS, ON_PHONE, PHONE, SHOP } from '../../../.storybook/screen.ts';
+import { TRANSFER_SCHEMES } from '../../sandbox/bankAccounts.ts';
+import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
+
+const meta = {
+  title: 'Steps/Vouchers and transfers',
+  component: CheckoutView,
+  args: SHOP,
+  argTypes: CONTROLS,
+} satisfies Meta<typeof CheckoutView>;
+
+export default meta;
+
+type Story = StoryObj<CheckoutViewProps>;
+
+const hosted_voucher_url = 'https://gateway.example/voucher';
+const IN_THREE_DAYS = NOW / 1000 + 3 * 24 * 3600;
+
+const OXXO = { number: '12345678901234657890123456789012', hosted_voucher_url };
+const MXN = { currency: 'mxn', amount: 34_900 };
+const KONBINI = {
+  stores: {
+    familymart: { payment_code: '404001', confirmation_number: '01234567890' },
+    lawson: { payment_code: '500005', confirmation_number: '01234567890' },
+    ministop: { payment_code: '600006', confirmation_number: '01234567890' },
+    seicomart: { payment_code: '700007', confirmation_number: '01234567890' },
+  },
+  hosted_voucher_url,
+  expires_at: IN_THREE_DAYS,
+};
+const JPY = { currency: 'jpy', amount: 5_200 };
+
+/** A transfer in one of the sandbox's schemes. */
+function transfer(scheme: string) {
+  const { currency, accounts } = TRANSFER_SCHEMES[scheme] ?? { currency: 'usd', accounts: [] };
+  const payload = {
+    amount_remaining: 125_000,
+    currency,
+    reference: 'K7M2PX4QRT',
+    financial_addresses: accounts,
+    hosted_instructions_url: 'https://gateway.example/transfer',
+  };
+  return asked('display_bank_transfer_instructions', payload, {}, { currency, amount: 125_000 });
+}
+
+export const Oxxo: Story = {
+  name: 'OXXO',
+  args: {
+    state: asked('oxxo_display_details', { ...OXXO, expires_after: IN_THREE_DAYS }, {}, MXN),
+  },
+};
+
+export const OxxoExpired: Story = {
+  name: 'OXXO, expired',
+  args: { state: asked('oxxo_display_details', { ...OXXO, expires_after: NOW / 1000 }, {}, MXN) },
+};
+
+export const OxxoExpiredWithoutRefresh: Story = {
+  name: 'OXXO, expired, without another try',
+  args: { ...OxxoExpired.args, onRefresh: undefined },
+};
+
+export const Boleto: Story = {
+  args: {
+    state: asked(
+      'boleto_display_details',
+      {
+        number: '01010101010101010101010101010101010101010101010',
+        hosted_voucher_url,
+        pdf: 'https://gateway.example/boleto.pdf',
+        expires_at: IN_THREE_DAYS,
+      },
+      {},
+      { currency: 'brl' },
+    ),
+  },
+};
+
+export const Konbini: Story = {
+  args: { state: asked('konbini_display_details', KONBINI, {}, JPY) },
+};
+
+export const KonbiniOnPhone: Story = {
+  name: 'Konbini on a phone',
+  args: { state: asked('konbini_display_details', KONBINI, PHONE, JPY) },
+  globals: ON_PHONE,
+};
+
+export const Multibanco: Story = {
+  args: {
+    state: asked(
+      'multibanco_display_details',
+      { entity: '12345', reference: '999123456', hosted_voucher_url, expires_at: IN_THREE_DAYS },
+      {},
+      { currency: 'eur' },
+    ),
+  },
+};
+
+export const VoucherPage: Story = {
+  name: 'A voucher that is only a page',
+  args: { state: asked('oxxo_display_details', { hosted_voucher_url }, {}, MXN) },
+};
+
+export const TransferEuro: Story = {
+  name: 'Transfer in euros',
+  args: { state: transfer('eu_bank_transfer') },
+};
+
+export const TransferPounds: Story = {
+  name: 'Transfer in pounds',
+  args: { state: transfer('gb_bank_transfer') },
+};
+
+export const TransferDollars: Story = {
+  name: 'Transfer in dollars, two ways',
+  args: { state: transfer('us_bank_transfer') },
+};
+
+export const TransferYen: Story = {
+  name: 'Transfer in yen',
+  args: { state: transfer('jp_bank_transfer') },
+};
+
+export const TransferPesos: Story = {
+  name: 'Transfer in pesos',
+  args: { state: transfer('mx_bank_transfer') },
+};
+
+export const TransferPage: Story = {
+  name: 'A transfer that is only a page',
+  args: {
+    state: asked(
+      'display_bank_transfer_instructions',
+      {
+        amount_remaining: 125_000,
+        currency: 'eur',
+        reference: 'K7M2PX4QRT',
+        hosted_instructions_url: 'https://gateway.example/transfer',
+      },
+      {},
+      { currency: 'eur', amount: 125_000 },
+    ),
+  },
+};

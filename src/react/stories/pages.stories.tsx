@@ -1,0 +1,38 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { asked } from '../../../.storybook/readings.ts';
+import { CONTROLS, SHOP } from '../../../.storybook/screen.ts';
+import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
+
+const meta = {
+  title: 'Steps/Pages',
+  component: CheckoutView,
+  args: SHOP,
+  argTypes: CONTROLS,
+} satisfies Meta<typeof CheckoutView>;
+
+export default meta;
+
+type Story = StoryObj<CheckoutViewProps>;
+
+const BANK = { url: 'https://bank.example/pay', return_url: 'https://shop.example/return' };
+
+/** A page that is served beside the stories, as frames need one without a network. */
+const page = (name: string) => ({ url: new URL(name, location.href).href });
+
+export const Redirect: Story = { args: { state: asked('gcash_handle_redirect', BANK) } };
+
+export const RedirectToBank: Story = { args: { state: asked('redirect_to_url', BANK) } };
+
+export const RedirectPopup: Story = { args: { ...Redirect.args, redirect: 'popup' } };
+
+export const Fingerprint: Story = { args: { state: asked('ddc_redirect', page('device.html')) } };
+
+export const Challenge: Story = { args: { state: asked('challenge_redirect', page('bank.html')) } };
+
+export const Delegate: Story = {
+  args: { state: asked('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint' }) },
+};
+
+export const DelegateUnhandled: Story = { args: { ...Delegate.args, onDelegate: undefined } };
+
+export const Unsupported: Story = { args: { state: asked('carrier_pigeon', {}) } };
