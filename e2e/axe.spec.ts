@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { en as m } from '../src/locales/en.ts';
+import { appName } from '../src/locales/methods.ts';
 import { IPHONE, WECHAT } from './customer.ts';
 import { expect, type OrderRequest, type Shop, test } from './shop.ts';
 
@@ -39,30 +41,30 @@ type Screen = readonly [
 ];
 
 const EVERYWHERE: readonly Screen[] = [
-  ['a page to go to', stripe('ideal', 'eur'), 'Continue to iDEAL'],
-  ['a code with its tools', stripe('pix', 'brl'), 'Copy the code as text'],
-  ['a code as a picture', stripe('upi', 'inr'), 'Expires in'],
+  ['a page to go to', stripe('ideal', 'eur'), m.go('iDEAL')],
+  ['a code with its tools', stripe('pix', 'brl'), m.picture.copy],
+  ['a code as a picture', stripe('upi', 'inr'), m.expiresIn('')],
   [
     'WeChat’s own call, outside it',
     wooshpay('wechat_pay', 'cny', { options: { openid: 'o1' } }),
-    'Copy the address of this page',
+    m.app.address,
   ],
-  ['a voucher', stripe('boleto', 'brl'), 'Download as PDF', copies],
+  ['a voucher', stripe('boleto', 'brl'), m.voucher.pdf, copies],
   ['a voucher for several stores', stripe('konbini', 'jpy'), 'Lawson', opensLawson],
-  ['a bank transfer', stripe('customer_balance', 'usd'), 'Open the instructions'],
-  ['an approval', stripe('blik', 'pln'), 'No message there?', looks],
+  ['a bank transfer', stripe('customer_balance', 'usd'), m.transfer.open],
+  ['an approval', stripe('blik', 'pln'), m.await.silent, looks],
   [
     'small deposits',
     stripe('us_bank_account', 'usd', { options: { verification_method: 'microdeposits' } }),
-    'Enter the code',
+    m.await.enterCode,
   ],
   [
     'a step for the shop',
     stripe('card', 'eur', { ...SDK, options: { sandbox_action: 'stripe_3ds2_fingerprint' } }),
-    'One more step',
+    m.delegate.title,
   ],
-  ['an unknown step', stripe('sandbox_mystery', 'usd'), 'This step cannot be shown'],
-  ['a challenge', wooshpay('card', 'usd', { card: SDK.card }), 'Confirm with your bank', isAsked],
+  ['an unknown step', stripe('sandbox_mystery', 'usd'), m.unsupported.title],
+  ['a challenge', wooshpay('card', 'usd', { card: SDK.card }), m.challenge.title, isAsked],
 ];
 
 const PROFILES: Readonly<Record<string, readonly [device: object, screens: readonly Screen[]]>> = {
@@ -73,7 +75,7 @@ const PROFILES: Readonly<Record<string, readonly [device: object, screens: reado
       [
         'a link into an app, as a code',
         stripe('wechat_pay', 'cny', { options: { client: 'ios' } }),
-        'Scan this code with your phone’s camera',
+        m.app.scan('WeChat'),
       ],
     ],
   ],
@@ -81,20 +83,20 @@ const PROFILES: Readonly<Record<string, readonly [device: object, screens: reado
     IPHONE,
     [
       ...EVERYWHERE,
-      ['an app', wooshpay('alipayplus', 'hkd'), 'Open Alipay+', isBack],
-      ['a code to keep', stripe('wechat_pay', 'cny'), 'Save the code'],
+      ['an app', wooshpay('alipayplus', 'hkd'), m.app.open(appName('alipayplus')), isBack],
+      ['a code to keep', stripe('wechat_pay', 'cny'), m.picture.save],
     ],
   ],
   'a phone, in WeChat': [
     WECHAT,
-    [['an app that is refused', wooshpay('alipay', 'cny'), 'does not open inside this app']],
+    [['an app that is refused', wooshpay('alipay', 'cny'), m.app.refused('Alipay')]],
   ],
 };
 
 /** With what a copy button says afterwards. */
 async function copies({ page }: Shop): Promise<void> {
-  await page.getByRole('button', { name: 'Copy Number' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
+  await page.getByRole('button', { name: m.copy(m.details.number) }).click();
+  await expect(page.getByRole('status').filter({ hasText: m.copied })).toHaveCount(1);
 }
 
 async function opensLawson({ page, widget }: Shop): Promise<void> {
@@ -104,8 +106,8 @@ async function opensLawson({ page, widget }: Shop): Promise<void> {
 
 /** With what a look that found nothing says. */
 async function looks({ page }: Shop): Promise<void> {
-  await page.getByRole('button', { name: 'Check again' }).click();
-  await expect(page.getByText('No payment has come in yet.')).toBeVisible();
+  await page.getByRole('button', { name: m.checkAgain }).click();
+  await expect(page.getByText(m.notYet)).toBeVisible();
 }
 
 async function isAsked({ page }: Shop): Promise<void> {
@@ -116,7 +118,7 @@ async function isAsked({ page }: Shop): Promise<void> {
 /** With the words for who has come back from the app. */
 async function isBack({ page, widget }: Shop): Promise<void> {
   await page.route('**/sandbox/wallet/**', (route) => route.fulfill({ status: 204 }));
-  await page.getByRole('link', { name: 'Open Alipay+' }).tap();
+  await page.getByRole('link', { name: m.app.open(appName('alipayplus')) }).tap();
   await page.evaluate(() => {
     const turn = () => document.dispatchEvent(new Event('visibilitychange'));
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
@@ -124,7 +126,7 @@ async function isBack({ page, widget }: Shop): Promise<void> {
     Reflect.deleteProperty(document, 'visibilityState');
     turn();
   });
-  await expect(widget).toContainText('Pay again');
+  await expect(widget).toContainText(m.app.again);
 }
 
 for (const [profile, [device, screens]] of Object.entries(PROFILES)) {

@@ -1,5 +1,7 @@
+import type { Page } from '@playwright/test';
+import { en as m } from '../src/locales/en.ts';
 import { ALIPAY, authorize, elsewhere, INSTAGRAM, IPHONE, WECHAT } from './customer.ts';
-import { expect, FACES, type Face, test } from './shop.ts';
+import { expect, FACES, type Face, Shop, test } from './shop.ts';
 import { copyAddress } from './ways.ts';
 import { installBridge, invoked } from './wechat.ts';
 
@@ -11,7 +13,20 @@ const INSIDE = {
 } as const;
 const H5 = { ...INSIDE, options: { terminal_type: 'WAP' } };
 const ALIPAY_ORDER = { gateway: 'wooshpay', method: 'alipay', currency: 'cny' } as const;
-const MENU = 'Open this page in your browser: tap the menu (⋯ or ⋮), then “Open in browser”.';
+
+/** Opens the page's address in a browser proper, and pays there. */
+async function takeToSafari(page: Page): Promise<void> {
+  const address = await copyAddress(page);
+  await elsewhere(page, async (safari) => {
+    await safari.goto(address);
+    await firstLink(safari).tap();
+    await authorize(safari);
+    await new Shop(safari).expectPhase('succeeded');
+  });
+}
+
+/** The way that the widget recommends. */
+const firstLink = (page: Page) => page.locator('.paystep').getByRole('link').first();
 
 test.describe('in WeChat', () => {
   test.use(WECHAT);
@@ -35,16 +50,18 @@ test.describe('in WeChat', () => {
     const order = await shop.order(INSIDE);
     await installBridge(page, order, 'ok', { unpaid: true });
     await shop.open('script tag', order);
-    await expect(page.getByRole('button', { name: 'Pay with WeChat Pay' })).toBeVisible();
+    // Once at first, and once more at WeChat's word.
+    await expect.poll(() => shop.reads(order)).toBe(2);
+    await expect(page.getByRole('button', { name: m.iHavePaid })).toBeVisible();
     await shop.expectPhase('action');
     await shop.simulate(order, 'succeed');
-    await page.getByRole('button', { name: 'I have paid' }).tap();
+    await page.getByRole('button', { name: m.iHavePaid }).tap();
     await shop.expectPhase('succeeded');
   });
 
   for (const [sheet, words] of [
-    ['cancel', 'WeChat Pay was closed before the payment was made.'],
-    ['fail', 'WeChat Pay could not be opened.'],
+    ['cancel', m.wechat.canceled],
+    ['fail', m.wechat.failed],
   ] as const) {
     test(`a sheet that ends with “${sheet}” says so and can be opened again`, async ({
       shop,
@@ -57,7 +74,7 @@ test.describe('in WeChat', () => {
       await expect(shop.widget).toContainText(words);
       await shop.expectPhase('action');
       await page.evaluate(() => Object.assign(window, { sheet: 'ok' }));
-      await page.getByRole('button', { name: 'Pay with WeChat Pay' }).tap();
+      await page.getByRole('button', { name: m.wechat.pay }).tap();
       await shop.expectPhase('succeeded');
       expect(await invoked(page)).toHaveLength(2);
     });
@@ -70,9 +87,9 @@ test.describe('in WeChat', () => {
     const order = await shop.order(INSIDE);
     await installBridge(page, order, 'cancel');
     await shop.open('script tag', order);
-    await expect(shop.widget).toContainText('WeChat Pay was closed');
+    await expect(shop.widget).toContainText(m.wechat.canceled);
     await page.reload();
-    await expect(page.getByRole('button', { name: 'Pay with WeChat Pay' })).toBeVisible();
+    await expect(page.getByRole('button', { name: m.wechat.pay })).toBeVisible();
     expect(await invoked(page)).toEqual([]);
   });
 
@@ -80,7 +97,7 @@ test.describe('in WeChat', () => {
     const order = await shop.order(INSIDE);
     await installBridge(page, order, 'ok', { late: true });
     await shop.open('script tag', order);
-    await expect(page.getByRole('heading', { name: 'Opening WeChat Pay…' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: m.wechat.opening })).toBeVisible();
     await page.evaluate(() => (window as never as { arrive(): void }).arrive());
     await shop.expectPhase('succeeded');
   });
@@ -88,44 +105,32 @@ test.describe('in WeChat', () => {
   test('a bridge that never comes is waited for five seconds', async ({ shop, page }) => {
     await page.clock.install();
     await shop.open('script tag', await shop.order(INSIDE));
-    const opening = page.getByRole('heading', { name: 'Opening WeChat Pay…' });
+    const opening = page.getByRole('heading', { name: m.wechat.opening });
     await expect(opening).toBeVisible();
     await page.clock.fastForward(5_000);
-    await expect(shop.widget).toContainText('WeChat Pay could not be opened.');
-    await expect(page.getByRole('button', { name: 'Pay with WeChat Pay' })).toBeVisible();
+    await expect(shop.widget).toContainText(m.wechat.failed);
+    await expect(page.getByRole('button', { name: m.wechat.pay })).toBeVisible();
   });
 
-  for (const [name, app, request] of [
-    ['Alipay', 'Alipay', ALIPAY_ORDER],
-    ['Alipay+', 'Alipay+', { ...ALIPAY_ORDER, method: 'alipayplus', currency: 'hkd' }],
-    ['WeChat Pay', 'WeChat', H5],
+  for (const [request, words] of [
+    [ALIPAY_ORDER, m.app.refused('Alipay')],
+    [{ ...ALIPAY_ORDER, method: 'alipayplus', currency: 'hkd' }, m.app.refused('Alipay+')],
+    [H5, m.app.browser],
   ] as const) {
-    test(`${name}’s page is refused there, and works in a browser`, async ({ shop, page }) => {
+    test(`the page of ${request.method} is refused there, and works in a browser`, async ({
+      shop,
+      page,
+    }) => {
       await shop.stopPolling();
       await shop.open('script tag', await shop.order(request));
       await expect(shop.widget).toHaveAttribute('data-step', 'app');
-      await expect(shop.widget).toContainText(`${name} does not open inside this app.`);
-      await expect(shop.widget).toContainText(MENU);
-      const address = await copyAddress({ page });
-      await elsewhere(page, async (safari) => {
-        await safari.goto(address);
-        await safari.getByRole('link', { name: `Open ${app}`, exact: true }).tap();
-        await authorize(safari);
-        await expect(safari.getByText('Payment complete')).toBeVisible();
-      });
-      await page.getByRole('button', { name: 'I have paid' }).tap();
+      await expect(shop.widget).toContainText(words);
+      await expect(shop.widget).toContainText(m.app.browser);
+      await takeToSafari(page);
+      await page.getByRole('button', { name: m.iHavePaid }).tap();
       await shop.expectPhase('succeeded');
     });
   }
-
-  test('who opens WeChat’s page for browsers all the same is told by it', async ({
-    shop,
-    page,
-  }) => {
-    await shop.open('script tag', await shop.order(H5));
-    await page.getByRole('link', { name: 'Open WeChat', exact: true }).tap();
-    await expect(page.getByRole('heading', { name: 'outside WeChat' })).toBeVisible();
-  });
 });
 
 test.describe('in Alipay', () => {
@@ -142,8 +147,8 @@ test.describe('in Alipay', () => {
   test('Alipay+ is a page to open there', async ({ shop, page }) => {
     const order = await shop.order({ ...ALIPAY_ORDER, method: 'alipayplus', currency: 'hkd' });
     await shop.open('script tag', order);
-    await expect(shop.widget).toContainText('Confirm the payment in Alipay+');
-    await page.getByRole('link', { name: 'Open Alipay+', exact: true }).tap();
+    await expect(shop.widget).toHaveAttribute('data-step', 'app');
+    await firstLink(page).tap();
     await authorize(page);
     await page.waitForURL(/\/return\.html/);
     await shop.expectPhase('succeeded');
@@ -159,21 +164,15 @@ test.describe('in Instagram', () => {
     await page.clock.install();
     const order = await shop.order(ALIPAY_ORDER);
     await shop.open('script tag', order);
-    await expect(shop.widget).toContainText('Confirm the payment in Alipay, then come back here.');
-    await expect(shop.widget).not.toContainText('Open this page in your browser');
-    await page.getByRole('link', { name: 'Open Alipay', exact: true }).tap();
+    await expect(shop.widget).toContainText(m.app.text('Alipay'));
+    await expect(shop.widget).not.toContainText(m.app.browser);
+    await firstLink(page).tap();
     await page.clock.fastForward(2_600);
-    const help = page.getByRole('status').filter({ hasText: 'Did the app open?' });
-    await expect(help).toContainText('If not, Alipay may not be installed on this phone.');
-    await expect(help).toContainText(MENU);
-    const address = await copyAddress({ page });
-    await page.unroute('**/sandbox/wallet/**');
-    await elsewhere(page, async (safari) => {
-      await safari.goto(address);
-      await safari.getByRole('link', { name: 'Open Alipay', exact: true }).tap();
-      await authorize(safari);
-      await expect(safari.getByText('Payment complete')).toBeVisible();
-    });
+    const help = shop.widget.locator('.ps-help');
+    for (const words of [m.app.stuck, m.app.missing('Alipay'), m.app.browser]) {
+      await expect(help).toContainText(words);
+    }
+    await takeToSafari(page);
     await shop.expectPhase('succeeded');
   });
 
@@ -196,7 +195,7 @@ test.describe('WeChat’s page for browsers in Safari', () => {
       await shop.open(face, order);
       const [answer] = await Promise.all([
         page.waitForResponse(payload.url),
-        page.getByRole('link', { name: 'Open WeChat', exact: true }).tap(),
+        firstLink(page).tap(),
       ]);
       expect(answer.status()).toBe(200);
       expect(await answer.request().headerValue('referer')).toMatch(/^http:\/\/localhost:\d+\//);
@@ -208,7 +207,7 @@ test.describe('WeChat’s page for browsers in Safari', () => {
 
   test('opens again for who went back from it without paying', async ({ shop, page }) => {
     await shop.open('script tag', await shop.order(H5));
-    const open = page.getByRole('link', { name: 'Open WeChat', exact: true });
+    const open = firstLink(page);
     await open.tap();
     await page.getByRole('button', { name: 'Go back without paying yet' }).tap();
     await page.waitForURL(/\/return\.html/);

@@ -1,13 +1,17 @@
+import { en as m } from '../src/locales/en.ts';
 import { EXAMPLES } from '../src/step/testing/examples.ts';
 import { ANDROID, IPHONE } from './customer.ts';
 import { expect, FACES, type Face, type OrderRequest, type Shop, test } from './shop.ts';
 import {
   approves,
-  cannot,
+  approvesInTime,
   goes,
   isChallenged,
+  isLeftToTheShop,
   isNotified,
+  isTold,
   leaves,
+  namesOf,
   opensApp,
   opensCode,
   opensPage,
@@ -41,7 +45,7 @@ interface Case {
 const everywhere = (way: Way) => ({ desktop: way, iphone: way });
 
 /** At once where nothing says otherwise; by a link where the shop wants one. */
-const redirect = (name: string) => ({ desktop: leaves, iphone: goes(name) });
+const REDIRECT = { desktop: leaves, iphone: goes };
 
 const stripe = (method: string, currency: string, more: Partial<OrderRequest> = {}) =>
   ({ gateway: 'stripe', method, currency, ...more }) as const;
@@ -51,17 +55,6 @@ const wooshpay = (method: string, currency: string, more: Partial<OrderRequest> 
 
 const CHALLENGED = '4000000000003220';
 const INDIAN = '4000003560000123';
-const BANK_APP = 'your bank’s app';
-const UNHANDLED = 'This step cannot be shown here. Please go back to the shop and pay another way.';
-const delegated = cannot('delegate', 'One more step', UNHANDLED);
-const unsupported = cannot(
-  'unsupported',
-  'This step cannot be shown',
-  'If you have already paid, this page will tell you.',
-);
-
-const long = (date: Date) => date.toLocaleDateString('en-US', { dateStyle: 'long' });
-
 const ACCOUNT = { 'Account holder': 'Paystep sandbox' };
 
 const STRIPE: readonly Case[] = [
@@ -69,26 +62,26 @@ const STRIPE: readonly Case[] = [
     type: 'redirect_to_url',
     what: 'bank',
     order: stripe('ideal', 'eur'),
-    ways: redirect('iDEAL'),
+    ways: REDIRECT,
     react: true,
   },
   {
     type: 'redirect_to_url',
     what: 'wallet',
     order: stripe('paypal', 'eur'),
-    ways: redirect('PayPal'),
+    ways: REDIRECT,
   },
   {
     type: 'redirect_to_url',
     what: '3-D Secure',
     order: stripe('card', 'eur', { card: CHALLENGED }),
-    ways: redirect(''),
+    ways: REDIRECT,
   },
   {
     type: 'use_stripe_sdk',
     what: 'three_d_secure_redirect',
     order: stripe('card', 'eur', { card: CHALLENGED, useStripeSdk: true }),
-    ways: redirect(''),
+    ways: REDIRECT,
   },
   {
     type: 'use_stripe_sdk',
@@ -98,88 +91,88 @@ const STRIPE: readonly Case[] = [
       useStripeSdk: true,
       options: { sandbox_action: 'stripe_3ds2_fingerprint' },
     }),
-    ways: everywhere(delegated),
+    ways: everywhere(isLeftToTheShop),
     react: true,
   },
   {
     type: 'alipay_handle_redirect',
     order: stripe('alipay', 'cny'),
-    ways: { desktop: leaves, iphone: opensApp('Alipay') },
+    ways: { desktop: leaves, iphone: opensApp() },
   },
   {
     type: 'wechat_pay_display_qr_code',
     order: stripe('wechat_pay', 'cny'),
-    ways: everywhere(scans('WeChat Pay', 'WeChat')),
+    ways: everywhere(scans),
     react: true,
   },
   {
     type: 'wechat_pay_redirect_to_ios_app',
     order: stripe('wechat_pay', 'cny', { options: { client: 'ios' } }),
     ways: {
-      desktop: scansLink('WeChat Pay', 'WeChat'),
-      iphone: opensApp('WeChat Pay', 'WeChat'),
+      desktop: scansLink,
+      iphone: opensApp(),
     },
   },
   {
     type: 'wechat_pay_redirect_to_android_app',
     what: 'values for an SDK',
     order: stripe('wechat_pay', 'cny', { options: { client: 'android' } }),
-    ways: { desktop: delegated, android: delegated },
+    ways: { desktop: isLeftToTheShop, android: isLeftToTheShop },
   },
   {
     type: 'paynow_display_qr_code',
     order: stripe('paynow', 'sgd'),
-    ways: everywhere(scans('PayNow', BANK_APP)),
+    ways: everywhere(scans),
   },
   {
     type: 'promptpay_display_qr_code',
     order: stripe('promptpay', 'thb'),
-    ways: everywhere(scans('PromptPay', BANK_APP)),
+    ways: everywhere(scans),
   },
   {
     type: 'pix_display_qr_code',
     order: stripe('pix', 'brl'),
-    ways: everywhere(scans('Pix', BANK_APP)),
+    ways: everywhere(scans),
   },
   {
     type: 'cashapp_handle_redirect_or_display_qr_code',
     order: stripe('cashapp', 'usd'),
     ways: {
-      desktop: scans('Cash App Pay', 'Cash App'),
-      iphone: opensApp('Cash App Pay', 'Cash App'),
+      desktop: scans,
+      iphone: opensApp(),
     },
   },
   {
     type: 'swish_handle_redirect_or_display_qr_code',
     order: stripe('swish', 'sek'),
-    ways: { desktop: scans('Swish'), iphone: opensApp('Swish') },
+    ways: { desktop: scans, iphone: opensApp() },
   },
   {
     type: 'swish_handle_redirect_or_display_qr_code',
     what: 'code alone',
     order: stripe('swish', 'sek', { options: { sandbox_action: 'display_qr_code' } }),
-    ways: everywhere(scans('Swish')),
+    ways: everywhere(scans),
   },
   {
     type: 'upi_handle_redirect_or_display_qr_code',
     order: stripe('upi', 'inr'),
-    ways: { desktop: scans('UPI'), iphone: opensCode('UPI') },
+    ways: { desktop: scans, iphone: opensCode },
   },
   {
     type: 'upi_await_notification',
     order: stripe('upi', 'inr', { data: { vpa: 'tester@sandbox' } }),
-    ways: everywhere(approves('your UPI app')),
+    ways: everywhere(approves),
   },
   {
     type: 'klarna_display_qr_code',
     order: stripe('klarna', 'eur', { options: { sandbox_action: 'display_qr_code' } }),
-    ways: everywhere(scans('Klarna')),
+    ways: everywhere(scans),
   },
   {
     type: 'oxxo_display_details',
     order: stripe('oxxo', 'mxn'),
     ways: everywhere(
-      paysVoucher('OXXO', 'Show the voucher at any OXXO store and pay in cash.', {
+      paysVoucher(m.voucher.where.oxxo, {
         '': { Number: '12345 67890 12346 57890 12345 67890 12' },
       }),
     ),
@@ -189,7 +182,7 @@ const STRIPE: readonly Case[] = [
     type: 'boleto_display_details',
     order: stripe('boleto', 'brl'),
     ways: everywhere(
-      paysVoucher('Boleto', 'Pay it in your bank’s app, or at a bank or lottery shop.', {
+      paysVoucher(m.voucher.where.boleto, {
         '': { Number: '01010 10101 01010 10101 01010 10101 01010 10101 01010 10' },
       }),
     ),
@@ -198,7 +191,7 @@ const STRIPE: readonly Case[] = [
     type: 'konbini_display_details',
     order: stripe('konbini', 'jpy'),
     ways: everywhere(
-      paysVoucher('Konbini', 'Pay at one of these stores with its codes.', {
+      paysVoucher(m.voucher.where.konbini, {
         FamilyMart: { 'Payment code': '123456', 'Confirmation number': '09012345678' },
         Lawson: { 'Payment code': '234567', 'Confirmation number': '09012345678' },
         Ministop: { 'Payment code': '345678', 'Confirmation number': '09012345678' },
@@ -210,7 +203,7 @@ const STRIPE: readonly Case[] = [
     type: 'multibanco_display_details',
     order: stripe('multibanco', 'eur'),
     ways: everywhere(
-      paysVoucher('Multibanco', 'Pay at a Multibanco machine or in your bank’s app.', {
+      paysVoucher(m.voucher.where.multibanco, {
         '': { Entity: '12345', Reference: '999 123 456' },
       }),
     ),
@@ -276,7 +269,7 @@ const STRIPE: readonly Case[] = [
     type: 'verify_with_microdeposits',
     what: 'code',
     order: stripe('us_bank_account', 'usd', { options: { verification_method: 'microdeposits' } }),
-    ways: everywhere(verifies('Enter the code', 'a code that begins with SM', { Code: 'sm11aa ' })),
+    ways: everywhere(verifies('code', { Code: 'sm11aa ' })),
     end: 'processing',
   },
   {
@@ -284,7 +277,7 @@ const STRIPE: readonly Case[] = [
     what: 'amounts',
     order: stripe('us_bank_account', 'usd', { options: { sandbox_action: 'verify_with_amounts' } }),
     ways: everywhere(
-      verifies('Enter the amounts', 'Two small amounts arrive', {
+      verifies('amounts', {
         'First amount in cents': '45',
         'Second amount in cents': '32',
       }),
@@ -295,61 +288,54 @@ const STRIPE: readonly Case[] = [
     type: 'card_await_notification',
     what: 'notice',
     order: stripe('card', 'inr', { card: INDIAN }),
-    ways: everywhere(
-      isNotified(
-        'Your bank will let you know',
-        (date) => `The payment is made on ${long(date)}. There is nothing more to do.`,
-      ),
-    ),
+    ways: everywhere(isNotified),
   },
   {
     type: 'card_await_notification',
     what: 'approval',
     order: stripe('card', 'inr', { card: INDIAN, amount: 1_500_001 }),
-    ways: everywhere(
-      isNotified('Approve the payment', (date) => `Approve it before ${long(date)} at `),
-    ),
+    ways: everywhere(approvesInTime),
   },
   {
     type: 'blik_authorize',
     order: stripe('blik', 'pln'),
-    ways: everywhere(approves(BANK_APP)),
+    ways: everywhere(approves),
     react: true,
   },
   {
     type: 'mb_way_await_authorization',
     order: stripe('mb_way', 'eur'),
-    ways: everywhere(approves('your MB WAY app')),
+    ways: everywhere(approves),
   },
   {
     type: 'await_authorization',
     order: stripe('bizum', 'eur'),
-    ways: everywhere(approves(BANK_APP)),
+    ways: everywhere(approves),
   },
   {
     type: 'carrier_pigeon',
     order: stripe('sandbox_mystery', 'usd'),
-    ways: everywhere(unsupported),
+    ways: everywhere(isTold),
     react: true,
   },
 ];
 
 const WAP = { options: { terminal_type: 'WAP' } };
 const APP = (os_type: string) => ({ options: { terminal_type: 'APP', os_type } });
-const SCHEME = { 'Open the app directly': 'schemeUrl' };
+const SCHEME = { [m.app.direct]: 'schemeUrl' };
 
 const WOOSHPAY: readonly Case[] = [
   {
     type: 'redirect_to_url',
     what: 'KakaoPay',
     order: wooshpay('kakaopay', 'krw'),
-    ways: redirect('KakaoPay'),
+    ways: REDIRECT,
   },
   {
     type: 'redirect_to_url',
     what: 'GCash, under another key',
     order: wooshpay('gcash', 'php'),
-    ways: redirect('GCash'),
+    ways: REDIRECT,
   },
   {
     type: 'ddc_redirect',
@@ -361,14 +347,14 @@ const WOOSHPAY: readonly Case[] = [
   {
     type: 'alipay_handle_redirect',
     order: wooshpay('alipay', 'cny'),
-    ways: { desktop: leaves, iphone: opensApp('Alipay') },
+    ways: { desktop: leaves, iphone: opensApp() },
     react: true,
   },
   {
     type: 'alipayplus_handle_redirect',
     what: 'WEB',
     order: wooshpay('alipayplus', 'hkd', { options: { terminal_type: 'WEB' } }),
-    ways: { desktop: leaves, iphone: opensApp('Alipay+') },
+    ways: { desktop: leaves, iphone: opensApp() },
   },
   {
     type: 'alipayplus_handle_redirect',
@@ -376,40 +362,40 @@ const WOOSHPAY: readonly Case[] = [
     order: wooshpay('alipayplus', 'hkd', WAP),
     ways: {
       desktop: leaves,
-      iphone: opensApp('Alipay+'),
-      android: opensApp('Alipay+', 'Alipay+', SCHEME),
+      iphone: opensApp(),
+      android: opensApp(SCHEME),
     },
   },
   {
     type: 'alipayplus_handle_redirect',
     what: 'APP',
     order: wooshpay('alipayplus', 'hkd', { options: { terminal_type: 'APP' } }),
-    ways: { desktop: leaves, android: opensApp('Alipay+', 'Alipay+', SCHEME) },
+    ways: { desktop: leaves, android: opensApp(SCHEME) },
   },
   {
     type: 'wechat_pay_display_qr_code',
     order: wooshpay('wechat_pay', 'cny'),
-    ways: everywhere(scans('WeChat Pay', 'WeChat')),
+    ways: everywhere(scans),
   },
   {
     type: 'wechat_pay_redirect_to_web',
     order: wooshpay('wechat_pay', 'cny', WAP),
-    ways: { desktop: opensPage('WeChat Pay', 'WeChat'), iphone: opensApp('WeChat Pay', 'WeChat') },
+    ways: { desktop: opensPage, iphone: opensApp() },
   },
   {
     type: 'wechat_pay_redirect_to_ios_app',
     order: wooshpay('wechat_pay', 'cny', APP('IOS')),
     ways: {
-      desktop: takesToPhone('WeChat Pay', 'WeChat'),
-      iphone: opensApp('WeChat Pay', 'WeChat'),
+      desktop: takesToPhone,
+      iphone: opensApp(),
     },
   },
   {
     type: 'wechat_pay_redirect_to_android_app',
     order: wooshpay('wechat_pay', 'cny', APP('ANDROID')),
     ways: {
-      desktop: takesToPhone('WeChat Pay', 'WeChat'),
-      android: opensApp('WeChat Pay', 'WeChat'),
+      desktop: takesToPhone,
+      android: opensApp(),
     },
   },
   {
@@ -419,25 +405,25 @@ const WOOSHPAY: readonly Case[] = [
     react: true,
   },
   ...Object.entries({
-    truemoney: ['thb', 'TrueMoney'],
-    akulaku: ['idr', 'Akulaku'],
-    bank_transfer_id: ['idr', 'Bank Transfer'],
-    promptpay: ['thb', 'PromptPay'],
-    dana: ['idr', 'DANA'],
-    shopeepay: ['sgd', 'ShopeePay'],
-    rabbit_line_pay: ['thb', 'Rabbit LINE Pay'],
-    alipay_hk: ['hkd', 'AlipayHK'],
-    bpi: ['php', 'BPI'],
-    pix: ['brl', 'Pix'],
-  }).map(([method, [currency = '', name = '']]) => ({
+    truemoney: 'thb',
+    akulaku: 'idr',
+    bank_transfer_id: 'idr',
+    promptpay: 'thb',
+    dana: 'idr',
+    shopeepay: 'sgd',
+    rabbit_line_pay: 'thb',
+    alipay_hk: 'hkd',
+    bpi: 'php',
+    pix: 'brl',
+  }).map(([method, currency]) => ({
     type: `${method}_handle_redirect`,
     order: wooshpay(method, currency),
-    ways: redirect(name),
+    ways: REDIRECT,
   })),
   {
     type: 'carrier_pigeon',
     order: wooshpay('sandbox_mystery', 'usd'),
-    ways: everywhere(unsupported),
+    ways: everywhere(isTold),
   },
 ];
 
@@ -478,6 +464,7 @@ async function pays(
     page,
     order,
     payload,
+    ...namesOf(request.method),
     press: (it) => (hasTouch ? it.tap() : it.click()),
     onPhone,
   });

@@ -1,3 +1,4 @@
+import { en as m } from '../src/locales/en.ts';
 import { comeBack, scan } from './customer.ts';
 import { expect, FACES, type Face, intentId, type Order, type Shop, test } from './shop.ts';
 
@@ -45,7 +46,6 @@ for (const style of ['2022', 'siblings'] as const) {
 /** A next action of which only the payload, under the type's own key, is odd. */
 const of = (type: string, payload: unknown) => ({ type, [type]: payload });
 
-const UNSUPPORTED = 'This step cannot be shown';
 const url = 'https://pay.example/';
 
 /** What a gateway may say one day, the step that it is, and what the customer reads. */
@@ -65,13 +65,13 @@ const ODD: readonly (readonly [action: unknown, step: string, words: string])[] 
     of('konbini_display_details', { stores: null }),
     of('display_bank_transfer_instructions', { financial_addresses: null }),
     of('verify_with_microdeposits', { hosted_verification_url: null }),
-  ].map((action) => [action, 'unsupported', UNSUPPORTED] as const),
-  [of('use_stripe_sdk', null), 'delegate', 'One more step'],
-  [of('blik_authorize', null), 'await', 'Open your bank’s app on your phone'],
-  [of('card_await_notification', null), 'await', 'The payment is made in a day or two.'],
+  ].map((action) => [action, 'unsupported', m.unsupported.title] as const),
+  [of('use_stripe_sdk', null), 'delegate', m.delegate.title],
+  [of('blik_authorize', null), 'await', m.await.approve('')],
+  [of('card_await_notification', null), 'await', m.await.charged('')],
   [of('wechat_pay_display_qr_code', { data: 'x'.repeat(5_000) }), 'qr', 'cannot be shown here'],
-  [of('wallet_of_2031_handle_redirect', { url }), 'redirect', 'Continue to Wallet Of 2031'],
-  [of('wallet_of_2031_display_qr_code', { data: url }), 'qr', 'Pay with Wallet Of 2031'],
+  [of('wallet_of_2031_handle_redirect', { url }), 'redirect', m.go('Wallet Of 2031')],
+  [of('wallet_of_2031_display_qr_code', { data: url }), 'qr', m.qr.title('Wallet Of 2031')],
 ];
 
 for (const [action, step, words] of ODD) {
@@ -133,7 +133,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       const order = await shop.order(DELEGATED);
       const action = await shop.nextAction(order);
       await shop.open(face, order);
-      await expect(shop.widget).toContainText('The shop continues this payment for you.');
+      await expect(shop.widget).toContainText(m.delegate.text);
       expect(await delegated(shop)).toEqual([action]);
       // Another read with the same action is no reason to ask again.
       await Promise.all([page.waitForResponse(/payment_intents/), comeBack(page)]);
@@ -148,10 +148,10 @@ for (const face of Object.keys(FACES) as Face[]) {
       await handle(shop);
       const order = await shop.order(DELEGATED);
       await shop.open(face, order);
-      await expect(shop.widget).toContainText('The shop continues this payment for you.');
+      await expect(shop.widget).toContainText(m.delegate.text);
       await end(shop, false);
-      await page.getByRole('button', { name: 'Continue', exact: true }).click();
-      await expect(shop.widget).toContainText('The shop continues this payment for you.');
+      await page.getByRole('button', { name: m.challenge.resume, exact: true }).click();
+      await expect(shop.widget).toContainText(m.delegate.text);
       expect(await delegated(shop)).toHaveLength(2);
       await shop.simulate(order, 'succeed');
       await end(shop, true);
@@ -162,7 +162,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await handle(shop);
       const order = await shop.order({ ...WECHAT, method: 'sandbox_mystery' });
       await shop.open(face, order);
-      await expect(shop.widget).toContainText(UNSUPPORTED);
+      await expect(shop.widget).toContainText(m.unsupported.title);
       expect(await delegated(shop)).toEqual([{ type: 'carrier_pigeon', payload: {} }]);
       await isStillWatched(shop, order);
     });
@@ -173,7 +173,7 @@ test('a handler that an element gets later is asked as well', async ({ shop, pag
   const order = await shop.order(DELEGATED);
   const action = await shop.nextAction(order);
   await shop.open('script tag', order);
-  await expect(shop.widget).toContainText('This step cannot be shown here.');
+  await expect(shop.widget).toContainText(m.delegate.unhandled);
   await page.locator('paystep-checkout').evaluate((element) => {
     const onDelegate = (action: unknown) => Object.assign(window, { delegated: [action] });
     Object.assign(element, { callbacks: { onDelegate } });

@@ -1,12 +1,14 @@
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
+import { en as m } from '../src/locales/en.ts';
+import { appName } from '../src/locales/methods.ts';
 import { authorize, clipboard, INSTAGRAM, IPHONE, readCode, WECHAT } from './customer.ts';
 import { expect, FACES, type Face, type Shop, test } from './shop.ts';
 
 const APP = { gateway: 'wooshpay', method: 'alipayplus', currency: 'hkd' } as const;
 const CODE = { gateway: 'stripe', method: 'wechat_pay', currency: 'cny' } as const;
 const WALLET = '**/sandbox/wallet/**';
-const STUCK = 'Did the app open?';
+const APP_NAME = appName(APP.method);
 
 /** The phone takes the address for the app's own and opens the app: the page stays where it is. */
 const takeOver = (page: Page) => page.route(WALLET, (route) => route.fulfill({ status: 204 }));
@@ -29,7 +31,7 @@ async function openApp(shop: Shop, face: Face = 'script tag') {
   await takeOver(page);
   const order = await shop.order(APP);
   await shop.open(face, order);
-  const link = page.getByRole('link', { name: 'Open Alipay+', exact: true });
+  const link = page.getByRole('link', { name: m.app.open(APP_NAME), exact: true });
   await expect(link).toBeVisible();
   return { order, link };
 }
@@ -45,14 +47,17 @@ test.describe('an app', () => {
     const { link } = await openApp(shop);
     await stopClock(page);
     await page.clock.runFor(10_000);
-    await expect(shop.widget).not.toContainText(STUCK);
+    await expect(shop.widget).not.toContainText(m.app.stuck);
     await link.tap();
     await page.clock.runFor(2_400);
-    await expect(shop.widget).not.toContainText(STUCK);
+    await expect(shop.widget).not.toContainText(m.app.stuck);
     await page.clock.runFor(200);
-    const help = page.getByRole('status').filter({ hasText: STUCK });
-    await expect(help).toContainText('If not, Alipay+ may not be installed on this phone.');
-    await expect(help).not.toContainText('Open in browser');
+    const help = shop.widget.locator('.ps-help');
+    await expect(help).toContainText(m.app.stuck);
+    await expect(help).toContainText(m.app.missing(APP_NAME));
+    await expect(help).not.toContainText(m.app.browser);
+    // Said to those who do not see it, too.
+    await expect(page.getByRole('status').filter({ hasText: m.app.stuck })).toHaveCount(1);
     await expect(link).toBeVisible();
   });
 
@@ -64,11 +69,11 @@ test.describe('an app', () => {
     await page.clock.runFor(500);
     await cover(page, 'hidden');
     await page.clock.runFor(20_000);
-    await expect(shop.widget).not.toContainText(STUCK);
+    await expect(shop.widget).not.toContainText(m.app.stuck);
     await cover(page, 'visible');
     await page.clock.runFor(20_000);
-    await expect(shop.widget).not.toContainText(STUCK);
-    await expect(shop.widget).toContainText('Have you paid in Alipay+?');
+    await expect(shop.widget).not.toContainText(m.app.stuck);
+    await expect(shop.widget).toContainText(m.app.back(APP_NAME));
   });
 
   for (const face of Object.keys(FACES) as Face[]) {
@@ -92,10 +97,10 @@ test.describe('an app', () => {
       await link.tap();
       await cover(page, 'hidden');
       await cover(page, 'visible');
-      await expect(shop.widget).toContainText('We are looking for your payment.');
-      await page.getByRole('button', { name: 'I have paid' }).tap();
-      await expect(shop.widget).toContainText('No payment has come in yet. We keep looking.');
-      const again = page.getByRole('link', { name: 'Pay again' });
+      await expect(shop.widget).toContainText(m.app.back(APP_NAME));
+      await page.getByRole('button', { name: m.iHavePaid }).tap();
+      await expect(shop.widget).toContainText(m.notYet);
+      const again = page.getByRole('link', { name: m.app.again });
       await expect(again).toHaveAttribute('href', String(address));
       await page.unroute(WALLET);
       await again.tap();
@@ -113,7 +118,7 @@ test.describe('an app', () => {
     // Lest the read on coming back takes so long that it sees the payment.
     await Promise.all([page.waitForResponse(/payment_intents/), cover(page, 'visible')]);
     await shop.simulate(order, 'succeed');
-    await page.getByRole('button', { name: 'I have paid' }).tap();
+    await page.getByRole('button', { name: m.iHavePaid }).tap();
     await shop.expectPhase('succeeded');
   });
 });
@@ -136,7 +141,7 @@ test.describe('a code on the phone that is to scan it', () => {
       const order = await shop.order(CODE);
       const { payload } = await shop.nextAction(order);
       await shop.open(face, order);
-      const save = page.getByRole('link', { name: 'Save the code' });
+      const save = page.getByRole('link', { name: m.picture.save });
       const [download] = await Promise.all([page.waitForEvent('download'), save.tap()]);
       expect(download.suggestedFilename()).toBe('wechat_pay-qr.png');
       const chunks: Buffer[] = [];
@@ -160,12 +165,11 @@ test.describe('a code on the phone that is to scan it', () => {
     const order = await shop.order(CODE);
     const { payload } = await shop.nextAction(order);
     await shop.open('script tag', order);
-    await page.getByRole('button', { name: 'Save or share the code' }).tap();
+    await page.getByRole('button', { name: m.picture.share }).tap();
     const handle = await page.waitForFunction(() => (window as { shared?: unknown }).shared);
     const shared = (await handle.jsonValue()) as Record<'name' | 'type' | 'content', string>;
     expect(shared).toMatchObject({ name: 'payment-qr.png', type: 'image/png' });
     expectKeepable(Buffer.from(shared.content, 'base64'), payload.data);
-    await expect(page.getByRole('link', { name: 'Save the code' })).toHaveCount(0);
   });
 
   test('is copied as text where the wallet takes that', async ({ shop, page }) => {
@@ -173,8 +177,8 @@ test.describe('a code on the phone that is to scan it', () => {
     const order = await shop.order({ gateway: 'stripe', method: 'pix', currency: 'brl' });
     const { payload } = await shop.nextAction(order);
     await shop.open('script tag', order);
-    await page.getByRole('button', { name: 'Copy the code as text' }).tap();
-    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    await page.getByRole('button', { name: m.picture.copy }).tap();
+    await expect(page.getByRole('button', { name: m.copied })).toBeVisible();
     expect(await clipboard(page)).toBe(payload.data);
   });
 });
@@ -198,9 +202,9 @@ for (const [name, device] of Object.entries({
       expect(await picture.boundingBox()).toEqual(await drawing.boundingBox());
       const [, content = ''] = String(await picture.getAttribute('src')).split('base64,');
       expect(readCode(Buffer.from(content, 'base64'))).toBe(payload.data);
-      const save = page.getByText('Save the code');
+      const save = page.getByText(m.picture.save);
       if (device === IPHONE) return expect(save).toBeVisible();
-      await expect(shop.widget).toContainText('Press and hold the code to save it');
+      await expect(shop.widget).toContainText(m.qr.hold);
       await expect(save).toHaveCount(0);
     });
   });
@@ -211,5 +215,5 @@ test('on a desktop there is nothing to save: another device scans', async ({ sho
   // It comes with the second file, as all else would.
   await expect(page.getByRole('timer')).toBeVisible();
   await expect(shop.widget.locator('.ps-code img')).toHaveCount(0);
-  await expect(page.getByText('Save the code')).toHaveCount(0);
+  await expect(page.getByText(m.picture.save)).toHaveCount(0);
 });

@@ -91,6 +91,12 @@ export class Shop {
     return { type, payload: keys[type] ?? Object.values(keys)[0] };
   }
 
+  /** How often an order was read so far, by whomever. */
+  async reads(order: Order): Promise<number> {
+    const response = await this.page.request.get(`/sandbox/intents/${intentId(order)}`);
+    return (await response.json()).reads;
+  }
+
   told(): Promise<Told[]> {
     return this.page.evaluate(() => (window as unknown as { told: Told[] }).told);
   }

@@ -1,3 +1,4 @@
+import { en as m } from '../src/locales/en.ts';
 import { clipboard, inNewTab } from './customer.ts';
 import { expect, FACES, type Face, intentId, type OrderRequest, type Shop, test } from './shop.ts';
 
@@ -26,13 +27,13 @@ test.describe('what is to be typed elsewhere', () => {
   for (const face of Object.keys(FACES) as Face[]) {
     for (const [what, request, values] of [
       ['voucher', OXXO, { Number: '12345678901234657890123456789012' }],
-      ['transfer', TRANSFER, { Amount: '20.99', IBAN: 'DE89370400440532013000' }],
+      ['transfer', TRANSFER, { [m.transfer.amount]: '20.99', IBAN: 'DE89370400440532013000' }],
     ] as const) {
       test(`is copied as it is, and said to be: a ${what} by ${face}`, async ({ shop, page }) => {
         await shop.open(face, await shop.order(request));
         const copied = shop.widget.getByRole('status').filter({ hasText: /^Copied$/ });
         for (const [name, value] of Object.entries(values)) {
-          await page.getByRole('button', { name: `Copy ${name}`, exact: true }).click();
+          await page.getByRole('button', { name: m.copy(name), exact: true }).click();
           // Of the one copied last alone.
           await expect(copied).toHaveCount(1);
           expect(await clipboard(page)).toBe(value);
@@ -48,7 +49,7 @@ test.describe('what is to be typed elsewhere', () => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
     });
     await shop.open('script tag', await shop.order(OXXO));
-    await page.getByRole('button', { name: 'Copy Number' }).click();
+    await page.getByRole('button', { name: m.copy(m.details.number) }).click();
     await expect(shop.widget.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
     const text = await page.evaluate(() =>
       (window as never as { clipboard: Clipboard }).clipboard.readText(),
@@ -72,7 +73,7 @@ test.describe('on paper', () => {
       await expect(shown).toHaveCount(4);
       await expect(buttons).toHaveCount(0);
       await expect(shop.widget).toContainText('¥2,099');
-      await expect(page.getByText(/^Pay by /)).toBeVisible();
+      await expect(page.getByText(m.voucher.payBy(''))).toBeVisible();
     });
   }
 
@@ -92,7 +93,7 @@ test.describe('on paper', () => {
       window.print = () => Object.assign(window, { printed: true });
     });
     await shop.open('script tag', await shop.order(OXXO));
-    await page.getByRole('button', { name: 'Print', exact: true }).click();
+    await page.getByRole('button', { name: m.voucher.print, exact: true }).click();
     expect(await page.evaluate(() => (window as { printed?: boolean }).printed)).toBe(true);
   });
 });
@@ -105,14 +106,14 @@ test.describe('a transfer in parts', () => {
       const order = await shop.order(stripe('customer_balance', 'usd'));
       await shop.open(face, order);
       const rest = shop.widget
-        .locator('.ps-detail', { hasText: /^Amount/ })
+        .locator('.ps-detail', { hasText: m.transfer.amount })
         .getByRole('definition');
       await expect(rest.first()).toHaveText('$20.99');
-      await page.getByText('International transfer (SWIFT)').click();
+      await page.getByText(String(m.accounts.swift)).click();
       const send = (amount: string) =>
         inNewTab(
           page,
-          () => page.getByRole('link', { name: 'Open the instructions' }).click(),
+          () => page.getByRole('link', { name: m.transfer.open }).click(),
           async (bank) => {
             await bank.getByRole('textbox', { name: /^Amount/ }).fill(amount);
             const sent = bank.waitForResponse((answer) => answer.request().method() === 'POST');
@@ -121,14 +122,14 @@ test.describe('a transfer in parts', () => {
           },
         );
       await send('500');
-      await page.getByRole('button', { name: 'Check again' }).click();
+      await page.getByRole('button', { name: m.checkAgain }).click();
       await expect(rest.first()).toHaveText('$15.99');
-      await page.getByRole('button', { name: 'Copy Amount' }).click();
+      await page.getByRole('button', { name: m.copy(m.transfer.amount) }).click();
       expect(await clipboard(page)).toBe('15.99');
       // The account that the customer has opened stays open.
       await expect(page.getByText('TESTUS99XXX')).toBeVisible();
       await send('1599');
-      await page.getByRole('button', { name: 'Check again' }).click();
+      await page.getByRole('button', { name: m.checkAgain }).click();
       await shop.expectPhase('succeeded');
     });
   }
@@ -145,10 +146,8 @@ test.describe('a voucher whose time is over', () => {
     await shop.open('script tag', order);
     await expect(page.getByText('12345 67890 12346')).toBeVisible();
     await page.clock.fastForward('01:00:01');
-    await expect(shop.widget).toContainText('The time to pay has run out');
-    await expect(shop.widget).toContainText(
-      'If you have already paid, there is nothing more to do: the confirmation may take some days.',
-    );
+    await expect(shop.widget).toContainText(m.voucher.expired);
+    await expect(shop.widget).toContainText(m.voucher.expiredText);
     await expect(shop.widget).not.toContainText('12345 67890 12346');
     await shop.expectPhase('action');
     await shop.simulate(order, 'succeed');
@@ -161,9 +160,9 @@ test.describe('a voucher whose time is over', () => {
     await shop.open('script tag', order);
     await shop.expectPhase('action');
     await shop.simulate(order, 'expire');
-    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByRole('button', { name: m.checkAgain }).click();
     await shop.expectPhase('failed');
-    await expect(shop.widget).toContainText('The time to pay ran out. You have not been charged.');
+    await expect(shop.widget).toContainText(m.failed.expired);
   });
 });
 
@@ -178,7 +177,7 @@ test('what is left of a code’s time is counted down to the second, and then it
   const timer = page.getByRole('timer');
   await expect(timer).toHaveText(/^Expires in (4:00:00|3:59:\d\d)$/);
   await page.clock.pauseAt(payload.expires_at * 1000 - 65_000);
-  await expect(timer).toHaveText('Expires in 1:05');
+  await expect(timer).toHaveText(m.expiresIn('1:05'));
   for (const [seconds, left] of [
     [1, '1:04'],
     [4, '1:00'],
@@ -188,12 +187,12 @@ test('what is left of a code’s time is counted down to the second, and then it
     [28, '0:01'],
   ] as const) {
     await page.clock.runFor(seconds * 1000);
-    await expect(timer).toHaveText(`Expires in ${left}`);
+    await expect(timer).toHaveText(m.expiresIn(left));
   }
   const asked = page.waitForResponse((response) => response.url().includes(intentId(order)));
   await page.clock.runFor(1_000);
   await asked;
-  await expect(page.getByRole('alert')).toContainText('This code has expired');
+  await expect(page.getByRole('alert')).toContainText(m.expired.title);
   await expect(timer).toHaveCount(0);
 });
 
@@ -219,7 +218,7 @@ for (const [what, request] of Object.entries({
       if (isRead(it)) answered++;
     });
     await shop.open('script tag', order);
-    await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible();
+    await expect(page.getByRole('button', { name: m.checkAgain })).toBeVisible();
     await page.clock.pauseAt(Date.now() + 1_000);
     const pass = async (seconds: number) => {
       for (let second = 0; second < seconds; second++) {

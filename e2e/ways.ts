@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { en as m } from '../src/locales/en.ts';
+import { appName, methodName } from '../src/locales/methods.ts';
 import {
   authorize,
   clipboard,
@@ -9,7 +11,7 @@ import {
   scan,
   WECHAT,
 } from './customer.ts';
-import { expect, intentId, type NextAction, type Order, type Shop } from './shop.ts';
+import { expect, intentId, type NextAction, type Order, Shop } from './shop.ts';
 import { installBridge } from './wechat.ts';
 
 /** A customer in front of a shop's page that has just been opened. */
@@ -17,6 +19,9 @@ export interface Customer {
   readonly shop: Shop;
   readonly page: Page;
   readonly order: Order;
+  /** The payment method's name, and that of its app. */
+  readonly name: string;
+  readonly app: string;
   readonly payload: NextAction['payload'];
   /** A tap on a phone, a click elsewhere. */
   readonly press: (it: Locator) => Promise<void>;
@@ -26,13 +31,16 @@ export interface Customer {
 /** Looks at what is on the screen and pays by it. */
 export type Way = (customer: Customer) => Promise<void>;
 
+export const namesOf = (method: string) => ({ name: methodName(method), app: appName(method) });
+
 async function sees({ shop, page }: Customer, step: string, title: string, ...texts: string[]) {
   await expect(shop.widget).toHaveAttribute('data-step', step);
   await expect(page.getByRole('heading', { name: title, exact: true, level: 2 })).toBeVisible();
   for (const text of texts) await expect(shop.widget).toContainText(text);
 }
 
-const link = ({ page }: Customer, name: string) => page.getByRole('link', { name, exact: true });
+const link = ({ page }: Pick<Customer, 'page'>, name: string) =>
+  page.getByRole('link', { name, exact: true });
 
 const tell = ({ page, press }: Customer, button: string) =>
   press(page.getByRole('button', { name: button, exact: true }));
@@ -55,65 +63,52 @@ export const leaves: Way = async (customer) => {
 };
 
 /** The same by a link; `redirect="button"` makes one of it. */
-export const goes =
-  (name: string): Way =>
-  async (customer) => {
-    const { page, press } = customer;
-    const text = `You will finish the payment with ${name || 'your bank'}`;
-    await sees(customer, 'redirect', name ? `Pay with ${name}` : 'Continue to pay', text);
-    const go = link(customer, `Continue to ${name || 'your bank'}`);
-    await expect(go).toHaveAttribute('href', addressIn(customer));
-    await expect(go).toHaveAttribute('target', '_top');
-    await press(go);
-    await authorize(page);
-    await page.waitForURL(/\/return\.html/);
-  };
+export const goes: Way = async (customer) => {
+  const { page, press, name } = customer;
+  await sees(customer, 'redirect', m.redirect.title(name), m.redirect.text(name));
+  const go = link(customer, m.go(name));
+  await expect(go).toHaveAttribute('href', addressIn(customer));
+  await expect(go).toHaveAttribute('target', '_top');
+  await press(go);
+  await authorize(page);
+  await page.waitForURL(/\/return\.html/);
+};
 
 /** Scans the code from the screen, drawn or only given as a picture, with another device. */
-export const scans =
-  (name: string, app = name): Way =>
-  async (customer) => {
-    const { page, payload, onPhone, order } = customer;
-    const how = onPhone ? `Open ${app}, scan, and choose the picture` : `Open ${app} on your phone`;
-    await sees(customer, 'qr', `Pay with ${name}`, how);
-    const code = page.getByRole('img', { name: new RegExp(`^QR code to pay .*with ${name}$`) });
-    const text = await scan(code);
-    const { data } = { ...payload, ...payload.qr_code };
-    if (data) expect(text).toBe(data);
-    expect(text).toContain(`/sandbox/qr/${intentId(order)}`);
-    await elsewhere(page, async (phone) => {
-      await phone.goto(text);
-      await payScanned(phone);
-    });
-    await comeBack(page);
-  };
+export const scans: Way = async (customer) => {
+  const { page, payload, onPhone, order, name, app } = customer;
+  await sees(customer, 'qr', m.qr.title(name), onPhone ? m.qr.choose(app) : m.qr.open(app));
+  const code = page.getByRole('img', { name: new RegExp(`^QR code to pay .*with ${name}$`) });
+  const text = await scan(code);
+  const { data } = { ...payload, ...payload.qr_code };
+  if (data) expect(text).toBe(data);
+  expect(text).toContain(`/sandbox/qr/${intentId(order)}`);
+  await elsewhere(page, async (phone) => {
+    await phone.goto(text);
+    await payScanned(phone);
+  });
+  await comeBack(page);
+};
 
 /** Opens the code's own page, where a phone has only a picture that it cannot scan itself. */
-export const opensCode =
-  (name: string): Way =>
-  async (customer) => {
-    const { page, payload, press } = customer;
-    await sees(customer, 'qr', `Pay with ${name}`, 'Save this code, or take a screenshot');
-    await expect(page.getByRole('link', { name: 'Save the code' })).toHaveCount(0);
-    const hosted = link(customer, 'Open the code on its own page');
-    await expect(hosted).toHaveAttribute('href', payload.hosted_instructions_url);
-    await expect(hosted).toHaveAttribute('target', '_blank');
-    await inNewTab(page, () => press(hosted), payScanned);
-    await comeBack(page);
-  };
+export const opensCode: Way = async (customer) => {
+  const { page, payload, press, name } = customer;
+  await sees(customer, 'qr', m.qr.title(name), m.qr.save);
+  await expect(link(customer, m.picture.save)).toHaveCount(0);
+  const hosted = link(customer, 'Open the code on its own page');
+  await expect(hosted).toHaveAttribute('href', payload.hosted_instructions_url);
+  await expect(hosted).toHaveAttribute('target', '_blank');
+  await inNewTab(page, () => press(hosted), payScanned);
+  await comeBack(page);
+};
 
 /** Taps the link into the wallet's app; `also` are the other links beside it. */
 export const opensApp =
-  (name: string, app = name, also: Record<string, string> = {}): Way =>
+  (also: Record<string, string> = {}): Way =>
   async (customer) => {
-    const { page, press, shop, order, payload } = customer;
-    await sees(
-      customer,
-      'app',
-      `Pay with ${name}`,
-      `Confirm the payment in ${app}, then come back`,
-    );
-    const open = link(customer, `Open ${app}`);
+    const { page, press, shop, order, payload, name, app } = customer;
+    await sees(customer, 'app', m.app.title(name), m.app.text(app));
+    const open = link(customer, m.app.open(app));
     const address = addressIn(customer);
     await expect(open).toHaveAttribute('href', address);
     await expect(open).toHaveAttribute('target', '_top');
@@ -132,60 +127,48 @@ export const opensApp =
   };
 
 /** On a desktop: scans the link that opens the app. */
-export const scansLink =
-  (name: string, app: string): Way =>
-  async (customer) => {
-    const { page } = customer;
-    const how = `Scan this code with your phone’s camera to go on in ${app}.`;
-    await sees(customer, 'app', `Pay with ${name}`, how);
-    const address = await scan(
-      page.getByRole('img', { name: `QR code that opens ${app} on your phone` }),
-    );
-    expect(address).toBe(addressIn(customer));
-    await elsewhere(page, async (phone) => {
-      await phone.goto(address);
-      await authorize(phone);
-    });
-    await tell(customer, 'I have paid');
-  };
+export const scansLink: Way = async (customer) => {
+  const { page, name, app } = customer;
+  await sees(customer, 'app', m.app.title(name), m.app.scan(app));
+  const address = await scan(page.getByRole('img', { name: m.app.label(app) }));
+  expect(address).toBe(addressIn(customer));
+  await elsewhere(page, async (phone) => {
+    await phone.goto(address);
+    await authorize(phone);
+  });
+  await tell(customer, m.iHavePaid);
+};
 
 /** On a desktop: takes the page's address to a phone, where the link is. */
-export const takesToPhone =
-  (name: string, app: string): Way =>
-  async (customer) => {
-    const { page, shop, order } = customer;
-    const how = `This payment is made in ${app} on a phone. Open this page there to go on.`;
-    await sees(customer, 'app', `Pay with ${name}`, how);
-    await expect(link(customer, `Open ${app}`)).toHaveAttribute('href', addressIn(customer));
-    const address = await copyAddress(customer);
-    await elsewhere(page, async (phone) => {
-      await phone.goto(address);
-      await phone.getByRole('link', { name: `Open ${app}`, exact: true }).tap();
-      await shop.simulate(order, 'succeed');
-    });
-    await tell(customer, 'I have paid');
-  };
+export const takesToPhone: Way = async (customer) => {
+  const { page, shop, order, name, app } = customer;
+  await sees(customer, 'app', m.app.title(name), m.app.phone(app));
+  await expect(link(customer, m.app.open(app))).toHaveAttribute('href', addressIn(customer));
+  const address = await copyAddress(page);
+  await elsewhere(page, async (phone) => {
+    await phone.goto(address);
+    await link({ page: phone }, m.app.open(app)).tap();
+    await shop.simulate(order, 'succeed');
+  });
+  await tell(customer, m.iHavePaid);
+};
 
 /** On a desktop: goes on in the browser all the same. */
-export const opensPage =
-  (name: string, app: string): Way =>
-  async (customer) => {
-    const { page, press } = customer;
-    const how = `This payment is made in ${app} on a phone.`;
-    await sees(customer, 'app', `Pay with ${name}`, how, 'Copy the address of this page');
-    const go = link(customer, 'Continue in the browser');
-    await expect(go).toHaveAttribute('href', addressIn(customer));
-    await press(go);
-    await authorize(page);
-    await page.waitForURL(/\/return\.html/);
-  };
+export const opensPage: Way = async (customer) => {
+  const { page, press, name, app } = customer;
+  await sees(customer, 'app', m.app.title(name), m.app.phone(app), m.app.address);
+  const go = link(customer, m.app.page);
+  await expect(go).toHaveAttribute('href', addressIn(customer));
+  await press(go);
+  await authorize(page);
+  await page.waitForURL(/\/return\.html/);
+};
 
 /** The address that "Copy the address of this page" puts into the clipboard. */
-export async function copyAddress(customer: Pick<Customer, 'page'>): Promise<string> {
-  const { page } = customer;
+export async function copyAddress(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy the address of this page' }).click();
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await page.getByRole('button', { name: m.app.address }).click();
+  await expect(page.getByRole('button', { name: m.copied })).toBeVisible();
   const address = await clipboard(page);
   expect(address).toBe(page.url());
   return address;
@@ -193,18 +176,29 @@ export async function copyAddress(customer: Pick<Customer, 'page'>): Promise<str
 
 /** Takes the page's address into WeChat, whose bridge pays there. */
 export const takesToWechat: Way = async (customer) => {
-  const { page, order } = customer;
-  const how = 'This payment can only be made inside WeChat. Open this page there to go on.';
-  await sees(customer, 'wechat-jsapi', 'Pay with WeChat Pay', how);
-  const address = await copyAddress(customer);
+  const { page, order, name } = customer;
+  await sees(customer, 'wechat-jsapi', m.app.title(name), m.wechat.outside);
+  const address = await copyAddress(page);
   const pay = async (wechat: Page) => {
     await installBridge(wechat, order, 'ok');
     await wechat.goto(address);
-    await expect(wechat.getByText('Payment complete')).toBeVisible();
+    await new Shop(wechat).expectPhase('succeeded');
   };
   await elsewhere(page, pay, WECHAT);
-  await tell(customer, 'I have paid');
+  await tell(customer, m.iHavePaid);
 };
+
+const day = (seconds: number, month: 'long' | 'short') =>
+  new Date(seconds * 1000).toLocaleDateString('en-US', { day: 'numeric', month, year: 'numeric' });
+
+const long = (seconds: number) => day(seconds, 'long');
+
+/** A day, in either length, and the time of it. @param seconds since 1970 */
+function dateOf(seconds: number): RegExp {
+  const time = new Date(seconds * 1000).toLocaleTimeString('en-US', { timeStyle: 'short' });
+  const date = `(${long(seconds)}|${day(seconds, 'short')})(,| at) ${time}`;
+  return new RegExp(date.replaceAll(/\s/g, '\\s'));
+}
 
 /** Values under their names, each with a button to copy it. */
 async function seesValues({ page, shop }: Customer, values: Record<string, string>) {
@@ -213,7 +207,7 @@ async function seesValues({ page, shop }: Customer, values: Record<string, strin
       has: page.getByText(name, { exact: true }),
     });
     await expect(line.getByRole('definition').first()).toHaveText(value);
-    await expect(line.getByRole('button', { name: `Copy ${name}` })).toBeVisible();
+    await expect(line.getByRole('button', { name: m.copy(name) })).toBeVisible();
   }
 }
 
@@ -229,18 +223,17 @@ async function seesGroups(customer: Customer, groups: Record<string, Record<stri
 
 /** Opens the voucher on its own page, pays it there, and comes back to look. */
 export const paysVoucher =
-  (name: string, where: string, groups: Record<string, Record<string, string>>): Way =>
+  (where: string, groups: Record<string, Record<string, string>>): Way =>
   async (customer) => {
-    const { page, payload, press } = customer;
-    await sees(customer, 'voucher', `Pay with ${name}`, where);
+    const { page, payload, press, name } = customer;
+    await sees(customer, 'voucher', m.voucher.title(name), where, m.voucher.waiting);
     await seesGroups(customer, groups);
-    const end = new Date((payload.expires_at ?? payload.expires_after) * 1000);
-    const date = end.toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' });
-    await expect(page.getByText(`Pay by ${date}`)).toBeVisible();
-    const open = link(customer, 'Open the voucher');
+    const end = dateOf(payload.expires_at ?? payload.expires_after);
+    await expect(page.getByText(m.voucher.payBy(''))).toHaveText(end);
+    const open = link(customer, m.voucher.open);
     await expect(open).toHaveAttribute('href', payload.hosted_voucher_url);
     await expect(open).toHaveAttribute('target', '_blank');
-    const pdf = link(customer, 'Download as PDF');
+    const pdf = link(customer, m.voucher.pdf);
     if (payload.pdf) await expect(pdf).toHaveAttribute('href', payload.pdf);
     else await expect(pdf).toHaveCount(0);
     await inNewTab(
@@ -251,7 +244,7 @@ export const paysVoucher =
         await expect(tab.getByText('Payment approved')).toBeVisible();
       },
     );
-    await tell(customer, 'Check again');
+    await tell(customer, m.checkAgain);
   };
 
 /** Sends the money at the bank, all at once, and comes back to look. */
@@ -259,10 +252,11 @@ export const transfers =
   (amount: string, groups: Record<string, Record<string, string>>): Way =>
   async (customer) => {
     const { page, payload, press } = customer;
-    await sees(customer, 'bank-transfer', 'Pay by bank transfer', 'Awaiting your transfer.');
-    await seesValues(customer, { Amount: amount, Reference: payload.reference });
+    await sees(customer, 'bank-transfer', m.transfer.title, m.transfer.waiting);
+    const { reference } = payload;
+    await seesValues(customer, { [m.transfer.amount]: amount, [m.details.reference]: reference });
     await seesGroups(customer, groups);
-    const open = link(customer, 'Open the instructions');
+    const open = link(customer, m.transfer.open);
     await expect(open).toHaveAttribute('href', payload.hosted_instructions_url);
     await expect(open).toHaveAttribute('target', '_blank');
     await inNewTab(
@@ -273,18 +267,17 @@ export const transfers =
         await expect(bank.getByText('Payment approved')).toBeVisible();
       },
     );
-    await tell(customer, 'Check again');
+    await tell(customer, m.checkAgain);
   };
 
 /** Enters what has arrived on the account. */
 export const verifies =
-  (linkName: string, text: string, fields: Record<string, string>): Way =>
+  (awaited: 'code' | 'amounts', fields: Record<string, string>): Way =>
   async (customer) => {
     const { page, payload, press } = customer;
-    const at = new Date(payload.arrival_date * 1000);
-    const day = at.toLocaleDateString('en-US', { dateStyle: 'long' });
-    await sees(customer, 'await', 'Verify your bank account', `in your account by ${day}`, text);
-    const open = link(customer, linkName);
+    const text = m.await[awaited](long(payload.arrival_date));
+    await sees(customer, 'await', m.await.deposits, text);
+    const open = link(customer, awaited === 'code' ? m.await.enterCode : m.await.enterAmounts);
     await expect(open).toHaveAttribute('href', payload.hosted_verification_url);
     await expect(open).toHaveAttribute('target', '_blank');
     await inNewTab(
@@ -298,29 +291,33 @@ export const verifies =
         await expect(bank.getByText('Payment under way')).toBeVisible();
       },
     );
-    await tell(customer, 'Check again');
+    await tell(customer, m.checkAgain);
   };
 
 /** Agrees in an app, outside of any page. */
-export const approves =
-  (app: string): Way =>
-  async (customer) => {
-    const { shop, order } = customer;
-    const how = `Open ${app} on your phone and approve the payment.`;
-    await sees(customer, 'await', 'Approve the payment', how);
-    await shop.simulate(order, 'succeed');
-    await tell(customer, 'Check again');
-  };
+export const approves: Way = async (customer) => {
+  const { shop, order, app } = customer;
+  await sees(customer, 'await', m.await.approval, m.await.approve(app));
+  await shop.simulate(order, 'succeed');
+  await tell(customer, m.checkAgain);
+};
 
-/** Hears of a charge that the bank announces, with or without a say in it. */
-export const isNotified =
-  (title: string, words: (date: Date) => string): Way =>
-  async (customer) => {
-    const { shop, order, payload } = customer;
-    await sees(customer, 'await', title, words(new Date(payload.charge_attempt_at * 1000)));
-    await shop.simulate(order, 'succeed');
-    await tell(customer, 'Check again');
-  };
+/** Hears of a charge that the bank announces. */
+export const isNotified: Way = async (customer) => {
+  const { shop, order, payload } = customer;
+  await sees(customer, 'await', m.await.notice, m.await.charged(long(payload.charge_attempt_at)));
+  await shop.simulate(order, 'succeed');
+  await tell(customer, m.checkAgain);
+};
+
+/** Has a say in such a charge, until a day. */
+export const approvesInTime: Way = async (customer) => {
+  const { shop, order, payload } = customer;
+  await sees(customer, 'await', m.await.approval);
+  await expect(shop.widget).toContainText(dateOf(payload.charge_attempt_at));
+  await shop.simulate(order, 'succeed');
+  await tell(customer, m.checkAgain);
+};
 
 /** Is asked by the issuer in the dialog, after the device data were collected unseen. */
 export const isChallenged: Way = async ({ page, shop, press }) => {
@@ -334,11 +331,15 @@ export const isChallenged: Way = async ({ page, shop, press }) => {
 };
 
 /** Meets a step that this page cannot show; it is watched all the same. */
-export const cannot =
-  (step: 'delegate' | 'unsupported', title: string, text: string): Way =>
+const cannot =
+  (step: string, title: string, text: string): Way =>
   async (customer) => {
     const { shop, order } = customer;
     await sees(customer, step, title, text);
     await shop.simulate(order, 'succeed');
-    await tell(customer, 'Check again');
+    await tell(customer, m.checkAgain);
   };
+
+export const isLeftToTheShop = cannot('delegate', m.delegate.title, m.delegate.unhandled);
+
+export const isTold = cannot('unsupported', m.unsupported.title, m.unsupported.text);
