@@ -4,14 +4,16 @@ import { dirname, resolve } from 'node:path';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
+const { version: VERSION } = JSON.parse(readFileSync('package.json', 'utf8'));
+
 /** Browsers that know light-dark(), so that the minifier keeps it; older ones get the light look. */
 const MODERN = ['chrome123', 'safari17.5', 'firefox120'];
 
 /**
  * Four builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
  * script tag (React's components on Preact; a file for codes and redirects, and one for the other
- * steps) and the return page's script. `dev` is the script tag's first file, built at each change,
- * with the sandbox beside it.
+ * steps) and the return page's script. `dev` is the script tag, built at each change, with the sandbox
+ * beside it.
  */
 const builds: Record<string, UserConfig> = {
   lib: {
@@ -49,7 +51,7 @@ function single(name: string, entry: string, ...plugins: Plugin[]): UserConfig {
   return {
     define: {
       'process.env.NODE_ENV': '"production"',
-      PAYSTEP_VERSION: JSON.stringify(process.env.npm_package_version),
+      PAYSTEP_VERSION: JSON.stringify(VERSION),
     },
     plugins: [leaveOut(), ...plugins],
     build: {
@@ -141,11 +143,13 @@ function loadLater(): Plugin {
 /** The second file: what `embed/shared.ts` lists is the first file's own; what it lacks is an error. */
 function shareFirst(): Plugin {
   const list = resolve(import.meta.dirname, 'src/embed/shared.ts');
-  const lines = [...readFileSync(list, 'utf8').matchAll(/export \{(.+)\} from '(.+)'/g)];
-  const names = lines.flatMap(([, line = '']) => line.split(',').map((name) => name.trim()));
+  const source = readFileSync(list, 'utf8');
+  const names = /SHARED = \[([^\]]+)\]/.exec(source)?.[1]?.match(/\w+/g) ?? [];
   const from = (id: string, importer: string) =>
     id.startsWith('.') ? resolve(dirname(importer), id) : id;
-  const modules = new Set(lines.map(([, , id = '']) => from(id, list)));
+  const modules = new Set(
+    [...source.matchAll(/ from '(.+)'/g)].map(([, id = '']) => from(id, list)),
+  );
   return {
     name: 'paystep:share-first',
     enforce: 'pre',
@@ -155,7 +159,7 @@ function shareFirst(): Plugin {
     resolveId: (id, importer = '') => (modules.has(from(id, importer)) ? '\0first' : undefined),
     load: (id) =>
       id === '\0first'
-        ? names.map((name) => `export const ${name} = PaystepShared.${name};`).join('\n')
+        ? names.map((name, at) => `export const ${name} = PaystepShared[${at}];`).join('\n')
         : undefined,
   };
 }
@@ -175,8 +179,11 @@ function serveSandbox(): Plugin {
   return {
     name: 'paystep:serve-sandbox',
     closeBundle() {
-      if (!isServed) spawn(process.execPath, ['dist/sandbox/cli.js'], { stdio: 'inherit' });
+      if (isServed) return;
       isServed = true;
+      const node = (...args: string[]) => spawn(process.execPath, args, { stdio: 'inherit' });
+      node('node_modules/vite/bin/vite.js', 'build', '--mode', 'steps', '--watch');
+      node('dist/sandbox/cli.js');
     },
   };
 }

@@ -11,7 +11,7 @@ test.describe('on a phone', () => {
     test.describe(`a wallet app by ${face}`, () => {
       test('opens by a tap, and the payment is seen on coming back', async ({ shop, page }) => {
         await shop.open(face, await shop.order(WALLET));
-        await page.getByRole('link', { name: 'Open Alipay+' }).tap();
+        await page.getByRole('link', { name: 'Open your wallet app' }).tap();
         await page.waitForURL(/\/sandbox\/wallet\//);
         await page.getByRole('button').first().tap();
         await page.waitForURL(/\/return\.html/);

@@ -68,27 +68,45 @@ for (const policy of [
   });
 }
 
-test('from another origin the second file follows the first', async ({ shop, page }) => {
-  const second = page.waitForRequest(SECOND);
-  const { orderId } = await shop.order(BLIK);
-  await page.goto(`/elsewhere.html?order=${orderId}`);
-  expect((await second).url()).toContain('//127.0.0.1:');
-  await expect(shop.widget).toContainText('Approve the payment');
-});
-
-/** As the README shows how to pin the second file. */
-async function pin(page: Page, integrity: string): Promise<void> {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  const map = { integrity: { [`/paystep-steps.js?v=${version}`]: integrity } };
-  await page.route('**/checkout.html*', async (route) => {
-    const response = await route.fetch();
-    const tag = `<script type="importmap">${JSON.stringify(map)}</script>`;
-    const body = (await response.text()).replace('<title>', `${tag}<title>`);
-    await route.fulfill({ response, body });
+for (const how of ['', '&cors']) {
+  test(`from another origin the second file follows the first ${how && 'with CORS'}`, async ({
+    shop,
+    page,
+  }) => {
+    const second = page.waitForRequest(SECOND);
+    const { orderId } = await shop.order(BLIK);
+    await page.goto(`/elsewhere.html?order=${orderId}${how}`);
+    expect((await second).url()).toContain('//127.0.0.1:');
+    await expect(shop.widget).toContainText('Approve the payment');
   });
 }
 
-test('the second file can be pinned, and another in its place is refused', async ({
+test('a second file of another version is not used', async ({ shop, page }) => {
+  await page.route(SECOND, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/"\d+\.\d+\.\d+"/, '"0.0.1"');
+    await route.fulfill({ response, body });
+  });
+  await shop.open('script tag', await shop.order(BLIK));
+  await expect(shop.widget).toContainText('could not be loaded');
+});
+
+/** As the README shows how to pin the second file, under its policy. */
+async function pin(page: Page, integrity: string): Promise<void> {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const address = `/paystep-steps.js?v=${version}`;
+  const map = { integrity: { [address]: integrity, [`${address}&retry`]: integrity } };
+  const policy = "default-src 'none'; script-src 'self' 'nonce-abc'; connect-src 'self'";
+  await page.route('**/checkout.html*', async (route) => {
+    const response = await route.fetch();
+    const tag = `<script type="importmap" nonce="abc">${JSON.stringify(map)}</script>`;
+    const body = (await response.text()).replace('<title>', `${tag}<title>`);
+    const headers = { ...response.headers(), 'content-security-policy': policy };
+    await route.fulfill({ response, body, headers });
+  });
+}
+
+test('the second file can be pinned, and another in its place is refused, twice', async ({
   shop,
   page,
 }) => {
@@ -96,7 +114,13 @@ test('the second file can be pinned, and another in its place is refused', async
   await pin(page, `sha384-${createHash('sha384').update(file).digest('base64')}`);
   await shop.open('script tag', await shop.order(BLIK));
   await expect(shop.widget).toContainText('Approve the payment');
-  await page.route(SECOND, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  const body = `${file}\n;document.body.dataset.tampered = 'yes';`;
+  await page.route(SECOND, (route) => route.fulfill({ contentType: 'text/javascript', body }));
   await page.reload();
   await expect(shop.widget).toContainText('could not be loaded');
+  const again = page.waitForRequest(/&retry/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await again;
+  await expect(shop.widget).toContainText('could not be loaded');
+  expect(await page.evaluate(() => document.body.dataset.tampered)).toBeUndefined();
 });

@@ -39,8 +39,9 @@ export function waitOf(state: CheckoutState): Wait | null {
   switch (state.phase) {
     case 'action': {
       const { step } = state;
-      // A notice period and micro-deposits take days.
-      return step.kind === 'await' && step.awaited !== 'approval' ? 'voucher' : step.kind;
+      // What has a date (a bank's notice, micro-deposits) takes days.
+      const isLong = step.kind === 'await' && (step.at !== null || step.awaited !== 'approval');
+      return isLong ? 'voucher' : step.kind;
     }
     case 'payable':
     case 'processing':
@@ -62,7 +63,7 @@ export function retryGap(
 }
 
 /** The last read before a step is veiled is due at the very second. */
-function untilExpiry(state: CheckoutState, now: number): number {
+export function untilExpiry(state: CheckoutState, now: number): number {
   const at = state.phase === 'action' ? expiryOf(state.step) : null;
   return at !== null && at > now ? at - now : Number.POSITIVE_INFINITY;
 }

@@ -20,11 +20,11 @@ export interface CheckoutCallbacks {
   /** The PaymentIntent cannot be read. Never a failed payment: that is an outcome. */
   readonly onError?: ((error: GatewayError) => void) | undefined;
   /**
-   * The customer asks for a new code or another attempt. The PaymentIntent is read when what this
+   * The customer asks a view for a new code or another attempt. The PaymentIntent is read when what this
    * returns has settled.
    */
   readonly onRefresh?: (() => unknown) | undefined;
-  /** A step that only the gateway's own script can do. Its end is only a hint to read again. */
+  /** A view meets a step that only the gateway's own script can do. Its end is only a hint to read again. */
   readonly onDelegate?: ((action: NextAction) => unknown) | undefined;
 }
 

@@ -3,7 +3,7 @@ import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
 import { type HintStream, openHints } from './hints.ts';
-import { nextRead, waitOf } from './pace.ts';
+import { nextRead, untilExpiry, waitOf } from './pace.ts';
 import { isOutcome } from './phase.ts';
 import { paymentIntentQuery } from './query.ts';
 import { type CheckoutState, stateOf } from './state.ts';
@@ -154,7 +154,12 @@ export function createWatch(options: WatchOptions): Watch {
       seed,
       now,
     });
-    if (gap === null) return null;
+    if (gap === null) {
+      // Patience has ended, but not the code: it is looked at once more at its very end.
+      const end = error && !error.transient ? Number.POSITIVE_INFINITY : untilExpiry(next, now);
+      if (end <= LONGEST_MS) timer = setTimeout(() => read(false), end);
+      return null;
+    }
     // From the last answer on, so that whatever plans anew (a stream that flaps) delays nothing.
     const passed = now - Math.max(query().dataUpdatedAt, query().errorUpdatedAt);
     timer = setTimeout(() => read(false), Math.min(Math.max(0, gap - passed), LONGEST_MS));

@@ -29,7 +29,7 @@ async function openScriptTag(step: Json, options?: Options) {
   const page = await open(step, { locale: 'en', ...options });
   const wished = () =>
     log.mock.calls.map(([word, error]) => {
-      expect(word).toBe('Paystep: paystep-steps.js has to lie beside paystep.js.');
+      expect(word).toBe('Paystep: paystep-steps.js of this version is not beside paystep.js.');
       return /paystep-steps\.js[^']*/.exec(String(error))?.[0];
     });
   return {
@@ -41,7 +41,7 @@ async function openScriptTag(step: Json, options?: Options) {
       await pass();
     },
     async arrive(): Promise<void> {
-      late.arrive(await import('../react/views/late.ts'), later, '.late-look{}');
+      late.arrive('1.2.3', await import('../react/views/late.ts'), later, '.late-look{}');
       await pass();
     },
   };
@@ -97,7 +97,7 @@ it('says that it could not be loaded, goes on reading, and tries again by a tap 
   await click('Try again');
   await wish(2);
   // A browser keeps the failure of the first.
-  expect(wished()).toEqual(['paystep-steps.js?v=1.2.3', 'paystep-steps.js?v=1.2.3-2']);
+  expect(wished()).toEqual(['paystep-steps.js?v=1.2.3', 'paystep-steps.js?v=1.2.3&retry']);
   const before = reads.length;
   await click('Check again');
   expect(reads).toHaveLength(before + 1);
@@ -111,12 +111,21 @@ it('does not try again by itself', async () => {
   expect(wished()).toHaveLength(1);
 });
 
+it('takes no second file of another version', async () => {
+  const { wish } = await openScriptTag(VOUCHER);
+  const late = await import('./late.ts');
+  await wish(1);
+  late.arrive('1.2.2', await import('../react/views/late.ts'), later, '');
+  await pass();
+  expect(heading()).toBe(FAILED);
+});
+
 it('leads to the step’s own page where the step has one', async () => {
   const step = asks('gcash_handle_redirect', { url });
   const { wish, arrive } = await openScriptTag(step, { redirect: 'button' });
   await wish(1);
   expect(heading()).toBe(FAILED);
-  expect(linkTo('Continue to your bank')).toMatchObject({ href: url, target: '_top' });
+  expect(linkTo('Continue to GCash')).toMatchObject({ href: url, target: '_top' });
   await arrive();
   expect(heading()).toBe('Pay with GCash');
 });

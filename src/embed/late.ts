@@ -12,8 +12,17 @@ export type { Late, LateViews };
 /** Set by the build: so that a cache does not pair this file with another version's. */
 declare const PAYSTEP_VERSION: string;
 
+/**
+ * Where this file lies. Asked for now, since only a script that is running has it, and not left to
+ * `import()`, which knows no address in a script of another origin without `crossorigin`.
+ */
+const here = typeof document === 'undefined' ? null : document.currentScript;
+const base = here && 'src' in here ? String(here.src) : undefined;
+
 // Only views of the second file read its words, so nobody misses them before it is there.
 let current: Late = { views: null, failed: false, load, messages: first as Messages };
+/** A browser remembers an address that has failed, so there are two, both to be pinned. */
+const ADDRESSES = ['', '&retry'].map((more) => `./paystep-steps.js?v=${PAYSTEP_VERSION}${more}`);
 let tries = 0;
 let isLoading = false;
 const listeners = new Set<() => void>();
@@ -26,27 +35,34 @@ export function useLate(wanted = false): Late {
   return late;
 }
 
-/** Called by the second file when it has arrived. */
-export function arrive(views: LateViews, messages: typeof later, css: string): void {
+/** Called by the second file when it has arrived. Another version's would not fit this one. */
+export function arrive(
+  version: string,
+  views: LateViews,
+  messages: typeof later,
+  css: string,
+): void {
+  if (version !== PAYSTEP_VERSION) return;
   addStyles(css);
   change({ ...current, views, failed: false, messages: { ...first, ...messages } });
 }
 
-function load(): void {
+async function load(): Promise<void> {
   if (isLoading || current.views) return;
   isLoading = true;
   if (current.failed) change({ ...current, failed: false });
-  // Relative to this script, with its nonce and under its policy; no Trusted Type is asked for. A
-  // browser remembers an address that has failed.
-  const file = `./paystep-steps.js?v=${PAYSTEP_VERSION}${tries++ ? `-${tries}` : ''}`;
-  import(/* @vite-ignore */ file)
-    .catch((error) => {
-      console.error('Paystep: paystep-steps.js has to lie beside paystep.js.', error);
-      change({ ...current, failed: true });
-    })
-    .finally(() => {
-      isLoading = false;
-    });
+  let reason: unknown;
+  try {
+    const address = ADDRESSES[Math.min(tries++, 1)] ?? '';
+    // Goes by this script's nonce and policy; no Trusted Type is asked for.
+    await import(/* @vite-ignore */ base ? new URL(address, base).href : address);
+  } catch (error) {
+    reason = error;
+  }
+  isLoading = false;
+  if (current.views) return;
+  console.error('Paystep: paystep-steps.js of this version is not beside paystep.js.', reason);
+  change({ ...current, failed: true });
 }
 
 function change(next: Late): void {

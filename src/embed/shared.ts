@@ -1,17 +1,54 @@
 /**
  * What the script tag's second file takes from the first. The build points the second file's
- * imports of these modules here (`vite.config.ts`), so what a late view uses of them has to be
- * listed; the types cannot tell, the end-to-end tests do.
+ * imports of these modules here (`vite.config.ts`), by their place in the list: names would be
+ * a tenth of a kilobyte. What a late view uses of them has to be in it, else the build fails.
  */
-export { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-export { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-export { FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
-export { decimalsOf, formatMoney } from '../intent/index.ts';
-export { appName, methodName } from '../locales/index.ts';
-export { hasDeparted, rememberDeparture } from '../react/departure.ts';
-export { Button, Check, Link, Mark, Screen, Spinner } from '../react/parts.tsx';
-export { qrPath } from '../react/qrPath.ts';
-export { useBeforeRedirect } from '../react/useBeforeRedirect.ts';
-export { isFramed } from '../react/useDeparture.ts';
-export { useView } from '../react/view.ts';
-export { arrive } from './late.ts';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { FRAME, isReturnMessage, POPUP, readReturn } from '../checkout/index.ts';
+import { decimalsOf, formatMoney } from '../intent/index.ts';
+import { appName, methodName } from '../locales/index.ts';
+import { hasDeparted, rememberDeparture } from '../react/departure.ts';
+import { Button, Check, Link, Mark, Screen, Spinner, useAnnounced } from '../react/parts.tsx';
+import { QrCode } from '../react/QrCode.tsx';
+import { qrPath } from '../react/qrPath.ts';
+import { useBeforeRedirect } from '../react/useBeforeRedirect.ts';
+import { isFramed } from '../react/useDeparture.ts';
+import { useView } from '../react/view.ts';
+import { arrive } from './late.ts';
+
+export const SHARED = [
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  Fragment,
+  jsx,
+  jsxs,
+  FRAME,
+  isReturnMessage,
+  POPUP,
+  readReturn,
+  decimalsOf,
+  formatMoney,
+  appName,
+  methodName,
+  hasDeparted,
+  rememberDeparture,
+  Button,
+  Check,
+  Link,
+  Mark,
+  Screen,
+  Spinner,
+  useAnnounced,
+  QrCode,
+  qrPath,
+  useBeforeRedirect,
+  isFramed,
+  useView,
+  arrive,
+] as const;

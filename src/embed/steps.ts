@@ -4,4 +4,7 @@ import look from '../react/late.css?inline';
 import * as views from '../react/views/late.ts';
 import { arrive } from './late.ts';
 
-arrive(views, later, look);
+/** Set by the build, in both files. */
+declare const PAYSTEP_VERSION: string;
+
+arrive(PAYSTEP_VERSION, views, later, look);

@@ -49,17 +49,16 @@ export const first = {
   },
 
   qr: {
-    title: (name: string) => `Pay with ${name}`,
-    label: (name: string, amount: string) => `QR code to pay ${amount} with ${name}`,
+    title: (name: string) => (name ? `Pay with ${name}` : 'Scan to pay'),
+    label: (name: string, amount: string) =>
+      `QR code to pay${amount && ` ${amount}`}${name && ` with ${name}`}`,
     open: (name: string) => `Open ${name || 'your bank’s app'} on your phone`,
     scan: 'Scan this code',
     save: 'Save this code, or take a screenshot',
     hold: 'Press and hold the code to save it',
-    choose: (name: string) => `Open ${name || 'your bank’s app'}, scan, and choose the picture`,
+    choose: (name: string) => `Open ${name || 'your bank’s app'} and scan it from your photos`,
     confirm: (amount: string) => `Confirm the payment${amount && ` of ${amount}`}`,
     waiting: 'Waiting for your payment…',
-    hosted: 'Open the code on its own page',
-    unreadable: 'The code cannot be shown here. Please go back to the shop and pay another way.',
   },
   leaving: (name: string) => `Taking you to ${name || 'your bank'}…`,
   go: (name: string) => `Continue to ${name || 'your bank'}`,
@@ -71,7 +70,7 @@ export const later = {
   expiresOn: (date: string) => `Valid until ${date}`,
   copy: (what: string) => `Copy ${what}`,
   copied: 'Copied',
-  copyFailed: 'Press and hold the text to copy it',
+  copyFailed: 'Select the text to copy it',
 
   expired: {
     title: 'This code has expired',
@@ -89,24 +88,29 @@ export const later = {
   },
   picture: {
     save: 'Save the code',
-    share: 'Save or share the code',
+    share: 'Share the code',
     copy: 'Copy the code as text',
+    hosted: 'Open the code on its own page',
+    unreadable: 'The code cannot be shown here. Please go back to the shop and pay another way.',
   },
   app: {
-    title: (name: string) => `Pay with ${name}`,
-    text: (name: string) => `Confirm the payment in ${name}, then come back here.`,
-    open: (name: string) => `Open ${name}`,
+    title: (name: string) => `Pay with ${name || 'an app'}`,
+    text: (name: string) =>
+      `Confirm the payment in ${name || 'your wallet app'}, then come back here.`,
+    open: (name: string) => `Open ${name || 'your wallet app'}`,
     page: 'Continue in the browser',
     direct: 'Open the app directly',
-    scan: (name: string) => `Scan this code with your phone’s camera to go on in ${name}.`,
-    label: (name: string) => `QR code that opens ${name} on your phone`,
+    scan: (name: string) =>
+      `Scan this code with your phone’s camera to go on in ${name || 'your wallet app'}.`,
+    label: (name: string) => `QR code that opens ${name || 'your wallet app'} on your phone`,
     phone: (name: string) =>
-      `This payment is made in ${name} on a phone. Open this page there to go on.`,
+      `This payment can only be made in ${name || 'a wallet app'} on a phone. Open this page there to go on.`,
     stuck: 'Did the app open?',
-    missing: (name: string) => `If not, ${name} may not be installed on this phone.`,
-    back: (name: string) => `Have you paid in ${name}? We are looking for your payment.`,
+    missing: (name: string) => `If not, ${name || 'the app'} may not be on this phone.`,
+    back: (name: string) =>
+      `Have you paid in ${name || 'your wallet app'}? We are looking for your payment.`,
     again: 'Pay again',
-    refused: (name: string) => `${name} does not open inside this app.`,
+    refused: (name: string) => `${name} cannot be used inside this app.`,
     browser: 'Open this page in your browser: tap the menu (⋯ or ⋮), then “Open in browser”.',
     address: 'Copy the address of this page',
   },
@@ -116,16 +120,16 @@ export const later = {
     pay: 'Pay with WeChat Pay',
     canceled: 'WeChat Pay was closed before the payment was made.',
     failed: 'WeChat Pay could not be opened.',
+    refused: 'This payment cannot be made inside WeChat.',
     outside: 'This payment can only be made inside WeChat. Open this page there to go on.',
   },
   voucher: {
     title: (name: string) => `Pay with ${name}`,
     where: {
       oxxo: 'Show the voucher at any OXXO store and pay in cash.',
-      boleto: 'Pay it in your bank’s app, or at a bank or lottery shop.',
+      boleto: 'Pay the boleto in your bank’s app, or at a bank or lottery outlet.',
       konbini: 'Pay at one of these stores with its codes.',
       multibanco: 'Pay at a Multibanco machine or in your bank’s app.',
-      other: 'Use these details to pay.',
     },
     payBy: (date: string) => `Pay by ${date}`,
     open: 'Open the voucher',
@@ -139,8 +143,8 @@ export const later = {
   transfer: {
     title: 'Pay by bank transfer',
     text: 'Make a transfer at your bank with these details.',
-    amount: 'Amount',
-    reference: 'Put the reference into the transfer, so that your payment is found.',
+    amount: 'Still to pay',
+    reference: 'Include the reference in the transfer, so that your payment is found.',
     open: 'Open the instructions',
     waiting: 'Awaiting your transfer. It may take some days, and you may close this page.',
   },
@@ -181,15 +185,16 @@ export const later = {
     approve: (name: string) =>
       `Open ${name ? `your ${name} app` : 'your bank’s app'} on your phone and approve the payment.`,
     silent: 'No message there? Open the app yourself: the payment waits in it.',
+    asked: 'Your bank sends you a message about this payment. Follow it to approve.',
     approveBy: (date: string) => `Approve it before ${date}.`,
     notice: 'Your bank will let you know',
     charged: (date: string) =>
-      `The payment is made ${date ? `on ${date}` : 'in a day or two'}. There is nothing more to do.`,
+      `The payment will be taken ${date ? `on ${date}` : 'in a day or two'}. There is nothing more to do.`,
     deposits: 'Verify your bank account',
     amounts: (date: string) =>
-      `Two small amounts arrive in your account ${date ? `by ${date}` : 'in a day or two'}. Enter them to finish the payment.`,
+      `Two small amounts will arrive in your account ${date ? `by ${date}` : 'in a day or two'}. Enter them to finish the payment.`,
     code: (date: string) =>
-      `A small amount arrives in your account ${date ? `by ${date}` : 'in a day or two'}. Its description holds a code that begins with SM. Enter it to finish the payment.`,
+      `A small amount will arrive in your account ${date ? `by ${date}` : 'in a day or two'}. Its description has a code that begins with SM. Enter it to finish the payment.`,
     enterAmounts: 'Enter the amounts',
     enterCode: 'Enter the code',
     expired: 'The time to approve has run out',
@@ -206,7 +211,7 @@ export const later = {
     resume: 'Continue',
     dismissed: 'The payment is not finished. Your bank still has to confirm that it is you.',
     trouble: 'Trouble with this page?',
-    silent: 'Your bank’s page does not answer.',
+    silent: 'Your bank’s page is not responding.',
     ownPage: 'Continue on the bank’s page',
   },
   delegate: {

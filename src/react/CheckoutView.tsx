@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { CheckoutState, WakeReason } from '../checkout/index.ts';
 import type { Messages } from '../locales/index.ts';
 import { useLate } from './late.ts';
@@ -36,6 +36,21 @@ export function CheckoutView(props: CheckoutViewProps) {
     },
     [given],
   );
+  const refreshing = useRef(false);
+  const refresh = async () => {
+    // A second tap would be a second confirm on the merchant's server.
+    if (refreshing.current) return;
+    refreshing.current = true;
+    try {
+      await onRefresh?.();
+    } catch (error) {
+      console.error('Paystep: onRefresh failed.', error);
+    }
+    refreshing.current = false;
+    // Whatever came of the merchant's handler, the gateway knows.
+    await wake('tap');
+  };
+  const [said, announce] = useState('');
   const intent = 'intent' in state ? state.intent : null;
   const amount = useAmount(intent, locale);
   const view: View = {
@@ -49,7 +64,8 @@ export function CheckoutView(props: CheckoutViewProps) {
     returnOrigin: originOf(returnUrl ?? intent?.returnUrl),
     connection: state.connection,
     wake,
-    onRefresh: onRefresh && (() => thenRead(onRefresh, wake)),
+    onRefresh: onRefresh && refresh,
+    announce,
     onDelegate: props.onDelegate,
   };
   return (
@@ -61,8 +77,10 @@ export function CheckoutView(props: CheckoutViewProps) {
         data-step={state.phase === 'action' ? state.step.kind : undefined}
       >
         {intent?.amount != null && <p className="ps-amount">{amount}</p>}
-        <div role="status">{state.phase === 'action' ? null : <OutcomeScreen state={state} />}</div>
-        {state.phase === 'action' && <StepView state={state} />}
+        <p className="ps-spoken" role="status">
+          {said}
+        </p>
+        {state.phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />}
         <ConnectionLine state={state} view={view} />
       </section>
     </ViewProvider>
@@ -84,15 +102,6 @@ function ConnectionLine({ state, view }: { readonly state: CheckoutState; readon
       )}
     </div>
   );
-}
-
-/** Whatever came of the merchant's handler, the gateway knows. */
-function thenRead(run: () => unknown, wake: View['wake']): void {
-  const read = () => wake('tap');
-  new Promise((resolve) => resolve(run())).then(read, (error) => {
-    console.error('Paystep: onRefresh failed.', error);
-    read();
-  });
 }
 
 /** A return address may be relative to the page; without one, the page's own origin. */

@@ -16,6 +16,8 @@ export function Copy({ text, label, small }: CopyProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const read = () => (typeof text === 'string' ? text : text());
   const copy = async () => setState((await copyText(read())) ? 'copied' : 'failed');
+  // A text to be copied by hand stays: touching it is what takes the focus away.
+  const forget = () => setState((now) => (now === 'copied' ? 'idle' : now));
   const word = { idle: '', copied: m.copied, failed: m.copyFailed }[state];
   return (
     <>
@@ -26,7 +28,7 @@ export function Copy({ text, label, small }: CopyProps) {
           aria-label={label}
           data-copied={state === 'copied' || undefined}
           onClick={copy}
-          onBlur={() => setState('idle')}
+          onBlur={forget}
         >
           <svg viewBox="0 0 24 24" aria-hidden="true">
             <path
@@ -35,7 +37,7 @@ export function Copy({ text, label, small }: CopyProps) {
           </svg>
         </button>
       ) : (
-        <Button quiet onClick={copy} onBlur={() => setState('idle')}>
+        <Button quiet onClick={copy} onBlur={forget}>
           {state === 'copied' ? m.copied : label}
         </Button>
       )}
@@ -62,16 +64,23 @@ async function copyText(text: string): Promise<boolean> {
 }
 
 function copyByCommand(text: string): boolean {
-  const copy = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', text);
-    event.preventDefault();
-  };
-  document.addEventListener('copy', copy);
+  // Safari copies nothing where nothing is selected; a field is the one thing it always selects.
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.readOnly = true;
+  field.setAttribute('aria-hidden', 'true');
+  // So that the page does not scroll to it.
+  field.style.position = 'fixed';
+  const focused = document.activeElement;
+  document.body.append(field);
+  field.focus();
+  field.select();
   try {
     return document.execCommand('copy');
   } catch {
     return false;
   } finally {
-    document.removeEventListener('copy', copy);
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus();
   }
 }

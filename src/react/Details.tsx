@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { methodName } from '../locales/index.ts';
 import type { Detail, DetailGroup, DetailName } from '../step/index.ts';
 import { Copy } from './Copy.tsx';
@@ -6,12 +7,15 @@ import { useView } from './view.ts';
 /** Groups of values to copy. One of several is open at a time: a customer needs only one. */
 export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup[] }) {
   const { messages: m } = useView();
+  const set = useId();
   const [only, ...others] = groups;
   if (!only) return null;
   if (others.length === 0) return <DetailList details={only.details} />;
   return groups.map(({ name, details }, at) => (
-    <details key={name} className="ps-group" name="paystep" open={at === 0}>
-      <summary>{m.accounts[name] ?? methodName(name)}</summary>
+    // Two accounts of one kind have one name.
+    // biome-ignore lint/suspicious/noArrayIndexKey: the gateway's order is what tells them apart
+    <details key={`${name}${at}`} className="ps-group" name={set} open={at === 0}>
+      <summary>{Object.hasOwn(m.accounts, name) ? m.accounts[name] : methodName(name)}</summary>
       <DetailList details={details} />
     </details>
   ));

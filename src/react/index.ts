@@ -1,5 +1,6 @@
 'use client';
 
+export { en, type Messages } from '../locales/index.ts';
 export { Checkout, type CheckoutProps } from './Checkout.tsx';
 export { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
 export { type UseCheckout, type UseCheckoutOptions, useCheckout } from './useCheckout.ts';

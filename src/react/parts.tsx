@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
 import { useView } from './view.ts';
 
 /** The frame of every screen: a mark, a headline, a line of text, and what belongs to it. */
@@ -8,6 +8,7 @@ export function Screen(props: {
   readonly text?: string | undefined;
   readonly children?: ReactNode;
 }) {
+  useAnnounced([props.title, props.text].filter(Boolean).join('. '));
   return (
     <div className="ps-screen">
       {props.mark}
@@ -16,6 +17,12 @@ export function Screen(props: {
       {props.children}
     </div>
   );
+}
+
+/** Says what is new on the screen to those who do not see it. */
+export function useAnnounced(text: string): void {
+  const { announce } = useView();
+  useEffect(() => announce(text), [announce, text]);
 }
 
 type ButtonProps = ComponentProps<'button'> & { readonly quiet?: boolean };

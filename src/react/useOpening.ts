@@ -43,7 +43,9 @@ export function useOpening(): readonly [Opening, begin: () => void] {
     const turn = () => setOpening(document.visibilityState === 'hidden' ? 'away' : 'back');
     document.addEventListener('visibilitychange', turn, { signal: stop.signal });
     addEventListener('pagehide', leave, { signal: stop.signal });
-    addEventListener('pageshow', turn, { signal: stop.signal });
+    // Not the page's own load, which a tap can come before.
+    const shown = (event: PageTransitionEvent) => event.persisted && turn();
+    addEventListener('pageshow', shown, { signal: stop.signal });
     return () => stop.abort();
   }, [opening]);
 

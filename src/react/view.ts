@@ -29,6 +29,8 @@ export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'
   /** The origin of the return page, from which alone a message counts. */
   readonly returnOrigin: string;
   readonly connection: Connection;
+  /** Has a text read out, once, by those who listen. */
+  readonly announce: (text: string) => void;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
   readonly wake: (reason: WakeReason) => Promise<void>;
 }

@@ -16,11 +16,16 @@ const BRIDGE_MS = 5_000;
 
 /**
  * Opens WeChat's own sheet (pay.weixin.qq.com/doc/v3/merchant/4012791857). Results are matched by
- * how they begin, since a failure may carry more text. Never rejects.
+ * how they begin, since a failure may carry more text. Never rejects; may never end.
+ *
+ * @param isWanted asked when the bridge is there: a sheet for a payment that is over must not open.
  */
-export async function payInWechat(params: WechatPayParams): Promise<WechatResult> {
+export async function payInWechat(
+  params: WechatPayParams,
+  isWanted: () => boolean,
+): Promise<WechatResult> {
   const bridge = await findBridge();
-  if (!bridge) return 'fail';
+  if (!bridge || !isWanted()) return 'fail';
   return new Promise<WechatResult>((resolve) => {
     bridge.invoke('getBrandWCPayRequest', params, (answer) => {
       const [, result] = /^get_brand_wcpay_request:(ok|cancel)/.exec(String(answer?.err_msg)) ?? [];

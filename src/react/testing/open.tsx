@@ -67,6 +67,11 @@ export function heading(): string | null {
   return screen.getByRole('heading').textContent;
 }
 
+/** What was last read out to those who do not see the page. */
+export function spoken(): string | null {
+  return document.querySelector('.ps-spoken[role=status]')?.textContent ?? null;
+}
+
 /** The address of a link, by its words. */
 export function linkTo(name: string | RegExp): HTMLAnchorElement {
   return screen.getByRole<HTMLAnchorElement>('link', { name });

@@ -1,23 +1,46 @@
+import { methodName } from '../../locales/index.ts';
 import type { Step } from '../../step/index.ts';
 import type { Late } from '../late.ts';
 import { Button, Check, Link, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 
+interface AbsentProps {
+  readonly step: Step;
+  readonly late: Late;
+  /** Instead of following the link, where the shop wants to be asked first. */
+  readonly leave?: (() => void) | null;
+}
+
 /** While its view is loaded; where it cannot be, the step's own page is a way on. */
-export function Absent({ step, late }: { readonly step: Step; readonly late: Late }) {
+export function Absent({ step, late, leave }: AbsentProps) {
   const { messages: m } = useView();
   if (!late.failed) return <Screen mark={<Spinner />} title={m.loading} />;
+  const page = pageOf(step);
+  const name = 'method' in step ? methodName(step.method) : '';
   return (
     <Screen title={m.loadFailed}>
-      {'url' in step && (
-        <Link href={step.url} target="_top">
-          {m.go('')}
+      {page && (
+        <Link
+          href={page}
+          target="_top"
+          onClick={(event) => {
+            if (leave) event.preventDefault();
+            leave?.();
+          }}
+        >
+          {m.go(name)}
         </Link>
       )}
-      <Button quiet={'url' in step} onClick={late.load}>
+      <Button quiet={page !== null} onClick={late.load}>
         {m.tryAgain}
       </Button>
       <Check label={m.checkAgain} />
     </Screen>
   );
+}
+
+function pageOf(step: Step): string | null {
+  if ('url' in step) return step.url;
+  if ('links' in step) return step.links[0];
+  return 'hostedUrl' in step ? step.hostedUrl : null;
 }

@@ -21,7 +21,7 @@ it('offers each way into the wallet as a link, and opens none by itself', async 
   const { root } = await openOn('android', STEP);
   expect(root.dataset.step).toBe('app');
   expect(heading()).toBe('Pay with Alipay+');
-  expect(linkTo('Open Alipay+')).toMatchObject({
+  expect(linkTo('Open your wallet app')).toMatchObject({
     href: 'https://wallet.example/app',
     target: '_top',
   });
@@ -75,14 +75,14 @@ it.each([
   const asked = vi.fn(beforeRedirect);
   const { tap } = await openOn('iphone', STEP, { beforeRedirect: asked });
   expect(asked).not.toHaveBeenCalled();
-  expect(await tap('Open Alipay+')).toBe(true);
+  expect(await tap('Open your wallet app')).toBe(true);
   expect(asked).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ kind: 'app' }));
 });
 
 it('leads out of WeChat, where Alipay does not open, and still lets the customer try', async () => {
   const { user, root } = await openOn('wechat', asks('alipay_handle_redirect', { url }));
   history.replaceState(null, '', '/checkout?order=7');
-  expect(screen.getByText('Alipay does not open inside this app.')).toBeTruthy();
+  expect(screen.getByText('Alipay cannot be used inside this app.')).toBeTruthy();
   expect(screen.getByText(/Open this page in your browser: tap the menu/)).toBeTruthy();
   expect(root.querySelector('.ps-button:not(.ps-quiet)')).toBeNull();
   expect(linkTo('Open Alipay').href).toBe(url);
@@ -118,7 +118,7 @@ it.each([
 ])('sends a desktop to the phone where a link is %s', async (_, type, payload, link) => {
   await openOn('desktop', asks(type, payload));
   expect(screen.queryByRole('img')).toBeNull();
-  expect(screen.getByText(/made in WeChat on a phone. Open this page there/)).toBeTruthy();
+  expect(screen.getByText(/only be made in WeChat on a phone. Open this page there/)).toBeTruthy();
   expect(screen.getByRole('button', { name: COPY })).toBeTruthy();
   expect(linkTo(link)).toBeTruthy();
 });

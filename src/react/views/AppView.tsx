@@ -1,12 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { AppStep } from '../../step/index.ts';
-import { Copy } from '../Copy.tsx';
-import { Button, Check, Link, Screen } from '../parts.tsx';
-import { qrPath } from '../qrPath.ts';
+import { PageAddress } from '../PageAddress.tsx';
+import { Button, Check, Link, Screen, useAnnounced } from '../parts.tsx';
 import { useBeforeRedirect } from '../useBeforeRedirect.ts';
 import { useOpening } from '../useOpening.ts';
 import { useView } from '../view.ts';
+import { Desktop, Refused } from './AppElsewhere.tsx';
 
 /** A wallet app. Only a tap opens an app, so nothing jumps by itself. */
 export function AppView({ step }: { readonly step: AppStep }) {
@@ -39,7 +39,8 @@ function Phone({ step }: { readonly step: AppStep }) {
       ) : (
         <>
           <Link href={step.links[0]} target="_top" onClick={onTap}>
-            {m.app.open(name)}
+            {/* Inside other apps the first address is a page, which opens the app if it may. */}
+            {step.surface === 'in-app' ? m.go(name || methodName(step.method)) : m.app.open(name)}
           </Link>
           {opening === 'stuck' && <Stuck step={step} />}
           <OtherLinks step={step} onTap={onTap} />
@@ -75,17 +76,19 @@ function OtherLinks({ step, onTap }: { readonly step: AppStep; readonly onTap: (
   const { messages: m } = useView();
   return step.links.slice(1).map((link) => (
     <Link key={link} href={link} target="_top" quiet onClick={onTap}>
-      {link.startsWith('http') ? m.app.page : m.app.direct}
+      {link.startsWith('http') && step.surface === 'phone' ? m.app.page : m.app.direct}
     </Link>
   ));
 }
 
 function Stuck({ step }: { readonly step: AppStep }) {
   const { messages: m } = useView();
+  const missing = m.app.missing(appName(step.method));
+  useAnnounced(`${m.app.stuck} ${missing}`);
   return (
-    <div className="ps-help" role="status">
+    <div className="ps-help">
       <strong>{m.app.stuck}</strong>
-      <p>{m.app.missing(appName(step.method))}</p>
+      <p>{missing}</p>
       {step.surface === 'in-app' && (
         <>
           <p>{m.app.browser}</p>
@@ -94,59 +97,4 @@ function Stuck({ step }: { readonly step: AppStep }) {
       )}
     </div>
   );
-}
-
-/** WeChat blocks Alipay, and its own page for other browsers: it takes another browser. */
-function Refused({ step }: { readonly step: AppStep }) {
-  const { messages: m } = useView();
-  const name = methodName(step.method);
-  return (
-    <Screen title={m.app.title(name)} text={m.app.refused(name)}>
-      <p className="ps-help">{m.app.browser}</p>
-      <PageAddress />
-      <Link href={step.links[0]} target="_top" quiet>
-        {m.app.open(appName(step.method))}
-      </Link>
-      <Check label={m.iHavePaid} />
-    </Screen>
-  );
-}
-
-function Desktop({ step }: { readonly step: AppStep }) {
-  const { messages: m } = useView();
-  const name = appName(step.method);
-  const code = useMemo(() => (step.scan ? qrPath(step.scan) : null), [step.scan]);
-  return (
-    <Screen
-      title={m.app.title(methodName(step.method))}
-      text={code ? m.app.scan(name) : m.app.phone(name)}
-    >
-      {code && (
-        <div className="ps-code">
-          <svg
-            className="ps-qr"
-            viewBox={`0 0 ${code.size} ${code.size}`}
-            shapeRendering="crispEdges"
-            role="img"
-            aria-label={m.app.label(name)}
-          >
-            <path d={code.path} />
-          </svg>
-        </div>
-      )}
-      {!code && <PageAddress />}
-      {step.links.map((link) => (
-        <Link key={link} href={link} target="_top" quiet>
-          {link.startsWith('http') ? m.app.page : m.app.open(name)}
-        </Link>
-      ))}
-      <Check label={m.iHavePaid} />
-    </Screen>
-  );
-}
-
-/** To take the payment elsewhere. The return script has taken any secret out of it. */
-export function PageAddress() {
-  const { messages: m } = useView();
-  return <Copy text={() => location.href} label={m.app.address} />;
 }

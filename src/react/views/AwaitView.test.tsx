@@ -71,13 +71,13 @@ it('says of a card whose bank only gives notice that nothing is to be done', asy
   });
   expect(heading()).toBe('Your bank will let you know');
   expect(
-    screen.getByText(`The payment is made on ${DAY}. There is nothing more to do.`),
+    screen.getByText(`The payment will be taken on ${DAY}. There is nothing more to do.`),
   ).toBeTruthy();
 });
 
 it('gives no day of the charge where the gateway gives none', async () => {
   await openStep('card_await_notification');
-  expect(screen.getByText(/The payment is made in a day or two\./)).toBeTruthy();
+  expect(screen.getByText(/The payment will be taken in a day or two\./)).toBeTruthy();
 });
 
 it('says of a card that needs an approval where, and until when', async () => {
@@ -86,13 +86,13 @@ it('says of a card that needs an approval where, and until when', async () => {
     customer_approval_required: true,
   });
   expect(heading()).toBe('Approve the payment');
-  expect(screen.getByText(/Open your bank’s app/)).toBeTruthy();
+  expect(screen.getByText(/Your bank sends you a message/)).toBeTruthy();
   expect(screen.getByText(`Approve it before ${MOMENT}.`)).toBeTruthy();
 });
 
 it.each([
-  ['amounts', /Two small amounts arrive/, 'Enter the amounts'],
-  ['descriptor_code', /holds a code that begins with SM/, 'Enter the code'],
+  ['amounts', /Two small amounts will arrive/, 'Enter the amounts'],
+  ['descriptor_code', /has a code that begins with SM/, 'Enter the code'],
 ])('asks for small deposits by their %s, on the gateway’s page', async (type, text, label) => {
   const deposits = { hosted_verification_url, microdeposit_type: type };
   await openStep('verify_with_microdeposits', { ...deposits, arrival_date: AT });
@@ -104,5 +104,5 @@ it.each([
 it('gives no day of the deposits where the gateway gives none', async () => {
   const deposits = { hosted_verification_url, microdeposit_type: 'amounts' };
   await openStep('verify_with_microdeposits', deposits);
-  expect(screen.getByText(/arrive in your account in a day or two/)).toBeTruthy();
+  expect(screen.getByText(/will arrive in your account in a day or two/)).toBeTruthy();
 });

@@ -36,14 +36,14 @@ function Approval({ step }: Props) {
     <Screen
       mark={<Mark kind="phone" />}
       title={m.await.approval}
-      text={m.await.approve(appName(step.method))}
+      text={step.at === null ? m.await.approve(appName(step.method)) : m.await.asked}
     >
       {step.at !== null && (
         <p className="ps-strong">{m.await.approveBy(formatDate(step.at, locale))}</p>
       )}
       {step.expiresAt !== null && <Countdown at={step.expiresAt} />}
       {connection !== 'paused' && <p className="ps-waiting">{m.qr.waiting}</p>}
-      <p className="ps-text">{m.await.silent}</p>
+      {step.at === null && <p className="ps-text">{m.await.silent}</p>}
       <Check label={m.checkAgain} />
     </Screen>
   );

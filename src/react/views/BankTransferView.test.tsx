@@ -69,19 +69,19 @@ it.each(Object.entries(KINDS))(
 it('shows what is still to come, and the reference that tells whose it is', async () => {
   const transfer = { reference: 'A1B2C3', amount_remaining: 7_550, currency: 'EUR' };
   const { turn } = await openTransfer({ ...transfer, financial_addresses: [address('iban')] });
-  expect(rows().slice(0, 2)).toEqual(['Amount: €75.50', 'Reference: A1B2C3']);
-  expect(screen.getByText(/Put the reference into the transfer/)).toBeTruthy();
+  expect(rows().slice(0, 2)).toEqual(['Still to pay: €75.50', 'Reference: A1B2C3']);
+  expect(screen.getByText(/Include the reference in the transfer/)).toBeTruthy();
   expect(screen.getByText(/may take some days, and you may close this page/)).toBeTruthy();
   const rest = { ...transfer, amount_remaining: 50, financial_addresses: [address('iban')] };
   await turn(asks('display_bank_transfer_instructions', rest));
-  expect(rows()[0]).toBe('Amount: €0.50');
+  expect(rows()[0]).toBe('Still to pay: €0.50');
 });
 
 it('shows neither amount nor reference where the gateway gives none', async () => {
   await openTransfer({ currency: 'eur', financial_addresses: [address('iban')] });
-  expect(rows().some((row) => /^(Amount|Reference)/.test(row))).toBe(false);
+  expect(rows().some((row) => /^(Still to pay|Reference)/.test(row))).toBe(false);
   expect(document.querySelector('dl:empty')).toBeNull();
-  expect(screen.queryByText(/Put the reference/)).toBeNull();
+  expect(screen.queryByText(/Include the reference/)).toBeNull();
 });
 
 it.each([
@@ -100,9 +100,9 @@ it.each([
 });
 
 it.each([
-  ['en', 123_456, 'eur', 'Amount: €1,234.56', '1234.56'],
-  ['de', 123_456, 'eur', 'Amount: 1.234,56 €', '1234,56'],
-  ['en', 5_000, 'jpy', 'Amount: ¥5,000', '5000'],
+  ['en', 123_456, 'eur', 'Still to pay: €1,234.56', '1234.56'],
+  ['de', 123_456, 'eur', 'Still to pay: 1.234,56 €', '1234,56'],
+  ['en', 5_000, 'jpy', 'Still to pay: ¥5,000', '5000'],
 ])('copies the amount as a bank’s form takes it (%s, %i %s)', async (...transfer) => {
   const [locale, amount_remaining, currency, shown, copied] = transfer;
   const { click } = await openTransfer(
@@ -110,7 +110,7 @@ it.each([
     { locale },
   );
   expect(rows()[0]?.replace(/\s/g, ' ')).toBe(shown);
-  await click('Copy Amount');
+  await click('Copy Still to pay');
   expect(await pasted()).toBe(copied);
 });
 

@@ -46,7 +46,11 @@ it('leads nobody away for whom all is well: the first eight seconds belong to th
 
 it.each([
   ['quietly, beside a page that has loaded', true, 'Trouble with this page?'],
-  ['plainly, for a frame in which nothing has loaded', false, 'Your bank’s page does not answer.'],
+  [
+    'plainly, for a frame in which nothing has loaded',
+    false,
+    'Your bank’s page is not responding.',
+  ],
 ])('offers the bank’s own page after eight seconds %s', async (_, isLoaded, words) => {
   const { dialog } = await openChallenge();
   const frame = theFrame();

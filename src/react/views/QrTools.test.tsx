@@ -16,7 +16,7 @@ const IMAGE_ONLY = asks('upi_handle_redirect_or_display_qr_code', {
 });
 const COPY = 'Copy the code as text';
 const SAVE = 'Save the code';
-const SHARE = 'Save or share the code';
+const SHARE = 'Share the code';
 const HOSTED = 'Open the code on its own page';
 
 /** A page on a device, a moment later: a picture is made after the code is on screen. */
@@ -48,17 +48,17 @@ it.each<[device: DeviceName, steps: string[], tools: string[]]>([
   ['wechatDesktop', ['Open WeChat on your phone', 'Scan this code'], []],
   [
     'iphone',
-    ['Save this code, or take a screenshot', 'Open WeChat, scan, and choose the picture'],
+    ['Save this code, or take a screenshot', 'Open WeChat and scan it from your photos'],
     [SAVE],
   ],
   [
     'android',
-    ['Save this code, or take a screenshot', 'Open WeChat, scan, and choose the picture'],
+    ['Save this code, or take a screenshot', 'Open WeChat and scan it from your photos'],
     [SAVE],
   ],
   [
     'instagram',
-    ['Press and hold the code to save it', 'Open WeChat, scan, and choose the picture'],
+    ['Press and hold the code to save it', 'Open WeChat and scan it from your photos'],
     [],
   ],
 ])('tells on %s how to pay with the code there', async (device, words, tools) => {
@@ -96,7 +96,8 @@ it('opens the phone’s own sheet straight from the tap, where it takes pictures
   const [file, ...others] = share.mock.calls[0]?.[0].files ?? [];
   expect(others).toEqual([]);
   expect(file).toMatchObject({ name: 'payment-qr.png', type: 'image/png' });
-  expect(screen.queryByRole('link', { name: SAVE })).toBeNull();
+  // A sheet that cannot save a picture must not be the only way.
+  expect(linkTo(SAVE).download).toBe('wechat_pay-qr.png');
 });
 
 it('takes a sheet that the customer closes for no failure', async () => {
@@ -175,7 +176,7 @@ it.each(['desktop', 'iphone', 'instagram'] as const)(
 );
 
 it.each([
-  ['iphone', 'Open your bank’s app, scan, and choose the picture'],
+  ['iphone', 'Open your bank’s app and scan it from your photos'],
   ['desktop', 'Open your bank’s app on your phone'],
 ] as const)('names on %s no app where any bank’s own scans the code', async (device, words) => {
   await openOn(device, PIX);

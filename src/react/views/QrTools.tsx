@@ -7,8 +7,15 @@ import type { QrPath } from '../qrPath.ts';
 import { usePicture } from '../usePicture.ts';
 import { useView } from '../view.ts';
 
+interface QrToolsProps {
+  readonly step: QrStep;
+  readonly code: QrPath | null;
+  /** A code or a picture of it is on screen. */
+  readonly isShown: boolean;
+}
+
 /** What helps beyond the code: time left, the text to copy, and a picture to keep on a phone. */
-export function QrTools({ step, code }: { readonly step: QrStep; readonly code: QrPath | null }) {
+export function QrTools({ step, code, isShown }: QrToolsProps) {
   const { messages: m, amount, merchant } = useView();
   const name = methodName(step.method);
   const lines = [[name, amount].filter(Boolean).join(' · '), merchant].filter(Boolean);
@@ -18,15 +25,20 @@ export function QrTools({ step, code }: { readonly step: QrStep; readonly code: 
     <>
       {step.expiresAt !== null && <Countdown at={step.expiresAt} />}
       {picture?.share && <Button onClick={picture.share}>{m.picture.share}</Button>}
-      {picture && !picture.share && (
-        <Link href={picture.url} download={`${step.method || 'payment'}-qr.png`}>
+      {/* Not every phone's sheet can save a picture, and not every download can be found again. */}
+      {picture && (
+        <Link
+          href={picture.url}
+          download={`${step.method || 'payment'}-qr.png`}
+          quiet={picture.share !== null}
+        >
           {m.picture.save}
         </Link>
       )}
       {step.copyable && step.data && <Copy text={step.data} label={m.picture.copy} />}
-      {!code && step.hostedUrl && step.surface !== 'desktop' && (
+      {isShown && !code && step.hostedUrl && step.surface !== 'desktop' && (
         <Link href={step.hostedUrl} target="_blank" quiet>
-          {m.qr.hosted}
+          {m.picture.hosted}
         </Link>
       )}
     </>

@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks, type Json } from '../../checkout/testing/world.ts';
+import { DEVICES } from '../../step/testing/devices.ts';
 import { NOW, pass } from '../testing/clock.ts';
 import { linkTo, type Options, open } from '../testing/open.tsx';
 
@@ -55,12 +56,28 @@ it('leads to the gateway’s page where there is neither code nor picture', asyn
   await open(code({ data: TOO_LONG, hosted_instructions_url: hosted }));
   expect(screen.queryByRole('img')).toBeNull();
   expect(linkTo('Open the code on its own page').href).toBe(hosted);
+  expect(screen.queryByRole('list')).toBeNull();
 });
 
 it('says plainly that nothing can be shown where there is no page either', async () => {
   await open(code({ data: TOO_LONG }));
   expect(screen.getByText(/pay another way/)).toBeTruthy();
+  expect(screen.queryByRole('list')).toBeNull();
 });
+
+it.each(['desktop', 'iphone'] as const)(
+  'leads on %s to the gateway’s page, once, where its picture does not load',
+  async (device) => {
+    const picture = { data: null, image_url_png: image, hosted_instructions_url: hosted };
+    const { turn } = await open(code(picture), { device: DEVICES[device] });
+    fireEvent.error(screen.getByRole('img'));
+    expect(screen.queryByRole('img')).toBeNull();
+    expect(screen.queryByRole('list')).toBeNull();
+    expect(linkTo('Open the code on its own page').href).toBe(hosted);
+    await turn(code({ ...picture, image_url_png: `${image}?2` }));
+    expect(screen.getByRole<HTMLImageElement>('img').src).toBe(`${image}?2`);
+  },
+);
 
 it('veils an expired code, so that nobody scans it', async () => {
   await openExpired();

@@ -26,5 +26,5 @@ export function RedirectView({ step }: { readonly step: RedirectStep }) {
     );
   }
   if (late.views) return <late.views.RedirectChoice step={step} departure={departure} />;
-  return <Absent step={step} late={late} />;
+  return <Absent step={step} late={late} leave={departure.leave} />;
 }

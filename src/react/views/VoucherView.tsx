@@ -17,7 +17,7 @@ export function VoucherView({ step, expired }: VoucherViewProps) {
   const where = m.voucher.where;
   const text = Object.hasOwn(where, step.method)
     ? where[step.method as keyof typeof where]
-    : where.other;
+    : undefined;
   return (
     <Screen title={m.voucher.title(methodName(step.method))} text={text}>
       <DetailGroups groups={step.groups} />

@@ -98,6 +98,19 @@ it('shows no success on WeChat’s word: the gateway is asked', async () => {
   expect(reads).toHaveLength(before + 1);
   expect(root.dataset.phase).toBe('action');
   expect(screen.queryByText(/complete|Thank you/)).toBeNull();
+  expect(
+    screen.getByText('Have you paid in WeChat? We are looking for your payment.'),
+  ).toBeTruthy();
+});
+
+it('asks nobody to pay twice whom WeChat says to have paid, and still lets them', async () => {
+  const { end, asked, click } = await openInWechat();
+  await end({ err_msg: OK });
+  expect(screen.getByRole('button', { name: 'I have paid' }).className).not.toMatch(/quiet/);
+  expect(screen.getByRole('button', { name: 'Pay again' }).className).toMatch(/quiet/);
+  await click('Pay again');
+  await pass();
+  expect(asked).toHaveLength(2);
 });
 
 it('shows the success that the gateway tells after WeChat’s word', async () => {

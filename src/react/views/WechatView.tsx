@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
-import { methodName } from '../../locales/index.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { appName, methodName } from '../../locales/index.ts';
 import type { WechatJsapiStep } from '../../step/index.ts';
 import { hasDeparted, rememberDeparture } from '../departure.ts';
+import { PageAddress } from '../PageAddress.tsx';
 import { Button, Check, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 import { payInWechat, type WechatResult } from '../wechatBridge.ts';
-import { PageAddress } from './AppView.tsx';
 
 /**
  * WeChat Pay inside WeChat: its own sheet comes up once by itself, and by a tap after that.
@@ -15,10 +15,17 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
   const { messages: m, intent, wake } = useView();
   const { params, inWechat } = step;
   const [state, setState] = useState<'idle' | 'busy' | WechatResult>('idle');
+  const isHere = useRef(false);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
   const pay = useCallback(async () => {
     setState('busy');
     rememberDeparture(intent?.id ?? '', params.package);
-    const result = await payInWechat(params);
+    const result = await payInWechat(params, () => isHere.current);
     setState(result);
     await wake('hint');
   }, [intent?.id, params, wake]);
@@ -38,7 +45,28 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
       </Screen>
     );
   }
-  if (state === 'busy') return <Screen mark={<Spinner />} title={m.wechat.opening} />;
+  if (state === 'busy') {
+    // WeChat does not always say that its sheet was closed.
+    return (
+      <Screen mark={<Spinner />} title={m.wechat.opening}>
+        <Button quiet onClick={pay}>
+          {m.wechat.pay}
+        </Button>
+        <Check label={m.iHavePaid} />
+      </Screen>
+    );
+  }
+  // Paid, by WeChat's word: nobody is asked to pay twice while the gateway is.
+  if (state === 'ok') {
+    return (
+      <Screen title={title} text={m.app.back(appName('wechat_pay'))}>
+        <Check quiet={false} label={m.iHavePaid} />
+        <Button quiet onClick={pay}>
+          {m.app.again}
+        </Button>
+      </Screen>
+    );
+  }
   const said = state === 'cancel' ? m.wechat.canceled : state === 'fail' && m.wechat.failed;
   return (
     <Screen title={title} text={said || m.wechat.text}>

@@ -1,4 +1,5 @@
 export { LateStepView } from './LateStepView.tsx';
+export { QrElsewhere } from './QrElsewhere.tsx';
 export { QrExpired } from './QrExpired.tsx';
 export { QrPicture } from './QrPicture.tsx';
 export { QrTools } from './QrTools.tsx';

@@ -1,0 +1,61 @@
+import { useMemo } from 'react';
+import { appName, methodName } from '../../locales/index.ts';
+import type { AppStep } from '../../step/index.ts';
+import { PageAddress } from '../PageAddress.tsx';
+import { Check, Link, Screen } from '../parts.tsx';
+import { QrCode } from '../QrCode.tsx';
+import { qrPath } from '../qrPath.ts';
+import { useBeforeRedirect } from '../useBeforeRedirect.ts';
+import { useView } from '../view.ts';
+
+interface Props {
+  readonly step: AppStep;
+}
+
+/** WeChat blocks Alipay, and its own page for other browsers: it takes another browser. */
+export function Refused({ step }: Props) {
+  const { messages: m } = useView();
+  const before = useBeforeRedirect(step);
+  const name = methodName(step.method);
+  const byWechat = step.method === 'wechat_pay';
+  return (
+    <Screen title={m.app.title(name)} text={byWechat ? m.wechat.refused : m.app.refused(name)}>
+      <p className="ps-help">{m.app.browser}</p>
+      <PageAddress />
+      {!byWechat && (
+        <Link href={step.links[0]} target="_top" quiet onClick={() => void before?.()}>
+          {m.app.open(appName(step.method))}
+        </Link>
+      )}
+      <Check label={m.iHavePaid} />
+    </Screen>
+  );
+}
+
+/** A phone takes over by the code, where the address allows it. */
+export function Desktop({ step }: Props) {
+  const { messages: m } = useView();
+  const before = useBeforeRedirect(step);
+  const name = appName(step.method);
+  const code = useMemo(() => (step.scan ? qrPath(step.scan) : null), [step.scan]);
+  return (
+    <Screen
+      title={m.app.title(methodName(step.method))}
+      text={code ? m.app.scan(name) : m.app.phone(name)}
+    >
+      {code ? (
+        <div className="ps-code">
+          <QrCode code={code} label={m.app.label(name)} />
+        </div>
+      ) : (
+        <PageAddress />
+      )}
+      {step.links.map((link) => (
+        <Link key={link} href={link} target="_top" quiet onClick={() => void before?.()}>
+          {link.startsWith('http') ? m.app.page : m.app.open(name)}
+        </Link>
+      ))}
+      <Check label={m.iHavePaid} />
+    </Screen>
+  );
+}
