@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { callerOf } from './auth.ts';
-import { ApiError, errorBody, type Problem, problems } from './errors.ts';
+import { ApiError, problems } from './errors.ts';
 import { newRequestId } from './ids.ts';
 import type { Intent } from './intent.ts';
 import { check, OPERATIONS, type Operation } from './operations.ts';
 import { requestParams, viewOf } from './requestParams.ts';
-import type { Dialect, Scene, View, World } from './world.ts';
+import { mountRoutes, NOBODY, type Route, refuse } from './resource.ts';
+import type { Dialect, Scene, World } from './world.ts';
 
-const NOBODY: View = { publishable: true, expand: [], style: null };
+/** Whatever else there is beside PaymentIntents, one list per resource. */
+const ROUTES: readonly Route[] = [];
 
 /** The intent that came out is kept, also of a refused attempt: only its answer differs. */
 function keep(intent: Intent, operation: Operation, scene: Scene): Intent {
@@ -41,11 +43,6 @@ async function run(c: Context, operation: Operation, scene: Scene): Promise<Resp
   }
 }
 
-function refuse(c: Context, problem: Problem, dialect: Dialect, view: View): Response {
-  const intent = problem.intent && dialect.present(problem.intent, view);
-  return c.json(errorBody(problem, intent), problem.status);
-}
-
 /** The routes of one dialect. `originOf` tells the address under which the caller sees the sandbox. */
 export function createApi(dialect: Dialect, world: World, originOf: (c: Context) => string): Hono {
   const api = new Hono();
@@ -58,6 +55,7 @@ export function createApi(dialect: Dialect, world: World, originOf: (c: Context)
       run(c, operation, { ...world, dialect, origin: originOf(c) }),
     );
   }
+  mountRoutes(api, ROUTES, { dialect, world, originOf });
   api.all('*', (c) =>
     refuse(c, problems.noRoute(c.req.method, c.req.path).problem, dialect, NOBODY),
   );

@@ -1,21 +1,23 @@
 import type { Context } from 'hono';
+import qs from 'qs';
 import { problems } from './errors.ts';
 import type { Hash } from './intent.ts';
 import type { Dialect, View } from './world.ts';
 
 const EXPANDABLE = 'payment_method';
 
-/** A query is a form in both dialects: `expand[]=payment_method` becomes a list. */
+/** A query is a form in both dialects: `expand[]=payment_method`, `created[gte]=1700000000`. */
 function query(c: Context): Hash {
-  const entries = Object.entries(c.req.queries()).map(([name, values]) =>
-    /\[\d*\]$/.test(name) ? [name.replace(/\[\d*\]$/, ''), values] : [name, values.at(-1)],
-  );
-  return Object.fromEntries(entries);
+  return qs.parse(new URL(c.req.url).search.slice(1), {
+    depth: 4,
+    arrayLimit: 100,
+    duplicates: 'last',
+  });
 }
 
 /** The parameters of a request: those of the query and, of a POST, those of the body. */
 export async function requestParams(c: Context, dialect: Dialect): Promise<Hash> {
-  if (c.req.method === 'GET') return query(c);
+  if (c.req.method !== 'POST') return query(c);
   return { ...query(c), ...dialect.decode(c.req.header('content-type') ?? '', await c.req.text()) };
 }
 
