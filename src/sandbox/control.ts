@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { fund, remainingOf } from './bankTransfer.ts';
-import { ApiError, errorBody, problems } from './errors.ts';
+import { controlled } from './controlled.ts';
+import { problems } from './errors.ts';
 import { hints } from './hints.ts';
 import type { Hash, Intent } from './intent.ts';
 import { applyOutcome, OUTCOME_EVENTS, OUTCOMES, type Outcome } from './outcome.ts';
@@ -56,13 +57,9 @@ function inspect(c: Context, world: World): Response {
 
 /** Routes for tests and for curious people. They need no key, and tell no secret. */
 export function createControl(world: World): Hono {
-  const control = new Hono();
+  const control = controlled(new Hono());
   control.get('/:id', (c) => inspect(c, world));
   control.post('/:id/simulate', (c) => simulate(c, world));
   control.get('/:id/hints', (c) => hints(c, find(c, world), world.store));
-  control.onError((error, c) => {
-    if (!(error instanceof ApiError)) throw error;
-    return c.json(errorBody(error.problem), error.problem.status);
-  });
   return control;
 }

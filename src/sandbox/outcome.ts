@@ -44,7 +44,11 @@ function succeed(intent: Intent, world: World): Intent | null {
   return approve(intent, world);
 }
 
-export function cancel(intent: Intent, reason: string | null, world: World): Intent | null {
+export function cancel(
+  intent: Intent,
+  reason: string | null,
+  world: Pick<World, 'now'>,
+): Intent | null {
   const canceledAt = world.now();
   return after(intent, 'cancel', { canceledAt, cancellationReason: reason, amountCapturable: 0 });
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createApi } from './api.ts';
+import { type Clock, createClock, createClockApi } from './clock.ts';
 import { createControl } from './control.ts';
 import { errorBody } from './errors.ts';
 import { type Random, secureRandom } from './ids.ts';
@@ -27,6 +28,11 @@ export interface Sandbox {
    * takes, so that it can be handed over in its place.
    */
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /**
+   * Ends whatever has run out of time. Every request does so first; a server also calls it now and
+   * then, so that streams and webhooks tell of it while nobody asks.
+   */
+  due(): void;
 }
 
 /** Browsers may call from any page: everything here is test money. */
@@ -45,15 +51,26 @@ const anyOrigin = cors({
   maxAge: 600,
 });
 
-function build(world: World, originOf: (c: Context) => string): Hono {
+function build(world: World, clock: Clock, originOf: (c: Context) => string): Hono {
   const app = new Hono();
-  for (const path of ['/v1/*', '/stripe/v1/*', '/wooshpay/v1/*', '/sandbox/intents/*']) {
+  app.use((_, next) => {
+    world.store.due();
+    return next();
+  });
+  for (const path of [
+    '/v1/*',
+    '/stripe/v1/*',
+    '/wooshpay/v1/*',
+    '/sandbox/intents/*',
+    '/sandbox/clock',
+  ]) {
     app.use(path, anyOrigin);
   }
   app.route('/v1', createApi(stripe, world, originOf));
   app.route('/stripe/v1', createApi(stripe, world, originOf));
   app.route('/wooshpay/v1', createApi(wooshpay, world, originOf));
   app.route('/sandbox/intents', createControl(world));
+  app.route('/sandbox/clock', createClockApi(clock, world.store));
   app.route('/sandbox', createPages(world, originOf));
   app.onError((error, c) => {
     console.error(error);
@@ -69,14 +86,17 @@ function build(world: World, originOf: (c: Context) => string): Hono {
  * customer would meet. Keys: any `pk_test_…` and any `sk_test_…`.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { now = Date.now, random = secureRandom, merchant = 'Paystep demo shop' } = options;
-  const world: World = { store: new Store(now), now, random, merchant };
-  const app = build(world, (c) => options.origin ?? new URL(c.req.url).origin);
+  const { random = secureRandom, merchant = 'Paystep demo shop' } = options;
+  const clock = createClock(options.now ?? Date.now);
+  const store = new Store(clock.now);
+  const world: World = { store, now: clock.now, random, merchant };
+  const app = build(world, clock, (c) => options.origin ?? new URL(c.req.url).origin);
   return {
     // A Request is taken as it is: the Node server's own is a thin one that cannot be copied.
     fetch: async (input, init) => {
       const isAddress = typeof input === 'string' || input instanceof URL;
       return app.fetch(isAddress ? new Request(input, init) : input);
     },
+    due: () => store.due(),
   };
 }

@@ -77,8 +77,8 @@ function scripts(app: Hono, dist: string): void {
 }
 
 /** Everything on one port: the gateway, the demo merchant's server, then static files. */
-function createServerApp(options: ServeOptions = {}): Hono {
-  const { publicDirs = [], root = PACKAGE_ROOT, sandbox = createSandbox() } = options;
+function createServerApp(sandbox: Sandbox, options: ServeOptions): Hono {
+  const { publicDirs = [], root = PACKAGE_ROOT } = options;
   const app = new Hono();
   const gateway = (c: Context) => sandbox.fetch(c.req.raw);
   for (const path of ['/v1/*', '/stripe/*', '/wooshpay/*', '/sandbox/*']) app.all(path, gateway);
@@ -88,6 +88,12 @@ function createServerApp(options: ServeOptions = {}): Hono {
   app.use(files(DEMO, { root: join(root, 'public') }));
   return app;
 }
+
+/** How late a stream may tell that something has expired. Milliseconds. */
+const TICK = 250;
+
+/** Time passes also while nobody asks. It keeps no process alive. */
+const keepTime = (sandbox: Sandbox) => setInterval(() => sandbox.due(), TICK).unref();
 
 const EVERYWHERE = ['0.0.0.0', '::'];
 
@@ -109,15 +115,20 @@ function stop(server: Server): Promise<void> {
 
 /** Serves the sandbox and the demo shop over HTTP. Rejects if the port cannot be had. */
 export function serve(options: ServeOptions = {}): Promise<Served> {
-  const { host = '127.0.0.1', port = 4242 } = options;
-  const { fetch } = createServerApp(options);
+  const { host = '127.0.0.1', port = 4242, sandbox = createSandbox() } = options;
+  const { fetch } = createServerApp(sandbox, options);
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, hostname: host, port, overrideGlobalObjects: false }) as Server;
     server.once('error', reject);
     server.once('listening', () => {
       const { port: taken } = server.address() as AddressInfo;
       const names = namesOf(host).map((name) => `http://${name}:${taken}`);
-      resolve({ port: taken, urls: names, close: () => stop(server) });
+      const ticks = keepTime(sandbox);
+      const close = () => {
+        clearInterval(ticks);
+        return stop(server);
+      };
+      resolve({ port: taken, urls: names, close });
     });
   });
 }

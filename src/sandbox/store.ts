@@ -1,5 +1,6 @@
-import { after, type Call, type Intent, type PaymentMethod } from './intent.ts';
-import { expired } from './paymentErrors.ts';
+import { Agenda } from './agenda.ts';
+import type { Call, Intent, PaymentMethod } from './intent.ts';
+import { endOf, lapse } from './lapse.ts';
 
 /** Enough to look back on a long wait, little enough for a sandbox that runs for weeks. */
 const CALLS_KEPT = 500;
@@ -17,24 +18,31 @@ export class Store {
   readonly #methods = new Map<string, PaymentMethod>();
   readonly #logs = new Map<string, Log>();
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #agenda = new Agenda();
   readonly #now: () => number;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** The intent as it is now: an action whose time has passed is expired on the way out. */
+  /** The intent as it is now: what its time has ended is ended on the way out. */
   get(id: string): Intent | undefined {
     const intent = this.#intents.get(id);
-    const expiresAt = intent?.action?.expiresAt ?? null;
-    if (!intent || expiresAt === null || expiresAt > this.#now()) return intent;
-    const late = after(intent, 'expire', expired(intent));
+    const at = this.#agenda.get(id);
+    if (!intent || at === null || at > this.#now()) return intent;
+    const late = lapse(intent, at);
     return late ? this.put(late) : intent;
+  }
+
+  /** Ends everything whose time has passed, in the order in which it passed. */
+  due(): void {
+    for (const id of this.#agenda.due(this.#now())) this.get(id);
   }
 
   put(intent: Intent): Intent {
     const before = this.#intents.get(intent.id);
     this.#intents.set(intent.id, intent);
+    this.#agenda.set(intent.id, endOf(intent, before, this.#agenda.get(intent.id), this.#now()));
     if (intent.paymentMethod) this.#methods.set(intent.paymentMethod.id, intent.paymentMethod);
     if (before && (before.status !== intent.status || before.action !== intent.action)) {
       this.#tell(intent);

@@ -1,5 +1,6 @@
 import { problems } from './errors.ts';
 import type { Hash, Intent, PaymentError } from './intent.ts';
+import { jsonHash } from './json.ts';
 import { lookup } from './lookup.ts';
 import { presentPaymentMethod } from './paymentMethod.ts';
 import { PUBLISHABLE_FIELDS, subset } from './stripe.ts';
@@ -80,13 +81,8 @@ function presentWhole(intent: Intent, view: View): Hash {
 }
 
 function decodeJson(_contentType: string, body: string): Hash {
-  if (body.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Hash;
-  } catch {
-    // Answered below, like every other body that is not one JSON object.
-  }
+  const params = jsonHash(body);
+  if (params) return params;
   throw problems.notJson();
 }
 
