@@ -60,6 +60,6 @@ export function createControl(world: World): Hono {
   const control = controlled(new Hono());
   control.get('/:id', (c) => inspect(c, world));
   control.post('/:id/simulate', (c) => simulate(c, world));
-  control.get('/:id/hints', (c) => hints(c, find(c, world), world.store));
+  control.get('/:id/hints', (c) => hints(c, world));
   return control;
 }

@@ -1,11 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { finishDeviceData } from '../deviceData.ts';
-import type { DialectName, Intent, Place } from '../intent.ts';
+import { DIALECTS } from '../dialects.ts';
+import type { Intent, Place } from '../intent.ts';
 import { lookup } from '../lookup.ts';
 import { returnAddress } from '../returning.ts';
-import { stripe } from '../stripe.ts';
-import { wooshpay } from '../wooshpay.ts';
-import type { Dialect, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { pageAddress } from './address.ts';
 import { answererOf } from './answers.ts';
 import { ASSETS } from './assets.ts';
@@ -17,8 +16,6 @@ import { type DecisionPlace, decisionView, VIEWS } from './views.ts';
 import { wechatRefusal } from './wechatRules.ts';
 
 type OriginOf = (c: Context) => string;
-
-const DIALECTS: Readonly<Record<DialectName, Dialect>> = { stripe, wooshpay };
 
 /** Pages for one kind of action alone: they show what it holds. */
 const OWN: readonly Place[] = ['ddc', 'voucher', 'transfer', 'microdeposits'];

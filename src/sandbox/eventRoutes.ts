@@ -1,0 +1,71 @@
+import { problems } from './errors.ts';
+import type { GatewayEvent } from './events.ts';
+import type { Hash } from './intent.ts';
+import { PAGING, pageOf } from './page.ts';
+import { anything, boolean, list, type Read, type Reader, readParams, text } from './readers.ts';
+import type { ResourceRequest, Route } from './resource.ts';
+
+const LIMITS = {
+  gt: (at, given) => at > given,
+  gte: (at, given) => at >= given,
+  lt: (at, given) => at < given,
+  lte: (at, given) => at <= given,
+} as const satisfies Readonly<Record<string, (at: number, given: number) => boolean>>;
+
+type InSpan = (seconds: number) => boolean;
+
+const isSeconds = (value: unknown) => /^\d{1,15}$/.test(String(value));
+
+/** `created=1700000000`, or `created[gte]=…` and its like. Seconds. */
+const span: Reader<InSpan> = (value, name) => {
+  const given = typeof value === 'object' ? (value as Hash) : { gte: value, lte: value };
+  const limits = Object.entries(given).map(([key, each]) => {
+    if (!Object.hasOwn(LIMITS, key) || !isSeconds(each)) throw problems.notInteger(name, `${each}`);
+    return (at: number) => LIMITS[key as keyof typeof LIMITS](at, Number(each));
+  });
+  return (seconds) => limits.every((holds) => holds(seconds));
+};
+
+const LIST = {
+  ...PAGING,
+  type: text,
+  types: list,
+  created: span,
+  delivery_success: boolean,
+  expand: list,
+} as const;
+
+/** `payment_intent.*` stands for all that begin so (stripe 23.1.0, `EventListParams.type`). */
+const fits = (pattern: string, type: string) =>
+  pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
+
+function asked({ type, types, created, delivery_success: delivered }: Read<typeof LIST>) {
+  return (event: GatewayEvent, pending: number) =>
+    (type === undefined || fits(type, event.type)) &&
+    (types === undefined || types.some((each) => fits(each, event.type))) &&
+    (created === undefined || created(Math.floor(event.at / 1000))) &&
+    (delivered === undefined || delivered === (pending === 0));
+}
+
+function listEvents({ raw, scene, url }: ResourceRequest): object {
+  const params = readParams(LIST, raw);
+  const { webhooks } = scene;
+  const wanted = asked(params);
+  const events = webhooks.events
+    .of(scene.dialect.name)
+    .filter((event) => wanted(event, webhooks.deliveries.pending(event.id)));
+  return pageOf(events, params, { url, show: (event) => webhooks.show(event) });
+}
+
+function retrieve({ path, scene }: ResourceRequest): object {
+  const { id = '' } = path;
+  const event = scene.webhooks.events.get(id);
+  if (event?.intent.dialect !== scene.dialect.name) throw problems.noSuch('event', id);
+  return scene.webhooks.show(event);
+}
+
+/** WooshPay documents the retrieval of one event; that it lists them too is a convenience. */
+export const EVENT_ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/events', rules: LIST, run: listEvents },
+  { method: 'GET', path: '/events/:id', rules: { expand: anything }, run: retrieve },
+];
