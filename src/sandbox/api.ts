@@ -1,15 +1,35 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { callerOf } from './auth.ts';
+import { CUSTOMER_ROUTES } from './customers.ts';
 import { ApiError, problems } from './errors.ts';
-import { newRequestId } from './ids.ts';
+import { EVENT_ROUTES } from './eventRoutes.ts';
+import { expanded } from './expand.ts';
+import { answerFailure } from './failure.ts';
 import type { Intent } from './intent.ts';
+import { INTENT_LIST_ROUTES } from './intentList.ts';
 import { check, OPERATIONS, type Operation } from './operations.ts';
+import { PAYMENT_METHOD_ROUTES } from './paymentMethods.ts';
 import { requestParams, viewOf } from './requestParams.ts';
 import { mountRoutes, NOBODY, type Route, refuse } from './resource.ts';
+import type { Cause } from './store.ts';
+import { WEBHOOK_ENDPOINT_ROUTES } from './webhookEndpoints.ts';
 import type { Dialect, Scene, World } from './world.ts';
 
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Also the answer's `Request-Id`. */
+    requestId: string;
+  }
+}
+
 /** Whatever else there is beside PaymentIntents, one list per resource. */
-const ROUTES: readonly Route[] = [];
+const ROUTES: readonly Route[] = [
+  ...INTENT_LIST_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...PAYMENT_METHOD_ROUTES,
+  ...EVENT_ROUTES,
+  ...WEBHOOK_ENDPOINT_ROUTES,
+];
 
 /** The intent that came out is kept, also of a refused attempt: only its answer differs. */
 function keep(intent: Intent, operation: Operation, scene: Scene): Intent {
@@ -25,6 +45,11 @@ function record(c: Context, { store, now }: Scene, id: string, status: number): 
   store.record(id, { at: now(), method: c.req.method, path: c.req.path, status });
 }
 
+const causeOf = (c: Context): Cause => ({
+  requestId: c.get('requestId'),
+  idempotencyKey: c.req.header('idempotency-key') ?? null,
+});
+
 async function run(c: Context, operation: Operation, scene: Scene): Promise<Response> {
   const id = c.req.param('id') ?? '';
   let view = NOBODY;
@@ -33,9 +58,11 @@ async function run(c: Context, operation: Operation, scene: Scene): Promise<Resp
     const caller = callerOf(c.req.header('authorization') ?? null, key);
     check(operation, { scene, caller, raw, id });
     view = viewOf(raw, caller.publishable, c.req.header('sandbox-style'));
-    const intent = keep(operation.run({ scene, caller, raw, id }), operation, scene);
+    const intent = scene.store.causedBy(causeOf(c), () =>
+      keep(operation.run({ scene, caller, raw, id }), operation, scene),
+    );
     record(c, scene, intent.id, 200);
-    return c.json(scene.dialect.present(intent, view));
+    return c.json(expanded(scene.dialect.present(intent, view), intent, view.expand, scene));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     record(c, scene, error.problem.intent?.id ?? id, error.problem.status);
@@ -43,21 +70,28 @@ async function run(c: Context, operation: Operation, scene: Scene): Promise<Resp
   }
 }
 
-/** The routes of one dialect. `originOf` tells the address under which the caller sees the sandbox. */
-export function createApi(dialect: Dialect, world: World, originOf: (c: Context) => string): Hono {
+/**
+ * The routes of one dialect, behind its guards. `originOf` tells the address under which the caller
+ * sees the sandbox.
+ */
+export function createApi(
+  dialect: Dialect,
+  world: World,
+  originOf: (c: Context) => string,
+  guards: readonly MiddlewareHandler[],
+): Hono {
   const api = new Hono();
-  api.use(async (c, next) => {
-    await next();
-    c.header('Request-Id', newRequestId(world.random));
-  });
+  api.use(...guards);
+  // First of all: `search` is no id.
+  mountRoutes(api, ROUTES, { dialect, world, originOf });
   for (const operation of OPERATIONS) {
     api.on(operation.method, operation.path, (c) =>
       run(c, operation, { ...world, dialect, origin: originOf(c) }),
     );
   }
-  mountRoutes(api, ROUTES, { dialect, world, originOf });
   api.all('*', (c) =>
     refuse(c, problems.noRoute(c.req.method, c.req.path).problem, dialect, NOBODY),
   );
+  api.onError(answerFailure);
   return api;
 }

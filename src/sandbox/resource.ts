@@ -17,11 +17,14 @@ export interface ResourceRequest {
   readonly url: string;
 }
 
-/** One call of another resource. All of them need a secret key; `run` answers the body. */
+/** One call of another resource; `run` answers the body. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly rules: Rules;
+  /** Null where `run` itself checks the names of the parameters. */
+  readonly rules: Rules | null;
+  /** Whether a browser may call it; the others need a secret key. */
+  readonly publishable?: boolean;
   run(request: ResourceRequest): object | Promise<object>;
 }
 
@@ -47,10 +50,9 @@ const urlOf = (c: Context) => c.req.path.replace(/^.*?(?=\/v1\/)/, '');
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const { dialect, world, originOf } = mount;
   const { key, ...raw } = await requestParams(c, dialect);
-  if (callerOf(c.req.header('authorization') ?? null, key).publishable) {
-    throw problems.secretKeyRequired();
-  }
-  const unknown = dialect.strict ? unknownNames(route.rules, raw) : [];
+  const caller = callerOf(c.req.header('authorization') ?? null, key);
+  if (caller.publishable && !route.publishable) throw problems.secretKeyRequired();
+  const unknown = dialect.strict && route.rules ? unknownNames(route.rules, raw) : [];
   if (unknown.length > 0) throw problems.unknown(unknown);
   const scene = { ...world, dialect, origin: originOf(c) };
   return route.run({ scene, raw, path: c.req.param() as Record<string, string>, url: urlOf(c) });

@@ -1,4 +1,5 @@
 import { Agenda } from './agenda.ts';
+import type { Customer } from './customer.ts';
 import type { Call, Intent, PaymentMethod } from './intent.ts';
 import { endOf, lapse } from './lapse.ts';
 
@@ -7,6 +8,22 @@ const CALLS_KEPT = 500;
 
 type Listener = (intent: Intent) => void;
 
+/** The request behind a change, as its event names it. */
+export interface Cause {
+  readonly requestId: string;
+  readonly idempotencyKey: string | null;
+}
+
+/**
+ * Told of every intent that is put: as it was (undefined: it is new), as it is, and by which
+ * request; customers and time make no requests.
+ */
+export type ChangeListener = (
+  before: Intent | undefined,
+  after: Intent,
+  cause: Cause | null,
+) => void;
+
 interface Log {
   reads: number;
   calls: Call[];
@@ -14,10 +31,14 @@ interface Log {
 
 /** Everything that the sandbox remembers, in memory, shared by both dialects. */
 export class Store {
+  readonly customers = new Map<string, Customer>();
   readonly #intents = new Map<string, Intent>();
   readonly #methods = new Map<string, PaymentMethod>();
   readonly #logs = new Map<string, Log>();
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #watchers = new Set<ChangeListener>();
+  readonly #onlookers = new Set<(id: string) => void>();
+  #cause: Cause | null = null;
   readonly #agenda = new Agenda();
   readonly #now: () => number;
 
@@ -29,9 +50,17 @@ export class Store {
   get(id: string): Intent | undefined {
     const intent = this.#intents.get(id);
     const at = this.#agenda.get(id);
-    if (!intent || at === null || at > this.#now()) return intent;
-    const late = lapse(intent, at);
-    return late ? this.put(late) : intent;
+    if (!intent) return intent;
+    const current = this.#current(intent);
+    if (at === null || at > this.#now()) return current;
+    const late = lapse(current, at);
+    return late ? this.put(late) : current;
+  }
+
+  /** Every intent as it is now, in the order in which they were created. */
+  intents(): Intent[] {
+    this.due();
+    return [...this.#intents.values()].map((intent) => this.#current(intent));
   }
 
   /** Ends everything whose time has passed, in the order in which it passed. */
@@ -43,7 +72,11 @@ export class Store {
     const before = this.#intents.get(intent.id);
     this.#intents.set(intent.id, intent);
     this.#agenda.set(intent.id, endOf(intent, before, this.#agenda.get(intent.id), this.#now()));
-    if (intent.paymentMethod) this.#methods.set(intent.paymentMethod.id, intent.paymentMethod);
+    if (intent.paymentMethod) this.putMethod(intent.paymentMethod);
+    const refused = intent.lastError?.paymentMethod;
+    if (refused && !this.#methods.has(refused.id)) this.putMethod(refused);
+    for (const watcher of this.#watchers) watcher(before, intent, this.#cause);
+    for (const onlooker of this.#onlookers) onlooker(intent.id);
     if (before && (before.status !== intent.status || before.action !== intent.action)) {
       this.#tell(intent);
     }
@@ -54,11 +87,45 @@ export class Store {
     return this.#methods.get(id);
   }
 
+  paymentMethods(): PaymentMethod[] {
+    return [...this.#methods.values()];
+  }
+
+  putMethod(method: PaymentMethod): PaymentMethod {
+    this.#methods.set(method.id, method);
+    return method;
+  }
+
   /** Calls back at each change of status or of the next action; returns the function that stops it. */
   subscribe(id: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(id) ?? new Set();
     this.#listeners.set(id, listeners.add(listener));
-    return () => listeners.delete(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#listeners.get(id) === listeners) this.#listeners.delete(id);
+    };
+  }
+
+  /** Calls back at each change of any intent; returns the function that stops it. */
+  onChange(watcher: ChangeListener): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Calls back at each change of an intent and at each call that names one, for whoever looks on. */
+  onActivity(onlooker: (id: string) => void): () => void {
+    this.#onlookers.add(onlooker);
+    return () => this.#onlookers.delete(onlooker);
+  }
+
+  /** Runs a request's own part, whose changes are told with the request as their cause. */
+  causedBy<T>(cause: Cause, act: () => T): T {
+    this.#cause = cause;
+    try {
+      return act();
+    } finally {
+      this.#cause = null;
+    }
   }
 
   record(id: string, call: Call): void {
@@ -66,10 +133,18 @@ export class Store {
     if (call.method === 'GET') log.reads += 1;
     log.calls = [...log.calls, call].slice(-CALLS_KEPT);
     this.#logs.set(id, log);
+    for (const onlooker of this.#onlookers) onlooker(id);
   }
 
   log(id: string): Readonly<Log> {
     return this.#logs.get(id) ?? { reads: 0, calls: [] };
+  }
+
+  /** The intent with its payment method as it is now: that may have been attached meanwhile. */
+  #current(intent: Intent): Intent {
+    const { paymentMethod: kept } = intent;
+    const paymentMethod = kept && (this.#methods.get(kept.id) ?? kept);
+    return paymentMethod === kept ? intent : { ...intent, paymentMethod };
   }
 
   #tell(intent: Intent): void {
