@@ -97,12 +97,12 @@ export const problems = {
 
   idempotencyKeyTooLong: () =>
     bad('The Idempotency-Key is too long: it may have up to 255 characters.'),
-  // Both texts are Stripe's, as quoted in public code (active_merchant's remote tests among it).
   otherParams: (key: string) =>
     conflicting(
       400,
       `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
     ),
+  // Stripe's own text, as quoted in active_merchant's remote tests.
   otherEndpoint: (key: string, first: string, now: string) =>
     conflicting(
       400,
