@@ -10,6 +10,9 @@ import type { Scene } from './world.ts';
 type CaptureParams = Read<typeof PARAMS.capture>;
 type IncrementParams = Read<typeof PARAMS.increment>;
 
+/** What only Stripe documents. */
+const isStripe = ({ dialect }: Scene) => dialect.name === 'stripe';
+
 const changed = (intent: Intent, params: CaptureParams & Hash): Partial<Intent> => ({
   metadata: mergeMetadata(intent.metadata, params.metadata),
   extras: { ...intent.extras, ...extrasOf(params) },
@@ -27,7 +30,7 @@ function checkMulticapture(intent: Intent, { final_capture: final }: CapturePara
 
 function checkDescriptor({ paymentMethod }: Intent, params: CaptureParams, scene: Scene): void {
   const named = (params.statement_descriptor ?? null) !== null;
-  if (named && scene.dialect.strict && paymentMethod?.type === 'card') {
+  if (named && isStripe(scene) && paymentMethod?.type === 'card') {
     throw problems.descriptorOnCard();
   }
 }
@@ -40,7 +43,7 @@ export function capture(intent: Intent, params: CaptureParams, scene: Scene): In
   const { amountCapturable, amountReceived } = intent;
   const amount = params.amount_to_capture ?? amountCapturable;
   const rest = amountCapturable - amount;
-  const goesOn = scene.dialect.strict && params.final_capture === false && rest > 0;
+  const goesOn = isStripe(scene) && params.final_capture === false && rest > 0;
   const captured = after(intent, goesOn ? 'capture_part' : 'capture', {
     ...changed(intent, params),
     amountReceived: amountReceived + amount,
@@ -48,7 +51,7 @@ export function capture(intent: Intent, params: CaptureParams, scene: Scene): In
   });
   if (!captured) throw problems.cannotCapture(intent);
   if (amount < 1 || rest < 0) throw problems.cannotCaptureAmount(amountCapturable);
-  if (scene.dialect.strict) checkMulticapture(intent, params);
+  if (isStripe(scene)) checkMulticapture(intent, params);
   checkDescriptor(intent, params, scene);
   return captured;
 }

@@ -12,6 +12,7 @@ export function chargeId({ confirmations, id }: Intent): string {
 export const charged = (intent: Intent, now: number) => ({
   latestCharge: chargeId(intent),
   chargedAt: now,
+  chargeError: null,
 });
 
 const isPending = ({ status }: Intent) => status === 'processing';
@@ -43,6 +44,9 @@ function methodDetails(intent: Intent, method: PaymentMethod): Hash {
   return { [method.type]: details, type: method.type };
 }
 
+/** Money under way that does not arrive fails without an error of its own. */
+const errorOf = ({ chargeError, lastError }: Intent) => chargeError ?? lastError;
+
 const GONE_WELL = {
   network_status: 'approved_by_network',
   reason: null,
@@ -52,7 +56,7 @@ const GONE_WELL = {
 
 function outcomeOf(intent: Intent): Hash {
   if (!isFailed(intent)) return GONE_WELL;
-  const { lastError: error } = intent;
+  const error = errorOf(intent);
   return {
     network_status: 'declined_by_network',
     reason: error?.declineCode ?? error?.code ?? null,
@@ -63,8 +67,8 @@ function outcomeOf(intent: Intent): Hash {
 
 /** The charge of an intent's latest attempt, as `expand[]=latest_charge` shows it. */
 export function presentCharge(intent: Intent, created: number): Hash {
-  const failed = isFailed(intent);
-  const method = failed ? intent.lastError?.paymentMethod : intent.paymentMethod;
+  const error = isFailed(intent) ? errorOf(intent) : null;
+  const method = error ? error.paymentMethod : intent.paymentMethod;
   return {
     id: intent.latestCharge,
     object: 'charge',
@@ -77,16 +81,16 @@ export function presentCharge(intent: Intent, created: number): Hash {
     currency: intent.currency,
     customer: intent.customer,
     description: intent.extras.description ?? null,
-    failure_code: failed ? (intent.lastError?.code ?? null) : null,
-    failure_message: failed ? (intent.lastError?.message ?? null) : null,
+    failure_code: error?.code ?? null,
+    failure_message: error?.message ?? null,
     livemode: false,
     metadata: intent.metadata,
     outcome: outcomeOf(intent),
-    paid: !failed && !isPending(intent),
+    paid: !isFailed(intent) && !isPending(intent),
     payment_intent: intent.id,
     payment_method: method?.id ?? null,
     payment_method_details: method ? methodDetails(intent, method) : null,
-    refunded: intent.status === 'canceled' && intent.amountReceived === 0 && !failed,
+    refunded: intent.status === 'canceled' && intent.amountReceived === 0 && !isFailed(intent),
     status: statusOf(intent),
   };
 }

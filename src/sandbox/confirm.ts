@@ -96,7 +96,7 @@ export function confirm(intent: Intent, params: ConfirmParams, scene: Scene): In
   const ready = prepare(begun, params, scene);
   const method = ready.paymentMethod;
   if (!method) throw problems.needsMethod(ready.customer);
-  if (scene.dialect.strict) check(ready, method, params);
+  if (scene.dialect.name === 'stripe') check(ready, method, params);
   const next = carryOut(ready, planFor(ready, method, params, scene), params, scene);
   if (!next) throw problems.cannotConfirm(intent.status);
   return reconcile(next, scene);

@@ -41,6 +41,7 @@ const NOTHING_YET = {
   amountReceived: 0,
   latestCharge: null,
   chargedAt: null,
+  chargeError: null,
   canceledAt: null,
   cancellationReason: null,
 } as const satisfies Partial<Intent>;

@@ -103,6 +103,8 @@ export interface Intent {
   readonly latestCharge: string | null;
   /** Milliseconds. */
   readonly chargedAt: number | null;
+  /** Why that charge failed, also when a new attempt has begun. */
+  readonly chargeError: PaymentError | null;
   readonly canceledAt: number | null;
   readonly cancellationReason: string | null;
   readonly metadata: Readonly<Record<string, string>>;

@@ -43,7 +43,8 @@ export function expired(intent: Intent): Partial<Intent> {
 export function declined(intent: Intent, decline: Decline, now: number): Partial<Intent> {
   const charge = charged(intent, now);
   const error = { type: 'card_error', ...decline, charge: charge.latestCharge };
-  return { ...charge, ...ended(intent, error) };
+  const end = ended(intent, error);
+  return { ...charge, ...end, chargeError: end.lastError ?? null };
 }
 
 /** The changes to an intent that may not be tried in this way: nothing was charged. */

@@ -1,3 +1,4 @@
+import { NOWHERE } from './address.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from './cards.ts';
 import { problems } from './errors.ts';
 import { newId } from './ids.ts';
@@ -118,15 +119,7 @@ export function checkOwner({ customer }: Intent, method: PaymentMethod): void {
 /** A payment method as both gateways show it when it is expanded or part of an error. */
 export function presentPaymentMethod(method: PaymentMethod, created: number): Hash {
   const { billingDetails, customer, details, id, metadata, type } = method;
-  const address = {
-    city: null,
-    country: null,
-    line1: null,
-    line2: null,
-    postal_code: null,
-    state: null,
-  };
-  const nobody = { address, email: null, name: null, phone: null };
+  const nobody = { address: NOWHERE, email: null, name: null, phone: null };
   return {
     id,
     object: 'payment_method',

@@ -1,3 +1,4 @@
+import { presentShipping } from './address.ts';
 import { problems } from './errors.ts';
 import { formHash } from './form.ts';
 import type { Hash, Intent, PaymentError } from './intent.ts';
@@ -110,7 +111,6 @@ function presentWhole(intent: Intent): Hash {
     receipt_email: null,
     review: null,
     setup_future_usage: null,
-    shipping: null,
     source: null,
     statement_descriptor: null,
     statement_descriptor_suffix: null,
@@ -118,6 +118,7 @@ function presentWhole(intent: Intent): Hash {
     transfer_data: null,
     transfer_group: null,
     ...intent.extras,
+    shipping: presentShipping(intent.extras.shipping),
     amount_details: { tip: {}, ...(intent.extras.amount_details as Hash | null | undefined) },
   };
 }

@@ -39,7 +39,7 @@ function eventOf(params: UpdateParams): readonly [event: Event, name: string] {
   return revised ? ['revise', revised] : ['edit', 'metadata'];
 }
 
-/** Updates an intent without trying anything; an earlier error is forgotten (seed 000). */
+/** Updates an intent without trying anything; an earlier error is forgotten (seed 000), unless all is over. */
 export function update(intent: Intent, params: UpdateParams, scene: Scene): Intent {
   const [event, name] = eventOf(params);
   if (after(intent, event) === null) {
@@ -56,7 +56,7 @@ export function update(intent: Intent, params: UpdateParams, scene: Scene): Inte
     currency,
     extras: { ...intent.extras, ...extrasOf(params) },
     metadata: mergeMetadata(intent.metadata, params.metadata),
-    lastError: null,
+    lastError: intent.status === 'canceled' ? intent.lastError : null,
   };
   const quiet = event === 'revise' && !differs(intent, next);
   return after(next, quiet ? 'edit' : event) ?? intent;

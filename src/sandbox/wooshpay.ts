@@ -1,3 +1,4 @@
+import { presentShipping } from './address.ts';
 import { problems } from './errors.ts';
 import { checkShape } from './form.ts';
 import { captureMethodOf, type Hash, type Intent, type PaymentError } from './intent.ts';
@@ -5,6 +6,7 @@ import { jsonHash } from './json.ts';
 import { lookup } from './lookup.ts';
 import { allowedTypesOf, presentPaymentMethod } from './paymentMethod.ts';
 import { PUBLISHABLE_FIELDS, subset } from './stripe.ts';
+import { threeDSecure } from './threeDSecure.ts';
 import { wooshpayMethods } from './wooshpayMethods.ts';
 import { WOOSHPAY_STYLES } from './wooshpayStyles.ts';
 import type { Dialect } from './world.ts';
@@ -20,19 +22,6 @@ function presentError(error: PaymentError): Hash {
     type,
     decline_code: declineCode ?? null,
     charge: null,
-  };
-}
-
-/** `3ds_status` as in the reference; null, as in the samples, until a card has authenticated. */
-function authentication({ paymentMethod, status }: Intent): Hash | null {
-  const asked = paymentMethod?.behaviour?.kind;
-  if (asked !== 'challenge' && asked !== 'frictionless') return null;
-  const done = status !== 'requires_action';
-  return {
-    status: done ? 'COMPLETED' : 'PENDING',
-    three_d_result: done ? 'Y' : 'C',
-    three_d_enrollment: 'Y',
-    three_d_secure_version: '2.2.0',
   };
 }
 
@@ -65,7 +54,6 @@ function presentWhole(intent: Intent): Hash {
     description: null,
     metadata: intent.metadata,
     livemode: false,
-    shipping: null,
     customer: intent.customer,
     quantity: null,
     invoice: null,
@@ -80,7 +68,7 @@ function presentWhole(intent: Intent): Hash {
     cancellation_reason: intent.cancellationReason,
     confirmation_method: intent.confirmationMethod,
     payment_method_options: presentOptions(intent),
-    '3ds_status': authentication(intent),
+    '3ds_status': threeDSecure(intent),
     ...amounts(intent),
     return_url: intent.returnUrl,
     payment_method: intent.paymentMethod?.id ?? null,
@@ -88,6 +76,7 @@ function presentWhole(intent: Intent): Hash {
     capture_method: intent.captureMethod,
     setup_future_usage: null,
     ...intent.extras,
+    shipping: presentShipping(intent.extras.shipping),
   };
 }
 
