@@ -29,7 +29,8 @@ async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
 
 /** Reads the body before anyone else does, up to a limit; `c.req` answers it from there. */
 export const limitBody: MiddlewareHandler = async (c, next) => {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+  const isRead = c.req.bodyCache.arrayBuffer !== undefined;
+  if (!isRead && c.req.method !== 'GET' && c.req.method !== 'HEAD') {
     const arrayBuffer = Promise.resolve(await read(c.req.raw));
     Object.assign(c.req.bodyCache, { arrayBuffer });
   }

@@ -1,10 +1,8 @@
 import { Agenda } from './agenda.ts';
+import { CallLog } from './callLog.ts';
 import type { Customer } from './customer.ts';
 import type { Call, Intent, PaymentMethod } from './intent.ts';
 import { endOf, lapse } from './lapse.ts';
-
-/** Enough to look back on a long wait, little enough for a sandbox that runs for weeks. */
-const CALLS_KEPT = 500;
 
 type Listener = (intent: Intent) => void;
 
@@ -24,17 +22,12 @@ export type ChangeListener = (
   cause: Cause | null,
 ) => void;
 
-interface Log {
-  reads: number;
-  calls: Call[];
-}
-
 /** Everything that the sandbox remembers, in memory, shared by both dialects. */
 export class Store {
   readonly customers = new Map<string, Customer>();
   readonly #intents = new Map<string, Intent>();
   readonly #methods = new Map<string, PaymentMethod>();
-  readonly #logs = new Map<string, Log>();
+  readonly #calls = new CallLog();
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #watchers = new Set<ChangeListener>();
   readonly #onlookers = new Set<(id: string) => void>();
@@ -129,15 +122,12 @@ export class Store {
   }
 
   record(id: string, call: Call): void {
-    const log = this.#logs.get(id) ?? { reads: 0, calls: [] };
-    if (call.method === 'GET') log.reads += 1;
-    log.calls = [...log.calls, call].slice(-CALLS_KEPT);
-    this.#logs.set(id, log);
+    this.#calls.add(id, call);
     for (const onlooker of this.#onlookers) onlooker(id);
   }
 
-  log(id: string): Readonly<Log> {
-    return this.#logs.get(id) ?? { reads: 0, calls: [] };
+  log(id: string): ReturnType<CallLog['of']> {
+    return this.#calls.of(id);
   }
 
   /** The intent with its payment method as it is now: that may have been attached meanwhile. */
