@@ -1,30 +1,9 @@
 import { problems } from './errors.ts';
 import type { GatewayEvent } from './events.ts';
-import type { Hash } from './intent.ts';
 import { PAGING, pageOf } from './page.ts';
-import { anything, boolean, list, type Read, type Reader, readParams, text } from './readers.ts';
+import { anything, boolean, list, type Read, readParams, text } from './readers.ts';
 import type { ResourceRequest, Route } from './resource.ts';
-
-const LIMITS = {
-  gt: (at, given) => at > given,
-  gte: (at, given) => at >= given,
-  lt: (at, given) => at < given,
-  lte: (at, given) => at <= given,
-} as const satisfies Readonly<Record<string, (at: number, given: number) => boolean>>;
-
-type InSpan = (seconds: number) => boolean;
-
-const isSeconds = (value: unknown) => /^\d{1,15}$/.test(String(value));
-
-/** `created=1700000000`, or `created[gte]=…` and its like. Seconds. */
-const span: Reader<InSpan> = (value, name) => {
-  const given = typeof value === 'object' ? (value as Hash) : { gte: value, lte: value };
-  const limits = Object.entries(given).map(([key, each]) => {
-    if (!Object.hasOwn(LIMITS, key) || !isSeconds(each)) throw problems.notInteger(name, `${each}`);
-    return (at: number) => LIMITS[key as keyof typeof LIMITS](at, Number(each));
-  });
-  return (seconds) => limits.every((holds) => holds(seconds));
-};
+import { span } from './span.ts';
 
 const LIST = {
   ...PAGING,
