@@ -5,7 +5,7 @@ import { ApiError, problems } from './errors.ts';
 import { EVENT_ROUTES } from './eventRoutes.ts';
 import { expanded } from './expand.ts';
 import { answerFailure } from './failure.ts';
-import type { Intent } from './intent.ts';
+import type { Call, Intent } from './intent.ts';
 import { INTENT_LIST_ROUTES } from './intentList.ts';
 import { check, OPERATIONS, type Operation } from './operations.ts';
 import { PAYMENT_METHOD_ROUTES } from './paymentMethods.ts';
@@ -40,9 +40,9 @@ function keep(intent: Intent, operation: Operation, scene: Scene): Intent {
   return intent;
 }
 
-function record(c: Context, { store, now }: Scene, id: string, status: number): void {
-  if (!store.get(id)) return;
-  store.record(id, { at: now(), method: c.req.method, path: c.req.path, status });
+/** A call is as old as its beginning, so that it comes before what it has led to. */
+function record(c: Context, { store }: Scene, id: string, call: Pick<Call, 'at' | 'status'>): void {
+  if (store.get(id)) store.record(id, { method: c.req.method, path: c.req.path, ...call });
 }
 
 const causeOf = (c: Context): Cause => ({
@@ -52,6 +52,7 @@ const causeOf = (c: Context): Cause => ({
 
 async function run(c: Context, operation: Operation, scene: Scene): Promise<Response> {
   const id = c.req.param('id') ?? '';
+  const at = scene.now();
   let view = NOBODY;
   try {
     const { key, ...raw } = await requestParams(c, scene.dialect);
@@ -61,11 +62,12 @@ async function run(c: Context, operation: Operation, scene: Scene): Promise<Resp
     const intent = scene.store.causedBy(causeOf(c), () =>
       keep(operation.run({ scene, caller, raw, id }), operation, scene),
     );
-    record(c, scene, intent.id, 200);
+    record(c, scene, intent.id, { at, status: 200 });
     return c.json(expanded(scene.dialect.present(intent, view), intent, view.expand, scene));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    record(c, scene, error.problem.intent?.id ?? id, error.problem.status);
+    const { intent, status } = error.problem;
+    record(c, scene, intent?.id ?? id, { at, status });
     return refuse(c, error.problem, scene.dialect, view);
   }
 }

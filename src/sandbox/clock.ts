@@ -33,6 +33,14 @@ function secondsOf(advance: unknown): number {
   throw problems.wrongKind('advance', `a number of seconds from 0 to ${FARTHEST}`);
 }
 
+/** Lets so many seconds pass: whatever ends in them has ended when it returns. */
+export function letPass(advance: unknown, clock: Clock, store: Store): void {
+  const ms = secondsOf(advance) * 1000;
+  if (clock.offset() + ms > FARTHEST * 1000) throw problems.wrongKind('advance', 'less in all');
+  clock.advance(ms);
+  store.due();
+}
+
 /**
  * `GET /sandbox/clock` tells the time, and `POST /sandbox/clock {"advance": 60}` lets a minute pass:
  * whatever ends in it has ended before the answer. All in seconds; time never goes back.
@@ -42,10 +50,7 @@ export function createClockApi(clock: Clock, store: Store): Hono {
   const api = controlled(new Hono());
   api.get('/', tell);
   api.post('/', async (c) => {
-    const ms = secondsOf((await jsonBody(c)).advance) * 1000;
-    if (clock.offset() + ms > FARTHEST * 1000) throw problems.wrongKind('advance', 'less in all');
-    clock.advance(ms);
-    store.due();
+    letPass((await jsonBody(c)).advance, clock, store);
     return tell(c);
   });
   return api;

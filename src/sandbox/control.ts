@@ -14,9 +14,8 @@ interface Play {
   readonly amount: number | null;
 }
 
-async function playOf(c: Context): Promise<Play> {
-  const body: unknown = await c.req.json().catch(() => null);
-  const given = typeof body === 'object' && body !== null ? (body as Hash) : {};
+/** Reads what is to be done, or throws the 400 that lists what can be. */
+export function playOf(given: Hash): Play {
   const { amount = null } = readParams({ amount: integer }, given);
   return { outcome: oneOf(...OUTCOMES)(given.outcome ?? '', 'outcome'), amount };
 }
@@ -26,6 +25,14 @@ function played(intent: Intent, { outcome, amount }: Play, world: World): Intent
   if (outcome !== 'succeed' || remainingOf(intent) === null) throw problems.notInParts();
   if (amount < 1) throw problems.smallestPart(amount);
   return fund(intent, amount, world);
+}
+
+/** Does what a play says, and keeps what comes of it; throws where its status leaves no room. */
+export function perform(intent: Intent, play: Play, world: World): Intent {
+  const { outcome } = play;
+  const next = played(intent, play, world);
+  if (!next) throw problems.cannotSimulate(outcome, OUTCOME_EVENTS[outcome], intent.status);
+  return world.store.put(next);
 }
 
 function find(c: Context, { store }: World): Intent {
@@ -40,12 +47,9 @@ function find(c: Context, { store }: World): Intent {
  * `{"outcome": "succeed", "amount": 500}` a part of a bank transfer comes in.
  */
 async function simulate(c: Context, world: World): Promise<Response> {
-  const play = await playOf(c);
-  const { outcome } = play;
-  const intent = find(c, world);
-  const next = played(intent, play, world);
-  if (!next) throw problems.cannotSimulate(outcome, OUTCOME_EVENTS[outcome], intent.status);
-  const { id, status } = world.store.put(next);
+  const body: unknown = await c.req.json().catch(() => null);
+  const play = playOf(typeof body === 'object' && body !== null ? (body as Hash) : {});
+  const { id, status } = perform(find(c, world), play, world);
   return c.json({ id, status });
 }
 

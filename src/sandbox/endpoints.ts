@@ -46,6 +46,10 @@ export class Endpoints {
     return [...this.#endpoints.values()].filter((each) => each.dialect === dialect).reverse();
   }
 
+  all(): Endpoint[] {
+    return [...this.#endpoints.values()];
+  }
+
   wanting(type: EventType, dialect: DialectName): Endpoint[] {
     return [...this.#endpoints.values()].filter((each) => wants(each, type, dialect));
   }

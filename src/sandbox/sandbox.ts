@@ -9,6 +9,8 @@ import { answerFailure } from './failure.ts';
 import { createFaultsApi } from './faults.ts';
 import { Guards } from './guards.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { History } from './history.ts';
+import { createConsole } from './pages/console.ts';
 import { createPages } from './pages/routes.ts';
 import { Store } from './store.ts';
 import { stripe } from './stripe.ts';
@@ -79,10 +81,11 @@ interface Parts {
   readonly world: World;
   readonly clock: Clock;
   readonly guards: Guards;
+  readonly timers: Timers;
   readonly originOf: (c: Context) => string;
 }
 
-function build({ world, clock, guards, originOf }: Parts): Hono {
+function build({ world, clock, guards, originOf, timers }: Parts): Hono {
   const app = new Hono();
   app.use((_, next) => {
     world.store.due();
@@ -107,6 +110,7 @@ function build({ world, clock, guards, originOf }: Parts): Hono {
   app.route('/sandbox/faults', createFaultsApi(guards.faults));
   app.route('/sandbox/clock', createClockApi(clock, world.store));
   app.route('/sandbox', createWebhookControl(world.webhooks));
+  app.route('/', createConsole({ world, clock, timers, faults: guards.faults }));
   app.route('/sandbox', createPages(world, originOf));
   app.onError(answerFailure);
   return app;
@@ -135,13 +139,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const clock = createClock(options.now ?? Date.now);
   const store = new Store(clock.now);
   const { timers = platformTimers } = options;
+  // Before the events, which come of what it keeps.
+  const history = new History(store, clock.now);
   const webhooks = webhooksOf(store, clock, { ...options, random: chance.webhooks, timers });
   const forwarding = webhooks.forwardTo((options.forwardTo ?? []).map(checkedUrl));
-  const heartbeat = new Heartbeat(timers);
-  const world: World = { store, webhooks, heartbeat, now: clock.now, random: chance.ids, merchant };
+  const world: World = {
+    store,
+    webhooks,
+    history,
+    heartbeat: new Heartbeat(timers),
+    now: clock.now,
+    random: chance.ids,
+    merchant,
+  };
   const guards = new Guards(world, chance);
   const originOf = (c: Context) => options.origin ?? new URL(c.req.url).origin;
-  const app = build({ world, clock, guards, originOf });
+  const app = build({ world, clock, guards, originOf, timers });
   return {
     // A Request is taken as it is: the Node server's own is a thin one that cannot be copied.
     fetch: async (input, init) => {

@@ -23,7 +23,7 @@ function resend(c: Context, webhooks: Webhooks): Response {
   const event = webhooks.events.get(id);
   if (!event) throw problems.noSuch('event', id);
   const endpoints = webhooks.send(event);
-  if (endpoints === 0) throw problems.invalid(`No webhook endpoint wants ${event.type}.`);
+  if (endpoints === 0) throw problems.nobodyListens(event.type);
   return c.json({ id, endpoints });
 }
 

@@ -1,4 +1,5 @@
 import type { Heartbeat } from './heartbeat.ts';
+import type { History } from './history.ts';
 import type { Random } from './ids.ts';
 import type { DialectName, Hash, Intent } from './intent.ts';
 import type { Planner } from './plan.ts';
@@ -9,6 +10,7 @@ import type { Webhooks } from './webhooks.ts';
 export interface World {
   readonly store: Store;
   readonly webhooks: Webhooks;
+  readonly history: History;
   /** Milliseconds. */
   readonly now: () => number;
   readonly random: Random;

@@ -8,6 +8,7 @@ import type { World } from '../world.ts';
 import { pageAddress } from './address.ts';
 import { answererOf } from './answers.ts';
 import { ASSETS } from './assets.ts';
+import { formOf } from './form.ts';
 import { pageHeaders } from './headers.ts';
 import type { Markup } from './layout.ts';
 import { deviceDataView, endedView, unknownView } from './notes.ts';
@@ -58,7 +59,7 @@ function decision(pages: Hono, place: DecisionPlace, world: World): void {
     return show(c, decisionView(place, intent, world), place, intent);
   });
   pages.post(path, async (c) => {
-    const form = await c.req.parseBody();
+    const form = await formOf(c);
     const intent = world.store.get(c.req.param('id') ?? '');
     if (!intent) return show(c, unknownView(), place);
     const next = waitsAt(place, intent) ? answererOf(place)(form, intent, world) : null;
