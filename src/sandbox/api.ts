@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { callerOf } from './auth.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
-import { ApiError, problems } from './errors.ts';
+import { ApiError, type Problem, problems } from './errors.ts';
 import { EVENT_ROUTES } from './eventRoutes.ts';
 import { expanded } from './expand.ts';
 import { answerFailure } from './failure.ts';
@@ -45,6 +45,13 @@ function record(c: Context, { store }: Scene, id: string, call: Pick<Call, 'at' 
   if (store.get(id)) store.record(id, { method: c.req.method, path: c.req.path, ...call });
 }
 
+/** A refusal for the status that a payment has shows that payment, as Stripe's do. */
+function withIntent(problem: Problem, id: string, { store }: Scene): Problem {
+  const intent = problem.intent ?? store.get(id);
+  const shown = problem.code === 'payment_intent_unexpected_state' && intent !== undefined;
+  return shown ? { ...problem, intent } : problem;
+}
+
 const causeOf = (c: Context): Cause => ({
   requestId: c.get('requestId'),
   idempotencyKey: c.req.header('idempotency-key') ?? null,
@@ -66,9 +73,9 @@ async function run(c: Context, operation: Operation, scene: Scene): Promise<Resp
     return c.json(expanded(scene.dialect.present(intent, view), intent, view.expand, scene));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const { intent, status } = error.problem;
-    record(c, scene, intent?.id ?? id, { at, status });
-    return refuse(c, error.problem, scene.dialect, view);
+    const problem = withIntent(error.problem, id, scene);
+    record(c, scene, problem.intent?.id ?? id, { at, status: problem.status });
+    return refuse(c, problem, scene.dialect, view);
   }
 }
 

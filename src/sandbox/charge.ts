@@ -4,7 +4,7 @@ import { type Hash, type Intent, optionsOf, type PaymentMethod } from './intent.
  * The id of the charge of one attempt. Like Stripe's, it resembles the payment's
  * (`pi_3MtweELkdIwHu7ix0Dt0gF2H`, `ch_3MtweELkdIwHu7ix05lnLAFd`); it needs no chance.
  */
-export function chargeId({ confirmations, id }: Intent): string {
+function chargeId({ confirmations, id }: Intent): string {
   return `ch_${id.slice(3, -2)}${String(confirmations).padStart(2, '0')}`;
 }
 

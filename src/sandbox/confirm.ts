@@ -11,7 +11,7 @@ import { prepare } from './prepare.ts';
 import type { Scene } from './world.ts';
 
 /** "A variable upper limit" (seed 002): enough for any customer, soon reached by a test. */
-export const CONFIRMATION_LIMIT = 20;
+const CONFIRMATION_LIMIT = 20;
 
 const AUTHENTICATION_REQUIRED: Decline = {
   code: 'authentication_required',

@@ -4,7 +4,7 @@ import { problems } from './errors.ts';
 import { newClientSecret, newId } from './ids.ts';
 import { after, type Hash, type Intent } from './intent.ts';
 import { CONFIRM_ONLY, type CreateParams } from './params.ts';
-import { checkExclusive, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
+import { customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
 import { mergeMetadata } from './readers.ts';
 import type { Scene } from './world.ts';
 
@@ -48,7 +48,6 @@ const NOTHING_YET = {
 
 function draft(params: CreateParams, scene: Scene): Intent {
   const amount = amountOf(params, scene);
-  checkExclusive(params);
   checkUnconfirmed(params);
   const { dialect, random } = scene;
   const customer = customerOf(params.customer, scene);

@@ -183,6 +183,24 @@ describe('update', () => {
     expect(updated).toMatchObject({ status: 'requires_payment_method', last_payment_error: null });
   });
 
+  it('asks the customer again who has agreed to another amount', async () => {
+    const { id } = await intents.create({
+      ...paid,
+      confirmation_method: 'manual',
+      payment_method: 'pm_card_threeDSecure2Required',
+      return_url: 'https://shop.example/',
+    });
+    await world.client.simulate(id, 'succeed');
+    expect((await intents.update(id, { amount: 9900 })).status).toBe('requires_confirmation');
+    expect((await intents.confirm(id)).status).toBe('requires_action');
+  });
+
+  it.each(['payment_method', 'customer', 'currency'])('cannot unset the %s', async (name) => {
+    const { id } = await intents.create(plain);
+    const error = await failure(intents.update(id, { [name]: '' }));
+    expect(error).toMatchObject({ code: 'parameter_invalid_empty', param: name });
+  });
+
   it.each([
     ['amount', { amount: 2000 }],
     ['currency', { currency: 'usd' }],
@@ -191,6 +209,7 @@ describe('update', () => {
     const done = await intents.create(paid);
     const error = await failure(intents.update(done.id, params));
     expect(error.code).toBe('payment_intent_unexpected_state');
+    expect(error.payment_intent).toMatchObject({ id: done.id, status: 'succeeded' });
     expect(error.message).toContain(`may only update the ${name}`);
     expect(error.message).toContain(
       'requires_payment_method, requires_confirmation, requires_action',

@@ -71,6 +71,14 @@ describe('verifyMicrodeposits', () => {
     const { id } = await intents.create(paid);
     const error = await failure(intents.verifyMicrodeposits(id, { amounts: [32, 45] }));
     expect(error.code).toBe('payment_intent_unexpected_state');
+    const other = await intents.create({
+      amount: 1800,
+      currency: 'cny',
+      confirm: true,
+      payment_method_data: { type: 'wechat_pay' },
+    });
+    const params = { descriptor_code: 'SM11AA', amounts: [32, 45] };
+    expect((await failure(intents.verifyMicrodeposits(other.id, params))).code).toBe(error.code);
   });
 });
 

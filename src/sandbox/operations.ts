@@ -30,7 +30,7 @@ export interface Operation {
 }
 
 /** The intent that a request names, if the caller may know of it. */
-export function find({ caller, id, raw, scene }: ApiRequest): Intent {
+function find({ caller, id, raw, scene }: ApiRequest): Intent {
   const kept = scene.store.get(id);
   const intent = kept?.dialect === scene.dialect.name ? kept : undefined;
   if (caller.publishable) {

@@ -5,6 +5,7 @@ import {
   descriptor,
   email,
   emptyable,
+  filled,
   hash,
   hashes,
   integer,
@@ -56,13 +57,13 @@ const PASSED_OVER = {
 /** With what, and how, the next attempt is to pay. */
 const ATTEMPT = {
   ...PASSED_OVER,
-  payment_method: text,
+  payment_method: filled,
   payment_method_data: hash,
   payment_method_options: hashes,
   payment_method_types: list,
   allowed_payment_method_types: list,
   excluded_payment_method_types: emptyable(list),
-  confirmation_token: text,
+  confirmation_token: filled,
   capture_method: oneOf('automatic', 'automatic_async', 'manual'),
   receipt_email: ECHOED.receipt_email,
   setup_future_usage: ECHOED.setup_future_usage,
@@ -79,7 +80,7 @@ const CONFIRM = {
   use_stripe_sdk: boolean,
 } as const;
 
-const AMOUNT = { amount: integer, currency: text, customer: text, metadata } as const;
+const AMOUNT = { amount: integer, currency: filled, customer: filled, metadata } as const;
 
 /** The parameters of each operation. A name that is not here is answered with a 400 that says so. */
 export const PARAMS = {

@@ -6,6 +6,7 @@ import { methodById, newMethod } from './paymentMethod.ts';
 import { customerOf } from './prepare.ts';
 import {
   anything,
+  filled,
   hash,
   mergeMetadata,
   metadata,
@@ -84,7 +85,7 @@ function update(request: ResourceRequest): object {
 
 const LIST = { ...PAGING, customer: text, type: text, expand: anything } as const;
 
-const ATTACH = { customer: text, expand: anything } as const;
+const ATTACH = { customer: filled, expand: anything } as const;
 
 function attachOne({ path, raw, scene }: ResourceRequest): object {
   const { customer } = readParams(ATTACH, raw);

@@ -18,7 +18,7 @@ export function typesOf(params: AttemptParams): readonly string[] | undefined {
 const isOff = (value: unknown) => String((value as Hash | undefined)?.enabled) === 'false';
 
 /** Throws where a request says the same thing in two ways. */
-export function checkExclusive(params: Hash): void {
+function checkExclusive(params: Hash): void {
   const both = EXCLUSIVE.find(([one, other]) => {
     return params[one] !== undefined && params[other] !== undefined && !isOff(params[one]);
   });
@@ -27,7 +27,7 @@ export function checkExclusive(params: Hash): void {
 
 /** The customer of a payment, if the request names one: it has to exist. */
 export function customerOf(id: string | undefined, { dialect, store }: Scene): string | null {
-  if (id === undefined || id === '') return null;
+  if (id === undefined) return null;
   const customer = store.customers.get(id);
   if (customer && !customer.deleted && customer.dialect === dialect.name) return id;
   throw problems.noCustomer(id);

@@ -18,6 +18,13 @@ export const text: Reader<string> = (value, name) => {
   throw problems.wrongKind(name, 'a string');
 };
 
+/** Text that cannot be unset. */
+export const filled: Reader<string> = (value, name) => {
+  if (value !== '') return text(value, name);
+  const message = `Invalid ${name}: it is empty, and it cannot be unset. Leave it out, or send a value.`;
+  throw problems.invalid(message, 'parameter_invalid_empty', name);
+};
+
 /** A whole number, as JSON or as the digits of a form. */
 export const integer: Reader<number> = (value, name) => {
   const digits = String(value);

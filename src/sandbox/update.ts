@@ -58,6 +58,8 @@ export function update(intent: Intent, params: UpdateParams, scene: Scene): Inte
     metadata: mergeMetadata(intent.metadata, params.metadata),
     lastError: intent.status === 'canceled' ? intent.lastError : null,
   };
-  const quiet = event === 'revise' && !differs(intent, next);
-  return after(next, quiet ? 'edit' : event) ?? intent;
+  if (event === 'revise' && !differs(intent, next)) return after(next, 'edit') ?? intent;
+  // What the customer has agreed to with manual confirmation was another payment.
+  const approved = event === 'edit' && next.approved;
+  return after({ ...next, approved }, event) ?? intent;
 }
