@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { putBounded } from './bounded.ts';
 import { controlled, jsonBody } from './controlled.ts';
 import { problems } from './errors.ts';
 import {
@@ -37,9 +38,7 @@ export class Faults {
 
   #remember(before: Intent): void {
     this.#earlier.delete(before.id);
-    this.#earlier.set(before.id, before);
-    const [oldest] = this.#earlier.keys();
-    if (this.#earlier.size > MOST_EARLIER && oldest) this.#earlier.delete(oldest);
+    putBounded(this.#earlier, before.id, before, MOST_EARLIER);
   }
 
   add(read: (id: string) => FaultRule): FaultRule {

@@ -1,8 +1,13 @@
 import { Agenda } from './agenda.ts';
+import { putBounded } from './bounded.ts';
 import { CallLog } from './callLog.ts';
 import type { Customer } from './customer.ts';
 import type { Call, Intent, PaymentMethod } from './intent.ts';
 import { endOf, lapse } from './lapse.ts';
+
+/** More than any test makes, and no more than a sandbox that runs for weeks can hold. */
+const MOST_INTENTS = 20_000;
+const MOST_METHODS = 2 * MOST_INTENTS;
 
 type Listener = (intent: Intent) => void;
 
@@ -43,7 +48,10 @@ export class Store {
   get(id: string): Intent | undefined {
     const intent = this.#intents.get(id);
     const at = this.#agenda.get(id);
-    if (!intent) return intent;
+    if (!intent) {
+      this.#agenda.set(id, null);
+      return undefined;
+    }
     const current = this.#current(intent);
     if (at === null || at > this.#now()) return current;
     const late = lapse(current, at);
@@ -63,7 +71,7 @@ export class Store {
 
   put(intent: Intent): Intent {
     const before = this.#intents.get(intent.id);
-    this.#intents.set(intent.id, intent);
+    putBounded(this.#intents, intent.id, intent, MOST_INTENTS);
     this.#agenda.set(intent.id, endOf(intent, before, this.#agenda.get(intent.id), this.#now()));
     if (intent.paymentMethod) this.putMethod(intent.paymentMethod);
     const refused = intent.lastError?.paymentMethod;
@@ -85,7 +93,7 @@ export class Store {
   }
 
   putMethod(method: PaymentMethod): PaymentMethod {
-    this.#methods.set(method.id, method);
+    putBounded(this.#methods, method.id, method, MOST_METHODS);
     return method;
   }
 
