@@ -7,14 +7,14 @@ const HELP = `Usage: paystep-sandbox [options]
 
 A local gateway for development and tests, with a demo shop.
 
-  --port <number>   port to listen on (default: PORT, or 4242)
-  --host <address>  address to listen on (default: 127.0.0.1);
-                    0.0.0.0 lets a phone on the same network scan the codes
-  --public <dir>    more static files to serve; may be given several times
-  --seed <number>   the same ids, secrets and faults for the same calls
+  --port <number>     port to listen on (default: PORT, or 4242)
+  --host <address>    address to listen on (default: 127.0.0.1);
+                      0.0.0.0 lets a phone on the same network scan the codes
+  --public <dir>      more static files to serve; may be given several times
   --forward-to <url>  send every event there as a signed webhook; may be given several times
-  --verbose         write a line for each request
-  --help            this text
+  --seed <number>     the same ids, secrets and faults for the same calls
+  --verbose           write a line for each request; never with a key or a secret
+  --help              this text
 
 On that port:
   /                                    the demo shop

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Answers } from './idempotency.ts';
 import { createTestClient, ORIGIN, type TestClient } from './testClient.ts';
 
 const NOW = 1_700_000_000_000;
@@ -169,4 +170,21 @@ describe('a repeated idempotency key', () => {
     expect(read.status).toBe(200);
     expect(read.headers.get('idempotent-replayed')).toBeNull();
   });
+});
+
+it('keeps so many answers, and so much of them, and no more', () => {
+  const answers = new Answers(() => NOW);
+  const keep = (name: string, size: number) => {
+    answers.begin(name, { path: '/', params: '', requestId: 'req_1' });
+    answers.end(name, { status: 200, body: 'x'.repeat(size), contentType: 'text/plain' });
+  };
+  answers.begin('on its way', { path: '/', params: '', requestId: 'req_0' });
+  for (let at = 0; at < 10_050; at += 1) keep(`small ${at}`, 1);
+  expect(answers.get('small 40')).toBeUndefined();
+  expect(answers.get('small 60')).toBeDefined();
+  for (let at = 0; at < 30; at += 1) keep(`large ${at}`, 1_000_000);
+  expect(answers.get('small 10049')).toBeUndefined();
+  expect(answers.get('large 9')).toBeUndefined();
+  expect(answers.get('large 10')).toBeDefined();
+  expect(answers.get('on its way')).toBeDefined();
 });

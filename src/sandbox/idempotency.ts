@@ -8,6 +8,8 @@ import type { Dialect } from './world.ts';
 const DAY = 24 * 3600 * 1000;
 const LONGEST_KEY = 255;
 const MOST_ANSWERS = 10_000;
+/** Of all answers together: one of them may be as long as what it was asked with. */
+const MOST_CHARACTERS = 20_000_000;
 
 /** What an operation answered. */
 interface Answer {
@@ -30,6 +32,7 @@ export class Answers {
   readonly #now: () => number;
   /** In the order of their beginnings. */
   readonly #uses = new Map<string, Use>();
+  #characters = 0;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -46,18 +49,26 @@ export class Answers {
 
   end(name: string, answer: Answer): void {
     const use = this.#uses.get(name);
-    if (use) this.#uses.set(name, { ...use, answer });
+    if (!use) return;
+    this.#uses.set(name, { ...use, answer });
+    this.#characters += answer.body.length;
+    this.#prune();
   }
 
   forget(name: string): void {
+    this.#characters -= this.#uses.get(name)?.answer?.body.length ?? 0;
     this.#uses.delete(name);
   }
 
+  get #isFull(): boolean {
+    return this.#uses.size > MOST_ANSWERS || this.#characters > MOST_CHARACTERS;
+  }
+
+  /** What is still on its way stays: nobody else may use its key meanwhile. */
   #prune(): void {
     for (const [name, { answer, at }] of this.#uses) {
-      const isOld = at <= this.#now() - DAY || this.#uses.size > MOST_ANSWERS;
-      if (!isOld) return;
-      if (answer) this.#uses.delete(name);
+      if (at > this.#now() - DAY && !this.#isFull) return;
+      if (answer) this.forget(name);
     }
   }
 }
