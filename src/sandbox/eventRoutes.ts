@@ -4,6 +4,7 @@ import { PAGING, pageOf } from './page.ts';
 import { anything, boolean, list, type Read, readParams, text } from './readers.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { span } from './span.ts';
+import type { Dialect } from './world.ts';
 
 const LIST = {
   ...PAGING,
@@ -18,18 +19,19 @@ const LIST = {
 const fits = (pattern: string, type: string) =>
   pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
 
-function asked({ type, types, created, delivery_success: delivered }: Read<typeof LIST>) {
+function asked(params: Read<typeof LIST>, { time }: Dialect) {
+  const { type, types, created, delivery_success: delivered } = params;
   return (event: GatewayEvent, pending: number) =>
     (type === undefined || fits(type, event.type)) &&
     (types === undefined || types.some((each) => fits(each, event.type))) &&
-    (created === undefined || created(Math.floor(event.at / 1000))) &&
+    (created === undefined || created(time(event.at))) &&
     (delivered === undefined || delivered === (pending === 0));
 }
 
 function listEvents({ raw, scene, url }: ResourceRequest): object {
   const params = readParams(LIST, raw);
   const { webhooks } = scene;
-  const wanted = asked(params);
+  const wanted = asked(params, scene.dialect);
   const events = webhooks.events
     .of(scene.dialect.name)
     .filter((event) => wanted(event, webhooks.deliveries.pending(event.id)));

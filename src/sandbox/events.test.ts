@@ -208,6 +208,12 @@ describe('the list of events', () => {
     expect(new Set([...first.data, ...second.data].map(({ id }) => id)).size).toBe(6);
   });
 
+  it('counts time as its gateway does', async () => {
+    await client.wooshpay('', { amount: 10, currency: 'USD' });
+    expect((await list(`?created[gte]=${now}`, 'wooshpay')).body.data).toHaveLength(1);
+    expect((await list(`?created[gt]=${now}`, 'wooshpay')).body.data).toHaveLength(0);
+  });
+
   it.each(['?created=x', '?created[near]=1', '?created[gte]=x', '?types=x', '?sort=id'])(
     'refuses %s',
     async (query) => {

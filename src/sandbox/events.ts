@@ -18,27 +18,22 @@ export interface GatewayEvent {
 /** Days of work by hand, and little memory: a gateway keeps them for thirty days. */
 const KEPT = 5000;
 
-interface Wire {
-  /** Stripe's newest; WooshPay's guide to webhooks (doc-2517709) shows `1.0.1`. */
-  readonly apiVersion: string;
-  time(milliseconds: number): number;
-}
-
-export const EVENT_WIRES: Readonly<Record<DialectName, Wire>> = {
-  stripe: { apiVersion: '2026-10-28.endive', time: (ms) => Math.floor(ms / 1000) },
-  wooshpay: { apiVersion: '1.0.1', time: (ms) => ms },
+/** Stripe's newest; WooshPay's guide to webhooks (doc-2517709) shows `1.0.1`. */
+const API_VERSIONS: Readonly<Record<DialectName, string>> = {
+  stripe: '2026-10-28.endive',
+  wooshpay: '1.0.1',
 };
 
 /** The event as a gateway shows it: the intent inside is whole, as a secret key sees it. */
 export function presentEvent({ at, cause, id, intent, type }: GatewayEvent, pending: number): Hash {
-  const { apiVersion, time } = EVENT_WIRES[intent.dialect];
+  const dialect = DIALECTS[intent.dialect];
   const view = { publishable: false, expand: [], style: null };
   return {
     id,
     object: 'event',
-    api_version: apiVersion,
-    created: time(at),
-    data: { object: DIALECTS[intent.dialect].present(intent, view) },
+    api_version: API_VERSIONS[intent.dialect],
+    created: dialect.time(at),
+    data: { object: dialect.present(intent, view) },
     livemode: false,
     pending_webhooks: pending,
     request: { id: cause?.requestId ?? null, idempotency_key: cause?.idempotencyKey ?? null },

@@ -8,12 +8,13 @@ let sent: { url: string; type: string }[];
 const NOW = 1_700_000_000_000;
 
 beforeEach(() => {
-  sent = [];
+  const mine: typeof sent = [];
+  sent = mine;
   client = createTestClient({
     now: () => NOW,
     timers: createTestTimers().timers,
     fetch: async (url, { body }) => {
-      sent.push({ url, type: JSON.parse(String(body)).type });
+      mine.push({ url, type: JSON.parse(String(body)).type });
       return new Response();
     },
   });

@@ -1,9 +1,8 @@
 import type { Endpoint } from './endpoints.ts';
 import { problems } from './errors.ts';
-import { EVENT_WIRES } from './events.ts';
 import { EVENT_TYPES } from './eventTypes.ts';
 import { newId, newSigningSecret } from './ids.ts';
-import type { DialectName, Hash } from './intent.ts';
+import type { Hash } from './intent.ts';
 import { PAGING, pageOf } from './page.ts';
 import {
   anything,
@@ -17,6 +16,7 @@ import {
   text,
 } from './readers.ts';
 import type { ResourceRequest, Route } from './resource.ts';
+import type { Dialect } from './world.ts';
 
 /** Stripe's most for one account. */
 const MOST = 16;
@@ -52,13 +52,13 @@ const COMMON = {
 const CREATE = { ...COMMON, api_version: text, connect: boolean } as const;
 const UPDATE = { ...COMMON, disabled: boolean } as const;
 
-function present(endpoint: Endpoint, dialect: DialectName): Hash {
+function present(endpoint: Endpoint, dialect: Dialect): Hash {
   return {
     id: endpoint.id,
     object: 'webhook_endpoint',
     api_version: endpoint.apiVersion,
     application: null,
-    created: EVENT_WIRES[dialect].time(endpoint.created),
+    created: dialect.time(endpoint.created),
     description: endpoint.description,
     enabled_events: endpoint.enabledEvents,
     livemode: false,
@@ -89,7 +89,7 @@ function createOne({ raw, scene }: ResourceRequest): object {
     apiVersion: params.api_version ?? null,
     created: now(),
   });
-  return { ...present(endpoint, dialect.name), secret };
+  return { ...present(endpoint, dialect), secret };
 }
 
 function find({ path, scene }: ResourceRequest): Endpoint {
@@ -114,7 +114,7 @@ function update(request: ResourceRequest): object {
   const { raw, scene } = request;
   const endpoint = find(request);
   const changed = { ...endpoint, ...changes(readParams(UPDATE, raw), endpoint) };
-  return present(scene.webhooks.endpoints.put(changed), scene.dialect.name);
+  return present(scene.webhooks.endpoints.put(changed), scene.dialect);
 }
 
 function remove(request: ResourceRequest): object {
@@ -124,9 +124,9 @@ function remove(request: ResourceRequest): object {
 }
 
 function listAll({ raw, scene, url }: ResourceRequest): object {
-  const { name } = scene.dialect;
-  const show = (endpoint: Endpoint) => present(endpoint, name);
-  return pageOf(scene.webhooks.endpoints.of(name), readParams(PAGING, raw), { url, show });
+  const { dialect, webhooks } = scene;
+  const show = (endpoint: Endpoint) => present(endpoint, dialect);
+  return pageOf(webhooks.endpoints.of(dialect.name), readParams(PAGING, raw), { url, show });
 }
 
 const ALL = '/webhook_endpoints';
@@ -139,7 +139,7 @@ export const WEBHOOK_ENDPOINT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: ONE,
     rules: { expand: anything },
-    run: (request) => present(find(request), request.scene.dialect.name),
+    run: (request) => present(find(request), request.scene.dialect),
   },
   { method: 'POST', path: ONE, rules: UPDATE, run: update },
   { method: 'DELETE', path: ONE, rules: {}, run: remove },
