@@ -139,6 +139,15 @@ describe('payment methods', () => {
     expect(again.statusCode).toBe(400);
   });
 
+  it('are there also where their only payment was declined', async () => {
+    const payment_method = 'pm_card_chargeDeclined';
+    const { payment_intent } = await failure(
+      stripe.paymentIntents.create({ ...paid, payment_method }),
+    );
+    const id = payment_intent?.last_payment_error?.payment_method?.id ?? '';
+    expect((await stripe.paymentMethods.retrieve(id)).card?.last4).toBe('0002');
+  });
+
   it('refuse a month that there is not', async () => {
     const card = { number: '4242424242424242', exp_month: 13, exp_year: 2030 };
     expect(
