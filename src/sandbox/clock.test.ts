@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Served, serve } from './serve.ts';
-import { card, confirmed, createTestClient, type TestClient } from './testClient.ts';
+import { card, confirmed, createTestClient, ORIGIN, type TestClient } from './testClient.ts';
 
 const NOW = 1_700_000_000_000;
 const DAY = 24 * 3600;
@@ -69,6 +69,25 @@ describe('time', () => {
       canceled_at: NOW / 1000 + 7 * DAY,
       amount_capturable: 0,
     });
+  });
+
+  it('releases it no later because the payment was changed meanwhile', async () => {
+    const { id } = await create(card('4242424242424242', { capture_method: 'manual' }));
+    await advance(6 * DAY);
+    expect((await client.stripe(`/${id}`, { metadata: { order: '7' } })).status).toBe(200);
+    await advance(DAY);
+    expect((await read(id)).status).toBe('canceled');
+  });
+
+  it('has ended what it ends when the clock has been advanced', async () => {
+    const { id, client_secret } = await create(confirmed('blik'));
+    const address = `${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${client_secret}`;
+    const { body } = await client.sandbox.fetch(address);
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    await reader?.read();
+    await advance(60);
+    expect((await reader?.read())?.value).toContain('requires_payment_method');
+    await reader?.cancel();
   });
 
   it('counts the seven days from the authorisation', async () => {

@@ -90,6 +90,9 @@ describe('a fault by header', () => {
       headers: { 'sandbox-fault': 'stale' },
     });
     expect(status).toBe(401);
+    const wrong = `/v1/payment_intents/${id}?key=pk_test_1&client_secret=${id}_secret_wrong`;
+    const other = await client.send(wrong, { headers: { 'sandbox-fault': 'stale' } });
+    expect(other).toMatchObject({ status: 400, body: { error: { param: 'client_secret' } } });
   });
 
   it('may come with a wait', async () => {
@@ -144,6 +147,15 @@ describe('faults to come', () => {
     expect((await client.stripe(`/${id}`, {})).status).not.toBe(500);
     expect((await get()).status).toBe(500);
     expect((await get(undefined, `/stripe/v1/payment_intents/${id}`)).status).toBe(500);
+  });
+
+  it('strike at the paths that they name', async () => {
+    await ask({ kind: 'server_error', path: '/payment_intents/:id/cancel' });
+    await ask({ kind: 'rate_limit', path: '/customers/*' });
+    expect((await get()).status).toBe(200);
+    expect((await client.stripe('', { amount: 100, currency: 'eur' })).status).toBe(200);
+    expect((await client.stripe(`/${id}/cancel`)).status).toBe(500);
+    expect((await get(undefined, '/v1/customers/cus_1')).status).toBe(429);
   });
 
   it('let a read be behind once', async () => {

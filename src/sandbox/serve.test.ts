@@ -195,7 +195,9 @@ describe('when it stops', () => {
     const stream = await fetch(`${base}/sandbox/intents/${id}/hints?client_secret=${secret}`);
     const reader = stream.body?.getReader();
     await reader?.read();
+    const start = performance.now();
     await own.close();
+    expect(performance.now() - start).toBeLessThan(300);
     await expect(reader?.read()).rejects.toThrow();
   });
 
