@@ -104,6 +104,9 @@ function mountCheckout(attributes) {
   $('mount').replaceChildren(checkout);
 }
 
+/** The id is the part of a client secret that is no secret. */
+const intentIdOf = ({ clientSecret }) => clientSecret.split('_secret_')[0];
+
 function sourceOf(attributes) {
   const lines = Object.entries(attributes).map(([name, value]) => `  ${name}="${value}"`);
   return `<script async src="/paystep.js"></script>\n<paystep-checkout\n${lines.join('\n')}\n></paystep-checkout>`;
@@ -117,6 +120,7 @@ function showCheckout(order) {
   $('log').replaceChildren();
   $('refusal').textContent = '';
   $('source').textContent = sourceOf(attributes);
+  $('console').href = `/sandbox/console/${intentIdOf(order)}`;
   mountCheckout(attributes);
   show(true);
 }
@@ -154,8 +158,7 @@ async function beTheCustomer({ target }) {
   try {
     if (retry !== undefined)
       return showCheckout(await ask(`/shop/orders/${current.orderId}/retry`, {}));
-    const [id] = current.clientSecret.split('_secret_');
-    await ask(`/sandbox/intents/${id}/simulate`, { outcome });
+    await ask(`/sandbox/intents/${intentIdOf(current)}/simulate`, { outcome });
   } catch (error) {
     $('refusal').textContent = error.message;
   }

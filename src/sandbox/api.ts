@@ -1,13 +1,35 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { callerOf } from './auth.ts';
-import { ApiError, errorBody, type Problem, problems } from './errors.ts';
-import { newRequestId } from './ids.ts';
-import type { Intent } from './intent.ts';
+import { CUSTOMER_ROUTES } from './customers.ts';
+import { ApiError, type Problem, problems } from './errors.ts';
+import { EVENT_ROUTES } from './eventRoutes.ts';
+import { expanded } from './expand.ts';
+import { answerFailure } from './failure.ts';
+import type { Call, Intent } from './intent.ts';
+import { INTENT_LIST_ROUTES } from './intentList.ts';
 import { check, OPERATIONS, type Operation } from './operations.ts';
+import { PAYMENT_METHOD_ROUTES } from './paymentMethods.ts';
 import { requestParams, viewOf } from './requestParams.ts';
-import type { Dialect, Scene, View, World } from './world.ts';
+import { mountRoutes, NOBODY, type Route, refuse } from './resource.ts';
+import type { Cause } from './store.ts';
+import { WEBHOOK_ENDPOINT_ROUTES } from './webhookEndpoints.ts';
+import type { Dialect, Scene, World } from './world.ts';
 
-const NOBODY: View = { publishable: true, expand: [], style: null };
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Also the answer's `Request-Id`. */
+    requestId: string;
+  }
+}
+
+/** Whatever else there is beside PaymentIntents, one list per resource. */
+const ROUTES: readonly Route[] = [
+  ...INTENT_LIST_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...PAYMENT_METHOD_ROUTES,
+  ...EVENT_ROUTES,
+  ...WEBHOOK_ENDPOINT_ROUTES,
+];
 
 /** The intent that came out is kept, also of a refused attempt: only its answer differs. */
 function keep(intent: Intent, operation: Operation, scene: Scene): Intent {
@@ -18,41 +40,59 @@ function keep(intent: Intent, operation: Operation, scene: Scene): Intent {
   return intent;
 }
 
-function record(c: Context, { store, now }: Scene, id: string, status: number): void {
-  if (!store.get(id)) return;
-  store.record(id, { at: now(), method: c.req.method, path: c.req.path, status });
+/** A call is as old as its beginning, so that it comes before what it has led to. */
+function record(c: Context, { store }: Scene, id: string, call: Pick<Call, 'at' | 'status'>): void {
+  if (store.get(id)) store.record(id, { method: c.req.method, path: c.req.path, ...call });
 }
+
+/** A refusal for the status that a payment has shows that payment, as Stripe's do. */
+function withIntent(problem: Problem, id: string, { store }: Scene): Problem {
+  const intent = problem.intent ?? store.get(id);
+  const shown = problem.code === 'payment_intent_unexpected_state' && intent !== undefined;
+  return shown ? { ...problem, intent } : problem;
+}
+
+const causeOf = (c: Context): Cause => ({
+  requestId: c.get('requestId'),
+  idempotencyKey: c.req.header('idempotency-key') ?? null,
+});
 
 async function run(c: Context, operation: Operation, scene: Scene): Promise<Response> {
   const id = c.req.param('id') ?? '';
+  const at = scene.now();
   let view = NOBODY;
   try {
     const { key, ...raw } = await requestParams(c, scene.dialect);
     const caller = callerOf(c.req.header('authorization') ?? null, key);
     check(operation, { scene, caller, raw, id });
     view = viewOf(raw, caller.publishable, c.req.header('sandbox-style'));
-    const intent = keep(operation.run({ scene, caller, raw, id }), operation, scene);
-    record(c, scene, intent.id, 200);
-    return c.json(scene.dialect.present(intent, view));
+    const intent = scene.store.causedBy(causeOf(c), () =>
+      keep(operation.run({ scene, caller, raw, id }), operation, scene),
+    );
+    record(c, scene, intent.id, { at, status: 200 });
+    return c.json(expanded(scene.dialect.present(intent, view), intent, view.expand, scene));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    record(c, scene, error.problem.intent?.id ?? id, error.problem.status);
-    return refuse(c, error.problem, scene.dialect, view);
+    const problem = withIntent(error.problem, id, scene);
+    record(c, scene, problem.intent?.id ?? id, { at, status: problem.status });
+    return refuse(c, problem, scene.dialect, view);
   }
 }
 
-function refuse(c: Context, problem: Problem, dialect: Dialect, view: View): Response {
-  const intent = problem.intent && dialect.present(problem.intent, view);
-  return c.json(errorBody(problem, intent), problem.status);
-}
-
-/** The routes of one dialect. `originOf` tells the address under which the caller sees the sandbox. */
-export function createApi(dialect: Dialect, world: World, originOf: (c: Context) => string): Hono {
+/**
+ * The routes of one dialect, behind its guards. `originOf` tells the address under which the caller
+ * sees the sandbox.
+ */
+export function createApi(
+  dialect: Dialect,
+  world: World,
+  originOf: (c: Context) => string,
+  guards: readonly MiddlewareHandler[],
+): Hono {
   const api = new Hono();
-  api.use(async (c, next) => {
-    await next();
-    c.header('Request-Id', newRequestId(world.random));
-  });
+  api.use(...guards);
+  // First of all: `search` is no id.
+  mountRoutes(api, ROUTES, { dialect, world, originOf });
   for (const operation of OPERATIONS) {
     api.on(operation.method, operation.path, (c) =>
       run(c, operation, { ...world, dialect, origin: originOf(c) }),
@@ -61,5 +101,6 @@ export function createApi(dialect: Dialect, world: World, originOf: (c: Context)
   api.all('*', (c) =>
     refuse(c, problems.noRoute(c.req.method, c.req.path).problem, dialect, NOBODY),
   );
+  api.onError(answerFailure);
   return api;
 }

@@ -130,7 +130,11 @@ describe('a publishable key', () => {
   it('may not confirm where the server confirms', async () => {
     const { body } = await client.stripe(
       '',
-      card('4242424242424242', { confirm: false, confirmation_method: 'manual' }),
+      card('4242424242424242', {
+        confirm: false,
+        confirmation_method: 'manual',
+        return_url: undefined,
+      }),
     );
     const { status } = await client.stripe(
       `/${body.id}/confirm`,

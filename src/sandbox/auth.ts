@@ -32,9 +32,13 @@ function fromHeader(header: string | null): string | null {
 
 const fromParam = (key: unknown) => (typeof key === 'string' && key !== '' ? key : null);
 
-/** Finds out who calls: by header, or by the parameter `key` that Stripe.js itself sends. */
+/** The key that comes as a header, or as the parameter `key` that Stripe.js itself sends. */
+export const keyOf = (authorization: string | null, keyParam: unknown): string | null =>
+  fromHeader(authorization) ?? fromParam(keyParam);
+
+/** Finds out who calls. */
 export function callerOf(authorization: string | null, keyParam: unknown): Caller {
-  const key = fromHeader(authorization) ?? fromParam(keyParam);
+  const key = keyOf(authorization, keyParam);
   if (key === null) throw problems.noKey();
   const role = ROLES.find(([prefix]) => key.startsWith(prefix) && key.length > prefix.length);
   if (!role) throw problems.badKey(key);

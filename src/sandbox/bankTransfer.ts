@@ -1,6 +1,6 @@
 import { TRANSFER_SCHEMES } from './bankAccounts.ts';
 import { problems } from './errors.ts';
-import { type Intent, payloadOf } from './intent.ts';
+import { after, type Intent, payloadOf } from './intent.ts';
 import { lookup } from './lookup.ts';
 import { applyOutcome } from './outcome.ts';
 import { asks, type Occasion } from './plan.ts';
@@ -47,11 +47,13 @@ export function remainingOf(intent: Intent): number | null {
  * The intent after some money has come in: it goes on waiting until all is there, as at Stripe
  * (`payment_intent.partially_funded`). What is too much stays with the customer's balance.
  */
-export function fund(intent: Intent, amount: number, world: World): Intent | null {
+export function fund(intent: Intent, amount: number, world: Pick<World, 'now'>): Intent | null {
   const { action } = intent;
   const remaining = remainingOf(intent);
   if (!action || remaining === null) return null;
   if (amount >= remaining) return applyOutcome(intent, 'succeed', world);
   const transfer = { ...payloadOf(intent), amount_remaining: remaining - amount };
-  return { ...intent, action: { ...action, wire: { ...action.wire, [TYPE]: transfer } } };
+  return after(intent, 'fund', {
+    action: { ...action, wire: { ...action.wire, [TYPE]: transfer } },
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardByName, cardByNumber } from './cards.ts';
-import { card, createTestClient } from './testClient.ts';
+import { card, confirmed, createTestClient } from './testClient.ts';
 
 describe('cardByNumber', () => {
   it('reads a number as people type it', () => {
@@ -97,4 +97,66 @@ it('lets a card that is set up pass without its owner', async () => {
   expect(body.status).toBe('succeeded');
   const other = await client.stripe('', card('4000002760003184', { off_session: true }));
   expect(other.body.error.code).toBe('authentication_required');
+});
+
+/** The rows of Stripe's test values: what each card, by number or name, comes to. */
+describe('every test card', () => {
+  const byName = (name: string, more: object = {}) =>
+    confirmed('card', { payment_method_data: undefined, payment_method: name, ...more });
+  const pay = async (params: object) => (await createTestClient().stripe('', params)).body;
+
+  it.each([
+    'pm_card_visa',
+    'pm_card_visa_debit',
+    'pm_card_mastercard',
+    'pm_card_amex',
+    'pm_card_discover',
+    'pm_card_diners',
+    'pm_card_jcb',
+    'pm_card_unionpay',
+    'pm_card_threeDSecureOptional',
+    'pm_card_threeDSecureOptionalProcessingError',
+  ])('%s is charged', async (name) => {
+    expect(await pay(byName(name))).toMatchObject({ status: 'succeeded' });
+  });
+
+  it.each([
+    'pm_card_threeDSecure2Required',
+    'pm_card_authenticationRequired',
+    'pm_card_authenticationRequiredSetupForOffSession',
+    'pm_card_threeDSecureRequiredChargeDeclined',
+  ])('%s asks its owner', async (name) => {
+    expect(await pay(byName(name))).toMatchObject({ status: 'requires_action' });
+  });
+
+  it.each([
+    ['pm_card_chargeDeclined', 'card_declined', 'generic_decline'],
+    ['pm_card_visa_chargeDeclined', 'card_declined', 'generic_decline'],
+    ['pm_card_chargeDeclinedInsufficientFunds', 'card_declined', 'insufficient_funds'],
+    ['pm_card_visa_chargeDeclinedLostCard', 'card_declined', 'lost_card'],
+    ['pm_card_visa_chargeDeclinedStolenCard', 'card_declined', 'stolen_card'],
+    ['pm_card_chargeDeclinedExpiredCard', 'expired_card', undefined],
+    ['pm_card_chargeDeclinedIncorrectCvc', 'incorrect_cvc', undefined],
+    ['pm_card_chargeDeclinedProcessingError', 'processing_error', undefined],
+    ['pm_card_chargeCustomerFail', 'card_declined', 'generic_decline'],
+    ['pm_card_threeDSecureRequiredProcessingError', 'card_declined', 'processing_error'],
+  ])('%s is declined with %s %s', async (name, code, declineCode) => {
+    const { error } = await pay(byName(name));
+    expect(error).toMatchObject({
+      type: 'card_error',
+      code,
+      charge: expect.stringMatching(/^ch_/),
+    });
+    expect(error.decline_code).toBe(declineCode);
+  });
+
+  it.each([
+    ['378282246310005', 'succeeded'],
+    ['4242424242424242', 'requires_action'],
+    ['4000000000003097', 'card_declined'],
+  ])('%s, asked for 3-D Secure, comes to %s', async (number, end) => {
+    const payment_method_options = { card: { request_three_d_secure: 'challenge' } };
+    const { error, status } = await pay(card(number, { payment_method_options }));
+    expect(error?.code ?? status).toBe(end);
+  });
 });

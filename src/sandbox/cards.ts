@@ -9,16 +9,22 @@ export interface Decline {
 
 /**
  * How a test card behaves.
- * - `approve`: no questions
+ * - `approve`: no questions; `whenAsked` is what it does instead where the merchant asks for 3-D Secure
  * - `frictionless`: 3-D Secure without a challenge; at WooshPay the device data page comes first
  * - `notice`: the customer is told before the charge, as India requires of recurring payments
- * - `challenge`: the customer must authenticate; with `thenDecline`, the card is declined after that
- * - `decline`: refused at once
+ * - `challenge`: the customer must authenticate; with `thenDecline`, the card is declined after that,
+ *   and `offSession` says when a payment without the customer passes
+ * - `decline`: refused at once; one that `attaches` can be kept for a customer all the same
  */
 export type CardBehaviour =
-  | { readonly kind: 'approve' | 'frictionless' | 'notice' }
-  | { readonly kind: 'challenge'; readonly thenDecline?: Decline; readonly unlessOffSession?: true }
-  | { readonly kind: 'decline'; readonly decline: Decline };
+  | { readonly kind: 'approve'; readonly whenAsked?: CardBehaviour }
+  | { readonly kind: 'frictionless' | 'notice' }
+  | {
+      readonly kind: 'challenge';
+      readonly thenDecline?: Decline;
+      readonly offSession?: 'passes' | 'passes once set up';
+    }
+  | { readonly kind: 'decline'; readonly decline: Decline; readonly attaches?: true };
 
 interface CardRow {
   readonly brand: string;
@@ -40,6 +46,11 @@ const DECLINES = {
   expired: { code: 'expired_card', message: 'The card has expired.' },
   cvc: { code: 'incorrect_cvc', message: "The card's security code is wrong." },
   processing: { code: 'processing_error', message: 'The card could not be processed. Try again.' },
+  lookup: decline(
+    'card_declined',
+    'processing_error',
+    'The card was declined: its bank could not be asked for 3-D Secure.',
+  ),
   number: { code: 'incorrect_number', message: 'The card number is wrong.' },
 } satisfies Record<string, Decline>;
 
@@ -60,17 +71,42 @@ const visa = (behaviour: CardBehaviour, ...names: string[]): CardRow => ({
 const CARDS: Readonly<Record<string, CardRow>> = {
   '4242424242424242': visa(approve, 'pm_card_visa', 'tok_visa'),
   '4111111111111111': visa(approve),
-  '5555555555554444': { brand: 'mastercard', behaviour: approve, names: ['pm_card_mastercard'] },
-  '378282246310005': { brand: 'amex', behaviour: approve, names: ['pm_card_amex'] },
+  '4000056655665556': visa(approve, 'pm_card_visa_debit', 'tok_visa_debit'),
+  '5555555555554444': {
+    brand: 'mastercard',
+    behaviour: approve,
+    names: ['pm_card_mastercard', 'tok_mastercard'],
+  },
+  // No 3-D Secure, also where it is asked for.
+  '378282246310005': {
+    brand: 'amex',
+    behaviour: { ...approve, whenAsked: approve },
+    names: ['pm_card_amex', 'tok_amex'],
+  },
+  '6011111111111117': { brand: 'discover', behaviour: approve, names: ['pm_card_discover'] },
+  '3056930009020004': { brand: 'diners', behaviour: approve, names: ['pm_card_diners'] },
+  '3566002020360505': { brand: 'jcb', behaviour: approve, names: ['pm_card_jcb'] },
+  '6200000000000005': { brand: 'unionpay', behaviour: approve, names: ['pm_card_unionpay'] },
   '4000000000003055': visa({ kind: 'frictionless' }, 'pm_card_threeDSecureOptional'),
   '4000000000003220': visa(challenge, 'pm_card_threeDSecure2Required'),
   '4000002760003184': visa(challenge),
-  '4000002500003155': visa(challenge, 'pm_card_authenticationRequired'),
-  '4000003800000446': visa({ ...challenge, unlessOffSession: true }),
+  '4000002500003155': visa(
+    { ...challenge, offSession: 'passes once set up' },
+    'pm_card_authenticationRequired',
+  ),
+  '4000003800000446': visa(
+    { ...challenge, offSession: 'passes' },
+    'pm_card_authenticationRequiredSetupForOffSession',
+  ),
   '4000008260003178': visa({ ...challenge, thenDecline: DECLINES.funds }),
   '4000008400001629': visa(
     { ...challenge, thenDecline: DECLINES.generic },
     'pm_card_threeDSecureRequiredChargeDeclined',
+  ),
+  '4000008400001280': visa(refuse(DECLINES.lookup), 'pm_card_threeDSecureRequiredProcessingError'),
+  '4000000000003097': visa(
+    { ...approve, whenAsked: refuse(DECLINES.lookup) },
+    'pm_card_threeDSecureOptionalProcessingError',
   ),
   // At Stripe only a renewal brings the notice, and the first payment 3-D Secure.
   '4000003560000123': visa(
@@ -92,7 +128,10 @@ const CARDS: Readonly<Record<string, CardRow>> = {
   '4000000000000069': visa(refuse(DECLINES.expired), 'pm_card_chargeDeclinedExpiredCard'),
   '4000000000000127': visa(refuse(DECLINES.cvc), 'pm_card_chargeDeclinedIncorrectCvc'),
   '4000000000000119': visa(refuse(DECLINES.processing), 'pm_card_chargeDeclinedProcessingError'),
-  '4000000000000341': visa(refuse(DECLINES.generic), 'pm_card_chargeCustomerFail'),
+  '4000000000000341': visa(
+    { ...refuse(DECLINES.generic), attaches: true },
+    'pm_card_chargeCustomerFail',
+  ),
 };
 
 export interface TestCard {

@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { createSandbox, type Sandbox } from './sandbox.ts';
 import { type Served, serve } from './serve.ts';
 
 const HELP = `Usage: paystep-sandbox [options]
 
 A local gateway for development and tests, with a demo shop.
 
-  --port <number>   port to listen on (default: PORT, or 4242)
-  --host <address>  address to listen on (default: 127.0.0.1);
-                    0.0.0.0 lets a phone on the same network scan the codes
-  --public <dir>    more static files to serve; may be given several times
-  --help            this text
+  --port <number>     port to listen on (default: PORT, or 4242)
+  --host <address>    address to listen on (default: 127.0.0.1);
+                      0.0.0.0 lets a phone on the same network scan the codes
+  --public <dir>      more static files to serve; may be given several times
+  --forward-to <url>  send every event there as a signed webhook; may be given several times
+  --seed <number>     the same ids, secrets and faults for the same calls
+  --verbose           write a line for each request; never with a key or a secret
+  --help              this text
 
 On that port:
   /                                    the demo shop
@@ -19,6 +23,9 @@ On that port:
   /sandbox/…                           the pages a customer meets
   POST /sandbox/intents/{id}/simulate  {"outcome": "succeed" | "fail" | "cancel" | "expire" | "process"}
                                        and with "amount", for a part of a bank transfer
+  POST /sandbox/clock                  {"advance": 60} lets a minute pass
+  POST /sandbox/faults                 {"kind": "server_error", "times": 2}: see also the header
+                                       Sandbox-Fault: latency=800 (or rate_limit, drop, malformed, stale)
 
 Keys: any pk_test_… and any sk_test_…
 `;
@@ -27,6 +34,9 @@ const OPTIONS = {
   port: { type: 'string' },
   host: { type: 'string' },
   public: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  'forward-to': { type: 'string', multiple: true },
+  verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -50,6 +60,21 @@ function readPort(given: string): number {
   return quit(`--port must be a number from 0 to 65535 (got ${given}).`);
 }
 
+function readSeed(given: string | undefined): { seed?: number } {
+  if (given === undefined) return {};
+  if (/^\d{1,9}$/.test(given)) return { seed: Number(given) };
+  return quit(`--seed must be a whole number of up to nine digits (got ${given}).`);
+}
+
+type Args = ReturnType<typeof readArgs>;
+
+function sandboxOf(args: Args): Sandbox {
+  const forwardTo = args['forward-to'] ?? [];
+  const wrong = forwardTo.find((url) => !/^https?:\/\//.test(url) || !URL.canParse(url));
+  if (wrong !== undefined) return quit(`--forward-to must be an http(s) address (got ${wrong}).`);
+  return createSandbox({ ...readSeed(args.seed), forwardTo });
+}
+
 const FAILURES: Readonly<Record<string, (port: number, host: string) => string>> = {
   EADDRINUSE: (port) => `Port ${port} is already in use. Choose another with --port.`,
   EACCES: (port) => `Port ${port} needs more rights. Choose one above 1023 with --port.`,
@@ -67,10 +92,14 @@ async function main(): Promise<void> {
   if (args.help) return void process.stdout.write(HELP);
   const port = readPort(args.port ?? (process.env.PORT || '4242'));
   const host = args.host ?? '127.0.0.1';
+  const sandbox = sandboxOf(args);
   try {
-    const served = await serve({ port, host, publicDirs: args.public ?? [] });
+    const log = args.verbose ? { log: console.log } : {};
+    const served = await serve({ port, host, publicDirs: args.public ?? [], sandbox, ...log });
     stopOnSignal(served);
     console.log(`Paystep sandbox on ${served.urls.join(', ')}`);
+    for (const { secret, url } of sandbox.forwarding)
+      console.log(`Webhooks to ${url}, signed with ${secret}`);
   } catch (error) {
     const known = FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
     quit(known?.(port, host) ?? String(error));

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { fund, remainingOf } from './bankTransfer.ts';
-import { ApiError, errorBody, problems } from './errors.ts';
+import { controlled } from './controlled.ts';
+import { problems } from './errors.ts';
 import { hints } from './hints.ts';
 import type { Hash, Intent } from './intent.ts';
 import { applyOutcome, OUTCOME_EVENTS, OUTCOMES, type Outcome } from './outcome.ts';
@@ -13,9 +14,8 @@ interface Play {
   readonly amount: number | null;
 }
 
-async function playOf(c: Context): Promise<Play> {
-  const body: unknown = await c.req.json().catch(() => null);
-  const given = typeof body === 'object' && body !== null ? (body as Hash) : {};
+/** Reads what is to be done, or throws the 400 that lists what can be. */
+export function playOf(given: Hash): Play {
   const { amount = null } = readParams({ amount: integer }, given);
   return { outcome: oneOf(...OUTCOMES)(given.outcome ?? '', 'outcome'), amount };
 }
@@ -25,6 +25,14 @@ function played(intent: Intent, { outcome, amount }: Play, world: World): Intent
   if (outcome !== 'succeed' || remainingOf(intent) === null) throw problems.notInParts();
   if (amount < 1) throw problems.smallestPart(amount);
   return fund(intent, amount, world);
+}
+
+/** Does what a play says, and keeps what comes of it; throws where its status leaves no room. */
+export function perform(intent: Intent, play: Play, world: World): Intent {
+  const { outcome } = play;
+  const next = played(intent, play, world);
+  if (!next) throw problems.cannotSimulate(outcome, OUTCOME_EVENTS[outcome], intent.status);
+  return world.store.put(next);
 }
 
 function find(c: Context, { store }: World): Intent {
@@ -39,12 +47,9 @@ function find(c: Context, { store }: World): Intent {
  * `{"outcome": "succeed", "amount": 500}` a part of a bank transfer comes in.
  */
 async function simulate(c: Context, world: World): Promise<Response> {
-  const play = await playOf(c);
-  const { outcome } = play;
-  const intent = find(c, world);
-  const next = played(intent, play, world);
-  if (!next) throw problems.cannotSimulate(outcome, OUTCOME_EVENTS[outcome], intent.status);
-  const { id, status } = world.store.put(next);
+  const body: unknown = await c.req.json().catch(() => null);
+  const play = playOf(typeof body === 'object' && body !== null ? (body as Hash) : {});
+  const { id, status } = perform(find(c, world), play, world);
   return c.json({ id, status });
 }
 
@@ -56,13 +61,9 @@ function inspect(c: Context, world: World): Response {
 
 /** Routes for tests and for curious people. They need no key, and tell no secret. */
 export function createControl(world: World): Hono {
-  const control = new Hono();
+  const control = controlled(new Hono());
   control.get('/:id', (c) => inspect(c, world));
   control.post('/:id/simulate', (c) => simulate(c, world));
-  control.get('/:id/hints', (c) => hints(c, find(c, world), world.store));
-  control.onError((error, c) => {
-    if (!(error instanceof ApiError)) throw error;
-    return c.json(errorBody(error.problem), error.problem.status);
-  });
+  control.get('/:id/hints', (c) => hints(c, world));
   return control;
 }

@@ -1,88 +1,81 @@
-import { confirm, extrasOf, prepare, typesOf } from './confirm.ts';
+import { checkAmount, currencyOf } from './amounts.ts';
+import { confirm } from './confirm.ts';
 import { problems } from './errors.ts';
 import { newClientSecret, newId } from './ids.ts';
 import { after, type Hash, type Intent } from './intent.ts';
-import type { CreateParams } from './params.ts';
+import { CONFIRM_ONLY, type CreateParams } from './params.ts';
+import { customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
+import { mergeMetadata } from './readers.ts';
 import type { Scene } from './world.ts';
 
-const LARGEST = 99_999_999;
+const isSaid = (value: unknown) => value !== undefined && String(value) !== 'false';
 
-function checkAmount(amount: number, currency: string, scene: Scene): void {
-  const smallest = scene.dialect.smallest(currency);
-  if (amount < smallest) {
-    const message = `Invalid amount: must be at least ${smallest} (in the smallest unit of ${currency}).`;
-    throw problems.invalid(
-      message,
-      amount < 1 ? 'parameter_invalid_integer' : 'amount_too_small',
-      'amount',
-    );
-  }
-  if (amount > LARGEST) {
-    throw problems.invalid(
-      `Invalid amount: must be no more than ${LARGEST}.`,
-      'amount_too_large',
-      'amount',
-    );
-  }
+function checkUnconfirmed(params: CreateParams): void {
+  if (params.confirm) return;
+  const name = CONFIRM_ONLY.find((each) => isSaid(params[each]));
+  if (name) throw problems.onlyWithConfirm(name);
 }
 
-function currencyOf(params: CreateParams): string {
+function amountOf(params: CreateParams, scene: Scene): Pick<Intent, 'amount' | 'currency'> {
+  if (params.amount === undefined) throw problems.missing('amount');
   if (params.currency === undefined) throw problems.missing('currency');
-  const currency = params.currency.toLowerCase();
-  if (/^[a-z]{3}$/.test(currency)) return currency;
-  throw problems.invalid(`Invalid currency: ${params.currency}`, undefined, 'currency');
+  const currency = currencyOf(params.currency);
+  checkAmount(params.amount, currency, scene);
+  return { amount: params.amount, currency };
 }
 
-function checkExclusive(params: CreateParams): void {
-  if (params.automatic_payment_methods && params.confirmation_method) {
-    throw problems.invalid(
-      'You may only specify one of these parameters: automatic_payment_methods, confirmation_method.',
-      'parameters_exclusive',
-    );
-  }
-}
+const NOTHING_YET = {
+  status: 'requires_payment_method',
+  excludedTypes: [],
+  paymentMethodOptions: {},
+  paymentMethod: null,
+  action: null,
+  approved: false,
+  lastError: null,
+  confirmations: 0,
+  increments: 0,
+  verifications: 0,
+  returnUrl: null,
+  amountAuthorized: 0,
+  amountCapturable: 0,
+  amountReceived: 0,
+  latestCharge: null,
+  chargedAt: null,
+  chargeError: null,
+  canceledAt: null,
+  cancellationReason: null,
+} as const satisfies Partial<Intent>;
 
 function draft(params: CreateParams, scene: Scene): Intent {
-  if (params.amount === undefined) throw problems.missing('amount');
-  const currency = currencyOf(params);
-  checkAmount(params.amount, currency, scene);
-  checkExclusive(params);
+  const amount = amountOf(params, scene);
+  checkUnconfirmed(params);
   const { dialect, random } = scene;
+  const customer = customerOf(params.customer, scene);
   const id = newId('pi', dialect.name, random);
   return {
+    ...NOTHING_YET,
+    ...dialect.defaults,
+    ...amount,
     id,
     dialect: dialect.name,
     clientSecret: newClientSecret(id, dialect.name, random),
     created: scene.now(),
-    amount: params.amount,
-    currency,
-    status: 'requires_payment_method',
-    ...dialect.defaults,
+    customer,
     confirmationMethod: params.confirmation_method ?? 'automatic',
     automaticPaymentMethods: automatic(params),
-    paymentMethodOptions: {},
-    paymentMethod: null,
-    action: null,
-    approved: false,
-    lastError: null,
-    returnUrl: null,
-    amountCapturable: 0,
-    amountReceived: 0,
-    latestCharge: null,
-    canceledAt: null,
-    cancellationReason: null,
-    metadata: params.metadata ?? {},
+    metadata: mergeMetadata({}, params.metadata),
     extras: extrasOf(params),
     style: params.sandbox_style ?? null,
   };
 }
 
+/** Where nothing is said, Stripe chooses the methods, and shows no more than that (seed 002). */
 function automatic(params: CreateParams): Hash | null {
   const given = params.automatic_payment_methods;
   if (params.confirmation_method) return null;
   if (given)
     return { allow_redirects: 'always', ...given, enabled: String(given.enabled) === 'true' };
-  return typesOf(params) ? null : { allow_redirects: 'always', enabled: true };
+  return typesOf(params) ? null : { enabled: true };
 }
 
 /** Creates an intent and, with `confirm`, makes its first attempt at once. */

@@ -1,5 +1,5 @@
-import { occasionOf } from './confirm.ts';
 import { after, type Intent } from './intent.ts';
+import { occasionOf } from './occasion.ts';
 import { approve } from './outcome.ts';
 import { cardBehaviour } from './plan.ts';
 import { challengeStep } from './wooshpayMethods.ts';

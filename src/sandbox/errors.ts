@@ -1,57 +1,18 @@
-import type { Intent } from './intent.ts';
-import { type Event, type Status, statusesAllowing } from './status.ts';
+import { methodProblems } from './methodProblems.ts';
+import { ApiError, bad, type Problem, refused } from './problem.ts';
+import { stateProblems } from './stateProblems.ts';
 
-type ErrorType = 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error';
+export { ApiError, type Problem } from './problem.ts';
 
-/** One answer that is not a success: the HTTP status and what goes into `{"error": …}`. */
-export interface Problem {
-  readonly status: 400 | 401 | 402 | 403 | 404;
-  readonly type: ErrorType;
-  readonly message: string;
-  readonly code?: string;
-  readonly param?: string;
-  readonly declineCode?: string;
-  /** The intent after a failed confirm: it travels inside the error. */
-  readonly intent?: Intent;
-}
+const conflicting = (status: 400 | 409, message: string, code?: string) =>
+  new ApiError({ ...bad(message, code).problem, status, type: 'idempotency_error' });
 
-/** Thrown by whatever reads or runs a request; the routes turn it into an answer. */
-export class ApiError extends Error {
-  override readonly name = 'ApiError';
-  readonly problem: Problem;
-
-  constructor(problem: Problem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-}
-
-const bad = (message: string, code?: string, param?: string): ApiError =>
-  new ApiError({
-    status: 400,
-    type: 'invalid_request_error',
-    message,
-    ...(code !== undefined && { code }),
-    ...(param !== undefined && { param }),
-  });
-
-const refused = (status: 401 | 403 | 404, message: string, code?: string, param?: string) =>
-  new ApiError({ ...bad(message, code, param).problem, status });
-
-const unexpectedState = (message: string) => bad(message, 'payment_intent_unexpected_state');
+const busy = (message: string, code: string) =>
+  new ApiError({ ...bad(message, code).problem, status: 429 });
 
 function maskKey(key: string): string {
   return key.length > 12 ? `${key.slice(0, 8)}****${key.slice(-4)}` : '****';
 }
-
-const CAPTURE_FAILURES: Partial<Record<Status, string>> = {
-  succeeded: 'This PaymentIntent could not be captured because it has already been captured.',
-};
-
-const CONFIRM_FAILURES: Partial<Record<Status, string>> = {
-  succeeded:
-    'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.',
-};
 
 /**
  * Every error that the sandbox answers with. Codes and statuses are Stripe's; texts are Stripe's
@@ -77,6 +38,41 @@ export const problems = {
   wrongKind: (param: string, kind: string) =>
     bad(`Invalid ${param}: must be ${kind}.`, undefined, param),
 
+  bodyTooLarge: (most: number) => bad(`The request body is too large: send at most ${most} bytes.`),
+  notUtf8: () => bad('The request body is not valid UTF-8.'),
+  tooComplex: () =>
+    bad('The parameters are too many, or nested too deeply: send at most 1000, 8 levels deep.'),
+  badVersion: (version: string) =>
+    bad(`Invalid Stripe API version: ${version}. Versions look like 2026-10-28.endive.`),
+
+  idempotencyKeyTooLong: () =>
+    bad('The Idempotency-Key is too long: it may have up to 255 characters.'),
+  otherParams: (key: string) =>
+    conflicting(
+      400,
+      `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+    ),
+  // Stripe's own text, as quoted in active_merchant's remote tests.
+  otherEndpoint: (key: string, first: string, now: string) =>
+    conflicting(
+      400,
+      `Keys for idempotent requests can only be used for the same endpoint they were first used for ('${first}' vs '${now}'). Try using a key other than '${key}' if you meant to execute a different request.`,
+    ),
+  keyInUse: (key: string) =>
+    conflicting(
+      409,
+      `There is another request in progress that has the Idempotency-Key '${key}'. Send this one again when that has ended.`,
+      'idempotency_key_in_use',
+    ),
+  rateLimited: () => busy('Too many requests: this one was refused on demand.', 'rate_limit'),
+  locked: () =>
+    busy(
+      'This object cannot be accessed right now because another API request or Stripe process is currently accessing it.',
+      'lock_timeout',
+    ),
+  serverError: () =>
+    new ApiError({ status: 500, type: 'api_error', message: 'An error on demand: try again.' }),
+
   noKey: () =>
     refused(
       401,
@@ -95,6 +91,9 @@ export const problems = {
     ),
   noRoute: (method: string, path: string) =>
     refused(404, `Unrecognized request URL (${method}: ${path}).`),
+  noSuch: (what: string, id: string) =>
+    refused(404, `No such ${what}: '${id}'`, 'resource_missing', 'id'),
+  nobodyListens: (type: string) => bad(`No webhook endpoint wants ${type}.`),
   noIntent: (id: string) =>
     refused(404, `No such payment_intent: '${id}'`, 'resource_missing', 'intent'),
   noPaymentMethod: (id: string) =>
@@ -107,66 +106,8 @@ export const problems = {
       'client_secret',
     ),
 
-  methodNotOffered: (type: string, known: readonly string[]) =>
-    bad(
-      `The sandbox has no payment method type '${type}' here. It has: ${known.join(', ')}.`,
-      'payment_method_unsupported_type',
-      'payment_method_data[type]',
-    ),
-  methodNotAllowed: (type: string, allowed: readonly string[]) =>
-    bad(
-      `The PaymentMethod provided (${type}) is not allowed for this PaymentIntent, which takes: ${allowed.join(', ')}.`,
-      'payment_intent_incompatible_payment_method',
-      'payment_method',
-    ),
-  needsReturnUrl: (type: string) =>
-    bad(
-      `A payment with ${type} sends the customer to another page, so you must provide a \`return_url\` when you confirm it.`,
-      'parameter_missing',
-      'return_url',
-    ),
-  needsMethod: () =>
-    unexpectedState(
-      "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method.",
-    ),
-
-  cannotConfirm: (status: Status) =>
-    unexpectedState(
-      CONFIRM_FAILURES[status] ??
-        `You cannot confirm this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be confirmed: ${statusesAllowing('ask').join(', ')}.`,
-    ),
-  cannotCancel: (status: Status) =>
-    unexpectedState(
-      `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_confirmation, requires_action, processing.`,
-    ),
-  cannotCapture: (status: Status) =>
-    unexpectedState(
-      CAPTURE_FAILURES[status] ??
-        `This PaymentIntent could not be captured because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be captured: requires_capture.`,
-    ),
-  cannotSimulate: (outcome: string, event: Event, status: Status) =>
-    unexpectedState(
-      `The sandbox cannot simulate '${outcome}' because the PaymentIntent has a status of ${status}. It can in: ${statusesAllowing(event).join(', ')}.`,
-    ),
-  notInParts: () =>
-    bad(
-      'Only a bank transfer comes in parts: send `amount` with the outcome succeed, for a customer_balance payment that requires action.',
-      undefined,
-      'amount',
-    ),
-  smallestPart: (amount: number) =>
-    bad(`Invalid amount: must be at least 1 (got ${amount}).`, 'amount_too_small', 'amount'),
-
-  /** A confirm that ended in a refusal. */
-  paymentFailed: (intent: Intent) =>
-    new ApiError({
-      status: 402,
-      type: 'card_error',
-      code: intent.lastError?.code ?? 'card_declined',
-      message: intent.lastError?.message ?? 'The payment was refused.',
-      ...(intent.lastError?.declineCode && { declineCode: intent.lastError.declineCode }),
-      intent,
-    }),
+  ...methodProblems,
+  ...stateProblems,
 } as const;
 
 /** The envelope that both gateways put an error in. */
@@ -174,12 +115,13 @@ export function errorBody(
   problem: Omit<Problem, 'status'>,
   payment_intent?: unknown,
 ): { error: object } {
-  const { type, code, message, param, declineCode } = problem;
+  const { charge, type, code, message, param, declineCode } = problem;
   return {
     error: {
       type,
       ...(code && { code }),
       ...(declineCode && { decline_code: declineCode }),
+      ...(charge && { charge }),
       message,
       ...(param && { param }),
       ...(payment_intent !== undefined && { payment_intent }),

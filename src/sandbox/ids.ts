@@ -9,6 +9,20 @@ export type Random = () => number;
 export const secureRandom: Random = () =>
   (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
 
+/**
+ * Numbers that are the same for the same seed (mulberry32): for tests that tell the same story each
+ * time. Whoever knows the seed knows the secrets.
+ */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 function pick(random: Random, alphabet: string, length: number): string {
   const letter = () => alphabet.charAt(Math.floor(random() * alphabet.length));
   return Array.from({ length }, letter).join('');
@@ -33,4 +47,9 @@ export function newClientSecret(id: string, dialect: DialectName, random: Random
 /** An id for one request, as in the `Request-Id` header. */
 export function newRequestId(random: Random): string {
   return `req_${pick(random, ALPHANUMERICS, 14)}`;
+}
+
+/** What a webhook is signed with: WooshPay's reference shows this length, Stripe's form is the same. */
+export function newSigningSecret(random: Random): string {
+  return `whsec_${pick(random, ALPHANUMERICS, 32)}`;
 }

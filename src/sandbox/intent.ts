@@ -1,5 +1,5 @@
 import type { CardBehaviour } from './cards.ts';
-import type { Event, Status } from './status.ts';
+import type { Event, Facts, Status } from './status.ts';
 import { transition } from './status.ts';
 
 export type DialectName = 'stripe' | 'wooshpay';
@@ -28,10 +28,13 @@ interface Action {
   readonly place: Place;
   /** Milliseconds, or null where the gateway sets no end. */
   readonly expiresAt: number | null;
+  /** When it is done by itself, as test e-mail addresses ask for. Milliseconds. */
+  readonly settlesAt?: number;
 }
 
 export interface PaymentMethod {
   readonly id: string;
+  readonly dialect: DialectName;
   readonly type: string;
   /** Milliseconds. */
   readonly created: number;
@@ -39,6 +42,13 @@ export interface PaymentMethod {
   /** What may be shown of a card or an account. The number itself is never kept. */
   readonly details: Hash;
   readonly behaviour: CardBehaviour | null;
+  /** The customer that it is attached to. */
+  readonly customer: string | null;
+  /** Once detached, it may not be used again. */
+  readonly detached: boolean;
+  /** The use that it was set up for with `setup_future_usage`. */
+  readonly setUpFor: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 export interface PaymentError {
@@ -47,6 +57,8 @@ export interface PaymentError {
   readonly message: string;
   readonly declineCode?: string;
   readonly paymentMethod?: PaymentMethod;
+  /** The charge that failed. */
+  readonly charge?: string;
 }
 
 /** One request that named an intent. The path carries no query, so no secret is kept. */
@@ -70,6 +82,8 @@ export interface Intent {
   readonly confirmationMethod: string;
   /** Null: every type that the dialect knows. */
   readonly allowedTypes: readonly string[] | null;
+  readonly excludedTypes: readonly string[];
+  readonly customer: string | null;
   readonly automaticPaymentMethods: Hash | null;
   readonly paymentMethodOptions: Hash;
   readonly paymentMethod: PaymentMethod | null;
@@ -77,10 +91,20 @@ export interface Intent {
   /** With manual confirmation: the customer is done, the server has yet to confirm again. */
   readonly approved: boolean;
   readonly lastError: PaymentError | null;
+  /** Attempts to pay, to increment the authorisation, and to name the small deposits. */
+  readonly confirmations: number;
+  readonly increments: number;
+  readonly verifications: number;
   readonly returnUrl: string | null;
+  /** What the bank has agreed to; what is neither received nor capturable of it was released. */
+  readonly amountAuthorized: number;
   readonly amountCapturable: number;
   readonly amountReceived: number;
   readonly latestCharge: string | null;
+  /** Milliseconds. */
+  readonly chargedAt: number | null;
+  /** Why that charge failed, also when a new attempt has begun. */
+  readonly chargeError: PaymentError | null;
   readonly canceledAt: number | null;
   readonly cancellationReason: string | null;
   readonly metadata: Readonly<Record<string, string>>;
@@ -94,9 +118,24 @@ export interface Intent {
 export const payloadOf = ({ action }: Intent): Hash =>
   (action?.wire[action.wire.type] ?? {}) as Hash;
 
+/** `payment_method_options[type]` of the intent's own method. */
+export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): Hash =>
+  (paymentMethod ? (paymentMethodOptions[paymentMethod.type] ?? {}) : {}) as Hash;
+
+/** A method's own `capture_method` goes before the intent's. */
+export function captureMethodOf(intent: Intent): string {
+  const { capture_method: own } = optionsOf(intent);
+  return typeof own === 'string' && own !== '' ? own : intent.captureMethod;
+}
+
+const factsOf = (intent: Intent): Facts => ({
+  captureMethod: captureMethodOf(intent),
+  confirmationMethod: intent.confirmationMethod,
+});
+
 /** The intent after an event, or null where the event cannot happen in its status. */
 export function after(intent: Intent, event: Event, changes: Partial<Intent> = {}): Intent | null {
-  const status = transition(intent.status, event, intent);
+  const status = transition(intent.status, event, factsOf(intent));
   if (status === null) return null;
   const action = status === 'requires_action' ? intent.action : null;
   return { ...intent, action, ...changes, status };

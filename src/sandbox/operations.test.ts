@@ -164,7 +164,7 @@ describe('retrieve', () => {
   });
 
   it('answers an unknown route with Stripe’s words', async () => {
-    const { status, body } = await client.stripe('/search', {});
+    const { status, body } = await client.stripe('/search/here', {});
     expect(status).toBe(404);
     expect(body.error.message).toContain('Unrecognized request URL');
   });

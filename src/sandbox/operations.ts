@@ -1,11 +1,15 @@
 import type { Caller } from './auth.ts';
+import { applyBalance } from './balance.ts';
+import { capture, increment } from './capture.ts';
 import { confirm } from './confirm.ts';
 import { create } from './create.ts';
 import { problems } from './errors.ts';
-import { after, type Hash, type Intent } from './intent.ts';
+import type { Hash, Intent } from './intent.ts';
+import { verify } from './microdeposits.ts';
 import { cancel } from './outcome.ts';
 import { PARAMS, SERVER_ONLY, WOOSHPAY_ONLY } from './params.ts';
-import { type Rules, readParams, unknownNames } from './readers.ts';
+import { type Read, type Rules, readParams, unknownNames } from './readers.ts';
+import { update } from './update.ts';
 import type { Scene } from './world.ts';
 
 /** A request, as an operation sees it. */
@@ -25,9 +29,6 @@ export interface Operation {
   run(request: ApiRequest): Intent;
 }
 
-const createOne = ({ raw, scene }: ApiRequest): Intent =>
-  create(readParams(PARAMS.create, raw), scene);
-
 /** The intent that a request names, if the caller may know of it. */
 function find({ caller, id, raw, scene }: ApiRequest): Intent {
   const kept = scene.store.get(id);
@@ -40,11 +41,19 @@ function find({ caller, id, raw, scene }: ApiRequest): Intent {
   return intent;
 }
 
+/** A client secret that is sent has to be the right one, also with a secret key. */
 function retrieve(request: ApiRequest): Intent {
   const intent = find(request);
   const given = request.raw.client_secret;
   if (given !== undefined && given !== intent.clientSecret) throw problems.wrongClientSecret();
   return intent;
+}
+
+/** From the browser a payment's use may only be widened once it is set (seed 002). */
+function checkFutureUsage(intent: Intent, wanted: unknown): void {
+  const set = intent.extras.setup_future_usage ?? null;
+  if (wanted === undefined || set === null || wanted === set) return;
+  if (set !== 'on_session' || wanted !== 'off_session') throw problems.futureUsage();
 }
 
 function checkBrowser({ raw }: ApiRequest, intent: Intent): void {
@@ -53,70 +62,63 @@ function checkBrowser({ raw }: ApiRequest, intent: Intent): void {
   }
   const forbidden = SERVER_ONLY.find((name) => raw[name] !== undefined);
   if (forbidden) throw problems.secretKeyRequired(` Only a server may send ${forbidden}.`);
+  checkFutureUsage(intent, raw.setup_future_usage);
 }
 
 function confirmOne(request: ApiRequest): Intent {
-  const intent = find(request);
+  const intent = retrieve(request);
   if (request.caller.publishable) checkBrowser(request, intent);
   return confirm(intent, readParams(PARAMS.confirm, request.raw), request.scene);
 }
 
-function cancelOne(request: ApiRequest): Intent {
-  const intent = find(request);
-  const { cancellation_reason } = readParams(PARAMS.cancel, request.raw);
-  const canceled = cancel(intent, cancellation_reason ?? null, request.scene);
+function cancelOne(
+  intent: Intent,
+  { cancellation_reason: reason }: Read<typeof PARAMS.cancel>,
+  scene: Scene,
+): Intent {
+  const canceled = cancel(intent, reason ?? null, scene);
   if (!canceled) throw problems.cannotCancel(intent.status);
   return canceled;
 }
 
-function capture(request: ApiRequest): Intent {
-  const intent = find(request);
-  const params = readParams(PARAMS.capture, request.raw);
-  const amount = params.amount_to_capture ?? intent.amountCapturable;
-  const metadata = { ...intent.metadata, ...params.metadata };
-  const changes = { amountReceived: amount, amountCapturable: 0, metadata };
-  const captured = after(intent, 'capture', changes);
-  if (!captured) throw problems.cannotCapture(intent.status);
-  if (amount < 1 || amount > intent.amountCapturable) {
-    const message = `Invalid amount_to_capture: must be between 1 and the ${intent.amountCapturable} that can be captured.`;
-    throw problems.invalid(message, 'amount_too_large', 'amount_to_capture');
-  }
-  return captured;
+type Change<R extends Rules> = (intent: Intent, params: Read<R>, scene: Scene) => Intent;
+
+/** A call that changes the intent that it names. */
+function changes<R extends Rules>(path: string, rules: R, change: Change<R>): Operation {
+  return {
+    method: 'POST',
+    path: `${ONE}${path}`,
+    rules,
+    publishable: false,
+    run: (request) => change(retrieve(request), readParams(rules, request.raw), request.scene),
+  };
 }
 
-const ONE = '/payment_intents/:id';
+const ALL = '/payment_intents';
+const ONE = `${ALL}/:id`;
 
-/** The API, one row an operation. */
+/** The calls that bring one PaymentIntent, one row each. */
 export const OPERATIONS: readonly Operation[] = [
   {
     method: 'POST',
-    path: '/payment_intents',
+    path: ALL,
     rules: PARAMS.create,
     publishable: false,
-    run: createOne,
+    run: ({ raw, scene }) => create(readParams(PARAMS.create, raw), scene),
   },
   { method: 'GET', path: ONE, rules: PARAMS.retrieve, publishable: true, run: retrieve },
+  changes('', PARAMS.update, update),
   {
-    method: 'POST',
-    path: `${ONE}/confirm`,
-    rules: PARAMS.confirm,
+    ...changes('/confirm', PARAMS.confirm, confirm),
     publishable: true,
     run: confirmOne,
   },
-  {
-    method: 'POST',
-    path: `${ONE}/cancel`,
-    rules: PARAMS.cancel,
-    publishable: false,
-    run: cancelOne,
-  },
-  {
-    method: 'POST',
-    path: `${ONE}/capture`,
-    rules: PARAMS.capture,
-    publishable: false,
-    run: capture,
-  },
+  changes('/cancel', PARAMS.cancel, cancelOne),
+  changes('/capture', PARAMS.capture, capture),
+  changes('/increment_authorization', PARAMS.increment, increment),
+  changes('/apply_customer_balance', PARAMS.applyBalance, applyBalance),
+  // Stripe.js calls it from the browser (`verifyMicrodepositsForPayment`).
+  { ...changes('/verify_microdeposits', PARAMS.verify, verify), publishable: true },
 ];
 
 /** Refuses what the caller may not call, and names that the gateway would not know. */

@@ -1,4 +1,4 @@
-import { newId } from './ids.ts';
+import { charged } from './charge.ts';
 import { after, type Intent } from './intent.ts';
 import { declined, expired, failed } from './paymentErrors.ts';
 import type { Event } from './status.ts';
@@ -9,6 +9,9 @@ export const OUTCOMES = ['succeed', 'fail', 'cancel', 'expire', 'process'] as co
 
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** All that an outcome needs of the world. */
+type Moment = Pick<World, 'now'>;
+
 /** The event behind each outcome, for error messages. */
 export const OUTCOME_EVENTS: Record<Outcome, Event> = {
   succeed: 'approve',
@@ -18,50 +21,82 @@ export const OUTCOME_EVENTS: Record<Outcome, Event> = {
   process: 'defer',
 };
 
+/** `setup_future_usage`: a method that has worked stays with the payment's customer, if there is one. */
+function keptMethod({ customer, extras, paymentMethod }: Intent): Partial<Intent> {
+  const setUpFor = extras.setup_future_usage;
+  if (!paymentMethod || typeof setUpFor !== 'string') return {};
+  return {
+    paymentMethod: { ...paymentMethod, setUpFor, customer: customer ?? paymentMethod.customer },
+  };
+}
+
 /** What an approval leaves behind, by the status it leads to. */
-function receipt(intent: Intent, world: World): Partial<Intent> {
+function receipt(intent: Intent, { now }: Moment): Partial<Intent> {
   if (intent.status === 'requires_confirmation') return { approved: true };
-  const latestCharge = newId('ch', intent.dialect, world.random);
-  return intent.status === 'requires_capture'
-    ? { latestCharge, approved: false, amountCapturable: intent.amount }
-    : { latestCharge, approved: false, amountReceived: intent.amount };
+  const { amount, status } = intent;
+  const held = status === 'requires_capture';
+  return {
+    ...charged(intent, now()),
+    ...keptMethod(intent),
+    approved: false,
+    amountAuthorized: amount,
+    amountCapturable: held ? amount : 0,
+    amountReceived: held ? 0 : amount,
+  };
 }
 
 /** The attempt went well: the intent settles, waits for capture, or waits for the server's confirm. */
-export function approve(intent: Intent, world: World): Intent | null {
+export function approve(intent: Intent, moment: Moment): Intent | null {
   const next = after(intent, 'approve', { lastError: null });
-  return next && { ...next, ...receipt(next, world) };
+  return next && { ...next, ...receipt(next, moment) };
+}
+
+/** The money is under way: there is a charge, and nobody knows yet how it ends. */
+export function defer(intent: Intent, { now }: Moment, event: Event = 'defer'): Intent | null {
+  return after(intent, event, { ...charged(intent, now()), ...keptMethod(intent) });
 }
 
 /** Some cards authenticate and are declined all the same. */
-function succeed(intent: Intent, world: World): Intent | null {
+function succeed(intent: Intent, moment: Moment): Intent | null {
   const card = intent.paymentMethod?.behaviour;
   const decline = card?.kind === 'challenge' ? card.thenDecline : undefined;
   const authenticating = intent.status === 'requires_action';
-  if (decline && authenticating) return after(intent, 'refuse', declined(intent, decline));
+  if (decline && authenticating) {
+    return after(intent, 'refuse', declined(intent, decline, moment.now()));
+  }
   // An account that is verified is then debited, and a debit takes days.
-  if (intent.action?.place === 'microdeposits') return after(intent, 'defer');
-  return approve(intent, world);
+  if (intent.action?.place === 'microdeposits') return defer(intent, moment, 'verify');
+  return approve(intent, moment);
 }
 
-export function cancel(intent: Intent, reason: string | null, world: World): Intent | null {
-  const canceledAt = world.now();
-  return after(intent, 'cancel', { canceledAt, cancellationReason: reason, amountCapturable: 0 });
+/** The end without money: whatever was authorised and not captured is released. */
+export function cancel(
+  intent: Intent,
+  reason: string | null,
+  { now }: Moment,
+  event: 'cancel' | 'exhaust' | 'lapse' = 'cancel',
+): Intent | null {
+  return after(intent, event, {
+    canceledAt: now(),
+    cancellationReason: reason,
+    amountCapturable: 0,
+    approved: false,
+  });
 }
 
 /** Without these, nobody is waiting: a customer cannot fail a payment that was not begun. */
 const waits = (intent: Intent) =>
   intent.status === 'requires_action' || intent.status === 'processing';
 
-const APPLY: Record<Outcome, (intent: Intent, world: World) => Intent | null> = {
-  succeed: (intent, world) => (waits(intent) ? succeed(intent, world) : null),
+const APPLY: Record<Outcome, (intent: Intent, moment: Moment) => Intent | null> = {
+  succeed: (intent, moment) => (waits(intent) ? succeed(intent, moment) : null),
   fail: (intent) => (waits(intent) ? after(intent, 'refuse', failed(intent)) : null),
-  cancel: (intent, world) => cancel(intent, 'requested_by_customer', world),
+  cancel: (intent, moment) => cancel(intent, 'requested_by_customer', moment),
   expire: (intent) => after(intent, 'expire', expired(intent)),
-  process: (intent) => (waits(intent) ? after(intent, 'defer') : null),
+  process: (intent, moment) => (waits(intent) ? defer(intent, moment) : null),
 };
 
 /** The intent after the customer's part, or null where its status leaves no room for that. */
-export function applyOutcome(intent: Intent, outcome: Outcome, world: World): Intent | null {
-  return APPLY[outcome](intent, world);
+export function applyOutcome(intent: Intent, outcome: Outcome, moment: Moment): Intent | null {
+  return APPLY[outcome](intent, moment);
 }

@@ -2,8 +2,14 @@ import {
   address,
   anything,
   boolean,
+  descriptor,
+  email,
+  emptyable,
+  filled,
   hash,
+  hashes,
   integer,
+  integers,
   list,
   metadata,
   oneOf,
@@ -11,19 +17,21 @@ import {
   text,
 } from './readers.ts';
 
-/** Kept and shown again, without any other effect. */
+/** Kept and shown again, almost without any other effect. */
 export const ECHOED = {
-  customer: text,
-  description: text,
-  receipt_email: text,
-  setup_future_usage: oneOf('off_session', 'on_session'),
-  shipping: hash,
-  statement_descriptor: text,
-  statement_descriptor_suffix: text,
-  transfer_group: text,
-  on_behalf_of: text,
-  merchant_order_id: text,
-  merchant_user_id: text,
+  description: emptyable(text),
+  receipt_email: emptyable(email),
+  setup_future_usage: emptyable(oneOf('off_session', 'on_session')),
+  shipping: emptyable(hash),
+  statement_descriptor: emptyable(descriptor),
+  statement_descriptor_suffix: emptyable(descriptor),
+  transfer_group: emptyable(text),
+  on_behalf_of: emptyable(text),
+  application_fee_amount: emptyable(integer),
+  transfer_data: emptyable(hash),
+  amount_details: emptyable(hash),
+  merchant_order_id: emptyable(text),
+  merchant_user_id: emptyable(text),
   quantity: integer,
 } as const;
 
@@ -35,54 +43,122 @@ export const WOOSHPAY_ONLY: readonly string[] = [
   'sandbox_style',
 ];
 
+/** Stripe knows them; here they change nothing, for want of the Connect, Radar and mandates behind. */
+const PASSED_OVER = {
+  customer_account: text,
+  hooks: hash,
+  mandate: text,
+  mandate_data: anything,
+  payment_details: anything,
+  payment_method_configuration: text,
+  radar_options: hash,
+} as const;
+
+/** With what, and how, the next attempt is to pay. */
 const ATTEMPT = {
-  payment_method: text,
+  ...PASSED_OVER,
+  payment_method: filled,
   payment_method_data: hash,
-  payment_method_options: hash,
+  payment_method_options: hashes,
   payment_method_types: list,
   allowed_payment_method_types: list,
+  excluded_payment_method_types: emptyable(list),
+  confirmation_token: filled,
   capture_method: oneOf('automatic', 'automatic_async', 'manual'),
+  receipt_email: ECHOED.receipt_email,
+  setup_future_usage: ECHOED.setup_future_usage,
+  shipping: ECHOED.shipping,
+  amount_details: ECHOED.amount_details,
+  expand: list,
+} as const;
+
+const CONFIRM = {
+  ...ATTEMPT,
   return_url: address,
   off_session: anything,
   error_on_requires_action: boolean,
   use_stripe_sdk: boolean,
-  mandate_data: anything,
-  receipt_email: ECHOED.receipt_email,
-  setup_future_usage: ECHOED.setup_future_usage,
-  shipping: ECHOED.shipping,
-  expand: list,
 } as const;
+
+const AMOUNT = { amount: integer, currency: filled, customer: filled, metadata } as const;
 
 /** The parameters of each operation. A name that is not here is answered with a 400 that says so. */
 export const PARAMS = {
   create: {
     ...ECHOED,
-    ...ATTEMPT,
-    amount: integer,
-    currency: text,
+    ...CONFIRM,
+    ...AMOUNT,
     confirm: boolean,
-    metadata,
     automatic_payment_methods: hash,
     confirmation_method: oneOf('automatic', 'manual'),
     sandbox_style: oneOf('2022', 'siblings'),
   },
   retrieve: { client_secret: text, expand: list },
-  confirm: { ...ATTEMPT, client_secret: text },
-  capture: { amount_to_capture: integer, metadata, expand: list },
+  update: { ...ECHOED, ...ATTEMPT, ...AMOUNT },
+  confirm: { ...CONFIRM, client_secret: text },
+  capture: {
+    amount_to_capture: integer,
+    final_capture: boolean,
+    metadata,
+    application_fee_amount: ECHOED.application_fee_amount,
+    statement_descriptor: ECHOED.statement_descriptor,
+    statement_descriptor_suffix: ECHOED.statement_descriptor_suffix,
+    transfer_data: ECHOED.transfer_data,
+    amount_details: ECHOED.amount_details,
+    hooks: hash,
+    payment_details: anything,
+    expand: list,
+  },
   cancel: {
     cancellation_reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer', 'abandoned'),
     expand: list,
   },
+  increment: {
+    amount: integer,
+    metadata,
+    description: ECHOED.description,
+    statement_descriptor: ECHOED.statement_descriptor,
+    application_fee_amount: ECHOED.application_fee_amount,
+    transfer_data: ECHOED.transfer_data,
+    amount_details: ECHOED.amount_details,
+    hooks: hash,
+    payment_details: anything,
+    expand: list,
+  },
+  applyBalance: { amount: integer, currency: text, expand: list },
+  verify: { amounts: integers, descriptor_code: text, client_secret: text, expand: list },
 } as const;
 
 export type CreateParams = Read<typeof PARAMS.create>;
+export type UpdateParams = Read<typeof PARAMS.update>;
 export type ConfirmParams = Read<typeof PARAMS.confirm>;
+export type AttemptParams = Read<typeof ATTEMPT>;
 
-/** What a browser may not say when it confirms: the merchant's server has to. */
+/** What a browser may not say when it confirms (seed 002 marks them "secret key only"). */
 export const SERVER_ONLY = [
-  'off_session',
-  'error_on_requires_action',
   'capture_method',
+  'mandate',
+  'off_session',
+  'payment_method_options',
   'payment_method_types',
   'allowed_payment_method_types',
+  'radar_options',
+] as const;
+
+/** What only an attempt can use: without `confirm` it has no place in a create (both references). */
+export const CONFIRM_ONLY = [
+  'error_on_requires_action',
+  'mandate',
+  'mandate_data',
+  'off_session',
+  'return_url',
+] as const;
+
+/** Two ways to say the same thing: only one of each pair may be used. */
+export const EXCLUSIVE = [
+  ['automatic_payment_methods', 'confirmation_method'],
+  ['automatic_payment_methods', 'payment_method_types'],
+  ['automatic_payment_methods', 'allowed_payment_method_types'],
+  ['allowed_payment_method_types', 'payment_method_types'],
+  ['payment_method', 'payment_method_data'],
 ] as const;

@@ -1,4 +1,5 @@
 import type { Decline } from './cards.ts';
+import { charged } from './charge.ts';
 import type { Intent, PaymentError, Place } from './intent.ts';
 
 /** Codes are the gateways'; the texts are the sandbox's own. */
@@ -38,7 +39,20 @@ export function expired(intent: Intent): Partial<Intent> {
   return because(intent, 'payment_intent_payment_attempt_expired');
 }
 
-/** The changes to an intent whose card was declined. */
-export function declined(intent: Intent, decline: Decline): Partial<Intent> {
+/** The changes to an intent whose card was declined: a charge was tried and failed. */
+export function declined(intent: Intent, decline: Decline, now: number): Partial<Intent> {
+  const charge = charged(intent, now);
+  const error = { type: 'card_error', ...decline, charge: charge.latestCharge };
+  const end = ended(intent, error);
+  return { ...charge, ...end, chargeError: end.lastError ?? null };
+}
+
+/** The changes to an intent that may not be tried in this way: nothing was charged. */
+export function notTried(intent: Intent, decline: Decline): Partial<Intent> {
   return ended(intent, { type: 'card_error', ...decline });
+}
+
+/** The changes to an intent whose customer could not name the small deposits. */
+export function unverified(intent: Intent, code: string, message: string): Partial<Intent> {
+  return ended(intent, { type: 'invalid_request_error', code, message });
 }

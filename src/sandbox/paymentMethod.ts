@@ -1,8 +1,9 @@
-import { cardByName, cardByNumber, type TestCard } from './cards.ts';
+import { NOWHERE } from './address.ts';
+import { cardByName, cardByNumber, type Decline, type TestCard } from './cards.ts';
 import { problems } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Hash, Intent, PaymentMethod } from './intent.ts';
-import { hash, text } from './readers.ts';
+import { hash, mergeMetadata, metadata, text } from './readers.ts';
 import type { Scene } from './world.ts';
 
 interface Given {
@@ -15,19 +16,36 @@ type Draft = Pick<PaymentMethod, 'type'> & Partial<PaymentMethod>;
 function create(draft: Draft, scene: Scene): PaymentMethod {
   return {
     id: newId('pm', scene.dialect.name, scene.random),
+    dialect: scene.dialect.name,
     created: scene.now(),
     billingDetails: null,
     details: {},
     behaviour: null,
+    customer: null,
+    detached: false,
+    setUpFor: null,
+    metadata: {},
     ...draft,
   };
 }
 
-const year = (entered: unknown) => Number(entered) + (Number(entered) < 100 ? 2000 : 0);
+const BAD_EXPIRY: Readonly<Record<string, Decline>> = {
+  exp_month: { code: 'invalid_expiry_month', message: "The card's expiration month is invalid." },
+  exp_year: { code: 'invalid_expiry_year', message: "The card's expiration year is invalid." },
+};
+
+/** A number of the card's last month; without one, the test card's own. */
+function expiry(entered: Hash, name: 'exp_month' | 'exp_year', usual: number, pattern: RegExp) {
+  const digits = String(entered[name] ?? usual);
+  if (!pattern.test(digits)) throw problems.declined(BAD_EXPIRY[name] as Decline);
+  return Number(digits);
+}
+
+const year = (entered: number) => entered + (entered < 100 ? 2000 : 0);
 
 function cardDraft({ brand, last4, behaviour }: TestCard, entered: Hash): Draft {
-  const exp_month = Number(entered.exp_month ?? 12);
-  const exp_year = year(entered.exp_year ?? 2034);
+  const exp_month = expiry(entered, 'exp_month', 12, /^(0?[1-9]|1[0-2])$/);
+  const exp_year = year(expiry(entered, 'exp_year', 2034, /^(\d{2}|[2-9]\d{3})$/));
   const details = { brand, country: 'US', exp_month, exp_year, funding: 'credit', last4 };
   return { type: 'card', behaviour, details };
 }
@@ -49,59 +67,68 @@ function keptOf(type: string, entered: Hash): Hash {
   return Object.fromEntries(Object.entries(entered).filter(([name]) => names.includes(name)));
 }
 
-function fromData(data: Hash, scene: Scene): PaymentMethod {
-  if (data.type === undefined) throw problems.missing('payment_method_data[type]');
-  const type = text(data.type, 'payment_method_data[type]');
+/** A payment method from what a customer has entered; `name` is where it stands in the request. */
+export function newMethod(data: Hash, scene: Scene, name?: string): PaymentMethod {
+  const param = (key: string) => (name ? `${name}[${key}]` : key);
+  if (data.type === undefined) throw problems.missing(param('type'));
+  const type = text(data.type, param('type'));
   const known = Object.keys(scene.dialect.methods);
-  if (!known.includes(type)) throw problems.methodNotOffered(type, known);
-  const billingDetails = hash(data.billing_details ?? {}, 'payment_method_data[billing_details]');
-  const entered = hash(data[type] ?? {}, `payment_method_data[${type}]`);
-  if (type !== 'card')
-    return create({ type, billingDetails, details: keptOf(type, entered) }, scene);
-  return create({ ...cardDraft(enteredCard(entered), entered), billingDetails }, scene);
+  if (!known.includes(type)) throw problems.methodNotOffered(type, known, param('type'));
+  const common = {
+    billingDetails: hash(data.billing_details ?? {}, param('billing_details')),
+    metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),
+  };
+  const entered = hash(data[type] ?? {}, param(type));
+  if (type !== 'card') return create({ type, ...common, details: keptOf(type, entered) }, scene);
+  return create({ ...cardDraft(enteredCard(entered), entered), ...common }, scene);
 }
 
-function fromId(id: string, scene: Scene): PaymentMethod {
+/** The payment method with that id, or a new one of the test card with that name. */
+export function methodById(id: string, scene: Scene): PaymentMethod {
   const card = cardByName(id);
-  const method = card ? create(cardDraft(card, {}), scene) : scene.store.paymentMethod(id);
-  if (!method) throw problems.noPaymentMethod(id);
-  return method;
+  if (card) return create(cardDraft(card, {}), scene);
+  const method = scene.store.paymentMethod(id);
+  if (method?.dialect === scene.dialect.name) return method;
+  throw problems.noPaymentMethod(id);
 }
 
 /** The payment method that a request brings: by id, as data, or none. */
 export function paymentMethodOf(given: Given, scene: Scene): PaymentMethod | null {
-  if (given.payment_method_data) return fromData(given.payment_method_data, scene);
-  return given.payment_method ? fromId(given.payment_method, scene) : null;
+  const { payment_method: id, payment_method_data: data } = given;
+  if (data) return newMethod(data, scene, 'payment_method_data');
+  return id ? methodById(id, scene) : null;
+}
+
+/** The types that an intent takes; those of the dialect where it names none. */
+export function allowedTypesOf({ allowedTypes, excludedTypes }: Intent, all: readonly string[]) {
+  return (allowedTypes ?? all).filter((type) => !excludedTypes.includes(type));
 }
 
 /** Throws where an intent does not take methods of that type. */
-export function checkAllowed({ allowedTypes }: Intent, method: PaymentMethod): void {
-  if (allowedTypes && !allowedTypes.includes(method.type)) {
-    throw problems.methodNotAllowed(method.type, allowedTypes);
-  }
+export function checkAllowed(intent: Intent, { type }: PaymentMethod): void {
+  const allowed = allowedTypesOf(intent, [type]);
+  if (!allowed.includes(type)) throw problems.methodNotAllowed(type, intent.allowedTypes ?? []);
+}
+
+/** A method that was kept for a customer is for the payments of that customer alone. */
+export function checkOwner({ customer }: Intent, method: PaymentMethod): void {
+  if (method.detached) throw problems.methodDetached();
+  if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
 }
 
 /** A payment method as both gateways show it when it is expanded or part of an error. */
 export function presentPaymentMethod(method: PaymentMethod, created: number): Hash {
-  const { id, type, billingDetails, details } = method;
-  const address = {
-    city: null,
-    country: null,
-    line1: null,
-    line2: null,
-    postal_code: null,
-    state: null,
-  };
-  const nobody = { address, email: null, name: null, phone: null };
+  const { billingDetails, customer, details, id, metadata, type } = method;
+  const nobody = { address: NOWHERE, email: null, name: null, phone: null };
   return {
     id,
     object: 'payment_method',
     billing_details: { ...nobody, ...billingDetails },
     [type]: details,
     created,
-    customer: null,
+    customer,
     livemode: false,
-    metadata: {},
+    metadata,
     type,
   };
 }

@@ -22,10 +22,14 @@ export interface Occasion {
   readonly options: Hash;
   /** `payment_method_data[type]`, as far as it is kept. */
   readonly details: Hash;
+  /** The customer's, from the billing details. */
+  readonly email: string | null;
   /** From the sandbox's own option `expires_after_seconds`. Milliseconds. */
   readonly expiresAt: number | null;
   readonly useStripeSdk: boolean;
   readonly offSession: boolean;
+  /** Whether an earlier payment has set the method up for customers who are away. */
+  readonly setUp: boolean;
   readonly card: CardBehaviour | null;
 }
 
@@ -39,6 +43,7 @@ export type Plan =
       readonly place: Place;
       readonly wire: NextAction;
       readonly expiresAt: number | null;
+      readonly settlesAt?: number;
     };
 
 /** One row of a table of payment methods. */
@@ -108,6 +113,12 @@ interface CardPlanners {
   readonly notice: Planner;
 }
 
+/** A card that passes without its owner: always, or once it was set up for that. */
+function skipsChallenge(card: CardBehaviour, { offSession, setUp }: Occasion): boolean {
+  if (card.kind !== 'challenge' || !offSession) return false;
+  return card.offSession === 'passes' || (card.offSession === 'passes once set up' && setUp);
+}
+
 export function planCard({ authenticate, frictionless, notice }: CardPlanners): Planner {
   return (occasion) => {
     const card = cardBehaviour(occasion);
@@ -115,8 +126,7 @@ export function planCard({ authenticate, frictionless, notice }: CardPlanners): 
     if (card.kind === 'frictionless') return frictionless(occasion);
     if (card.kind === 'notice') return notice(occasion);
     if (card.kind !== 'challenge') return { kind: 'approve' };
-    const skips = card.unlessOffSession && occasion.offSession;
-    return skips ? { kind: 'approve' } : authenticate(occasion);
+    return skipsChallenge(card, occasion) ? { kind: 'approve' } : authenticate(occasion);
   };
 }
 
@@ -129,5 +139,6 @@ const ASKED_FOR: Readonly<Record<string, CardBehaviour>> = {
 export function cardBehaviour({ card, options }: Occasion): CardBehaviour {
   const behaviour = card ?? ({ kind: 'approve' } as const);
   const asked = lookup(ASKED_FOR, options.request_three_d_secure);
-  return (behaviour.kind === 'approve' && asked) || behaviour;
+  if (behaviour.kind !== 'approve' || !asked) return behaviour;
+  return behaviour.whenAsked ?? asked;
 }

@@ -18,6 +18,13 @@ export const text: Reader<string> = (value, name) => {
   throw problems.wrongKind(name, 'a string');
 };
 
+/** Text that cannot be unset. */
+export const filled: Reader<string> = (value, name) => {
+  if (value !== '') return text(value, name);
+  const message = `Invalid ${name}: it is empty, and it cannot be unset. Leave it out, or send a value.`;
+  throw problems.invalid(message, 'parameter_invalid_empty', name);
+};
+
 /** A whole number, as JSON or as the digits of a form. */
 export const integer: Reader<number> = (value, name) => {
   const digits = String(value);
@@ -39,20 +46,79 @@ export const hash: Reader<Hash> = (value, name) => {
   return value;
 };
 
-/** A hash of strings, at most fifty: the limit that both gateways document for metadata. */
-export const metadata: Reader<Record<string, string>> = (value, name) => {
-  const entries = Object.entries(hash(value ?? {}, name));
-  if (entries.length > 50) throw problems.wrongKind(name, 'at most 50 keys');
-  return Object.fromEntries(
-    entries
-      .filter(([, each]) => each !== '' && each !== null)
-      .map(([key, each]) => [key, String(each)]),
+/** A hash of hashes, such as `payment_method_options`. */
+export const hashes: Reader<Readonly<Record<string, Hash>>> = (value, name) =>
+  Object.fromEntries(
+    Object.entries(hash(value, name)).map(([key, each]) => [
+      key,
+      hash(each ?? {}, `${name}[${key}]`),
+    ]),
+  );
+
+/** The limits that both gateways document for metadata. */
+const KEYS = 50;
+const KEY_LENGTH = 40;
+const VALUE_LENGTH = 500;
+
+function metadataEntry(key: string, value: unknown, name: string): [string, string] {
+  if (typeof value === 'object' && value !== null) {
+    throw problems.wrongKind(`${name}[${key}]`, 'a string');
+  }
+  const written = String(value ?? '');
+  if (key.length > KEY_LENGTH) throw problems.wrongKind(name, `keys of ${KEY_LENGTH} characters`);
+  if (written.length <= VALUE_LENGTH) return [key, written];
+  throw problems.wrongKind(`${name}[${key}]`, `at most ${VALUE_LENGTH} characters`);
+}
+
+/** What a request says of metadata: an empty value unsets its key, and null unsets them all. */
+export const metadata: Reader<Readonly<Record<string, string>> | null> = (value, name) => {
+  if (value === '') return null;
+  const entries = Object.entries(hash(value, name));
+  if (entries.length > KEYS) throw problems.wrongKind(name, `at most ${KEYS} keys`);
+  return Object.fromEntries(entries.map(([key, each]) => metadataEntry(key, each, name)));
+};
+
+/** The metadata after a request. */
+export function mergeMetadata(
+  kept: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>> | null | undefined,
+): Readonly<Record<string, string>> {
+  if (given === null) return {};
+  const merged = Object.entries({ ...kept, ...given }).filter(([, value]) => value !== '');
+  if (merged.length > KEYS) throw problems.wrongKind('metadata', `at most ${KEYS} keys`);
+  return Object.fromEntries(merged);
+}
+
+/** A parameter that an empty string unsets. */
+export const emptyable =
+  <T>(reader: Reader<T>): Reader<T | null> =>
+  (value, name) =>
+    value === '' ? null : reader(value, name);
+
+export const email: Reader<string> = (value, name) => {
+  const address = text(value, name);
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return address;
+  throw problems.invalid(`Invalid email address: ${address}`, 'email_invalid', name);
+};
+
+/** Text for a bank statement: at most 22 characters, a letter among them, none that banks strip. */
+export const descriptor: Reader<string> = (value, name) => {
+  const shown = text(value, name);
+  if (/^[^<>\\'"*]{1,22}$/.test(shown) && /[a-z]/i.test(shown)) return shown;
+  throw problems.wrongKind(
+    name,
+    'at most 22 characters with a letter among them, without < > \\ \' " *',
   );
 };
 
 export const list: Reader<readonly string[]> = (value, name) => {
   if (!Array.isArray(value)) throw problems.wrongKind(name, 'a list');
   return value.map((item, at) => text(item, `${name}[${at}]`));
+};
+
+export const integers: Reader<readonly number[]> = (value, name) => {
+  if (!Array.isArray(value)) throw problems.wrongKind(name, 'a list');
+  return value.map((item, at) => integer(item, `${name}[${at}]`));
 };
 
 /** Anything: kept as it came, to be shown again. */

@@ -1,24 +1,39 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createApi } from './api.ts';
+import { limitBody } from './body.ts';
+import { type ChanceOptions, chanceOf } from './chance.ts';
+import { type Clock, createClock, createClockApi } from './clock.ts';
 import { createControl } from './control.ts';
-import { errorBody } from './errors.ts';
-import { type Random, secureRandom } from './ids.ts';
+import { answerFailure } from './failure.ts';
+import { createFaultsApi } from './faults.ts';
+import { Guards } from './guards.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { History } from './history.ts';
+import { createConsole } from './pages/console.ts';
 import { createPages } from './pages/routes.ts';
 import { Store } from './store.ts';
 import { stripe } from './stripe.ts';
+import { platformTimers, type Timers } from './timers.ts';
+import { createWebhookControl } from './webhookControl.ts';
+import { webhookUrl } from './webhookEndpoints.ts';
+import { type Forwarding, Webhooks } from './webhooks.ts';
 import { wooshpay } from './wooshpay.ts';
 import type { World } from './world.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends ChanceOptions {
   /** The clock, in milliseconds since the epoch. Defaults to `Date.now`. */
   readonly now?: () => number;
-  /** Chance, from 0 to below 1, for ids and secrets. Defaults to the platform's secure source. */
-  readonly random?: Random;
   /** The address under which customers see the sandbox. Defaults to each request's own origin. */
   readonly origin?: string;
   /** The shop's name on the pages that a customer meets. */
   readonly merchant?: string;
+  /** Addresses that get every event of both gateways as a webhook, signed: see `forwarding`. */
+  readonly forwardTo?: readonly string[];
+  /** How webhooks leave. Defaults to the global `fetch`. */
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** How the sandbox waits between attempts. Defaults to the platform's timers. */
+  readonly timers?: Timers;
 }
 
 export interface Sandbox {
@@ -27,12 +42,19 @@ export interface Sandbox {
    * takes, so that it can be handed over in its place.
    */
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
+  /**
+   * Ends whatever has run out of time. Every request does so first; a server also calls it now and
+   * then, so that streams and webhooks tell of it while nobody asks.
+   */
+  due(): void;
+  /** The addresses of `forwardTo`, with the secret to check their webhooks with. */
+  readonly forwarding: readonly Forwarding[];
 }
 
 /** Browsers may call from any page: everything here is test money. */
 const anyOrigin = cors({
   origin: '*',
-  allowMethods: ['GET', 'POST', 'OPTIONS'],
+  allowMethods: ['GET', 'POST', 'DELETE', 'OPTIONS'],
   allowHeaders: [
     'Authorization',
     'Content-Type',
@@ -40,28 +62,71 @@ const anyOrigin = cors({
     'Stripe-Version',
     'Stripe-Account',
     'Sandbox-Style',
+    'Sandbox-Fault',
   ],
-  exposeHeaders: ['Request-Id', 'Stripe-Should-Retry', 'Retry-After'],
+  exposeHeaders: [
+    'Request-Id',
+    'Original-Request',
+    'Idempotency-Key',
+    'Idempotent-Replayed',
+    'Stripe-Should-Retry',
+    'Stripe-Version',
+    'Retry-After',
+  ],
   maxAge: 600,
 });
 
-function build(world: World, originOf: (c: Context) => string): Hono {
+/** What the routes are made of. */
+interface Parts {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly guards: Guards;
+  readonly timers: Timers;
+  readonly originOf: (c: Context) => string;
+}
+
+function build({ world, clock, guards, originOf, timers }: Parts): Hono {
   const app = new Hono();
-  for (const path of ['/v1/*', '/stripe/v1/*', '/wooshpay/v1/*', '/sandbox/intents/*']) {
+  app.use((_, next) => {
+    world.store.due();
+    return next();
+  });
+  for (const path of [
+    '/v1/*',
+    '/stripe/v1/*',
+    '/wooshpay/v1/*',
+    '/sandbox/intents/*',
+    '/sandbox/clock',
+    '/sandbox/faults',
+    '/sandbox/faults/*',
+  ]) {
     app.use(path, anyOrigin);
   }
-  app.route('/v1', createApi(stripe, world, originOf));
-  app.route('/stripe/v1', createApi(stripe, world, originOf));
-  app.route('/wooshpay/v1', createApi(wooshpay, world, originOf));
+  app.use('/sandbox/*', limitBody);
+  app.route('/v1', createApi(stripe, world, originOf, guards.of(stripe)));
+  app.route('/stripe/v1', createApi(stripe, world, originOf, guards.of(stripe)));
+  app.route('/wooshpay/v1', createApi(wooshpay, world, originOf, guards.of(wooshpay)));
   app.route('/sandbox/intents', createControl(world));
+  app.route('/sandbox/faults', createFaultsApi(guards.faults));
+  app.route('/sandbox/clock', createClockApi(clock, world.store));
+  app.route('/sandbox', createWebhookControl(world.webhooks));
+  app.route('/', createConsole({ world, clock, timers, faults: guards.faults }));
   app.route('/sandbox', createPages(world, originOf));
-  app.onError((error, c) => {
-    console.error(error);
-    const message = 'The sandbox itself failed; its log says more. Please report this.';
-    return c.json(errorBody({ type: 'api_error', message }), 500);
-  });
+  app.onError(answerFailure);
   return app;
 }
+
+const globalFetch: typeof fetch = (input, init) => globalThis.fetch(input, init);
+
+type Chosen = SandboxOptions & Required<Pick<SandboxOptions, 'random' | 'timers'>>;
+
+/** Receivers judge a signature by the platform's time, which no test clock moves. */
+function webhooksOf(store: Store, clock: Clock, options: Chosen): Webhooks {
+  const { fetch = globalFetch, now: wallClock = Date.now, random, timers } = options;
+  return new Webhooks(store, { fetch, timers, wallClock, now: clock.now, random });
+}
+
+const checkedUrl = (url: string) => webhookUrl(url, 'forwardTo');
 
 /**
  * Creates a gateway for development and tests, in memory: Stripe's PaymentIntent API under
@@ -69,14 +134,34 @@ function build(world: World, originOf: (c: Context) => string): Hono {
  * customer would meet. Keys: any `pk_test_…` and any `sk_test_…`.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { now = Date.now, random = secureRandom, merchant = 'Paystep demo shop' } = options;
-  const world: World = { store: new Store(now), now, random, merchant };
-  const app = build(world, (c) => options.origin ?? new URL(c.req.url).origin);
+  const { merchant = 'Paystep demo shop' } = options;
+  const chance = chanceOf(options);
+  const clock = createClock(options.now ?? Date.now);
+  const store = new Store(clock.now);
+  const { timers = platformTimers } = options;
+  // Before the events, which come of what it keeps.
+  const history = new History(store, clock.now);
+  const webhooks = webhooksOf(store, clock, { ...options, random: chance.webhooks, timers });
+  const forwarding = webhooks.forwardTo((options.forwardTo ?? []).map(checkedUrl));
+  const world: World = {
+    store,
+    webhooks,
+    history,
+    heartbeat: new Heartbeat(timers),
+    now: clock.now,
+    random: chance.ids,
+    merchant,
+  };
+  const guards = new Guards(world, chance);
+  const originOf = (c: Context) => options.origin ?? new URL(c.req.url).origin;
+  const app = build({ world, clock, guards, originOf, timers });
   return {
     // A Request is taken as it is: the Node server's own is a thin one that cannot be copied.
     fetch: async (input, init) => {
       const isAddress = typeof input === 'string' || input instanceof URL;
       return app.fetch(isAddress ? new Request(input, init) : input);
     },
+    due: () => store.due(),
+    forwarding,
   };
 }

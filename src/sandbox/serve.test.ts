@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Stripe from 'stripe';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Served, serve } from './serve.ts';
 
 let root: string;
@@ -168,23 +168,80 @@ describe('the official Stripe client', () => {
   });
 });
 
-it('ends open event streams when it stops', async () => {
-  const own = await serve({ port: 0, root });
-  const base = `http://127.0.0.1:${own.port}`;
-  const order = await (
-    await fetch(`${base}/shop/orders`, {
+/** An order in the demo shop, which knows its client secret. */
+async function order(base: string): Promise<{ id: string; secret: string }> {
+  const body = '{"gateway":"stripe","method":"wechat_pay"}';
+  const made = await (await fetch(`${base}/shop/orders`, { method: 'POST', body })).json();
+  return { id: made.clientSecret.split('_secret_')[0], secret: made.clientSecret };
+}
+
+describe('when it stops', () => {
+  let own: Served;
+  let base: string;
+  beforeEach(async () => {
+    own = await serve({ port: 0, root, grace: 400 });
+    base = `http://127.0.0.1:${own.port}`;
+  });
+
+  const slow = (ms: number) =>
+    fetch(`${base}/v1/payment_intents`, {
       method: 'POST',
-      body: '{"gateway":"stripe","method":"wechat_pay"}',
-    })
-  ).json();
-  const [id] = order.clientSecret.split('_secret_');
-  const stream = await fetch(
-    `${base}/sandbox/intents/${id}/hints?client_secret=${order.clientSecret}`,
-  );
-  const reader = stream.body?.getReader();
-  await reader?.read();
-  await own.close();
-  await expect(reader?.read()).rejects.toThrow();
+      headers: { authorization: 'Bearer sk_test_1', 'sandbox-fault': `latency=${ms}` },
+      body: 'amount=100&currency=eur',
+    });
+
+  it('ends open event streams', async () => {
+    const { id, secret } = await order(base);
+    const stream = await fetch(`${base}/sandbox/intents/${id}/hints?client_secret=${secret}`);
+    const reader = stream.body?.getReader();
+    await reader?.read();
+    const start = performance.now();
+    await own.close();
+    expect(performance.now() - start).toBeLessThan(300);
+    await expect(reader?.read()).rejects.toThrow();
+  });
+
+  it('lets requests that have begun come to their end, and takes no others', async () => {
+    const begun = slow(150);
+    await new Promise((wake) => setTimeout(wake, 50));
+    const start = performance.now();
+    const closed = own.close();
+    await expect(fetch(`${base}/v1/payment_intents`)).rejects.toThrow();
+    expect((await begun).status).toBe(200);
+    await closed;
+    expect(performance.now() - start).toBeLessThan(350);
+  });
+
+  it('waits no longer than its grace', async () => {
+    const begun = slow(3000);
+    await new Promise((wake) => setTimeout(wake, 50));
+    const cut = expect(begun).rejects.toThrow();
+    const start = performance.now();
+    await own.close();
+    expect(performance.now() - start).toBeLessThan(1000);
+    await cut;
+  });
+});
+
+describe('the log', () => {
+  it('has a line for each request, and no key or secret in any', async () => {
+    const lines: string[] = [];
+    const own = await serve({ port: 0, root, log: (line) => lines.push(line) });
+    const base = `http://127.0.0.1:${own.port}`;
+    const { id, secret } = await order(base);
+    const key = 'pk_test_abcdef';
+    const read = `${base}/v1/payment_intents/${id}?key=${key}&client_secret=${secret}`;
+    await fetch(read);
+    await fetch(read, { headers: { 'sandbox-fault': 'drop' } }).catch(() => {});
+    for (const path of [secret, secret.replaceAll('_', '%5F'), key, 'a%0Ab%C3%A4'])
+      await fetch(`${base}/v1/payment_intents/${path}`);
+    await own.close();
+    expect(lines[0]).toMatch(/^POST \/shop\/orders 200 \d+ ms$/);
+    expect(lines[1]).toMatch(new RegExp(`^GET /v1/payment_intents/${id} 200 \\d+ ms$`));
+    expect(lines[2]).toContain(`GET /v1/payment_intents/${id} dropped`);
+    expect(lines).toHaveLength(7);
+    expect(lines.join()).not.toMatch(/_secret_\w|abcdef|\n|ä/);
+  });
 });
 
 it('rejects where the port is taken', async () => {

@@ -5,6 +5,10 @@ import { join, resolve } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { type ServeStaticOptions, serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Connections, drop } from './connections.ts';
+import { answerFailure } from './failure.ts';
+import { ConnectionDropped } from './faulty.ts';
+import { requestLog } from './requestLog.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { createShop } from './shop.ts';
 
@@ -18,13 +22,17 @@ export interface ServeOptions {
   /** The package's folder, with `public/` and `dist/`. Built, this file lives in `dist/sandbox/`. */
   readonly root?: string;
   readonly sandbox?: Sandbox;
+  /** Gets one line a request. No line holds a key or a secret. */
+  readonly log?: (line: string) => void;
+  /** How long requests that have begun may take when it stops. Milliseconds; 5000 by default. */
+  readonly grace?: number;
 }
 
 export interface Served {
   /** The addresses that it answers on; the first is for this computer. */
   readonly urls: readonly string[];
   readonly port: number;
-  /** Stops listening and ends every connection, open event streams too. */
+  /** Stops listening, ends event streams, and lets requests that have begun come to their end. */
   close(): Promise<void>;
 }
 
@@ -77,9 +85,14 @@ function scripts(app: Hono, dist: string): void {
 }
 
 /** Everything on one port: the gateway, the demo merchant's server, then static files. */
-function createServerApp(options: ServeOptions = {}): Hono {
-  const { publicDirs = [], root = PACKAGE_ROOT, sandbox = createSandbox() } = options;
+function createServerApp(sandbox: Sandbox, options: ServeOptions, connections: Connections): Hono {
+  const { log, publicDirs = [], root = PACKAGE_ROOT } = options;
   const app = new Hono();
+  if (log) app.use(requestLog(log));
+  app.use(connections.watch);
+  app.onError((error, c) =>
+    error instanceof ConnectionDropped ? drop(c) : answerFailure(error, c),
+  );
   const gateway = (c: Context) => sandbox.fetch(c.req.raw);
   for (const path of ['/v1/*', '/stripe/*', '/wooshpay/*', '/sandbox/*']) app.all(path, gateway);
   app.route('/shop', createShop(sandbox));
@@ -88,6 +101,12 @@ function createServerApp(options: ServeOptions = {}): Hono {
   app.use(files(DEMO, { root: join(root, 'public') }));
   return app;
 }
+
+/** How late a stream may tell that something has expired. Milliseconds. */
+const TICK = 250;
+
+/** Time passes also while nobody asks. It keeps no process alive. */
+const keepTime = (sandbox: Sandbox) => setInterval(() => sandbox.due(), TICK).unref();
 
 const EVERYWHERE = ['0.0.0.0', '::'];
 
@@ -100,24 +119,23 @@ function namesOf(host: string): string[] {
   return ['localhost', ...reachable.map(({ address }) => address)];
 }
 
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
-}
-
 /** Serves the sandbox and the demo shop over HTTP. Rejects if the port cannot be had. */
 export function serve(options: ServeOptions = {}): Promise<Served> {
-  const { host = '127.0.0.1', port = 4242 } = options;
-  const { fetch } = createServerApp(options);
+  const { grace = 5000, host = '127.0.0.1', port = 4242, sandbox = createSandbox() } = options;
+  const connections = new Connections();
+  const { fetch } = createServerApp(sandbox, options, connections);
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, hostname: host, port, overrideGlobalObjects: false }) as Server;
     server.once('error', reject);
     server.once('listening', () => {
       const { port: taken } = server.address() as AddressInfo;
       const names = namesOf(host).map((name) => `http://${name}:${taken}`);
-      resolve({ port: taken, urls: names, close: () => stop(server) });
+      const ticks = keepTime(sandbox);
+      const close = () => {
+        clearInterval(ticks);
+        return connections.stop(server, grace);
+      };
+      resolve({ port: taken, urls: names, close });
     });
   });
 }

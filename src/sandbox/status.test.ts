@@ -3,14 +3,23 @@ import { type Event, STATUSES, statusesAllowing, transition } from './status.ts'
 
 const automatic = { captureMethod: 'automatic', confirmationMethod: 'automatic' };
 const EVENTS: Event[] = [
+  'edit',
+  'revise',
   'attach',
+  'begin',
   'ask',
   'approve',
   'defer',
+  'verify',
+  'fund',
   'refuse',
   'expire',
+  'increment',
+  'capture_part',
   'capture',
   'cancel',
+  'exhaust',
+  'lapse',
 ];
 
 describe('transition', () => {
@@ -22,21 +31,24 @@ describe('transition', () => {
       ]),
     );
     expect(table).toEqual({
-      requires_payment_method: 'attach ask approve defer refuse cancel',
-      requires_confirmation: 'attach ask approve defer refuse cancel',
-      requires_action: 'attach ask approve defer refuse expire cancel',
-      processing: 'approve refuse cancel',
-      requires_capture: 'capture cancel',
-      succeeded: '',
-      canceled: '',
+      requires_payment_method: 'edit revise attach begin cancel exhaust',
+      requires_confirmation: 'edit revise attach begin ask approve defer refuse cancel exhaust',
+      requires_action:
+        'edit revise attach begin ask approve defer verify fund refuse expire cancel exhaust',
+      processing: 'edit approve refuse cancel',
+      requires_capture: 'edit increment capture_part capture cancel lapse',
+      succeeded: 'edit',
+      canceled: 'edit',
     });
   });
 
   it('never leads out of a final status', () => {
-    for (const event of EVENTS) {
+    for (const event of EVENTS.filter((each) => each !== 'edit')) {
       expect(transition('succeeded', event, automatic)).toBeNull();
       expect(transition('canceled', event, automatic)).toBeNull();
     }
+    expect(transition('succeeded', 'edit', automatic)).toBe('succeeded');
+    expect(transition('canceled', 'edit', automatic)).toBe('canceled');
   });
 
   it.each([

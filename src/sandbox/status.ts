@@ -13,22 +13,36 @@ export type Status = (typeof STATUSES)[number];
 
 /**
  * What can happen to a PaymentIntent.
+ * - `edit`: the merchant changes what is only kept (metadata, description)
+ * - `revise`: the merchant changes what is to be paid (amount, currency, allowed methods)
  * - `attach`: a payment method is set, nothing is tried yet
- * - `ask`: an attempt needs the customer
+ * - `begin`: an attempt to pay begins (confirm), also where an older one still waits
+ * - `ask`: the attempt needs the customer
  * - `approve`: the customer has done the next action, or the attempt needs none
- * - `defer`: the money is under way
+ * - `defer`: the money is under way; `verify`: it is, because the customer's account is proven
+ * - `fund`: a part of a bank transfer has come in
  * - `refuse`, `expire`: the attempt ends without money
- * - `capture`, `cancel`: the merchant decides
+ * - `increment`, `capture_part`, `capture`, `cancel`: the merchant decides
+ * - `exhaust`: the attempt was one too many; `lapse`: the bank holds the amount no longer
  */
 export type Event =
+  | 'edit'
+  | 'revise'
   | 'attach'
+  | 'begin'
   | 'ask'
   | 'approve'
   | 'defer'
+  | 'verify'
+  | 'fund'
   | 'refuse'
   | 'expire'
+  | 'increment'
+  | 'capture_part'
   | 'capture'
-  | 'cancel';
+  | 'cancel'
+  | 'exhaust'
+  | 'lapse';
 
 /** The facts about an intent that decide where an approval leads. */
 export interface Facts {
@@ -39,23 +53,62 @@ export interface Facts {
 /** `SETTLED`: succeeded or requires_capture. `APPROVED`: the same, unless the server confirms again. */
 type Target = Status | 'SETTLED' | 'APPROVED';
 
-const attempt = {
+/** As long as no money is under way, a new attempt may begin. */
+const open = {
   attach: 'requires_confirmation',
-  ask: 'requires_action',
-  approve: 'SETTLED',
-  defer: 'processing',
-  refuse: 'requires_payment_method',
+  begin: 'requires_confirmation',
   cancel: 'canceled',
+  exhaust: 'canceled',
 } as const;
 
+/** An attempt that has begun. */
+const attempt = {
+  ask: 'requires_action',
+  defer: 'processing',
+  refuse: 'requires_payment_method',
+} as const;
+
+/** Statuses × events, after the lifecycle of both gateways (stripe.com's PaymentIntent, seed 000). */
 const TRANSITIONS: Record<Status, Partial<Record<Event, Target>>> = {
-  requires_payment_method: attempt,
-  requires_confirmation: attempt,
-  requires_action: { ...attempt, approve: 'APPROVED', expire: 'requires_payment_method' },
-  processing: { approve: 'SETTLED', refuse: 'requires_payment_method', cancel: 'canceled' },
-  requires_capture: { capture: 'succeeded', cancel: 'canceled' },
-  succeeded: {},
-  canceled: {},
+  requires_payment_method: {
+    ...open,
+    edit: 'requires_payment_method',
+    revise: 'requires_payment_method',
+  },
+  requires_confirmation: {
+    ...open,
+    ...attempt,
+    edit: 'requires_confirmation',
+    revise: 'requires_confirmation',
+    approve: 'SETTLED',
+  },
+  requires_action: {
+    ...open,
+    ...attempt,
+    edit: 'requires_action',
+    // What the customer sees is about another amount: only a new attempt can tell of the new one.
+    revise: 'requires_confirmation',
+    approve: 'APPROVED',
+    fund: 'requires_action',
+    verify: 'processing',
+    expire: 'requires_payment_method',
+  },
+  processing: {
+    edit: 'processing',
+    approve: 'SETTLED',
+    refuse: 'requires_payment_method',
+    cancel: 'canceled',
+  },
+  requires_capture: {
+    edit: 'requires_capture',
+    increment: 'requires_capture',
+    capture_part: 'requires_capture',
+    capture: 'succeeded',
+    cancel: 'canceled',
+    lapse: 'canceled',
+  },
+  succeeded: { edit: 'succeeded' },
+  canceled: { edit: 'canceled' },
 };
 
 const settled = ({ captureMethod }: Facts): Status =>

@@ -1,41 +1,83 @@
-import { after, type Call, type Intent, type PaymentMethod } from './intent.ts';
-import { expired } from './paymentErrors.ts';
+import { Agenda } from './agenda.ts';
+import { putBounded } from './bounded.ts';
+import { CallLog } from './callLog.ts';
+import type { Customer } from './customer.ts';
+import type { Call, Intent, PaymentMethod } from './intent.ts';
+import { endOf, lapse } from './lapse.ts';
 
-/** Enough to look back on a long wait, little enough for a sandbox that runs for weeks. */
-const CALLS_KEPT = 500;
+/** More than any test makes, and no more than a sandbox that runs for weeks can hold. */
+const MOST_INTENTS = 20_000;
+const MOST_METHODS = 2 * MOST_INTENTS;
 
 type Listener = (intent: Intent) => void;
 
-interface Log {
-  reads: number;
-  calls: Call[];
+/** The request behind a change, as its event names it. */
+export interface Cause {
+  readonly requestId: string;
+  readonly idempotencyKey: string | null;
 }
+
+/**
+ * Told of every intent that is put: as it was (undefined: it is new), as it is, and by which
+ * request; customers and time make no requests.
+ */
+export type ChangeListener = (
+  before: Intent | undefined,
+  after: Intent,
+  cause: Cause | null,
+) => void;
 
 /** Everything that the sandbox remembers, in memory, shared by both dialects. */
 export class Store {
+  readonly customers = new Map<string, Customer>();
   readonly #intents = new Map<string, Intent>();
   readonly #methods = new Map<string, PaymentMethod>();
-  readonly #logs = new Map<string, Log>();
+  readonly #calls = new CallLog();
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #watchers = new Set<ChangeListener>();
+  readonly #onlookers = new Set<(id: string) => void>();
+  #cause: Cause | null = null;
+  readonly #agenda = new Agenda();
   readonly #now: () => number;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** The intent as it is now: an action whose time has passed is expired on the way out. */
+  /** The intent as it is now: what its time has ended is ended on the way out. */
   get(id: string): Intent | undefined {
     const intent = this.#intents.get(id);
-    const expiresAt = intent?.action?.expiresAt ?? null;
-    if (!intent || expiresAt === null || expiresAt > this.#now()) return intent;
-    const late = after(intent, 'expire', expired(intent));
-    return late ? this.put(late) : intent;
+    const at = this.#agenda.get(id);
+    if (!intent) {
+      this.#agenda.set(id, null);
+      return undefined;
+    }
+    const current = this.#current(intent);
+    if (at === null || at > this.#now()) return current;
+    const late = lapse(current, at);
+    return late ? this.put(late) : current;
+  }
+
+  /** Every intent as it is now, in the order in which they were created. */
+  intents(): Intent[] {
+    this.due();
+    return [...this.#intents.values()].map((intent) => this.#current(intent));
+  }
+
+  /** Ends everything whose time has passed, in the order in which it passed. */
+  due(): void {
+    for (const id of this.#agenda.due(this.#now())) this.get(id);
   }
 
   put(intent: Intent): Intent {
     const before = this.#intents.get(intent.id);
-    this.#intents.set(intent.id, intent);
-    if (intent.paymentMethod) this.#methods.set(intent.paymentMethod.id, intent.paymentMethod);
+    putBounded(this.#intents, intent.id, intent, MOST_INTENTS);
+    this.#agenda.set(intent.id, endOf(intent, before, this.#agenda.get(intent.id), this.#now()));
+    if (intent.paymentMethod) this.putMethod(intent.paymentMethod);
+    const refused = intent.lastError?.paymentMethod;
+    if (refused && !this.#methods.has(refused.id)) this.putMethod(refused);
+    for (const watcher of this.#watchers) watcher(before, intent, this.#cause);
+    for (const onlooker of this.#onlookers) onlooker(intent.id);
     if (before && (before.status !== intent.status || before.action !== intent.action)) {
       this.#tell(intent);
     }
@@ -46,22 +88,61 @@ export class Store {
     return this.#methods.get(id);
   }
 
+  paymentMethods(): PaymentMethod[] {
+    return [...this.#methods.values()];
+  }
+
+  putMethod(method: PaymentMethod): PaymentMethod {
+    putBounded(this.#methods, method.id, method, MOST_METHODS);
+    return method;
+  }
+
   /** Calls back at each change of status or of the next action; returns the function that stops it. */
   subscribe(id: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(id) ?? new Set();
     this.#listeners.set(id, listeners.add(listener));
-    return () => listeners.delete(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#listeners.get(id) === listeners) this.#listeners.delete(id);
+    };
+  }
+
+  /** Calls back at each change of any intent; returns the function that stops it. */
+  onChange(watcher: ChangeListener): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Calls back at each change of an intent and at each call that names one, for whoever looks on. */
+  onActivity(onlooker: (id: string) => void): () => void {
+    this.#onlookers.add(onlooker);
+    return () => this.#onlookers.delete(onlooker);
+  }
+
+  /** Runs a request's own part, whose changes are told with the request as their cause. */
+  causedBy<T>(cause: Cause, act: () => T): T {
+    this.#cause = cause;
+    try {
+      return act();
+    } finally {
+      this.#cause = null;
+    }
   }
 
   record(id: string, call: Call): void {
-    const log = this.#logs.get(id) ?? { reads: 0, calls: [] };
-    if (call.method === 'GET') log.reads += 1;
-    log.calls = [...log.calls, call].slice(-CALLS_KEPT);
-    this.#logs.set(id, log);
+    this.#calls.add(id, call);
+    for (const onlooker of this.#onlookers) onlooker(id);
   }
 
-  log(id: string): Readonly<Log> {
-    return this.#logs.get(id) ?? { reads: 0, calls: [] };
+  log(id: string): ReturnType<CallLog['of']> {
+    return this.#calls.of(id);
+  }
+
+  /** The intent with its payment method as it is now: that may have been attached meanwhile. */
+  #current(intent: Intent): Intent {
+    const { paymentMethod: kept } = intent;
+    const paymentMethod = kept && (this.#methods.get(kept.id) ?? kept);
+    return paymentMethod === kept ? intent : { ...intent, paymentMethod };
   }
 
   #tell(intent: Intent): void {

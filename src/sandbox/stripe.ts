@@ -1,9 +1,10 @@
-import qs from 'qs';
+import { presentShipping } from './address.ts';
 import { problems } from './errors.ts';
+import { formHash } from './form.ts';
 import type { Hash, Intent, PaymentError } from './intent.ts';
-import { presentPaymentMethod } from './paymentMethod.ts';
+import { allowedTypesOf, presentPaymentMethod } from './paymentMethod.ts';
 import { stripeMethods } from './stripeMethods.ts';
-import type { Dialect, View } from './world.ts';
+import type { Dialect } from './world.ts';
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 
@@ -46,31 +47,41 @@ const SMALLEST: Readonly<Record<string, number>> = {
 };
 
 function presentError(error: PaymentError): Hash {
-  const { code, declineCode, message, paymentMethod: method, type } = error;
+  const { charge, code, declineCode, message, paymentMethod: method, type } = error;
   return {
     code,
     ...(declineCode && { decline_code: declineCode }),
+    ...(charge && { charge }),
     message,
     ...(method && { payment_method: presentPaymentMethod(method, seconds(method.created)) }),
     type,
   };
 }
 
-function presentMethod({ paymentMethod: method }: Intent, { expand }: View): unknown {
-  if (!method || !expand.includes('payment_method')) return method?.id ?? null;
-  return presentPaymentMethod(method, seconds(method.created));
+const typesOf = (intent: Intent) => allowedTypesOf(intent, Object.keys(stripeMethods));
+
+/** What Stripe itself adds for cards (seed 002). */
+const CARD_OPTIONS = {
+  installments: null,
+  mandate_options: null,
+  network: null,
+  request_three_d_secure: 'automatic',
+} as const;
+
+function presentOptions(intent: Intent): Hash {
+  const given = intent.paymentMethodOptions;
+  if (!typesOf(intent).includes('card')) return given;
+  return { ...given, card: { ...CARD_OPTIONS, ...(given.card as Hash | undefined) } };
 }
 
-const typesOf = (intent: Intent) => intent.allowedTypes ?? Object.keys(stripeMethods);
-
-function presentWhole(intent: Intent, view: View): Hash {
+function presentWhole(intent: Intent): Hash {
   const processing = intent.status === 'processing' && intent.paymentMethod;
   return {
     id: intent.id,
     object: 'payment_intent',
+    allowed_payment_method_types: intent.allowedTypes,
     amount: intent.amount,
     amount_capturable: intent.amountCapturable,
-    amount_details: { tip: {} },
     amount_received: intent.amountReceived,
     application: null,
     application_fee_amount: null,
@@ -82,29 +93,33 @@ function presentWhole(intent: Intent, view: View): Hash {
     confirmation_method: intent.confirmationMethod,
     created: seconds(intent.created),
     currency: intent.currency,
-    customer: null,
+    customer: intent.customer,
+    customer_account: null,
     description: null,
+    excluded_payment_method_types: intent.excludedTypes.length > 0 ? intent.excludedTypes : null,
     last_payment_error: intent.lastError && presentError(intent.lastError),
     latest_charge: intent.latestCharge,
     livemode: false,
     metadata: intent.metadata,
     next_action: intent.action?.wire ?? null,
     on_behalf_of: null,
-    payment_method: presentMethod(intent, view),
-    payment_method_options: intent.paymentMethodOptions,
+    payment_method: intent.paymentMethod?.id ?? null,
+    payment_method_options: presentOptions(intent),
     payment_method_types: typesOf(intent),
+    payment_record: null,
     processing: processing ? { type: processing.type } : null,
     receipt_email: null,
     review: null,
     setup_future_usage: null,
-    shipping: null,
     source: null,
     statement_descriptor: null,
     statement_descriptor_suffix: null,
-    ...intent.extras,
     status: intent.status,
     transfer_data: null,
-    transfer_group: intent.extras.transfer_group ?? null,
+    transfer_group: null,
+    ...intent.extras,
+    shipping: presentShipping(intent.extras.shipping),
+    amount_details: { tip: {}, ...(intent.extras.amount_details as Hash | null | undefined) },
   };
 }
 
@@ -116,7 +131,7 @@ export function subset(whole: Hash, fields: readonly string[]): Hash {
 function decodeForm(contentType: string, body: string): Hash {
   const looksLikeJson = contentType.includes('json') || /^\s*[{[]/.test(body);
   if (looksLikeJson) throw problems.notForm();
-  return qs.parse(body, { depth: 8, arrayLimit: 100, parameterLimit: 1000 });
+  return formHash(body);
 }
 
 /** What Stripe says on the way back: a hint for the page, never a result. */
@@ -131,10 +146,11 @@ export const stripe: Dialect = {
   methods: stripeMethods,
   defaults: { captureMethod: 'automatic_async', allowedTypes: null },
   strict: true,
+  time: seconds,
   smallest: (currency) => SMALLEST[currency] ?? 1,
   decode: decodeForm,
   present(intent, view) {
-    const whole = presentWhole(intent, view);
+    const whole = presentWhole(intent);
     return view.publishable ? subset(whole, PUBLISHABLE_FIELDS) : whole;
   },
   returnParams: (intent) => ({

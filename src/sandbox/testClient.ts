@@ -27,8 +27,10 @@ async function answerOf(response: Response): Promise<Answer> {
 }
 
 /** A merchant's server, a browser and a customer, all speaking to one sandbox without a network. */
-export function createTestClient(options: SandboxOptions = {}) {
-  const sandbox: Sandbox = createSandbox(options);
+export function createTestClient(
+  options: SandboxOptions = {},
+  sandbox: Sandbox = createSandbox(options),
+) {
   const send = async (path: string, init: RequestInit = {}) =>
     answerOf(await sandbox.fetch(new Request(new URL(path, ORIGIN), init)));
 

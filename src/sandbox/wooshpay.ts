@@ -1,11 +1,15 @@
+import { presentShipping } from './address.ts';
 import { problems } from './errors.ts';
-import type { Hash, Intent, PaymentError } from './intent.ts';
+import { checkShape } from './form.ts';
+import { captureMethodOf, type Hash, type Intent, type PaymentError } from './intent.ts';
+import { jsonHash } from './json.ts';
 import { lookup } from './lookup.ts';
-import { presentPaymentMethod } from './paymentMethod.ts';
+import { allowedTypesOf, presentPaymentMethod } from './paymentMethod.ts';
 import { PUBLISHABLE_FIELDS, subset } from './stripe.ts';
+import { threeDSecure } from './threeDSecure.ts';
 import { wooshpayMethods } from './wooshpayMethods.ts';
 import { WOOSHPAY_STYLES } from './wooshpayStyles.ts';
-import type { Dialect, View } from './world.ts';
+import type { Dialect } from './world.ts';
 
 const VISIBLE = [...PUBLISHABLE_FIELDS, 'return_url'];
 
@@ -21,26 +25,25 @@ function presentError(error: PaymentError): Hash {
   };
 }
 
-/** `3ds_status` as in the reference; null, as in the samples, until a card has authenticated. */
-function authentication({ paymentMethod, status }: Intent): Hash | null {
-  const asked = paymentMethod?.behaviour?.kind;
-  if (asked !== 'challenge' && asked !== 'frictionless') return null;
-  const done = status !== 'requires_action';
-  return {
-    status: done ? 'COMPLETED' : 'PENDING',
-    three_d_result: done ? 'Y' : 'C',
-    three_d_enrollment: 'Y',
-    three_d_secure_version: '2.2.0',
-  };
+/** What WooshPay itself adds for cards, as in seed 003. */
+function presentOptions(intent: Intent): Hash {
+  const given = intent.paymentMethodOptions;
+  if (!intent.allowedTypes?.includes('card')) return given;
+  const usual = { request_three_d_secure: 'auto', capture_method: intent.captureMethod };
+  return { ...given, card: { ...usual, ...(given.card as Hash | undefined) } };
 }
 
-function presentMethod({ paymentMethod: method }: Intent, { expand }: View): unknown {
-  if (!method || !expand.includes('payment_method')) return method?.id ?? null;
-  return presentPaymentMethod(method, method.created);
-}
+/** Null in every published sample, also of a payment that succeeded; a capture tells the numbers. */
+const amounts = (intent: Intent): Hash => {
+  const told = captureMethodOf(intent) === 'manual';
+  return {
+    amount_capturable: told ? intent.amountCapturable : null,
+    amount_received: told ? intent.amountReceived : null,
+  };
+};
 
 /** Samples of 2023 and later: `created` in milliseconds, upper-case currency, real JSON inside. */
-function presentWhole(intent: Intent, view: View): Hash {
+function presentWhole(intent: Intent): Hash {
   return {
     id: intent.id,
     object: 'payment_intent',
@@ -51,8 +54,7 @@ function presentWhole(intent: Intent, view: View): Hash {
     description: null,
     metadata: intent.metadata,
     livemode: false,
-    shipping: null,
-    customer: null,
+    customer: intent.customer,
     quantity: null,
     invoice: null,
     merchant_user_id: null,
@@ -60,33 +62,27 @@ function presentWhole(intent: Intent, view: View): Hash {
     client_secret: intent.clientSecret,
     last_payment_error: intent.lastError && presentError(intent.lastError),
     next_action: intent.action?.wire ?? null,
-    payment_method_types: intent.allowedTypes,
+    payment_method_types: allowedTypesOf(intent, Object.keys(wooshpayMethods)),
     receipt_email: null,
     canceled_at: intent.canceledAt,
     cancellation_reason: intent.cancellationReason,
     confirmation_method: intent.confirmationMethod,
-    payment_method_options: intent.paymentMethodOptions,
-    '3ds_status': authentication(intent),
-    // Null in every published sample, also of a payment that succeeded.
-    amount_capturable: null,
+    payment_method_options: presentOptions(intent),
+    '3ds_status': threeDSecure(intent),
+    ...amounts(intent),
     return_url: intent.returnUrl,
-    payment_method: presentMethod(intent, view),
+    payment_method: intent.paymentMethod?.id ?? null,
     latest_charge: intent.latestCharge,
-    amount_received: null,
     capture_method: intent.captureMethod,
     setup_future_usage: null,
     ...intent.extras,
+    shipping: presentShipping(intent.extras.shipping),
   };
 }
 
 function decodeJson(_contentType: string, body: string): Hash {
-  if (body.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(body);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Hash;
-  } catch {
-    // Answered below, like every other body that is not one JSON object.
-  }
+  const params = jsonHash(body);
+  if (params) return checkShape(params);
   throw problems.notJson();
 }
 
@@ -102,10 +98,11 @@ export const wooshpay: Dialect = {
   defaults: { captureMethod: 'automatic', allowedTypes: ['wechat_pay', 'alipay', 'card'] },
   // Its list of parameters is published without names: an unknown one may be right.
   strict: false,
+  time: (milliseconds) => milliseconds,
   smallest: () => 1,
   decode: decodeJson,
   present(intent, view) {
-    const whole = presentWhole(intent, view);
+    const whole = presentWhole(intent);
     const seen = view.publishable ? subset(whole, VISIBLE) : whole;
     return lookup(WOOSHPAY_STYLES, view.style ?? intent.style)?.(seen) ?? seen;
   },

@@ -24,11 +24,15 @@ const ACTIONS = [
   'bpi_handle_redirect',
 ] as const;
 
-/** Samples of 2022 (seed 003, doc-1722924): JSON inside strings, and `""` for no next action. */
+/** Fields that came later. */
+const YOUNGER = ['latest_charge', 'setup_future_usage'] as const;
+
+/** Samples of 2022 (seed 003, doc-1722924): JSON inside strings, and `""` for a missing action. */
 function in2022(answer: Hash): Hash {
   const { next_action, payment_method_options, payment_method_types } = answer;
+  const older = Object.entries(answer).filter(([name]) => !YOUNGER.some((each) => each === name));
   return {
-    ...answer,
+    ...Object.fromEntries(older),
     next_action: next_action === null ? '' : JSON.stringify(next_action),
     payment_method_types: JSON.stringify(payment_method_types),
     ...(payment_method_options !== undefined && {

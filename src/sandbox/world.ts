@@ -1,14 +1,20 @@
+import type { Heartbeat } from './heartbeat.ts';
+import type { History } from './history.ts';
 import type { Random } from './ids.ts';
 import type { DialectName, Hash, Intent } from './intent.ts';
 import type { Planner } from './plan.ts';
 import type { Store } from './store.ts';
+import type { Webhooks } from './webhooks.ts';
 
 /** What every part of the sandbox is given: memory, clock, chance, and the shop's name. */
 export interface World {
   readonly store: Store;
+  readonly webhooks: Webhooks;
+  readonly history: History;
   /** Milliseconds. */
   readonly now: () => number;
   readonly random: Random;
+  readonly heartbeat: Heartbeat;
   readonly merchant: string;
 }
 
@@ -27,6 +33,8 @@ export interface Dialect {
   readonly defaults: Pick<Intent, 'captureMethod' | 'allowedTypes'>;
   /** Whether a parameter that nobody knows is an error. */
   readonly strict: boolean;
+  /** Milliseconds in the unit in which the gateway tells times. */
+  time(milliseconds: number): number;
   /** The smallest amount that the gateway takes in a currency. */
   smallest(currency: string): number;
   /** Decodes a body, or throws the 400 that says what to send instead. */

@@ -1,3 +1,6 @@
+import { CONSOLE_CSS } from './consoleCss.ts';
+import { CONSOLE_JS } from './consoleJs.ts';
+
 /** The look of the customer's pages: one sheet, calm, light and dark. */
 const PAGE_CSS = `:root {
   color-scheme: light dark;
@@ -85,5 +88,7 @@ const DDC_JS = `document.querySelector('form[data-autosubmit]').requestSubmit();
 /** The files that the pages load. Inline code would need a weaker Content-Security-Policy. */
 export const ASSETS: Readonly<Record<string, readonly [type: string, content: string]>> = {
   'page.css': ['text/css; charset=utf-8', PAGE_CSS],
+  'console.css': ['text/css; charset=utf-8', CONSOLE_CSS],
+  'console.js': ['text/javascript; charset=utf-8', CONSOLE_JS],
   'ddc.js': ['text/javascript; charset=utf-8', DDC_JS],
 };

@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { finishDeviceData } from '../deviceData.ts';
-import type { DialectName, Intent, Place } from '../intent.ts';
+import { DIALECTS } from '../dialects.ts';
+import type { Intent, Place } from '../intent.ts';
 import { lookup } from '../lookup.ts';
 import { returnAddress } from '../returning.ts';
-import { stripe } from '../stripe.ts';
-import { wooshpay } from '../wooshpay.ts';
-import type { Dialect, World } from '../world.ts';
+import type { World } from '../world.ts';
 import { pageAddress } from './address.ts';
 import { answererOf } from './answers.ts';
 import { ASSETS } from './assets.ts';
+import { formOf } from './form.ts';
 import { pageHeaders } from './headers.ts';
 import type { Markup } from './layout.ts';
 import { deviceDataView, endedView, unknownView } from './notes.ts';
@@ -17,8 +17,6 @@ import { type DecisionPlace, decisionView, VIEWS } from './views.ts';
 import { wechatRefusal } from './wechatRules.ts';
 
 type OriginOf = (c: Context) => string;
-
-const DIALECTS: Readonly<Record<DialectName, Dialect>> = { stripe, wooshpay };
 
 /** Pages for one kind of action alone: they show what it holds. */
 const OWN: readonly Place[] = ['ddc', 'voucher', 'transfer', 'microdeposits'];
@@ -61,7 +59,7 @@ function decision(pages: Hono, place: DecisionPlace, world: World): void {
     return show(c, decisionView(place, intent, world), place, intent);
   });
   pages.post(path, async (c) => {
-    const form = await c.req.parseBody();
+    const form = await formOf(c);
     const intent = world.store.get(c.req.param('id') ?? '');
     if (!intent) return show(c, unknownView(), place);
     const next = waitsAt(place, intent) ? answererOf(place)(form, intent, world) : null;

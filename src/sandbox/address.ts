@@ -1,0 +1,19 @@
+import type { Hash } from './intent.ts';
+
+/** An address of which nothing is known: both gateways show every line. */
+export const NOWHERE = {
+  city: null,
+  country: null,
+  line1: null,
+  line2: null,
+  postal_code: null,
+  state: null,
+} as const;
+
+/** `shipping` with every field that both gateways show. */
+export function presentShipping(given: unknown): Hash | null {
+  if (typeof given !== 'object' || given === null) return null;
+  const shipping = given as Hash;
+  const address = { ...NOWHERE, ...(shipping.address as Hash | undefined) };
+  return { carrier: null, name: null, phone: null, tracking_number: null, ...shipping, address };
+}

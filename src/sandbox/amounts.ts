@@ -1,0 +1,28 @@
+import { problems } from './errors.ts';
+import type { Scene } from './world.ts';
+
+/** Eight digits, as both references say. */
+const LARGEST = 99_999_999;
+
+/** Throws where the gateway takes no such amount of that currency. */
+export function checkAmount(amount: number, currency: string, { dialect }: Scene): void {
+  const smallest = dialect.smallest(currency);
+  if (amount < smallest) {
+    const message = `Invalid amount: must be at least ${smallest} (in the smallest unit of ${currency}).`;
+    const code = amount < 1 ? 'parameter_invalid_integer' : 'amount_too_small';
+    throw problems.invalid(message, code, 'amount');
+  }
+  if (amount <= LARGEST) return;
+  throw problems.invalid(
+    `Invalid amount: must be no more than ${LARGEST}.`,
+    'amount_too_large',
+    'amount',
+  );
+}
+
+/** A currency as the sandbox keeps it: three lower-case letters. */
+export function currencyOf(given: string): string {
+  const currency = given.toLowerCase();
+  if (/^[a-z]{3}$/.test(currency)) return currency;
+  throw problems.invalid(`Invalid currency: ${given}`, undefined, 'currency');
+}

@@ -1,0 +1,96 @@
+import { type Hash, type Intent, optionsOf, type PaymentMethod } from './intent.ts';
+
+/**
+ * The id of the charge of one attempt. Like Stripe's, it resembles the payment's
+ * (`pi_3MtweELkdIwHu7ix0Dt0gF2H`, `ch_3MtweELkdIwHu7ix05lnLAFd`); it needs no chance.
+ */
+function chargeId({ confirmations, id }: Intent): string {
+  return `ch_${id.slice(3, -2)}${String(confirmations).padStart(2, '0')}`;
+}
+
+/** The charge that an attempt leaves behind. */
+export const charged = (intent: Intent, now: number) => ({
+  latestCharge: chargeId(intent),
+  chargedAt: now,
+  chargeError: null,
+});
+
+const isPending = ({ status }: Intent) => status === 'processing';
+
+/** A charge that no bank has agreed to, of an attempt that is over. */
+const isFailed = (intent: Intent) => intent.amountAuthorized === 0 && !isPending(intent);
+
+/** Of the authorised amount, what will not be taken any more. */
+const released = ({ amountAuthorized, amountCapturable, amountReceived }: Intent) =>
+  amountAuthorized - amountReceived - amountCapturable;
+
+function statusOf(intent: Intent): 'failed' | 'pending' | 'succeeded' {
+  if (isPending(intent)) return 'pending';
+  return isFailed(intent) ? 'failed' : 'succeeded';
+}
+
+const availability = (options: Hash, name: string) => ({
+  status: options[`request_${name}`] === 'if_available' ? 'available' : 'unavailable',
+});
+
+function methodDetails(intent: Intent, method: PaymentMethod): Hash {
+  const options = optionsOf(intent);
+  const extra = {
+    amount_authorized: intent.amountAuthorized,
+    incremental_authorization: availability(options, 'incremental_authorization'),
+    multicapture: availability(options, 'multicapture'),
+  };
+  const details = method.type === 'card' ? { ...method.details, ...extra } : method.details;
+  return { [method.type]: details, type: method.type };
+}
+
+/** Money under way that does not arrive fails without an error of its own. */
+const errorOf = ({ chargeError, lastError }: Intent) => chargeError ?? lastError;
+
+const GONE_WELL = {
+  network_status: 'approved_by_network',
+  reason: null,
+  seller_message: 'Payment complete.',
+  type: 'authorized',
+};
+
+function outcomeOf(intent: Intent): Hash {
+  if (!isFailed(intent)) return GONE_WELL;
+  const error = errorOf(intent);
+  return {
+    network_status: 'declined_by_network',
+    reason: error?.declineCode ?? error?.code ?? null,
+    seller_message: error?.message ?? null,
+    type: 'issuer_declined',
+  };
+}
+
+/** The charge of an intent's latest attempt, as `expand[]=latest_charge` shows it. */
+export function presentCharge(intent: Intent, created: number): Hash {
+  const error = isFailed(intent) ? errorOf(intent) : null;
+  const method = error ? error.paymentMethod : intent.paymentMethod;
+  return {
+    id: intent.latestCharge,
+    object: 'charge',
+    amount: intent.amountAuthorized || intent.amount,
+    amount_captured: intent.amountReceived,
+    amount_refunded: released(intent),
+    billing_details: method?.billingDetails ?? null,
+    captured: intent.amountReceived > 0,
+    created,
+    currency: intent.currency,
+    customer: intent.customer,
+    description: intent.extras.description ?? null,
+    failure_code: error?.code ?? null,
+    failure_message: error?.message ?? null,
+    livemode: false,
+    metadata: intent.metadata,
+    outcome: outcomeOf(intent),
+    paid: !isFailed(intent) && !isPending(intent),
+    payment_intent: intent.id,
+    payment_method: method?.id ?? null,
+    payment_method_details: method ? methodDetails(intent, method) : null,
+    refunded: intent.status === 'canceled' && intent.amountReceived === 0 && !isFailed(intent),
+    status: statusOf(intent),
+  };
+}

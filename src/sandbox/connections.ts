@@ -1,0 +1,45 @@
+import type { Server, ServerResponse } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context, MiddlewareHandler } from 'hono';
+
+const outgoingOf = (c: Context) => (c.env as HttpBindings).outgoing as ServerResponse;
+
+/** Closes the connection without an answer. */
+export function drop(c: Context): Response {
+  outgoingOf(c).destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** What is open on a server, so that it can stop without cutting off what has begun. */
+export class Connections {
+  readonly #streams = new Set<ServerResponse>();
+  #stopping = false;
+
+  /** Event streams have no end of their own; all other answers have. */
+  readonly watch: MiddlewareHandler = async (c, next) => {
+    await next();
+    if (this.#stopping) c.header('Connection', 'close');
+    const isStream = c.res.headers.get('content-type')?.startsWith('text/event-stream');
+    if (isStream) this.#keep(outgoingOf(c));
+  };
+
+  /** Takes no new requests, ends streams, and gives what is on its way so many milliseconds. */
+  stop(server: Server, grace: number): Promise<void> {
+    this.#stopping = true;
+    return new Promise((resolve) => {
+      const limit = setTimeout(() => server.closeAllConnections(), grace);
+      server.close(() => {
+        clearTimeout(limit);
+        resolve();
+      });
+      for (const stream of this.#streams) stream.destroy();
+    });
+  }
+
+  #keep(stream: ServerResponse): void {
+    this.#streams.add(stream);
+    stream.once('close', () => this.#streams.delete(stream));
+    if (this.#stopping) stream.destroy();
+  }
+}

@@ -1,0 +1,17 @@
+import type { Context } from 'hono';
+import { ApiError, errorBody } from './errors.ts';
+import { ConnectionDropped } from './faulty.ts';
+import { redact } from './redact.ts';
+
+const MESSAGE = 'The sandbox itself failed; its log says more. Please report this.';
+
+/**
+ * Answers what a route or a guard has thrown. An error that nobody foresaw is logged; its text may
+ * hold what a request brought.
+ */
+export function answerFailure(error: Error, c: Context): Response {
+  if (error instanceof ConnectionDropped) throw error;
+  if (error instanceof ApiError) return c.json(errorBody(error.problem), error.problem.status);
+  console.error(redact(error.stack ?? String(error)));
+  return c.json(errorBody({ type: 'api_error', message: MESSAGE }), 500);
+}

@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import qs from 'qs';
+import { PARAMS } from './params.ts';
+import { card, confirmed, type createTestClient } from './testClient.ts';
+
+/** A request that nobody in their right mind would send, and many that somebody will. */
+export interface WildRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
+}
+
+const NASTY = [
+  '',
+  'null',
+  'true',
+  '-1',
+  '0',
+  '1e999',
+  '99999999999999999999',
+  'NaN',
+  '__proto__',
+  'constructor',
+  'toString',
+  'javascript:alert(1)',
+  'http://[',
+  '\u0000',
+  '\ud800',
+  '%',
+  '%ff',
+  'cus_1',
+  'succeed',
+];
+
+/** What a parameter of that name may be, now and then. */
+const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
+  amount: [1800, '1800', 100],
+  amount_to_capture: [1, '900'],
+  currency: ['eur', 'USD', 'jpy'],
+  confirm: [true, 'true'],
+  capture_method: ['manual', 'automatic'],
+  confirmation_method: ['manual'],
+  payment_method: ['pm_card_visa', 'pm_card_chargeDeclined', 'pm_card_threeDSecure2Required'],
+  payment_method_data: [
+    { type: 'wechat_pay' },
+    { type: 'ideal' },
+    { type: 'card', card: { number: '4242424242424242' } },
+  ],
+  payment_method_types: [['card'], ['wechat_pay', 'ideal']],
+  payment_method_options: [{ card: { request_three_d_secure: 'any' } }, { wechat_pay: {} }],
+  return_url: ['https://shop.example/'],
+  cancellation_reason: ['abandoned'],
+  descriptor_code: ['SM11AA'],
+  expand: [['payment_method'], ['latest_charge']],
+  metadata: [{ order: '7' }],
+  limit: [1, '3'],
+  query: ["status:'succeeded'", 'amount>100', "metadata['order']:'7'"],
+  outcome: ['succeed', 'fail', 'expire'],
+  advance: [1],
+  kind: ['stale', 'nothing'],
+  url: ['http://127.0.0.1:1/hook'],
+  enabled_events: [['*']],
+  type: ['card'],
+};
+
+const NAMES = [
+  ...new Set([...Object.keys(LIKELY), ...Object.values(PARAMS).flatMap(Object.keys)]),
+  ...['starting_after', 'created', 'gte', 'enabled', 'allow_redirects', 'code', 'email'],
+  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'key', 'a[b', ']', ''],
+];
+
+const scalar = fc.oneof(
+  fc.constantFrom(...NASTY),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.integer(),
+  fc.double(),
+);
+
+const anyName = fc.oneof(
+  { arbitrary: fc.constantFrom(...NAMES), weight: 5 },
+  { arbitrary: fc.string({ maxLength: 8 }), weight: 1 },
+);
+
+const { tree } = fc.letrec((tie) => ({
+  tree: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    scalar,
+    fc.constantFrom(null, true, false),
+    fc.array(tie('tree'), { maxLength: 3 }),
+    fc.dictionary(anyName, tie('tree'), { maxKeys: 3 }),
+  ),
+}));
+
+/** A parameter by its name: mostly one that may pass, so that the others are looked at too. */
+const param = fc.oneof(
+  {
+    arbitrary: fc
+      .constantFrom(...Object.keys(LIKELY))
+      .chain((name) => fc.tuple(fc.constant(name), fc.constantFrom(...(LIKELY[name] ?? [])))),
+    weight: 4,
+  },
+  { arbitrary: fc.tuple(anyName, tree), weight: 1 },
+);
+
+const wild = fc.array(param, { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs));
+
+const params = fc.oneof(
+  fc.constant({}),
+  wild,
+  wild.map((more) => ({ amount: 1800, currency: 'eur', ...more })),
+);
+
+type Encoding = 'form' | 'json';
+
+const ENCODE: Readonly<Record<Encoding, (value: object) => string>> = {
+  form: (value) => qs.stringify(value),
+  json: (value) => JSON.stringify(value),
+};
+
+const garbage = fc.oneof(
+  fc.constant(null),
+  fc.string({ unit: 'binary' }),
+  fc.uint8Array({ maxLength: 60 }).map((bytes) => new Uint8Array(bytes)),
+);
+
+const bodyFor = (encoding: Encoding) =>
+  fc.oneof(
+    { arbitrary: params.map(ENCODE[encoding]), weight: 8 },
+    { arbitrary: params.map(ENCODE[encoding === 'form' ? 'json' : 'form']), weight: 1 },
+    { arbitrary: garbage, weight: 1 },
+  );
+
+const method = fc.oneof(
+  { arbitrary: fc.constant('POST'), weight: 10 },
+  { arbitrary: fc.constant('GET'), weight: 5 },
+  { arbitrary: fc.constantFrom('DELETE', 'HEAD', 'PUT', 'PATCH', 'OPTIONS', 'BREW'), weight: 2 },
+);
+
+const visible = fc.stringMatching(/^[\x21-\x7e]{0,20}$/);
+
+const secretKey = fc.constantFrom('Bearer sk_test_fuzz_key', `Basic ${btoa('sk_test_fuzz_key:')}`);
+const otherKey = fc.oneof(
+  fc.constantFrom('Bearer pk_test_fuzz_key', 'Bearer sk_live_fuzz_key', 'Basic %%%', ''),
+  visible,
+);
+
+/** Headers beside the key: each is rare. */
+const OTHERS: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  'content-type': fc.constantFrom(
+    'application/json',
+    'multipart/form-data; boundary=x',
+    'text/plain; charset=utf-16',
+  ),
+  'idempotency-key': fc.constantFrom('k1', 'k2', 'k3', 'x'.repeat(300)),
+  'stripe-version': fc.constantFrom('2026-10-28.endive', 'latest'),
+  'sandbox-style': fc.constantFrom('2022', 'siblings', '__proto__'),
+  'sandbox-fault': fc.constantFrom('latency=1', 'rate_limit', 'stale', 'malformed', '=,='),
+  'last-event-id': visible,
+};
+
+const other = fc
+  .constantFrom(...Object.entries(OTHERS))
+  .chain(([name, value]) => value.map((text) => ({ [name]: text })));
+
+const headers = fc
+  .tuple(
+    fc.oneof({ arbitrary: secretKey, weight: 9 }, { arbitrary: otherKey, weight: 1 }),
+    fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, { arbitrary: other, weight: 1 }),
+  )
+  .map(([authorization, more]) => ({ authorization, ...more }));
+
+const CALLS = [
+  ...['', '/confirm', '/capture', '/cancel', '/increment_authorization'],
+  ...['/apply_customer_balance', '/verify_microdeposits'],
+];
+
+const RESOURCES = [
+  ...['payment_intents', 'customers', 'payment_methods', 'events', 'webhook_endpoints'],
+  ...['payment_intents/search'],
+];
+
+const CONTROLS = [
+  ...['clock', 'deliveries', 'bank/ID', 'wallet/ID', 'wechat/ID', 'qr/ID', 'voucher/ID'],
+  ...['transfer/ID', 'microdeposits/ID', 'acs/ID/ddc', 'acs/ID/challenge', 'intents/ID'],
+  ...['intents/ID/simulate', 'intents/ID/hints', 'events/ID/resend', 'assets/page.css', '', 'ID'],
+];
+
+const ODD = ['', '.', '..', '%', '%00', '%2f', '__proto__', 'constructor', 'x'.repeat(3000)];
+
+function pathOf(base: string, ids: readonly string[]) {
+  const id = fc.constantFrom(...ids);
+  const part = fc.oneof(fc.constantFrom(...ids, ...ODD, ...RESOURCES), fc.webSegment());
+  const call = fc.tuple(id, fc.constantFrom(...CALLS));
+  const path = fc.oneof(
+    { arbitrary: call.map(([one, rest]) => `/payment_intents/${one}${rest}`), weight: 6 },
+    { arbitrary: fc.constantFrom(...RESOURCES).map((name) => `/${name}`), weight: 4 },
+    {
+      arbitrary: fc.array(part, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`),
+      weight: 1,
+    },
+  );
+  const control = fc
+    .tuple(fc.constantFrom(...CONTROLS), id)
+    .map(([name, one]) => `/sandbox/${name.replace('ID', one)}`);
+  return fc.oneof(
+    { arbitrary: path.map((rest) => `${base}${rest}`), weight: 5 },
+    { arbitrary: control, weight: 1 },
+  );
+}
+
+const query = fc.oneof(
+  { arbitrary: fc.constant(''), weight: 4 },
+  { arbitrary: params.map((value) => `?${qs.stringify(value)}`), weight: 1 },
+);
+
+const BASES: readonly (readonly [base: string, encoding: Encoding])[] = [
+  ['/v1', 'form'],
+  ['/stripe/v1', 'form'],
+  ['/wooshpay/v1', 'json'],
+];
+
+/** Requests to a sandbox that knows these ids. */
+export const wildRequest = (ids: readonly string[]): fc.Arbitrary<WildRequest> =>
+  fc.constantFrom(...BASES).chain(([base, encoding]) =>
+    fc.record({
+      method,
+      path: fc.tuple(pathOf(base, ids), query).map((parts) => parts.join('')),
+      headers,
+      body: bodyFor(encoding),
+    }),
+  );
+
+/** Payments in every status that a few calls lead to, in both dialects. */
+export async function inhabit(client: ReturnType<typeof createTestClient>): Promise<string[]> {
+  const beginnings = [
+    { amount: 1800, currency: 'eur' },
+    confirmed('wechat_pay'),
+    confirmed('ideal'),
+    card('4242424242424242'),
+    card('4242424242424242', { capture_method: 'manual' }),
+    card('4000000000003220', { confirmation_method: 'manual' }),
+    confirmed('customer_balance'),
+    confirmed('us_bank_account', {
+      payment_method_options: { us_bank_account: { verification_method: 'microdeposits' } },
+    }),
+  ];
+  const made = await Promise.all(
+    beginnings.flatMap((params) => [client.stripe('', params), client.wooshpay('', params)]),
+  );
+  const ids = made.map(({ body }) => body.id).filter((id) => typeof id === 'string');
+  await client.simulate(ids[2] ?? '', 'process');
+  return ids;
+}

@@ -1,0 +1,60 @@
+import type { MiddlewareHandler } from 'hono';
+import { limitBody } from './body.ts';
+import { problems } from './errors.ts';
+import { Faults } from './faults.ts';
+import { faulty, late } from './faulty.ts';
+import { Answers, idempotent } from './idempotency.ts';
+import { newRequestId, type Random } from './ids.ts';
+import type { Dialect, World } from './world.ts';
+
+/** The version that answers are made after, where a request names none. */
+const VERSION = '2026-10-28.endive';
+
+/** With what a preview adds: `2026-10-28.preview; some_beta=v1`. */
+const VERSION_FORM = /^\d{4}-\d{2}-\d{2}(\.[a-z]+)?(;[\x20-\x7e]{0,200})?$/;
+
+/** Every answer has an id, which events tell too. */
+const identified =
+  (random: Random): MiddlewareHandler =>
+  (c, next) => {
+    const id = newRequestId(random);
+    c.set('requestId', id);
+    c.header('Request-Id', id);
+    return next();
+  };
+
+/** Any version is taken, and said again; the answers are always the same. */
+const versioned: MiddlewareHandler = (c, next) => {
+  const version = c.req.header('stripe-version') ?? VERSION;
+  if (!VERSION_FORM.test(version)) throw problems.badVersion(version);
+  c.header('Stripe-Version', version);
+  return next();
+};
+
+/** What stands before every operation of a gateway. */
+export class Guards {
+  readonly faults: Faults;
+  readonly #answers: Answers;
+  readonly #world: World;
+  readonly #requests: Random;
+
+  /** Chance comes in by purpose: how often somebody reads must not change the ids of payments. */
+  constructor(world: World, chance: { readonly requests: Random; readonly faults: Random }) {
+    this.#world = world;
+    this.#requests = chance.requests;
+    this.faults = new Faults(chance.faults, world.store);
+    this.#answers = new Answers(world.now);
+  }
+
+  /** In the order in which a request meets them. */
+  of(dialect: Dialect): readonly MiddlewareHandler[] {
+    return [
+      identified(this.#requests),
+      ...(dialect.name === 'stripe' ? [versioned] : []),
+      faulty(dialect, this.#world, this.faults),
+      limitBody,
+      idempotent(dialect, this.#answers),
+      late,
+    ];
+  }
+}

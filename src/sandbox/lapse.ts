@@ -1,0 +1,25 @@
+import { after, type Intent } from './intent.ts';
+import { applyOutcome, cancel } from './outcome.ts';
+import { expired } from './paymentErrors.ts';
+
+/** Both gateways hold an authorised amount for seven days unless it is captured. */
+const HELD = 7 * 24 * 3600 * 1000;
+
+/** When its action expires, or is done by itself. */
+function actionEnd({ action }: Intent): number | null {
+  return action?.settlesAt ?? action?.expiresAt ?? null;
+}
+
+/** When time will end what an intent waits for. Milliseconds; null where it never does. */
+export function endOf(intent: Intent, before: Intent | undefined, end: number | null, now: number) {
+  if (intent.status !== 'requires_capture') return actionEnd(intent);
+  return before?.status === intent.status ? end : now + HELD;
+}
+
+/** The intent after its time has passed, at `at`: the action expired, the amount is released. */
+export function lapse(intent: Intent, at: number): Intent | null {
+  const moment = { now: () => at };
+  if (intent.status === 'requires_capture') return cancel(intent, 'automatic', moment, 'lapse');
+  if (intent.action?.settlesAt !== undefined) return applyOutcome(intent, 'succeed', moment);
+  return after(intent, 'expire', expired(intent));
+}

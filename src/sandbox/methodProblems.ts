@@ -1,0 +1,77 @@
+import { bad, unexpectedState } from './problem.ts';
+
+const ATTACH_FIRST =
+  "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method.";
+
+/** What can be wrong with the way in which a payment is to be made, or with whose it is. */
+export const methodProblems = {
+  methodNotOffered: (type: string, known: readonly string[], param = 'payment_method_data[type]') =>
+    bad(
+      `The sandbox has no payment method type '${type}' here. It has: ${known.join(', ')}.`,
+      'payment_method_unsupported_type',
+      param,
+    ),
+  methodNotAllowed: (type: string, allowed: readonly string[]) =>
+    bad(
+      `The PaymentMethod provided (${type}) is not allowed for this PaymentIntent, which takes: ${allowed.join(', ')}.`,
+      'payment_intent_incompatible_payment_method',
+      'payment_method',
+    ),
+  needsReturnUrl: (type: string) =>
+    bad(
+      `A payment with ${type} sends the customer to another page, so you must provide a \`return_url\` when you confirm it.`,
+      'parameter_missing',
+      'return_url',
+    ),
+  automaticNeedsReturnUrl: () =>
+    bad(
+      "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",
+      undefined,
+      'return_url',
+    ),
+  needsMethod: (customer: string | null) =>
+    unexpectedState(
+      customer === null
+        ? ATTACH_FIRST
+        : `${ATTACH_FIRST} To confirm the PaymentIntent with ${customer}, specify a payment method attached to this customer along with the customer ID.`,
+    ),
+  exclusive: (names: readonly string[]) =>
+    bad(
+      `You may only specify one of these parameters: ${names.join(', ')}.`,
+      'parameters_exclusive',
+    ),
+  onlyWithConfirm: (name: string) =>
+    bad(`You may only send ${name} together with confirm=true.`, undefined, name),
+  noCustomer: (id: string) => bad(`No such customer: '${id}'`, 'resource_missing', 'customer'),
+  noConfirmationToken: (id: string) =>
+    bad(`No such confirmation_token: '${id}'`, 'resource_missing', 'confirmation_token'),
+  methodOfCustomer: () =>
+    bad(
+      'The payment method is attached to a customer: name that customer in the request.',
+      'payment_method_unexpected_state',
+      'payment_method',
+    ),
+  methodDetached: () =>
+    bad(
+      'The payment method was detached from its customer and may not be used again.',
+      'payment_method_unexpected_state',
+      'payment_method',
+    ),
+  methodNotAttached: () =>
+    bad(
+      'The payment method is not attached to a customer, so it cannot be detached.',
+      'payment_method_unexpected_state',
+    ),
+  descriptorOnCard: () =>
+    bad(
+      'A card charge takes no statement_descriptor: send statement_descriptor_suffix instead.',
+      'payment_intent_invalid_parameter',
+      'statement_descriptor',
+    ),
+  futureUsage: () =>
+    bad(
+      'With a publishable key, setup_future_usage can only change from on_session to off_session.',
+      'payment_intent_invalid_parameter',
+      'setup_future_usage',
+    ),
+} as const;

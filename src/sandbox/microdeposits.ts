@@ -1,0 +1,88 @@
+import { problems } from './errors.ts';
+import { after, type Intent, payloadOf } from './intent.ts';
+import { lookup } from './lookup.ts';
+import { defer } from './outcome.ts';
+import type { PARAMS } from './params.ts';
+import { unverified } from './paymentErrors.ts';
+import type { Read } from './readers.ts';
+import type { Scene } from './world.ts';
+
+type VerifyParams = Read<typeof PARAMS.verify>;
+
+const TYPE = 'verify_with_microdeposits';
+
+/** How many wrong answers an account stands. */
+const ATTEMPTS = 10;
+
+const PREFIX = 'payment_method_microdeposit_verification';
+
+/** What a customer reads on the test account's statement, and two other answers with their ends. */
+const ANSWERS: Readonly<Record<string, 'right' | 'exceeded' | 'timeout'>> = {
+  '32,45': 'right',
+  SM11AA: 'right',
+  '10,11': 'exceeded',
+  SM33CC: 'exceeded',
+  '40,41': 'timeout',
+  SM44DD: 'timeout',
+};
+
+const FAILURES = {
+  exceeded: [`${PREFIX}_attempts_exceeded`, 'The account cannot be verified: too many attempts.'],
+  timeout: [`${PREFIX}_timeout`, 'The account was not verified in time.'],
+} as const;
+
+/** The parameter that the kind of deposit asks for, and the code of a wrong one. */
+const KINDS = {
+  amounts: ['amounts', `${PREFIX}_amounts_mismatch`],
+  descriptor_code: ['descriptor_code', `${PREFIX}_descriptor_code_mismatch`],
+} as const;
+
+function checkAmounts(amounts: readonly number[]): void {
+  if (amounts.length === 2 && amounts.every((amount) => amount > 0)) return;
+  const message = 'Invalid amounts: must be two positive integers, in cents.';
+  throw problems.invalid(message, `${PREFIX}_amounts_invalid`, 'amounts');
+}
+
+function checkCode(code: string): void {
+  if (/^SM[A-Z0-9]{4}$/.test(code)) return;
+  const message = 'Invalid descriptor_code: must be six characters that begin with SM.';
+  throw problems.invalid(message, undefined, 'descriptor_code');
+}
+
+/** What the customer read, in the form of the table above. */
+function answerOf(params: VerifyParams, name: 'amounts' | 'descriptor_code'): string {
+  const { amounts, descriptor_code: code } = params;
+  if (params[name] === undefined) throw problems.missing(name);
+  if (amounts) checkAmounts(amounts);
+  if (code !== undefined) checkCode(code);
+  return amounts ? [...amounts].sort((a, b) => a - b).join() : (code ?? '');
+}
+
+/** Too late, or once too often: the attempt is over, and its error says why. */
+function giveUp(intent: Intent, why: keyof typeof FAILURES, scene: Scene): never {
+  const [code, message] = FAILURES[why];
+  const changes = { ...unverified(intent, code, message), verifications: 0 };
+  scene.store.put(after(intent, 'refuse', changes) ?? intent);
+  throw problems.invalid(message, code);
+}
+
+function countWrong(intent: Intent, name: string, code: string, scene: Scene): never {
+  const verifications = intent.verifications + 1;
+  if (verifications >= ATTEMPTS) return giveUp(intent, 'exceeded', scene);
+  scene.store.put({ ...intent, verifications });
+  const left = ATTEMPTS - verifications;
+  const message = `The ${name} provided do not match what was sent to the bank account. ${left} attempts are left.`;
+  throw problems.invalid(message, code, name);
+}
+
+/** The customer's account is proven by what its statement shows; then the debit is under way. */
+export function verify(intent: Intent, params: VerifyParams, scene: Scene): Intent {
+  const verified = defer(intent, scene, 'verify');
+  if (!verified || intent.action?.wire.type !== TYPE) throw problems.cannotVerify(intent.status);
+  const kind = payloadOf(intent).microdeposit_type === 'amounts' ? 'amounts' : 'descriptor_code';
+  const [name, mismatch] = KINDS[kind];
+  const outcome = lookup(ANSWERS, answerOf(params, name));
+  if (outcome === 'right') return { ...verified, verifications: 0 };
+  if (outcome !== undefined) return giveUp(intent, outcome, scene);
+  return countWrong(intent, name, mismatch, scene);
+}

@@ -1,0 +1,149 @@
+import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
+import { type Clock, letPass } from '../clock.ts';
+import { perform, playOf } from '../control.ts';
+import { ApiError, problems } from '../errors.ts';
+import { eventStream } from '../eventStream.ts';
+import { ruleOf } from '../faultRules.ts';
+import type { Faults } from '../faults.ts';
+import type { Hash } from '../intent.ts';
+import type { Timers } from '../timers.ts';
+import type { World } from '../world.ts';
+import { changes } from './consoleChanges.ts';
+import { intentSections } from './consoleIntent.ts';
+import { CONSOLE, consoleLayout, intentPath } from './consoleLayout.ts';
+import { type Filter, listSection } from './consoleList.ts';
+import { clockPanel, faultsPanel, webhooksPanel } from './consolePanels.ts';
+import { formOf } from './form.ts';
+import { unknownView } from './notes.ts';
+import { sameOrigin } from './sameOrigin.ts';
+
+/** What the console looks at, and what its buttons move. */
+export interface ConsoleParts {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly timers: Timers;
+}
+
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+const filterOf = ({ req }: Context): Filter => ({
+  status: req.query('status') ?? '',
+  gateway: req.query('gateway') ?? '',
+  search: (req.query('search') ?? '').trim(),
+  after: req.query('after') ?? '',
+});
+
+function showAll(c: Context, parts: ConsoleParts, problem: string | null = null) {
+  const { clock, faults, world } = parts;
+  const body = html`<div class="overview">${listSection(world.store.intents().reverse(), filterOf(c))}
+<div class="panels">${clockPanel(clock)}${faultsPanel(faults)}${webhooksPanel(world.webhooks)}</div></div>`;
+  const page = consoleLayout({ title: 'Console', about: null, body, problem });
+  return c.html(page, problem === null ? 200 : 400, HEADERS);
+}
+
+function showOne(c: Context, parts: ConsoleParts, problem: string | null = null) {
+  const { clock, faults, world } = parts;
+  const intent = world.store.get(c.req.param('id') ?? '');
+  if (!intent) return c.html(unknownView(), 404, HEADERS);
+  const body = html`${intentSections(intent, world)}
+<div class="columns">${clockPanel(clock)}${faultsPanel(faults)}</div>`;
+  const page = consoleLayout({ title: intent.id, about: intent.id, body, problem });
+  return c.html(page, problem === null ? 200 : 400, HEADERS);
+}
+
+/** An amount is for a part that comes in; with any other button the field says nothing. */
+function simulate(c: Context, form: Hash, { world }: ConsoleParts): void {
+  const { amount, outcome } = form;
+  const given = outcome === 'succeed' && amount ? { outcome, amount } : { outcome };
+  const intent = world.store.get(c.req.param('id') ?? '');
+  if (intent) perform(intent, playOf(given), world);
+}
+
+function resend(c: Context, _form: Hash, { world }: ConsoleParts): void {
+  const id = c.req.param('id') ?? '';
+  const event = world.webhooks.events.get(id);
+  if (!event) throw problems.noSuch('event', id);
+  if (world.webhooks.send(event) === 0) throw problems.nobodyListens(event.type);
+}
+
+/** Enough to see a spinner by. Milliseconds. */
+const SLOW = 3000;
+
+function beginFault(_c: Context, { kind, method, times }: Hash, { faults }: ConsoleParts): void {
+  const rule = {
+    kind,
+    ...(kind === 'latency' && { ms: SLOW }),
+    ...(method ? { method } : {}),
+    ...(times ? { times } : {}),
+  };
+  faults.add((id) => ruleOf(rule, id));
+}
+
+function advance(_c: Context, form: Hash, { clock, world }: ConsoleParts): void {
+  letPass(Number(form.advance), clock, world.store);
+}
+
+type Action = (c: Context, form: Hash, parts: ConsoleParts) => void;
+
+/** What the forms do, by the path under the console. */
+const ACTIONS: Readonly<Record<string, Action>> = {
+  '/:id/simulate': simulate,
+  '/events/:id/resend': resend,
+  '/faults': beginFault,
+  '/faults/:id/end': (c, _form, { faults }) => faults.clear(c.req.param('id')),
+  '/clock': advance,
+};
+
+/** Back to the page with the form: its path, and nothing that another site could have chosen. */
+function backOf(c: Context): string {
+  const referer = c.req.header('referer') ?? '';
+  const { pathname, search } = URL.canParse(referer) ? new URL(referer) : new URL(c.req.url);
+  return pathname === '/sandbox/' || /^\/sandbox\/console\/\w+$/.test(pathname)
+    ? pathname + search
+    : '/sandbox/';
+}
+
+function act(routes: Hono, path: string, action: Action, parts: ConsoleParts): void {
+  routes.post(path, async (c) => {
+    try {
+      action(c, await formOf(c), parts);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const show = path === '/:id/simulate' ? showOne : showAll;
+      return show(c, parts, error.problem.message);
+    }
+    return c.redirect(
+      path === '/:id/simulate' ? intentPath(c.req.param('id') ?? '') : backOf(c),
+      303,
+    );
+  });
+}
+
+/** `/sandbox/`: what the sandbox has seen, and the buttons to go on. It needs no script. */
+export function createConsole(parts: ConsoleParts): Hono {
+  const { timers, world } = parts;
+  const routes = new Hono();
+  routes.use(sameOrigin);
+  routes.get('/changes', (c) =>
+    eventStream(c, world.heartbeat, changes(world, timers, c.req.query('intent') ?? null)),
+  );
+  routes.get('/:id', (c) => showOne(c, parts));
+  for (const [path, action] of Object.entries(ACTIONS)) act(routes, path, action, parts);
+  const sandbox = new Hono();
+  sandbox.get('/sandbox', (c) => c.redirect('/sandbox/', 302));
+  sandbox.get('/sandbox/', (c) => showAll(c, parts));
+  sandbox.get('/sandbox/intents/:id/console', (c) =>
+    c.redirect(intentPath(c.req.param('id')), 302),
+  );
+  sandbox.route(CONSOLE, routes);
+  return sandbox;
+}

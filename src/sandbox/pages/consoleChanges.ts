@@ -1,0 +1,41 @@
+import { type Feed, opening, type Source } from '../eventStream.ts';
+import type { Timers } from '../timers.ts';
+import type { World } from '../world.ts';
+
+/** Often enough to look live, seldom enough for a page under a load test. */
+const PAUSE = 250;
+
+/** Passes on that something has happened, at once and then at most four times a second. */
+function throttled(feed: Feed, timers: Timers) {
+  let resting: (() => void) | null = null;
+  let missed = false;
+  const tell = () => {
+    missed = resting !== null;
+    if (resting) return;
+    feed.send('data: changed');
+    resting = timers.after(PAUSE, () => {
+      resting = null;
+      if (missed) tell();
+    });
+  };
+  return { tell, stop: () => resting?.() };
+}
+
+/** Says when a page of the console is out of date: all of it, or the one about an intent. */
+export function changes(world: World, timers: Timers, about: string | null): Source {
+  return (feed) => {
+    const { stop, tell } = throttled(feed, timers);
+    const onActivity = (id: string) => {
+      if (about === null || about === id) tell();
+    };
+    const cleanUps = [
+      world.store.onActivity(onActivity),
+      world.webhooks.onAttempt(onActivity),
+      stop,
+    ];
+    feed.send(opening(''));
+    return () => {
+      for (const each of cleanUps) each();
+    };
+  };
+}

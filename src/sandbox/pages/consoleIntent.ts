@@ -1,0 +1,93 @@
+import { html } from 'hono/html';
+import { remainingOf } from '../bankTransfer.ts';
+import type { Intent } from '../intent.ts';
+import { formatMoney } from '../money.ts';
+import { applyOutcome, OUTCOMES, type Outcome } from '../outcome.ts';
+import type { World } from '../world.ts';
+import { pageAddress } from './address.ts';
+import { dateTimeTag, intentPath, live, pill } from './consoleLayout.ts';
+import { timeline } from './consoleTimeline.ts';
+import type { Markup } from './layout.ts';
+
+type Fact = readonly [name: string, value: unknown];
+
+const moneyFact = (name: string, amount: number, currency: string): Fact[] =>
+  amount > 0 ? [[name, formatMoney(amount, currency)]] : [];
+
+function factsOf(intent: Intent): Fact[] {
+  const { action, captureMethod, currency, extras, lastError, paymentMethod } = intent;
+  return [
+    ['Gateway', intent.dialect === 'stripe' ? 'Stripe' : 'WooshPay'],
+    ['Created', dateTimeTag(intent.created)],
+    ['Method', paymentMethod?.type.replaceAll('_', ' ') ?? 'none yet'],
+    ['Capture', captureMethod.replaceAll('_', ' ')],
+    ...moneyFact('Received', intent.amountReceived, currency),
+    ...moneyFact('Capturable', intent.amountCapturable, currency),
+    ...moneyFact('Still to come', remainingOf(intent) ?? 0, currency),
+    ...(action ? [['Next action', html`<code>${action.wire.type}</code>`] as const] : []),
+    ...(action?.expiresAt ? [['Ends', dateTimeTag(action.expiresAt)] as const] : []),
+    ...(lastError ? [['Last error', html`<code>${lastError.code}</code>`] as const] : []),
+    ...(intent.cancellationReason ? [['Canceled as', intent.cancellationReason] as const] : []),
+    ...(typeof extras.description === 'string' ? [['For', extras.description] as const] : []),
+  ];
+}
+
+const factTag = ([name, value]: Fact) => html`<dt>${name}</dt><dd>${value}</dd>`;
+
+/** What each outcome does, in the words of whoever looks on. */
+const LABELS: Readonly<Record<Outcome, string>> = {
+  succeed: 'Succeed',
+  fail: 'Fail',
+  process: 'Process',
+  expire: 'Expire',
+  cancel: 'Cancel',
+};
+
+const amountField = (remaining: number) => html`<label>Amount of the transfer, in the smallest unit
+<input name="amount" inputmode="numeric" pattern="[0-9]*" maxlength="12" value="${remaining}">
+</label>`;
+
+/** Buttons for what can happen in this status; the others are shown, and rest. */
+function buttons(intent: Intent, world: World): Markup {
+  const button = (outcome: Outcome) => {
+    const possible = applyOutcome(intent, outcome, world) !== null;
+    return html`<button name="outcome" value="${outcome}" ${possible ? '' : 'disabled'}>${LABELS[outcome]}</button>`;
+  };
+  const remaining = remainingOf(intent);
+  return html`<form method="post" action="${intentPath(intent.id)}/simulate">
+${remaining !== null && amountField(remaining)}
+<div class="buttons">${OUTCOMES.map(button)}</div>
+</form>`;
+}
+
+/** The page that the customer would be on now. */
+function customerLink({ action, id }: Intent): Markup | '' {
+  if (!action || action.place === 'none') return '';
+  const address = pageAddress('', action.place, id);
+  return html`<p><a href="${address}">Open the customer’s page</a></p>`;
+}
+
+const summary = (intent: Intent): Markup => html`<div class="headline">
+<p class="amount">${formatMoney(intent.amount, intent.currency)}</p>${pill(intent.status)}
+</div>
+<dl>${factsOf(intent).map(factTag)}</dl>
+${customerLink(intent)}`;
+
+/** One payment: what it is, what can be done with it, and what has happened. */
+export const intentSections = (intent: Intent, world: World): Markup => html`
+<p class="back"><a href="/sandbox/">All payments</a></p>
+<div class="columns">
+<section class="card" aria-labelledby="payment">
+<h1 id="payment"><code>${intent.id}</code></h1>
+${live('summary', summary(intent))}
+</section>
+<section class="card" aria-labelledby="customer">
+<h2 id="customer">Be the customer</h2>
+<p class="soft">Does what the customer, or time, would do.</p>
+${live('buttons', buttons(intent, world))}
+</section>
+</div>
+<section class="card" aria-labelledby="timeline-title">
+<h2 id="timeline-title">Timeline</h2>
+${live('timeline', timeline(intent, world))}
+</section>`;

@@ -1,0 +1,96 @@
+import { html } from 'hono/html';
+import type { Delivery } from '../delivery.ts';
+import type { GatewayEvent } from '../events.ts';
+import type { Turn } from '../history.ts';
+import type { Call, Intent } from '../intent.ts';
+import { formatMoney } from '../money.ts';
+import type { World } from '../world.ts';
+import { CONSOLE, pill, timeTag } from './consoleLayout.ts';
+import type { Markup } from './layout.ts';
+
+/** One line of the timeline. */
+interface Entry {
+  readonly at: number;
+  /** What comes first where the clock shows the same: a call, then its effect, then its event. */
+  readonly rank: number;
+  readonly kind: 'call' | 'status' | 'event';
+  readonly body: Markup;
+}
+
+/** The same call again and again is one line: whoever waits reads often. */
+function runsOf(calls: readonly Call[]): Call[][] {
+  const runs: Call[][] = [];
+  for (const call of calls) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    const same = first?.method === 'GET' && call.method === 'GET' && first.path === call.path;
+    if (run && same && first.status === call.status) run.push(call);
+    else runs.push([call]);
+  }
+  return runs;
+}
+
+const outcomeOf = (status: number) => (status < 400 ? 'good' : 'bad');
+
+function callEntry(run: readonly Call[]): Entry[] {
+  const [first] = run;
+  const last = run.at(-1);
+  if (!first || !last) return [];
+  const { method, path, status } = first;
+  const times =
+    run.length > 1
+      ? html` <span class="soft">× ${run.length}, last ${timeTag(last.at)}</span>`
+      : '';
+  const body = html`<b>${method}</b> <code>${path}</code> <span class="pill ${outcomeOf(status)}">${status}</span>${times}`;
+  return [{ at: first.at, rank: 0, kind: 'call', body }];
+}
+
+function amounts({ amountCapturable, amountReceived }: Turn, { currency }: Intent): Markup | '' {
+  const parts = [
+    ...(amountReceived > 0 ? [`received ${formatMoney(amountReceived, currency)}`] : []),
+    ...(amountCapturable > 0 ? [`capturable ${formatMoney(amountCapturable, currency)}`] : []),
+  ];
+  return parts.length > 0 ? html` <span class="soft">${parts.join(', ')}</span>` : '';
+}
+
+function turnEntry(turn: Turn, intent: Intent): Entry {
+  const error = turn.error === null ? '' : html` <span class="bad">${turn.error}</span>`;
+  const body = html`${pill(turn.status)}${amounts(turn, intent)}${error}`;
+  return { at: turn.at, rank: 1, kind: 'status', body };
+}
+
+function deliveryTag({ attempts, endpoint, state }: Delivery): Markup {
+  const last = attempts.at(-1);
+  const answer = last ? ` · ${last.status ?? last.error}` : '';
+  const tries = attempts.length > 1 ? ` · ${attempts.length} attempts` : '';
+  const { host, pathname } = new URL(endpoint.url);
+  return html`<li>${pill(state)} <span class="soft">${host}${pathname}${answer}${tries}</span></li>`;
+}
+
+function eventEntry(event: GatewayEvent, { webhooks }: World): Entry {
+  const { at, id, intent, type } = event;
+  const deliveries = webhooks.deliveries.of(id);
+  const wanted = webhooks.endpoints.wanting(type, intent.dialect).length > 0;
+  const resend = html`<form method="post" action="${CONSOLE}/events/${id}/resend"><button class="small">Send again</button></form>`;
+  const [object, what] = type.split('.');
+  const body = html`<b>${object}.<wbr>${what}</b> <code>${id}</code>${wanted && resend}
+${deliveries.length > 0 && html`<ul class="deliveries">${deliveries.map(deliveryTag)}</ul>`}`;
+  return { at, rank: 2, kind: 'event', body };
+}
+
+const SHOWN = 200;
+
+/** Calls, statuses and events of one payment in the order in which they came; the latest of them. */
+export function timeline(intent: Intent, world: World): Markup {
+  const { calls } = world.store.log(intent.id);
+  const entries = [
+    ...runsOf(calls).flatMap(callEntry),
+    ...world.history.of(intent.id).map((turn) => turnEntry(turn, intent)),
+    ...world.webhooks.events.about(intent.id).map((event) => eventEntry(event, world)),
+  ];
+  const sorted = entries.sort((one, other) => one.at - other.at || one.rank - other.rank);
+  const lines = sorted
+    .slice(-SHOWN)
+    .map(({ at, body, kind }) => html`<li class="${kind}">${timeTag(at)}<div>${body}</div></li>`);
+  return html`<ol class="timeline">${lines}</ol>`;
+}

@@ -1,0 +1,64 @@
+import { problems } from './errors.ts';
+import type { Hash, Intent } from './intent.ts';
+import { type AttemptParams, ECHOED, EXCLUSIVE } from './params.ts';
+import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
+import type { Scene } from './world.ts';
+
+/** The fields among the parameters that are only kept. */
+export function extrasOf(params: Hash): Hash {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(ECHOED, name)));
+}
+
+/** Both names of the same list: Stripe renamed it in 2026-09-30.endive. */
+export function typesOf(params: AttemptParams): readonly string[] | undefined {
+  return params.allowed_payment_method_types ?? params.payment_method_types;
+}
+
+/** Automatic methods that are switched off exclude nothing. */
+const isOff = (value: unknown) => String((value as Hash | undefined)?.enabled) === 'false';
+
+/** Throws where a request says the same thing in two ways. */
+function checkExclusive(params: Hash): void {
+  const both = EXCLUSIVE.find(([one, other]) => {
+    return params[one] !== undefined && params[other] !== undefined && !isOff(params[one]);
+  });
+  if (both) throw problems.exclusive(both);
+}
+
+/** The customer of a payment, if the request names one: it has to exist. */
+export function customerOf(id: string | undefined, { dialect, store }: Scene): string | null {
+  if (id === undefined) return null;
+  const customer = store.customers.get(id);
+  if (customer && !customer.deleted && customer.dialect === dialect.name) return id;
+  throw problems.noCustomer(id);
+}
+
+function mergeOptions(kept: Hash, given: Readonly<Record<string, Hash>> = {}): Hash {
+  const merged = Object.entries(given).map(([type, options]) => [
+    type,
+    { ...(kept[type] as Hash | undefined), ...options },
+  ]);
+  return { ...kept, ...Object.fromEntries(merged) };
+}
+
+/** The intent with what a request brings for its next attempt. Nothing is tried yet. */
+export function prepare(intent: Intent, params: AttemptParams, scene: Scene): Intent {
+  checkExclusive(params);
+  if (params.confirmation_token !== undefined) {
+    throw problems.noConfirmationToken(params.confirmation_token);
+  }
+  const brought = paymentMethodOf(params, scene);
+  const prepared: Intent = {
+    ...intent,
+    allowedTypes: typesOf(params) ?? intent.allowedTypes,
+    excludedTypes: params.excluded_payment_method_types ?? intent.excludedTypes,
+    captureMethod: params.capture_method ?? intent.captureMethod,
+    paymentMethod: brought ?? intent.paymentMethod,
+    paymentMethodOptions: mergeOptions(intent.paymentMethodOptions, params.payment_method_options),
+    approved: brought ? false : intent.approved,
+    extras: { ...intent.extras, ...extrasOf(params) },
+  };
+  if (brought) checkAllowed(prepared, brought);
+  if (prepared.paymentMethod) checkOwner(prepared, prepared.paymentMethod);
+  return prepared;
+}
