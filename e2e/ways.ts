@@ -15,7 +15,7 @@ import { expect, intentId, type NextAction, type Order, Shop } from './shop.ts';
 import { installBridge } from './wechat.ts';
 
 /** A customer in front of a shop's page that has just been opened. */
-export interface Customer {
+interface Customer {
   readonly shop: Shop;
   readonly page: Page;
   readonly order: Order;

@@ -27,7 +27,7 @@ describe('what is waited for', () => {
   it.each([
     ['blik_authorize', {}, 'await'],
     ['upi_await_notification', {}, 'await'],
-    ['card_await_notification', approval, 'await'],
+    ['card_await_notification', approval, 'voucher'],
     ['card_await_notification', notice, 'voucher'],
     ['verify_with_microdeposits', EXAMPLES.verify_with_microdeposits, 'voucher'],
     [

@@ -25,6 +25,15 @@ it('leaves a voucher on screen while nothing comes, and reads seldom', async () 
   expect(world.results).toEqual([]);
 });
 
+it('looks once more at the very end of a voucher that it had long stopped looking at', async () => {
+  const world = createWorld(voucher());
+  await world.pass(3 * 24 * HOUR - 1_000);
+  const before = world.reads.length;
+  await world.pass(2_000);
+  expect(world.reads).toHaveLength(before + 1);
+  expect(world.states.at(-1)).toMatch(/^action:voucher expired/);
+});
+
 it('sees within a minute or so that a voucher was paid', async () => {
   const world = createWorld(voucher());
   await world.pass(90 * 60_000);

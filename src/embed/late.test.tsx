@@ -130,6 +130,33 @@ it('leads to the step’s own page where the step has one', async () => {
   expect(heading()).toBe('Pay with GCash');
 });
 
+it('asks the shop before it leads there', async () => {
+  const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
+  const beforeRedirect = vi.fn(() => Promise.resolve());
+  const step = asks('gcash_handle_redirect', { url });
+  const { wish, tap } = await openScriptTag(step, { redirect: 'button', beforeRedirect });
+  await wish(1);
+  expect(await tap('Continue to GCash')).toBe(false);
+  await pass();
+  expect(beforeRedirect).toHaveBeenCalledOnce();
+  expect(leave.mock.calls).toEqual([[url]]);
+});
+
+it.each([
+  ['app', asks('alipay_handle_redirect', { url }), 'Continue to Alipay'],
+  ['voucher', asks('oxxo_display_details', { hosted_voucher_url: url }), 'Continue to OXXO'],
+  [
+    'bank-transfer',
+    asks('display_bank_transfer_instructions', { hosted_instructions_url: url }),
+    'Continue to your bank',
+  ],
+])('leads to the page of a step of kind %s as well', async (kind, step, words) => {
+  const { wish, root } = await openScriptTag(step, { device: DEVICES.iphone });
+  await wish(1);
+  expect(root.dataset.step).toBe(kind);
+  expect(linkTo(words).href).toBe(url);
+});
+
 it('leaves by itself without the second file', async () => {
   sessionStorage.clear();
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});

@@ -4,7 +4,7 @@ import { asks, intent, type Json, QR } from '../checkout/testing/world.ts';
 import { example } from '../step/testing/examples.ts';
 import { pass } from './testing/clock.ts';
 import type { Answer } from './testing/fakeGateway.ts';
-import { heading, open } from './testing/open.tsx';
+import { heading, open, spoken } from './testing/open.tsx';
 
 const failed = (code: string | null) =>
   intent({
@@ -75,6 +75,19 @@ it.each(STEPS)('shows a step of kind %s under its heading', async (step, type, p
   expect(heading()).toBe(title);
 });
 
+it('reads each new screen out, once', async () => {
+  const { turn, change } = await open(asks('blik_authorize', {}));
+  expect(spoken()).toMatch(/^Approve the payment\. Open your bank’s app/);
+  const place = document.querySelector('.ps-spoken');
+  await change({ className: 'other' });
+  await turn(intent({ status: 'processing' }));
+  expect(spoken()).toMatch(/^Processing your payment\. /);
+  await turn(intent({ status: 'succeeded' }));
+  expect(spoken()).toMatch(/^Payment complete\. /);
+  // A place that is there from the start: a new one is not read out everywhere.
+  expect(document.querySelector('.ps-spoken')).toBe(place);
+});
+
 it('leaves a step without its mark once the payment has come', async () => {
   const { root, turn } = await open(QR);
   await turn(intent({ status: 'succeeded' }));
@@ -105,6 +118,19 @@ describe('the way out of a dead end', () => {
     answer(shop);
     await pass();
     expect(reads).toHaveLength(2);
+  });
+
+  it('asks the shop once for an impatient customer, and again when it has answered', async () => {
+    const asked: (() => void)[] = [];
+    const onRefresh = () => new Promise<void>((resolve) => asked.push(resolve));
+    const { click } = await open(failed('card_declined'), { onRefresh });
+    await click('Try again');
+    await click('Try again');
+    expect(asked).toHaveLength(1);
+    asked[0]?.();
+    await pass();
+    await click('Try again');
+    expect(asked).toHaveLength(2);
   });
 
   it('stays on screen where the shop’s handler throws', async () => {

@@ -21,7 +21,7 @@ export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup
   ));
 }
 
-export function DetailList({ details }: { readonly details: readonly Detail[] }) {
+function DetailList({ details }: { readonly details: readonly Detail[] }) {
   const { messages: m } = useView();
   return (
     <dl className="ps-details">

@@ -92,6 +92,14 @@ it('takes a page that was put away and brought back for a sign as well', async (
   expect(screen.getByText(BACK)).toBeTruthy();
 });
 
+it('takes the page’s own load for no way back', async () => {
+  await tapOpen();
+  fireEvent(window, Object.assign(new Event('pageshow'), { persisted: false }));
+  expect(screen.queryByText(BACK)).toBeNull();
+  await pass(2_500);
+  expect(screen.getByText(STUCK)).toBeTruthy();
+});
+
 it('takes its help back where the app opens after all', async () => {
   await tapOpen();
   await pass(2_500);

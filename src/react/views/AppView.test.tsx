@@ -91,6 +91,32 @@ it('leads out of WeChat, where Alipay does not open, and still lets the customer
   expect(location.href).toContain('order=7');
 });
 
+it('says inside WeChat that its page for other browsers is not for there', async () => {
+  await openOn('wechat', asks('wechat_pay_redirect_to_web', { url }));
+  expect(screen.getByText('This payment cannot be made inside WeChat.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: COPY })).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
+});
+
+it('keeps a client secret out of the address that the customer takes along', async () => {
+  const { click } = await openOn('wechat', asks('alipay_handle_redirect', { url }));
+  history.replaceState(null, '', '/back?order=7&payment_intent_client_secret=pi_1_secret_2');
+  await click(COPY);
+  const address = await navigator.clipboard.readText();
+  expect(address).toContain('order=7');
+  expect(address).not.toContain('secret');
+});
+
+it.each([
+  ['wechat', asks('alipay_handle_redirect', { url }), 'Open Alipay'],
+  ['desktop', asks('wechat_pay_redirect_to_web', { url }), 'Continue in the browser'],
+] as const)('tells the shop also of a link that is followed on %s', async (device, step, link) => {
+  const beforeRedirect = vi.fn();
+  const { tap } = await openOn(device, step, { beforeRedirect });
+  expect(await tap(link)).toBe(true);
+  expect(beforeRedirect).toHaveBeenCalledOnce();
+});
+
 it('shows on a desktop a code that the phone’s camera takes over', async () => {
   const link = 'https://wx.example/universal?a=1';
   await openOn('desktop', asks('wechat_pay_redirect_to_ios_app', { native_url: link }));

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks, type Json } from '../../checkout/testing/world.ts';
-import { pasted } from '../testing/clipboard.ts';
+import { pasted, refuseClipboard } from '../testing/clipboard.ts';
 import { heading, linkTo, type Options, open } from '../testing/open.tsx';
 
 const hosted_instructions_url = 'https://pay.example/transfer';
@@ -127,6 +127,22 @@ it('lets the customer choose between two accounts, in words', async () => {
     ['US transfer (ACH or wire)', true],
     ['International transfer (SWIFT)', false],
   ]);
+});
+
+it('shows two accounts of one kind, which nothing but their values tells apart', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const other = { type: 'iban', iban: { iban: 'FR1420041010050500013M02606' } };
+  await openTransfer({ financial_addresses: [address('iban'), other] });
+  expect(screen.getAllByRole('group')).toHaveLength(2);
+  expect(rows()).toContain('IBAN: FR14 2004 1010 0505 0001 3M02 606');
+  expect(log).not.toHaveBeenCalled();
+});
+
+it('tells how to copy by hand where the clipboard is refused', async () => {
+  const { click } = await openTransfer({ financial_addresses: [address('iban')] });
+  refuseClipboard();
+  await click('Copy IBAN');
+  expect(screen.getByText('Select the text to copy it').getAttribute('role')).toBe('status');
 });
 
 it('leads to the gateway’s page where it gives no account, and offers no print', async () => {

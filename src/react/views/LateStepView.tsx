@@ -8,7 +8,7 @@ import { FingerprintView } from './FingerprintView.tsx';
 import { VoucherView } from './VoucherView.tsx';
 import { WechatView } from './WechatView.tsx';
 
-export interface LateStepViewProps {
+interface LateStepViewProps {
   readonly step: Exclude<Step, QrStep | RedirectStep>;
   readonly expired: boolean;
 }

@@ -73,6 +73,8 @@ it('waits for a bridge that arrives late', async () => {
   await pass(3_000);
   expect(heading()).toBe(OPENING);
   bridge.arrive();
+  await pass();
+  expect(bridge.asked).toHaveLength(1);
   await pass(10_000);
   expect(bridge.asked).toHaveLength(1);
   expect(heading()).toBe(OPENING);
@@ -89,6 +91,41 @@ it('says after five seconds without a bridge that it could not open, and tries a
   await click('Pay with WeChat Pay');
   await pass();
   expect(bridge.asked).toHaveLength(1);
+});
+
+it('lets a customer go on whose sheet ends without a word', async () => {
+  const { click, asked, reads } = await openInWechat();
+  const before = reads.length;
+  await click('I have paid');
+  expect(reads).toHaveLength(before + 1);
+  await click('Pay with WeChat Pay');
+  await pass();
+  expect(asked).toHaveLength(2);
+});
+
+it('brings up one sheet for a customer who taps while the bridge is on its way', async () => {
+  const bridge = createBridge();
+  const { click } = await open(STEP, { device: DEVICES.wechat });
+  await pass(1_000);
+  await click('Pay with WeChat Pay');
+  await click('Pay with WeChat Pay');
+  bridge.arrive();
+  await pass(10_000);
+  expect(bridge.asked).toHaveLength(1);
+  expect(heading()).toBe(OPENING);
+});
+
+it.each<[string, (page: Awaited<ReturnType<typeof open>>) => unknown]>([
+  ['the payment has come', ({ turn }) => turn(PAID)],
+  ['the checkout is gone', ({ unmount }) => unmount()],
+])('brings up no sheet with a bridge that arrives after %s', async (_, happen) => {
+  const bridge = createBridge();
+  const page = await open(STEP, { device: DEVICES.wechat });
+  await pass(1_000);
+  await happen(page);
+  bridge.arrive();
+  await pass(10_000);
+  expect(bridge.asked).toEqual([]);
 });
 
 it('shows no success on WeChat’s word: the gateway is asked', async () => {

@@ -15,18 +15,20 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
   const { messages: m, intent, wake } = useView();
   const { params, inWechat } = step;
   const [state, setState] = useState<'idle' | 'busy' | WechatResult>('idle');
-  const isHere = useRef(false);
-  useEffect(() => {
-    isHere.current = true;
-    return () => {
-      isHere.current = false;
-    };
-  }, []);
+  // The last wish counts: one that waits for WeChat's bridge gives way to another tap, or to the end.
+  const wish = useRef(0);
+  useEffect(
+    () => () => {
+      wish.current++;
+    },
+    [],
+  );
   const pay = useCallback(async () => {
+    const mine = ++wish.current;
     setState('busy');
     rememberDeparture(intent?.id ?? '', params.package);
-    const result = await payInWechat(params, () => isHere.current);
-    setState(result);
+    const result = await payInWechat(params, () => wish.current === mine);
+    if (wish.current === mine || result === 'ok') setState(result);
     await wake('hint');
   }, [intent?.id, params, wake]);
   useEffect(() => {
