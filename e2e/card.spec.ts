@@ -150,7 +150,7 @@ test('a bank’s page that never answers is said so after 8 s', async ({ shop, p
   await expect(shop.widget).toHaveAttribute('data-step', 'challenge');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.clock.runFor(8_500);
-  await expect(page.getByRole('dialog')).toContainText('Your bank’s page does not answer');
+  await expect(page.getByRole('dialog')).toContainText('Your bank’s page is not responding');
   await page.unroute(ACS);
   await page.getByRole('link', { name: /on the bank’s page/ }).click();
   await page.waitForURL(/\/sandbox\/acs\//);
