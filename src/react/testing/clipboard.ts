@@ -16,9 +16,11 @@ export function fakeCopyCommand(works = true) {
     configurable: true,
     value() {
       const field = document.activeElement;
-      const isField = field instanceof HTMLTextAreaElement;
-      if (works) copied.push(isField ? field.value : 'what is selected');
-      return works;
+      if (!works || !(field instanceof HTMLTextAreaElement)) return false;
+      // As in Safari: where nothing is selected, nothing is copied.
+      const { value, selectionStart, selectionEnd } = field;
+      if (selectionEnd > selectionStart) copied.push(value.slice(selectionStart, selectionEnd));
+      return true;
     },
   });
   onTestFinished(() => {
