@@ -94,6 +94,8 @@ test.describe('in WeChat', () => {
   });
 
   test('a bridge that comes after the page is waited for', async ({ shop, page }) => {
+    // Lest it be found only when the wait for it ends.
+    await shop.stopPolling();
     const order = await shop.order(INSIDE);
     await installBridge(page, order, 'ok', { late: true });
     await shop.open('script tag', order);
