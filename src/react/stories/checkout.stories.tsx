@@ -62,3 +62,23 @@ export const StripeIdeal: Story = {
   name: 'Stripe, iDEAL',
   args: { gateway: 'stripe', method: 'iDEAL (bank redirect)' },
 };
+
+export const StripePix: Story = {
+  name: 'Stripe, Pix',
+  args: { gateway: 'stripe', method: 'Pix' },
+};
+
+export const StripeBlik: Story = {
+  name: 'Stripe, BLIK',
+  args: { gateway: 'stripe', method: 'BLIK' },
+};
+
+export const StripeKonbini: Story = {
+  name: 'Stripe, Konbini',
+  args: { gateway: 'stripe', method: 'Konbini (voucher)' },
+};
+
+export const StripeTransfer: Story = {
+  name: 'Stripe, Bank Transfer',
+  args: { gateway: 'stripe', method: 'Bank transfer, United States' },
+};
