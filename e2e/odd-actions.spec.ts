@@ -134,7 +134,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       const action = await shop.nextAction(order);
       await shop.open(face, order);
       await expect(shop.widget).toContainText(m.delegate.text);
-      expect(await delegated(shop)).toEqual([action]);
+      await expect.poll(() => delegated(shop)).toEqual([action]);
       // Another read with the same action is no reason to ask again.
       await Promise.all([page.waitForResponse(/payment_intents/), comeBack(page)]);
       expect(await delegated(shop)).toHaveLength(1);
@@ -152,7 +152,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await end(shop, false);
       await page.getByRole('button', { name: m.challenge.resume, exact: true }).click();
       await expect(shop.widget).toContainText(m.delegate.text);
-      expect(await delegated(shop)).toHaveLength(2);
+      await expect.poll(() => delegated(shop)).toHaveLength(2);
       await shop.simulate(order, 'succeed');
       await end(shop, true);
       await shop.expectPhase('succeeded');
@@ -163,7 +163,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       const order = await shop.order({ ...WECHAT, method: 'sandbox_mystery' });
       await shop.open(face, order);
       await expect(shop.widget).toContainText(m.unsupported.title);
-      expect(await delegated(shop)).toEqual([{ type: 'carrier_pigeon', payload: {} }]);
+      await expect.poll(() => delegated(shop)).toEqual([{ type: 'carrier_pigeon', payload: {} }]);
       await isStillWatched(shop, order);
     });
   });

@@ -97,7 +97,14 @@ export class Shop {
     return (await response.json()).reads;
   }
 
-  told(): Promise<Told[]> {
+  /** What the page was told so far; it is told a moment after the customer has seen it. */
+  async told(): Promise<Told[]> {
+    await this.page.waitForFunction(() => {
+      const told = (window as unknown as { told: Told[] }).told.filter(({ phase }) => phase);
+      const root = document.querySelector('paystep-checkout')?.shadowRoot ?? document;
+      const { phase } = root.querySelector<HTMLElement>('.paystep')?.dataset ?? {};
+      return !phase || phase === 'loading' || phase === told.at(-1)?.phase;
+    });
     return this.page.evaluate(() => (window as unknown as { told: Told[] }).told);
   }
 
