@@ -200,13 +200,14 @@ test('between device data and challenge nothing else flashes up', async ({ shop,
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
-    const look = () => {
+    // Each change of the widget, whether a frame shows it or not.
+    const observer = new MutationObserver(() => {
       const root = document.querySelector('paystep-checkout')?.shadowRoot;
+      if (root) observer.observe(root, { subtree: true, childList: true, characterData: true });
       const heading = root?.querySelector('h2')?.textContent ?? '';
       if (heading && seen.at(-1) !== heading) seen.push(heading);
-      requestAnimationFrame(look);
-    };
-    look();
+    });
+    observer.observe(document, { subtree: true, childList: true });
   });
   await shop.open('script tag', await shop.order(CHALLENGED));
   await expect(bank(shop).getByRole('textbox')).toBeVisible();

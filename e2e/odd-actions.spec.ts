@@ -148,7 +148,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await handle(shop);
       const order = await shop.order(DELEGATED);
       await shop.open(face, order);
-      await expect(shop.widget).toContainText(m.delegate.text);
+      await expect.poll(() => delegated(shop)).toHaveLength(1);
       await end(shop, false);
       await page.getByRole('button', { name: m.challenge.resume, exact: true }).click();
       await expect(shop.widget).toContainText(m.delegate.text);

@@ -132,3 +132,20 @@ it('says that its publishable-key is missing, and goes on when it comes', async 
   await turn(QR);
   expect(element.dataset.step).toBe('qr');
 });
+
+it('hears handlers that were set before the script had come', async () => {
+  const { element } = await place(QR);
+  const onChange = vi.fn();
+  element.remove();
+  await pass();
+  // What a plain element keeps until it is made one of ours.
+  Object.defineProperty(element, 'callbacks', {
+    value: { onChange },
+    configurable: true,
+    writable: true,
+  });
+  document.body.append(element);
+  await pass();
+  expect(Object.hasOwn(element, 'callbacks')).toBe(false);
+  expect(element.callbacks).toEqual({ onChange });
+});

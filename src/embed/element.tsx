@@ -39,6 +39,12 @@ export class PaystepCheckoutElement extends Base {
   }
 
   connectedCallback(): void {
+    // Set on the element before an async script has made it one of ours: it hides the setter.
+    if (Object.hasOwn(this, 'callbacks')) {
+      const { callbacks } = this;
+      Reflect.deleteProperty(this, 'callbacks');
+      this.callbacks = callbacks;
+    }
     if (!this.shadowRoot) {
       const shadow = this.attachShadow({ mode: 'open' });
       adoptStyles(shadow);
