@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { en as m } from '../src/locales/en.ts';
-import { clipboard, inNewTab } from './customer.ts';
+import { clipboard, comeBack, inNewTab } from './customer.ts';
 import { expect, FACES, type Face, intentId, type OrderRequest, type Shop, test } from './shop.ts';
 
 const stripe = (method: string, currency: string, more: Partial<OrderRequest> = {}) =>
@@ -110,26 +111,26 @@ test.describe('a transfer in parts', () => {
         .getByRole('definition');
       await expect(rest.first()).toHaveText('$20.99');
       await page.getByText(String(m.accounts.swift)).click();
-      const send = (amount: string) =>
-        inNewTab(
-          page,
-          () => page.getByRole('link', { name: m.transfer.open }).click(),
-          async (bank) => {
-            await bank.getByRole('textbox', { name: /^Amount/ }).fill(amount);
-            const sent = bank.waitForResponse((answer) => answer.request().method() === 'POST');
-            await bank.getByRole('button', { name: 'Send the transfer' }).click();
-            await sent;
-          },
-        );
-      await send('500');
+      const open = () => page.getByRole('link', { name: m.transfer.open }).click();
+      const send = async (bank: Page, amount: string) => {
+        await bank.getByRole('textbox', { name: /^Amount/ }).fill(amount);
+        await bank.getByRole('button', { name: 'Send the transfer' }).click();
+      };
+      await inNewTab(page, open, async (bank) => {
+        await send(bank, '500');
+        await expect(bank.getByText('$15.99')).toBeVisible();
+      });
       await page.getByRole('button', { name: m.checkAgain }).click();
       await expect(rest.first()).toHaveText('$15.99');
       await page.getByRole('button', { name: m.copy(m.transfer.amount) }).click();
       expect(await clipboard(page)).toBe('15.99');
       // The account that the customer has opened stays open.
       await expect(page.getByText('TESTUS99XXX')).toBeVisible();
-      await send('1599');
-      await page.getByRole('button', { name: m.checkAgain }).click();
+      await inNewTab(page, open, async (bank) => {
+        await send(bank, '1599');
+        await expect(bank.getByText('Payment approved')).toBeVisible();
+      });
+      await comeBack(page);
       await shop.expectPhase('succeeded');
     });
   }

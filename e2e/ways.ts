@@ -221,7 +221,7 @@ async function seesGroups(customer: Customer, groups: Record<string, Record<stri
   }
 }
 
-/** Opens the voucher on its own page, pays it there, and comes back to look. */
+/** Opens the voucher on its own page, pays it there, and comes back. */
 export const paysVoucher =
   (where: string, groups: Record<string, Record<string, string>>): Way =>
   async (customer) => {
@@ -244,10 +244,10 @@ export const paysVoucher =
         await expect(tab.getByText('Payment approved')).toBeVisible();
       },
     );
-    await tell(customer, m.checkAgain);
+    await comeBack(page);
   };
 
-/** Sends the money at the bank, all at once, and comes back to look. */
+/** Sends the money at the bank, all at once, and comes back. */
 export const transfers =
   (amount: string, groups: Record<string, Record<string, string>>): Way =>
   async (customer) => {
@@ -267,7 +267,7 @@ export const transfers =
         await expect(bank.getByText('Payment approved')).toBeVisible();
       },
     );
-    await tell(customer, m.checkAgain);
+    await comeBack(page);
   };
 
 /** Enters what has arrived on the account. */
@@ -291,7 +291,7 @@ export const verifies =
         await expect(bank.getByText('Payment under way')).toBeVisible();
       },
     );
-    await tell(customer, m.checkAgain);
+    await comeBack(page);
   };
 
 /** Agrees in an app, outside of any page. */
