@@ -83,10 +83,10 @@ export const scans: Way = async (customer) => {
   const { data } = { ...payload, ...payload.qr_code };
   if (data) expect(text).toBe(data);
   expect(text).toContain(`/sandbox/qr/${intentId(order)}`);
-  await elsewhere(page, async (phone) => {
-    await phone.goto(text);
-    await payScanned(phone);
-  });
+  const phone = await page.context().newPage();
+  await phone.goto(text);
+  await payScanned(phone);
+  await phone.close();
   await comeBack(page);
 };
 
