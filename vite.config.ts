@@ -6,6 +6,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 const { version: VERSION } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+/** Style sheets that the first screens of the script tag can do without. */
+const LATE_LOOKS = ['late', 'pay'];
+
 /** Browsers that know light-dark(), so that the minifier keeps it; older ones get the light look. */
 const MODERN = ['chrome123', 'safari17.5', 'firefox120'];
 
@@ -136,7 +139,9 @@ function loadLater(): Plugin {
       return found?.id === at('react/late.ts') ? at('embed/late.ts') : found;
     },
     transform: (_, id) =>
-      id === `${at('react/late.css')}?inline` ? { code: '/**/', map: null } : undefined,
+      LATE_LOOKS.some((name) => id === `${at(`react/${name}.css`)}?inline`)
+        ? { code: '/**/', map: null }
+        : undefined,
   };
 }
 
@@ -166,7 +171,9 @@ function shareFirst(): Plugin {
 
 /** The look of the React components as a file of its own, for `paystep/styles.css`. */
 function styles(): Plugin {
-  const look = ['styles', 'late'].map((name) => readFileSync(`src/react/${name}.css`, 'utf8'));
+  const look = ['styles', ...LATE_LOOKS].map((name) =>
+    readFileSync(`src/react/${name}.css`, 'utf8'),
+  );
   return {
     name: 'paystep:styles',
     closeBundle: () => writeFileSync('dist/styles.css', look.join('\n')),
@@ -194,7 +201,7 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'core',
       environment: 'node',
-      include: ['src/{intent,step,gateway,checkout,locales,sandbox}/**/*.test.ts'],
+      include: ['src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts'],
     },
   },
   components('react-19', 'node_modules'),

@@ -1,6 +1,7 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import '../src/react/styles.css';
 import '../src/react/late.css';
+import '../src/react/pay.css';
 import './preview.css';
 
 /** The page around the widget: Paystep takes its colours and its direction from there. */

@@ -464,7 +464,7 @@ async function pays(
     page,
     order,
     payload,
-    ...namesOf(request.method),
+    ...namesOf(request.method ?? ''),
     press: (it) => (hasTouch ? it.tap() : it.click()),
     onPhone,
   });

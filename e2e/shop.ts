@@ -10,7 +10,12 @@ export interface Order {
 
 export interface OrderRequest {
   readonly gateway: 'stripe' | 'wooshpay';
-  readonly method: string;
+  /** None where the customer chooses in the checkout. */
+  readonly method?: string;
+  /** The types to choose from there. */
+  readonly methods?: readonly string[];
+  /** More of the PaymentIntent, under the API's own names. */
+  readonly params?: Readonly<Record<string, unknown>>;
   readonly amount?: number;
   readonly currency?: string;
   readonly card?: string;
@@ -57,7 +62,7 @@ export class Shop {
   }
 
   /** Opens the shop's page with a checkout for this order; options become attributes or props. */
-  async open(face: Face, order: Order, options: Record<string, string> = {}): Promise<void> {
+  async open(face: Face, order: Order, options: Record<string, string | null> = {}): Promise<void> {
     // Not in the address, where a test for leaks looks.
     await this.page.addInitScript((given) => Object.assign(window, { given }), options);
     await this.page.goto(`${FACES[face]}?order=${order.orderId}`);

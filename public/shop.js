@@ -7,7 +7,11 @@ const form = $('form');
 /** What each gateway offers; the shop's server knows. */
 let offers = {};
 
-const chosenOffer = () => offers[form.elements.gateway.value]?.[form.elements.method.value];
+/** None where the customer chooses in the checkout. */
+const chosenOffer = () => {
+  const { gateway, method } = form.elements;
+  return method.value === '' ? undefined : offers[gateway.value]?.[method.value];
+};
 
 /** Digits after the point, as the currency has them. */
 function digitsOf(currency) {
@@ -26,7 +30,8 @@ function minorUnits(entered, currency) {
 
 function listMethods() {
   const list = offers[form.elements.gateway.value] ?? [];
-  $('method').replaceChildren(...list.map(({ label }, at) => new Option(label, at)));
+  const choose = new Option('The customer chooses in the checkout', '');
+  $('method').replaceChildren(choose, ...list.map(({ label }, at) => new Option(label, at)));
   fillCurrency();
 }
 
@@ -101,6 +106,11 @@ function mountCheckout(attributes) {
   for (const type of ['paystep-change', 'paystep-complete', 'paystep-error']) {
     checkout.addEventListener(type, log);
   }
+  // A real shop has its gateway's card fields here (Stripe Elements); the demo has its test cards.
+  const cards = $('cards').content.cloneNode(true);
+  const select = cards.querySelector('select');
+  checkout.append(cards);
+  checkout.callbacks = { createPaymentMethod: async () => select.value };
   $('mount').replaceChildren(checkout);
 }
 

@@ -5,6 +5,7 @@ export {
   type CheckoutOptions,
   type CheckoutResult,
   type CheckoutState,
+  type ConfirmResult,
   type Connection,
   createCheckout,
   type FailedState,
@@ -21,12 +22,16 @@ export {
   type WakeUps,
 } from './checkout/index.ts';
 export {
+  ConfirmError,
+  type ConfirmParams,
+  confirmPaymentIntent,
   createGateway,
   type Gateway,
   GatewayError,
   type GatewayErrorKind,
   type GatewayName,
   type GatewayOptions,
+  type Param,
   type RetrieveOptions,
 } from './gateway/index.ts';
 export {
@@ -36,6 +41,7 @@ export {
   type PaymentFailure,
   type PaymentIntent,
   PaymentIntentError,
+  type PaymentMethodInfo,
   parsePaymentIntent,
 } from './intent/index.ts';
 export {

@@ -1,4 +1,7 @@
-import { type Device, readDevice } from '../step/index.ts';
+import type { ConfirmParams } from '../gateway/index.ts';
+import type { Device } from '../step/index.ts';
+import { type ConfirmResult, confirmOnce } from './confirmOnce.ts';
+import { currentDevice } from './currentDevice.ts';
 import { parseInitialIntent } from './initialIntent.ts';
 import { type CheckoutCallbacks, createReporter, safely } from './report.ts';
 import type { CheckoutState } from './state.ts';
@@ -23,6 +26,11 @@ export interface Checkout {
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the PaymentIntent at once. */
   readonly refresh: () => void;
+  /**
+   * Confirms the PaymentIntent, with the parameters under the API's own names. Once, whatever happens:
+   * a second call while one is under way shares its end, and nothing is repeated before it was read.
+   */
+  readonly confirm: (params: ConfirmParams) => Promise<ConfirmResult>;
   /** Ends every request, timer and listener; nothing is called back after it. */
   readonly destroy: () => void;
 }
@@ -46,6 +54,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
       return () => listeners.delete(listener);
     },
     refresh: () => watch.wake('tap'),
+    confirm: (params) => confirmOnce({ ...options, params, watch }),
     destroy() {
       isLive = false;
       listeners.clear();
@@ -62,8 +71,4 @@ export function watchOptions(options: CheckoutOptions): WatchOptions {
     device: options.device ?? currentDevice(),
     wakeUps: options.wakeUps ?? browserWakeUps(),
   };
-}
-
-function currentDevice(): Device {
-  return readDevice(typeof navigator === 'undefined' ? { userAgent: '' } : navigator);
 }

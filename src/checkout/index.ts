@@ -1,11 +1,14 @@
+export { attemptOf } from './attempt.ts';
 export { FRAME, isInOwnWindow, isReturnMessage, POPUP } from './channel.ts';
 export { checksum } from './checksum.ts';
+export { type ConfirmResult, type ConfirmTask, confirmOnce } from './confirmOnce.ts';
 export {
   type Checkout,
   type CheckoutOptions,
   createCheckout,
   watchOptions,
 } from './createCheckout.ts';
+export { currentDevice } from './currentDevice.ts';
 export { type Outcome, type Phase, type PhaseFacts, phaseOf } from './phase.ts';
 export { type PaymentIntentQueryOptions, paymentIntentQuery } from './query.ts';
 export { type ReturnParams, readReturn } from './readReturn.ts';

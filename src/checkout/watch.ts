@@ -29,6 +29,11 @@ export interface Watch {
    * @returns settles when the answer, or its lack, is in the state; never rejects.
    */
   readonly wake: (reason: WakeReason, about?: string | null) => Promise<void>;
+  /**
+   * To be called when something else is asked of the gateway whose answer is the PaymentIntent too.
+   * @returns takes that answer in; where a read has answered meanwhile, which may be newer, it reads.
+   */
+  readonly expect: () => (intent: PaymentIntent) => Promise<void>;
 }
 
 /** A read younger than this is not given up for another; it will answer as fast. */
@@ -59,7 +64,8 @@ export function createWatch(options: WatchOptions): Watch {
     refetchOnMount: 'always',
     retry: false,
   } as const;
-  const observer = new QueryObserver(options.queryClient ?? sharedClient(), observed);
+  const client = options.queryClient ?? sharedClient();
+  const observer = new QueryObserver(client, observed);
   const query = () => observer.getCurrentQuery().state;
   const listeners = new Set<() => void>();
 
@@ -190,6 +196,17 @@ export function createWatch(options: WatchOptions): Watch {
     return answered;
   }
 
+  function expect() {
+    const { dataUpdateCount: before } = query();
+    return async (intent: PaymentIntent) => {
+      if (query().dataUpdateCount !== before) return wake('tap');
+      const { queryKey } = observed;
+      // A read on its way may have begun before what this answer tells of.
+      await client.cancelQueries({ queryKey });
+      if (undo.length > 0) client.setQueryData(queryKey, intent);
+    };
+  }
+
   function hide() {
     hiddenAt ??= Date.now();
     update();
@@ -237,6 +254,7 @@ export function createWatch(options: WatchOptions): Watch {
       };
     },
     wake,
+    expect,
   };
 }
 

@@ -2,8 +2,8 @@ import { useEffect, useMemo } from 'react';
 import type { CheckoutState } from '../checkout/index.ts';
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
-import { LOADING, useCheckout } from '../react/useCheckout.ts';
-import { type ElementCallbacks, gatewayOf, redirectOf, type Settings } from './settings.ts';
+import { LOADING, useWatch } from '../react/useWatch.ts';
+import { type ElementCallbacks, gatewayOf, payOf, redirectOf, type Settings } from './settings.ts';
 
 export interface ElementViewProps {
   readonly settings: Settings;
@@ -17,11 +17,12 @@ export interface ElementViewProps {
 export function ElementView(props: ElementViewProps) {
   const { settings, callbacks, report } = props;
   const { gateway: name, publishableKey, apiBase, clientSecret } = settings;
+  const { retrieve, confirm } = callbacks;
   // Only the client secret may come later: pages fetch it.
   const ready = Boolean(clientSecret);
   const gateway = useMemo(
-    () => (ready ? gatewayOf({ name, publishableKey, apiBase }, callbacks.retrieve) : null),
-    [ready, name, publishableKey, apiBase, callbacks.retrieve],
+    () => (ready ? gatewayOf({ name, publishableKey, apiBase }, { retrieve, confirm }) : null),
+    [ready, name, publishableKey, apiBase, retrieve, confirm],
   );
   useEffect(() => {
     if (gateway === null) report(LOADING);
@@ -46,21 +47,32 @@ function Watched({
   onRefreshable,
 }: ElementViewProps & { readonly gateway: Gateway }) {
   const { onRefresh, onDelegate, beforeRedirect } = callbacks;
-  const { state, refresh, wake } = useCheckout({
+  const { clientSecret } = settings;
+  const { state, watch } = useWatch({
     gateway,
-    clientSecret: settings.clientSecret,
+    clientSecret,
     initialIntent: settings.initialIntent,
     hints: settings.hints ?? undefined,
   });
   useEffect(() => report(state), [report, state]);
   useEffect(() => {
-    onRefreshable(refresh);
+    onRefreshable(() => watch.wake('tap'));
     return () => onRefreshable(null);
-  }, [onRefreshable, refresh]);
+  }, [onRefreshable, watch]);
+  const pay = payOf(settings, callbacks);
   return (
     <CheckoutView
       state={state}
-      wake={wake}
+      wake={watch.wake}
+      pay={
+        pay && clientSecret
+          ? {
+              ...pay,
+              payment: { gateway, clientSecret, watch },
+              cardFields: <slot name="card" />,
+            }
+          : undefined
+      }
       redirect={redirectOf(settings)}
       returnUrl={settings.returnUrl ?? undefined}
       beforeRedirect={beforeRedirect}

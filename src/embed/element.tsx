@@ -1,6 +1,6 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
-import { LOADING } from '../react/useCheckout.ts';
+import { LOADING } from '../react/useWatch.ts';
 import { ElementView } from './ElementView.tsx';
 import { detailOf, PaystepChangeEvent, PaystepCompleteEvent, PaystepErrorEvent } from './events.ts';
 import { ATTRIBUTES, type ElementCallbacks, readSettings } from './settings.ts';

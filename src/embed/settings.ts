@@ -6,7 +6,7 @@ import {
   type GatewayName,
   type GatewayOptions,
 } from '../gateway/index.ts';
-import type { BeforeRedirect, RedirectMode } from '../react/index.ts';
+import type { BeforeRedirect, PayOptions, RedirectMode } from '../react/index.ts';
 
 /** The element's attributes, each under its name in scripts. */
 export const ATTRIBUTES = {
@@ -20,14 +20,21 @@ export const ATTRIBUTES = {
   merchant: 'merchant',
   initialIntent: 'initial-intent',
   hints: 'hints',
+  methods: 'methods',
+  setupFutureUsage: 'setup-future-usage',
+  consent: 'consent',
 } as const;
 
 export type AttributeName = keyof typeof ATTRIBUTES;
 
 /** What an attribute cannot hold. */
-export interface ElementCallbacks extends CheckoutCallbacks {
+export interface ElementCallbacks
+  extends CheckoutCallbacks,
+    Pick<PayOptions, 'createPaymentMethod' | 'customer'> {
   /** Reads the PaymentIntent through the merchant's own server. */
   readonly retrieve?: GatewayOptions['retrieve'] | undefined;
+  /** Confirms it through the merchant's own server. */
+  readonly confirm?: GatewayOptions['confirm'] | undefined;
   readonly beforeRedirect?: BeforeRedirect | undefined;
 }
 
@@ -47,6 +54,25 @@ export function redirectOf({ redirect }: Settings): RedirectMode {
   return redirect && REDIRECTS.includes(redirect) ? (redirect as RedirectMode) : 'auto';
 }
 
+const USAGES: readonly string[] = ['on_session', 'off_session'];
+
+/** How to pay from here; null where the shop offers no method. Types are parted by spaces or commas. */
+export function payOf(
+  { methods, setupFutureUsage, consent }: Settings,
+  { createPaymentMethod, customer }: ElementCallbacks,
+): PayOptions | null {
+  if (methods?.trim() === '') return null;
+  return {
+    methods: methods?.trim().split(/[\s,]+/),
+    setupFutureUsage: USAGES.includes(setupFutureUsage ?? '')
+      ? (setupFutureUsage as PayOptions['setupFutureUsage'])
+      : undefined,
+    consent: consent ?? undefined,
+    createPaymentMethod,
+    customer,
+  };
+}
+
 export interface GatewaySettings {
   readonly name: string | null;
   readonly publishableKey: string | null;
@@ -56,7 +82,7 @@ export interface GatewaySettings {
 /** The gateway that the attributes name, or what is wrong with them. */
 export function gatewayOf(
   { name, publishableKey, apiBase }: GatewaySettings,
-  retrieve: GatewayOptions['retrieve'],
+  { retrieve, confirm }: Pick<ElementCallbacks, 'retrieve' | 'confirm'>,
 ): Gateway | GatewayError {
   try {
     return createGateway({
@@ -64,6 +90,7 @@ export function gatewayOf(
       publishableKey: publishableKey ?? '',
       ...(apiBase && { apiBase }),
       ...(retrieve && { retrieve }),
+      ...(confirm && { confirm }),
     });
   } catch (error) {
     return new GatewayError('misconfigured', {

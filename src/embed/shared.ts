@@ -5,8 +5,15 @@
  */
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { FRAME, isReturnMessage, POPUP, readReturn } from '../checkout/index.ts';
-import { decimalsOf, formatMoney } from '../intent/index.ts';
+import { attemptOf } from '../checkout/attempt.ts';
+import { checksum } from '../checkout/checksum.ts';
+import { currentDevice, FRAME, isReturnMessage, POPUP, readReturn } from '../checkout/index.ts';
+import { retryGap } from '../checkout/pace.ts';
+import { refusalOf } from '../gateway/answer.ts';
+import { checkedIntent, idIn } from '../gateway/createGateway.ts';
+import { GatewayError } from '../gateway/gatewayError.ts';
+import { withTimeout } from '../gateway/request.ts';
+import { decimalsOf, formatMoney, isRecord, parsePaymentIntent, text } from '../intent/index.ts';
 import { appName, methodName } from '../locales/index.ts';
 import { hasDeparted, rememberDeparture } from '../react/departure.ts';
 import { Button, Check, Link, Mark, Screen, Spinner, useAnnounced } from '../react/parts.tsx';
@@ -28,12 +35,23 @@ export const SHARED = [
   Fragment,
   jsx,
   jsxs,
+  attemptOf,
+  checksum,
   FRAME,
   isReturnMessage,
   POPUP,
   readReturn,
+  retryGap,
+  refusalOf,
+  checkedIntent,
+  idIn,
+  GatewayError,
+  withTimeout,
   decimalsOf,
   formatMoney,
+  isRecord,
+  parsePaymentIntent,
+  text,
   appName,
   methodName,
   hasDeparted,
@@ -50,5 +68,6 @@ export const SHARED = [
   useBeforeRedirect,
   isFramed,
   useView,
+  currentDevice,
   arrive,
 ] as const;

@@ -1,10 +1,11 @@
 /** The script tag's second file: the views, words and look of all steps but codes and redirects. */
 import { later } from '../locales/en.ts';
 import look from '../react/late.css?inline';
+import payLook from '../react/pay.css?inline';
 import * as views from '../react/views/late.ts';
 import { arrive } from './late.ts';
 
 /** Set by the build, in both files. */
 declare const PAYSTEP_VERSION: string;
 
-arrive(PAYSTEP_VERSION, views, later, look);
+arrive(PAYSTEP_VERSION, views, later, look + payLook);

@@ -1,8 +1,9 @@
 import lateLook from '../react/late.css?inline';
+import payLook from '../react/pay.css?inline';
 import look from '../react/styles.css?inline';
 
 // The script tag's first file is built without the late look, and gets it from the second.
-let css = `:host{display:block}:host([hidden]){display:none}${look}${lateLook}`;
+let css = `:host{display:block}:host([hidden]){display:none}${look}${lateLook}${payLook}`;
 
 let sheet: CSSStyleSheet | undefined;
 const elements = new Set<HTMLStyleElement>();

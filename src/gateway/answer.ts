@@ -1,5 +1,5 @@
 import { isRecord } from '../intent/index.ts';
-import { GatewayError, type GatewayErrorKind } from './gatewayError.ts';
+import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
 
 /** HTTP statuses with a meaning of their own; others are told by their hundred. */
 const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
@@ -15,23 +15,34 @@ const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
 
 const SECRET = /_secret_|[prs]k_(test|live)_/;
 
-/** The JSON of an answer, or the {@link GatewayError} that it means. */
+/** The JSON of an answer; throws the {@link GatewayError} that another means. */
 export async function readAnswer(response: Response, now: number): Promise<unknown> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) {
     if (body === null) throw new GatewayError('malformed', { status: response.status });
     return body;
   }
-  const { status, headers } = response;
+  throw new GatewayError(...refusalOf(response, body, now));
+}
+
+/** What a {@link GatewayError} is made of, from an answer that is none of success. */
+export function refusalOf(
+  { status, headers }: Response,
+  body: unknown,
+  now: number,
+): [GatewayErrorKind, GatewayErrorDetails] {
   const requestId = headers.get('request-id');
   const retryAt = retryTime(headers.get('retry-after'), now);
   const { code, words } = gatewaySays(body);
-  throw new GatewayError(kindOf(status, code), {
-    status,
-    detail: words,
-    ...(requestId && { requestId }),
-    ...(retryAt !== null && { retryAt }),
-  });
+  return [
+    kindOf(status, code),
+    {
+      status,
+      detail: words,
+      ...(requestId && { requestId }),
+      ...(retryAt !== null && { retryAt }),
+    },
+  ];
 }
 
 /** Stripe has a 400, too, that asks for fewer requests (its SDK treats it as a 429). */

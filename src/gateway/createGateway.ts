@@ -36,6 +36,37 @@ export interface GatewayOptions {
     clientSecret: string,
     options: { readonly signal: AbortSignal },
   ) => Promise<unknown>;
+  /**
+   * Confirms through the merchant's own server instead. Resolves with the gateway's JSON as it came;
+   * a decline's error too. `idempotencyKey` is to be passed on: it is the same for every repeat.
+   */
+  readonly confirm?: (
+    clientSecret: string,
+    params: ConfirmParams,
+    options: { readonly signal: AbortSignal; readonly idempotencyKey: string },
+  ) => Promise<unknown>;
+}
+
+/** A value of a request, as JSON has them. */
+export type Param =
+  | string
+  | number
+  | boolean
+  | readonly Param[]
+  | { readonly [name: string]: Param };
+
+/**
+ * The parameters of `POST /v1/payment_intents/{id}/confirm`, under the API's own names; those that a
+ * publishable key may send.
+ */
+export interface ConfirmParams {
+  readonly payment_method?: string;
+  readonly payment_method_data?: { readonly [name: string]: Param };
+  readonly payment_method_options?: { readonly [name: string]: Param };
+  readonly return_url?: string;
+  /** Once it is set, a publishable key may only widen it from `on_session`. */
+  readonly setup_future_usage?: 'on_session' | 'off_session';
+  readonly [name: string]: Param | undefined;
 }
 
 /** One gateway, as one merchant may read it from a browser. */
@@ -44,6 +75,8 @@ export interface Gateway {
   /** Where requests go. */
   readonly address: string;
   readonly publishableKey: string;
+  /** Functions that it was given, for what else goes to this gateway (`confirmPaymentIntent`). */
+  readonly given?: Pick<GatewayOptions, 'confirm' | 'fetch'>;
   /**
    * Reads a PaymentIntent.
    * @throws {GatewayError} and nothing else, unless the signal ended the read.
@@ -52,7 +85,7 @@ export interface Gateway {
 }
 
 /**
- * A client for reading PaymentIntents with a publishable key.
+ * A client for PaymentIntents with a publishable key.
  * @throws {TypeError} on a misuse: an unknown gateway, or a key that is not a publishable one.
  */
 export function createGateway(options: GatewayOptions): Gateway {
@@ -63,8 +96,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     name: options.gateway,
     address,
     publishableKey: options.publishableKey,
+    given: options,
     retrieve: async (clientSecret, { signal } = {}) => {
-      const id = checkedId(clientSecret);
+      const id = idIn(clientSecret);
       const answer = await withTimeout((own) => read(clientSecret, { signal: own }), signal);
       return checkedIntent(answer, id);
     },
@@ -113,7 +147,8 @@ function addressOf(dialect: Dialect, { apiBase, publishableKey }: GatewayOptions
     : dialect.address;
 }
 
-function checkedId(clientSecret: string): string {
+/** The id that a client secret opens. Throws {@link GatewayError} where it is none. */
+export function idIn(clientSecret: string): string {
   const id = intentIdOf(clientSecret);
   if (id) return id;
   throw new GatewayError('invalid-secret', { detail: secretHint(clientSecret) });
@@ -128,7 +163,8 @@ function secretHint(value: string): string {
   return 'Give the PaymentIntent\'s client_secret: "pi_…_secret_…".';
 }
 
-function checkedIntent(answer: unknown, id: string): PaymentIntent {
+/** The PaymentIntent that was asked for. Throws {@link GatewayError} where the answer is another thing. */
+export function checkedIntent(answer: unknown, id: string): PaymentIntent {
   try {
     const intent = parsePaymentIntent(answer);
     if (intent.id === id) return intent;

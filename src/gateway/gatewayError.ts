@@ -1,4 +1,4 @@
-/** What went wrong with a read, and whether reading again may help. */
+/** What went wrong with a request, and whether the same again may help. */
 const KINDS = {
   network: { again: true, says: 'The gateway could not be reached.' },
   timeout: { again: true, says: 'The gateway did not answer in time.' },
@@ -17,7 +17,7 @@ const KINDS = {
 
 export type GatewayErrorKind = keyof typeof KINDS;
 
-interface Details {
+export interface GatewayErrorDetails {
   /** HTTP status of the answer. */
   readonly status?: number;
   /** What the gateway or the parser said, free of secrets. */
@@ -28,16 +28,16 @@ interface Details {
   readonly requestId?: string;
 }
 
-/** A PaymentIntent could not be read. Never holds a key or a client secret. */
+/** A PaymentIntent could not be read or confirmed. Never holds a key or a client secret. */
 export class GatewayError extends Error {
-  override readonly name = 'GatewayError';
+  override readonly name: string = 'GatewayError';
   readonly status: number | undefined;
   readonly retryAt: number | undefined;
   readonly requestId: string | undefined;
 
   constructor(
     readonly kind: GatewayErrorKind,
-    details: Details = {},
+    details: GatewayErrorDetails = {},
   ) {
     super(details.detail ? `${KINDS[kind].says} ${details.detail}` : KINDS[kind].says);
     this.status = details.status;

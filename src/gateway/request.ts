@@ -1,20 +1,21 @@
 import { GatewayError } from './gatewayError.ts';
 
 /** A read that takes longer is given up; the next one may find a better connection. */
-const TIMEOUT_MS = 10_000;
+const READ_MS = 10_000;
 
 /**
- * Runs `work` with a signal that also ends it after {@link TIMEOUT_MS}. What the caller aborts
+ * Runs `work` with a signal that also ends it after `limit` milliseconds. What the caller aborts
  * rejects with the caller's reason; a timeout and a broken connection become a {@link GatewayError}.
  */
 export async function withTimeout<T>(
   work: (signal: AbortSignal) => Promise<T>,
   caller: AbortSignal | undefined,
+  limit = READ_MS,
 ): Promise<T> {
   if (caller?.aborted) throw caller.reason;
   const own = new AbortController();
   const timedOut = new GatewayError('timeout');
-  const timer = setTimeout(() => own.abort(timedOut), TIMEOUT_MS);
+  const timer = setTimeout(() => own.abort(timedOut), limit);
   const giveUp = () => own.abort(caller?.reason);
   caller?.addEventListener('abort', giveUp);
   try {

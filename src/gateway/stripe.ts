@@ -9,7 +9,8 @@ import type { Dialect } from './dialect.ts';
 export const stripe: Dialect = {
   address: 'https://api.stripe.com',
   retrieve: ({ publishableKey, clientSecret }) => ({
-    query: { client_secret: clientSecret, key: publishableKey },
+    // Expanded, the method tells its type: both of Stripe's mobile SDKs ask so.
+    query: { client_secret: clientSecret, key: publishableKey, 'expand[]': 'payment_method' },
     headers: {},
   }),
 };

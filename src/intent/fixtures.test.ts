@@ -63,6 +63,8 @@ describe("WooshPay's example of a created PaymentIntent", () => {
       captureMethod: 'automatic',
       confirmationMethod: 'automatic',
       paymentMethodTypes: ['wechat_pay', 'alipay', 'card'],
+      paymentMethod: { id: 'pm_1604012357044928512', type: null, last4: null },
+      setupFutureUsage: null,
       nextAction: null,
       lastPaymentError: null,
       cancellationReason: null,

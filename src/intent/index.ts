@@ -6,6 +6,7 @@ export {
   type PaymentFailure,
   type PaymentIntent,
   PaymentIntentError,
+  type PaymentMethodInfo,
   parsePaymentIntent,
 } from './paymentIntent.ts';
 export { INTENT_STATUSES, type IntentStatus, isIntentStatus } from './status.ts';

@@ -16,6 +16,8 @@ const NOTHING_ELSE: PaymentIntent = {
   captureMethod: null,
   confirmationMethod: 'automatic',
   paymentMethodTypes: [],
+  paymentMethod: null,
+  setupFutureUsage: null,
   nextAction: null,
   lastPaymentError: null,
   cancellationReason: null,
@@ -117,7 +119,6 @@ describe('parsePaymentIntent', () => {
   it.each([
     ['cancel_at: ""', { cancel_at: '' }],
     ['3ds_status', { '3ds_status': { eci: 0, cavv: 'string' } }],
-    ['an expanded payment_method', { payment_method: { id: 'pm_1', type: 'card' } }],
     ['metadata: null', { metadata: null }],
     ['payment_method_options as a string', { payment_method_options: '{"card":{}}' }],
     ['a client_secret', { client_secret: 'pi_1_secret_2' }],
@@ -135,7 +136,29 @@ describe('parsePaymentIntent', () => {
       code: 'card_declined',
       declineCode: 'insufficient_funds',
       message: 'No.',
+      method: null,
     });
+  });
+
+  it('knows with which method an attempt has failed', () => {
+    const payment_method = { id: 'pm_1', type: 'gcash' };
+    const last_payment_error = { code: 'payment_intent_payment_attempt_failed', payment_method };
+    expect(parse({ last_payment_error }).lastPaymentError?.method).toBe('gcash');
+  });
+
+  it.each([
+    ['an id', 'pm_1', { id: 'pm_1', type: null, last4: null }],
+    [
+      'a card',
+      { id: 'pm_1', type: 'card', card: { last4: '4242' } },
+      { id: 'pm_1', type: 'card', last4: '4242' },
+    ],
+    ['a wallet', { id: 'pm_1', type: 'dana' }, { id: 'pm_1', type: 'dana', last4: null }],
+    ['nothing', null, null],
+    ['an empty text', '', null],
+    ['a number', 4, null],
+  ])('knows the payment method of %s', (_, payment_method, expected) => {
+    expect(parse({ payment_method }).paymentMethod).toEqual(expected);
   });
 
   it('knows of a failure that says nothing about itself', () => {
@@ -143,6 +166,7 @@ describe('parsePaymentIntent', () => {
       code: null,
       declineCode: null,
       message: null,
+      method: null,
     });
   });
 

@@ -7,6 +7,17 @@ export interface PaymentFailure {
   readonly code: string | null;
   readonly declineCode: string | null;
   readonly message: string | null;
+  /** The type of the payment method that failed (`card`, `gcash`), where the gateway tells. */
+  readonly method: string | null;
+}
+
+/** With what a payment is, or is to be, paid: as much as its owner knows it by. */
+export interface PaymentMethodInfo {
+  readonly id: string | null;
+  /** Null where a gateway shows the method only by its id. */
+  readonly type: string | null;
+  /** The last digits of a card or account. */
+  readonly last4: string | null;
 }
 
 /**
@@ -29,6 +40,8 @@ export interface PaymentIntent {
   readonly captureMethod: string | null;
   readonly confirmationMethod: 'automatic' | 'manual';
   readonly paymentMethodTypes: readonly string[];
+  readonly paymentMethod: PaymentMethodInfo | null;
+  readonly setupFutureUsage: string | null;
   readonly nextAction: NextAction | null;
   readonly lastPaymentError: PaymentFailure | null;
   readonly cancellationReason: string | null;
@@ -69,6 +82,8 @@ export function parsePaymentIntent(input: unknown): PaymentIntent {
     captureMethod: text(input.capture_method),
     confirmationMethod: input.confirmation_method === 'manual' ? 'manual' : 'automatic',
     paymentMethodTypes: texts(input.payment_method_types),
+    paymentMethod: paymentMethod(input.payment_method),
+    setupFutureUsage: text(input.setup_future_usage),
     nextAction: parseNextAction(input.next_action),
     lastPaymentError: failure(input.last_payment_error),
     cancellationReason: text(input.cancellation_reason),
@@ -92,6 +107,19 @@ function texts(value: unknown): string[] {
 function failure(value: unknown): PaymentFailure | null {
   const error = parseJson(value);
   if (!isRecord(error)) return null;
-  const { code, decline_code, message } = error;
-  return { code: text(code), declineCode: text(decline_code), message: text(message) };
+  const { code, decline_code, message, payment_method } = error;
+  return {
+    code: text(code),
+    declineCode: text(decline_code),
+    message: text(message),
+    method: paymentMethod(payment_method)?.type ?? null,
+  };
+}
+
+/** An id, or the method itself: whole in an error, elsewhere where it was asked for. */
+function paymentMethod(value: unknown): PaymentMethodInfo | null {
+  if (!isRecord(value)) return text(value) ? { id: text(value), type: null, last4: null } : null;
+  const type = text(value.type);
+  const own = type && value[type];
+  return { id: text(value.id), type, last4: isRecord(own) ? text(own.last4) : null };
 }

@@ -22,13 +22,10 @@ export interface BankFrameProps {
  * passkeys (EMVCo SB-214v3); the `*` is needed because the frame goes through unknown origins.
  */
 export function BankFrame({ url, returnUrl, title, hidden, ...on }: BankFrameProps) {
-  const { wake, returnOrigin } = useView();
+  const { wake } = useView();
   const frame = useRef<HTMLIFrameElement>(null);
   const name = FRAME + useId();
-  useReturnMessage(
-    () => frame.current?.contentWindow,
-    returnUrl ? new URL(returnUrl).origin : returnOrigin,
-  );
+  useReturnMessage(() => frame.current?.contentWindow, returnUrl);
   useBlocked(url, on.onBlocked);
   const onLoad = () => {
     on.onLoad?.();

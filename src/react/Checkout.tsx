@@ -1,19 +1,24 @@
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
-import { type UseCheckoutOptions, useCheckout } from './useCheckout.ts';
+import type { PayOptions } from './pay/pay.ts';
+import { type UseCheckoutOptions, useWatch } from './useWatch.ts';
 
 export interface CheckoutProps
   extends UseCheckoutOptions,
-    Omit<CheckoutViewProps, 'state' | 'wake' | 'onRefresh' | 'onDelegate'> {}
+    PayOptions,
+    Omit<CheckoutViewProps, 'state' | 'wake' | 'pay' | 'onRefresh' | 'onDelegate'> {}
 
-/** Shows the next step of a PaymentIntent and stays until it is settled. */
+/** Shows how to pay a PaymentIntent and its next step, and stays until it is settled. */
 export function Checkout(props: CheckoutProps) {
-  const { state, wake } = useCheckout(props);
+  const { state, watch } = useWatch(props);
+  const { gateway, clientSecret, methods } = props;
+  const isToPay = clientSecret && methods?.length !== 0;
   return (
     <CheckoutView
       // Another payment is another checkout: no view keeps anything of the one before.
       key={props.clientSecret}
       state={state}
-      wake={wake}
+      wake={watch.wake}
+      pay={isToPay ? { ...props, payment: { gateway, clientSecret, watch } } : undefined}
       redirect={props.redirect}
       beforeRedirect={props.beforeRedirect}
       returnUrl={props.returnUrl}

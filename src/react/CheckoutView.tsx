@@ -1,10 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
-import type { CheckoutState, WakeReason } from '../checkout/index.ts';
+import { attemptOf, type CheckoutState, type WakeReason } from '../checkout/index.ts';
 import type { Messages } from '../locales/index.ts';
 import { useLate } from './late.ts';
 import { Check } from './parts.tsx';
+import type { Pay, PayMemory } from './pay/pay.ts';
 import { useAmount } from './useAmount.ts';
 import { type RedirectMode, type View, ViewProvider } from './view.ts';
+import { Absent } from './views/Absent.tsx';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
 
@@ -22,13 +24,19 @@ export interface CheckoutViewProps
   readonly messages?: Messages | undefined;
   /** The shop's name on pictures that customers keep. @default the page's host */
   readonly merchant?: string | undefined;
+  /** With what to pay from here; without it the payment is only watched. */
+  readonly pay?: Pay | undefined;
   readonly className?: string | undefined;
 }
 
 /** The look of one state. It reads nothing and watches nothing: `<Checkout>` does. */
 export function CheckoutView(props: CheckoutViewProps) {
   const { state, locale, returnUrl, onRefresh, redirect = 'auto' } = props;
-  const late = useLate();
+  const intent = 'intent' in state ? state.intent : null;
+  // With manual confirmation only the merchant's server may confirm.
+  const pay = intent?.confirmationMethod === 'automatic' ? (props.pay ?? null) : null;
+  const isAction = state.phase === 'action';
+  const late = useLate(isAction && pay !== null && (intent?.paymentMethodTypes.length ?? 0) > 1);
   const given = props.wake;
   const wake = useCallback(
     async (reason: WakeReason) => {
@@ -51,7 +59,11 @@ export function CheckoutView(props: CheckoutViewProps) {
     await wake('tap');
   };
   const [said, announce] = useState('');
-  const intent = 'intent' in state ? state.intent : null;
+  // For one attempt only: what comes after it is shown.
+  const attempt = intent ? attemptOf(intent) : '';
+  const [choosing, choose] = useState('');
+  const memory = useRef<PayMemory>({});
+  const isChoosing = pay !== null && choosing === attempt;
   const amount = useAmount(intent, locale);
   const view: View = {
     messages: props.messages ?? late.messages,
@@ -61,11 +73,16 @@ export function CheckoutView(props: CheckoutViewProps) {
     merchant: props.merchant ?? (typeof location === 'undefined' ? '' : location.hostname),
     redirect,
     beforeRedirect: props.beforeRedirect,
-    returnOrigin: originOf(returnUrl ?? intent?.returnUrl),
+    returnUrl: addressOf(returnUrl ?? intent?.returnUrl),
     connection: state.connection,
     wake,
     onRefresh: onRefresh && refresh,
     announce,
+    pay,
+    memory: memory.current,
+    isChoosing,
+    openMethods: () => choose(attempt),
+    closeMethods: () => choose(''),
     onDelegate: props.onDelegate,
   };
   return (
@@ -80,11 +97,25 @@ export function CheckoutView(props: CheckoutViewProps) {
         <p className="ps-spoken" role="status">
           {said}
         </p>
-        {state.phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />}
+        <Body state={state} view={view} />
+        {isAction && pay && !isChoosing && late.views && (
+          <late.views.AnotherWay step={state.step} />
+        )}
         <ConnectionLine state={state} view={view} />
       </section>
     </ViewProvider>
   );
+}
+
+function Body({ state, view }: { readonly state: CheckoutState; readonly view: View }) {
+  const { phase } = state;
+  const isLate =
+    phase === 'failed' || (view.pay !== null && phase === 'payable') || view.isChoosing;
+  const late = useLate(isLate);
+  if (phase === 'failed' || isLate) {
+    return late.views ? <late.views.PayScreen state={state} /> : <Absent late={late} />;
+  }
+  return phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />;
 }
 
 /** Says that the watch is in trouble, without taking anything from the screen. */
@@ -104,12 +135,12 @@ function ConnectionLine({ state, view }: { readonly state: CheckoutState; readon
   );
 }
 
-/** A return address may be relative to the page; without one, the page's own origin. */
-function originOf(returnUrl: string | null | undefined): string {
-  if (typeof location === 'undefined') return '';
+/** A return address may be relative to the page. */
+function addressOf(returnUrl: string | null | undefined): string | null {
+  if (!returnUrl || typeof location === 'undefined') return null;
   try {
-    return new URL(returnUrl ?? '', location.href).origin;
+    return new URL(returnUrl, location.href).href;
   } catch {
-    return location.origin;
+    return null;
   }
 }

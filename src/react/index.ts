@@ -3,5 +3,7 @@
 export { en, type Messages } from '../locales/index.ts';
 export { Checkout, type CheckoutProps } from './Checkout.tsx';
 export { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
-export { type UseCheckout, type UseCheckoutOptions, useCheckout } from './useCheckout.ts';
+export type { Pay, PayOptions } from './pay/pay.ts';
+export { type UseCheckout, useCheckout } from './useCheckout.ts';
+export type { UseCheckoutOptions } from './useWatch.ts';
 export type { BeforeRedirect, RedirectMode } from './view.ts';

@@ -1,20 +1,12 @@
-import { QueryClientContext } from '@tanstack/react-query';
-import { useCallback, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useCallback } from 'react';
 import {
-  type CheckoutOptions,
   type CheckoutState,
-  createReporter,
-  createWatch,
-  isInOwnWindow,
+  type ConfirmResult,
+  confirmOnce,
   type WakeReason,
-  type Watch,
-  watchOptions,
 } from '../checkout/index.ts';
-
-export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
-  /** Nothing is read while it is missing, so that it may arrive later. */
-  readonly clientSecret: string | null | undefined;
-}
+import type { ConfirmParams } from '../gateway/index.ts';
+import { type UseCheckoutOptions, useWatch } from './useWatch.ts';
 
 export interface UseCheckout {
   readonly state: CheckoutState;
@@ -22,15 +14,12 @@ export interface UseCheckout {
   readonly refresh: () => void;
   /** The same for a view that knows what has happened; settles when the answer is in the state. */
   readonly wake: (reason: WakeReason) => Promise<void>;
+  /**
+   * Confirms the PaymentIntent, with the parameters under the API's own names. Once, whatever happens:
+   * a second call while one is under way shares its end, and nothing is repeated before it was read.
+   */
+  readonly confirm: (params: ConfirmParams) => Promise<ConfirmResult>;
 }
-
-export const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
-
-const NOTHING: Watch = {
-  getState: () => LOADING,
-  subscribe: () => () => {},
-  wake: () => Promise.resolve(),
-};
 
 /**
  * Watches a payment and gives its state. A thin binding: all it adds to `createCheckout` is that it
@@ -38,63 +27,10 @@ const NOTHING: Watch = {
  * is one.
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
-  });
-  const isMounted = useRef(false);
-  const appClient = useContext(QueryClientContext);
-  const queryClient = options.queryClient ?? appClient;
-  const { hints } = options;
-  const { name, address, publishableKey } = options.gateway;
-  // In a frame or pop-up of a checkout's own, that checkout waits for the payment already.
-  const clientSecret = isInOwnWindow() ? null : options.clientSecret;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest counts at a payment's begin only
-  const watch = useMemo(() => {
-    if (!clientSecret) return NOTHING;
-    // A gateway made anew in each render is the same gateway, as long as these are the same.
-    const gateway: CheckoutOptions['gateway'] = {
-      name,
-      address,
-      publishableKey,
-      retrieve: (...read) => latest.current.gateway.retrieve(...read),
-    };
-    return createWatch(watchOptions({ ...options, clientSecret, hints, queryClient, gateway }));
-  }, [clientSecret, hints, queryClient, name, address, publishableKey]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another payment has its own outcome
-  const report = useMemo(
-    () => createReporter(() => (isMounted.current ? latest.current : {})),
-    [clientSecret, name, address],
-  );
-
-  const getMarkup = () => (options.device ? watch.getState() : withoutDevice(watch.getState()));
-  const state = useSyncExternalStore(watch.subscribe, watch.getState, getMarkup);
-  useEffect(() => {
-    isMounted.current = true;
-    report(watch.getState());
-    const stop = watch.subscribe(() => report(watch.getState()));
-    return () => {
-      isMounted.current = false;
-      stop();
-    };
-  }, [watch, report]);
-
+  const { state, watch } = useWatch(options);
+  const { gateway, clientSecret } = options;
   const refresh = useCallback(() => watch.wake('tap'), [watch]);
-  return { state, refresh, wake: watch.wake };
-}
-
-const drawn = new WeakMap<CheckoutState, CheckoutState>();
-
-/**
- * What a server draws that was not told the device, and a browser at first to match it: it cannot
- * know what a phone shows in place of a code, or beside it.
- */
-function withoutDevice(state: CheckoutState): CheckoutState {
-  if (state.phase !== 'action') return state;
-  const { step } = state;
-  if (step.kind !== 'qr') return LOADING;
-  const known = drawn.get(state) ?? { ...state, step: { ...step, surface: 'desktop' } };
-  drawn.set(state, known);
-  return known;
+  const confirm = (params: ConfirmParams) =>
+    confirmOnce({ gateway, clientSecret: clientSecret ?? '', params, watch });
+  return { state, refresh, wake: watch.wake, confirm };
 }

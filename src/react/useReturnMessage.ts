@@ -5,9 +5,15 @@ import { useView } from './view.ts';
 /**
  * Reads the PaymentIntent when the return page in `source` says that the customer is back. Only
  * that very window and the return page's own origin count, and only as a hint.
+ *
+ * @param returnUrl where the step ends, if it says so; else the checkout's, else this very page.
  */
-export function useReturnMessage(source: () => Window | null | undefined, origin: string): void {
-  const { wake } = useView();
+export function useReturnMessage(
+  source: () => Window | null | undefined,
+  returnUrl?: string | null,
+): void {
+  const { wake, returnUrl: usual } = useView();
+  const { origin } = new URL(returnUrl || usual || location.href);
   const latest = useRef(source);
   latest.current = source;
   useEffect(() => {

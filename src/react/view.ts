@@ -3,6 +3,7 @@ import type { CheckoutCallbacks, Connection, WakeReason } from '../checkout/inde
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Messages } from '../locales/index.ts';
 import type { AppStep, RedirectStep } from '../step/index.ts';
+import type { Pay, PayMemory } from './pay/pay.ts';
 
 /** How a redirect leaves the shop: by itself, by a button, or into a window of its own. */
 export type RedirectMode = 'auto' | 'button' | 'popup';
@@ -26,13 +27,20 @@ export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'
   readonly merchant: string;
   readonly redirect: RedirectMode;
   readonly beforeRedirect?: BeforeRedirect | undefined;
-  /** The origin of the return page, from which alone a message counts. */
-  readonly returnOrigin: string;
   readonly connection: Connection;
   /** Has a text read out, once, by those who listen. */
   readonly announce: (text: string) => void;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
   readonly wake: (reason: WakeReason) => Promise<void>;
+  /** With what to pay from here; null where the payment is only watched. */
+  readonly pay: Pay | null;
+  /** Where the gateway sends the customer back to, as a whole address; null for nowhere. */
+  readonly returnUrl: string | null;
+  readonly memory: PayMemory;
+  /** Whether the customer has asked for the list of methods, in place of what is on the screen. */
+  readonly isChoosing: boolean;
+  readonly openMethods: () => void;
+  readonly closeMethods: () => void;
 }
 
 const ViewContext = createContext<View | null>(null);

@@ -42,7 +42,9 @@ async function place(c: Context, { fetch }: ShopOptions, orderId: string): Promi
     currency: currency.toLowerCase(),
     description: 'Spring sencha, 100 g',
     metadata: { order_id: orderId },
-    return_url: returnUrl(origin, params.returnPath ?? '/return.html', orderId),
+    ...(method.confirm === true && {
+      return_url: returnUrl(origin, params.returnPath ?? '/return.html', orderId),
+    }),
     ...(manualCapture && { capture_method: 'manual' }),
     ...(style !== undefined && { sandbox_style: style }),
     ...method,
@@ -55,6 +57,8 @@ async function retry(c: Context, { fetch }: ShopOptions, order: Order): Promise<
   const { gateway, id, method } = order;
   const { origin } = new URL(c.req.url);
   const address = `${origin}/${gateway}/v1/payment_intents/${id}/confirm`;
+  // What the customer has chosen in the checkout is tried again from there.
+  if (!method.confirm) return order;
   const { confirm: _, ...params } = method;
   return { ...order, ...(await callGateway(fetch, gateway, address, params)) };
 }

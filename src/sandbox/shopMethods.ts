@@ -141,3 +141,26 @@ export const SHOP_METHODS: Readonly<Record<DialectName, readonly ShopMethod[]>> 
   wooshpay: WOOSHPAY,
   stripe: STRIPE,
 };
+
+/** What the customer of the demo shop chooses from in the checkout: one of each kind. */
+export const SHOP_CHOICES: Readonly<Record<DialectName, readonly string[]>> = {
+  wooshpay: [
+    ...['card', 'wechat_pay', 'alipay', 'gcash', 'dana', 'truemoney', 'shopeepay', 'promptpay'],
+    'pix',
+  ],
+  stripe: [
+    ...[
+      'card',
+      'wechat_pay',
+      'alipay',
+      'paypal',
+      'klarna',
+      'ideal',
+      'fpx',
+      'blik',
+      'pix',
+      'boleto',
+    ],
+    ...['konbini', 'customer_balance'],
+  ],
+};

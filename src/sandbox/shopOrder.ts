@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { DialectName, Hash } from './intent.ts';
-import { boolean, hash, integer, oneOf, type Read, readParams, text } from './readers.ts';
+import { boolean, hash, integer, list, oneOf, type Read, readParams, text } from './readers.ts';
 import { ShopError } from './shopGateway.ts';
-import { SHOP_METHODS } from './shopMethods.ts';
+import { SHOP_CHOICES, SHOP_METHODS } from './shopMethods.ts';
 
 const ORDER = {
   gateway: oneOf('stripe', 'wooshpay'),
@@ -17,26 +17,30 @@ const ORDER = {
   data: hash,
   style: text,
   useStripeSdk: boolean,
+  methods: list,
+  params: hash,
 } as const;
 
 /**
  * What a customer orders, and how to pay.
+ * - `method`: none where the customer chooses in the checkout
+ * - `methods`: the types to choose from there; by default a few of each kind
+ * - `params`: more of the PaymentIntent, under the API's own names
  * - `options`: `payment_method_options[method]`
  * - `data`: more of `payment_method_data[method]`
  * - `style`: `sandbox_style`, WooshPay's forms of answer
  */
 export type OrderParams = Read<typeof ORDER> & {
   readonly gateway: DialectName;
-  readonly method: string;
 };
 
 /** Reads an order, or throws with the words for whoever sent it. */
 export async function readOrder(c: Context): Promise<OrderParams> {
   const body: unknown = await c.req.json().catch(() => null);
   if (typeof body !== 'object' || body === null) throw new ShopError('Send the order as JSON.');
-  const { gateway, method, ...rest } = readParams(ORDER, body as Hash);
-  if (!gateway || !method) throw new ShopError('An order needs a gateway and a method.');
-  return { ...rest, gateway, method };
+  const { gateway, ...rest } = readParams(ORDER, body as Hash);
+  if (!gateway) throw new ShopError('An order needs a gateway.');
+  return { ...rest, gateway };
 }
 
 /** The currency that a method is at home in. */
@@ -46,25 +50,31 @@ export function defaultCurrency({ gateway, method }: OrderParams): string {
 
 const isPhone = (userAgent = '') => /Mobi|Android|iPhone|iPad/.test(userAgent);
 
-function dataOf({ card = '4242424242424242', data, method }: OrderParams): Hash {
+function dataOf(method: string, { card = '4242424242424242', data }: OrderParams): Hash {
   const number = { number: card, exp_month: 12, exp_year: 2034, cvc: '123' };
   const own = { ...(method === 'card' && number), ...data };
   return { type: method, ...(Object.keys(own).length > 0 && { [method]: own }) };
 }
 
-/** What the method needs: the payment that it is confirmed with, and how. */
+const TYPES = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' } as const;
+
+/** How the payment is to be made: with one method, confirmed here, or as the customer will choose. */
 export function methodParams(params: OrderParams, userAgent: string | undefined): Hash {
-  const { expiresAfterSeconds, gateway, method, useStripeSdk } = params;
+  const { gateway, method, methods = SHOP_CHOICES[gateway] } = params;
+  if (method === undefined) return { [TYPES[gateway]]: methods, ...params.params };
+  return { ...confirmed(method, params, userAgent), [TYPES[gateway]]: [method], ...params.params };
+}
+
+function confirmed(method: string, params: OrderParams, userAgent: string | undefined): Hash {
+  const { expiresAfterSeconds, useStripeSdk } = params;
   const options = {
     ...(expiresAfterSeconds !== undefined && { expires_after_seconds: expiresAfterSeconds }),
     ...(method === 'alipayplus' && { terminal_type: isPhone(userAgent) ? 'WAP' : 'WEB' }),
     ...params.options,
   };
-  const types = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' };
   return {
     confirm: true,
-    [types[gateway]]: [method],
-    payment_method_data: dataOf(params),
+    payment_method_data: dataOf(method, params),
     ...(Object.keys(options).length > 0 && { payment_method_options: { [method]: options } }),
     ...(useStripeSdk && { use_stripe_sdk: true }),
   };

@@ -5,7 +5,7 @@ import { Button, Check, Link, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 
 interface AbsentProps {
-  readonly step: Step;
+  readonly step?: Step;
   readonly late: Late;
   /** Instead of following the link, where the shop wants to be asked first. */
   readonly leave?: (() => void) | null;
@@ -15,8 +15,8 @@ interface AbsentProps {
 export function Absent({ step, late, leave }: AbsentProps) {
   const { messages: m } = useView();
   if (!late.failed) return <Screen mark={<Spinner />} title={m.loading} />;
-  const page = pageOf(step);
-  const name = 'method' in step ? methodName(step.method) : '';
+  const page = step ? pageOf(step) : null;
+  const name = step && 'method' in step ? methodName(step.method) : '';
   return (
     <Screen title={m.loadFailed}>
       {page && (

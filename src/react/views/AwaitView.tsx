@@ -2,7 +2,9 @@ import { appName } from '../../locales/index.ts';
 import type { AwaitStep } from '../../step/index.ts';
 import { Countdown } from '../Countdown.tsx';
 import { formatDate, formatDay } from '../format.ts';
-import { Button, Check, Link, Mark, Screen } from '../parts.tsx';
+import { Check, Link, Mark, Screen } from '../parts.tsx';
+import { PayButton } from '../pay/PayButton.tsx';
+import { useRenew } from '../pay/useRenew.ts';
 import { useView } from '../view.ts';
 
 /** What happens elsewhere: an approval in an app, a notice of the bank, small deposits. */
@@ -15,7 +17,7 @@ export function AwaitView({
 }) {
   switch (step.awaited) {
     case 'approval':
-      return expired ? <Expired /> : <Approval step={step} />;
+      return expired ? <Expired method={step.method} /> : <Approval step={step} />;
     case 'notice':
       return <Notice step={step} />;
     case 'amounts':
@@ -74,12 +76,20 @@ function Deposits({ step, awaited }: Props & { readonly awaited: 'amounts' | 'co
   );
 }
 
-function Expired() {
-  const { messages: m, onRefresh } = useView();
+function Expired({ method }: { readonly method: string }) {
+  const { messages: m } = useView();
+  const { renew, busy, problem } = useRenew(method);
   return (
     <Screen mark={<Mark kind="ended" />} title={m.await.expired} text={m.expired.goBack}>
-      {onRefresh && <Button onClick={onRefresh}>{m.tryAgain}</Button>}
-      <Check quiet={Boolean(onRefresh)} label={m.checkAgain} />
+      {renew && (
+        <PayButton busy={busy} onClick={renew}>
+          {m.tryAgain}
+        </PayButton>
+      )}
+      <p className="ps-problem" role="alert">
+        {problem}
+      </p>
+      <Check quiet={renew !== null} label={m.checkAgain} />
     </Screen>
   );
 }

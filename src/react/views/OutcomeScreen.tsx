@@ -1,16 +1,14 @@
 import type { CheckoutState } from '../../checkout/index.ts';
-import type { PaymentFailure } from '../../intent/index.ts';
-import type { Messages } from '../../locales/index.ts';
-import { Button, Check, Mark, Screen, Spinner } from '../parts.tsx';
+import { Check, Mark, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 
-/** Every phase but the action: nothing to do for the customer, or nothing more. */
+/** Where there is nothing to do for the customer, or nothing more. */
 export function OutcomeScreen({
   state,
 }: {
-  readonly state: Exclude<CheckoutState, { phase: 'action' }>;
+  readonly state: Exclude<CheckoutState, { phase: 'action' | 'failed' }>;
 }) {
-  const { messages: m, onRefresh } = useView();
+  const { messages: m } = useView();
   switch (state.phase) {
     case 'loading':
       return <Screen mark={<Spinner />} title={m.loading} />;
@@ -23,16 +21,12 @@ export function OutcomeScreen({
     case 'authorized':
       return <Screen mark={<Mark kind="done" />} {...m.authorized} />;
     case 'canceled':
-      return <Screen mark={<Mark kind="ended" />} {...m.canceled} />;
-    case 'failed':
       return (
         <Screen
-          mark={<Mark kind="failed" />}
-          title={m.failed.title}
-          text={reason(state.failure, m)}
-        >
-          {onRefresh && <Button onClick={onRefresh}>{m.tryAgain}</Button>}
-        </Screen>
+          mark={<Mark kind="ended" />}
+          title={m.canceled.title}
+          text={m.canceled[state.intent.cancellationReason === 'automatic' ? 'automatic' : 'text']}
+        />
       );
     case 'unavailable':
       return (
@@ -52,16 +46,4 @@ export function OutcomeScreen({
     default:
       return state satisfies never;
   }
-}
-
-/** The gateway's code in the customer's words; never the code itself. */
-const REASONS: Readonly<Record<string, Exclude<keyof Messages['failed'], 'title'>>> = {
-  card_declined: 'declined',
-  payment_intent_authentication_failure: 'authentication',
-  payment_intent_payment_attempt_expired: 'expired',
-};
-
-function reason({ code }: PaymentFailure, m: Messages): string {
-  const known = code !== null && Object.hasOwn(REASONS, code);
-  return m.failed[(known && REASONS[code]) || 'other'];
 }

@@ -38,7 +38,7 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
               onError={() => setBroken(image)}
             />
           )}
-          {expired && views && <views.QrExpired />}
+          {expired && views && <views.QrExpired method={step.method} />}
         </div>
       ) : (
         views && <views.QrElsewhere step={step} />

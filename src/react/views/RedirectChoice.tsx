@@ -48,12 +48,12 @@ function Page({ step, departure: { state, leave } }: Props) {
 const FEATURES = 'popup,width=480,height=720';
 
 function Popup({ step, departure }: Props) {
-  const { messages: m, wake, returnOrigin } = useView();
+  const { messages: m, wake } = useView();
   const name = methodName(step.method);
   const popup = useRef<Window | null>(null);
   const before = useBeforeRedirect(step);
   const [state, setState] = useState<'closed' | 'open' | 'blocked' | 'refused'>('closed');
-  useReturnMessage(() => popup.current, returnOrigin);
+  useReturnMessage(() => popup.current);
   // Whatever comes after this step, its window has nothing more to show.
   useEffect(() => () => popup.current?.close(), []);
   useEffect(() => {

@@ -3,6 +3,8 @@ import type { VoucherStep } from '../../step/index.ts';
 import { DetailGroups } from '../Details.tsx';
 import { formatDate } from '../format.ts';
 import { Button, Check, Link, Mark, Screen } from '../parts.tsx';
+import { PayButton } from '../pay/PayButton.tsx';
+import { useRenew } from '../pay/useRenew.ts';
 import { useView } from '../view.ts';
 
 interface VoucherViewProps {
@@ -13,7 +15,7 @@ interface VoucherViewProps {
 /** A voucher to pay at a till, a machine or in a bank's app. The watch goes on, slowly. */
 export function VoucherView({ step, expired }: VoucherViewProps) {
   const { messages: m, locale } = useView();
-  if (expired) return <Expired />;
+  if (expired) return <Expired method={step.method} />;
   const where = m.voucher.where;
   const text = Object.hasOwn(where, step.method)
     ? where[step.method as keyof typeof where]
@@ -45,12 +47,20 @@ export function VoucherView({ step, expired }: VoucherViewProps) {
   );
 }
 
-function Expired() {
-  const { messages: m, onRefresh } = useView();
+function Expired({ method }: { readonly method: string }) {
+  const { messages: m } = useView();
+  const { renew, busy, problem } = useRenew(method);
   return (
     <Screen mark={<Mark kind="ended" />} title={m.voucher.expired} text={m.voucher.expiredText}>
-      {onRefresh && <Button onClick={onRefresh}>{m.tryAgain}</Button>}
-      <Check quiet={Boolean(onRefresh)} label={m.checkAgain} />
+      {renew && (
+        <PayButton busy={busy} onClick={renew}>
+          {m.tryAgain}
+        </PayButton>
+      )}
+      <p className="ps-problem" role="alert">
+        {problem}
+      </p>
+      <Check quiet={renew !== null} label={m.checkAgain} />
     </Screen>
   );
 }

@@ -1,3 +1,5 @@
+export { AnotherWay } from '../pay/AnotherWay.tsx';
+export { PayScreen } from '../pay/PayScreen.tsx';
 export { LateStepView } from './LateStepView.tsx';
 export { QrElsewhere } from './QrElsewhere.tsx';
 export { QrExpired } from './QrExpired.tsx';

@@ -1,0 +1,91 @@
+import { isRecord, type PaymentIntent, parsePaymentIntent, text } from '../intent/index.ts';
+import { refusalOf } from './answer.ts';
+import { type ConfirmParams, checkedIntent, type Gateway, idIn } from './createGateway.ts';
+import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
+import { withTimeout } from './request.ts';
+import { WIRES } from './wires.ts';
+
+/** An attempt may ask a bank first; Stripe's own client waits longer still. */
+const CONFIRM_MS = 30_000;
+
+/** The gateway has refused to confirm. */
+export class ConfirmError extends GatewayError {
+  override readonly name = 'ConfirmError';
+
+  constructor(
+    kind: GatewayErrorKind,
+    details: GatewayErrorDetails,
+    /** The parameter that is wrong, as the gateway calls it: `payment_method_data[boleto][tax_id]`. */
+    readonly param: string | null,
+    /** The PaymentIntent as it is now, where the gateway says so; after a decline it always does. */
+    readonly intent: PaymentIntent | null,
+  ) {
+    super(kind, details);
+  }
+}
+
+export interface ConfirmOptions {
+  /** The same for every repeat of one attempt: the gateway then answers again what it has answered. */
+  readonly idempotencyKey: string;
+  /** Ends the wait; whether the gateway has confirmed is then not known. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Confirms a PaymentIntent with a publishable key (or through the merchant's own server).
+ * @throws {ConfirmError} where the gateway refuses, a declined payment included;
+ * @throws {GatewayError} where it could not be asked: it may have confirmed all the same. Read first,
+ * then repeat with the same key.
+ */
+export async function confirmPaymentIntent(
+  gateway: Gateway,
+  clientSecret: string,
+  params: ConfirmParams,
+  { idempotencyKey, signal }: ConfirmOptions,
+): Promise<PaymentIntent> {
+  const id = idIn(clientSecret);
+  const send = gateway.given?.confirm ?? overHttp(gateway, id);
+  const answer = await withTimeout(
+    (own) => send(clientSecret, params, { signal: own, idempotencyKey }),
+    signal,
+    CONFIRM_MS,
+  );
+  if (isRecord(answer) && isRecord(answer.error)) throw refused(['rejected', {}], answer);
+  return checkedIntent(answer, id);
+}
+
+type Send = NonNullable<NonNullable<Gateway['given']>['confirm']>;
+
+function overHttp({ name, address, publishableKey, given }: Gateway, id: string): Send {
+  return async (clientSecret, params, { signal, idempotencyKey }) => {
+    const { headers, body } = WIRES[name](publishableKey, {
+      ...params,
+      client_secret: clientSecret,
+    });
+    const send = given?.fetch ?? ((input, init) => fetch(input, init));
+    const response = await send(`${address}/v1/payment_intents/${id}/confirm`, {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': idempotencyKey },
+      body,
+      signal,
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) throw refused(refusalOf(response, answer, Date.now()), answer);
+    return answer;
+  };
+}
+
+function refused(refusal: [GatewayErrorKind, GatewayErrorDetails], answer: unknown): ConfirmError {
+  const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
+  return new ConfirmError(...refusal, text(error.param), intentIn(error.payment_intent));
+}
+
+function intentIn(value: unknown): PaymentIntent | null {
+  try {
+    return parsePaymentIntent(value);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,62 @@
+import type { ConfirmParams, Param } from '../gateway/index.ts';
+import type { Device } from '../step/index.ts';
+import { FIELDS } from './fields.ts';
+import type { FieldName, Method, Need, Values } from './method.ts';
+import type { Offer } from './offers.ts';
+
+/** What the gateway is sent for a need, or null where what was entered cannot be right. */
+export function readValue({ field, optional }: Need, type: string, values: Values): string | null {
+  const entered = values[field] ?? '';
+  return optional && !entered.trim() ? '' : FIELDS[field].read(entered, type);
+}
+
+/** What may serve for another attempt. */
+export function lasting(values: Values): Values {
+  const entries = Object.entries(values).filter(([field]) => !FIELDS[field as FieldName].once);
+  return Object.fromEntries(entries);
+}
+
+/** The needs that are not met yet, in the method's order. */
+export function unmet({ type, method }: Offer, values: Values): readonly Need[] {
+  return method.needs.filter((need) => readValue(need, type, values) === null);
+}
+
+/** The confirm parameters that pay with this method and these values; they have to be met. */
+export function confirmParams({ type, method }: Offer, values: Values, device: Device) {
+  const data: Hash = { type };
+  const own: Hash = { ...method.options?.(device) };
+  const places = { billing: ['billing_details'], data: [type], options: [] as string[] };
+  const entries = [...(method.fixed ?? []), ...enteredIn(method, type, values)];
+  for (const [place, key, value] of entries) {
+    put(place === 'options' ? own : data, [...places[place], ...key.split('.')], value);
+  }
+  return {
+    payment_method_data: data,
+    ...(Object.keys(own).length > 0 && { payment_method_options: { [type]: own } }),
+  } satisfies ConfirmParams;
+}
+
+/** The need that a gateway's error is about: `payment_method_data[boleto][tax_id]`, or its last name. */
+export function needNamed(param: string, { needs }: Method): Need | undefined {
+  return needs.find(({ key }) => {
+    const last = key.split('.').at(-1);
+    return param === last || param.endsWith(`[${last}]`);
+  });
+}
+
+type Hash = Record<string, Param>;
+
+function enteredIn(method: Method, type: string, values: Values) {
+  return method.needs.flatMap((need) => {
+    const value = readValue(need, type, values);
+    return value ? [[need.place, need.key, value] as const] : [];
+  });
+}
+
+function put(hash: Hash, [key = '', ...deeper]: readonly string[], value: string): void {
+  if (deeper.length === 0) hash[key] = value;
+  else {
+    hash[key] ??= {};
+    put(hash[key] as Hash, deeper, value);
+  }
+}

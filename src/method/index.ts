@@ -1,0 +1,5 @@
+export { BANKS, COUNTRIES } from './banks.ts';
+export { confirmParams, lasting, needNamed, readValue, unmet } from './confirmParams.ts';
+export { FIELDS } from './fields.ts';
+export type { FieldName, Method, Need, Values } from './method.ts';
+export { needReturnUrl, type Offer, type OfferFacts, offersOf } from './offers.ts';

@@ -1,0 +1,60 @@
+import type { Device } from '../step/index.ts';
+
+/** What a customer may have to enter. */
+export type FieldName =
+  | 'name'
+  | 'email'
+  | 'phone'
+  | 'taxId'
+  | 'bank'
+  | 'code'
+  | 'vpa'
+  | 'line1'
+  | 'city'
+  | 'state'
+  | 'postalCode'
+  | 'country';
+
+/** What a method asks for, and where in a confirm request it goes. */
+export interface Need {
+  readonly field: FieldName;
+  /**
+   * - `billing`: `payment_method_data[billing_details]`
+   * - `data`: `payment_method_data[{type}]`
+   * - `options`: `payment_method_options[{type}]`
+   */
+  readonly place: 'billing' | 'data' | 'options';
+  /** The key there; dots lead deeper. */
+  readonly key: string;
+  readonly optional?: true;
+}
+
+/**
+ * What comes after the customer has agreed:
+ * - `page`: a page of the bank or wallet, or its app
+ * - `code`: a QR code
+ * - `voucher`, `transfer`: details to pay with elsewhere
+ * - `charge`: the payment itself, or an approval on the phone
+ */
+export type Leads = 'page' | 'code' | 'voucher' | 'transfer' | 'charge';
+
+/** Options that a gateway wants to be told, by what the customer holds. */
+export type DeviceOptions = (device: Device) => Readonly<Record<string, string>>;
+
+/** One way to pay at one gateway. */
+export interface Method {
+  readonly leads: Leads;
+  readonly needs: readonly Need[];
+  /** Goes along unasked, under the same keys as a need. */
+  readonly fixed?: readonly (readonly [place: Need['place'], key: string, value: string])[];
+  readonly options?: DeviceOptions;
+  /** A wallet whose app a phone can open: it comes first there. In its own browser, before all. */
+  readonly wallet?: true | 'wechat' | 'alipay';
+  /**
+   * The widget draws no fields for it: the merchant's `createPaymentMethod` brings its id.
+   * `card` is offered with that alone, the rest only where the merchant names it in `methods`.
+   */
+  readonly byShop?: true;
+}
+
+export type Values = Readonly<Partial<Record<FieldName, string>>>;

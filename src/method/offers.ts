@@ -1,0 +1,65 @@
+import type { GatewayName } from '../gateway/index.ts';
+import type { Device } from '../step/index.ts';
+import type { Method } from './method.ts';
+import { methodOf } from './table.ts';
+
+/** One of the ways in which a payment can be made from here. */
+export interface Offer {
+  readonly type: string;
+  readonly method: Method;
+}
+
+export interface OfferFacts {
+  readonly gateway: GatewayName;
+  /** The PaymentIntent's `payment_method_types`, in the gateway's order. */
+  readonly types: readonly string[];
+  readonly device: Device;
+  /** The merchant's own choice and order, where there is one. */
+  readonly methods?: readonly string[] | undefined;
+  /** Whether the merchant makes payment methods of its own (`createPaymentMethod`). */
+  readonly creates: boolean;
+  /** Whether there is an address to come back to. */
+  readonly returns: boolean;
+}
+
+/**
+ * The ways to pay, in the order to show them: the merchant's, where it gives one; else the gateway's,
+ * with the wallets first that this device can open. Pure.
+ */
+export function offersOf(facts: OfferFacts): readonly Offer[] {
+  const { gateway, methods, types } = facts;
+  const order = methods ? methods.filter((type) => types.includes(type)) : types;
+  const offers = [...new Set(order)].flatMap((type) => {
+    const method = methodOf(gateway, type);
+    return method && isOpen(type, method, facts) ? [{ type, method }] : [];
+  });
+  if (methods) return offers;
+  const rank = ({ method }: Offer) => rankOf(method, facts.device);
+  return offers.sort((a, b) => rank(a) - rank(b));
+}
+
+/** The types that only want of an address to come back to keeps from being offered. */
+export function needReturnUrl(facts: OfferFacts): readonly string[] {
+  if (facts.returns) return [];
+  return offersOf({ ...facts, returns: true })
+    .filter((offer) => !isReachable(offer.method, facts))
+    .map(({ type }) => type);
+}
+
+function isOpen(type: string, method: Method, facts: OfferFacts): boolean {
+  if (!isReachable(method, facts)) return false;
+  if (!method.byShop) return true;
+  return facts.creates && (type === 'card' || facts.methods?.includes(type) === true);
+}
+
+const isReachable = ({ leads }: Method, { returns }: OfferFacts) => returns || leads !== 'page';
+
+/** On a phone the wallets come first; inside a wallet's own browser that one, and its rival last. */
+function rankOf({ wallet }: Method, { form, inApp }: Device): number {
+  if (form === 'desktop') return 0;
+  if (inApp === 'wechat' || inApp === 'alipay') {
+    if (wallet === inApp) return -1;
+    return wallet === 'wechat' || wallet === 'alipay' ? 1 : 0;
+  }
+  return wallet ? -1 : 0;
+}

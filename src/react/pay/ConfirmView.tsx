@@ -1,0 +1,38 @@
+import type { PaymentIntent } from '../../intent/index.ts';
+import type { Offer } from '../../method/index.ts';
+import { Button, Screen } from '../parts.tsx';
+import { useView } from '../view.ts';
+import { labelOf } from './labels.ts';
+import { PayButton } from './PayButton.tsx';
+import { usePayment } from './usePayment.ts';
+
+interface ConfirmViewProps {
+  readonly intent: PaymentIntent;
+  readonly offers: readonly Offer[];
+}
+
+/** A payment method is on the PaymentIntent already; only the customer's word is missing. */
+export function ConfirmView({ intent, offers }: ConfirmViewProps) {
+  const { messages: m, amount, openMethods } = useView();
+  const { busy, problem, submit } = usePayment();
+  const { type = null, last4 = null } = intent.paymentMethod ?? {};
+  const name = type && labelOf(type, m);
+  return (
+    <Screen
+      title={m.pay.confirm}
+      text={name ? (last4 ? m.pay.ending(name, last4) : name) : undefined}
+    >
+      <p className="ps-problem" role="alert">
+        {problem}
+      </p>
+      <PayButton busy={busy} onClick={() => submit(null, {})}>
+        {m.pay.now(amount)}
+      </PayButton>
+      {offers.length > 0 && (
+        <Button quiet onClick={openMethods}>
+          {m.pay.another}
+        </Button>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,63 @@
+import { type ChangeEvent, useId } from 'react';
+import { BANKS, COUNTRIES, FIELDS, type Need } from '../../method/index.ts';
+import { useView } from '../view.ts';
+import type { Form } from './useForm.ts';
+
+interface FieldInputProps {
+  readonly need: Need;
+  /** The payment method's type. */
+  readonly type: string;
+  readonly form: Form;
+}
+
+/** A label, an input or a list, and room for what is wrong, so that nothing jumps. */
+export function FieldInput({ need, type, form }: FieldInputProps) {
+  const { messages: m } = useView();
+  const id = useId();
+  const { field, optional } = need;
+  const choices = useChoices(need, type);
+  const isWrong = form.wrong.has(field);
+  const label = m.pay.fields[field];
+  const shared = {
+    id,
+    className: 'ps-input',
+    name: FIELDS[field].input.autoComplete === 'off' ? field : FIELDS[field].input.autoComplete,
+    value: form.values[field] ?? '',
+    required: !optional,
+    'aria-invalid': isWrong,
+    'aria-describedby': `${id}error`,
+    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+      form.set(need, currentTarget.value),
+    onBlur: () => form.leave(need),
+  };
+  return (
+    <div className="ps-field" data-field={field}>
+      <label htmlFor={id}>{optional ? m.pay.optional(label) : label}</label>
+      {choices ? (
+        <select {...shared} autoComplete={FIELDS[field].input.autoComplete}>
+          <option value="">{optional ? m.pay.anyBank : m.pay.choose}</option>
+          {choices.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...shared} {...FIELDS[field].input} />
+      )}
+      <p className="ps-error" id={`${id}error`}>
+        {isWrong && m.pay.wrong[field]}
+      </p>
+    </div>
+  );
+}
+
+/** The list to choose from, where it is no free text. */
+function useChoices({ field }: Need, type: string) {
+  const { locale } = useView();
+  if (field === 'bank') return BANKS[type];
+  if (field !== 'country') return null;
+  const names = new Intl.DisplayNames(locale ? [locale] : undefined, { type: 'region' });
+  const named = (COUNTRIES[type] ?? []).map((code) => [code, names.of(code) ?? code] as const);
+  return named.sort(([, a], [, b]) => a.localeCompare(b, locale));
+}

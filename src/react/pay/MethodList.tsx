@@ -1,0 +1,53 @@
+import { useId } from 'react';
+import type { Offer } from '../../method/index.ts';
+import { useView } from '../view.ts';
+import { labelOf } from './labels.ts';
+import { MethodFields } from './MethodFields.tsx';
+import { MethodIcon } from './MethodIcon.tsx';
+import type { Form } from './useForm.ts';
+
+interface MethodListProps {
+  readonly offers: readonly Offer[];
+  readonly chosen: Offer;
+  readonly onChoose: (type: string) => void;
+  readonly form: Form;
+  readonly disabled: boolean;
+}
+
+/** The methods as one group of radio buttons, each with its fields below it when it is chosen. */
+export function MethodList({ offers, chosen, onChoose, form, disabled }: MethodListProps) {
+  const { messages: m, pay } = useView();
+  const id = useId();
+  return (
+    <fieldset className="ps-methods" disabled={disabled}>
+      <legend>
+        <h2 className="ps-title">{m.pay.title}</h2>
+      </legend>
+      {offers.map((offer) => {
+        const isChosen = offer === chosen;
+        return (
+          <div className="ps-method" key={offer.type} data-chosen={isChosen || undefined}>
+            <label className="ps-choice">
+              <input
+                type="radio"
+                name={`${id}method`}
+                value={offer.type}
+                checked={isChosen}
+                onChange={() => onChoose(offer.type)}
+              />
+              <span className="ps-choice-name">{labelOf(offer.type, m)}</span>
+              <MethodIcon method={offer.method} />
+            </label>
+            {isChosen && <MethodFields offer={offer} form={form} />}
+            {/* The gateway's fields stay on the page: what is typed in them must not be lost. */}
+            {offer.type === 'card' && pay?.cardFields && (
+              <div className="ps-card-fields" hidden={!isChosen}>
+                {pay.cardFields}
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,24 @@
+import type { CheckoutState } from '../../checkout/index.ts';
+import { Mark, Screen } from '../parts.tsx';
+import { useView } from '../view.ts';
+import { ConfirmView } from './ConfirmView.tsx';
+import { FailedView } from './FailedView.tsx';
+import { PayForm } from './PayForm.tsx';
+import { useOffers } from './useOffers.ts';
+
+/** What to pay with, or what went wrong the last time. */
+export function PayScreen({ state }: { readonly state: CheckoutState }) {
+  const { messages: m, isChoosing } = useView();
+  const offers = useOffers();
+  if (state.phase === 'failed' && !isChoosing) return <FailedView state={state} offers={offers} />;
+  if ('intent' in state && state.intent.status === 'requires_confirmation' && !isChoosing) {
+    return <ConfirmView intent={state.intent} offers={offers} />;
+  }
+  if (offers.length === 0) {
+    // Without a list of methods it is the merchant's server that goes on.
+    const isOurs = 'intent' in state && state.intent.paymentMethodTypes.length > 0;
+    const text = isOurs ? m.pay.none : m.payable.text;
+    return <Screen mark={<Mark kind="waiting" />} title={m.payable.title} text={text} />;
+  }
+  return <PayForm offers={offers} />;
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import {
+  type FieldName,
+  type Need,
+  type Offer,
+  readValue,
+  unmet,
+  type Values,
+} from '../../method/index.ts';
+
+export interface Form {
+  readonly values: Values;
+  /** Fields whose value is missing or cannot be right, as far as that was looked at. */
+  readonly wrong: ReadonlySet<FieldName>;
+  readonly set: (need: Need, value: string) => void;
+  /** Looks at a field that the customer leaves; an empty one waits for the end. */
+  readonly leave: (need: Need) => void;
+  /** Looks at all that the offer needs. */
+  readonly check: (offer: Offer) => boolean;
+  readonly reject: (field: FieldName) => void;
+}
+
+/** What is entered, and what is wrong with it. `type` is the chosen payment method's. */
+export function useForm(type: string, initial: Values): Form {
+  const [values, setValues] = useState(initial);
+  const [wrong, setWrong] = useState<ReadonlySet<FieldName>>(new Set());
+  const mark = (field: FieldName, isWrong: boolean) =>
+    setWrong((before) => {
+      const fields = new Set(before);
+      if (isWrong) fields.add(field);
+      else fields.delete(field);
+      return fields;
+    });
+  return {
+    values,
+    wrong,
+    set(need, value) {
+      const next = { ...values, [need.field]: value };
+      setValues(next);
+      // What was wrong is right as soon as it is; what was not is let alone while it is typed.
+      if (wrong.has(need.field)) mark(need.field, readValue(need, type, next) === null);
+    },
+    leave(need) {
+      if (values[need.field]?.trim()) mark(need.field, readValue(need, type, values) === null);
+    },
+    check(offer) {
+      const fields = unmet(offer, values).map(({ field }) => field);
+      setWrong(new Set(fields));
+      return fields.length === 0;
+    },
+    reject: (field) => mark(field, true),
+  };
+}

@@ -1,0 +1,92 @@
+import { QueryClientContext } from '@tanstack/react-query';
+import { useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import {
+  type CheckoutOptions,
+  type CheckoutState,
+  createReporter,
+  createWatch,
+  isInOwnWindow,
+  type Watch,
+  watchOptions,
+} from '../checkout/index.ts';
+
+export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
+  /** Nothing is read while it is missing, so that it may arrive later. */
+  readonly clientSecret: string | null | undefined;
+}
+
+export interface Watched {
+  readonly state: CheckoutState;
+  readonly watch: Watch;
+}
+
+export const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
+
+const NOTHING: Watch = {
+  getState: () => LOADING,
+  subscribe: () => () => {},
+  wake: () => Promise.resolve(),
+  expect: () => () => Promise.resolve(),
+};
+
+/** A payment that lives and dies with a component, and its state. */
+export function useWatch(options: UseCheckoutOptions): Watched {
+  const latest = useRef(options);
+  useEffect(() => {
+    latest.current = options;
+  });
+  const isMounted = useRef(false);
+  const appClient = useContext(QueryClientContext);
+  const queryClient = options.queryClient ?? appClient;
+  const { hints } = options;
+  const { name, address, publishableKey } = options.gateway;
+  // In a frame or pop-up of a checkout's own, that checkout waits for the payment already.
+  const clientSecret = isInOwnWindow() ? null : options.clientSecret;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest counts at a payment's begin only
+  const watch = useMemo(() => {
+    if (!clientSecret) return NOTHING;
+    // A gateway made anew in each render is the same gateway, as long as these are the same.
+    const gateway: CheckoutOptions['gateway'] = {
+      name,
+      address,
+      publishableKey,
+      retrieve: (...read) => latest.current.gateway.retrieve(...read),
+    };
+    return createWatch(watchOptions({ ...options, clientSecret, hints, queryClient, gateway }));
+  }, [clientSecret, hints, queryClient, name, address, publishableKey]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another payment has its own outcome
+  const report = useMemo(
+    () => createReporter(() => (isMounted.current ? latest.current : {})),
+    [clientSecret, name, address],
+  );
+
+  const getMarkup = () => (options.device ? watch.getState() : withoutDevice(watch.getState()));
+  const state = useSyncExternalStore(watch.subscribe, watch.getState, getMarkup);
+  useEffect(() => {
+    isMounted.current = true;
+    report(watch.getState());
+    const stop = watch.subscribe(() => report(watch.getState()));
+    return () => {
+      isMounted.current = false;
+      stop();
+    };
+  }, [watch, report]);
+
+  return { state, watch };
+}
+
+const drawn = new WeakMap<CheckoutState, CheckoutState>();
+
+/**
+ * What a server draws that was not told the device, and a browser at first to match it: it cannot
+ * know what a phone shows in place of a code, or beside it.
+ */
+function withoutDevice(state: CheckoutState): CheckoutState {
+  if (state.phase !== 'action') return state;
+  const { step } = state;
+  if (step.kind !== 'qr') return LOADING;
+  const known = drawn.get(state) ?? { ...state, step: { ...step, surface: 'desktop' } };
+  drawn.set(state, known);
+  return known;
+}
