@@ -16,7 +16,7 @@ const given = {
   'api-base': apiBase,
   'publishable-key': publishableKey,
   'client-secret': clientSecret,
-  'return-url': `${location.origin}/return.html`,
+  'return-url': `${location.origin}/return.html?order=${order}`,
   ...window.given,
 };
 for (const [name, value] of Object.entries(given)) {

@@ -34,7 +34,7 @@ function Shop() {
       clientSecret={order.clientSecret}
       redirect={given.redirect}
       {...callbacks}
-      returnUrl={`${location.origin}/return.html`}
+      returnUrl={`${location.origin}/return.html?order=${params.get('order')}`}
       onChange={(state) => {
         const step = state.phase === 'action' ? state.step.kind : null;
         const status = 'intent' in state ? state.intent.status : null;

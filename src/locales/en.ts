@@ -89,7 +89,7 @@ export const later = {
     expiry: 'The expiry date is not correct. Please check it.',
     securityCode: 'The security code is not correct. Please check it.',
     address: 'The billing address does not match the card. Please check it.',
-    code: 'The code was not accepted. Get a new one in your bank’s app.',
+    code: 'Your bank did not accept the code. Get a new one in its app and try again.',
     account: 'Your bank did not accept this account. Please check its details or pay another way.',
     other: 'The payment did not go through.',
   },

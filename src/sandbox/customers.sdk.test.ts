@@ -206,7 +206,6 @@ describe('the browser', () => {
     ['capture_method', 'manual'],
     ['mandate', 'mandate_1'],
     ['off_session', 'true'],
-    ['payment_method_options', { card: { request_three_d_secure: 'any' } }],
     ['payment_method_types', ['card']],
     ['allowed_payment_method_types', ['card']],
     ['radar_options', { session: 'rse_1' }],
@@ -220,6 +219,17 @@ describe('the browser', () => {
       body: { error: { code: 'secret_key_required', message: expect.stringContaining(name) } },
     });
     expect((await confirm({ error_on_requires_action: true })).status).toBe(200);
+  });
+
+  it('may say how a method is to be used, as Stripe’s own script does', async () => {
+    const intent = await stripe.paymentIntents.create({ amount: 1800, currency: 'cny' });
+    const params = {
+      client_secret: intent.client_secret,
+      payment_method_data: { type: 'wechat_pay' },
+      payment_method_options: { wechat_pay: { client: 'ios' } },
+    };
+    const { body } = await world.client.stripe(`/${intent.id}/confirm`, params, 'pk_test_1');
+    expect(body.next_action.type).toBe('wechat_pay_redirect_to_ios_app');
   });
 });
 

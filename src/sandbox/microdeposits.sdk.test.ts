@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SAMPLE_BILLING } from './methodNeeds.ts';
+import { methodData } from './testClient.ts';
 import { createTestStripe, failure, paid, type TestStripe } from './testStripe.ts';
 
 let world: TestStripe;
@@ -95,7 +97,10 @@ describe('vouchers', () => {
           amount: 1800,
           currency,
           confirm: true,
-          payment_method_data: { type, billing_details: { email } } as never,
+          payment_method_data: {
+            ...methodData(type),
+            billing_details: { ...SAMPLE_BILLING, email },
+          } as never,
         });
       const { id } = await pay('tom_succeed_immediately@example.com');
       const other = await pay('tom@example.com');

@@ -134,12 +134,14 @@ export type UpdateParams = Read<typeof PARAMS.update>;
 export type ConfirmParams = Read<typeof PARAMS.confirm>;
 export type AttemptParams = Read<typeof ATTEMPT>;
 
-/** What a browser may not say when it confirms (seed 002 marks them "secret key only"). */
+/**
+ * What a browser may not say when it confirms. Seed 002 also marks `payment_method_options` "secret
+ * key only", yet Stripe's own script sends them (a BLIK code, WeChat's client), by its public types.
+ */
 export const SERVER_ONLY = [
   'capture_method',
   'mandate',
   'off_session',
-  'payment_method_options',
   'payment_method_types',
   'allowed_payment_method_types',
   'radar_options',

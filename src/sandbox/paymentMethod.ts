@@ -3,6 +3,7 @@ import { cardByName, cardByNumber, type Decline, type TestCard } from './cards.t
 import { problems } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Hash, Intent, PaymentMethod } from './intent.ts';
+import { checkNeeds } from './methodNeeds.ts';
 import { hash, mergeMetadata, metadata, text } from './readers.ts';
 import type { Scene } from './world.ts';
 
@@ -79,6 +80,7 @@ export function newMethod(data: Hash, scene: Scene, name?: string): PaymentMetho
     metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),
   };
   const entered = hash(data[type] ?? {}, param(type));
+  if (scene.dialect.strict) checkNeeds(type, common.billingDetails, entered, param);
   if (type !== 'card') return create({ type, ...common, details: keptOf(type, entered) }, scene);
   return create({ ...cardDraft(enteredCard(entered), entered), ...common }, scene);
 }

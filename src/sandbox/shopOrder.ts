@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { DialectName, Hash } from './intent.ts';
+import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from './methodNeeds.ts';
 import { boolean, hash, integer, list, oneOf, type Read, readParams, text } from './readers.ts';
 import { ShopError } from './shopGateway.ts';
 import { SHOP_CHOICES, SHOP_METHODS } from './shopMethods.ts';
@@ -52,8 +53,12 @@ const isPhone = (userAgent = '') => /Mobi|Android|iPhone|iPad/.test(userAgent);
 
 function dataOf(method: string, { card = '4242424242424242', data }: OrderParams): Hash {
   const number = { number: card, exp_month: 12, exp_year: 2034, cvc: '123' };
-  const own = { ...(method === 'card' && number), ...data };
-  return { type: method, ...(Object.keys(own).length > 0 && { [method]: own }) };
+  const own = { ...(method === 'card' && number), ...SAMPLE_DETAILS[method], ...data };
+  return {
+    type: method,
+    billing_details: SAMPLE_BILLING,
+    ...(Object.keys(own).length > 0 && { [method]: own }),
+  };
 }
 
 const TYPES = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' } as const;
@@ -70,6 +75,7 @@ function confirmed(method: string, params: OrderParams, userAgent: string | unde
   const options = {
     ...(expiresAfterSeconds !== undefined && { expires_after_seconds: expiresAfterSeconds }),
     ...(method === 'alipayplus' && { terminal_type: isPhone(userAgent) ? 'WAP' : 'WEB' }),
+    ...SAMPLE_OPTIONS[method],
     ...params.options,
   };
   return {

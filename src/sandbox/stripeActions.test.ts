@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { card, confirmed, createTestClient, ORIGIN } from './testClient.ts';
+import { SAMPLE_OPTIONS } from './methodNeeds.ts';
+import { card, confirmed, createTestClient, methodData, ORIGIN } from './testClient.ts';
 
 const NOW = 1_700_000_000;
 const DAY = 24 * 3600;
@@ -17,7 +18,10 @@ async function start(params: object) {
 }
 
 const optioned = (type: string, options: object, more: object = {}) =>
-  confirmed(type, { payment_method_options: { [type]: options }, ...more });
+  confirmed(type, {
+    payment_method_options: { [type]: { ...SAMPLE_OPTIONS[type], ...options } },
+    ...more,
+  });
 
 describe('a code that is given as a picture only', () => {
   it('is Cash App’s, with a link for phones', async () => {
@@ -161,7 +165,7 @@ describe.each([
   ['bizum', {}, 'await_authorization', 4200],
   ['upi', { vpa: 'tester@sandbox' }, 'upi_await_notification', 300],
 ])('%s with %o', (method, data, type, seconds) => {
-  const params = confirmed(method, { payment_method_data: { type: method, [method]: data } });
+  const params = confirmed(method, { payment_method_data: methodData(method, data) });
 
   it(`waits with ${type} and nothing else`, async () => {
     expect((await start(params)).action).toEqual({ type, [type]: {} });

@@ -1,4 +1,5 @@
 import { bankTransfer } from './bankTransfer.ts';
+import { blikRefusal } from './methodNeeds.ts';
 import { asks, awaits, choices, defers, type Occasion, type Planner, redirects } from './plan.ts';
 import { stripeCard } from './stripeCards.ts';
 import { stripeCodes } from './stripeCodes.ts';
@@ -30,6 +31,13 @@ const usBankAccount = choices(
   { verify_with_amounts: verifies('amounts') },
 );
 
+const blikApproval = awaits(MINUTE, 'blik_authorize');
+
+const blik: Planner = (occasion) => {
+  const decline = blikRefusal(occasion.options);
+  return decline ? { kind: 'refuse', decline } : blikApproval(occasion);
+};
+
 /** The payment methods of the Stripe dialect and the next action that each one brings. */
 export const stripeMethods: Readonly<Record<string, Planner>> = {
   card: stripeCard,
@@ -60,7 +68,7 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   twint: wallet,
 
   // "About a minute" to agree (stripe-ios); nothing in the action tells so.
-  blik: awaits(MINUTE, 'blik_authorize'),
+  blik,
   // The SDKs know these two, but their raw names are not public: they stand in. Minutes as on Android.
   mb_way: awaits(4 * MINUTE, 'mb_way_await_authorization'),
   bizum: awaits(70 * MINUTE, 'await_authorization'),

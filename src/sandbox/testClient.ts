@@ -1,4 +1,5 @@
 import qs from 'qs';
+import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from './methodNeeds.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 
 /** An answer as tests look at it. */
@@ -67,14 +68,22 @@ export type TestClient = ReturnType<typeof createTestClient>;
 
 export const RETURN_URL = 'https://shop.example/thanks?order=7';
 
+/** A method with everything that the gateway asks for. */
+export const methodData = (type: string, own: object = {}) => ({
+  type,
+  billing_details: SAMPLE_BILLING,
+  [type]: { ...SAMPLE_DETAILS[type], ...own },
+});
+
 /** Parameters of a payment that is confirmed at once. */
 export const confirmed = (type: string, more: object = {}) => ({
   amount: 1800,
   currency: 'eur',
   confirm: true,
   return_url: RETURN_URL,
-  payment_method_data: { type },
+  payment_method_data: methodData(type),
   payment_method_types: [type],
+  ...(SAMPLE_OPTIONS[type] && { payment_method_options: { [type]: SAMPLE_OPTIONS[type] } }),
   ...more,
 });
 

@@ -8,7 +8,7 @@ type Reason = Exclude<keyof Messages['failed'], 'title'>;
  * What is not here is `other`; a stolen card or a suspicion is a decline like any other, since whoever
  * holds the card must not learn of it.
  */
-const CODES: Readonly<Record<Reason, string>> = {
+const CODES: Readonly<Record<Exclude<Reason, 'code'>, string>> = {
   declined: `card_declined generic_decline do_not_honor do_not_try_again call_issuer no_action_taken
     not_permitted transaction_not_allowed revocation_of_all_authorizations revocation_of_authorization
     stop_payment_order service_not_allowed security_violation fraudulent lost_card stolen_card
@@ -32,7 +32,6 @@ const CODES: Readonly<Record<Reason, string>> = {
   expiry: 'invalid_expiry_month invalid_expiry_year',
   securityCode: 'incorrect_cvc invalid_cvc',
   address: 'incorrect_zip incorrect_postal_code incorrect_address postal_code_invalid',
-  code: 'blik_code_invalid',
   account: `invalid_account account_closed account_invalid account_number_invalid no_account
     bank_account_restricted bank_account_unusable debit_not_authorized
     new_account_information_available`,
@@ -46,6 +45,8 @@ const REASONS = new Map(
 );
 
 /** Why it failed, in the customer's words; the decline code says more than the code. */
-export function reasonOf({ declineCode, code }: PaymentFailure): Reason {
+export function reasonOf({ declineCode, code, method }: PaymentFailure): Reason {
+  // A code of six digits that a bank refuses is most often wrong or too old.
+  if (method === 'blik' && code === 'payment_method_provider_decline') return 'code';
   return REASONS.get(declineCode ?? '') ?? REASONS.get(code ?? '') ?? 'other';
 }

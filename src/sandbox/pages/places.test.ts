@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { confirmed, createTestClient, RETURN_URL, type TestClient } from '../testClient.ts';
+import {
+  confirmed,
+  createTestClient,
+  methodData,
+  RETURN_URL,
+  type TestClient,
+} from '../testClient.ts';
 
 let client: TestClient;
 
@@ -37,8 +43,9 @@ describe('a voucher’s page', () => {
   });
 
   it('names the customer', async () => {
-    const billing_details = { name: 'Ana <Silva>' };
-    const payment_method_data = { type: 'boleto', billing_details };
+    const whole = methodData('boleto');
+    const billing_details = { ...whole.billing_details, name: 'Ana <Silva>' };
+    const payment_method_data = { ...whole, billing_details };
     const { id } = await start('boleto', {}, { payment_method_data });
     expect((await client.send(`/sandbox/voucher/${id}`)).body).toContain('Ana &lt;Silva&gt;');
   });
