@@ -14,9 +14,9 @@ const LATE_LOOKS = ['late', 'pay'];
 const MODERN = ['chrome123', 'safari17.5', 'firefox120'];
 
 /**
- * Four builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
+ * Five builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
  * script tag (React's components on Preact; a file for codes and redirects, and one for the other
- * steps) and the return page's script. `dev` is the script tag, built at each change, with the sandbox
+ * steps), the return page's script, and the sandbox as a service worker. `dev` is the script tag, built at each change, with the sandbox
  * beside it.
  */
 const builds: Record<string, UserConfig> = {
@@ -44,10 +44,11 @@ const builds: Record<string, UserConfig> = {
     },
     plugins: [styles()],
   },
-  script: single('paystep', 'src/embed/script.ts', preact(), loadLater()),
+  script: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater()),
   steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst()),
   return: single('return', 'src/checkout/return.ts'),
-  dev: single('paystep', 'src/embed/script.ts', preact(), loadLater(), serveSandbox()),
+  worker: single('sandbox-worker', 'src/sandbox/worker.ts'),
+  dev: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater(), serveSandbox()),
 };
 
 /** One self-contained file for a `<script>`. */
@@ -57,7 +58,7 @@ function single(name: string, entry: string, ...plugins: Plugin[]): UserConfig {
       'process.env.NODE_ENV': '"production"',
       PAYSTEP_VERSION: JSON.stringify(VERSION),
     },
-    plugins: [leaveOut(), ...plugins],
+    plugins,
     build: {
       emptyOutDir: false,
       sourcemap: true,
