@@ -15,7 +15,7 @@ interface Read {
 }
 
 /** What a confirm has brought along, as a form. */
-export type Sent = Readonly<Record<string, string>>;
+type Sent = Readonly<Record<string, string>>;
 
 /** A gateway that does as it is told and keeps what it was asked. */
 export function createFakeGateway(first: Answer) {
