@@ -6,6 +6,13 @@
 
 /** The words of the outcomes, of codes and of redirects. */
 export const first = {
+  /** BCP 47. */
+  lang: 'en',
+  dir: 'ltr' as 'ltr' | 'rtl',
+  /** Names that this language writes its own way, by the method's type; and those of their apps. */
+  methods: {} as Readonly<Record<string, string>>,
+  apps: {} as Readonly<Record<string, string>>,
+
   payment: 'Payment',
   checkAgain: 'Check again',
   iHavePaid: 'I have paid',
@@ -292,3 +299,14 @@ export const later = {
 export const en = /* @__PURE__ */ Object.assign({}, first, later);
 
 export type Messages = typeof en;
+
+/** Single texts in place of a language's own. */
+export type MessageOverrides = Overrides<Messages>;
+
+type Overrides<T> = {
+  readonly [Key in keyof T]?: T[Key] extends (...args: never[]) => unknown
+    ? T[Key]
+    : T[Key] extends object
+      ? Overrides<T[Key]>
+      : T[Key];
+};
