@@ -42,7 +42,7 @@ export interface Fault {
   readonly form: 'cut' | 'html';
   /**
    * Whether the call does its work all the same: `after` loses the answer only, which is what
-   * idempotency keys are for.
+   * idempotency keys are for. Of latency, whether the work is done before the wait.
    */
   readonly when: 'before' | 'after';
 }

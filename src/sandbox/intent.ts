@@ -1,4 +1,6 @@
+import type { CallName } from './callPath.ts';
 import type { CardBehaviour } from './cards.ts';
+import type { FaultKind } from './faultRules.ts';
 import type { Event, Facts, Status } from './status.ts';
 import { transition } from './status.ts';
 
@@ -66,7 +68,16 @@ export interface Call {
   readonly at: number;
   readonly method: string;
   readonly path: string;
+  /** `confirm`, `retrieve` …; none for a path that is no call. */
+  readonly name?: CallName;
+  /** What came of it, whether or not a fault has kept the caller from learning it; 0 is nothing. */
   readonly status: number;
+  /** Whether its operation was run: not for a repeated key, a key in use, or a fault before it. */
+  readonly ran: boolean;
+  /** From a browser, with a publishable key. */
+  readonly publishable?: true;
+  readonly idempotencyKey?: string;
+  readonly fault?: FaultKind;
 }
 
 /** One PaymentIntent, the same for both dialects: amounts in minor units, times in milliseconds. */
