@@ -1,3 +1,4 @@
+import { CALLS, callIn } from './callPath.ts';
 import { problems } from './errors.ts';
 import type { Hash } from './intent.ts';
 import { lookup } from './lookup.ts';
@@ -16,6 +17,7 @@ import {
  * - `latency`: the answer comes `ms` later
  * - `rate_limit`: 429 `rate_limit`, as from a gateway that is asked too often
  * - `lock_timeout`: 429 `lock_timeout`, as for an object that is in use
+ * - `conflict`: 409 `idempotency_key_in_use`, as while the same request is on its way
  * - `server_error`: 500
  * - `drop`: the connection is closed without an answer
  * - `malformed`: the answer is cut short, or is a page of HTML
@@ -25,6 +27,7 @@ const KINDS = [
   'latency',
   'rate_limit',
   'lock_timeout',
+  'conflict',
   'server_error',
   'drop',
   'malformed',
@@ -63,6 +66,7 @@ const RULES = {
   when: oneOf('before', 'after'),
   method: oneOf('GET', 'POST', 'DELETE'),
   path: text,
+  call: oneOf(...CALLS),
   intent: text,
   times: integer,
   probability: chance,
@@ -70,7 +74,7 @@ const RULES = {
 
 /** A fault, and the calls that it meets: all that fit, so many times, or by chance. */
 export type FaultRule = Fault &
-  Pick<Read<typeof RULES>, 'method' | 'path' | 'intent'> & {
+  Pick<Read<typeof RULES>, 'method' | 'path' | 'call' | 'intent'> & {
     readonly id: string;
     /** How often it is still to happen; null is without end. */
     readonly times: number | null;
@@ -91,7 +95,7 @@ function faultOf({ kind, ms = 1000, form = 'cut', when = 'before' }: Read<typeof
 export function ruleOf(raw: Hash, id: string): FaultRule {
   const unknown = unknownNames(RULES, raw);
   if (unknown.length > 0) throw problems.unknown(unknown);
-  const { method, path, intent, probability = 1, ...rest } = readParams(RULES, raw);
+  const { method, path, call, intent, probability = 1, ...rest } = readParams(RULES, raw);
   // To be once behind is what happens; to stay behind would be another fault.
   const { times = rest.kind === 'stale' ? 1 : null } = rest;
   return {
@@ -99,6 +103,7 @@ export function ruleOf(raw: Hash, id: string): FaultRule {
     ...faultOf(rest),
     ...(method && { method }),
     ...(path && { path }),
+    ...(call && { call }),
     ...(intent && { intent }),
     times: times === null ? null : inRange('times', times, 1, MOST_TIMES),
     probability,
@@ -135,9 +140,10 @@ function fits(pattern: string, path: string): boolean {
   );
 }
 
-export function meets({ kind, method, path, intent }: FaultRule, call: FaultyCall): boolean {
-  if (kind === 'stale' && !call.mayBeStale) return false;
-  if (method !== undefined && method !== call.method) return false;
-  if (path !== undefined && !fits(path, call.path)) return false;
-  return intent === undefined || call.path.split('/').includes(intent);
+export function meets(rule: FaultRule, { mayBeStale, method, path }: FaultyCall): boolean {
+  if (rule.kind === 'stale' && !mayBeStale) return false;
+  if (rule.method !== undefined && rule.method !== method) return false;
+  if (rule.path !== undefined && !fits(rule.path, path)) return false;
+  if (rule.call !== undefined && rule.call !== callIn(method, path)) return false;
+  return rule.intent === undefined || path.split('/').includes(rule.intent);
 }

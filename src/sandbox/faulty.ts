@@ -64,6 +64,9 @@ const STRIKES: Record<FaultKind, (scene: Scene) => void | Promise<void>> = {
     busy(scene, 'true');
     throw problems.locked();
   },
+  conflict: ({ c }) => {
+    throw problems.keyInUse(c.req.header('idempotency-key') ?? '');
+  },
   server_error: () => {
     throw problems.serverError();
   },
