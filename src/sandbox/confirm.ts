@@ -89,6 +89,8 @@ function begin(intent: Intent, params: ConfirmParams): Intent {
  * `requires_payment_method` with its error; misuse throws.
  */
 export function confirm(intent: Intent, params: ConfirmParams, scene: Scene): Intent {
+  const { amount_to_confirm: wanted = intent.amount } = params;
+  if (wanted !== intent.amount) throw problems.partlyConfirmed(intent.amount);
   const begun = begin(intent, params);
   if (intent.confirmations >= CONFIRMATION_LIMIT) {
     return cancel(intent, 'automatic', scene, 'exhaust') ?? intent;

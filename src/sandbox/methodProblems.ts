@@ -68,10 +68,10 @@ export const methodProblems = {
       'payment_intent_invalid_parameter',
       'statement_descriptor',
     ),
-  futureUsage: () =>
+  futureUsage: (name: string) =>
     bad(
       'With a publishable key, setup_future_usage can only change from on_session to off_session.',
       'payment_intent_invalid_parameter',
-      'setup_future_usage',
+      name,
     ),
 } as const;
