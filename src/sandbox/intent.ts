@@ -1,5 +1,5 @@
 import type { CallName } from './callPath.ts';
-import type { CardBehaviour } from './cards.ts';
+import type { CardBehaviour, Decline } from './cards.ts';
 import type { FaultKind } from './faultRules.ts';
 import type { Event, Facts, Status } from './status.ts';
 import { transition } from './status.ts';
@@ -32,6 +32,11 @@ interface Action {
   readonly expiresAt: number | null;
   /** When it is done by itself, as test e-mail addresses ask for. Milliseconds. */
   readonly settlesAt?: number;
+  /** How it ends then, if not by payment. */
+  readonly settlesAs?: Decline;
+  /** What a customer's no, and their silence, are called where the method has names of its own. */
+  readonly refusal?: Decline;
+  readonly timeout?: Decline;
 }
 
 export interface PaymentMethod {

@@ -40,6 +40,13 @@ export const methodProblems = {
       `You may only specify one of these parameters: ${names.join(', ')}.`,
       'parameters_exclusive',
     ),
+  // As quoted in stripe-react-native#1934.
+  confirmOnly: (name: string) =>
+    bad(
+      `The parameter \`${name}\` cannot be passed when creating a PaymentIntent unless \`confirm\` is set to true.`,
+      undefined,
+      name,
+    ),
   onlyWithConfirm: (name: string) =>
     bad(`You may only send ${name} together with confirm=true.`, undefined, name),
   noCustomer: (id: string) => bad(`No such customer: '${id}'`, 'resource_missing', 'customer'),

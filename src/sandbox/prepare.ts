@@ -1,5 +1,6 @@
 import { problems } from './errors.ts';
 import type { Hash, Intent } from './intent.ts';
+import { lookup } from './lookup.ts';
 import { type AttemptParams, ECHOED, EXCLUSIVE } from './params.ts';
 import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
 import type { Scene } from './world.ts';
@@ -39,6 +40,28 @@ function mergeOptions(kept: Hash, given: Readonly<Record<string, Hash>> = {}): H
     { ...(kept[type] as Hash | undefined), ...options },
   ]);
   return { ...kept, ...Object.fromEntries(merged) };
+}
+
+/** Good for one attempt, and neither kept nor shown; at Stripe only a confirm may bring them. */
+const ONCE: Readonly<Record<string, readonly string[]>> = { blik: ['code'], card: ['cvc'] };
+
+const isOnce = (type: string, option: string) => lookup(ONCE, type)?.includes(option) ?? false;
+
+/** The intent without what was for the attempt alone. */
+export function withoutOnce(intent: Intent): Intent {
+  const kept = Object.entries(intent.paymentMethodOptions).map(([type, options]) => [
+    type,
+    Object.fromEntries(Object.entries(options as Hash).filter(([option]) => !isOnce(type, option))),
+  ]);
+  return { ...intent, paymentMethodOptions: Object.fromEntries(kept) };
+}
+
+/** Throws where a request that confirms nothing brings what is for one attempt. */
+export function checkOnce({ payment_method_options: given = {} }: AttemptParams): void {
+  for (const [type, options] of Object.entries(given)) {
+    const option = Object.keys(options).find((each) => isOnce(type, each));
+    if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`);
+  }
 }
 
 /** The intent with what a request brings for its next attempt. Nothing is tried yet. */

@@ -11,6 +11,7 @@ import {
   redirects,
 } from './plan.ts';
 import { svgAddress } from './qrPicture.ts';
+import { heedingEmail } from './testEmails.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -96,7 +97,7 @@ export const stripeCodes: Readonly<Record<string, Planner>> = {
   wechat_pay: wechat,
   paynow: asks('qr', 'paynow_display_qr_code', displaysCode),
   promptpay: asks('qr', 'promptpay_display_qr_code', displaysCode),
-  pix: asksFor(4 * HOUR, 'qr', 'pix_display_qr_code', displaysCode),
+  pix: heedingEmail(asksFor(4 * HOUR, 'qr', 'pix_display_qr_code', displaysCode)),
   cashapp,
   swish,
   upi,
