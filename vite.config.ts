@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
@@ -13,9 +14,9 @@ const LATE_LOOKS = ['late', 'pay'];
 const MODERN = ['chrome123', 'safari17.5', 'firefox120'];
 
 /**
- * Four builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
+ * Five builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
  * script tag (React's components on Preact; a file for codes and redirects, and one for the other
- * steps) and the return page's script. `dev` is the script tag, built at each change, with the sandbox
+ * steps), the return page's script, and the sandbox as a service worker. `dev` is the script tag, built at each change, with the sandbox
  * beside it.
  */
 const builds: Record<string, UserConfig> = {
@@ -43,10 +44,11 @@ const builds: Record<string, UserConfig> = {
     },
     plugins: [styles()],
   },
-  script: single('paystep', 'src/embed/script.ts', preact(), loadLater()),
+  script: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater()),
   steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst()),
   return: single('return', 'src/checkout/return.ts'),
-  dev: single('paystep', 'src/embed/script.ts', preact(), loadLater(), serveSandbox()),
+  worker: single('sandbox-worker', 'src/sandbox/worker.ts'),
+  dev: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater(), serveSandbox()),
 };
 
 /** One self-contained file for a `<script>`. */
@@ -56,7 +58,7 @@ function single(name: string, entry: string, ...plugins: Plugin[]): UserConfig {
       'process.env.NODE_ENV': '"production"',
       PAYSTEP_VERSION: JSON.stringify(VERSION),
     },
-    plugins: [leaveOut(), ...plugins],
+    plugins,
     build: {
       emptyOutDir: false,
       sourcemap: true,
@@ -90,10 +92,11 @@ function onLog(
 }
 
 /**
- * Parts of the libraries that come along and that a checkout never calls, 4 kB of the script:
+ * Parts of the libraries that come along and that a checkout never calls, 5 kB of the script:
  * mutations and infinite queries (a client still makes an empty mutation cache), the managers of
- * focus and connection (the watch has its own wake-ups, and reads in `networkMode: 'always'`), and
- * every mode of a code but bytes, with the search for the shortest mix of modes.
+ * focus, connection and timers (the watch has its own wake-ups, and reads in `networkMode:
+ * 'always'`), every mode of a code but bytes, with the search for the shortest mix of modes, and
+ * every level of error correction but M.
  */
 function leaveOut(): Plugin {
   const unused: Record<string, string> = {
@@ -102,7 +105,12 @@ function leaveOut(): Plugin {
       'export const infiniteQueryBehavior = () => {}, hasNextPage = () => {}, hasPreviousPage = () => {};',
     'query-core/focusManager': 'export const focusManager = { isFocused: () => true };',
     'query-core/onlineManager': 'export const onlineManager = { isOnline: () => true };',
-    'qrcode/regex': '',
+    'query-core/timeoutManager':
+      'export const timeoutManager = globalThis, systemSetTimeoutZero = (run) => setTimeout(run, 0);',
+    'qrcode/mode':
+      'exports.BYTE = { bit: 4 }; exports.getCharCountIndicator = (_, version) => (version < 10 ? 8 : 16);',
+    'qrcode/error-correction-level': 'exports.M = { bit: 0 }; exports.from = () => exports.M;',
+    'qrcode/error-correction-code': levelM(),
     'qrcode/segments':
       "const Bytes = require('./byte-data'); exports.fromArray = (parts) => parts.map((part) => new Bytes(part.data));",
   };
@@ -115,6 +123,19 @@ function leaveOut(): Plugin {
       return code === undefined ? undefined : { code, map: null };
     },
   };
+}
+
+/** The library's own figures of level M, by version. */
+function levelM(): string {
+  const require = createRequire(import.meta.url);
+  const code = require('qrcode/lib/core/error-correction-code');
+  const { M } = require('qrcode/lib/core/error-correction-level');
+  return ['getBlocksCount', 'getTotalCodewordsCount']
+    .map((name) => {
+      const figures = Array.from({ length: 40 }, (_, i) => code[name](i + 1, M));
+      return `exports.${name} = (version) => [${figures}][version - 1];`;
+    })
+    .join('\n');
 }
 
 /** React's components on Preact, a third of the size. */

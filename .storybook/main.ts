@@ -9,7 +9,8 @@ const config: StorybookConfig = {
   },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   features: { backgrounds: false, sidebarOnboardingChecklist: false },
-  staticDirs: ['./pages'],
+  // The sandbox as a service worker, from the folder that it has for its scope.
+  staticDirs: ['./pages', { from: '../dist/sandbox-worker.js', to: '/sandbox-worker.js' }],
   // Controls are chosen by hand, a few for each set of stories.
   typescript: { reactDocgen: false },
 };

@@ -31,6 +31,10 @@ const stripe = (method: string, currency: string, more: Partial<OrderRequest> = 
 const wooshpay = (method: string, currency: string, more: Partial<OrderRequest> = {}) =>
   ({ gateway: 'wooshpay', method, currency, ...more }) as const;
 
+/** The customer chooses among these in the checkout. */
+const choosing = (...methods: string[]) =>
+  ({ gateway: 'stripe', methods, currency: 'eur' }) as const;
+
 const SDK = { card: '4000000000003220', useStripeSdk: true };
 
 type Screen = readonly [
@@ -64,6 +68,8 @@ const EVERYWHERE: readonly Screen[] = [
     m.delegate.title,
   ],
   ['an unknown step', stripe('sandbox_mystery', 'usd'), m.unsupported.title],
+  ['a form with mistakes', choosing('boleto', 'ideal'), m.pay.title, sendsNothing],
+  ['a payment that has failed', choosing('wechat_pay', 'ideal'), m.pay.title, fails],
   ['a challenge', wooshpay('card', 'usd', { card: SDK.card }), m.challenge.title, isAsked],
 ];
 
@@ -102,6 +108,25 @@ async function copies({ page }: Shop): Promise<void> {
 async function opensLawson({ page, widget }: Shop): Promise<void> {
   await page.getByText('Lawson', { exact: true }).click();
   await expect(widget.getByText('234567', { exact: true })).toBeVisible();
+}
+
+async function sendsNothing({ page, widget }: Shop): Promise<void> {
+  await page.getByRole('button', { name: m.pay.voucher }).click();
+  await expect(widget).toContainText(m.pay.wrong.taxId);
+}
+
+async function fails(shop: Shop): Promise<void> {
+  await shop.page.getByRole('button', { name: m.pay.code }).click();
+  await shop.page.getByRole('button', { name: m.pay.another }).waitFor();
+  const id = await shop.page.evaluate(() =>
+    document
+      .querySelector('paystep-checkout')
+      ?.getAttribute('client-secret')
+      ?.split('_secret_')
+      .at(0),
+  );
+  await shop.page.request.post(`/sandbox/intents/${id}/simulate`, { data: { outcome: 'fail' } });
+  await shop.expectPhase('failed');
 }
 
 /** With what a look that found nothing says. */

@@ -83,7 +83,10 @@ const leaves: Case['pays'] = async ({ page }) => {
   await page.waitForURL(/\/return\.html/);
 };
 
-const isPaid: Case['pays'] = (shop, order) => shop.simulate(order, 'succeed');
+const isPaid: Case['pays'] = async (shop, order) => {
+  await shop.expectPhase('action');
+  await shop.simulate(order, 'succeed');
+};
 
 const CASES: readonly Case[] = [
   { kind: 'code', type: 'wechat_pay', action: () => m.pay.code, pays: scans },
@@ -244,6 +247,45 @@ test('what is missing is said beside its field, and what was entered stays', asy
   await shop.expectPhase('action');
 });
 
+test('a BLIK code that the bank refuses is asked for anew', async ({ shop, page }) => {
+  const order = await openUnpaid(shop, { methods: ['blik', 'p24'], currency: 'pln' });
+  const pay = button(page, m.pay.now('PLN 20.99'));
+  const code = page.getByLabel(f.code);
+  await code.fill('12345');
+  await pay.click();
+  await expect(code).toHaveAccessibleDescription(m.pay.wrong.code);
+  await code.fill('000 000');
+  await pay.click();
+  await shop.expectPhase('failed');
+  await expect(shop.widget).toContainText(m.failed.code);
+  await button(page, m.tryAgain).click();
+  await expect(method(page, 'BLIK')).toBeChecked();
+  await expect(code).toHaveValue('');
+  await code.fill('123456');
+  await pay.click();
+  await isPaid(shop, order);
+  await shop.expectPhase('succeeded');
+  expect(await confirms(shop, order)).toEqual([402, 200]);
+});
+
+test('a value that the gateway alone can judge is pointed at', async ({ shop, page }) => {
+  const order = await openUnpaid(shop, { methods: ['boleto'], currency: 'brl' });
+  await page.route('**/confirm', (route) =>
+    route.fulfill({
+      status: 400,
+      json: { error: { code: 'tax_id_invalid', param: 'payment_method_data[boleto][tax_id]' } },
+    }),
+  );
+  await fill(page, BOLETO);
+  await button(page, m.pay.voucher).click();
+  await expect(page.getByLabel(f.taxId)).toBeFocused();
+  await expect(page.getByLabel(f.taxId)).toHaveAccessibleDescription(m.pay.wrong.taxId);
+  await page.unroute('**/confirm');
+  await button(page, m.pay.voucher).click();
+  await isPaid(shop, order);
+  await shop.expectPhase('succeeded');
+});
+
 test('a double click confirms once', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
   await button(page, m.pay.code).dblclick();
@@ -365,4 +407,23 @@ test('what is kept for later is asked for, and never narrowed', async ({ shop, p
   expect(new URLSearchParams((await sent).postData() ?? '').get('setup_future_usage')).toBe(
     'off_session',
   );
+});
+
+test('who comes back from the bank without having paid tries again from there', async ({
+  shop,
+  page,
+}) => {
+  const order = await openUnpaid(shop, { methods: ['ideal', 'paypal'] });
+  await method(page, 'PayPal').check();
+  await button(page, m.go('PayPal')).click();
+  await page.waitForURL(/\/sandbox\/wallet/);
+  await page.getByRole('button', { name: /^Fail/ }).click();
+  await page.waitForURL(/\/return\.html/);
+  await shop.expectPhase('failed');
+  await button(page, m.pay.another).click();
+  await method(page, 'iDEAL').check();
+  await page.getByLabel(f.name).fill('Ana Souza');
+  await button(page, m.go('iDEAL')).click();
+  await leaves(shop, order);
+  await shop.expectPhase('succeeded');
 });

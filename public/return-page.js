@@ -13,6 +13,8 @@ function showCheckout({ apiBase, clientSecret, gateway, publishableKey }) {
   checkout.setAttribute('publishable-key', publishableKey);
   checkout.setAttribute('client-secret', clientSecret);
   checkout.setAttribute('redirect', 'button');
+  // For another attempt from here.
+  checkout.setAttribute('return-url', `${location.origin}${location.pathname}?order=${orderId}`);
   document.getElementById('mount').append(checkout);
 }
 

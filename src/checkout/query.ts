@@ -24,13 +24,9 @@ type Options = QueryObserverOptions<
   readonly queryKey: QueryKey;
 };
 
-/**
- * Options for react-query's `useQuery` (or any QueryObserver): key, function, polling, retries.
- * The key holds the PaymentIntent's id and a checksum, never the secret. `createCheckout` and `useCheckout` read
- * through the same options, so all share one cache entry and one request.
- */
-export function paymentIntentQuery(options: PaymentIntentQueryOptions): Options {
-  const { gateway, clientSecret, initialIntent, device } = options;
+/** Key, function and cache: the part of {@link paymentIntentQuery} that the watch shares. */
+export function sharedQuery(options: PaymentIntentQueryOptions): Options {
+  const { gateway, clientSecret, initialIntent } = options;
   const seed = intentIdOf(clientSecret) ?? '';
   return {
     // Two readers share an entry only if they show the gateway the same credentials.
@@ -42,6 +38,19 @@ export function paymentIntentQuery(options: PaymentIntentQueryOptions): Options 
     gcTime: 0,
     structuralSharing: true,
     networkMode: 'always',
+  };
+}
+
+/**
+ * Options for react-query's `useQuery` (or any QueryObserver): key, function, polling, retries.
+ * The key holds the PaymentIntent's id and a checksum, never the secret. `createCheckout` and `useCheckout` read
+ * through the same options, so all share one cache entry and one request.
+ */
+export function paymentIntentQuery(options: PaymentIntentQueryOptions): Options {
+  const { clientSecret, device } = options;
+  const seed = intentIdOf(clientSecret) ?? '';
+  return {
+    ...sharedQuery(options),
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
     refetchInterval: ({ state: query }) => {

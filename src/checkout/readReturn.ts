@@ -8,6 +8,8 @@ export interface ReturnParams {
   readonly redirectStatus: string | null;
   /** The same address without the secret, for `history.replaceState`. */
   readonly cleanUrl: string;
+  /** The same without anything of the gateway's: the return address of another attempt. */
+  readonly bareUrl: string;
 }
 
 /** Names under which a client secret comes back; only the first is documented. */
@@ -26,5 +28,6 @@ export function readReturn(url: string | URL): ReturnParams {
   for (const name of found) params.delete(name);
   // An address without a secret stays as it is, to the letter: it may be signed.
   const cleanUrl = found.length > 0 ? address.href : String(url);
-  return { intentId, clientSecret: secret, redirectStatus, cleanUrl };
+  for (const name of ['payment_intent', 'redirect_status']) params.delete(name);
+  return { intentId, clientSecret: secret, redirectStatus, cleanUrl, bareUrl: address.href };
 }

@@ -5,7 +5,7 @@ import type { Device } from '../step/index.ts';
 import { type HintStream, openHints } from './hints.ts';
 import { nextRead, untilExpiry, waitOf } from './pace.ts';
 import { isOutcome } from './phase.ts';
-import { paymentIntentQuery } from './query.ts';
+import { sharedQuery } from './query.ts';
 import { type CheckoutState, stateOf } from './state.ts';
 import type { WakeReason, WakeUps } from './wakeUps.ts';
 
@@ -56,7 +56,7 @@ export function createWatch(options: WatchOptions): Watch {
   const { device, wakeUps } = options;
   const seed = intentIdOf(options.clientSecret) ?? '';
   const observed = {
-    ...paymentIntentQuery(options),
+    ...sharedQuery(options),
     // The watch has a clock of its own, which also runs outside a browser and knows the wake-ups.
     refetchInterval: false,
     refetchOnWindowFocus: false,

@@ -79,7 +79,13 @@ function overHttp({ name, address, publishableKey, given }: Gateway, id: string)
 
 function refused(refusal: [GatewayErrorKind, GatewayErrorDetails], answer: unknown): ConfirmError {
   const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
-  return new ConfirmError(...refusal, text(error.param), intentIn(error.payment_intent));
+  return new ConfirmError(...refusal, paramIn(error.param), intentIn(error.payment_intent));
+}
+
+/** A name in brackets; anything else may quote what was sent. */
+function paramIn(value: unknown): string | null {
+  const param = text(value);
+  return param && /^[a-z_]{1,40}(\[[a-z_]{1,40}\])*$/.test(param) ? param : null;
 }
 
 function intentIn(value: unknown): PaymentIntent | null {

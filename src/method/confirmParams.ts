@@ -7,7 +7,9 @@ import type { Offer } from './offers.ts';
 /** What the gateway is sent for a need, or null where what was entered cannot be right. */
 export function readValue({ field, optional }: Need, type: string, values: Values): string | null {
   const entered = values[field] ?? '';
-  return optional && !entered.trim() ? '' : FIELDS[field].read(entered, type);
+  // What was chosen from another method's list is no choice here.
+  const isEmpty = !entered.trim() || (FIELDS[field].isChosen && !FIELDS[field].read(entered, type));
+  return optional && isEmpty ? '' : FIELDS[field].read(entered, type);
 }
 
 /** What may serve for another attempt. */

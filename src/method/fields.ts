@@ -18,6 +18,8 @@ export interface Field {
   readonly read: (entered: string, type: string) => string | null;
   /** Good for one attempt only: it is asked for anew. */
   readonly once?: true;
+  /** Chosen from a list. */
+  readonly isChosen?: true;
 }
 
 const matching = (pattern: RegExp) => (entered: string) => {
@@ -69,6 +71,7 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
         BANKS[type]?.map(([bank]) => bank),
         value,
       ),
+    isChosen: true,
   },
   code: {
     input: { inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 7 },
@@ -91,5 +94,6 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
   country: {
     input: { autoComplete: 'country' },
     read: (value, type) => among(COUNTRIES[type], value),
+    isChosen: true,
   },
 };

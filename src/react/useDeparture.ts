@@ -16,10 +16,12 @@ export interface Departure {
  * kept, a reload or a second mount shows the button instead.
  */
 export function useDeparture(step: RedirectStep): Departure {
-  const { redirect, intent } = useView();
+  const { redirect, intent, memory } = useView();
   const { url } = step;
   const intentId = intent?.id ?? '';
-  const wanted = redirect === 'auto';
+  // Who has just pressed "Continue to …" in the form has pressed the button already, here and now.
+  const [hasAgreed] = useState(memory.hasAgreed === true);
+  const wanted = redirect === 'auto' || (redirect === 'button' && hasAgreed);
   const [state, setState] = useState<Departure['state']>(wanted ? 'leaving' : 'waiting');
   const before = useBeforeRedirect(step);
 
@@ -27,19 +29,20 @@ export function useDeparture(step: RedirectStep): Departure {
     setState('leaving');
     if (before && !(await before())) return setState('refused');
     rememberDeparture(intentId, url);
+    memory.hasAgreed = false;
     // Banks refuse to be framed.
     if (isFramed()) open(url, '_top');
     else location.assign(url);
-  }, [before, intentId, url]);
+  }, [before, intentId, url, memory]);
 
   useEffect(() => {
-    const free = wanted && !isFramed() && !hasDeparted(intentId, url);
+    const free = wanted && !isFramed() && (hasAgreed || !hasDeparted(intentId, url));
     setState(free ? 'leaving' : 'waiting');
     if (!free) return;
     // A tick later, so that a component mounted twice for a check (StrictMode) leaves only once.
     const timer = setTimeout(leave);
     return () => clearTimeout(timer);
-  }, [wanted, intentId, url, leave]);
+  }, [wanted, hasAgreed, intentId, url, leave]);
 
   useEffect(() => {
     const back = (event: PageTransitionEvent) => event.persisted && setState('waiting');

@@ -13,8 +13,8 @@ export interface Clock {
   advance(ms: number): void;
 }
 
-export function createClock(base: () => number): Clock {
-  let ahead = 0;
+export function createClock(base: () => number, offset = 0): Clock {
+  let ahead = offset;
   return {
     now: () => base() + ahead,
     offset: () => ahead,

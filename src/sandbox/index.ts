@@ -1,2 +1,3 @@
 export type { Outcome } from './outcome.ts';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
+export type { Snapshot } from './store.ts';

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createApi } from './api.ts';
+import { behindPath } from './behindPath.ts';
 import { limitBody } from './body.ts';
 import { type ChanceOptions, chanceOf } from './chance.ts';
 import { type Clock, createClock, createClockApi } from './clock.ts';
@@ -12,7 +13,7 @@ import { Heartbeat } from './heartbeat.ts';
 import { History } from './history.ts';
 import { createConsole } from './pages/console.ts';
 import { createPages } from './pages/routes.ts';
-import { Store } from './store.ts';
+import { type Snapshot, Store } from './store.ts';
 import { stripe } from './stripe.ts';
 import { platformTimers, type Timers } from './timers.ts';
 import { createWebhookControl } from './webhookControl.ts';
@@ -24,8 +25,13 @@ import type { World } from './world.ts';
 export interface SandboxOptions extends ChanceOptions {
   /** The clock, in milliseconds since the epoch. Defaults to `Date.now`. */
   readonly now?: () => number;
-  /** The address under which customers see the sandbox. Defaults to each request's own origin. */
+  /**
+   * The address under which customers see the sandbox, with or without a path
+   * (`https://host/paystep`). Defaults to each request's own origin.
+   */
   readonly origin?: string;
+  /** What an earlier sandbox held (`snapshot()`), to go on with. */
+  readonly snapshot?: Snapshot;
   /** The shop's name on the pages that a customer meets. */
   readonly merchant?: string;
   /** Addresses that get every event of both gateways as a webhook, signed: see `forwarding`. */
@@ -47,6 +53,11 @@ export interface Sandbox {
    * then, so that streams and webhooks tell of it while nobody asks.
    */
   due(): void;
+  /**
+   * Payments, payment methods, customers and the clock as plain data, for one that goes on later.
+   * Events, webhooks, faults and the answers kept for repeated keys are not in it.
+   */
+  snapshot(): Snapshot;
   /** The addresses of `forwardTo`, with the secret to check their webhooks with. */
   readonly forwarding: readonly Forwarding[];
 }
@@ -136,8 +147,9 @@ const checkedUrl = (url: string) => webhookUrl(url, 'forwardTo');
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { merchant = 'Paystep demo shop' } = options;
   const chance = chanceOf(options);
-  const clock = createClock(options.now ?? Date.now);
+  const clock = createClock(options.now ?? Date.now, options.snapshot?.offset);
   const store = new Store(clock.now);
+  if (options.snapshot) store.restore(options.snapshot);
   const { timers = platformTimers } = options;
   // Before the events, which come of what it keeps.
   const history = new History(store, clock.now);
@@ -155,13 +167,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const guards = new Guards(world, chance);
   const originOf = (c: Context) => options.origin ?? new URL(c.req.url).origin;
   const app = build({ world, clock, guards, originOf, timers });
+  const answer = behindPath(options.origin, app.fetch);
   return {
-    // A Request is taken as it is: the Node server's own is a thin one that cannot be copied.
     fetch: async (input, init) => {
       const isAddress = typeof input === 'string' || input instanceof URL;
-      return app.fetch(isAddress ? new Request(input, init) : input);
+      return answer(isAddress ? new Request(input, init) : input);
     },
     due: () => store.due(),
+    snapshot: () => store.snapshot(clock.offset()),
     forwarding,
   };
 }

@@ -27,6 +27,16 @@ export type ChangeListener = (
   cause: Cause | null,
 ) => void;
 
+/** What outlives a sandbox: plain data, fit for JSON. */
+export interface Snapshot {
+  /** Each with the time at which it ends by itself. Milliseconds; null for never. */
+  readonly intents: readonly (readonly [intent: Intent, endsAt: number | null])[];
+  readonly methods: readonly PaymentMethod[];
+  readonly customers: readonly Customer[];
+  /** How far the test clock is ahead. Milliseconds. */
+  readonly offset: number;
+}
+
 /** Everything that the sandbox remembers, in memory, shared by both dialects. */
 export class Store {
   readonly customers = new Map<string, Customer>();
@@ -42,6 +52,25 @@ export class Store {
 
   constructor(now: () => number) {
     this.#now = now;
+  }
+
+  snapshot(offset: number): Snapshot {
+    return {
+      intents: [...this.#intents.values()].map((intent) => [intent, this.#agenda.get(intent.id)]),
+      methods: this.paymentMethods(),
+      customers: [...this.customers.values()],
+      offset,
+    };
+  }
+
+  /** Takes up what another store held, without telling anybody: nothing has changed. */
+  restore({ intents, methods, customers }: Snapshot): void {
+    for (const [intent, endsAt] of intents) {
+      this.#intents.set(intent.id, intent);
+      this.#agenda.set(intent.id, endsAt);
+    }
+    for (const method of methods) this.#methods.set(method.id, method);
+    for (const customer of customers) this.customers.set(customer.id, customer);
   }
 
   /** The intent as it is now: what its time has ended is ended on the way out. */

@@ -11,12 +11,13 @@ const DESKTOP: Device = { form: 'desktop', os: 'other', inApp: null };
  * empty or holds no address that may be opened is `unsupported`.
  */
 export function planStep(
-  intent: Pick<PaymentIntent, 'nextAction' | 'paymentMethodTypes'>,
+  intent: Pick<PaymentIntent, 'nextAction' | 'paymentMethodTypes'> &
+    Partial<Pick<PaymentIntent, 'paymentMethod'>>,
   device = DESKTOP,
 ): Step {
   const action = intent.nextAction;
   if (!action) return { kind: 'unsupported', action };
-  const method = methodOf(action.type, intent.paymentMethodTypes);
+  const method = methodOf(action.type, intent.paymentMethod?.type, intent.paymentMethodTypes);
   return rowFor(action.type)?.({ ...action, method, device }) ?? { kind: 'unsupported', action };
 }
 
@@ -28,8 +29,12 @@ function rowFor(type: string): Row | undefined {
 const METHOD =
   /^(.+?)_(?:handle_redirect|display_qr_code|display_details|redirect_to_|authorize|await_)/;
 
-/** The type names its method, save a few; there a single allowed method says it. */
-function methodOf(type: string, allowed: readonly string[]): string {
-  const named = METHOD.exec(type)?.[1];
+/** The type names its method, save a few; there the payment's own says it, or a single allowed one. */
+function methodOf(
+  type: string,
+  own: string | null | undefined,
+  allowed: readonly string[],
+): string {
+  const named = METHOD.exec(type)?.[1] ?? own;
   return named ?? (allowed.length === 1 ? (allowed[0] ?? '') : '');
 }

@@ -33,6 +33,8 @@ export function openShop(first: Answer) {
   return {
     user,
     reads: gateway.reads,
+    sent: gateway.sent,
+    confirmWith: gateway.confirmWith,
     set: gateway.set,
     /** What has come up to the document. */
     events,

@@ -16,13 +16,15 @@ export function FieldInput({ need, type, form }: FieldInputProps) {
   const id = useId();
   const { field, optional } = need;
   const choices = useChoices(need, type);
+  const entered = form.values[field] ?? '';
+  const isKnown = choices?.some(([value]) => value === entered);
   const isWrong = form.wrong.has(field);
   const label = m.pay.fields[field];
   const shared = {
     id,
     className: 'ps-input',
     name: FIELDS[field].input.autoComplete === 'off' ? field : FIELDS[field].input.autoComplete,
-    value: form.values[field] ?? '',
+    value: choices && !isKnown ? '' : entered,
     required: !optional,
     'aria-invalid': isWrong,
     'aria-describedby': `${id}error`,

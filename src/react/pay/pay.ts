@@ -39,4 +39,6 @@ export interface Pay extends PayOptions {
 export interface PayMemory {
   type?: string;
   values?: Values;
+  /** They have pressed the button that says what comes next. */
+  hasAgreed?: boolean;
 }

@@ -34,7 +34,7 @@ export interface Payment {
 
 /** Confirms from the page. What comes of it is in the checkout's state; the rest is a problem. */
 export function usePayment(): Payment {
-  const { messages: m, pay, intent, returnUrl, closeMethods } = useView();
+  const { messages: m, pay, intent, returnUrl, memory, closeMethods } = useView();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   // A second click comes before the first one's render.
@@ -78,6 +78,7 @@ export function usePayment(): Payment {
     params: ConfirmParams,
     keep: boolean,
   ): Promise<Problem | null> => {
+    memory.hasAgreed = true;
     const usage = keep ? widened(intent?.setupFutureUsage, setupFutureUsage) : undefined;
     const result = await confirmOnce({
       ...payment,
@@ -91,6 +92,7 @@ export function usePayment(): Payment {
       closeMethods();
       return null;
     }
+    memory.hasAgreed = false;
     console.error(`Paystep: the payment could not be confirmed. ${result.error.message}`);
     if (result.kind === 'unanswered') return { kind: 'text', text: m.pay.unanswered };
     const need = offer && result.param ? needNamed(result.param, offer.method) : undefined;

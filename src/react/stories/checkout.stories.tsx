@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { METHODS } from '../../../.storybook/demoShop.ts';
+import { IN_CHECKOUT, METHODS } from '../../../.storybook/demoShop.ts';
 import { LiveCheckout } from '../../../.storybook/LiveCheckout.tsx';
 
 const meta = {
@@ -11,6 +11,7 @@ const meta = {
     amount: 1800,
     currency: '',
     redirect: 'button',
+    network: 'good',
   },
   argTypes: {
     gateway: { control: 'inline-radio', options: ['wooshpay', 'stripe'] },
@@ -21,15 +22,16 @@ const meta = {
     },
     currency: { description: "Empty: the method's own", control: 'text' },
     redirect: { control: 'inline-radio', options: ['button', 'popup', 'auto'] },
+    network: { control: 'inline-radio', options: ['good', 'slow', 'failing', 'offline'] },
     locale: { description: 'BCP 47, for the amount', control: 'text' },
   },
   parameters: {
     docs: {
       description: {
         component:
-          'A checkout that reads a sandbox in this very page, without a network. The pages of the ' +
-          'bank, the wallet and 3-D Secure are not served here, so their links lead nowhere: ' +
-          'use the buttons below the checkout to do what the customer would do there.',
+          'A checkout at the sandbox, which is a service worker of this very page: no network, and the ' +
+          'pages of the bank, the wallet and 3-D Secure are there to be visited. Or use the buttons ' +
+          'below the checkout to do what the customer would do there.',
       },
     },
   },
@@ -38,6 +40,13 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+export const Choose: Story = { name: 'The customer chooses', args: { method: IN_CHECKOUT } };
+
+export const ChooseAtStripe: Story = {
+  name: 'Stripe, The customer chooses',
+  args: { gateway: 'stripe', method: IN_CHECKOUT },
+};
 
 export const Wechat: Story = { name: 'WeChat Pay' };
 

@@ -4,7 +4,7 @@ import { createGateway, type Gateway } from '../../gateway/index.ts';
 /** What the gateway does with a read: answers, at once or late, with a status, breaks, or never answers. */
 export type Answer =
   | Json
-  | { readonly http: number }
+  | { readonly http: number; readonly error?: Json }
   | { readonly after: number; readonly gives: Json }
   | 'offline'
   | 'silence';
@@ -14,11 +14,22 @@ interface Read {
   readonly signal: AbortSignal;
 }
 
+/** What a confirm has brought along, as a form. */
+type Sent = Readonly<Record<string, string>>;
+
 /** A gateway that does as it is told and keeps what it was asked. */
 export function createFakeGateway(first: Answer) {
   let answer = first;
+  let confirmed: Answer | null = null;
   const reads: Read[] = [];
+  const sent: Sent[] = [];
   const fetch = (input: string, init?: RequestInit): Promise<Response> => {
+    if (init?.method === 'POST') {
+      sent.push(Object.fromEntries(new URLSearchParams(String(init.body))));
+      // What a confirm brings about is what is read from then on.
+      if (confirmed && !('http' in Object(confirmed))) answer = confirmed;
+      return reply(confirmed ?? answer);
+    }
     const signal = init?.signal as AbortSignal;
     reads.push({ url: new URL(input), signal });
     return reply(answer);
@@ -27,6 +38,12 @@ export function createFakeGateway(first: Answer) {
     createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch });
   return {
     reads,
+    /** What was confirmed with. */
+    sent,
+    /** What the gateway answers to a confirm. */
+    confirmWith(next: Answer) {
+      confirmed = next;
+    },
     fetch,
     /** The same gateway, made anew, as an inline `createGateway` in a render does. */
     make,
@@ -45,5 +62,6 @@ function reply(answer: Answer): Promise<Response> {
     return new Promise((resolve) => setTimeout(() => resolve(Response.json(gives)), after));
   }
   const status = 'http' in answer ? Number(answer.http) : 200;
-  return Promise.resolve(Response.json('http' in answer ? { error: {} } : answer, { status }));
+  const error = 'http' in answer ? (answer.error ?? {}) : null;
+  return Promise.resolve(Response.json(error ? { error } : answer, { status }));
 }

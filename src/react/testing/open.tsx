@@ -32,6 +32,8 @@ export async function open(first: Answer, { strict = false, ...props }: Options 
   return {
     user,
     reads: gateway.reads,
+    sent: gateway.sent,
+    confirmWith: gateway.confirmWith,
     root: within(container).getByRole('region', { name: 'Payment' }),
     unmount,
     /** Tells the gateway what to do from now on. */

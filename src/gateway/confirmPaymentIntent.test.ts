@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import qs from 'qs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConfirmError, confirmPaymentIntent } from './confirmPaymentIntent.ts';
+import type { ConfirmParams, GatewayOptions } from './createGateway.ts';
+import {
+  answering,
+  gatewayWith,
+  ID,
+  INTENT,
+  PK,
+  recording,
+  rejectionOf,
+  SECRET,
+  silent,
+} from './testing/fakeFetch.ts';
+import { WIRES } from './wires.ts';
+
+const PARAMS: ConfirmParams = {
+  payment_method_data: { type: 'boleto', billing_details: { name: 'Ana & Söhne' } },
+  return_url: 'https://shop.example/return?order=1',
+};
+const KEY = { idempotencyKey: 'key-1' };
+
+const confirmWith = (options: Partial<GatewayOptions>, params = PARAMS) =>
+  confirmPaymentIntent(gatewayWith(options), SECRET, params, KEY);
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('a confirm', () => {
+  it('goes to Stripe as a form with the key in it', async () => {
+    const { fetch, requests } = recording();
+    await confirmWith({ fetch });
+    const [{ input, init, headers } = {} as never] = requests;
+    expect(input).toBe(`https://api.stripe.com/v1/payment_intents/${ID}/confirm`);
+    expect(init).toMatchObject({ method: 'POST', credentials: 'omit' });
+    expect(qs.parse(String(init.body))).toEqual({ key: PK, client_secret: SECRET, ...PARAMS });
+    expect(headers.get('idempotency-key')).toBe('key-1');
+    expect(headers.get('authorization')).toBeNull();
+  });
+
+  it('goes to WooshPay as JSON, with the key as the user name of HTTP Basic', async () => {
+    const { fetch, requests } = recording();
+    await confirmWith({ gateway: 'wooshpay', fetch });
+    const [{ input, init, headers } = {} as never] = requests;
+    expect(input).toBe(`https://apitest.wooshpay.com/v1/payment_intents/${ID}/confirm`);
+    expect(JSON.parse(String(init.body))).toEqual({ client_secret: SECRET, ...PARAMS });
+    expect(headers.get('authorization')).toBe(`Basic ${btoa(`${PK}:`)}`);
+    expect(headers.get('content-type')).toBe('application/json');
+    expect(headers.get('idempotency-key')).toBe('key-1');
+  });
+
+  it('goes through the merchant’s own server, where there is one', async () => {
+    const confirm = vi.fn(async () => INTENT);
+    const intent = await confirmWith({ confirm });
+    expect(intent.status).toBe('requires_action');
+    expect(confirm).toHaveBeenCalledWith(SECRET, PARAMS, {
+      signal: expect.any(AbortSignal),
+      idempotencyKey: 'key-1',
+    });
+  });
+
+  it('writes any parameters so that they are read as they were', () => {
+    const text = fc.string({ unit: 'grapheme' });
+    const name = fc.stringMatching(/^[a-z][a-z_0-9]{0,12}$/);
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof({ weight: 3, arbitrary: text.filter(Boolean) }, tie('hash')),
+      hash: fc.dictionary(name, tie('any'), { minKeys: 1, maxKeys: 3 }),
+    })).hash;
+    fc.assert(
+      fc.property(value, (params) => {
+        const { body } = WIRES.stripe(PK, params as never);
+        expect(qs.parse(body, { depth: 20 })).toEqual({ key: PK, ...(params as object) });
+      }),
+    );
+  });
+});
+
+describe('a confirm that is refused', () => {
+  const declined = {
+    error: {
+      type: 'card_error',
+      code: 'card_declined',
+      message: 'No.',
+      payment_intent: { ...INTENT, status: 'requires_payment_method' },
+    },
+  };
+
+  it('tells the payment as it is after a decline', async () => {
+    const fetch = answering(declined, { status: 402 });
+    const error = await rejectionOf(confirmWith({ fetch }));
+    expect(error).toBeInstanceOf(ConfirmError);
+    expect(error).toMatchObject({
+      kind: 'rejected',
+      status: 402,
+      intent: { id: ID, status: 'requires_payment_method' },
+    });
+  });
+
+  it('tells the same of a merchant’s server that passes the error on', async () => {
+    const error = await rejectionOf(confirmWith({ confirm: async () => declined }));
+    expect(error).toMatchObject({ kind: 'rejected', intent: { id: ID } });
+  });
+
+  it('names the parameter that is wrong', async () => {
+    const param = 'payment_method_data[boleto][tax_id]';
+    const fetch = answering({ error: { code: 'tax_id_invalid', param } }, { status: 400 });
+    const error = await rejectionOf(confirmWith({ fetch }));
+    expect(error).toMatchObject({ kind: 'rejected', param, intent: null });
+  });
+
+  it.each([
+    [409, 'server', true],
+    [429, 'rate-limited', true],
+    [500, 'server', true],
+    [401, 'unauthorized', false],
+    [403, 'unauthorized', false],
+    [404, 'not-found', false],
+  ])('with %i is "%s", and may be tried again: %s', async (status, kind, transient) => {
+    const error = await rejectionOf(confirmWith({ fetch: answering({ error: {} }, { status }) }));
+    expect(error).toMatchObject({ kind, transient });
+  });
+
+  it.each([
+    ['a page of HTML', answering('<p>Welcome</p>')],
+    ['half an answer', answering('{"id":"pi_')],
+    ['another payment', answering({ ...INTENT, id: 'pi_other' })],
+  ])('by %s is a malformed answer, after which nobody knows', async (_, fetch) => {
+    const error = await rejectionOf(confirmWith({ fetch }));
+    expect(error).toMatchObject({ kind: 'malformed', transient: true });
+  });
+
+  it('by nobody within half a minute is given up', async () => {
+    const rejection = rejectionOf(confirmWith({ fetch: silent }));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(await rejection).toMatchObject({ kind: 'timeout', transient: true });
+  });
+
+  it('never tells a key, a secret or what was entered', async () => {
+    const words = `${SECRET} ${PK} Ana`;
+    const error = { type: words, code: words, param: words, message: words };
+    for (const status of [400, 402, 500]) {
+      const fetch = answering({ error }, { status, headers: { 'request-id': 'req_1' } });
+      const told = await rejectionOf(confirmWith({ fetch }));
+      const text = `${(told as Error).message} ${JSON.stringify(told)}`;
+      for (const secret of [SECRET, PK, 'Ana']) expect(text).not.toContain(secret);
+    }
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEVICES } from '../step/testing/devices.ts';
+import { needReturnUrl, type OfferFacts, offersOf } from './offers.ts';
+import { METHODS } from './table.ts';
+
+const facts = (more: Partial<OfferFacts>): OfferFacts => ({
+  gateway: 'stripe',
+  types: [],
+  device: DEVICES.desktop,
+  creates: true,
+  returns: true,
+  ...more,
+});
+
+const typesOf = (more: Partial<OfferFacts>) => offersOf(facts(more)).map(({ type }) => type);
+
+describe('the ways to pay', () => {
+  it('are in the gateway’s order on a desktop', () => {
+    const types = ['ideal', 'card', 'alipay', 'blik'];
+    expect(typesOf({ types })).toEqual(types);
+  });
+
+  it('begin with the wallets on a phone', () => {
+    const types = ['card', 'ideal', 'paypal', 'blik', 'wechat_pay'];
+    const order = ['paypal', 'wechat_pay', 'card', 'ideal', 'blik'];
+    expect(typesOf({ types, device: DEVICES.iphone })).toEqual(order);
+  });
+
+  it.each([
+    ['wechat', ['wechat_pay', 'card', 'gcash', 'alipay']],
+    ['alipay', ['alipay', 'card', 'gcash', 'wechat_pay']],
+  ] as const)(
+    'begin with the wallet whose browser it is, and end with its rival: %s',
+    (name, order) => {
+      const types = ['card', 'alipay', 'gcash', 'wechat_pay'];
+      expect(typesOf({ gateway: 'wooshpay', types, device: DEVICES[name] })).toEqual(order);
+    },
+  );
+
+  it('are the merchant’s own, in its own order, as far as the payment takes them', () => {
+    const methods = ['blik', 'klarna', 'card'];
+    const types = ['card', 'ideal', 'blik'];
+    expect(typesOf({ types, methods, device: DEVICES.iphone })).toEqual(['blik', 'card']);
+  });
+
+  it('have a card only where somebody makes its payment method', () => {
+    expect(typesOf({ types: ['card', 'blik'], creates: false })).toEqual(['blik']);
+  });
+
+  it('have a debit with a mandate only where the merchant names it', () => {
+    const types = ['sepa_debit', 'blik'];
+    expect(typesOf({ types })).toEqual(['blik']);
+    expect(typesOf({ types, methods: ['sepa_debit'] })).toEqual(['sepa_debit']);
+  });
+
+  it('lead nowhere without an address to come back to', () => {
+    const without = { types: ['ideal', 'wechat_pay', 'boleto', 'gcash'], returns: false };
+    expect(typesOf(without)).toEqual(['wechat_pay', 'boleto']);
+    expect(needReturnUrl(facts(without))).toEqual(['ideal', 'gcash']);
+    expect(needReturnUrl(facts({ ...without, returns: true }))).toEqual([]);
+  });
+
+  it('have no terminals, and take a wallet of tomorrow for a page', () => {
+    expect(typesOf({ types: ['card_present', 'wallet_of_2031'] })).toEqual(['wallet_of_2031']);
+  });
+
+  it('are types that the payment takes, each once, whatever is asked', () => {
+    const names = [...Object.keys(METHODS.stripe), ...Object.keys(METHODS.wooshpay), 'toString'];
+    const types = fc.array(fc.constantFrom(...names));
+    const any = fc.record({
+      gateway: fc.constantFrom('stripe' as const, 'wooshpay' as const),
+      types,
+      device: fc.constantFrom(...Object.values(DEVICES)),
+      methods: fc.option(types, { nil: undefined }),
+      creates: fc.boolean(),
+      returns: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(any, (given) => {
+        const offered = offersOf(given).map(({ type }) => type);
+        expect(new Set(offered).size).toBe(offered.length);
+        for (const type of offered) expect(given.types).toContain(type);
+      }),
+    );
+  });
+});

@@ -1,0 +1,146 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { asks, intent, type Json } from '../../checkout/testing/world.ts';
+import { en as m } from '../../locales/index.ts';
+import { pass } from '../testing/clock.ts';
+import { heading, type Options, open } from '../testing/open.tsx';
+import { reasonOf } from './reasons.ts';
+
+const RETURN = { returnUrl: 'https://shop.example/return' };
+const TYPES = ['alipay', 'konbini', 'blik'];
+
+const failed = (type: string | null, error: Json = {}) =>
+  intent({
+    status: 'requires_payment_method',
+    payment_method_types: TYPES,
+    last_payment_error: { code: 'card_declined', payment_method: { id: 'pm_1', type }, ...error },
+  });
+
+const openFailed = (type: string | null, options: Options = {}) =>
+  open(failed(type), { ...RETURN, ...options });
+
+const chosen = () =>
+  screen.getAllByRole<HTMLInputElement>('radio').find(({ checked }) => checked)?.value;
+
+const LEAVES = {
+  ...asks('alipay_handle_redirect', { url: 'https://alipay.example/' }),
+  payment_method_types: TYPES,
+};
+
+describe('a payment that has failed', () => {
+  it('is tried again at once with a method that asks for nothing', async () => {
+    const { click, sent, confirmWith } = await openFailed('alipay', { redirect: 'popup' });
+    confirmWith(LEAVES);
+    await click(m.tryAgain);
+    await pass();
+    expect(sent).toMatchObject([{ 'payment_method_data[type]': 'alipay' }]);
+    expect(heading()).toBe('Pay with Alipay');
+  });
+
+  it('is tried again in the form with one that asks for something', async () => {
+    const { click, sent } = await openFailed('konbini');
+    await click(m.tryAgain);
+    expect(chosen()).toBe('konbini');
+    expect(sent).toEqual([]);
+  });
+
+  it('is tried again with what was entered, where that will do', async () => {
+    const { click, user, sent, confirmWith } = await open(
+      intent({ status: 'requires_payment_method', payment_method_types: ['konbini'] }),
+    );
+    confirmWith({ ...failed('konbini'), payment_method_types: ['konbini'] });
+    await user.type(screen.getByLabelText(m.pay.fields.name), 'Ana');
+    await user.type(screen.getByLabelText(m.pay.fields.email), 'ana@example.com');
+    await click(m.pay.voucher);
+    await pass();
+    expect(heading()).toBe(m.failed.title);
+    await click(m.tryAgain);
+    await pass();
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toMatchObject({ 'payment_method_data[billing_details][name]': 'Ana' });
+  });
+
+  it('is paid another way, with the last one chosen in the list', async () => {
+    const { click } = await openFailed('konbini');
+    await click(m.pay.another);
+    expect(chosen()).toBe('konbini');
+  });
+
+  it('offers the list alone where nobody knows what was tried', async () => {
+    await openFailed(null);
+    expect(screen.queryByRole('button', { name: m.tryAgain })).toBeNull();
+    expect(screen.getByRole('button', { name: m.pay.another })).toBeTruthy();
+  });
+
+  it('is the merchant’s server’s to try again, where it offers that', async () => {
+    const onRefresh = vi.fn();
+    const { click, sent } = await openFailed('alipay', { onRefresh });
+    await click(m.tryAgain);
+    expect(onRefresh).toHaveBeenCalledOnce();
+    expect(sent).toEqual([]);
+  });
+
+  it('says so when the gateway has closed it', async () => {
+    await open(intent({ status: 'canceled', cancellation_reason: 'automatic' }));
+    expect(screen.getByText(m.canceled.automatic)).toBeTruthy();
+  });
+});
+
+describe('a step that leads nowhere', () => {
+  const CODE = {
+    ...asks('wechat_pay_display_qr_code', { data: 'weixin://x' }),
+    payment_method_types: ['wechat_pay', 'alipay'],
+  };
+
+  it('has a way back to the list', async () => {
+    const { click } = await open(CODE, RETURN);
+    await click(m.pay.another);
+    expect(heading()).toBe(m.pay.title);
+  });
+
+  it('has none where there is nothing else, or the shop only watches', async () => {
+    const { turn } = await open({ ...CODE, payment_method_types: ['wechat_pay'] }, RETURN);
+    expect(screen.queryByRole('button', { name: m.pay.another })).toBeNull();
+    await turn(CODE);
+    expect(screen.getByRole('button', { name: m.pay.another })).toBeTruthy();
+  });
+
+  it('shows what comes next, in place of the list, as soon as there is something', async () => {
+    const { click, turn } = await open(CODE, RETURN);
+    await click(m.pay.another);
+    await turn(LEAVES);
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+});
+
+describe('the customer’s words for a failure', () => {
+  const reason = (code: string, declineCode: string | null = null) =>
+    reasonOf({ code, declineCode, message: null, method: null });
+
+  it.each(['lost_card', 'stolen_card', 'pickup_card', 'fraudulent', 'merchant_blacklist'])(
+    'never tell of %s',
+    (code) => {
+      expect(reason('card_declined', code)).toBe('declined');
+    },
+  );
+
+  it.each([
+    ['card_declined', 'insufficient_funds', 'funds'],
+    ['card_declined', 'try_again_later', 'busy'],
+    ['card_declined', 'a_code_of_tomorrow', 'declined'],
+    ['expired_card', null, 'expiredCard'],
+    ['incorrect_cvc', null, 'securityCode'],
+    ['payment_intent_authentication_failure', null, 'authentication'],
+    ['payment_intent_payment_attempt_expired', null, 'expired'],
+    ['payment_method_customer_decline', null, 'canceled'],
+    ['toString', 'constructor', 'other'],
+  ])('say for %s, %s: %s', (code, declineCode, words) => {
+    expect(reason(code, declineCode)).toBe(words);
+  });
+
+  it('ask for another BLIK code where the bank has refused one', () => {
+    const code = 'payment_method_provider_decline';
+    expect(reasonOf({ code, declineCode: null, message: null, method: 'blik' })).toBe('code');
+    expect(reason(code)).toBe('declined');
+  });
+});

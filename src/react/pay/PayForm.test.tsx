@@ -1,0 +1,264 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { intent, type Json, QR } from '../../checkout/testing/world.ts';
+import { en as m } from '../../locales/index.ts';
+import { pass } from '../testing/clock.ts';
+import { heading, type Options, open, spoken } from '../testing/open.tsx';
+
+const RETURN = { returnUrl: 'https://shop.example/return' };
+const f = m.pay.fields;
+
+const unpaid = (types: readonly string[], more: Json = {}) =>
+  intent({ status: 'requires_payment_method', payment_method_types: types, ...more });
+
+const openUnpaid = (types: readonly string[], options: Options = {}, more: Json = {}) =>
+  open(unpaid(types, more), { ...RETURN, ...options });
+
+const radios = () => screen.getAllByRole<HTMLInputElement>('radio');
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+
+describe('the list of methods', () => {
+  it('is one group, with the first chosen, and says what it is about', async () => {
+    await openUnpaid(['alipay', 'wechat_pay']);
+    expect(screen.getByRole('group', { name: m.pay.title })).toBeTruthy();
+    expect(radios().map(({ checked }) => checked)).toEqual([true, false]);
+    expect(heading()).toBe(m.pay.title);
+    expect(spoken()).toBe(m.pay.title);
+  });
+
+  it.each([
+    ['alipay', 'Continue to Alipay'],
+    ['wechat_pay', 'Show QR code'],
+    ['konbini', 'Get the voucher'],
+    ['customer_balance', 'Show the bank details'],
+    ['blik', 'Pay CN¥20.99'],
+  ])('has a button that says what comes next: %s, "%s"', async (type, words) => {
+    await openUnpaid([type]);
+    expect(screen.getByRole('button', { name: words })).toBeTruthy();
+  });
+
+  it('offers nothing where the shop only watches', async () => {
+    await openUnpaid(['alipay'], { methods: [] });
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(screen.getByText(m.payable.text)).toBeTruthy();
+  });
+
+  it('says so where nothing of what the payment takes can be done here', async () => {
+    await openUnpaid(['card']);
+    expect(screen.getByText(m.pay.none)).toBeTruthy();
+  });
+
+  it('leaves a payment that only a server may confirm to that server', async () => {
+    await openUnpaid(['alipay'], {}, { confirmation_method: 'manual' });
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+
+  it('tells the developer what wants a return address', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await open(unpaid(['twint', 'blik']));
+    expect(radios().map(({ value }) => value)).toEqual(['blik']);
+    expect(error).toHaveBeenCalledWith(expect.stringContaining('twint cannot be offered'));
+  });
+});
+
+describe('a form', () => {
+  it('helps the browser to fill it in', async () => {
+    await openUnpaid(['boleto']);
+    const tokens = [f.name, f.email, f.taxId, f.line1, f.city, f.state, f.postalCode].map(
+      (label) => field(label).autocomplete,
+    );
+    expect(tokens).toEqual([
+      ...['name', 'email', 'off', 'address-line1', 'address-level2', 'address-level1'],
+      'postal-code',
+    ]);
+    expect(field(f.email)).toMatchObject({ type: 'email', inputMode: 'email' });
+  });
+
+  it('points at what is wrong when it is left, and not while it is typed', async () => {
+    const { user } = await openUnpaid(['konbini']);
+    await user.type(field(f.email), 'ana@');
+    expect(field(f.email).getAttribute('aria-invalid')).toBe('false');
+    await user.tab();
+    expect(field(f.email).getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText(m.pay.wrong.email)).toBeTruthy();
+    // An empty field that is passed by is nobody's mistake yet.
+    expect(field(f.name).getAttribute('aria-invalid')).toBe('false');
+    await user.type(field(f.email), 'example.com');
+    expect(field(f.email).getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('focuses the first that is wrong when it is sent', async () => {
+    const { click, sent } = await openUnpaid(['konbini'], { customer: { name: 'Ana' } });
+    await click(m.pay.voucher);
+    expect(document.activeElement).toBe(field(f.email));
+    expect(field(f.name).value).toBe('Ana');
+    expect(sent).toEqual([]);
+  });
+
+  it('sends what was entered, with the key and the return address', async () => {
+    const { click, user, sent, confirmWith } = await openUnpaid(['blik', 'konbini']);
+    confirmWith(QR);
+    await user.click(screen.getByRole('radio', { name: 'Konbini' }));
+    await user.type(field(f.name), 'Ana Souza');
+    await user.type(field(f.email), 'ana@example.com');
+    await click(m.pay.voucher);
+    await pass();
+    expect(sent).toEqual([
+      {
+        key: 'pk_test_1',
+        client_secret: 'pi_1_secret_2',
+        'payment_method_data[type]': 'konbini',
+        'payment_method_data[billing_details][name]': 'Ana Souza',
+        'payment_method_data[billing_details][email]': 'ana@example.com',
+        return_url: 'https://shop.example/return',
+      },
+    ]);
+    expect(heading()).toBe('Pay with WeChat Pay');
+  });
+
+  it('lets nobody send it twice', async () => {
+    const { user, sent, confirmWith } = await openUnpaid(['alipay'], { strict: true });
+    confirmWith({ after: 5_000, gives: QR });
+    const button = screen.getByRole('button', { name: 'Continue to Alipay' });
+    await user.dblClick(button);
+    await pass();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(button.textContent).toBe(m.pay.busy);
+    await user.click(button);
+    // So that it does not go on into another test.
+    await pass(6_000);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('points at the field that the gateway finds wrong', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { click, user, confirmWith } = await openUnpaid(['blik']);
+    confirmWith({ http: 400, error: { param: 'payment_method_options[blik][code]' } });
+    await user.type(field(f.code), '123456');
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(document.activeElement).toBe(field(f.code));
+    expect(screen.getByText(m.pay.wrong.code)).toBeTruthy();
+  });
+
+  it('says plainly that a request was refused, and keeps what was entered', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { click, user, confirmWith } = await openUnpaid(['konbini']);
+    confirmWith({ http: 403 });
+    await user.type(field(f.name), 'Ana');
+    await user.type(field(f.email), 'ana@example.com');
+    await click(m.pay.voucher);
+    await pass();
+    expect(screen.getByText(m.pay.refused)).toBeTruthy();
+    expect(field(f.name).value).toBe('Ana');
+    expect(error).toHaveBeenCalledWith(expect.stringContaining('could not be confirmed'));
+  });
+
+  it('goes when the payment has been made elsewhere meanwhile', async () => {
+    const { turn } = await openUnpaid(['konbini']);
+    await turn(intent({ status: 'succeeded' }));
+    expect(heading()).toBe('Payment complete');
+  });
+
+  it('is taken off the page in the middle without a word', async () => {
+    const { click, confirmWith, unmount } = await openUnpaid(['alipay']);
+    confirmWith({ after: 5_000, gives: QR });
+    await click('Continue to Alipay');
+    unmount();
+    await pass(10_000);
+  });
+});
+
+describe('a card', () => {
+  const cardFields = <input aria-label="Card number" />;
+
+  it('is paid with what the merchant makes of its own fields', async () => {
+    const createPaymentMethod = vi.fn(async () => 'pm_1');
+    const { click, sent, confirmWith } = await openUnpaid(['card'], {
+      cardFields,
+      createPaymentMethod,
+    });
+    confirmWith(QR);
+    expect(field('Card number')).toBeTruthy();
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(createPaymentMethod).toHaveBeenCalledWith('card', expect.any(AbortSignal));
+    expect(sent).toMatchObject([{ payment_method: 'pm_1' }]);
+  });
+
+  it('keeps the merchant’s fields on the page while another method is looked at', async () => {
+    const { user } = await openUnpaid(['card', 'alipay'], {
+      cardFields,
+      createPaymentMethod: async () => 'pm_1',
+    });
+    const input = field('Card number');
+    await user.type(input, '4242');
+    await user.click(screen.getByRole('radio', { name: 'Alipay' }));
+    await user.click(screen.getByRole('radio', { name: m.pay.card }));
+    expect(field('Card number')).toBe(input);
+    expect(input.value).toBe('4242');
+  });
+
+  it('shows what the merchant’s fields say is wrong', async () => {
+    const { click, sent } = await openUnpaid(['card'], {
+      createPaymentMethod: () => Promise.reject(new Error('Your card number is incomplete.')),
+    });
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(screen.getByText('Your card number is incomplete.')).toBeTruthy();
+    expect(sent).toEqual([]);
+  });
+
+  it('is not paid by somebody who has left meanwhile', async () => {
+    let signal: AbortSignal | undefined;
+    let give = (_: string) => {};
+    const { click, sent, unmount } = await openUnpaid(['card'], {
+      createPaymentMethod: (_, given) => {
+        signal = given;
+        return new Promise((resolve) => {
+          give = resolve;
+        });
+      },
+    });
+    await click('Pay CN¥20.99');
+    unmount();
+    expect(signal?.aborted).toBe(true);
+    give('pm_1');
+    await pass();
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('what is kept for later', () => {
+  const keep = { setupFutureUsage: 'off_session', consent: 'Keep it' } as const;
+  const usage = async (options: Options, more: Json = {}, ticks = true) => {
+    const { click, user, sent, confirmWith } = await openUnpaid(['alipay'], options, more);
+    confirmWith(QR);
+    const box = screen.queryByRole('checkbox', { name: 'Keep it' });
+    if (box && ticks) await user.click(box);
+    await click('Continue to Alipay');
+    await pass();
+    return sent[0]?.setup_future_usage;
+  };
+
+  it('is kept where the customer agrees', async () => {
+    expect(await usage(keep)).toBe('off_session');
+  });
+
+  it('is not where they do not, or are not asked', async () => {
+    expect(await usage(keep, {}, false)).toBeUndefined();
+  });
+
+  it('is not without the merchant’s own words', async () => {
+    expect(await usage({ setupFutureUsage: 'off_session' })).toBeUndefined();
+  });
+
+  it('may be widened, never narrowed', async () => {
+    expect(await usage(keep, { setup_future_usage: 'on_session' })).toBe('off_session');
+  });
+
+  it('stays as wide as the server has set it', async () => {
+    const narrow = { ...keep, setupFutureUsage: 'on_session' } as const;
+    expect(await usage(narrow, { setup_future_usage: 'off_session' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,91 @@
+/**
+ * The sandbox as a service worker: the gateway of a site that has no server. It answers whatever
+ * lies in its scope under `stripe/`, `wooshpay/`, `sandbox/` (the customer's pages) and `shop/` (the
+ * demo shop's server), and leaves the rest to the network. Served as `sandbox-worker.js` from the
+ * folder that is to be its scope.
+ */
+import { Hono } from 'hono';
+import { behindPath } from './behindPath.ts';
+import { createSandbox, type Sandbox } from './sandbox.ts';
+import { createShop, type Order } from './shop.ts';
+import type { Snapshot } from './store.ts';
+
+/** As much of a service worker's global scope as is used here. */
+interface WorkerScope {
+  readonly registration: { readonly scope: string };
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
+}
+
+interface WorkerEvent {
+  readonly request: Request;
+  respondWith(response: Promise<Response>): void;
+  waitUntil(work: Promise<unknown>): void;
+}
+
+const worker = globalThis as unknown as WorkerScope;
+const home = new URL('.', worker.registration.scope).href.replace(/\/$/, '');
+const OURS = ['stripe', 'wooshpay', 'v1', 'sandbox', 'shop'].map((name) => `${home}/${name}/`);
+
+/** Browsers stop a worker that nobody asks for half a minute; what it held is kept here. */
+const CACHE = 'paystep-sandbox';
+const KEPT = `${home}/sandbox/kept`;
+
+interface Kept {
+  readonly snapshot: Snapshot;
+  readonly orders: readonly (readonly [string, Order])[];
+}
+
+async function load(): Promise<Kept | null> {
+  const kept = await (await caches.open(CACHE)).match(KEPT);
+  return kept ? kept.json() : null;
+}
+
+interface Site {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly keep: () => Promise<void>;
+}
+
+async function open(): Promise<Site> {
+  const kept = await load().catch(() => null);
+  const sandbox: Sandbox = createSandbox({
+    origin: home,
+    ...(kept && { snapshot: kept.snapshot }),
+  });
+  const orders = new Map(kept?.orders);
+  const app = new Hono();
+  app.route('/shop', createShop({ fetch: sandbox.fetch, home, orders }));
+  const shop = behindPath(home, app.fetch);
+  return {
+    fetch: (request) =>
+      request.url.startsWith(`${home}/shop/`) ? shop(request) : sandbox.fetch(request),
+    keep: async () => {
+      const now: Kept = { snapshot: sandbox.snapshot(), orders: [...orders] };
+      await (await caches.open(CACHE)).put(KEPT, Response.json(now));
+    },
+  };
+}
+
+let site: Promise<Site> | undefined;
+
+async function answer(request: Request): Promise<Response> {
+  site ??= open();
+  const { fetch, keep } = await site;
+  try {
+    const response = await fetch(request);
+    // Before the answer: what the page has been told must not be forgotten.
+    if (request.method !== 'GET') await keep();
+    return response;
+  } catch {
+    // A connection that was dropped on demand.
+    return Response.error();
+  }
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+worker.addEventListener('fetch', (event) => {
+  const isOurs = OURS.some((start) => event.request.url.startsWith(start));
+  if (isOurs) event.respondWith(answer(event.request));
+});
