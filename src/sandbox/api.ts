@@ -7,6 +7,7 @@ import { expanded } from './expand.ts';
 import { answerFailure } from './failure.ts';
 import type { Intent } from './intent.ts';
 import { INTENT_LIST_ROUTES } from './intentList.ts';
+import { noteRun } from './logged.ts';
 import { check, OPERATIONS, type Operation } from './operations.ts';
 import { PAYMENT_METHOD_ROUTES } from './paymentMethods.ts';
 import { requestParams, viewOf } from './requestParams.ts';
@@ -56,7 +57,8 @@ async function run(c: Context, operation: Operation, scene: Scene): Promise<Resp
   const id = c.req.param('id') ?? '';
   let view = NOBODY;
   let publishable = false;
-  const ran = (intentId: string, status: number) => c.set('ran', { intentId, status, publishable });
+  const ran = (intentId: string, status: number) =>
+    noteRun(c, scene, { id: intentId, publishable, status });
   try {
     const { key, ...raw } = await requestParams(c, scene.dialect);
     const caller = callerOf(c.req.header('authorization') ?? null, key);

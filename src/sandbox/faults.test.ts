@@ -70,6 +70,10 @@ describe('a fault by header', () => {
     expect((await answer).status).toBe(200);
   });
 
+  it('is a connection that ends in the middle of the answer', async () => {
+    await expect(get('break_off')).rejects.toMatchObject({ begun: { status: 200 } });
+  });
+
   it('is an answer cut short, or a page of HTML', async () => {
     const headers = { authorization, 'sandbox-fault': 'malformed' };
     const cut = await client.sandbox.fetch(`http://s/v1/payment_intents/${id}`, { headers });

@@ -91,8 +91,8 @@ export class Faults {
  *   "intent": "pi_…", "times": 1}`. Calls are chosen by name (callPath.ts), by `method`, by `path` as
  *   the gateways document it (`/customers/:id`), or by the payment. All but the kind may be left out;
  *   without `times` it goes on (`stale` happens once). `latency` takes `ms`, `malformed` takes
- *   `"form": "cut" | "html"`, and all but these two and `stale` take `"when": "after"`: the work is
- *   done, and its answer lost.
+ *   `"form": "cut" | "html"`. With `"when": "after"` the work is done and its answer lost;
+ *   `break_off`, `malformed` and `stale` need an answer to spoil, so their work is always done.
  * - By chance: `{"kind": "rate_limit", "probability": 0.1}`, the same with the same seed.
  * - `GET /sandbox/faults` lists them, `DELETE /sandbox/faults` and `DELETE /sandbox/faults/{id}` end
  *   them. The kinds are in faultRules.ts.

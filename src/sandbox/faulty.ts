@@ -15,9 +15,25 @@ declare module 'hono' {
   }
 }
 
+/** An answer that ends in the middle. */
+interface Begun {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly half: Uint8Array;
+  /** Of the whole, in bytes. */
+  readonly length: number;
+}
+
 /** What `fetch` rejects with where a connection ends without an answer: no response, but an error. */
 export class ConnectionDropped extends TypeError {
   override readonly name = 'ConnectionDropped';
+  /** What a server has sent by then; null is nothing. */
+  readonly begun: Begun | null;
+
+  constructor(begun: Begun | null = null) {
+    super('The sandbox dropped this connection, as it was asked to.');
+    this.begun = begun;
+  }
 }
 
 /** One call, and what it needs to go wrong. */
@@ -43,6 +59,13 @@ async function cut({ c }: Scene): Promise<void> {
   const whole = await c.res.text();
   const { status, headers } = c.res;
   c.res = new Response(whole.slice(0, Math.floor(whole.length / 2)), { status, headers });
+}
+
+async function breakOff({ c }: Scene): Promise<never> {
+  const { status, headers } = c.res;
+  const whole = new Uint8Array(await c.res.arrayBuffer());
+  const half = whole.slice(0, Math.ceil(whole.length / 2));
+  throw new ConnectionDropped({ status, headers, half, length: whole.length });
 }
 
 async function outdate({ c, dialect, earlier }: Scene): Promise<void> {
@@ -71,13 +94,14 @@ const STRIKES: Record<FaultKind, (scene: Scene) => void | Promise<void>> = {
     throw problems.serverError();
   },
   drop: () => {
-    throw new ConnectionDropped('The sandbox dropped this connection, as it was asked to.');
+    throw new ConnectionDropped();
   },
+  break_off: breakOff,
   malformed: (scene) => (scene.fault.form === 'html' ? html : cut)(scene),
   stale: outdate,
 };
 
-const NEED_ANSWER: readonly FaultKind[] = ['malformed', 'stale'];
+const NEED_ANSWER: readonly FaultKind[] = ['break_off', 'malformed', 'stale'];
 
 const sleep = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
 

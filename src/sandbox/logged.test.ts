@@ -73,5 +73,8 @@ it('is in flight while its answer is late, with its work done', async () => {
   await new Promise((wake) => setTimeout(wake, 20));
   expect((await confirm(key)).status).toBe(409);
   expect((await client.read('stripe', id)).body.status).toBe('requires_action');
+  const both = [{ status: 200, ran: true }, { status: 409 }];
+  expect(await confirms()).toMatchObject(both);
   expect((await first).status).toBe(200);
+  expect(await confirms()).toMatchObject(both);
 });

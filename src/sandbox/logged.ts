@@ -6,47 +6,64 @@ import type { World } from './world.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** What an operation has answered, before a fault came over it. */
-    ran: { readonly intentId: string; readonly status: number; readonly publishable: boolean };
+    /** When the call began. Milliseconds. */
+    begun: number;
     struck: FaultKind;
+    /** Whether the call's operation has been run. */
+    ran: boolean;
   }
 }
 
-/** What came of it: what the operation answered, else whoever stood before it; 0 is no answer. */
-const statusOf = (c: Context) => c.get('ran')?.status ?? (c.finalized ? c.res.status : 0);
+/** What the log is told of a call beside what every request says. */
+type Outcome = Pick<Call, 'status' | 'ran' | 'publishable'>;
 
-function callOf(c: Context, at: number): Call {
+function callOf(c: Context, outcome: Outcome): Call {
   const { method, path } = c.req;
   const name = callIn(method, documentedPath(path));
   const idempotencyKey = c.req.header('idempotency-key');
-  const ran = c.get('ran');
   const fault = c.get('struck');
   return {
-    at,
+    at: c.get('begun'),
     method,
     path,
     ...(name && { name }),
-    status: statusOf(c),
-    ran: ran !== undefined,
-    ...(ran?.publishable && { publishable: true }),
+    ...outcome,
     ...(idempotencyKey && { idempotencyKey }),
     ...(fault && { fault }),
   };
 }
 
+const note = (c: Context, { store }: World, id: string, outcome: Outcome) => {
+  if (store.get(id)) store.record(id, callOf(c, outcome));
+};
+
+/**
+ * Writes down a call whose operation was run: at once, since it has had its effect although its
+ * answer may still be kept back.
+ */
+export function noteRun(
+  c: Context,
+  world: World,
+  { id, publishable, status }: { id: string; publishable: boolean; status: number },
+): void {
+  c.set('ran', true);
+  note(c, world, id, { status, ran: true, ...(publishable && { publishable }) });
+}
+
 /**
  * Writes down each call that names a payment, also one that was answered before its operation: a
  * repeated key, a key in use, a fault. A call is as old as its beginning, so that it comes before
- * what it has led to.
+ * what it has led to; the status 0 is no answer.
  */
-export function logged({ store, now }: World): MiddlewareHandler {
+export function logged(world: World): MiddlewareHandler {
   return async (c, next) => {
-    const at = now();
+    c.set('begun', world.now());
     try {
       await next();
     } finally {
-      const id = c.get('ran')?.intentId || intentIdIn(documentedPath(c.req.path));
-      if (store.get(id)) store.record(id, callOf(c, at));
+      const id = intentIdIn(documentedPath(c.req.path));
+      const status = c.finalized ? c.res.status : 0;
+      if (!c.get('ran')) note(c, world, id, { status, ran: false });
     }
   };
 }

@@ -223,6 +223,16 @@ describe('when it stops', () => {
   });
 });
 
+it('can end a connection in the middle of an answer', async () => {
+  const base = `http://127.0.0.1:${served.port}`;
+  const { id } = await order(base);
+  const headers = { authorization: 'Bearer sk_test_1', 'sandbox-fault': 'break_off' };
+  const begun = await fetch(`${base}/v1/payment_intents/${id}`, { headers });
+  expect(begun.status).toBe(200);
+  expect(begun.headers.get('access-control-allow-origin')).toBe('*');
+  await expect(begun.text()).rejects.toThrow(TypeError);
+});
+
 describe('the log', () => {
   it('has a line for each request, and no key or secret in any', async () => {
     const lines: string[] = [];

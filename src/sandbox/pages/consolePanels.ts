@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<FaultKind, string>> = {
   conflict: '409 key in use',
   server_error: '500 server error',
   drop: 'Dropped connections',
+  break_off: 'Answers broken off',
   malformed: 'Malformed answers',
   stale: 'Stale reads',
 };
