@@ -74,8 +74,7 @@ function draft(params: CreateParams, scene: Scene): Intent {
 function automatic(params: CreateParams): Hash | null {
   const given = params.automatic_payment_methods;
   if (params.confirmation_method) return null;
-  if (given)
-    return { allow_redirects: 'always', ...given, enabled: String(given.enabled) === 'true' };
+  if (given) return { allow_redirects: 'always', ...given, enabled: given.enabled === true };
   return typesOf(params) ? null : { enabled: true };
 }
 

@@ -21,6 +21,7 @@ const identified =
     const id = newRequestId(random);
     c.set('requestId', id);
     c.header('Request-Id', id);
+    c.header('Cache-Control', 'no-cache, no-store');
     return next();
   };
 

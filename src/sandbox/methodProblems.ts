@@ -11,6 +11,13 @@ export const methodProblems = {
       'payment_method_unsupported_type',
       param,
     ),
+  // As quoted in many logs.
+  typeUnknown: (type: string, param: string) =>
+    bad(
+      `The payment method type provided: ${type} is invalid. Please ensure the provided type is activated in your dashboard and your account is enabled for any preview features that you are trying to use.`,
+      undefined,
+      param,
+    ),
   methodNotAllowed: (type: string, allowed: readonly string[]) =>
     bad(
       `The PaymentMethod provided (${type}) is not allowed for this PaymentIntent, which takes: ${allowed.join(', ')}.`,
@@ -20,7 +27,7 @@ export const methodProblems = {
   needsReturnUrl: (type: string) =>
     bad(
       `A payment with ${type} sends the customer to another page, so you must provide a \`return_url\` when you confirm it.`,
-      'parameter_missing',
+      'payment_intent_redirect_confirmation_without_return_url',
       'return_url',
     ),
   automaticNeedsReturnUrl: () =>

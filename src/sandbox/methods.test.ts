@@ -162,7 +162,10 @@ describe.each([
 
   it('says which methods there are when asked for another', async () => {
     const client = createTestClient();
-    const { body } = await client[dialect]('', confirmed('coins'));
+    const { body } = await client[dialect](
+      '',
+      confirmed('coins', { payment_method_types: undefined }),
+    );
     expect(body.error.message).toContain('wechat_pay');
   });
 });

@@ -14,6 +14,7 @@ import {
   metadata,
   oneOf,
   type Read,
+  shaped,
   text,
 } from './readers.ts';
 
@@ -89,7 +90,10 @@ export const PARAMS = {
     ...CONFIRM,
     ...AMOUNT,
     confirm: boolean,
-    automatic_payment_methods: hash,
+    automatic_payment_methods: shaped({
+      allow_redirects: oneOf('always', 'never'),
+      enabled: boolean,
+    }),
     confirmation_method: oneOf('automatic', 'manual'),
     sandbox_style: oneOf('2022', 'siblings'),
   },

@@ -15,6 +15,22 @@ export function typesOf(params: AttemptParams): readonly string[] | undefined {
   return params.allowed_payment_method_types ?? params.payment_method_types;
 }
 
+const TYPE_LISTS = [
+  'payment_method_types',
+  'allowed_payment_method_types',
+  'excluded_payment_method_types',
+] as const;
+
+/** Throws for a type that the gateway does not have. */
+function checkTypes(params: AttemptParams, { dialect }: Scene): void {
+  if (dialect.elsewhere === null) return;
+  const known = [...Object.keys(dialect.methods), ...dialect.elsewhere];
+  for (const name of TYPE_LISTS) {
+    const unknown = params[name]?.find((type) => !known.includes(type));
+    if (unknown !== undefined) throw problems.typeUnknown(unknown, name);
+  }
+}
+
 /** Automatic methods that are switched off exclude nothing. */
 const isOff = (value: unknown) => String((value as Hash | undefined)?.enabled) === 'false';
 
@@ -67,6 +83,7 @@ export function checkOnce({ payment_method_options: given = {} }: AttemptParams)
 /** The intent with what a request brings for its next attempt. Nothing is tried yet. */
 export function prepare(intent: Intent, params: AttemptParams, scene: Scene): Intent {
   checkExclusive(params);
+  checkTypes(params, scene);
   if (params.confirmation_token !== undefined) {
     throw problems.noConfirmationToken(params.confirmation_token);
   }

@@ -187,7 +187,7 @@ describe('when it stops', () => {
     fetch(`${base}/v1/payment_intents`, {
       method: 'POST',
       headers: { authorization: 'Bearer sk_test_1', 'sandbox-fault': `latency=${ms}` },
-      body: 'amount=100&currency=eur',
+      body: new URLSearchParams({ amount: '100', currency: 'eur' }),
     });
 
   it('ends open event streams', async () => {
