@@ -20,9 +20,13 @@ export function checkAmount(amount: number, currency: string, { dialect }: Scene
   );
 }
 
+/** ISO 4217 as far as the platform knows it. */
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((each) => each.toLowerCase()));
+
 /** A currency as the sandbox keeps it: three lower-case letters. */
 export function currencyOf(given: string): string {
   const currency = given.toLowerCase();
-  if (/^[a-z]{3}$/.test(currency)) return currency;
-  throw problems.invalid(`Invalid currency: ${given}`, undefined, 'currency');
+  if (CURRENCIES.has(currency)) return currency;
+  const message = `Invalid currency: ${given}. It must be a three-letter ISO code, such as usd.`;
+  throw problems.invalid(message, undefined, 'currency');
 }

@@ -5,8 +5,9 @@ import { ApiError, type Problem, problems } from './errors.ts';
 import { EVENT_ROUTES } from './eventRoutes.ts';
 import { expanded } from './expand.ts';
 import { answerFailure } from './failure.ts';
-import type { Call, Intent } from './intent.ts';
+import type { Intent } from './intent.ts';
 import { INTENT_LIST_ROUTES } from './intentList.ts';
+import { noteRun } from './logged.ts';
 import { check, OPERATIONS, type Operation } from './operations.ts';
 import { PAYMENT_METHOD_ROUTES } from './paymentMethods.ts';
 import { requestParams, viewOf } from './requestParams.ts';
@@ -40,11 +41,6 @@ function keep(intent: Intent, operation: Operation, scene: Scene): Intent {
   return intent;
 }
 
-/** A call is as old as its beginning, so that it comes before what it has led to. */
-function record(c: Context, { store }: Scene, id: string, call: Pick<Call, 'at' | 'status'>): void {
-  if (store.get(id)) store.record(id, { method: c.req.method, path: c.req.path, ...call });
-}
-
 /** A refusal for the status that a payment has shows that payment, as Stripe's do. */
 function withIntent(problem: Problem, id: string, { store }: Scene): Problem {
   const intent = problem.intent ?? store.get(id);
@@ -59,22 +55,25 @@ const causeOf = (c: Context): Cause => ({
 
 async function run(c: Context, operation: Operation, scene: Scene): Promise<Response> {
   const id = c.req.param('id') ?? '';
-  const at = scene.now();
   let view = NOBODY;
+  let publishable = false;
+  const ran = (intentId: string, status: number) =>
+    noteRun(c, scene, { id: intentId, publishable, status });
   try {
     const { key, ...raw } = await requestParams(c, scene.dialect);
     const caller = callerOf(c.req.header('authorization') ?? null, key);
+    publishable = caller.publishable;
     check(operation, { scene, caller, raw, id });
-    view = viewOf(raw, caller.publishable, c.req.header('sandbox-style'));
+    view = viewOf(raw, publishable, c.req.header('sandbox-style'));
     const intent = scene.store.causedBy(causeOf(c), () =>
       keep(operation.run({ scene, caller, raw, id }), operation, scene),
     );
-    record(c, scene, intent.id, { at, status: 200 });
+    ran(intent.id, 200);
     return c.json(expanded(scene.dialect.present(intent, view), intent, view.expand, scene));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const problem = withIntent(error.problem, id, scene);
-    record(c, scene, problem.intent?.id ?? id, { at, status: problem.status });
+    ran(problem.intent?.id ?? id, problem.status);
     return refuse(c, problem, scene.dialect, view);
   }
 }

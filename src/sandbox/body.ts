@@ -18,10 +18,8 @@ async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
-    if (size > LARGEST_BODY) {
-      await reader.cancel();
-      throw problems.bodyTooLarge(LARGEST_BODY);
-    }
+    // Not canceled: that would end the connection before its answer.
+    if (size > LARGEST_BODY) throw problems.bodyTooLarge(LARGEST_BODY);
     chunks.push(new Uint8Array(part.value));
   }
   return new Blob(chunks).arrayBuffer();

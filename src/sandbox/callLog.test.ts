@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { CallLog } from './callLog.ts';
 
-const call = (at: number, method = 'GET') => ({ at, method, path: '/', status: 200 });
+const call = (at: number, method = 'GET') => ({ at, method, path: '/', status: 200, ran: true });
 
 it('counts every read, and keeps the last 500 calls of a payment', () => {
   const log = new CallLog();

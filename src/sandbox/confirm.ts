@@ -7,7 +7,7 @@ import { approve, cancel, defer } from './outcome.ts';
 import type { ConfirmParams } from './params.ts';
 import { declined, notTried } from './paymentErrors.ts';
 import type { Plan } from './plan.ts';
-import { prepare } from './prepare.ts';
+import { prepare, withoutOnce } from './prepare.ts';
 import type { Scene } from './world.ts';
 
 /** "A variable upper limit" (seed 002): enough for any customer, soon reached by a test. */
@@ -89,6 +89,8 @@ function begin(intent: Intent, params: ConfirmParams): Intent {
  * `requires_payment_method` with its error; misuse throws.
  */
 export function confirm(intent: Intent, params: ConfirmParams, scene: Scene): Intent {
+  const { amount_to_confirm: wanted = intent.amount } = params;
+  if (wanted !== intent.amount) throw problems.partlyConfirmed(intent.amount);
   const begun = begin(intent, params);
   if (intent.confirmations >= CONFIRMATION_LIMIT) {
     return cancel(intent, 'automatic', scene, 'exhaust') ?? intent;
@@ -99,5 +101,5 @@ export function confirm(intent: Intent, params: ConfirmParams, scene: Scene): In
   if (scene.dialect.name === 'stripe') check(ready, method, params);
   const next = carryOut(ready, planFor(ready, method, params, scene), params, scene);
   if (!next) throw problems.cannotConfirm(intent.status);
-  return reconcile(next, scene);
+  return reconcile(withoutOnce(next), scene);
 }

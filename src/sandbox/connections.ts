@@ -2,12 +2,20 @@ import type { Server, ServerResponse } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
+import type { ConnectionDropped } from './faulty.ts';
 
 const outgoingOf = (c: Context) => (c.env as HttpBindings).outgoing as ServerResponse;
 
-/** Closes the connection without an answer. */
-export function drop(c: Context): Response {
-  outgoingOf(c).destroy();
+/** Closes the connection without an answer, or in the middle of one. */
+export function drop(c: Context, { begun }: ConnectionDropped): Response {
+  const outgoing = outgoingOf(c);
+  if (begun) {
+    const headers = { ...Object.fromEntries(begun.headers), 'content-length': begun.length };
+    outgoing.writeHead(begun.status, headers);
+    outgoing.write(begun.half, () => outgoing.destroy());
+  } else {
+    outgoing.destroy();
+  }
   return RESPONSE_ALREADY_SENT;
 }
 

@@ -150,16 +150,23 @@ describe('inspect', () => {
     await client.read('stripe', intent.id, PUBLISHABLE, `?client_secret=${intent.client_secret}`);
     await client.read('stripe', intent.id, PUBLISHABLE, '?client_secret=wrong');
     const { body } = await client.send(`/sandbox/intents/${intent.id}`);
-    const path = `/stripe/v1/payment_intents/${intent.id}`;
+    const path = '/stripe/v1/payment_intents';
+    const one = {
+      at: now,
+      method: 'GET',
+      path: `${path}/${intent.id}`,
+      name: 'retrieve',
+      ran: true,
+    };
     expect(body).toEqual({
       id: intent.id,
       status: 'requires_action',
       reads: 3,
       calls: [
-        { at: now, method: 'POST', path: '/stripe/v1/payment_intents', status: 200 },
-        { at: now, method: 'GET', path, status: 200 },
-        { at: now, method: 'GET', path, status: 200 },
-        { at: now, method: 'GET', path, status: 400 },
+        { at: now, method: 'POST', path, name: 'create', ran: true, status: 200 },
+        { ...one, status: 200 },
+        { ...one, status: 200, publishable: true },
+        { ...one, status: 400, publishable: true },
       ],
     });
     expect(JSON.stringify(body)).not.toContain('_secret_');

@@ -4,7 +4,7 @@ import { problems } from './errors.ts';
 import { newClientSecret, newId } from './ids.ts';
 import { after, type Hash, type Intent } from './intent.ts';
 import { CONFIRM_ONLY, type CreateParams } from './params.ts';
-import { customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
+import { checkOnce, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
 import { mergeMetadata } from './readers.ts';
 import type { Scene } from './world.ts';
 
@@ -14,6 +14,7 @@ function checkUnconfirmed(params: CreateParams): void {
   if (params.confirm) return;
   const name = CONFIRM_ONLY.find((each) => isSaid(params[each]));
   if (name) throw problems.onlyWithConfirm(name);
+  checkOnce(params);
 }
 
 function amountOf(params: CreateParams, scene: Scene): Pick<Intent, 'amount' | 'currency'> {
@@ -73,8 +74,7 @@ function draft(params: CreateParams, scene: Scene): Intent {
 function automatic(params: CreateParams): Hash | null {
   const given = params.automatic_payment_methods;
   if (params.confirmation_method) return null;
-  if (given)
-    return { allow_redirects: 'always', ...given, enabled: String(given.enabled) === 'true' };
+  if (given) return { allow_redirects: 'always', ...given, enabled: given.enabled === true };
   return typesOf(params) ? null : { enabled: true };
 }
 

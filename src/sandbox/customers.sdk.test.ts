@@ -201,38 +201,6 @@ describe('setup_future_usage', () => {
   });
 });
 
-describe('the browser', () => {
-  it.each([
-    ['capture_method', 'manual'],
-    ['mandate', 'mandate_1'],
-    ['off_session', 'true'],
-    ['payment_method_types', ['card']],
-    ['allowed_payment_method_types', ['card']],
-    ['radar_options', { session: 'rse_1' }],
-  ])('may not say %s when it confirms', async (name, value) => {
-    const intent = await stripe.paymentIntents.create({ amount: 1800, currency: 'eur' });
-    const params = { client_secret: intent.client_secret, payment_method: 'pm_card_visa' };
-    const confirm = async (more: object) =>
-      world.client.stripe(`/${intent.id}/confirm`, { ...params, ...more }, 'pk_test_1');
-    expect(await confirm({ [name]: value })).toMatchObject({
-      status: 403,
-      body: { error: { code: 'secret_key_required', message: expect.stringContaining(name) } },
-    });
-    expect((await confirm({ error_on_requires_action: true })).status).toBe(200);
-  });
-
-  it('may say how a method is to be used, as Stripe’s own script does', async () => {
-    const intent = await stripe.paymentIntents.create({ amount: 1800, currency: 'cny' });
-    const params = {
-      client_secret: intent.client_secret,
-      payment_method_data: { type: 'wechat_pay' },
-      payment_method_options: { wechat_pay: { client: 'ios' } },
-    };
-    const { body } = await world.client.stripe(`/${intent.id}/confirm`, params, 'pk_test_1');
-    expect(body.next_action.type).toBe('wechat_pay_redirect_to_ios_app');
-  });
-});
-
 describe('a cash balance', () => {
   const wait = (customer: string) =>
     stripe.paymentIntents.create({

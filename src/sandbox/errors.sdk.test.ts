@@ -29,6 +29,15 @@ it.each(CASES)('throws a %s (%d)', async (type, statusCode, call) => {
   expect(error).toMatchObject({ type, statusCode, requestId: expect.stringMatching(/^req_/) });
 });
 
+it('shows the payment method that was declined, and where its code is explained', async () => {
+  const call = intents.create({ ...paid, payment_method: 'pm_card_chargeDeclined' });
+  await expect(call).rejects.toMatchObject({
+    payment_method: { type: 'card', card: { last4: '0002' } },
+    payment_intent: { status: 'requires_payment_method' },
+    doc_url: 'https://stripe.com/docs/error-codes/card-declined',
+  });
+});
+
 it('names an unknown parameter, and takes the newest and the oldest version', async () => {
   await expect(intents.create({ ...plain, colour: 'red' } as never)).rejects.toMatchObject({
     code: 'parameter_unknown',

@@ -1,3 +1,4 @@
+import type { Hash } from './intent.ts';
 import { methodProblems } from './methodProblems.ts';
 import { ApiError, bad, type Problem, refused } from './problem.ts';
 import { stateProblems } from './stateProblems.ts';
@@ -21,8 +22,10 @@ function maskKey(key: string): string {
 export const problems = {
   invalid: bad,
 
-  notForm: () =>
-    bad('Send parameters as a form (application/x-www-form-urlencoded): this API reads no JSON.'),
+  notForm: (type: string) =>
+    bad(
+      `Send parameters as a form: the POST content type has to be application/x-www-form-urlencoded${type && ` (this one is ${type.trim().slice(0, 100)})`}.`,
+    ),
   notJson: () => bad('Send parameters as one JSON object (application/json).'),
   missing: (param: string) => bad(`Missing required param: ${param}.`, 'parameter_missing', param),
   unknown: (names: readonly string[]) =>
@@ -110,11 +113,8 @@ export const problems = {
   ...stateProblems,
 } as const;
 
-/** The envelope that both gateways put an error in. */
-export function errorBody(
-  problem: Omit<Problem, 'status'>,
-  payment_intent?: unknown,
-): { error: object } {
+/** The envelope that both gateways put an error in. `more`: what it is about, as the gateway shows it. */
+export function errorBody(problem: Omit<Problem, 'status'>, more: Hash = {}): { error: object } {
   const { charge, type, code, message, param, declineCode } = problem;
   return {
     error: {
@@ -124,7 +124,7 @@ export function errorBody(
       ...(charge && { charge }),
       message,
       ...(param && { param }),
-      ...(payment_intent !== undefined && { payment_intent }),
+      ...more,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { CALLS, callIn } from './callPath.ts';
 import { problems } from './errors.ts';
 import type { Hash } from './intent.ts';
 import { lookup } from './lookup.ts';
@@ -16,8 +17,11 @@ import {
  * - `latency`: the answer comes `ms` later
  * - `rate_limit`: 429 `rate_limit`, as from a gateway that is asked too often
  * - `lock_timeout`: 429 `lock_timeout`, as for an object that is in use
+ * - `conflict`: 409 `idempotency_key_in_use`, as while the same request is on its way
  * - `server_error`: 500
- * - `drop`: the connection is closed without an answer
+ * - `drop`: the connection is closed without an answer. On a connection that it has used before,
+ *   Chromium then sends the same request once more, unseen by the page, also a POST
+ * - `break_off`: the connection ends in the middle of the answer, which no browser repeats
  * - `malformed`: the answer is cut short, or is a page of HTML
  * - `stale`: a read answers what the payment was before its last change
  */
@@ -25,8 +29,10 @@ const KINDS = [
   'latency',
   'rate_limit',
   'lock_timeout',
+  'conflict',
   'server_error',
   'drop',
+  'break_off',
   'malformed',
   'stale',
 ] as const;
@@ -42,7 +48,7 @@ export interface Fault {
   readonly form: 'cut' | 'html';
   /**
    * Whether the call does its work all the same: `after` loses the answer only, which is what
-   * idempotency keys are for.
+   * idempotency keys are for. Of latency, whether the work is done before the wait.
    */
   readonly when: 'before' | 'after';
 }
@@ -63,6 +69,7 @@ const RULES = {
   when: oneOf('before', 'after'),
   method: oneOf('GET', 'POST', 'DELETE'),
   path: text,
+  call: oneOf(...CALLS),
   intent: text,
   times: integer,
   probability: chance,
@@ -70,7 +77,7 @@ const RULES = {
 
 /** A fault, and the calls that it meets: all that fit, so many times, or by chance. */
 export type FaultRule = Fault &
-  Pick<Read<typeof RULES>, 'method' | 'path' | 'intent'> & {
+  Pick<Read<typeof RULES>, 'method' | 'path' | 'call' | 'intent'> & {
     readonly id: string;
     /** How often it is still to happen; null is without end. */
     readonly times: number | null;
@@ -91,7 +98,7 @@ function faultOf({ kind, ms = 1000, form = 'cut', when = 'before' }: Read<typeof
 export function ruleOf(raw: Hash, id: string): FaultRule {
   const unknown = unknownNames(RULES, raw);
   if (unknown.length > 0) throw problems.unknown(unknown);
-  const { method, path, intent, probability = 1, ...rest } = readParams(RULES, raw);
+  const { method, path, call, intent, probability = 1, ...rest } = readParams(RULES, raw);
   // To be once behind is what happens; to stay behind would be another fault.
   const { times = rest.kind === 'stale' ? 1 : null } = rest;
   return {
@@ -99,6 +106,7 @@ export function ruleOf(raw: Hash, id: string): FaultRule {
     ...faultOf(rest),
     ...(method && { method }),
     ...(path && { path }),
+    ...(call && { call }),
     ...(intent && { intent }),
     times: times === null ? null : inRange('times', times, 1, MOST_TIMES),
     probability,
@@ -135,9 +143,10 @@ function fits(pattern: string, path: string): boolean {
   );
 }
 
-export function meets({ kind, method, path, intent }: FaultRule, call: FaultyCall): boolean {
-  if (kind === 'stale' && !call.mayBeStale) return false;
-  if (method !== undefined && method !== call.method) return false;
-  if (path !== undefined && !fits(path, call.path)) return false;
-  return intent === undefined || call.path.split('/').includes(intent);
+export function meets(rule: FaultRule, { mayBeStale, method, path }: FaultyCall): boolean {
+  if (rule.kind === 'stale' && !mayBeStale) return false;
+  if (rule.method !== undefined && rule.method !== method) return false;
+  if (rule.path !== undefined && !fits(rule.path, path)) return false;
+  if (rule.call !== undefined && rule.call !== callIn(method, path)) return false;
+  return rule.intent === undefined || path.split('/').includes(rule.intent);
 }

@@ -70,6 +70,10 @@ describe('a fault by header', () => {
     expect((await answer).status).toBe(200);
   });
 
+  it('is a connection that ends in the middle of the answer', async () => {
+    await expect(get('break_off')).rejects.toMatchObject({ begun: { status: 200 } });
+  });
+
   it('is an answer cut short, or a page of HTML', async () => {
     const headers = { authorization, 'sandbox-fault': 'malformed' };
     const cut = await client.sandbox.fetch(`http://s/v1/payment_intents/${id}`, { headers });
@@ -158,6 +162,31 @@ describe('faults to come', () => {
     expect((await get(undefined, '/v1/customers/cus_1')).status).toBe(429);
   });
 
+  it('strike the calls whose name they give', async () => {
+    await ask({ kind: 'conflict', call: 'confirm' });
+    await ask({ kind: 'rate_limit', call: 'retrieve' });
+    await ask({ kind: 'server_error', call: 'create' });
+    expect((await client.stripe(`/${id}/confirm`)).status).toBe(409);
+    expect((await get()).status).toBe(429);
+    expect((await client.stripe('', confirmed('wechat_pay'))).status).toBe(500);
+    expect((await client.stripe(`/${id}`, {})).status).toBe(200);
+    expect((await get(undefined, '/v1/payment_intents/search?query=x')).status).toBe(400);
+    expect((await get(undefined, `/v1/events/${id}`)).status).toBe(404);
+  });
+
+  it.each([
+    ['conflict', 409, 'idempotency_key_in_use'],
+    ['server_error', 500, undefined],
+    ['lock_timeout', 429, 'lock_timeout'],
+  ])('lose the answer of a confirm whose work is done: %s', async (kind, status, code) => {
+    await client.stripe(`/${id}`, { amount: 1900 });
+    await ask({ kind, call: 'confirm', when: 'after', times: 1 });
+    const lost = await client.stripe(`/${id}/confirm`);
+    expect(lost.status).toBe(status);
+    expect(lost.body.error.code).toBe(code);
+    expect((await get()).body.status).toBe('requires_action');
+  });
+
   it('let a read be behind once', async () => {
     await ask({ kind: 'stale' });
     expect((await get()).body.status).toBe('requires_action');
@@ -188,6 +217,7 @@ describe('faults to come', () => {
     [{ kind: 'drop', times: 0 }, 'times'],
     [{ kind: 'drop', probability: 1.5 }, 'probability'],
     [{ kind: 'drop', method: 'BREW' }, 'method'],
+    [{ kind: 'drop', call: 'pay' }, 'call'],
     [{ kind: 'drop', surprise: true }, 'surprise'],
   ])('are refused where they make no sense: %j', async (fault, param) => {
     const { status, body } = await ask(fault);

@@ -1,15 +1,39 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { callerOf } from './auth.ts';
+import { documentedPath, intentIdIn } from './callPath.ts';
 import { problems } from './errors.ts';
 import type { Fault, FaultKind, FaultyCall } from './faultRules.ts';
 import type { Faults } from './faults.ts';
 import type { Intent } from './intent.ts';
 import { requestParams, viewOf } from './requestParams.ts';
-import type { Dialect, World } from './world.ts';
+import type { Dialect } from './world.ts';
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** Milliseconds, before and after the call does its work. */
+    waits: { readonly before: number; readonly after: number };
+  }
+}
+
+/** An answer that ends in the middle. */
+interface Begun {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly half: Uint8Array;
+  /** Of the whole, in bytes. */
+  readonly length: number;
+}
 
 /** What `fetch` rejects with where a connection ends without an answer: no response, but an error. */
 export class ConnectionDropped extends TypeError {
   override readonly name = 'ConnectionDropped';
+  /** What a server has sent by then; null is nothing. */
+  readonly begun: Begun | null;
+
+  constructor(begun: Begun | null = null) {
+    super('The sandbox dropped this connection, as it was asked to.');
+    this.begun = begun;
+  }
 }
 
 /** One call, and what it needs to go wrong. */
@@ -37,6 +61,13 @@ async function cut({ c }: Scene): Promise<void> {
   c.res = new Response(whole.slice(0, Math.floor(whole.length / 2)), { status, headers });
 }
 
+async function breakOff({ c }: Scene): Promise<never> {
+  const { status, headers } = c.res;
+  const whole = new Uint8Array(await c.res.arrayBuffer());
+  const half = whole.slice(0, Math.ceil(whole.length / 2));
+  throw new ConnectionDropped({ status, headers, half, length: whole.length });
+}
+
 async function outdate({ c, dialect, earlier }: Scene): Promise<void> {
   if (!earlier || c.res.status !== 200) return;
   const raw = await requestParams(c, dialect);
@@ -56,71 +87,60 @@ const STRIKES: Record<FaultKind, (scene: Scene) => void | Promise<void>> = {
     busy(scene, 'true');
     throw problems.locked();
   },
+  conflict: ({ c }) => {
+    throw problems.keyInUse(c.req.header('idempotency-key') ?? '');
+  },
   server_error: () => {
     throw problems.serverError();
   },
   drop: () => {
-    throw new ConnectionDropped('The sandbox dropped this connection, as it was asked to.');
+    throw new ConnectionDropped();
   },
+  break_off: breakOff,
   malformed: (scene) => (scene.fault.form === 'html' ? html : cut)(scene),
   stale: outdate,
 };
 
-/** What a call that was never run is remembered with; 0 where nothing was answered. */
-const STATUSES: Partial<Record<FaultKind, number>> = {
-  rate_limit: 429,
-  lock_timeout: 429,
-  server_error: 500,
-};
-
-const NEED_ANSWER: readonly FaultKind[] = ['malformed', 'stale'];
+const NEED_ANSWER: readonly FaultKind[] = ['break_off', 'malformed', 'stale'];
 
 const sleep = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
 
-const latencyOf = (found: readonly Fault[]) =>
-  found.reduce((sum, { kind, ms }) => sum + (kind === 'latency' ? ms : 0), 0);
-
-/** `/stripe/v1/payment_intents/pi_1` is `/payment_intents/pi_1`, as the gateways document it. */
-const pathOf = (c: Context) => c.req.path.replace(/^.*?\/v1(?=\/)/, '');
-
-/** The payment that a call names, also where the call fails before anybody looks for it. */
-const idOf = (path: string) => path.split('/')[2] ?? '';
+const latencyOf = (found: readonly Fault[], when: Fault['when']) =>
+  found.reduce(
+    (sum, each) => sum + (each.kind === 'latency' && each.when === when ? each.ms : 0),
+    0,
+  );
 
 function callOf(c: Context, faults: Faults): FaultyCall & Pick<Scene, 'earlier'> {
   const { method } = c.req;
-  const path = pathOf(c);
-  const earlier = method === 'GET' ? faults.earlier(idOf(path)) : undefined;
+  const path = documentedPath(c.req.path);
+  const earlier = method === 'GET' ? faults.earlier(intentIdIn(path)) : undefined;
   return { method, path, earlier, mayBeStale: earlier !== undefined };
 }
 
-function record(c: Context, { store, now }: World, kind: FaultKind): void {
-  const id = idOf(pathOf(c));
-  if (!store.get(id)) return;
-  const { method, path } = c.req;
-  store.record(id, { at: now(), method, path, status: STATUSES[kind] ?? 0 });
-}
-
 /** Lets calls go wrong. Of several faults the first that is no latency strikes. */
-export function faulty(dialect: Dialect, world: World, faults: Faults): MiddlewareHandler {
+export function faulty(dialect: Dialect, faults: Faults): MiddlewareHandler {
   return async (c, next) => {
     const { earlier, ...call } = callOf(c, faults);
     const found = faults.of(call, c.req.header('sandbox-fault'));
-    const latency = latencyOf(found);
+    const waits = { before: latencyOf(found, 'before'), after: latencyOf(found, 'after') };
     const fault = found.find(({ kind }) => kind !== 'latency');
-    c.set('latency', latency);
+    const struck = fault ?? found[0];
+    c.set('waits', waits);
+    if (struck) c.set('struck', struck.kind);
     if (!fault || fault.when === 'after' || NEED_ANSWER.includes(fault.kind)) {
       await next();
     } else {
-      await sleep(latency);
-      record(c, world, fault.kind);
+      await sleep(waits.before + waits.after);
     }
     if (fault) await STRIKES[fault.kind]({ c, dialect, fault, earlier });
   };
 }
 
-/** The wait that a call was given. It comes late, so that the call is in flight meanwhile. */
+/** The waits that a call was given, around its work: it is in flight all the while. */
 export const late: MiddlewareHandler = async (c, next) => {
-  const latency: number = c.get('latency') ?? 0;
-  if (latency > 0) await sleep(latency);
+  const { before, after } = c.get('waits') ?? { before: 0, after: 0 };
+  if (before > 0) await sleep(before);
   await next();
+  if (after > 0) await sleep(after);
 };

@@ -9,26 +9,29 @@ const MOST = 1000;
 /** A form, of a query or a body: `expand[]=payment_method`, `created[gte]=1700000000`. */
 export function formHash(text: string): Hash {
   try {
-    return qs.parse(text, {
+    const params = qs.parse(text, {
       depth: DEEPEST,
       strictDepth: true,
       arrayLimit: 100,
       parameterLimit: MOST,
       throwOnLimitExceeded: true,
       duplicates: 'last',
+      // Otherwise `metadata[constructor]` would be lost without a word.
+      allowPrototypes: true,
     });
+    return checkShape(params as Hash);
   } catch (error) {
     if (error instanceof RangeError) throw problems.tooComplex();
     throw error;
   }
 }
 
-/** Names that every object has: a form drops them, and in JSON they would break what reads them. */
+/** Names that every object has: they would break what reads them. */
 const isInherited = (name: string) => name in Object.prototype;
 
 const isNest = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Refuses JSON that a form could not have brought: what is echoed must also be written again. */
+/** Refuses what is too much, or has names of every object: what is echoed must also be written again. */
 export function checkShape(params: Hash): Hash {
   let level: unknown[] = [params];
   let count = 0;

@@ -5,6 +5,7 @@ import { Faults } from './faults.ts';
 import { faulty, late } from './faulty.ts';
 import { Answers, idempotent } from './idempotency.ts';
 import { newRequestId, type Random } from './ids.ts';
+import { logged } from './logged.ts';
 import type { Dialect, World } from './world.ts';
 
 /** The version that answers are made after, where a request names none. */
@@ -20,6 +21,7 @@ const identified =
     const id = newRequestId(random);
     c.set('requestId', id);
     c.header('Request-Id', id);
+    c.header('Cache-Control', 'no-cache, no-store');
     return next();
   };
 
@@ -50,8 +52,9 @@ export class Guards {
   of(dialect: Dialect): readonly MiddlewareHandler[] {
     return [
       identified(this.#requests),
+      logged(this.#world),
       ...(dialect.name === 'stripe' ? [versioned] : []),
-      faulty(dialect, this.#world, this.faults),
+      faulty(dialect, this.faults),
       limitBody,
       idempotent(dialect, this.#answers),
       late,

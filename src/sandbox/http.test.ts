@@ -49,6 +49,13 @@ describe('every answer', () => {
     expect(headers.get('stripe-version')).toBeNull();
   });
 
+  it('is kept by no cache', async () => {
+    const { headers } = await client.send('/v1/payment_intents/pi_0', {
+      headers: { authorization },
+    });
+    expect(headers.get('cache-control')).toContain('no-store');
+  });
+
   it('lets pages read its headers, and sends no wildcard with credentials', async () => {
     const { headers } = await client.send('/v1/payment_intents/pi_0', {
       headers: { authorization, origin: 'https://shop.example' },
@@ -137,6 +144,27 @@ describe('a body', () => {
       '__proto__[polluted]=1&constructor[prototype][polluted]=1&metadata[__proto__][x]=1';
     await form(`${VALID}&${wild}`);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it.each([
+    'constructor[prototype][x]',
+    'metadata[toString]',
+    'payment_method_options[valueOf][x]',
+  ])('loses no name of a form without a word: %s', async (name) => {
+    const { status, body } = await form(`${VALID}&${name}=1`);
+    expect(status).toBe(400);
+    expect(body.error.code).toBe('parameter_unknown');
+  });
+
+  it.each([
+    ['multipart/form-data; boundary=x', '--x--'],
+    ['text/plain;charset=UTF-8', VALID],
+    ['application/json', VALID],
+  ])('of the type %s is told from a form', async (type, body) => {
+    const headers = { authorization, 'content-type': type };
+    const answer = await client.send('/v1/payment_intents', { method: 'POST', headers, body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toContain(`(this one is ${type.split(';')[0]})`);
   });
 });
 

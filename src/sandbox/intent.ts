@@ -1,4 +1,6 @@
-import type { CardBehaviour } from './cards.ts';
+import type { CallName } from './callPath.ts';
+import type { CardBehaviour, Decline } from './cards.ts';
+import type { FaultKind } from './faultRules.ts';
 import type { Event, Facts, Status } from './status.ts';
 import { transition } from './status.ts';
 
@@ -30,6 +32,11 @@ interface Action {
   readonly expiresAt: number | null;
   /** When it is done by itself, as test e-mail addresses ask for. Milliseconds. */
   readonly settlesAt?: number;
+  /** How it ends then, if not by payment. */
+  readonly settlesAs?: Decline;
+  /** What a customer's no, and their silence, are called where the method has names of its own. */
+  readonly refusal?: Decline;
+  readonly timeout?: Decline;
 }
 
 export interface PaymentMethod {
@@ -66,7 +73,16 @@ export interface Call {
   readonly at: number;
   readonly method: string;
   readonly path: string;
+  /** `confirm`, `retrieve` …; none for a path that is no call. */
+  readonly name?: CallName;
+  /** What came of it, whether or not a fault has kept the caller from learning it; 0 is nothing. */
   readonly status: number;
+  /** Whether its operation was run: not for a repeated key, a key in use, or a fault before it. */
+  readonly ran: boolean;
+  /** From a browser, with a publishable key. */
+  readonly publishable?: true;
+  readonly idempotencyKey?: string;
+  readonly fault?: FaultKind;
 }
 
 /** One PaymentIntent, the same for both dialects: amounts in minor units, times in milliseconds. */

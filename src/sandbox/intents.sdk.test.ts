@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { methodData } from './testClient.ts';
 import { createTestStripe, failure, heldWith, paid, START, type TestStripe } from './testStripe.ts';
 
 let world: TestStripe;
@@ -133,7 +134,7 @@ describe('retrieve', () => {
     const debit = await intents.create({
       ...plain,
       confirm: true,
-      payment_method_data: { type: 'sepa_debit' },
+      payment_method_data: methodData('sepa_debit') as never,
       expand: ['latest_charge'],
     });
     expect(debit.latest_charge).toMatchObject({ status: 'pending', paid: false });

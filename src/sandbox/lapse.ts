@@ -1,6 +1,6 @@
 import { after, type Intent } from './intent.ts';
 import { applyOutcome, cancel } from './outcome.ts';
-import { expired } from './paymentErrors.ts';
+import { declined, expired } from './paymentErrors.ts';
 
 /** Both gateways hold an authorised amount for seven days unless it is captured. */
 const HELD = 7 * 24 * 3600 * 1000;
@@ -20,6 +20,8 @@ export function endOf(intent: Intent, before: Intent | undefined, end: number | 
 export function lapse(intent: Intent, at: number): Intent | null {
   const moment = { now: () => at };
   if (intent.status === 'requires_capture') return cancel(intent, 'automatic', moment, 'lapse');
-  if (intent.action?.settlesAt !== undefined) return applyOutcome(intent, 'succeed', moment);
+  const { settlesAs, settlesAt } = intent.action ?? {};
+  if (settlesAs) return after(intent, 'refuse', declined(intent, settlesAs, at));
+  if (settlesAt !== undefined) return applyOutcome(intent, 'succeed', moment);
   return after(intent, 'expire', expired(intent));
 }

@@ -11,6 +11,13 @@ export const methodProblems = {
       'payment_method_unsupported_type',
       param,
     ),
+  // As quoted in many logs.
+  typeUnknown: (type: string, param: string) =>
+    bad(
+      `The payment method type provided: ${type} is invalid. Please ensure the provided type is activated in your dashboard and your account is enabled for any preview features that you are trying to use.`,
+      undefined,
+      param,
+    ),
   methodNotAllowed: (type: string, allowed: readonly string[]) =>
     bad(
       `The PaymentMethod provided (${type}) is not allowed for this PaymentIntent, which takes: ${allowed.join(', ')}.`,
@@ -20,7 +27,7 @@ export const methodProblems = {
   needsReturnUrl: (type: string) =>
     bad(
       `A payment with ${type} sends the customer to another page, so you must provide a \`return_url\` when you confirm it.`,
-      'parameter_missing',
+      'payment_intent_redirect_confirmation_without_return_url',
       'return_url',
     ),
   automaticNeedsReturnUrl: () =>
@@ -39,6 +46,13 @@ export const methodProblems = {
     bad(
       `You may only specify one of these parameters: ${names.join(', ')}.`,
       'parameters_exclusive',
+    ),
+  // As quoted in stripe-react-native#1934.
+  confirmOnly: (name: string) =>
+    bad(
+      `The parameter \`${name}\` cannot be passed when creating a PaymentIntent unless \`confirm\` is set to true.`,
+      undefined,
+      name,
     ),
   onlyWithConfirm: (name: string) =>
     bad(`You may only send ${name} together with confirm=true.`, undefined, name),
@@ -68,10 +82,10 @@ export const methodProblems = {
       'payment_intent_invalid_parameter',
       'statement_descriptor',
     ),
-  futureUsage: () =>
+  futureUsage: (name: string) =>
     bad(
       'With a publishable key, setup_future_usage can only change from on_session to off_session.',
       'payment_intent_invalid_parameter',
-      'setup_future_usage',
+      name,
     ),
 } as const;

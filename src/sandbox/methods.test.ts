@@ -84,6 +84,41 @@ describe('WooshPay', () => {
     expect(Object.keys(action.alipayplus_handle_redirect).sort()).toEqual(keys);
   });
 
+  it.each([
+    [{}, null, null],
+    [{ terminal_type: 'WEB', os_type: 'IOS' }, null, null],
+    [{ terminal_type: 'WAP', os_type: 'IOS' }, null, null],
+    [{ terminal_type: 'APP', os_type: 'IOS' }, expect.stringMatching(/^alipay-sandbox:/), null],
+    [{ terminal_type: 'APP', os_type: 'ANDROID' }, null, expect.stringContaining('pi_')],
+  ])('gives Alipay with %o what is native to an app alone', async (options, url, data) => {
+    const { action } = await actionOf('wooshpay', 'alipay', options);
+    expect(action.alipay_handle_redirect).toMatchObject({ native_url: url, native_data: data });
+  });
+
+  it.each([
+    ['wechat_pay', { terminal_type: 'TV' }],
+    ['dana', { terminal_type: 'WAP', os_type: 'Ios' }],
+    ['pix', { tax_id: '529.982.247-26' }],
+  ])('names the option of %s that cannot be right: %j', async (type, options) => {
+    const answer = await createTestClient().wooshpay('', {
+      ...confirmed(type),
+      payment_method_options: { [type]: options },
+    });
+    expect(answer.status).toBe(400);
+    const param = `payment_method_options[${type}][${Object.keys(options).at(-1)}]`;
+    expect(answer.body.error.param).toBe(param);
+  });
+
+  it('takes Pix with a tax ID and without one, as in its sample', async () => {
+    const { action } = await actionOf('wooshpay', 'pix', { tax_id: '529.982.247-25' });
+    expect(action.type).toBe('pix_handle_redirect');
+  });
+
+  it('debits an account by SEPA', async () => {
+    const { body } = await createTestClient().wooshpay('', confirmed('sepa_debit'));
+    expect(body.status).toBe('processing');
+  });
+
   it('reproduces GCash, whose type and key disagree', async () => {
     const { action, page } = await actionOf('wooshpay', 'gcash');
     expect(action).toEqual({
@@ -127,7 +162,10 @@ describe.each([
 
   it('says which methods there are when asked for another', async () => {
     const client = createTestClient();
-    const { body } = await client[dialect]('', confirmed('coins'));
+    const { body } = await client[dialect](
+      '',
+      confirmed('coins', { payment_method_types: undefined }),
+    );
     expect(body.error.message).toContain('wechat_pay');
   });
 });

@@ -18,7 +18,7 @@ describe('verifyMicrodeposits', () => {
       amount: 1800,
       currency: 'usd',
       confirm: true,
-      payment_method_data: { type: 'us_bank_account' },
+      payment_method_data: methodData('us_bank_account') as never,
       payment_method_options: { us_bank_account: options },
     });
   const byCode = () => start({ verification_method: 'microdeposits' });

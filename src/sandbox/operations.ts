@@ -1,5 +1,6 @@
 import type { Caller } from './auth.ts';
 import { applyBalance } from './balance.ts';
+import { checkBrowser } from './browser.ts';
 import { capture, increment } from './capture.ts';
 import { confirm } from './confirm.ts';
 import { create } from './create.ts';
@@ -7,7 +8,7 @@ import { problems } from './errors.ts';
 import type { Hash, Intent } from './intent.ts';
 import { verify } from './microdeposits.ts';
 import { cancel } from './outcome.ts';
-import { PARAMS, SERVER_ONLY, WOOSHPAY_ONLY } from './params.ts';
+import { PARAMS, WOOSHPAY_ONLY } from './params.ts';
 import { type Read, type Rules, readParams, unknownNames } from './readers.ts';
 import { update } from './update.ts';
 import type { Scene } from './world.ts';
@@ -49,25 +50,9 @@ function retrieve(request: ApiRequest): Intent {
   return intent;
 }
 
-/** From the browser a payment's use may only be widened once it is set (seed 002). */
-function checkFutureUsage(intent: Intent, wanted: unknown): void {
-  const set = intent.extras.setup_future_usage ?? null;
-  if (wanted === undefined || set === null || wanted === set) return;
-  if (set !== 'on_session' || wanted !== 'off_session') throw problems.futureUsage();
-}
-
-function checkBrowser({ raw }: ApiRequest, intent: Intent): void {
-  if (intent.confirmationMethod === 'manual') {
-    throw problems.secretKeyRequired(' Its confirmation_method is manual.');
-  }
-  const forbidden = SERVER_ONLY.find((name) => raw[name] !== undefined);
-  if (forbidden) throw problems.secretKeyRequired(` Only a server may send ${forbidden}.`);
-  checkFutureUsage(intent, raw.setup_future_usage);
-}
-
 function confirmOne(request: ApiRequest): Intent {
   const intent = retrieve(request);
-  if (request.caller.publishable) checkBrowser(request, intent);
+  if (request.caller.publishable) checkBrowser(request.raw, intent, request.scene.dialect);
   return confirm(intent, readParams(PARAMS.confirm, request.raw), request.scene);
 }
 

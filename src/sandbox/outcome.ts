@@ -90,7 +90,8 @@ const waits = (intent: Intent) =>
 
 const APPLY: Record<Outcome, (intent: Intent, moment: Moment) => Intent | null> = {
   succeed: (intent, moment) => (waits(intent) ? succeed(intent, moment) : null),
-  fail: (intent) => (waits(intent) ? after(intent, 'refuse', failed(intent)) : null),
+  fail: (intent, { now }) =>
+    waits(intent) ? after(intent, 'refuse', failed(intent, now())) : null,
   cancel: (intent, moment) => cancel(intent, 'requested_by_customer', moment),
   expire: (intent) => after(intent, 'expire', expired(intent)),
   process: (intent, moment) => (waits(intent) ? defer(intent, moment) : null),

@@ -14,6 +14,7 @@ import {
   metadata,
   oneOf,
   type Read,
+  shaped,
   text,
 } from './readers.ts';
 
@@ -89,13 +90,16 @@ export const PARAMS = {
     ...CONFIRM,
     ...AMOUNT,
     confirm: boolean,
-    automatic_payment_methods: hash,
+    automatic_payment_methods: shaped({
+      allow_redirects: oneOf('always', 'never'),
+      enabled: boolean,
+    }),
     confirmation_method: oneOf('automatic', 'manual'),
     sandbox_style: oneOf('2022', 'siblings'),
   },
   retrieve: { client_secret: text, expand: list },
   update: { ...ECHOED, ...ATTEMPT, ...AMOUNT },
-  confirm: { ...CONFIRM, client_secret: text },
+  confirm: { ...CONFIRM, amount_to_confirm: integer, client_secret: text },
   capture: {
     amount_to_capture: integer,
     final_capture: boolean,
@@ -133,19 +137,6 @@ export type CreateParams = Read<typeof PARAMS.create>;
 export type UpdateParams = Read<typeof PARAMS.update>;
 export type ConfirmParams = Read<typeof PARAMS.confirm>;
 export type AttemptParams = Read<typeof ATTEMPT>;
-
-/**
- * What a browser may not say when it confirms. Seed 002 also marks `payment_method_options` "secret
- * key only", yet Stripe's own script sends them (a BLIK code, WeChat's client), by its public types.
- */
-export const SERVER_ONLY = [
-  'capture_method',
-  'mandate',
-  'off_session',
-  'payment_method_types',
-  'allowed_payment_method_types',
-  'radar_options',
-] as const;
 
 /** What only an attempt can use: without `confirm` it has no place in a create (both references). */
 export const CONFIRM_ONLY = [

@@ -28,7 +28,9 @@ const because = (intent: Intent, code: FailureCode) =>
   ended(intent, { type: 'invalid_request_error', code, message: FAILED[code] });
 
 /** The changes to an intent whose customer failed or gave up. */
-export function failed(intent: Intent): Partial<Intent> {
+export function failed(intent: Intent, now: number): Partial<Intent> {
+  const refusal = intent.action?.refusal;
+  if (refusal) return declined(intent, refusal, now);
   const authenticates = intent.action !== null && AUTHENTICATES.includes(intent.action.place);
   const kind = authenticates ? 'authentication_failure' : 'payment_attempt_failed';
   return because(intent, `payment_intent_${kind}`);
@@ -36,10 +38,12 @@ export function failed(intent: Intent): Partial<Intent> {
 
 /** The changes to an intent whose action was not done in time. */
 export function expired(intent: Intent): Partial<Intent> {
+  const timeout = intent.action?.timeout;
+  if (timeout) return ended(intent, { type: 'invalid_request_error', ...timeout });
   return because(intent, 'payment_intent_payment_attempt_expired');
 }
 
-/** The changes to an intent whose card was declined: a charge was tried and failed. */
+/** The changes to an intent whose card or account was declined: a charge was tried and failed. */
 export function declined(intent: Intent, decline: Decline, now: number): Partial<Intent> {
   const charge = charged(intent, now);
   const error = { type: 'card_error', ...decline, charge: charge.latestCharge };

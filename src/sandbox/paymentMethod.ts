@@ -1,9 +1,11 @@
 import { NOWHERE } from './address.ts';
+import { billingDetails } from './billing.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from './cards.ts';
 import { problems } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Hash, Intent, PaymentMethod } from './intent.ts';
 import { checkNeeds } from './methodNeeds.ts';
+import { ownDetails } from './methodRules.ts';
 import { hash, mergeMetadata, metadata, text } from './readers.ts';
 import type { Scene } from './world.ts';
 
@@ -60,27 +62,63 @@ function enteredCard(entered: Hash): TestCard {
   return cardByNumber(text(String(entered.number), name));
 }
 
-/** What is kept of the other methods: what decides between their actions, and no account number. */
-const KEPT: Readonly<Record<string, readonly string[]>> = { upi: ['vpa'] };
+/** What is shown of the other methods: no account number is kept. */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  boleto: ['tax_id'],
+  eps: ['bank'],
+  fpx: ['account_holder_type', 'bank'],
+  ideal: ['bank'],
+  klarna: ['dob'],
+  naver_pay: ['funding'],
+  p24: ['bank'],
+  sofort: ['country'],
+  upi: ['vpa'],
+};
 
 function keptOf(type: string, entered: Hash): Hash {
   const names = KEPT[type] ?? [];
-  return Object.fromEntries(Object.entries(entered).filter(([name]) => names.includes(name)));
+  const account = entered.iban ?? entered.account_number;
+  const shown = Object.entries(entered).filter(([name]) => names.includes(name));
+  return {
+    ...Object.fromEntries(shown),
+    ...(typeof account === 'string' && { last4: account.slice(-4) }),
+  };
+}
+
+/** The type of what a customer has entered, if the gateway has it. */
+function typeOf(data: Hash, { dialect }: Scene, name: string): string {
+  if (data.type === undefined) throw problems.missing(name);
+  const type = text(data.type, name);
+  const known = Object.keys(dialect.methods);
+  if (!known.includes(type)) throw problems.methodNotOffered(type, known, name);
+  return type;
+}
+
+/** Beside the details of each type. */
+const BESIDE = ['type', 'allow_redisplay', 'billing_details', 'metadata', 'radar_options'];
+
+/** Throws for names that Stripe does not know in `payment_method_data`. */
+function checkNames(data: Hash, { dialect }: Scene, name: string): void {
+  const known = [...BESIDE, ...Object.keys(dialect.methods)];
+  const unknown = Object.keys(data).filter((each) => !known.includes(each));
+  if (unknown.length > 0) throw problems.unknown(unknown.map((each) => `${name}[${each}]`));
 }
 
 /** A payment method from what a customer has entered; `name` is where it stands in the request. */
 export function newMethod(data: Hash, scene: Scene, name?: string): PaymentMethod {
   const param = (key: string) => (name ? `${name}[${key}]` : key);
-  if (data.type === undefined) throw problems.missing(param('type'));
-  const type = text(data.type, param('type'));
-  const known = Object.keys(scene.dialect.methods);
-  if (!known.includes(type)) throw problems.methodNotOffered(type, known, param('type'));
+  const { strict } = scene.dialect;
+  const type = typeOf(data, scene, param('type'));
+  if (strict && name) checkNames(data, scene, name);
+  const billing = strict ? billingDetails : hash;
+  const own = strict ? ownDetails(type) : hash;
+  const billing_details = billing(data.billing_details ?? {}, param('billing_details'));
+  const entered = own(data[type] ?? {}, param(type));
+  if (strict) checkNeeds(type, { billing_details, [type]: entered });
   const common = {
-    billingDetails: hash(data.billing_details ?? {}, param('billing_details')),
+    billingDetails: billing_details,
     metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),
   };
-  const entered = hash(data[type] ?? {}, param(type));
-  if (scene.dialect.strict) checkNeeds(type, common.billingDetails, entered, param);
   if (type !== 'card') return create({ type, ...common, details: keptOf(type, entered) }, scene);
   return create({ ...cardDraft(enteredCard(entered), entered), ...common }, scene);
 }
@@ -121,11 +159,12 @@ export function checkOwner({ customer }: Intent, method: PaymentMethod): void {
 /** A payment method as both gateways show it when it is expanded or part of an error. */
 export function presentPaymentMethod(method: PaymentMethod, created: number): Hash {
   const { billingDetails, customer, details, id, metadata, type } = method;
-  const nobody = { address: NOWHERE, email: null, name: null, phone: null };
+  const nobody = { email: null, name: null, phone: null };
+  const address = { ...NOWHERE, ...(billingDetails?.address as Hash | undefined) };
   return {
     id,
     object: 'payment_method',
-    billing_details: { ...nobody, ...billingDetails },
+    billing_details: { ...nobody, ...billingDetails, address },
     [type]: details,
     created,
     customer,

@@ -44,6 +44,9 @@ export type Plan =
       readonly wire: NextAction;
       readonly expiresAt: number | null;
       readonly settlesAt?: number;
+      readonly settlesAs?: Decline;
+      readonly refusal?: Decline;
+      readonly timeout?: Decline;
     };
 
 /** One row of a table of payment methods. */

@@ -1,5 +1,6 @@
 import { problems } from './errors.ts';
 import type { Hash, Intent } from './intent.ts';
+import { lookup } from './lookup.ts';
 import { type AttemptParams, ECHOED, EXCLUSIVE } from './params.ts';
 import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
 import type { Scene } from './world.ts';
@@ -12,6 +13,22 @@ export function extrasOf(params: Hash): Hash {
 /** Both names of the same list: Stripe renamed it in 2026-09-30.endive. */
 export function typesOf(params: AttemptParams): readonly string[] | undefined {
   return params.allowed_payment_method_types ?? params.payment_method_types;
+}
+
+const TYPE_LISTS = [
+  'payment_method_types',
+  'allowed_payment_method_types',
+  'excluded_payment_method_types',
+] as const;
+
+/** Throws for a type that the gateway does not have. */
+function checkTypes(params: AttemptParams, { dialect }: Scene): void {
+  if (dialect.elsewhere === null) return;
+  const known = [...Object.keys(dialect.methods), ...dialect.elsewhere];
+  for (const name of TYPE_LISTS) {
+    const unknown = params[name]?.find((type) => !known.includes(type));
+    if (unknown !== undefined) throw problems.typeUnknown(unknown, name);
+  }
 }
 
 /** Automatic methods that are switched off exclude nothing. */
@@ -41,9 +58,32 @@ function mergeOptions(kept: Hash, given: Readonly<Record<string, Hash>> = {}): H
   return { ...kept, ...Object.fromEntries(merged) };
 }
 
+/** Good for one attempt, and neither kept nor shown; at Stripe only a confirm may bring them. */
+const ONCE: Readonly<Record<string, readonly string[]>> = { blik: ['code'], card: ['cvc'] };
+
+const isOnce = (type: string, option: string) => lookup(ONCE, type)?.includes(option) ?? false;
+
+/** The intent without what was for the attempt alone. */
+export function withoutOnce(intent: Intent): Intent {
+  const kept = Object.entries(intent.paymentMethodOptions).map(([type, options]) => [
+    type,
+    Object.fromEntries(Object.entries(options as Hash).filter(([option]) => !isOnce(type, option))),
+  ]);
+  return { ...intent, paymentMethodOptions: Object.fromEntries(kept) };
+}
+
+/** Throws where a request that confirms nothing brings what is for one attempt. */
+export function checkOnce({ payment_method_options: given = {} }: AttemptParams): void {
+  for (const [type, options] of Object.entries(given)) {
+    const option = Object.keys(options).find((each) => isOnce(type, each));
+    if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`);
+  }
+}
+
 /** The intent with what a request brings for its next attempt. Nothing is tried yet. */
 export function prepare(intent: Intent, params: AttemptParams, scene: Scene): Intent {
   checkExclusive(params);
+  checkTypes(params, scene);
   if (params.confirmation_token !== undefined) {
     throw problems.noConfirmationToken(params.confirmation_token);
   }

@@ -27,6 +27,7 @@ export const filled: Reader<string> = (value, name) => {
 
 /** A whole number, as JSON or as the digits of a form. */
 export const integer: Reader<number> = (value, name) => {
+  if (typeof value === 'object') throw problems.wrongKind(name, 'an integer');
   const digits = String(value);
   if (!/^-?\d{1,15}$/.test(digits)) throw problems.notInteger(name, digits);
   return Number(digits);
@@ -45,6 +46,16 @@ export const hash: Reader<Hash> = (value, name) => {
   if (!isHash(value)) throw problems.wrongKind(name, 'a hash of keys and values');
   return value;
 };
+
+/** A hash of known names, each with its own rule; what is missing stays out. */
+export const shaped =
+  <R extends Rules>(rules: R): Reader<Read<R>> =>
+  (value, name) => {
+    const given = hash(value, name);
+    const unknown = unknownNames(rules, given).map((key) => `${name}[${key}]`);
+    if (unknown.length > 0) throw problems.unknown(unknown);
+    return readParams(rules, given, (key) => `${name}[${key}]`);
+  };
 
 /** A hash of hashes, such as `payment_method_options`. */
 export const hashes: Reader<Readonly<Record<string, Hash>>> = (value, name) =>
@@ -145,7 +156,12 @@ export function unknownNames(rules: Rules, raw: Hash): string[] {
 }
 
 /** Reads every parameter that has a rule; `null` (JSON) counts as not given. */
-export function readParams<R extends Rules>(rules: R, raw: Hash): Read<R> {
+export function readParams<R extends Rules>(
+  rules: R,
+  raw: Hash,
+  param = (name: string) => name,
+): Read<R> {
   const given = Object.entries(rules).filter(([name]) => (raw[name] ?? null) !== null);
-  return Object.fromEntries(given.map(([name, read]) => [name, read(raw[name], name)])) as Read<R>;
+  const read = given.map(([name, reader]) => [name, reader(raw[name], param(name))]);
+  return Object.fromEntries(read) as Read<R>;
 }

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { callerOf } from './auth.ts';
 import { ApiError, errorBody, type Problem, problems } from './errors.ts';
 import type { Hash } from './intent.ts';
+import { presentPaymentMethod } from './paymentMethod.ts';
 import { type Rules, unknownNames } from './readers.ts';
 import { requestParams } from './requestParams.ts';
 import type { Dialect, Scene, View, World } from './world.ts';
@@ -38,10 +39,19 @@ export interface Mount {
 /** What an answer shows where nobody is known yet. */
 export const NOBODY: View = { publishable: true, expand: [], style: null };
 
-/** Answers with a problem; an intent inside it is shown as the caller may see it. */
+/** What an error is about; an intent is shown as the caller may see it. */
+function subjects({ code, intent, status }: Problem, dialect: Dialect, view: View): Hash {
+  const method = status === 402 ? intent?.lastError?.paymentMethod : undefined;
+  return {
+    ...(code && dialect.docUrl && { doc_url: dialect.docUrl(code) }),
+    ...(intent && { payment_intent: dialect.present(intent, view) }),
+    ...(method && { payment_method: presentPaymentMethod(method, dialect.time(method.created)) }),
+  };
+}
+
+/** Answers with a problem. */
 export function refuse(c: Context, problem: Problem, dialect: Dialect, view: View): Response {
-  const intent = problem.intent && dialect.present(problem.intent, view);
-  return c.json(errorBody(problem, intent), problem.status);
+  return c.json(errorBody(problem, subjects(problem, dialect, view)), problem.status);
 }
 
 /** `/stripe/v1/customers` and `/v1/customers` are the same list. */

@@ -187,7 +187,7 @@ describe('when it stops', () => {
     fetch(`${base}/v1/payment_intents`, {
       method: 'POST',
       headers: { authorization: 'Bearer sk_test_1', 'sandbox-fault': `latency=${ms}` },
-      body: 'amount=100&currency=eur',
+      body: new URLSearchParams({ amount: '100', currency: 'eur' }),
     });
 
   it('ends open event streams', async () => {
@@ -221,6 +221,16 @@ describe('when it stops', () => {
     expect(performance.now() - start).toBeLessThan(1000);
     await cut;
   });
+});
+
+it('can end a connection in the middle of an answer', async () => {
+  const base = `http://127.0.0.1:${served.port}`;
+  const { id } = await order(base);
+  const headers = { authorization: 'Bearer sk_test_1', 'sandbox-fault': 'break_off' };
+  const begun = await fetch(`${base}/v1/payment_intents/${id}`, { headers });
+  expect(begun.status).toBe(200);
+  expect(begun.headers.get('access-control-allow-origin')).toBe('*');
+  await expect(begun.text()).rejects.toThrow(TypeError);
 });
 
 describe('the log', () => {

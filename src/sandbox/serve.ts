@@ -92,7 +92,7 @@ function createServerApp(sandbox: Sandbox, options: ServeOptions, connections: C
   if (log) app.use(requestLog(log));
   app.use(connections.watch);
   app.onError((error, c) =>
-    error instanceof ConnectionDropped ? drop(c) : answerFailure(error, c),
+    error instanceof ConnectionDropped ? drop(c, error) : answerFailure(error, c),
   );
   const gateway = (c: Context) => sandbox.fetch(c.req.raw);
   for (const path of ['/v1/*', '/stripe/*', '/wooshpay/*', '/sandbox/*']) app.all(path, gateway);

@@ -18,6 +18,12 @@ export const stateProblems = {
       CONFIRM_FAILURES[status] ??
         `You cannot confirm this PaymentIntent because it has a status of ${status}. ${only('begin', 'confirmed')}`,
     ),
+  partlyConfirmed: (amount: number) =>
+    bad(
+      `Invalid amount_to_confirm: the sandbox confirms a payment as a whole (${amount}).`,
+      'payment_intent_invalid_parameter',
+      'amount_to_confirm',
+    ),
   cannotCancel: (status: Status) =>
     unexpectedState(
       `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_confirmation, requires_action, processing.`,

@@ -96,11 +96,40 @@ describe('create', () => {
       'payment_intent_incompatible_payment_method',
       'payment_method',
     ],
-    [confirmed('ideal', { return_url: undefined }), 'parameter_missing', 'return_url'],
+    [
+      confirmed('ideal', { return_url: undefined }),
+      'payment_intent_redirect_confirmation_without_return_url',
+      'return_url',
+    ],
+    [{ ...plain, currency: 'zzz' }, undefined, 'currency'],
+    [{ ...plain, payment_method_types: ['card', 'coins'] }, undefined, 'payment_method_types'],
+    [
+      { ...plain, excluded_payment_method_types: ['coins'] },
+      undefined,
+      'excluded_payment_method_types',
+    ],
+    [
+      { ...plain, automatic_payment_methods: { enabled: true, redirects: 'never' } },
+      'parameter_unknown',
+      'automatic_payment_methods[redirects]',
+    ],
+    [
+      { ...plain, automatic_payment_methods: { enabled: 'maybe' } },
+      undefined,
+      'automatic_payment_methods[enabled]',
+    ],
+    [{ ...plain, amount: [1800] }, undefined, 'amount'],
   ])('refuses %o with %s for %s', async (params, code, param) => {
     const { status, body } = await client.stripe('', params);
     expect(status).toBe(400);
-    expect(body.error).toMatchObject({ type: 'invalid_request_error', code, param });
+    expect(body.error).toMatchObject({ type: 'invalid_request_error', param });
+    expect(body.error.code).toBe(code);
+  });
+
+  it('may name a type that the sandbox has no payments for', async () => {
+    const types = ['card', 'shop_pay', 'payto'];
+    const { body } = await client.stripe('', { ...plain, payment_method_types: types });
+    expect(body.payment_method_types).toEqual(types);
   });
 
   it('refuses JSON and says to send a form', async () => {

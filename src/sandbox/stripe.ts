@@ -3,6 +3,7 @@ import { problems } from './errors.ts';
 import { formHash } from './form.ts';
 import type { Hash, Intent, PaymentError } from './intent.ts';
 import { allowedTypesOf, presentPaymentMethod } from './paymentMethod.ts';
+import { STRIPE_ELSEWHERE } from './stripeElsewhere.ts';
 import { stripeMethods } from './stripeMethods.ts';
 import type { Dialect } from './world.ts';
 
@@ -128,9 +129,14 @@ export function subset(whole: Hash, fields: readonly string[]): Hash {
   return Object.fromEntries(Object.entries(whole).filter(([name]) => fields.includes(name)));
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+
+/** A body without a type is taken for a form; a browser calls each text `text/plain`. */
 function decodeForm(contentType: string, body: string): Hash {
-  const looksLikeJson = contentType.includes('json') || /^\s*[{[]/.test(body);
-  if (looksLikeJson) throw problems.notForm();
+  if (body === '') return {};
+  const [type = ''] = contentType.toLowerCase().split(';');
+  const isForm = type.trim() === FORM || type === '';
+  if (!isForm || /^\s*[{[]/.test(body)) throw problems.notForm(type);
   return formHash(body);
 }
 
@@ -144,11 +150,13 @@ function redirectStatus({ status }: Intent): string {
 export const stripe: Dialect = {
   name: 'stripe',
   methods: stripeMethods,
+  elsewhere: STRIPE_ELSEWHERE,
   defaults: { captureMethod: 'automatic_async', allowedTypes: null },
   strict: true,
   time: seconds,
   smallest: (currency) => SMALLEST[currency] ?? 1,
   decode: decodeForm,
+  docUrl: (code) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
   present(intent, view) {
     const whole = presentWhole(intent);
     return view.publishable ? subset(whole, PUBLISHABLE_FIELDS) : whole;

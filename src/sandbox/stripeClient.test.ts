@@ -64,6 +64,16 @@ describe('the official Stripe client', () => {
     expect(created.lastResponse.requestId).toMatch(/^req_/);
   });
 
+  it('makes one payment also where the answer broke off in the middle', async () => {
+    const options = { idempotencyKey: 'order-6' };
+    await fault({ kind: 'break_off', call: 'create', times: 1 });
+    // The client itself tries again only where no answer has begun.
+    const first = client().create(PARAMS, options);
+    await expect(first).rejects.toMatchObject({ type: 'StripeConnectionError' });
+    const created = await client().create(PARAMS, options);
+    expect(created.lastResponse.headers['idempotent-replayed']).toBe('true');
+  });
+
   it('has an error of its own for a connection that ends, and tries again first', async () => {
     await fault({ kind: 'drop', times: 2 });
     await expect(once().create(PARAMS)).rejects.toMatchObject({ type: 'StripeConnectionError' });

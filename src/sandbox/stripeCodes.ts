@@ -11,6 +11,8 @@ import {
   redirects,
 } from './plan.ts';
 import { svgAddress } from './qrPicture.ts';
+import { oneOf, readParams } from './readers.ts';
+import { heedingEmail } from './testEmails.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -45,8 +47,16 @@ const WECHAT_APPS: Readonly<Record<string, Planner>> = {
   })),
 };
 
-const wechat: Planner = (occasion) =>
-  (lookup(WECHAT_APPS, occasion.options.client) ?? wechatCode)(occasion);
+/** `mobile_web` is known to Stripe's script alone; what a mini program gets is not public. */
+const CLIENTS = {
+  client: oneOf('web', 'mobile_web', 'mini_program', ...Object.keys(WECHAT_APPS)),
+};
+
+const wechat: Planner = (occasion) => {
+  const param = (name: string) => `payment_method_options[wechat_pay][${name}]`;
+  const { client } = readParams(CLIENTS, occasion.options, param);
+  return (lookup(WECHAT_APPS, client) ?? wechatCode)(occasion);
+};
 
 /** Cash App renews its code every half minute (its Pay Kit FAQ); here one lasts for the attempt. */
 const cashapp = asksFor(5 * MINUTE, 'qr', 'cashapp_handle_redirect_or_display_qr_code', (o) => ({
@@ -96,7 +106,7 @@ export const stripeCodes: Readonly<Record<string, Planner>> = {
   wechat_pay: wechat,
   paynow: asks('qr', 'paynow_display_qr_code', displaysCode),
   promptpay: asks('qr', 'promptpay_display_qr_code', displaysCode),
-  pix: asksFor(4 * HOUR, 'qr', 'pix_display_qr_code', displaysCode),
+  pix: heedingEmail(asksFor(4 * HOUR, 'qr', 'pix_display_qr_code', displaysCode)),
   cashapp,
   swish,
   upi,

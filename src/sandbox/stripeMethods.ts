@@ -1,5 +1,5 @@
 import { bankTransfer } from './bankTransfer.ts';
-import { blikRefusal } from './methodNeeds.ts';
+import { blik } from './blik.ts';
 import { asks, awaits, choices, defers, type Occasion, type Planner, redirects } from './plan.ts';
 import { stripeCard } from './stripeCards.ts';
 import { stripeCodes } from './stripeCodes.ts';
@@ -31,13 +31,6 @@ const usBankAccount = choices(
   { verify_with_amounts: verifies('amounts') },
 );
 
-const blikApproval = awaits(MINUTE, 'blik_authorize');
-
-const blik: Planner = (occasion) => {
-  const decline = blikRefusal(occasion.options);
-  return decline ? { kind: 'refuse', decline } : blikApproval(occasion);
-};
-
 /** The payment methods of the Stripe dialect and the next action that each one brings. */
 export const stripeMethods: Readonly<Record<string, Planner>> = {
   card: stripeCard,
@@ -51,29 +44,47 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
     return_url: occasion.requireReturnUrl(),
     url: occasion.page('wallet'),
   })),
+  affirm: wallet,
+  afterpay_clearpay: wallet,
   alma: wallet,
   amazon_pay: wallet,
   bancontact: bank,
+  billie: wallet,
+  crypto: wallet,
   eps: bank,
   fpx: bank,
   giropay: bank,
   grabpay: wallet,
   ideal: bank,
   kakao_pay: wallet,
+  kr_card: bank,
+  mobilepay: wallet,
   naver_pay: wallet,
   p24: bank,
   pay_by_bank: bank,
+  payco: wallet,
   paypal: wallet,
+  paypay: wallet,
   revolut_pay: wallet,
+  samsung_pay: wallet,
+  satispay: wallet,
+  scalapay: wallet,
+  sequra: wallet,
+  sofort: bank,
+  sunbit: wallet,
   twint: wallet,
+  wero: bank,
+  zip: wallet,
 
-  // "About a minute" to agree (stripe-ios); nothing in the action tells so.
   blik,
   // The SDKs know these two, but their raw names are not public: they stand in. Minutes as on Android.
   mb_way: awaits(4 * MINUTE, 'mb_way_await_authorization'),
   bizum: awaits(70 * MINUTE, 'await_authorization'),
 
+  acss_debit: defers,
+  au_becs_debit: defers,
   bacs_debit: defers,
+  nz_bank_account: defers,
   sepa_debit: defers,
   us_bank_account: usBankAccount,
 

@@ -1,35 +1,60 @@
+import { problems } from './errors.ts';
 import type { Hash } from './intent.ts';
 import { asksFor, expiry, type Occasion, type Planner } from './plan.ts';
+import { integer } from './readers.ts';
+import { heedingEmail } from './testEmails.ts';
 
 const DAY = 24 * 3600;
 
-/** `succeed_immediately` in the customer's e-mail address pays by itself (stripe-samples, oxxo.js). */
-const PAYS_ITSELF = 'succeed_immediately';
+const OPTION = 'expires_after_days';
 
-const settles =
-  (planner: Planner): Planner =>
-  (occasion) => {
-    const plan = planner(occasion);
-    const soon = occasion.email?.includes(PAYS_ITSELF) ?? false;
-    return plan.kind === 'ask' && soon ? { ...plan, settlesAt: occasion.now + 3000 } : plan;
-  };
+/** Until when: as the merchant asks, in days, or as usual. */
+function lastingDays({ options }: Occasion, usual: number): number {
+  const given = options[OPTION];
+  const days = given === undefined ? usual : integer(given, OPTION);
+  if (days >= 0 && days <= 60) return days;
+  throw problems.wrongKind(OPTION, 'from 0 to 60 days');
+}
 
 /** A voucher that is shown now and paid days later, with a page of its own to print. */
-const voucher = (days: number, type: string, payload: (occasion: Occasion) => Hash): Planner =>
-  settles(
-    asksFor(days * DAY, 'voucher', type, (occasion) => ({
-      hosted_voucher_url: occasion.page('voucher'),
-      ...payload(occasion),
-    })),
+function voucher(days: number, type: string, payload: (occasion: Occasion) => Hash): Planner {
+  const whole = (occasion: Occasion) => ({
+    hosted_voucher_url: occasion.page('voucher'),
+    ...payload(occasion),
+  });
+  return heedingEmail((occasion) =>
+    asksFor(lastingDays(occasion, days) * DAY, 'voucher', type, whole)(occasion),
   );
+}
 
-/** Each chain asks for other numbers; the one to confirm with is usually the customer's telephone. */
-const STORES = {
-  familymart: { payment_code: '123456', confirmation_number: '09012345678' },
-  lawson: { payment_code: '234567', confirmation_number: '09012345678' },
-  ministop: { payment_code: '345678', confirmation_number: '09012345678' },
-  seicomart: { payment_code: '456789', confirmation_number: '09012345678' },
+const PAYMENT_CODES = {
+  familymart: '123456',
+  lawson: '234567',
+  ministop: '345678',
+  seicomart: '456789',
 } as const;
+
+/** To confirm with in the store, usually the customer's telephone. */
+function confirmationNumber({ options }: Occasion): string {
+  const number = String(options.confirmation_number ?? '09012345678');
+  if (/^\d{10,11}$/.test(number) && !/^0+$/.test(number)) return number;
+  throw problems.invalid(
+    'The confirmation number needs 10 or 11 digits that are not all 0.',
+    'payment_intent_konbini_rejected_confirmation_number',
+    'payment_method_options[konbini][confirmation_number]',
+  );
+}
+
+/** Each chain asks for other numbers. */
+function stores(occasion: Occasion): Hash {
+  const confirmation_number = confirmationNumber(occasion);
+  return Object.fromEntries(
+    Object.entries(PAYMENT_CODES).map(([chain, payment_code]) => [
+      chain,
+      { payment_code, confirmation_number },
+    ]),
+  );
+}
 
 /** The payment methods of the Stripe dialect that are paid in a shop, a bank or at a machine. */
 export const stripeVouchers: Readonly<Record<string, Planner>> = {
@@ -46,7 +71,7 @@ export const stripeVouchers: Readonly<Record<string, Planner>> = {
   })),
   konbini: voucher(3, 'konbini_display_details', (occasion) => ({
     ...expiry(occasion),
-    stores: STORES,
+    stores: stores(occasion),
   })),
   multibanco: voucher(7, 'multibanco_display_details', (occasion) => ({
     ...expiry(occasion),

@@ -2,7 +2,7 @@ import { checkAmount, currencyOf } from './amounts.ts';
 import { problems } from './errors.ts';
 import { after, type Intent } from './intent.ts';
 import type { UpdateParams } from './params.ts';
-import { customerOf, extrasOf, prepare } from './prepare.ts';
+import { checkOnce, customerOf, extrasOf, prepare } from './prepare.ts';
 import { mergeMetadata } from './readers.ts';
 import { type Event, statusesAllowing } from './status.ts';
 import type { Scene } from './world.ts';
@@ -41,6 +41,7 @@ function eventOf(params: UpdateParams): readonly [event: Event, name: string] {
 
 /** Updates an intent without trying anything; an earlier error is forgotten (seed 000), unless all is over. */
 export function update(intent: Intent, params: UpdateParams, scene: Scene): Intent {
+  checkOnce(params);
   const [event, name] = eventOf(params);
   if (after(intent, event) === null) {
     throw problems.cannotUpdate(name, intent.status, statusesAllowing(event));

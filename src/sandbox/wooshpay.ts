@@ -95,6 +95,7 @@ function decodeJson(_contentType: string, body: string): Hash {
 export const wooshpay: Dialect = {
   name: 'wooshpay',
   methods: wooshpayMethods,
+  elsewhere: null,
   defaults: { captureMethod: 'automatic', allowedTypes: ['wechat_pay', 'alipay', 'card'] },
   // Its list of parameters is published without names: an unknown one may be right.
   strict: false,

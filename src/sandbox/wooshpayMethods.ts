@@ -4,6 +4,7 @@ import {
   approves,
   asks,
   codeImages,
+  defers,
   expiry,
   type Occasion,
   type Plan,
@@ -11,6 +12,8 @@ import {
   planCard,
   redirects,
 } from './plan.ts';
+import { emptyable, oneOf, readParams } from './readers.ts';
+import { brazilianTaxId } from './taxId.ts';
 
 /** `{name}_handle_redirect` with one address, WooshPay's form for most wallets and banks. */
 const handlesRedirect = (name: string, place: Place = 'wallet'): Planner =>
@@ -73,6 +76,17 @@ function wechat(occasion: Occasion): Plan {
   return planner(occasion);
 }
 
+/** In a browser the page alone; what is native is for an app of the merchant's, by its system. */
+const alipay = asks('wallet', 'alipay_handle_redirect', (occasion) => {
+  const app = occasion.terminal === 'APP' ? occasion.os : null;
+  return {
+    native_data: app === 'ANDROID' ? `sandbox_order=${occasion.intentId}` : null,
+    native_url: app === 'IOS' ? `alipay-sandbox://pay?id=${occasion.intentId}` : null,
+    return_url: occasion.requireReturnUrl(),
+    url: occasion.page('wallet'),
+  };
+});
+
 const alipayPlus = asks('wallet', 'alipayplus_handle_redirect', (occasion) => {
   const normalUrl = occasion.page('wallet');
   const app = {
@@ -90,17 +104,26 @@ function gcash(occasion: Occasion): Plan {
   return { ...plan, wire: { ...plan.wire, type: 'redirect_to_url' } };
 }
 
-/** The payment methods of the WooshPay dialect and the next action that each one brings. */
-export const wooshpayMethods: Readonly<Record<string, Planner>> = {
+/** The options that name a device or a taxpayer; the values are those of seed 000 and of Alipay+. */
+const OPTIONS = {
+  terminal_type: emptyable(oneOf('WEB', 'WAP', 'APP')),
+  os_type: emptyable(oneOf('IOS', 'ANDROID')),
+  tax_id: emptyable(brazilianTaxId),
+} as const;
+
+/** The planner, for options that can be right. */
+const checked =
+  (type: string, planner: Planner): Planner =>
+  (occasion) => {
+    readParams(OPTIONS, occasion.options, (name) => `payment_method_options[${type}][${name}]`);
+    return planner(occasion);
+  };
+
+const METHODS: Readonly<Record<string, Planner>> = {
   // A frictionless card also runs the device data page first; what follows is decided there.
   card: planCard({ authenticate: deviceData, frictionless: deviceData, notice: approves }),
   wechat_pay: wechat,
-  alipay: asks('wallet', 'alipay_handle_redirect', (occasion) => ({
-    native_data: null,
-    native_url: null,
-    return_url: occasion.requireReturnUrl(),
-    url: occasion.page('wallet'),
-  })),
+  alipay,
   alipayplus: alipayPlus,
   akulaku: handlesRedirect('akulaku'),
   alipay_hk: handlesRedirect('alipay_hk'),
@@ -113,9 +136,15 @@ export const wooshpayMethods: Readonly<Record<string, Planner>> = {
   pix: handlesRedirect('pix'),
   promptpay: handlesRedirect('promptpay'),
   rabbit_line_pay: handlesRedirect('rabbit_line_pay'),
+  sepa_debit: defers,
   shopeepay: handlesRedirect('shopeepay'),
   truemoney: handlesRedirect('truemoney'),
 
   // No gateway has it: for trying out what a checkout does with a type of tomorrow.
   sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
 };
+
+/** The payment methods of the WooshPay dialect and the next action that each one brings. */
+export const wooshpayMethods: Readonly<Record<string, Planner>> = Object.fromEntries(
+  Object.entries(METHODS).map(([type, planner]) => [type, checked(type, planner)]),
+);

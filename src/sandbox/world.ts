@@ -30,6 +30,8 @@ export interface View {
 export interface Dialect {
   readonly name: DialectName;
   readonly methods: Readonly<Record<string, Planner>>;
+  /** Further types that an intent may name; null where any may be right. */
+  readonly elsewhere: readonly string[] | null;
   readonly defaults: Pick<Intent, 'captureMethod' | 'allowedTypes'>;
   /** Whether a parameter that nobody knows is an error. */
   readonly strict: boolean;
@@ -39,6 +41,8 @@ export interface Dialect {
   smallest(currency: string): number;
   /** Decodes a body, or throws the 400 that says what to send instead. */
   decode(contentType: string, body: string): Hash;
+  /** Where an error code is explained, if the gateway says so. */
+  docUrl?(code: string): string;
   /** The intent as the gateway would answer it. */
   present(intent: Intent, view: View): Hash;
   /** What the gateway adds to the return address. */

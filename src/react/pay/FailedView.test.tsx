@@ -138,9 +138,16 @@ describe('the customer’s words for a failure', () => {
     expect(reason(code, declineCode)).toBe(words);
   });
 
-  it('ask for another BLIK code where the bank has refused one', () => {
-    const code = 'payment_method_provider_decline';
-    expect(reasonOf({ code, declineCode: null, message: null, method: 'blik' })).toBe('code');
-    expect(reason(code)).toBe('declined');
+  it.each([
+    ['payment_method_invalid_parameter', 'code_invalid', 'code'],
+    ['payment_method_invalid_parameter', 'code_expired', 'code'],
+    ['payment_method_invalid_parameter', 'generic_decline', 'code'],
+    ['payment_method_provider_decline', 'customer_declined', 'canceled'],
+    ['payment_method_provider_decline', 'payment_limit_exceeded', 'limit'],
+    ['payment_method_provider_decline', 'partner_generic_decline', 'declined'],
+    ['payment_method_provider_decline', null, 'declined'],
+    ['payment_method_provider_timeout', null, 'expired'],
+  ])('ask for another BLIK code only where that was wrong: %s, %s', (code, declineCode, words) => {
+    expect(reasonOf({ code, declineCode, message: null, method: 'blik' })).toBe(words);
   });
 });

@@ -8,19 +8,22 @@ type Reason = Exclude<keyof Messages['failed'], 'title'>;
  * What is not here is `other`; a stolen card or a suspicion is a decline like any other, since whoever
  * holds the card must not learn of it.
  */
-const CODES: Readonly<Record<Exclude<Reason, 'code'>, string>> = {
+const CODES: Readonly<Record<Reason, string>> = {
   declined: `card_declined generic_decline do_not_honor do_not_try_again call_issuer no_action_taken
     not_permitted transaction_not_allowed revocation_of_all_authorizations revocation_of_authorization
     stop_payment_order service_not_allowed security_violation fraudulent lost_card stolen_card
     pickup_card restricted_card merchant_blacklist testmode_decline highest_risk_level
-    payment_method_provider_decline bank_account_declined refer_to_customer`,
+    payment_method_provider_decline partner_generic_decline bank_account_declined
+    refer_to_customer`,
   funds: 'insufficient_funds',
   limit: `card_velocity_exceeded withdrawal_count_limit_exceeded card_decline_rate_limit_exceeded
-    charge_exceeds_transaction_limit charge_exceeds_source_limit`,
+    charge_exceeds_transaction_limit charge_exceeds_source_limit payment_limit_exceeded`,
   authentication: `authentication_required authentication_failure
     payment_intent_authentication_failure approve_with_id incorrect_pin invalid_pin
     offline_pin_required online_or_offline_pin_required pin_try_exceeded`,
-  canceled: 'payment_method_customer_decline',
+  canceled: 'payment_method_customer_decline customer_declined',
+  // BLIK's, since 2026-09-30.endive.
+  code: 'code_invalid code_expired',
   expired: 'payment_intent_payment_attempt_expired payment_method_provider_timeout',
   busy: `processing_error issuer_not_available try_again_later reenter_transaction
     three_d_secure_authentication_upstream_error`,
@@ -44,9 +47,12 @@ const REASONS = new Map(
   ),
 );
 
-/** Why it failed, in the customer's words; the decline code says more than the code. */
+/**
+ * Why it failed, in the customer's words; the decline code says more than the code. A BLIK code that
+ * no bank knows is a wrong parameter to Stripe (docs.stripe.com/payments/blik), before 2026-09-30.endive
+ * with no decline code of its own.
+ */
 export function reasonOf({ declineCode, code, method }: PaymentFailure): Reason {
-  // A code of six digits that a bank refuses is most often wrong or too old.
-  if (method === 'blik' && code === 'payment_method_provider_decline') return 'code';
+  if (method === 'blik' && code === 'payment_method_invalid_parameter') return 'code';
   return REASONS.get(declineCode ?? '') ?? REASONS.get(code ?? '') ?? 'other';
 }

@@ -236,17 +236,20 @@ describe('the buttons', () => {
 
   it('begin faults, show them, and end them', async () => {
     const { id } = await start();
-    await press('/faults', { kind: 'server_error', method: 'GET', times: '' });
+    await press('/faults', { kind: 'server_error', calls: 'GET', times: '' });
     expect((await client.read('stripe', id)).status).toBe(500);
     const html = await page('/sandbox/');
     expect(words(html)).toContain('500 server error GET · until ended');
     const end = /action="\/sandbox\/console(\/faults\/\w+\/end)"/.exec(html)?.[1] ?? '';
     expect((await press(end)).status).toBe(303);
     expect(await statusOf(id)).toBe('requires_action');
-    await press('/faults', { kind: 'rate_limit', method: '', times: '1' });
+    await press('/faults', { kind: 'rate_limit', calls: '', times: '1' });
     expect((await client.read('stripe', id)).status).toBe(429);
     expect((await client.read('stripe', id)).status).toBe(200);
     expect((await press('/faults', { kind: 'flood' })).status).toBe(400);
+    await press('/faults', { kind: 'conflict', calls: 'confirm', times: '3', when: 'after' });
+    const rule = '409 key in use, work done confirm · 3 × more';
+    expect(words(await page('/sandbox/'))).toContain(rule);
   });
 
   it('lead back to where they were pressed, and nowhere else', async () => {

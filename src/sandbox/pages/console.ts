@@ -78,12 +78,15 @@ function resend(c: Context, _form: Hash, { world }: ConsoleParts): void {
 /** Enough to see a spinner by. Milliseconds. */
 const SLOW = 3000;
 
-function beginFault(_c: Context, { kind, method, times }: Hash, { faults }: ConsoleParts): void {
+function beginFault(_c: Context, form: Hash, { faults }: ConsoleParts): void {
+  const { calls, kind, times, when } = form;
+  const named = calls === 'GET' || calls === 'POST' ? 'method' : 'call';
   const rule = {
     kind,
     ...(kind === 'latency' && { ms: SLOW }),
-    ...(method ? { method } : {}),
+    ...(calls ? { [named]: calls } : {}),
     ...(times ? { times } : {}),
+    ...(when ? { when } : {}),
   };
   faults.add((id) => ruleOf(rule, id));
 }

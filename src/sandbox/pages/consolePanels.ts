@@ -41,8 +41,10 @@ const KINDS: Readonly<Record<FaultKind, string>> = {
   latency: 'Slow answers',
   rate_limit: '429 rate limit',
   lock_timeout: '429 lock timeout',
+  conflict: '409 key in use',
   server_error: '500 server error',
   drop: 'Dropped connections',
+  break_off: 'Answers broken off',
   malformed: 'Malformed answers',
   stale: 'Stale reads',
 };
@@ -53,16 +55,30 @@ const TIMES = [
   ['', 'until ended'],
 ] as const;
 
+/** By method, or by name. */
+const CALLS = [
+  ['', 'all calls'],
+  ['GET', 'reads'],
+  ['POST', 'writes'],
+  ['confirm', 'confirms'],
+] as const;
+
+const WHEN = [
+  ['before', 'is not done'],
+  ['after', 'is done, its answer lost'],
+] as const;
+
 const options = (entries: Iterable<readonly [string, string]>) =>
   [...entries].map(([value, label]) => html`<option value="${value}">${label}</option>`);
 
 function ruleTag(rule: FaultRule): Markup {
-  const { id, intent, kind, method, ms, path, probability, times } = rule;
+  const { call, id, intent, kind, method, ms, path, probability, times, when } = rule;
   const late = kind === 'latency' ? ` by ${ms / 1000} s` : '';
-  const calls = [method, path, intent].filter(Boolean).join(' ') || 'all calls';
+  const done = when === 'after' ? ', work done' : '';
+  const calls = [call, method, path, intent].filter(Boolean).join(' ') || 'all calls';
   const often = times === null ? 'until ended' : `${times} × more`;
   const chance = probability < 1 ? ` · ${Math.round(probability * 100)} %` : '';
-  return html`<li><span>${KINDS[kind]}${late} <span class="soft">${calls} · ${often}${chance}</span></span>
+  return html`<li><span>${KINDS[kind]}${late}${done} <span class="soft">${calls} · ${often}${chance}</span></span>
 <form method="post" action="${CONSOLE}/faults/${id}/end"><button class="small">End</button></form></li>`;
 }
 
@@ -74,12 +90,9 @@ export function faultsPanel(faults: Faults): Markup {
 ${live('faults-now', rules.length > 0 ? list : html`<p class="soft">All answers are as they should be.</p>`)}
 <form method="post" action="${CONSOLE}/faults">
 <label>What goes wrong <select name="kind">${options(Object.entries(KINDS))}</select></label>
-<div class="pair"><label>With <select name="method">${options([
-    ['', 'all calls'],
-    ['GET', 'reads'],
-    ['POST', 'writes'],
-  ])}</select></label>
+<div class="pair"><label>With <select name="calls">${options(CALLS)}</select></label>
 <label>How often <select name="times">${options(TIMES)}</select></label></div>
+<label>The call’s work <select name="when">${options(WHEN)}</select></label>
 <button>Begin</button>
 </form>
 </section>`;

@@ -24,13 +24,20 @@ function runsOf(calls: readonly Call[]): Call[][] {
     const run = runs.at(-1);
     const [first] = run ?? [];
     const same = first?.method === 'GET' && call.method === 'GET' && first.path === call.path;
-    if (run && same && first.status === call.status) run.push(call);
+    const alike = first?.status === call.status && first.fault === call.fault;
+    if (run && same && alike) run.push(call);
     else runs.push([call]);
   }
   return runs;
 }
 
-const outcomeOf = (status: number) => (status < 400 ? 'good' : 'bad');
+const outcomeOf = (status: number) => (status > 0 && status < 400 ? 'good' : 'bad');
+
+/** Why a call was not what it seems. */
+function noteOf({ fault, ran, status }: Call): string {
+  if (fault) return ` fault: ${fault}`;
+  return !ran && status > 0 && status < 400 ? ' repeated key, first answer again' : '';
+}
 
 function callEntry(run: readonly Call[]): Entry[] {
   const [first] = run;
@@ -41,7 +48,7 @@ function callEntry(run: readonly Call[]): Entry[] {
     run.length > 1
       ? html` <span class="soft">× ${run.length}, last ${timeTag(last.at)}</span>`
       : '';
-  const body = html`<b>${method}</b> <code>${path}</code> <span class="pill ${outcomeOf(status)}">${status}</span>${times}`;
+  const body = html`<b>${method}</b> <code>${path}</code> <span class="pill ${outcomeOf(status)}">${status || 'no answer'}</span><span class="soft">${noteOf(first)}</span>${times}`;
   return [{ at: first.at, rank: 0, kind: 'call', body }];
 }
 
