@@ -111,6 +111,7 @@ export const later = {
     anyBank: 'Choose on the next page',
     refused: 'This was not accepted. Check what you have entered, or pay another way.',
     unanswered: 'The payment service did not answer. Please try again.',
+    changed: 'The amount has changed meanwhile. Please look at it, and pay if you agree.',
     fields: {
       name: 'Full name',
       email: 'Email',

@@ -115,7 +115,7 @@ describe('a step that leads nowhere', () => {
 
 describe('the customer’s words for a failure', () => {
   const reason = (code: string, declineCode: string | null = null) =>
-    reasonOf({ code, declineCode, message: null, method: null });
+    reasonOf({ code, declineCode, message: null, method: null, methodId: null });
 
   it.each(['lost_card', 'stolen_card', 'pickup_card', 'fraudulent', 'merchant_blacklist'])(
     'never tell of %s',
@@ -140,7 +140,9 @@ describe('the customer’s words for a failure', () => {
 
   it('ask for another BLIK code where the bank has refused one', () => {
     const code = 'payment_method_provider_decline';
-    expect(reasonOf({ code, declineCode: null, message: null, method: 'blik' })).toBe('code');
+    expect(
+      reasonOf({ code, declineCode: null, message: null, method: 'blik', methodId: null }),
+    ).toBe('code');
     expect(reason(code)).toBe('declined');
   });
 });
