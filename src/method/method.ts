@@ -8,7 +8,6 @@ export type FieldName =
   | 'taxId'
   | 'bank'
   | 'code'
-  | 'vpa'
   | 'line1'
   | 'city'
   | 'state'

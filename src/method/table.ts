@@ -58,7 +58,8 @@ const STRIPE: Readonly<Record<string, Method>> = {
   paynow: way('code'),
   promptpay: way('code', email),
   pix: way('code'),
-  upi: way('code', { ...data('vpa', 'vpa'), optional: true }),
+  // Its app or code asks for the UPI ID; Stripe's API has no parameter for one.
+  upi: way('code'),
 
   alma: way('page'),
   affirm: way('page'),
