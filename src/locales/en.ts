@@ -118,6 +118,7 @@ export const later = {
     anyBank: 'Choose on the next page',
     refused: 'This was not accepted. Check what you have entered, or pay another way.',
     unanswered: 'The payment service did not answer. Please try again.',
+    changed: 'The amount has changed meanwhile. Please look at it, and pay if you agree.',
     fields: {
       name: 'Full name',
       email: 'Email',
@@ -125,7 +126,6 @@ export const later = {
       taxId: 'CPF or CNPJ',
       bank: 'Bank',
       code: 'Code from your bank’s app',
-      vpa: 'UPI ID',
       line1: 'Street and number',
       city: 'City',
       state: 'State',
@@ -140,7 +140,6 @@ export const later = {
       taxId: 'Enter your CPF (11 digits) or CNPJ (14 characters).',
       bank: 'Choose your bank.',
       code: 'Enter the 6 digits that your bank’s app shows.',
-      vpa: 'Enter your UPI ID, like name@bank.',
       line1: 'Enter your street and house number.',
       city: 'Enter your city.',
       state: 'Enter your state.',
