@@ -111,6 +111,7 @@ export const messages: Messages = {
     anyBank: 'Auf der nächsten Seite wählen',
     refused: 'Das wurde nicht akzeptiert. Prüfen Sie Ihre Angaben oder bezahlen Sie anders.',
     unanswered: 'Der Zahlungsdienst hat nicht geantwortet. Bitte versuchen Sie es erneut.',
+    changed: 'Der Betrag hat sich geändert. Prüfen Sie ihn und bezahlen Sie dann.',
     fields: {
       name: 'Vollständiger Name',
       email: 'E-Mail',
@@ -118,7 +119,6 @@ export const messages: Messages = {
       taxId: 'CPF oder CNPJ',
       bank: 'Bank',
       code: 'Code aus Ihrer Banking-App',
-      vpa: 'UPI ID',
       line1: 'Straße und Hausnummer',
       city: 'Ort',
       state: 'Bundesland',
@@ -132,7 +132,6 @@ export const messages: Messages = {
       taxId: 'Geben Sie Ihre CPF (11 Ziffern) oder CNPJ (14 Zeichen) ein.',
       bank: 'Wählen Sie Ihre Bank.',
       code: 'Geben Sie die 6 Ziffern ein, die Ihre Banking-App zeigt.',
-      vpa: 'Geben Sie Ihre UPI ID ein, etwa name@bank.',
       line1: 'Geben Sie Straße und Hausnummer ein.',
       city: 'Geben Sie Ihren Ort ein.',
       state: 'Geben Sie Ihr Bundesland ein.',

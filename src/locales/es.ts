@@ -104,6 +104,7 @@ export const messages: Messages = {
     anyBank: 'Elegir en la página siguiente',
     refused: 'No se ha aceptado. Compruebe lo que ha introducido o pague de otra forma.',
     unanswered: 'El servicio de pago no ha respondido. Inténtelo de nuevo.',
+    changed: 'El importe ha cambiado. Compruébelo y pague de nuevo.',
     fields: {
       name: 'Nombre y apellidos',
       email: 'Correo electrónico',
@@ -111,7 +112,6 @@ export const messages: Messages = {
       taxId: 'CPF o CNPJ',
       bank: 'Banco',
       code: 'Código de la app de su banco',
-      vpa: 'UPI ID',
       line1: 'Calle y número',
       city: 'Ciudad',
       state: 'Estado o provincia',
@@ -125,7 +125,6 @@ export const messages: Messages = {
       taxId: 'Introduzca su CPF (11 dígitos) o CNPJ (14 caracteres).',
       bank: 'Elija su banco.',
       code: 'Introduzca los 6 dígitos que muestra la app de su banco.',
-      vpa: 'Introduzca su UPI ID, como nombre@banco.',
       line1: 'Introduzca la calle y el número.',
       city: 'Introduzca su ciudad.',
       state: 'Introduzca su estado o provincia.',

@@ -109,6 +109,7 @@ export const messages: Messages = {
     anyBank: 'Pumili sa susunod na page',
     refused: 'Hindi ito tinanggap. Tingnan ang inilagay mo, o magbayad sa ibang paraan.',
     unanswered: 'Hindi sumagot ang serbisyo sa pagbabayad. Subukan ulit.',
+    changed: 'Nagbago ang halaga. Tingnan ito at magbayad ulit.',
     fields: {
       name: 'Buong pangalan',
       email: 'Email',
@@ -116,7 +117,6 @@ export const messages: Messages = {
       taxId: 'CPF o CNPJ',
       bank: 'Bangko',
       code: 'Code mula sa app ng bangko mo',
-      vpa: 'UPI ID',
       line1: 'Kalye at numero',
       city: 'Lungsod',
       state: 'Estado o probinsya',
@@ -130,7 +130,6 @@ export const messages: Messages = {
       taxId: 'Ilagay ang CPF (11 digit) o CNPJ (14 character) mo.',
       bank: 'Piliin ang bangko mo.',
       code: 'Ilagay ang 6 na digit na ipinapakita ng app ng bangko mo.',
-      vpa: 'Ilagay ang UPI ID mo, tulad ng pangalan@bangko.',
       line1: 'Ilagay ang kalye at numero.',
       city: 'Ilagay ang lungsod mo.',
       state: 'Ilagay ang estado o probinsya mo.',

@@ -105,6 +105,7 @@ export const messages: Messages = {
     anyBank: 'Choisir à la page suivante',
     refused: 'Cela n’a pas été accepté. Vérifiez votre saisie ou payez autrement.',
     unanswered: 'Le service de paiement n’a pas répondu. Réessayez.',
+    changed: 'Le montant a changé. Vérifiez-le, puis payez.',
     fields: {
       name: 'Nom complet',
       email: 'E-mail',
@@ -112,7 +113,6 @@ export const messages: Messages = {
       taxId: 'CPF ou CNPJ',
       bank: 'Banque',
       code: 'Code de l’application de votre banque',
-      vpa: 'UPI ID',
       line1: 'Rue et numéro',
       city: 'Ville',
       state: 'État ou région',
@@ -126,7 +126,6 @@ export const messages: Messages = {
       taxId: 'Saisissez votre CPF (11 chiffres) ou CNPJ (14 caractères).',
       bank: 'Choisissez votre banque.',
       code: 'Saisissez les 6 chiffres affichés par l’application de votre banque.',
-      vpa: 'Saisissez votre UPI ID, comme nom@banque.',
       line1: 'Saisissez la rue et le numéro.',
       city: 'Saisissez votre ville.',
       state: 'Saisissez votre État ou région.',

@@ -108,6 +108,7 @@ export const messages: Messages = {
     anyBank: 'Pilih di halaman berikutnya',
     refused: 'Tidak diterima. Periksa isian Anda, atau bayar dengan cara lain.',
     unanswered: 'Layanan pembayaran tidak merespons. Silakan coba lagi.',
+    changed: 'Jumlahnya telah berubah. Periksa, lalu bayar.',
     fields: {
       name: 'Nama lengkap',
       email: 'Email',
@@ -115,7 +116,6 @@ export const messages: Messages = {
       taxId: 'CPF atau CNPJ',
       bank: 'Bank',
       code: 'Kode dari aplikasi bank Anda',
-      vpa: 'UPI ID',
       line1: 'Jalan dan nomor',
       city: 'Kota',
       state: 'Provinsi atau negara bagian',
@@ -129,7 +129,6 @@ export const messages: Messages = {
       taxId: 'Masukkan CPF (11 angka) atau CNPJ (14 karakter).',
       bank: 'Pilih bank Anda.',
       code: 'Masukkan 6 angka yang ditampilkan aplikasi bank Anda.',
-      vpa: 'Masukkan UPI ID Anda, seperti nama@bank.',
       line1: 'Masukkan jalan dan nomor.',
       city: 'Masukkan kota Anda.',
       state: 'Masukkan provinsi atau negara bagian Anda.',

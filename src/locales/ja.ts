@@ -111,6 +111,7 @@ export const messages: Messages = {
     anyBank: '次のページで選択する',
     refused: '受け付けられませんでした。入力内容をご確認いただくか、別の方法をお選びください。',
     unanswered: '決済サービスから応答がありません。もう一度お試しください。',
+    changed: '金額が変わりました。ご確認のうえ、お支払いください。',
     fields: {
       name: 'お名前',
       email: 'メールアドレス',
@@ -118,7 +119,6 @@ export const messages: Messages = {
       taxId: 'CPF または CNPJ',
       bank: '銀行',
       code: '銀行アプリのコード',
-      vpa: 'UPI ID',
       line1: '番地',
       city: '市区町村',
       state: '都道府県・州',
@@ -132,7 +132,6 @@ export const messages: Messages = {
       taxId: 'CPF（11 桁）または CNPJ（14 桁）を入力してください。',
       bank: '銀行を選択してください。',
       code: '銀行アプリに表示される 6 桁の数字を入力してください。',
-      vpa: 'UPI ID を入力してください（例：name@bank）。',
       line1: '番地を入力してください。',
       city: '市区町村を入力してください。',
       state: '都道府県・州を入力してください。',

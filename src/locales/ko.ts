@@ -108,6 +108,7 @@ export const messages: Messages = {
     anyBank: '다음 페이지에서 선택',
     refused: '승인되지 않았습니다. 입력한 내용을 확인하거나 다른 방법으로 결제해 주세요.',
     unanswered: '결제 서비스가 응답하지 않습니다. 다시 시도해 주세요.',
+    changed: '금액이 변경되었습니다. 확인한 후 결제해 주세요.',
     fields: {
       name: '이름',
       email: '이메일',
@@ -115,7 +116,6 @@ export const messages: Messages = {
       taxId: 'CPF 또는 CNPJ',
       bank: '은행',
       code: '은행 앱의 코드',
-      vpa: 'UPI ID',
       line1: '도로명과 번지',
       city: '도시',
       state: '주/도',
@@ -129,7 +129,6 @@ export const messages: Messages = {
       taxId: 'CPF(11자리) 또는 CNPJ(14자리)를 입력하세요.',
       bank: '은행을 선택하세요.',
       code: '은행 앱에 표시된 6자리 숫자를 입력하세요.',
-      vpa: 'UPI ID를 입력하세요(예: name@bank).',
       line1: '도로명과 번지를 입력하세요.',
       city: '도시를 입력하세요.',
       state: '주/도를 입력하세요.',

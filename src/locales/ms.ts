@@ -106,6 +106,7 @@ export const messages: Messages = {
     anyBank: 'Pilih di halaman seterusnya',
     refused: 'Tidak diterima. Semak maklumat yang anda masukkan, atau bayar dengan cara lain.',
     unanswered: 'Perkhidmatan pembayaran tidak memberi respons. Sila cuba lagi.',
+    changed: 'Jumlahnya telah berubah. Semak, kemudian bayar.',
     fields: {
       name: 'Nama penuh',
       email: 'E-mel',
@@ -113,7 +114,6 @@ export const messages: Messages = {
       taxId: 'CPF atau CNPJ',
       bank: 'Bank',
       code: 'Kod daripada aplikasi bank anda',
-      vpa: 'UPI ID',
       line1: 'Jalan dan nombor',
       city: 'Bandar',
       state: 'Negeri',
@@ -127,7 +127,6 @@ export const messages: Messages = {
       taxId: 'Masukkan CPF (11 digit) atau CNPJ (14 aksara).',
       bank: 'Pilih bank anda.',
       code: 'Masukkan 6 digit yang dipaparkan dalam aplikasi bank anda.',
-      vpa: 'Masukkan UPI ID anda, seperti nama@bank.',
       line1: 'Masukkan jalan dan nombor.',
       city: 'Masukkan bandar anda.',
       state: 'Masukkan negeri anda.',

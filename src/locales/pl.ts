@@ -103,6 +103,7 @@ export const messages: Messages = {
     anyBank: 'Wybierz na następnej stronie',
     refused: 'Nie przyjęto. Sprawdź wpisane dane lub zapłać w inny sposób.',
     unanswered: 'Operator płatności nie odpowiedział. Spróbuj ponownie.',
+    changed: 'Kwota się zmieniła. Sprawdź ją i zapłać.',
     fields: {
       name: 'Imię i nazwisko',
       email: 'E-mail',
@@ -110,7 +111,6 @@ export const messages: Messages = {
       taxId: 'CPF lub CNPJ',
       bank: 'Bank',
       code: 'Kod z aplikacji banku',
-      vpa: 'UPI ID',
       line1: 'Ulica i numer',
       city: 'Miejscowość',
       state: 'Stan lub województwo',
@@ -124,7 +124,6 @@ export const messages: Messages = {
       taxId: 'Podaj CPF (11 cyfr) lub CNPJ (14 znaków).',
       bank: 'Wybierz swój bank.',
       code: 'Podaj 6 cyfr z aplikacji banku.',
-      vpa: 'Podaj UPI ID, np. nazwa@bank.',
       line1: 'Podaj ulicę i numer.',
       city: 'Podaj miejscowość.',
       state: 'Podaj stan lub województwo.',

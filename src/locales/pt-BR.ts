@@ -105,6 +105,7 @@ export const messages: Messages = {
     anyBank: 'Escolher na próxima página',
     refused: 'Não foi aceito. Verifique o que você digitou ou pague de outra forma.',
     unanswered: 'O serviço de pagamento não respondeu. Tente de novo.',
+    changed: 'O valor mudou. Confira e pague.',
     fields: {
       name: 'Nome completo',
       email: 'E-mail',
@@ -112,7 +113,6 @@ export const messages: Messages = {
       taxId: 'CPF ou CNPJ',
       bank: 'Banco',
       code: 'Código do app do seu banco',
-      vpa: 'UPI ID',
       line1: 'Rua e número',
       city: 'Cidade',
       state: 'Estado',
@@ -126,7 +126,6 @@ export const messages: Messages = {
       taxId: 'Digite o seu CPF (11 dígitos) ou CNPJ (14 caracteres).',
       bank: 'Escolha o seu banco.',
       code: 'Digite os 6 dígitos que o app do seu banco mostra.',
-      vpa: 'Digite o seu UPI ID, como nome@banco.',
       line1: 'Digite a rua e o número.',
       city: 'Digite a sua cidade.',
       state: 'Digite o seu estado.',

@@ -99,6 +99,7 @@ export const messages: Messages = {
     anyBank: 'เลือกในหน้าถัดไป',
     refused: 'ไม่ได้รับการยอมรับ โปรดตรวจสอบข้อมูลหรือเลือกวิธีอื่น',
     unanswered: 'บริการชำระเงินไม่ตอบสนอง โปรดลองอีกครั้ง',
+    changed: 'ยอดเงินเปลี่ยนแปลง โปรดตรวจสอบแล้วชำระเงิน',
     fields: {
       name: 'ชื่อและนามสกุล',
       email: 'อีเมล',
@@ -106,7 +107,6 @@ export const messages: Messages = {
       taxId: 'CPF หรือ CNPJ',
       bank: 'ธนาคาร',
       code: 'รหัสจากแอปธนาคาร',
-      vpa: 'UPI ID',
       line1: 'ถนนและเลขที่',
       city: 'เมือง',
       state: 'รัฐหรือจังหวัด',
@@ -120,7 +120,6 @@ export const messages: Messages = {
       taxId: 'ป้อน CPF (ตัวเลข 11 หลัก) หรือ CNPJ (14 ตัว)',
       bank: 'เลือกธนาคารของคุณ',
       code: 'ป้อนตัวเลข 6 หลักที่แสดงในแอปธนาคาร',
-      vpa: 'ป้อน UPI ID เช่น name@bank',
       line1: 'ป้อนถนนและเลขที่',
       city: 'ป้อนเมือง',
       state: 'ป้อนรัฐหรือจังหวัด',

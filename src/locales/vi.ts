@@ -107,6 +107,7 @@ export const messages: Messages = {
     anyBank: 'Chọn ở trang tiếp theo',
     refused: 'Không được chấp nhận. Hãy kiểm tra thông tin đã nhập hoặc chọn cách khác.',
     unanswered: 'Dịch vụ thanh toán không phản hồi. Vui lòng thử lại.',
+    changed: 'Số tiền đã thay đổi. Hãy kiểm tra rồi thanh toán.',
     fields: {
       name: 'Họ và tên',
       email: 'Email',
@@ -114,7 +115,6 @@ export const messages: Messages = {
       taxId: 'CPF hoặc CNPJ',
       bank: 'Ngân hàng',
       code: 'Mã từ ứng dụng ngân hàng',
-      vpa: 'UPI ID',
       line1: 'Số nhà và đường',
       city: 'Thành phố',
       state: 'Bang hoặc tỉnh',
@@ -128,7 +128,6 @@ export const messages: Messages = {
       taxId: 'Nhập CPF (11 chữ số) hoặc CNPJ (14 ký tự).',
       bank: 'Chọn ngân hàng của bạn.',
       code: 'Nhập 6 chữ số hiển thị trong ứng dụng ngân hàng.',
-      vpa: 'Nhập UPI ID, ví dụ ten@nganhang.',
       line1: 'Nhập số nhà và đường.',
       city: 'Nhập thành phố.',
       state: 'Nhập bang hoặc tỉnh.',

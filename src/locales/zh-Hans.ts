@@ -99,6 +99,7 @@ export const messages: Messages = {
     anyBank: '在下一页选择',
     refused: '未被接受。请检查您填写的内容，或换一种方式付款。',
     unanswered: '支付服务没有响应，请重试。',
+    changed: '金额已变更，请核对后再支付。',
     fields: {
       name: '姓名',
       email: '电子邮箱',
@@ -106,7 +107,6 @@ export const messages: Messages = {
       taxId: 'CPF 或 CNPJ',
       bank: '银行',
       code: '银行应用中的代码',
-      vpa: 'UPI ID',
       line1: '街道和门牌号',
       city: '城市',
       state: '州/省',
@@ -120,7 +120,6 @@ export const messages: Messages = {
       taxId: '请输入 CPF（11 位数字）或 CNPJ（14 位）。',
       bank: '请选择您的银行。',
       code: '请输入银行应用显示的 6 位数字。',
-      vpa: '请输入 UPI ID，例如 name@bank。',
       line1: '请输入街道和门牌号。',
       city: '请输入城市。',
       state: '请输入州/省。',

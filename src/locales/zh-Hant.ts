@@ -99,6 +99,7 @@ export const messages: Messages = {
     anyBank: '在下一頁選擇',
     refused: '未被接受。請檢查您填寫的內容，或改用其他方式。',
     unanswered: '付款服務沒有回應，請再試一次。',
+    changed: '金額已變更，請確認後再付款。',
     fields: {
       name: '姓名',
       email: '電子郵件',
@@ -106,7 +107,6 @@ export const messages: Messages = {
       taxId: 'CPF 或 CNPJ',
       bank: '銀行',
       code: '銀行 App 中的代碼',
-      vpa: 'UPI ID',
       line1: '街道與門牌號碼',
       city: '城市',
       state: '州／省',
@@ -120,7 +120,6 @@ export const messages: Messages = {
       taxId: '請輸入 CPF（11 位數字）或 CNPJ（14 碼）。',
       bank: '請選擇您的銀行。',
       code: '請輸入銀行 App 顯示的 6 位數字。',
-      vpa: '請輸入 UPI ID，例如 name@bank。',
       line1: '請輸入街道與門牌號碼。',
       city: '請輸入城市。',
       state: '請輸入州／省。',
