@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
@@ -32,6 +32,7 @@ const builds: Record<string, UserConfig> = {
           react: 'src/react/index.ts',
           embed: 'src/embed/index.ts',
           'embed/define': 'src/embed/define.ts',
+          ...languages(),
           sandbox: 'src/sandbox/index.ts',
           'sandbox/cli': 'src/sandbox/cli.ts',
         },
@@ -51,6 +52,14 @@ const builds: Record<string, UserConfig> = {
   dev: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater(), serveSandbox()),
 };
 
+/** A file each, for npm and, beside the script, for the script tag. */
+function languages(): Record<string, string> {
+  const files = readdirSync('src/locales').filter((name) => /^[a-z]{2,3}(-\w+)?\.ts$/.test(name));
+  return Object.fromEntries(
+    files.map((name) => [`locales/${name.slice(0, -3)}`, `src/locales/${name}`]),
+  );
+}
+
 /** One self-contained file for a `<script>`. */
 function single(name: string, entry: string, ...plugins: Plugin[]): UserConfig {
   return {
@@ -63,7 +72,7 @@ function single(name: string, entry: string, ...plugins: Plugin[]): UserConfig {
       emptyOutDir: false,
       sourcemap: true,
       minify: 'terser',
-      terserOptions: { compress: { passes: 3 } },
+      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
       lib: { formats: ['iife'], name: 'PaystepScript', entry, fileName: () => `${name}.js` },
       license: { fileName: `${name}.licenses.md` },
       rolldownOptions: { onLog, output: { comments: { legal: false } } },
@@ -111,6 +120,23 @@ function leaveOut(): Plugin {
       'exports.BYTE = { bit: 4 }; exports.getCharCountIndicator = (_, version) => (version < 10 ? 8 : 16);',
     'qrcode/error-correction-level': 'exports.M = { bit: 0 }; exports.from = () => exports.M;',
     'qrcode/error-correction-code': levelM(),
+    // The same sums for one segment of bytes: its header has 12 bits, from version 10 on 20.
+    'qrcode/version': `
+      const { getBCHDigit, getSymbolTotalCodewords } = require('./utils');
+      const { getTotalCodewordsCount } = require('./error-correction-code');
+      const room = (version) =>
+        getSymbolTotalCodewords(version) - getTotalCodewordsCount(version) - (version < 10 ? 1.5 : 2.5);
+      exports.from = () => {};
+      exports.getBestVersionForData = ([bytes]) => {
+        for (let version = 1; version <= 40; version++) {
+          if (bytes.getLength() <= room(version)) return version;
+        }
+      };
+      exports.getEncodedBits = (version) => {
+        let rest = version << 12;
+        while (getBCHDigit(rest) >= 13) rest ^= 7973 << (getBCHDigit(rest) - 13);
+        return (version << 12) | rest;
+      };`,
     'qrcode/segments':
       "const Bytes = require('./byte-data'); exports.fromArray = (parts) => parts.map((part) => new Bytes(part.data));",
   };
@@ -148,16 +174,24 @@ function preact(): Plugin {
   return { name: 'paystep:preact', config: () => ({ resolve: { alias } }) };
 }
 
-/** The first file of the script tag: the late views' place is taken by what loads them. */
+/** What is at hand on npm, and what loads it in the script tag. */
+const LATER: Readonly<Record<string, readonly string[]>> = {
+  'late.ts': ['react/late.ts', 'embed/late.ts'],
+  'load.ts': ['locales/load.ts', 'embed/loadLocale.ts'],
+};
+
+/** The first file of the script tag: late views' and languages' place is taken by what loads them. */
 function loadLater(): Plugin {
   const at = (path: string) => resolve(import.meta.dirname, 'src', path);
   return {
     name: 'paystep:load-later',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (!source.endsWith('/late.ts')) return;
+      const [file = ''] = /(late|load)\.ts$/.exec(source) ?? [];
+      if (!LATER[file]) return;
       const found = await this.resolve(source, importer, { skipSelf: true });
-      return found?.id === at('react/late.ts') ? at('embed/late.ts') : found;
+      const [place = '', substitute = ''] = LATER[file];
+      return found?.id === at(place) ? at(substitute) : found;
     },
     transform: (_, id) =>
       LATE_LOOKS.some((name) => id === `${at(`react/${name}.css`)}?inline`)

@@ -89,7 +89,7 @@ const PROFILES: Readonly<Record<string, readonly [device: object, screens: reado
     IPHONE,
     [
       ...EVERYWHERE,
-      ['an app', wooshpay('alipayplus', 'hkd'), m.app.open(appName('alipayplus')), isBack],
+      ['an app', wooshpay('alipayplus', 'hkd'), m.app.open(appName('alipayplus', m)), isBack],
       ['a code to keep', stripe('wechat_pay', 'cny'), m.picture.save],
     ],
   ],
@@ -143,7 +143,7 @@ async function isAsked({ page }: Shop): Promise<void> {
 /** With the words for who has come back from the app. */
 async function isBack({ page, widget }: Shop): Promise<void> {
   await page.route('**/sandbox/wallet/**', (route) => route.fulfill({ status: 204 }));
-  await page.getByRole('link', { name: m.app.open(appName('alipayplus')) }).tap();
+  await page.getByRole('link', { name: m.app.open(appName('alipayplus', m)) }).tap();
   await page.evaluate(() => {
     const turn = () => document.dispatchEvent(new Event('visibilitychange'));
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });

@@ -126,6 +126,8 @@ test('mount, update, refresh and unmount do what they say', async ({ shop, page 
   const order = await shop.order(ORDER);
   await shop.stopPolling();
   await shop.open('script tag', order);
+  // The page's own checkout, which makes way for another.
+  await shop.expectPhase('action');
   await page.evaluate(async ({ gateway, apiBase, publishableKey, clientSecret }) => {
     document.querySelector('paystep-checkout')?.remove();
     const outcomes: string[] = [];

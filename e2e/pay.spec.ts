@@ -116,7 +116,7 @@ const CASES: readonly Case[] = [
 ];
 
 for (const { kind, type, order: request, entered = {}, action, pays } of CASES) {
-  const name = methodName(type);
+  const name = methodName(type, m);
   for (const face of Object.keys(FACES) as Face[]) {
     test(`a ${kind} (${name}) is chosen, confirmed and paid by ${face}`, async ({ shop, page }) => {
       const order = await openUnpaid(shop, { methods: ['alipay', type], ...request }, face);

@@ -8,7 +8,7 @@ import { expect, FACES, type Face, type Shop, test } from './shop.ts';
 const APP = { gateway: 'wooshpay', method: 'alipayplus', currency: 'hkd' } as const;
 const CODE = { gateway: 'stripe', method: 'wechat_pay', currency: 'cny' } as const;
 const WALLET = '**/sandbox/wallet/**';
-const APP_NAME = appName(APP.method);
+const APP_NAME = appName(APP.method, m);
 
 /** The phone takes the address for the app's own and opens the app: the page stays where it is. */
 const takeOver = (page: Page) => page.route(WALLET, (route) => route.fulfill({ status: 204 }));

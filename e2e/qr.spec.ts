@@ -1,5 +1,6 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
+import { qrPath } from '../src/react/qrPath.ts';
 import { expect, FACES, type Face, type Shop, test } from './shop.ts';
 
 const ORDER = { gateway: 'wooshpay', method: 'wechat_pay', currency: 'cny' } as const;
@@ -88,5 +89,41 @@ test('Stripe’s other codes are drawn as well', async ({ shop }) => {
     const order = await shop.order({ gateway: 'stripe', method, currency });
     await shop.open('script tag', order);
     expect(await scan(shop)).toContain('/sandbox/qr/');
+  }
+});
+
+test('codes of every size are those of the whole library', async ({ page }) => {
+  await page.goto('/checkout.html?order=none');
+  await page.waitForFunction(() => 'Paystep' in window);
+  // Byte mode, level M: versions 1 to 40 hold 14 to 2331 bytes.
+  for (const length of [1, 14, 15, 180, 181, 213, 214, 700, 1500, 2331]) {
+    const data = 'weixin://'.repeat(300).slice(0, length);
+    const drawn = await page.evaluate(async (text) => {
+      document.querySelector('main')?.replaceChildren();
+      window.Paystep.mount('main', {
+        gateway: 'stripe',
+        publishableKey: 'pk_test_1',
+        clientSecret: `pi_${text.length}_secret_none`,
+        apiBase: '/stripe',
+        initialIntent: {
+          id: `pi_${text.length}`,
+          status: 'requires_action',
+          next_action: {
+            type: 'wechat_pay_display_qr_code',
+            wechat_pay_display_qr_code: { data: text },
+          },
+        },
+      });
+      return new Promise<string | null>((resolve) => {
+        const look = () => {
+          const root = document.querySelector('paystep-checkout')?.shadowRoot;
+          const path = root?.querySelector('.ps-qr path')?.getAttribute('d');
+          if (path) resolve(path);
+          else requestAnimationFrame(look);
+        };
+        look();
+      });
+    }, data);
+    expect(drawn, `${length} bytes`).toBe(qrPath(data)?.path);
   }
 });

@@ -31,7 +31,10 @@ interface Customer {
 /** Looks at what is on the screen and pays by it. */
 export type Way = (customer: Customer) => Promise<void>;
 
-export const namesOf = (method: string) => ({ name: methodName(method), app: appName(method) });
+export const namesOf = (method: string) => ({
+  name: methodName(method, m),
+  app: appName(method, m),
+});
 
 async function sees({ shop, page }: Customer, step: string, title: string, ...texts: string[]) {
   await expect(shop.widget).toHaveAttribute('data-step', step);

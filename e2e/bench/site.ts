@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { build } from 'vite';
 import { createSandbox } from '../../src/sandbox/index.ts';
 
@@ -44,7 +46,9 @@ export async function serveSite(): Promise<Site> {
     ]),
   );
   const gateway = createSandbox();
-  const sandbox = getRequestListener((request) => gateway.fetch(request));
+  // As the gateways do.
+  const api = new Hono().use(compress()).all('*', ({ req }) => gateway.fetch(req.raw));
+  const sandbox = getRequestListener(api.fetch);
   const server = createServer((request, response) => {
     const found = packed[new URL(request.url ?? '', 'http://x').pathname];
     if (!found) return sandbox(request, response);

@@ -5,6 +5,8 @@ import type { PaymentIntent } from '../intent/index.ts';
  * since the customer saw it: not another tab, not the merchant's server.
  */
 export function attemptOf(intent: PaymentIntent): string {
-  const { status, nextAction, lastPaymentError, paymentMethod } = intent;
-  return JSON.stringify([status, nextAction?.type, lastPaymentError, paymentMethod?.id]);
+  const { status, nextAction, lastPaymentError: error, paymentMethod } = intent;
+  // Not its message, which a gateway may word in another language for another request.
+  const failure = error && [error.code, error.declineCode, error.methodId];
+  return JSON.stringify([status, nextAction?.type, failure, paymentMethod?.id]);
 }

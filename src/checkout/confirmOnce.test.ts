@@ -1,19 +1,11 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConfirmResult } from './confirmOnce.ts';
-import { createConfirmingGateway, type Fate, openTab } from './testing/confirming.ts';
+import { createConfirmingGateway, type Fate, openTab, settle } from './testing/confirming.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
-
-/** Long enough for every repeat. */
-const settle = async <T>(promise: Promise<T>): Promise<T> => {
-  await vi.advanceTimersByTimeAsync(60_000);
-  return promise;
-};
 
 describe('a payment that is confirmed from the page', () => {
   it('is shown as the gateway answers, without another read', async () => {
@@ -132,29 +124,4 @@ describe('two tabs with one payment', () => {
     await settle(Promise.resolve());
     expect([one.now(), other.now()]).toEqual(['action:redirect', 'action:redirect']);
   });
-});
-
-it('takes effect at most once each time that the customer agrees, whatever the network does', async () => {
-  const fate = fc.constantFrom<Fate>('well', 'before', 'after', 'busy', 'declined');
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.array(fate, { maxLength: 5 }), { maxLength: 4 }),
-      async (rounds) => {
-        const gateway = createConfirmingGateway();
-        const tab = await openTab(gateway);
-        for (const fates of rounds) {
-          if (tab.now() !== 'payable' && tab.now() !== 'failed') break;
-          const before = gateway.attempts();
-          gateway.will(...fates);
-          const result: ConfirmResult = await settle(tab.pay());
-          expect(gateway.attempts() - before).toBeLessThanOrEqual(1);
-          // Whoever is told that something was answered sees what.
-          if (result.kind === 'answered') expect(tab.now()).not.toBe('payable');
-          if (gateway.status() === 'requires_action') expect(tab.now()).toBe('action:redirect');
-        }
-        tab.checkout.destroy();
-      },
-    ),
-    { numRuns: 60 },
-  );
 });

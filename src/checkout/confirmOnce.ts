@@ -12,12 +12,13 @@ import type { Watch } from './watch.ts';
  * What came of it:
  * - `answered`: the checkout's state says what; a decline is one of its states. Also where the
  *   payment had gone on already, in another tab or on the merchant's server, and nothing was sent.
+ * - `changed`: the amount is another than the customer saw; nothing was sent, and the state has it.
  * - `refused`: nothing was tried. `param` is what the gateway finds wrong, where it says so.
- * - `unanswered`: the gateway could not be asked, or did not answer; when it was last read, nothing
- *   had come of it.
+ * - `unanswered`: the gateway could not be asked, or did not answer; nothing was seen to have come of it.
  */
 export type ConfirmResult =
   | { readonly kind: 'answered' }
+  | { readonly kind: 'changed' }
   | { readonly kind: 'refused'; readonly param: string | null; readonly error: GatewayError }
   | { readonly kind: 'unanswered'; readonly error: GatewayError };
 
@@ -27,6 +28,8 @@ export interface ConfirmTask {
   readonly params: ConfirmParams;
   /** Its state is what the customer saw when they agreed to pay. */
   readonly watch: Pick<Watch, 'expect' | 'getState'>;
+  /** Once it is aborted nothing more is sent; what is on its way already cannot be called back. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface Attempt extends ConfirmTask {
@@ -59,54 +62,98 @@ export async function confirmOnce(task: ConfirmTask): Promise<ConfirmResult> {
 }
 
 async function attempt(task: Attempt): Promise<ConfirmResult> {
-  const key = idempotencyKey(task.seen, task.params);
-  for (let tries = 1; ; tries += 1) {
+  const { seen, signal } = task;
+  const key = idempotencyKey(seen, task.params);
+  let error: GatewayError | null = null;
+  let isSent = false;
+  for (let tries = 1; tries <= TRIES && !signal?.aborted; tries += 1) {
+    if (error) await pause(retryGap(error, tries - 1, seen.id, Date.now()), signal);
     try {
-      return (await hasMoved(task)) ? { kind: 'answered' } : await send(task, key);
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      const param = error instanceof ConfirmError ? error.param : null;
-      if (!error.transient) return { kind: 'refused', param, error };
-      if (tries === TRIES) return { kind: 'unanswered', error };
-      await pause(retryGap(error, tries, task.seen.id, Date.now()));
+      const news = await look(task);
+      if (news) return news;
+      if (signal?.aborted) break;
+      isSent = true;
+      return await send(task, key);
+    } catch (reason) {
+      if (signal?.aborted) break;
+      if (!(reason instanceof GatewayError)) throw reason;
+      error = reason;
+      if (!reason.transient) break;
     }
   }
+  // What a read is refused says nothing of what was sent before it.
+  if (error?.transient === false && !isSent) return { kind: 'refused', param: null, error };
+  return isSent ? lastLook(task, error) : { kind: 'unanswered', error: error ?? left() };
 }
 
-async function hasMoved({ gateway, clientSecret, seen, watch }: Attempt): Promise<boolean> {
+/** What the customer has to see before anything is sent for them; null where nothing is new. */
+async function look({
+  gateway,
+  clientSecret,
+  seen,
+  signal,
+  watch,
+}: Attempt): Promise<ConfirmResult | null> {
   const take = watch.expect();
-  const now = await gateway.retrieve(clientSecret);
-  if (attemptOf(now) === attemptOf(seen)) return false;
+  const now = await gateway.retrieve(clientSecret, signal && { signal });
+  const hasMoved = attemptOf(now) !== attemptOf(seen);
+  const isDearer = differs(now.amount, seen.amount) || differs(now.currency, seen.currency);
+  if (!hasMoved && !isDearer) return null;
   await take(now);
-  return true;
+  return { kind: hasMoved ? 'answered' : 'changed' };
 }
+
+const differs = <T>(now: T | null, seen: T | null) => now !== null && seen !== null && now !== seen;
+
+/** The answer to the last try may be all that was lost. */
+async function lastLook(task: Attempt, error: GatewayError | null): Promise<ConfirmResult> {
+  const news = task.signal?.aborted ? null : await look(task).catch(() => null);
+  if (news) return news;
+  // Stripe gives a 500 again for the same key, even when its fault has passed.
+  if (error?.status === 500) countAnswer(task.seen.id);
+  return { kind: 'unanswered', error: error ?? left() };
+}
+
+const left = () => new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
 
 async function send(task: Attempt, idempotencyKey: string): Promise<ConfirmResult> {
-  const { gateway, clientSecret, params, watch } = task;
+  const { gateway, clientSecret, params, seen, watch } = task;
   const take = watch.expect();
+  let intent: PaymentIntent;
   try {
-    await take(await confirmPaymentIntent(gateway, clientSecret, params, { idempotencyKey }));
+    intent = await confirmPaymentIntent(gateway, clientSecret, params, { idempotencyKey });
   } catch (error) {
-    const refused = error instanceof ConfirmError && !error.transient ? error : null;
-    if (!refused) throw error;
-    countAnswer(task.seen.id);
-    if (!tellsMore(refused, task.seen)) throw error;
-    await take(refused.intent);
-    return { kind: 'answered' };
+    if (!(error instanceof ConfirmError) || error.transient) throw error;
+    countAnswer(seen.id);
+    const news = tellsMore(error, seen) ? error.intent : null;
+    if (!news) return refused(task, error);
+    intent = news;
   }
-  countAnswer(task.seen.id);
+  countAnswer(seen.id);
+  await take(intent);
   return { kind: 'answered' };
 }
 
 /** A decline, or a payment that somebody else has moved on; not a request that was merely wrong. */
-function tellsMore(
-  error: ConfirmError,
-  seen: PaymentIntent,
-): error is ConfirmError & { readonly intent: PaymentIntent } {
-  const { intent, status } = error;
+function tellsMore({ intent, status }: ConfirmError, seen: PaymentIntent): boolean {
   return intent !== null && (status === 402 || attemptOf(intent) !== attemptOf(seen));
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Not every refusal brings the payment along, which may have gone on meanwhile. */
+async function refused(task: Attempt, error: ConfirmError): Promise<ConfirmResult> {
+  const isBlind = error.kind === 'rejected' && !error.intent;
+  const news = isBlind ? await look(task).catch(() => null) : null;
+  return news ?? { kind: 'refused', param: error.param, error };
+}
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+  });
 }

@@ -29,17 +29,22 @@ export interface Checkout {
   /**
    * Confirms the PaymentIntent, with the parameters under the API's own names. Once, whatever happens:
    * a second call while one is under way shares its end, and nothing is repeated before it was read.
+   * @throws {TypeError} before the PaymentIntent was read, and after {@link destroy}.
    */
   readonly confirm: (params: ConfirmParams) => Promise<ConfirmResult>;
-  /** Ends every request, timer and listener; nothing is called back after it. */
+  /**
+   * Ends every request, timer and listener; nothing is called back after it. A confirm that is on its
+   * way cannot be called back: whether it takes effect is seen by whoever reads the payment next.
+   */
   readonly destroy: () => void;
 }
 
 /** Watches a payment without any view: the core that the React components are built on. */
 export function createCheckout(options: CheckoutOptions): Checkout {
-  let isLive = true;
+  const ended = new AbortController();
+  const { signal } = ended;
   const watch = createWatch(watchOptions(options));
-  const report = createReporter(() => (isLive ? options : {}));
+  const report = createReporter(() => (signal.aborted ? {} : options));
   const listeners = new Set<() => void>();
   const stop = watch.subscribe(() => {
     report(watch.getState());
@@ -54,9 +59,12 @@ export function createCheckout(options: CheckoutOptions): Checkout {
       return () => listeners.delete(listener);
     },
     refresh: () => watch.wake('tap'),
-    confirm: (params) => confirmOnce({ ...options, params, watch }),
+    async confirm(params) {
+      if (signal.aborted) throw new TypeError('Paystep: confirm() was called after destroy().');
+      return confirmOnce({ ...options, params, watch, signal });
+    },
     destroy() {
-      isLive = false;
+      ended.abort();
       listeners.clear();
       stop();
     },

@@ -15,7 +15,9 @@ export function countAnswer(id: string): void {
  * the next one. Nothing is stored for it: it follows from what the customer saw and has entered.
  */
 export function idempotencyKey(seen: PaymentIntent, params: ConfirmParams): string {
-  const said = `${attemptOf(seen)} ${JSON.stringify(params)} ${answered.get(seen.id) ?? 0}`;
+  // With the step's own values: a code that has run out is followed by another of the same kind.
+  const { id, nextAction } = seen;
+  const said = JSON.stringify([attemptOf(seen), nextAction, params, answered.get(id) ?? 0]);
   const digest = [said, `.${said}`].map((text) => checksum(text).toString(36));
-  return `paystep-${seen.id}-${digest.join('')}`;
+  return `paystep-${id}-${digest.join('')}`;
 }

@@ -43,7 +43,9 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
     last = state;
     safely(() => callbacks().onChange?.(state));
     const result = resultOf(state);
-    const outcome = result ? `${result.outcome} ${result.intent.id}` : '';
+    // One failed attempt may follow another with nothing between them.
+    const attempt = result?.failure?.methodId ?? '';
+    const outcome = result ? `${result.outcome} ${result.intent.id} ${attempt}` : '';
     if (result && outcome !== told) safely(() => callbacks().onComplete?.(result));
     if (result || isUnderWay(state)) told = outcome;
     const error = lastingError(state);

@@ -57,7 +57,13 @@ export interface Reading {
 /** Failures in a row before a first answer, after which the customer is told. */
 const PATIENCE = 4;
 
-const NO_REASON: PaymentFailure = { code: null, declineCode: null, message: null, method: null };
+const NO_REASON: PaymentFailure = {
+  code: null,
+  declineCode: null,
+  message: null,
+  method: null,
+  methodId: null,
+};
 
 /** The state that a reading means; whether the watch has paused is the watch's to add. Pure. */
 export function stateOf(reading: Reading, now: number): CheckoutState {

@@ -17,7 +17,8 @@ export interface ElementViewProps {
 export function ElementView(props: ElementViewProps) {
   const { settings, callbacks, report } = props;
   const { gateway: name, publishableKey, apiBase, clientSecret } = settings;
-  const { retrieve, confirm } = callbacks;
+  const { retrieve, confirm, messages } = callbacks;
+  const locale = settings.locale ?? undefined;
   // Only the client secret may come later: pages fetch it.
   const ready = Boolean(clientSecret);
   const gateway = useMemo(
@@ -28,8 +29,10 @@ export function ElementView(props: ElementViewProps) {
     if (gateway === null) report(LOADING);
     else if (gateway instanceof GatewayError) report(misconfigured(gateway));
   }, [gateway, report]);
-  if (gateway === null) return <CheckoutView state={LOADING} />;
-  if (gateway instanceof GatewayError) return <CheckoutView state={misconfigured(gateway)} />;
+  if (gateway === null || gateway instanceof GatewayError) {
+    const state = gateway ? misconfigured(gateway) : LOADING;
+    return <CheckoutView state={state} locale={locale} messages={messages} />;
+  }
   // Another key may open what the one before did not: it reads anew.
   const key = `${gateway.address} ${publishableKey} ${clientSecret}`;
   return <Watched {...props} key={key} gateway={gateway} />;
@@ -46,7 +49,7 @@ function Watched({
   gateway,
   onRefreshable,
 }: ElementViewProps & { readonly gateway: Gateway }) {
-  const { onRefresh, onDelegate, beforeRedirect } = callbacks;
+  const { onRefresh, onDelegate, beforeRedirect, messages } = callbacks;
   const { clientSecret } = settings;
   const { state, watch } = useWatch({
     gateway,
@@ -77,6 +80,7 @@ function Watched({
       returnUrl={settings.returnUrl ?? undefined}
       beforeRedirect={beforeRedirect}
       locale={settings.locale ?? undefined}
+      messages={messages}
       merchant={settings.merchant ?? undefined}
       onRefresh={onRefresh}
       onDelegate={onDelegate}

@@ -47,6 +47,11 @@ export function arrive(
   change({ ...current, views, failed: false, messages: { ...first, ...messages } });
 }
 
+/** Loads another file of ours. Goes by this script's nonce and policy; no Trusted Type is asked for. */
+export function besideScript(address: string): Promise<unknown> {
+  return import(/* @vite-ignore */ base ? new URL(address, base).href : address);
+}
+
 async function load(): Promise<void> {
   if (isLoading || current.views) return;
   isLoading = true;
@@ -54,8 +59,7 @@ async function load(): Promise<void> {
   let reason: unknown;
   try {
     const address = ADDRESSES[Math.min(tries++, 1)] ?? '';
-    // Goes by this script's nonce and policy; no Trusted Type is asked for.
-    await import(/* @vite-ignore */ base ? new URL(address, base).href : address);
+    await besideScript(address);
   } catch (error) {
     reason = error;
   }

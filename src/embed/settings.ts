@@ -6,6 +6,7 @@ import {
   type GatewayName,
   type GatewayOptions,
 } from '../gateway/index.ts';
+import type { MessageOverrides } from '../locales/index.ts';
 import type { BeforeRedirect, PayOptions, RedirectMode } from '../react/index.ts';
 
 /** The element's attributes, each under its name in scripts. */
@@ -31,6 +32,8 @@ export type AttributeName = keyof typeof ATTRIBUTES;
 export interface ElementCallbacks
   extends CheckoutCallbacks,
     Pick<PayOptions, 'createPaymentMethod' | 'customer'> {
+  /** Texts in place of a language's own. */
+  readonly messages?: MessageOverrides | undefined;
   /** Reads the PaymentIntent through the merchant's own server. */
   readonly retrieve?: GatewayOptions['retrieve'] | undefined;
   /** Confirms it through the merchant's own server. */
@@ -40,11 +43,13 @@ export interface ElementCallbacks
 
 export type Settings = Readonly<Record<AttributeName, string | null>>;
 
-/** All attributes of an element, null where it has none. */
+/** All attributes of an element, null where it has none; its language is that of its place, too. */
 export function readSettings(element: Element): Settings {
   const names = Object.keys(ATTRIBUTES) as AttributeName[];
   const entries = names.map((name) => [name, element.getAttribute(ATTRIBUTES[name])]);
-  return Object.fromEntries(entries) as Settings;
+  const settings = Object.fromEntries(entries) as Settings;
+  const locale = settings.locale || (element.closest('[lang]')?.getAttribute('lang') ?? null);
+  return { ...settings, locale };
 }
 
 const REDIRECTS: readonly string[] = ['auto', 'button', 'popup'] satisfies RedirectMode[];

@@ -7,13 +7,20 @@ import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useSta
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { attemptOf } from '../checkout/attempt.ts';
 import { checksum } from '../checkout/checksum.ts';
-import { currentDevice, FRAME, isReturnMessage, POPUP, readReturn } from '../checkout/index.ts';
+import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
 import { retryGap } from '../checkout/pace.ts';
 import { refusalOf } from '../gateway/answer.ts';
 import { checkedIntent, idIn } from '../gateway/createGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { withTimeout } from '../gateway/request.ts';
-import { decimalsOf, formatMoney, isRecord, parsePaymentIntent, text } from '../intent/index.ts';
+import {
+  decimalsOf,
+  formatMoney,
+  intentIdOf,
+  isRecord,
+  parsePaymentIntent,
+  text,
+} from '../intent/index.ts';
 import { appName, methodName } from '../locales/index.ts';
 import { hasDeparted, rememberDeparture } from '../react/departure.ts';
 import { Button, Check, Link, Mark, Screen, Spinner, useAnnounced } from '../react/parts.tsx';
@@ -40,7 +47,6 @@ export const SHARED = [
   FRAME,
   isReturnMessage,
   POPUP,
-  readReturn,
   retryGap,
   refusalOf,
   checkedIntent,
@@ -49,6 +55,7 @@ export const SHARED = [
   withTimeout,
   decimalsOf,
   formatMoney,
+  intentIdOf,
   isRecord,
   parsePaymentIntent,
   text,

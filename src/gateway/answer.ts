@@ -13,7 +13,8 @@ const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
   429: 'rate-limited',
 };
 
-const SECRET = /_secret_|[prs]k_(test|live)_/;
+/** Secrets and keys; and digits as customers enter them: a BLIK code, a tax ID, a phone number. */
+const SECRET = /_secret_|[prs]k_(test|live)_|\d{6}/;
 
 /** The JSON of an answer; throws the {@link GatewayError} that another means. */
 export async function readAnswer(response: Response, now: number): Promise<unknown> {
@@ -52,7 +53,7 @@ function kindOf(status: number, code: unknown): GatewayErrorKind {
 }
 
 /**
- * The gateway's own words may quote a key or a secret, so only its code and the field's name are
+ * The gateway's own words may quote a key, a secret or what was entered, so only its code and the field's name are
  * passed on, and those only where they look like it.
  */
 function gatewaySays(body: unknown): { readonly code: unknown; readonly words: string } {

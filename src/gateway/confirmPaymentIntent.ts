@@ -1,4 +1,4 @@
-import { isRecord, type PaymentIntent, parsePaymentIntent, text } from '../intent/index.ts';
+import { isRecord, type PaymentIntent, text } from '../intent/index.ts';
 import { refusalOf } from './answer.ts';
 import { type ConfirmParams, checkedIntent, type Gateway, idIn } from './createGateway.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
@@ -50,9 +50,15 @@ export async function confirmPaymentIntent(
     signal,
     CONFIRM_MS,
   );
-  if (isRecord(answer) && isRecord(answer.error)) throw refused(['rejected', {}], answer);
+  if (isRecord(answer) && isRecord(answer.error)) {
+    // The merchant's server passes on what the gateway said, and not with which HTTP status.
+    throw refused([ofType(answer.error.type), {}], answer, id);
+  }
   return checkedIntent(answer, id);
 }
+
+/** `api_error` is the gateway's own fault: nobody knows what came of the request. */
+const ofType = (type: unknown) => (type === 'api_error' ? 'server' : 'rejected');
 
 type Send = NonNullable<NonNullable<Gateway['given']>['confirm']>;
 
@@ -72,25 +78,29 @@ function overHttp({ name, address, publishableKey, given }: Gateway, id: string)
       cache: 'no-store',
     });
     const answer: unknown = await response.json().catch(() => null);
-    if (!response.ok) throw refused(refusalOf(response, answer, Date.now()), answer);
+    if (!response.ok) throw refused(refusalOf(response, answer, Date.now()), answer, id);
     return answer;
   };
 }
 
-function refused(refusal: [GatewayErrorKind, GatewayErrorDetails], answer: unknown): ConfirmError {
+function refused(
+  refusal: [GatewayErrorKind, GatewayErrorDetails],
+  answer: unknown,
+  id: string,
+): ConfirmError {
   const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
-  return new ConfirmError(...refusal, paramIn(error.param), intentIn(error.payment_intent));
+  return new ConfirmError(...refusal, paramIn(error.param), intentIn(error.payment_intent, id));
 }
 
-/** A name in brackets; anything else may quote what was sent. */
+/** A name, and more in brackets (`[address][line1]`, `[p24]`); anything else may quote what was sent. */
 function paramIn(value: unknown): string | null {
   const param = text(value);
-  return param && /^[a-z_]{1,40}(\[[a-z_]{1,40}\])*$/.test(param) ? param : null;
+  return param && /^[a-z_]{1,40}(\[[a-z_]{1,40}\d{0,2}\])*$/.test(param) ? param : null;
 }
 
-function intentIn(value: unknown): PaymentIntent | null {
+function intentIn(value: unknown, id: string): PaymentIntent | null {
   try {
-    return parsePaymentIntent(value);
+    return checkedIntent(value, id);
   } catch {
     return null;
   }

@@ -9,8 +9,7 @@ import type { Dialect } from './dialect.ts';
 export const stripe: Dialect = {
   address: 'https://api.stripe.com',
   retrieve: ({ publishableKey, clientSecret }) => ({
-    // Expanded, the method tells its type: both of Stripe's mobile SDKs ask so.
-    query: { client_secret: clientSecret, key: publishableKey, 'expand[]': 'payment_method' },
+    query: { client_secret: clientSecret, key: publishableKey },
     headers: {},
   }),
 };

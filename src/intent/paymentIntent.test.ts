@@ -129,7 +129,7 @@ describe('parsePaymentIntent', () => {
 
   const decline = { code: 'card_declined', decline_code: 'insufficient_funds', message: 'No.' };
   it.each([
-    ['in place', { ...decline, payment_method: { id: 'pm_1' }, charge: 'ch_1' }],
+    ['in place', { ...decline, payment_method: null, charge: 'ch_1' }],
     ['as a JSON string', JSON.stringify(decline)],
   ])('reads why the last attempt failed, %s', (_, last_payment_error) => {
     expect(parse({ last_payment_error }).lastPaymentError).toEqual({
@@ -137,13 +137,17 @@ describe('parsePaymentIntent', () => {
       declineCode: 'insufficient_funds',
       message: 'No.',
       method: null,
+      methodId: null,
     });
   });
 
   it('knows with which method an attempt has failed', () => {
     const payment_method = { id: 'pm_1', type: 'gcash' };
     const last_payment_error = { code: 'payment_intent_payment_attempt_failed', payment_method };
-    expect(parse({ last_payment_error }).lastPaymentError?.method).toBe('gcash');
+    expect(parse({ last_payment_error }).lastPaymentError).toMatchObject({
+      method: 'gcash',
+      methodId: 'pm_1',
+    });
   });
 
   it.each([
@@ -167,6 +171,7 @@ describe('parsePaymentIntent', () => {
       declineCode: null,
       message: null,
       method: null,
+      methodId: null,
     });
   });
 

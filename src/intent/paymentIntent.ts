@@ -9,6 +9,8 @@ export interface PaymentFailure {
   readonly message: string | null;
   /** The type of the payment method that failed (`card`, `gcash`), where the gateway tells. */
   readonly method: string | null;
+  /** The payment method's id: another for each attempt with what was newly entered. */
+  readonly methodId: string | null;
 }
 
 /** With what a payment is, or is to be, paid: as much as its owner knows it by. */
@@ -107,12 +109,14 @@ function texts(value: unknown): string[] {
 function failure(value: unknown): PaymentFailure | null {
   const error = parseJson(value);
   if (!isRecord(error)) return null;
-  const { code, decline_code, message, payment_method } = error;
+  const { code, decline_code, message } = error;
+  const method = paymentMethod(error.payment_method);
   return {
     code: text(code),
     declineCode: text(decline_code),
     message: text(message),
-    method: paymentMethod(payment_method)?.type ?? null,
+    method: method?.type ?? null,
+    methodId: method?.id ?? null,
   };
 }
 

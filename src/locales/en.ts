@@ -6,6 +6,13 @@
 
 /** The words of the outcomes, of codes and of redirects. */
 export const first = {
+  /** BCP 47. */
+  lang: 'en',
+  dir: 'ltr' as 'ltr' | 'rtl',
+  /** Names that this language writes its own way, by the method's type; and those of their apps. */
+  methods: {} as Readonly<Record<string, string>>,
+  apps: {} as Readonly<Record<string, string>>,
+
   payment: 'Payment',
   checkAgain: 'Check again',
   iHavePaid: 'I have paid',
@@ -111,6 +118,7 @@ export const later = {
     anyBank: 'Choose on the next page',
     refused: 'This was not accepted. Check what you have entered, or pay another way.',
     unanswered: 'The payment service did not answer. Please try again.',
+    changed: 'The amount has changed meanwhile. Please look at it, and pay if you agree.',
     fields: {
       name: 'Full name',
       email: 'Email',
@@ -118,7 +126,6 @@ export const later = {
       taxId: 'CPF or CNPJ',
       bank: 'Bank',
       code: 'Code from your bank’s app',
-      vpa: 'UPI ID',
       line1: 'Street and number',
       city: 'City',
       state: 'State',
@@ -133,7 +140,6 @@ export const later = {
       taxId: 'Enter your CPF (11 digits) or CNPJ (14 characters).',
       bank: 'Choose your bank.',
       code: 'Enter the 6 digits that your bank’s app shows.',
-      vpa: 'Enter your UPI ID, like name@bank.',
       line1: 'Enter your street and house number.',
       city: 'Enter your city.',
       state: 'Enter your state.',
@@ -292,3 +298,14 @@ export const later = {
 export const en = /* @__PURE__ */ Object.assign({}, first, later);
 
 export type Messages = typeof en;
+
+/** Single texts in place of a language's own. */
+export type MessageOverrides = Overrides<Messages>;
+
+type Overrides<T> = {
+  readonly [Key in keyof T]?: T[Key] extends (...args: never[]) => unknown
+    ? T[Key]
+    : T[Key] extends object
+      ? Overrides<T[Key]>
+      : T[Key];
+};

@@ -1,2 +1,4 @@
-export { en, first, later, type Messages } from './en.ts';
+export { en, first, later, type MessageOverrides, type Messages } from './en.ts';
+export { loadLocale } from './load.ts';
 export { appName, methodName } from './methods.ts';
+export { LOCALES, type Locale, pickLocale } from './pickLocale.ts';

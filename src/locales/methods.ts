@@ -1,3 +1,5 @@
+import type { Messages } from './en.ts';
+
 /**
  * Names of payment methods as their markets write them, the same in every language; those alone that
  * their types do not say already. '' for what is no name of its own.
@@ -42,9 +44,16 @@ const NAMES = new Map(
   }),
 );
 
+/** The names that a language has of its own. */
+type Named = Pick<Messages, 'methods' | 'apps'>;
+
+const own = (names: Readonly<Record<string, string>>, method: string) =>
+  Object.hasOwn(names, method) ? names[method] : undefined;
+
 /** The name to show for a method's type; '' where it has none of its own (cards) or is not told. */
-export function methodName(method: string): string {
+export function methodName(method: string, m: Named): string {
   return (
+    own(m.methods, method) ??
     NAMES.get(method) ??
     method.replace(/_/g, ' ').replace(/(^| )\w/g, (letter) => letter.toUpperCase())
   );
@@ -67,6 +76,6 @@ const APPS = new Map(
 );
 
 /** The app in which a method's code is scanned or its payment approved; '' where each customer has another. */
-export function appName(method: string): string {
-  return APPS.get(method) ?? methodName(method);
+export function appName(method: string, m: Named): string {
+  return own(m.apps, method) ?? APPS.get(method) ?? methodName(method, m);
 }

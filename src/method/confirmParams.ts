@@ -1,8 +1,9 @@
-import type { ConfirmParams, Param } from '../gateway/index.ts';
+import type { ConfirmParams, GatewayName, Param } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
 import { FIELDS } from './fields.ts';
 import type { FieldName, Method, Need, Values } from './method.ts';
 import type { Offer } from './offers.ts';
+import { methodOf } from './table.ts';
 
 /** What the gateway is sent for a need, or null where what was entered cannot be right. */
 export function readValue({ field, optional }: Need, type: string, values: Values): string | null {
@@ -36,6 +37,28 @@ export function confirmParams({ type, method }: Offer, values: Values, device: D
     payment_method_data: data,
     ...(Object.keys(own).length > 0 && { payment_method_options: { [type]: own } }),
   } satisfies ConfirmParams;
+}
+
+/**
+ * The same for what the merchant has made of the gateway's own fields. Its form has shown the mandate;
+ * who agreed, and where, the gateway sees from the request (so do both of Stripe's mobile SDKs).
+ */
+export function shopParams({ method }: Offer, id: string): ConfirmParams {
+  const online = { type: 'online', online: { infer_from_client: true } };
+  return {
+    payment_method: id,
+    ...(method.mandate && { mandate_data: { customer_acceptance: online } }),
+  };
+}
+
+/** The same for what is on the PaymentIntent already: what the gateway wants to know of the device. */
+export function knownParams(
+  gateway: GatewayName,
+  type: string | null | undefined,
+  device: Device,
+): ConfirmParams {
+  const options = type && methodOf(gateway, type)?.options?.(device);
+  return options ? { payment_method_options: { [type]: options } } : {};
 }
 
 /** The need that a gateway's error is about: `payment_method_data[boleto][tax_id]`, or its last name. */

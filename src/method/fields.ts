@@ -1,5 +1,6 @@
 import { BANKS, COUNTRIES } from './banks.ts';
 import type { FieldName } from './method.ts';
+import { readState } from './states.ts';
 import { readTaxId } from './taxId.ts';
 
 /** How one kind of value is entered and understood. */
@@ -29,20 +30,35 @@ const matching = (pattern: RegExp) => (entered: string) => {
 
 const ANYTHING = /\S/;
 
-/** Where the customer writes a number without its country: these methods know one country only. */
-const DIALING: Readonly<Record<string, string>> = { mb_way: '351', bizum: '34' };
+/** What people and address books put between digits: spaces, dashes of all kinds, marks of direction. */
+const BETWEEN = /[\s().\p{Pd}\p{Cf}/]/gu;
+
+/** Where a number may be written without its country: these methods know one country only. */
+const HOME: Readonly<Record<string, readonly [code: string, mobile: RegExp]>> = {
+  mb_way: ['351', /^9\d{8}$/],
+  bizum: ['34', /^[67]\d{8}$/],
+};
 
 /** E.164, as the gateways want it. A national number gets its country's code, where there is one. */
 function readPhone(entered: string, type: string): string | null {
-  const digits = entered.replace(/[\s().\-/]/g, '').replace(/^00/, '+');
-  const code = DIALING[type];
-  const whole = digits.startsWith('+') || !code ? digits : `+${code}${digits}`;
+  const digits = entered.replace(BETWEEN, '').replace(/^00/, '+');
+  const [code = '', mobile = /^$/] = HOME[type] ?? [];
+  // With the country's code, but without the plus.
+  const national = digits.startsWith(code) ? digits.slice(code.length) : digits;
+  const found = [digits, national].find((number) => mobile.test(number));
+  const whole = found ? `+${code}${found}` : digits;
   return /^\+[1-9]\d{6,14}$/.test(whole) ? whole : null;
 }
 
 function readCode(entered: string): string | null {
-  const digits = entered.replace(/[\s-]/g, '');
+  const digits = entered.replace(BETWEEN, '');
   return /^\d{6}$/.test(digits) ? digits : null;
+}
+
+/** A CEP, 00000-000; some write 00.000-000. */
+function readCep(entered: string): string | null {
+  const digits = entered.replace(BETWEEN, '');
+  return /^\d{8}$/.test(digits) ? digits.replace(/(?=\d{3}$)/, '-') : null;
 }
 
 const among = (list: readonly string[] | undefined, value: string) =>
@@ -78,18 +94,15 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
     read: readCode,
     once: true,
   },
-  // `name@bank`: NPCI's "virtual payment address".
-  vpa: {
-    input: { inputMode: 'email', autoComplete: 'off' },
-    read: matching(/^[\w.-]{2,256}@[a-z][a-z0-9.-]{1,63}$/i),
-  },
   line1: { input: { autoComplete: 'address-line1' }, read: matching(ANYTHING) },
   city: { input: { autoComplete: 'address-level2' }, read: matching(ANYTHING) },
-  state: { input: { autoComplete: 'address-level1' }, read: matching(ANYTHING) },
+  state: {
+    input: { autoComplete: 'address-level1' },
+    read: (entered, type) => (type === 'boleto' ? readState : matching(ANYTHING))(entered),
+  },
   postalCode: {
     input: { autoComplete: 'postal-code' },
-    // A CEP is 00000-000.
-    read: (entered, type) => matching(type === 'boleto' ? /^\d{5}-?\d{3}$/ : ANYTHING)(entered),
+    read: (entered, type) => (type === 'boleto' ? readCep : matching(ANYTHING))(entered),
   },
   country: {
     input: { autoComplete: 'country' },

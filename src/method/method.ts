@@ -8,7 +8,6 @@ export type FieldName =
   | 'taxId'
   | 'bank'
   | 'code'
-  | 'vpa'
   | 'line1'
   | 'city'
   | 'state'
@@ -55,6 +54,8 @@ export interface Method {
    * `card` is offered with that alone, the rest only where the merchant names it in `methods`.
    */
   readonly byShop?: true;
+  /** A debit, of which the gateway wants to know that the customer has agreed to its mandate. */
+  readonly mandate?: true;
 }
 
 export type Values = Readonly<Partial<Record<FieldName, string>>>;

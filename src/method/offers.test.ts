@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEVICES } from '../step/testing/devices.ts';
 import { needReturnUrl, type OfferFacts, offersOf } from './offers.ts';
-import { METHODS } from './table.ts';
 
 const facts = (more: Partial<OfferFacts>): OfferFacts => ({
   gateway: 'stripe',
@@ -66,8 +65,18 @@ describe('the ways to pay', () => {
   });
 
   it('are types that the payment takes, each once, whatever is asked', () => {
-    const names = [...Object.keys(METHODS.stripe), ...Object.keys(METHODS.wooshpay), 'toString'];
-    const types = fc.array(fc.constantFrom(...names));
+    // Few of each kind, so that lists have some in common.
+    const names = [
+      'card',
+      'sepa_debit',
+      'alipay',
+      'wechat_pay',
+      'paypal',
+      'gcash',
+      'blik',
+      'ideal',
+    ];
+    const types = fc.array(fc.constantFrom(...names, 'konbini', 'card_present', 'toString'));
     const any = fc.record({
       gateway: fc.constantFrom('stripe' as const, 'wooshpay' as const),
       types,
@@ -78,10 +87,29 @@ describe('the ways to pay', () => {
     });
     fc.assert(
       fc.property(any, (given) => {
-        const offered = offersOf(given).map(({ type }) => type);
+        const offers = offersOf(given);
+        const offered = offers.map(({ type }) => type);
         expect(new Set(offered).size).toBe(offered.length);
         for (const type of offered) expect(given.types).toContain(type);
+        if (!given.creates) expect(offers.some(({ method }) => method.byShop)).toBe(false);
+        if (!given.returns)
+          expect(offers.some(({ method }) => method.leads === 'page')).toBe(false);
+        // The merchant's order is its own, on every device.
+        const order = given.methods?.filter((type) => offered.includes(type));
+        if (order) expect(offered).toEqual([...new Set(order)]);
+        // What the return address alone keeps away is told, and nothing else.
+        const missing = needReturnUrl(given);
+        const all = offersOf({ ...given, returns: true }).map(({ type }) => type);
+        expect([...offered, ...missing].sort()).toEqual([...all].sort());
       }),
     );
+  });
+
+  it('change nothing that they are given', () => {
+    const types = Object.freeze(['card', 'paypal', 'blik']);
+    const methods = Object.freeze(['blik', 'paypal']);
+    offersOf(facts({ types, methods, device: DEVICES.iphone }));
+    expect(typesOf({ types, device: DEVICES.iphone })).toEqual(['paypal', 'card', 'blik']);
+    expect(types).toEqual(['card', 'paypal', 'blik']);
   });
 });

@@ -21,6 +21,8 @@ const anyState: Need = { ...state, optional: true };
 const way = (leads: Leads, ...needs: Need[]): Method => ({ leads, needs });
 const wallet = (...needs: Need[]): Method => ({ leads: 'page', needs, wallet: true });
 const byShop: Method = { leads: 'charge', needs: [], byShop: true };
+/** By stripe-android those whose mandate goes along each time; others want one to be kept only. */
+const debit: Method = { ...byShop, mandate: true };
 
 const OS: Readonly<Record<Device['os'], string>> = { ios: 'IOS', android: 'ANDROID', other: '' };
 
@@ -56,7 +58,8 @@ const STRIPE: Readonly<Record<string, Method>> = {
   paynow: way('code'),
   promptpay: way('code', email),
   pix: way('code'),
-  upi: way('code', { ...data('vpa', 'vpa'), optional: true }),
+  // Its app or code asks for the UPI ID; Stripe's API has no parameter for one.
+  upi: way('code'),
 
   alma: way('page'),
   affirm: way('page'),
@@ -106,14 +109,14 @@ const STRIPE: Readonly<Record<string, Method>> = {
   },
 
   // Account numbers and mandates, for which the gateway has forms of its own.
-  acss_debit: byShop,
-  au_becs_debit: byShop,
-  bacs_debit: byShop,
+  acss_debit: debit,
+  au_becs_debit: debit,
+  bacs_debit: debit,
   link: byShop,
-  nz_bank_account: byShop,
+  nz_bank_account: debit,
   payto: byShop,
-  sepa_debit: byShop,
-  us_bank_account: byShop,
+  sepa_debit: debit,
+  us_bank_account: debit,
 };
 
 /** WooshPay's, as seed 000 lists them. Its pages ask for whatever else they need. */

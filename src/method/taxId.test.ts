@@ -26,6 +26,8 @@ describe('a Brazilian tax ID', () => {
   it.each([
     ['529.982.247-25', '52998224725'],
     ['52998224725', '52998224725'],
+    // With the dash of a word processor.
+    ['529.982.247–25', '52998224725'],
     ['11.222.333/0001-81', '11222333000181'],
     // The example of the Receita Federal for letters.
     ['12.ABC.345/01DE-35', '12ABC34501DE35'],

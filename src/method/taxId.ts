@@ -21,7 +21,7 @@ function isChecked(value: string, highest: number): boolean {
  * @returns its characters alone, or null where the check digits do not agree.
  */
 export function readTaxId(entered: string): string | null {
-  const value = entered.replace(/[\s./-]/g, '').toUpperCase();
+  const value = entered.replace(/[\s./\p{Pd}\p{Cf}]/gu, '').toUpperCase();
   const isSame = /^(.)\1*$/.test(value);
   if (/^\d{11}$/.test(value)) return !isSame && isChecked(value, 12) ? value : null;
   if (/^[0-9A-Z]{12}\d{2}$/.test(value)) return !isSame && isChecked(value, 9) ? value : null;

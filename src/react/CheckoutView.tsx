@@ -1,10 +1,12 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { attemptOf, type CheckoutState, type WakeReason } from '../checkout/index.ts';
-import type { Messages } from '../locales/index.ts';
+import type { MessageOverrides } from '../locales/index.ts';
+import type { Step } from '../step/index.ts';
 import { useLate } from './late.ts';
-import { Check } from './parts.tsx';
+import { Check, Spinner } from './parts.tsx';
 import type { Pay, PayMemory } from './pay/pay.ts';
 import { useAmount } from './useAmount.ts';
+import { useWords } from './useWords.ts';
 import { type RedirectMode, type View, ViewProvider } from './view.ts';
 import { Absent } from './views/Absent.tsx';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
@@ -19,9 +21,10 @@ export interface CheckoutViewProps
   readonly redirect?: RedirectMode | undefined;
   /** Where the gateway sends the customer back to; tells from which origin a message counts. */
   readonly returnUrl?: string | undefined;
-  /** BCP 47, for money and dates. */
+  /** BCP 47: the language, and the region for money and dates. @default the page's, else the browser's */
   readonly locale?: string | undefined;
-  readonly messages?: Messages | undefined;
+  /** Texts in place of a language's own; or a whole language, which is then not loaded. */
+  readonly messages?: MessageOverrides | undefined;
   /** The shop's name on pictures that customers keep. @default the page's host */
   readonly merchant?: string | undefined;
   /** With what to pay from here; without it the payment is only watched. */
@@ -31,13 +34,13 @@ export interface CheckoutViewProps
 
 /** The look of one state. It reads nothing and watches nothing: `<Checkout>` does. */
 export function CheckoutView(props: CheckoutViewProps) {
-  const { state, locale, returnUrl, onRefresh, redirect = 'auto' } = props;
+  const { state, returnUrl, onRefresh, redirect = 'auto' } = props;
   const intent = 'intent' in state ? state.intent : null;
   // With manual confirmation only the merchant's server may confirm.
   const pay = intent?.confirmationMethod === 'automatic' ? (props.pay ?? null) : null;
   const isAction = state.phase === 'action';
-  const late = useLate(isAction && pay !== null && (intent?.paymentMethodTypes.length ?? 0) > 1);
   const given = props.wake;
+  const late = useLate();
   const wake = useCallback(
     async (reason: WakeReason) => {
       await given?.(reason);
@@ -64,9 +67,10 @@ export function CheckoutView(props: CheckoutViewProps) {
   const [choosing, choose] = useState('');
   const memory = useRef<PayMemory>({});
   const isChoosing = pay !== null && choosing === attempt;
+  const { messages, locale } = useWords(props.locale, props.messages, late.messages);
   const amount = useAmount(intent, locale);
   const view: View = {
-    messages: props.messages ?? late.messages,
+    messages: messages ?? late.messages,
     intent,
     amount,
     locale,
@@ -89,19 +93,33 @@ export function CheckoutView(props: CheckoutViewProps) {
     <ViewProvider value={view}>
       <section
         className={props.className ? `paystep ${props.className}` : 'paystep'}
-        aria-label={view.messages.payment}
+        lang={view.messages.lang}
+        dir={view.messages.dir}
+        aria-label={messages?.payment}
+        aria-busy={!messages}
         data-phase={state.phase}
         data-step={state.phase === 'action' ? state.step.kind : undefined}
       >
-        {intent?.amount != null && <p className="ps-amount">{amount}</p>}
-        <p className="ps-spoken" role="status">
-          {said}
-        </p>
-        <Body state={state} view={view} />
-        {isAction && pay && !isChoosing && late.views && (
-          <late.views.AnotherWay step={state.step} />
+        {messages ? (
+          <>
+            {intent?.amount != null && <p className="ps-amount">{amount}</p>}
+            <p className="ps-spoken" role="status">
+              {said}
+            </p>
+            <Body state={state} view={view} />
+            {isAction &&
+              pay &&
+              !isChoosing &&
+              (pay.methods ?? intent?.paymentMethodTypes ?? []).length > 1 && (
+                <More step={state.step} />
+              )}
+            <ConnectionLine state={state} view={view} />
+          </>
+        ) : (
+          <div className="ps-screen">
+            <Spinner />
+          </div>
         )}
-        <ConnectionLine state={state} view={view} />
       </section>
     </ViewProvider>
   );
@@ -116,6 +134,17 @@ function Body({ state, view }: { readonly state: CheckoutState; readonly view: V
     return late.views ? <late.views.PayScreen state={state} /> : <Absent late={late} />;
   }
   return phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />;
+}
+
+/** The way to other methods comes with the second file, and that after what is to be seen first. */
+function More({ step }: { readonly step: Step }) {
+  const [isTime, setTime] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setTime(true), 1_000);
+    return () => clearTimeout(timer);
+  }, []);
+  const { views } = useLate(isTime);
+  return views && <views.AnotherWay step={step} />;
 }
 
 /** Says that the watch is in trouble, without taking anything from the screen. */

@@ -15,7 +15,7 @@ export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup
     // Two accounts of one kind have one name.
     // biome-ignore lint/suspicious/noArrayIndexKey: the gateway's order is what tells them apart
     <details key={`${name}${at}`} className="ps-group" name={set} open={at === 0}>
-      <summary>{Object.hasOwn(m.accounts, name) ? m.accounts[name] : methodName(name)}</summary>
+      <summary>{Object.hasOwn(m.accounts, name) ? m.accounts[name] : methodName(name, m)}</summary>
       <DetailList details={details} />
     </details>
   ));

@@ -1,4 +1,4 @@
-import { readReturn } from '../checkout/index.ts';
+import { readReturn } from '../checkout/readReturn.ts';
 import { Copy } from './Copy.tsx';
 import { useView } from './view.ts';
 

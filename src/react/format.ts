@@ -39,6 +39,24 @@ function format(at: number, locale: string | undefined, style: Intl.DateTimeForm
   }
 }
 
+/**
+ * Countries with their names, in the order of the customer's alphabet. A locale that is none falls
+ * back to the browser's own; a browser that knows no names gets the codes. @param codes ISO 3166
+ */
+export function namedCountries(
+  codes: readonly string[],
+  locale: string | undefined,
+): readonly (readonly [code: string, name: string])[] {
+  try {
+    const names = new Intl.DisplayNames(locale ? [locale] : undefined, { type: 'region' });
+    const { compare } = new Intl.Collator(locale);
+    const named = codes.map((code) => [code, names.of(code) ?? code] as const);
+    return named.sort(([, a], [, b]) => compare(a, b));
+  } catch {
+    return locale ? namedCountries(codes, undefined) : codes.map((code) => [code, code]);
+  }
+}
+
 /** Time left as digits, `4:59` or `1:04:59`. @param seconds whole ones */
 export function formatTime(seconds: number): string {
   const hours = Math.floor(seconds / 3600);

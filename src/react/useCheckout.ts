@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import {
   type CheckoutState,
   type ConfirmResult,
@@ -6,6 +6,7 @@ import {
   type WakeReason,
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
+import { useEnded } from './useEnded.ts';
 import { type UseCheckoutOptions, useWatch } from './useWatch.ts';
 
 export interface UseCheckout {
@@ -16,7 +17,9 @@ export interface UseCheckout {
   readonly wake: (reason: WakeReason) => Promise<void>;
   /**
    * Confirms the PaymentIntent, with the parameters under the API's own names. Once, whatever happens:
-   * a second call while one is under way shares its end, and nothing is repeated before it was read.
+   * a second call while one is under way shares its end, and nothing is repeated before it was read,
+   * or when the component has gone.
+   * @throws {TypeError} before the PaymentIntent was read.
    */
   readonly confirm: (params: ConfirmParams) => Promise<ConfirmResult>;
 }
@@ -28,9 +31,21 @@ export interface UseCheckout {
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const { state, watch } = useWatch(options);
-  const { gateway, clientSecret } = options;
+  const { clientSecret } = options;
+  // A gateway made anew in each render must not make the functions anew.
+  const gateway = useRef(options.gateway);
+  useEffect(() => {
+    gateway.current = options.gateway;
+  });
+  const ended = useEnded();
   const refresh = useCallback(() => watch.wake('tap'), [watch]);
-  const confirm = (params: ConfirmParams) =>
-    confirmOnce({ gateway, clientSecret: clientSecret ?? '', params, watch });
+  const confirm = useCallback(
+    (params: ConfirmParams) => {
+      const signal = ended();
+      const payment = { gateway: gateway.current, clientSecret: clientSecret ?? '', watch };
+      return confirmOnce({ ...payment, params, signal });
+    },
+    [watch, clientSecret, ended],
+  );
   return { state, refresh, wake: watch.wake, confirm };
 }

@@ -77,6 +77,7 @@ function files(headers: Headers, options: ServeStaticOptions): MiddlewareHandler
 
 /** The built scripts, for any page to load. */
 function scripts(app: Hono, dist: string): void {
+  app.use('/locales/*', files(ANY_ORIGIN, { root: dist }));
   for (const name of SCRIPTS) {
     // No `root`: the folder may come into being after the start, with the next build.
     app.use(`/${name}`, files(ANY_ORIGIN, { path: join(dist, name) }));

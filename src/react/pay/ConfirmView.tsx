@@ -1,4 +1,5 @@
-import type { PaymentIntent } from '../../intent/index.ts';
+import { useEffect, useState } from 'react';
+import type { PaymentIntent, PaymentMethodInfo } from '../../intent/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { Button, Screen } from '../parts.tsx';
 import { useView } from '../view.ts';
@@ -15,7 +16,7 @@ interface ConfirmViewProps {
 export function ConfirmView({ intent, offers }: ConfirmViewProps) {
   const { messages: m, amount, openMethods } = useView();
   const { busy, problem, submit } = usePayment();
-  const { type = null, last4 = null } = intent.paymentMethod ?? {};
+  const { type = null, last4 = null } = useMethodInfo(intent) ?? {};
   const name = type && labelOf(type, m);
   return (
     <Screen
@@ -35,4 +36,25 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
       )}
     </Screen>
   );
+}
+
+/** Reads the payment method whole, once: what is read again and again tells only its id. */
+function useMethodInfo({ paymentMethod }: PaymentIntent): PaymentMethodInfo | null {
+  const { pay } = useView();
+  const [whole, setWhole] = useState<PaymentMethodInfo | null>(null);
+  const { gateway, clientSecret } = pay?.payment ?? {};
+  const id = paymentMethod?.id;
+  const isKnown = !id || paymentMethod.type !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a gateway made anew is the same gateway
+  useEffect(() => {
+    if (isKnown || !gateway || !clientSecret) return;
+    const ended = new AbortController();
+    // Without it the button and the amount are there all the same.
+    gateway.retrieve(clientSecret, { expand: true, signal: ended.signal }).then(
+      (read) => setWhole(read.paymentMethod),
+      () => {},
+    );
+    return () => ended.abort();
+  }, [id, isKnown, clientSecret]);
+  return whole?.id === id ? whole : paymentMethod;
 }

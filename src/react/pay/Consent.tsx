@@ -1,4 +1,5 @@
 import { useView } from '../view.ts';
+import { widened } from './widened.ts';
 
 interface ConsentProps {
   readonly checked: boolean;
@@ -7,8 +8,12 @@ interface ConsentProps {
 
 /** Asks whether the method may be kept, in the merchant's own words; without them it is not kept. */
 export function Consent({ checked, onChange }: ConsentProps) {
-  const { pay } = useView();
+  const { pay, intent } = useView();
   if (!pay?.setupFutureUsage || !pay.consent) return null;
+  // The server has kept it already: a box to tick would promise a choice that is none.
+  if (!widened(intent?.setupFutureUsage, pay.setupFutureUsage)) {
+    return <p className="ps-text">{pay.consent}</p>;
+  }
   return (
     <label className="ps-consent">
       <input

@@ -115,7 +115,7 @@ describe('a step that leads nowhere', () => {
 
 describe('the customer’s words for a failure', () => {
   const reason = (code: string, declineCode: string | null = null) =>
-    reasonOf({ code, declineCode, message: null, method: null });
+    reasonOf({ code, declineCode, message: null, method: null, methodId: null });
 
   it.each(['lost_card', 'stolen_card', 'pickup_card', 'fraudulent', 'merchant_blacklist'])(
     'never tell of %s',
@@ -148,6 +148,8 @@ describe('the customer’s words for a failure', () => {
     ['payment_method_provider_decline', null, 'declined'],
     ['payment_method_provider_timeout', null, 'expired'],
   ])('ask for another BLIK code only where that was wrong: %s, %s', (code, declineCode, words) => {
-    expect(reasonOf({ code, declineCode, message: null, method: 'blik' })).toBe(words);
+    expect(reasonOf({ code, declineCode, message: null, method: 'blik', methodId: null })).toBe(
+      words,
+    );
   });
 });

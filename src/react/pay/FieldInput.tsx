@@ -1,5 +1,6 @@
 import { type ChangeEvent, useId } from 'react';
 import { BANKS, COUNTRIES, FIELDS, type Need } from '../../method/index.ts';
+import { namedCountries } from '../format.ts';
 import { useView } from '../view.ts';
 import type { Form } from './useForm.ts';
 
@@ -59,7 +60,5 @@ function useChoices({ field }: Need, type: string) {
   const { locale } = useView();
   if (field === 'bank') return BANKS[type];
   if (field !== 'country') return null;
-  const names = new Intl.DisplayNames(locale ? [locale] : undefined, { type: 'region' });
-  const named = (COUNTRIES[type] ?? []).map((code) => [code, names.of(code) ?? code] as const);
-  return named.sort(([, a], [, b]) => a.localeCompare(b, locale));
+  return namedCountries(COUNTRIES[type] ?? [], locale);
 }

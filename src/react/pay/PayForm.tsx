@@ -16,8 +16,8 @@ export function PayForm({ offers }: { readonly offers: readonly Offer[] }) {
   const [type, setType] = useState(first?.type ?? '');
   const offer = offers.find((each) => each.type === type) ?? first;
   const form = useForm(offer?.type ?? '', { ...pay?.customer, ...memory.values });
-  const { busy, problem, submit } = usePayment();
-  const [keep, setKeep] = useState(false);
+  const { busy, problem, submit, forget } = usePayment();
+  const [keep, setKeep] = useState(memory.keep === true);
   const place = useRef<HTMLFormElement>(null);
   const [rejections, setRejections] = useState(0);
   useAnnounced(m.pay.title);
@@ -29,19 +29,24 @@ export function PayForm({ offers }: { readonly offers: readonly Offer[] }) {
 
   if (!offer || !intent) return null;
   const point = () => setRejections((count) => count + 1);
+  const choose = (next: string) => {
+    setType(next);
+    forget();
+  };
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     memory.type = offer.type;
     memory.values = lasting(form.values);
+    memory.keep = keep;
     if (!form.check(offer)) return point();
-    const wrong = await submit(offer, form.values, keep);
+    const wrong = await submit(offer, form.values);
     if (!wrong) return;
     form.reject(wrong);
     point();
   };
   return (
     <form className="ps-form" ref={place} noValidate onSubmit={onSubmit}>
-      <MethodList offers={offers} chosen={offer} onChoose={setType} form={form} disabled={busy} />
+      <MethodList offers={offers} chosen={offer} onChoose={choose} form={form} disabled={busy} />
       <Consent checked={keep} onChange={setKeep} />
       <p className="ps-problem" role="alert">
         {problem}

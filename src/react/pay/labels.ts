@@ -3,7 +3,7 @@ import type { Offer } from '../../method/index.ts';
 
 /** How a method is called in a list; cards and transfers have no name of their own. */
 export function labelOf(type: string, m: Messages): string {
-  return methodName(type) || (/card/.test(type) ? m.pay.card : m.pay.bankTransfer);
+  return methodName(type, m) || (/card/.test(type) ? m.pay.card : m.pay.bankTransfer);
 }
 
 /** What the button says: what comes after it. */
@@ -11,7 +11,7 @@ export function actionOf({ type, method }: Offer, amount: string, m: Messages): 
   const { leads } = method;
   switch (leads) {
     case 'page':
-      return m.go(methodName(type));
+      return m.go(methodName(type, m));
     case 'charge':
       return m.pay.now(amount);
     case 'code':

@@ -31,7 +31,7 @@ export interface PayOptions {
 
 /** The same where everything is there to pay with. */
 export interface Pay extends PayOptions {
-  readonly payment: Omit<ConfirmTask, 'params'>;
+  readonly payment: Omit<ConfirmTask, 'params' | 'signal'>;
   readonly device?: Device | undefined;
 }
 
@@ -39,6 +39,8 @@ export interface Pay extends PayOptions {
 export interface PayMemory {
   type?: string;
   values?: Values;
+  /** Whether they have agreed that the method is kept. */
+  keep?: boolean;
   /** They have pressed the button that says what comes next. */
   hasAgreed?: boolean;
 }

@@ -20,16 +20,26 @@ export interface Form {
   readonly reject: (field: FieldName) => void;
 }
 
+/** The fields that are wrong for one payment method. */
+interface Marks {
+  readonly type: string;
+  readonly fields: ReadonlySet<FieldName>;
+}
+
+const NONE: ReadonlySet<FieldName> = new Set();
+
 /** What is entered, and what is wrong with it. `type` is the chosen payment method's. */
 export function useForm(type: string, initial: Values): Form {
   const [values, setValues] = useState(initial);
-  const [wrong, setWrong] = useState<ReadonlySet<FieldName>>(new Set());
+  const [marks, setMarks] = useState<Marks>({ type, fields: NONE });
+  // What one method refuses (a name of one word) another may take.
+  const wrong = marks.type === type ? marks.fields : NONE;
   const mark = (field: FieldName, isWrong: boolean) =>
-    setWrong((before) => {
-      const fields = new Set(before);
+    setMarks((before) => {
+      const fields = new Set(before.type === type ? before.fields : NONE);
       if (isWrong) fields.add(field);
       else fields.delete(field);
-      return fields;
+      return { type, fields };
     });
   return {
     values,
@@ -45,7 +55,7 @@ export function useForm(type: string, initial: Values): Form {
     },
     check(offer) {
       const fields = unmet(offer, values).map(({ field }) => field);
-      setWrong(new Set(fields));
+      setMarks({ type, fields: new Set(fields) });
       return fields.length === 0;
     },
     reject: (field) => mark(field, true),

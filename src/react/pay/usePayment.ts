@@ -1,16 +1,22 @@
-import { useEffect, useRef, useState } from 'react';
-import { confirmOnce } from '../../checkout/confirmOnce.ts';
+import { useRef, useState } from 'react';
+import { type ConfirmResult, confirmOnce } from '../../checkout/confirmOnce.ts';
 import { currentDevice } from '../../checkout/index.ts';
 import type { ConfirmParams } from '../../gateway/index.ts';
+import { isRecord } from '../../intent/index.ts';
+import type { Messages } from '../../locales/index.ts';
 import {
   confirmParams,
   type FieldName,
+  knownParams,
   needNamed,
   type Offer,
+  shopParams,
   type Values,
 } from '../../method/index.ts';
+import { useEnded } from '../useEnded.ts';
 import { useView } from '../view.ts';
 import type { Pay } from './pay.ts';
+import { widened } from './widened.ts';
 
 /** Why the customer is still here: a field to mend, or a text to read. */
 type Problem =
@@ -25,11 +31,9 @@ export interface Payment {
    * Pays with what was chosen and entered; with what is on the PaymentIntent already, where nothing was.
    * @returns the field that the gateway finds wrong, if it names one.
    */
-  readonly submit: (
-    offer: Offer | null,
-    values: Values,
-    keep?: boolean,
-  ) => Promise<FieldName | null>;
+  readonly submit: (offer: Offer | null, values: Values) => Promise<FieldName | null>;
+  /** Takes the text away: the customer does something else. */
+  readonly forget: () => void;
 }
 
 /** Confirms from the page. What comes of it is in the checkout's state; the rest is a problem. */
@@ -39,77 +43,84 @@ export function usePayment(): Payment {
   const [problem, setProblem] = useState('');
   // A second click comes before the first one's render.
   const isUnderWay = useRef(false);
-  const ended = useRef<AbortController>(null);
-  useEffect(() => {
-    ended.current = new AbortController();
-    return () => ended.current?.abort();
-  }, []);
+  const ended = useEnded();
 
-  const paramsFor = async (offer: Offer | null, values: Values): Promise<ConfirmParams> => {
-    if (!offer) return {};
-    if (!offer.method.byShop) return confirmParams(offer, values, pay?.device ?? currentDevice());
-    const { signal } = ended.current ?? new AbortController();
-    const id = await pay?.createPaymentMethod?.(offer.type, signal);
+  const paramsFor = async (pay: Pay, offer: Offer | null, values: Values) => {
+    const device = pay.device ?? currentDevice();
+    const { gateway } = pay.payment;
+    if (!offer) return knownParams(gateway.name, intent?.paymentMethod?.type, device);
+    if (!offer.method.byShop) return confirmParams(offer, values, device);
+    const id = await pay.createPaymentMethod?.(offer.type, ended() ?? new AbortController().signal);
     // Told in the merchant's own fields, or meant for somebody who has left.
     if (!id) throw new Error('');
-    return { payment_method: id };
+    return shopParams(offer, id);
   };
 
-  const submit = async (offer: Offer | null, values: Values, keep = false) => {
+  const submit = async (offer: Offer | null, values: Values) => {
     if (isUnderWay.current || !pay || !intent) return null;
     isUnderWay.current = true;
     setBusy(true);
     setProblem('');
-    const found = await attempt(pay, offer, values, keep).catch(asText);
+    const found = await attempt(pay, offer, values).catch((error) => asText(error, m.pay.refused));
     isUnderWay.current = false;
     setBusy(false);
     if (found?.kind === 'text') setProblem(found.text);
     return found?.kind === 'field' ? found.field : null;
   };
 
-  const attempt = async (pay: Pay, offer: Offer | null, values: Values, keep: boolean) => {
-    const params = await paramsFor(offer, values);
-    return ended.current?.signal.aborted ? null : send(pay, offer, params, keep);
+  const attempt = async (pay: Pay, offer: Offer | null, values: Values) => {
+    const params = await paramsFor(pay, offer, values);
+    return ended()?.aborted ? null : send(pay, offer, params);
   };
 
   const send = async (
     { payment, setupFutureUsage }: Pay,
     offer: Offer | null,
     params: ConfirmParams,
-    keep: boolean,
   ): Promise<Problem | null> => {
     memory.hasAgreed = true;
-    const usage = keep ? widened(intent?.setupFutureUsage, setupFutureUsage) : undefined;
+    const usage = memory.keep ? widened(intent?.setupFutureUsage, setupFutureUsage) : null;
     const result = await confirmOnce({
       ...payment,
+      signal: ended(),
       params: {
         ...params,
         ...(returnUrl && { return_url: returnUrl }),
         ...(usage && { setup_future_usage: usage }),
       },
     });
+    // What they have agreed to is the step that is on the screen now, none that comes later.
+    if (payment.watch.getState().phase !== 'action') memory.hasAgreed = false;
     if (result.kind === 'answered') {
       closeMethods();
       return null;
     }
-    memory.hasAgreed = false;
-    console.error(`Paystep: the payment could not be confirmed. ${result.error.message}`);
-    if (result.kind === 'unanswered') return { kind: 'text', text: m.pay.unanswered };
-    const need = offer && result.param ? needNamed(result.param, offer.method) : undefined;
-    if (need) return { kind: 'field', field: need.field };
-    return { kind: 'text', text: m.pay.refused };
+    return problemOf(result, offer, m);
   };
 
-  return { busy, problem, submit };
+  return { busy, problem, submit, forget: () => setProblem('') };
 }
 
-/** With a publishable key what is set may only be widened, from on_session to off_session (seed 002). */
-function widened(set: string | null | undefined, wanted: 'on_session' | 'off_session' | undefined) {
-  const may = !set || (set === 'on_session' && wanted === 'off_session');
-  return may ? wanted : undefined;
+function problemOf(
+  result: Exclude<ConfirmResult, { readonly kind: 'answered' }>,
+  offer: Offer | null,
+  m: Messages,
+): Problem {
+  if (result.kind === 'changed') return { kind: 'text', text: m.pay.changed };
+  console.error(`Paystep: the payment could not be confirmed. ${result.error.message}`);
+  if (result.kind === 'unanswered') return { kind: 'text', text: m.pay.unanswered };
+  const need = offer && result.param ? needNamed(result.param, offer.method) : undefined;
+  return need ? { kind: 'field', field: need.field } : { kind: 'text', text: m.pay.refused };
 }
 
-/** What the merchant's own code has to say to the customer. */
-function asText(error: unknown): Problem {
-  return { kind: 'text', text: error instanceof Error ? error.message : '' };
+/** Mistakes in a program, whose messages are for those who wrote it. */
+const BUGS = [TypeError, ReferenceError, RangeError, SyntaxError];
+
+/** What the merchant's own code has to say to the customer; Stripe's errors are plain objects. */
+function asText(error: unknown, otherwise: string): Problem {
+  const isBug = BUGS.some((kind) => error instanceof kind);
+  const message = isRecord(error) && !isBug ? error.message : null;
+  if (typeof message === 'string') return { kind: 'text', text: message };
+  console.error('Paystep: no payment method could be made.', error);
+  return { kind: 'text', text: otherwise };
 }

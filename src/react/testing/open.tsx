@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/query-core';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { onTestFinished } from 'vitest';
 import { SECRET } from '../../checkout/testing/world.ts';
@@ -34,7 +34,7 @@ export async function open(first: Answer, { strict = false, ...props }: Options 
     reads: gateway.reads,
     sent: gateway.sent,
     confirmWith: gateway.confirmWith,
-    root: within(container).getByRole('region', { name: 'Payment' }),
+    root: container.querySelector('.paystep') as HTMLElement,
     unmount,
     /** Tells the gateway what to do from now on. */
     set: gateway.set,

@@ -16,7 +16,7 @@ export function Absent({ step, late, leave }: AbsentProps) {
   const { messages: m } = useView();
   if (!late.failed) return <Screen mark={<Spinner />} title={m.loading} />;
   const page = step ? pageOf(step) : null;
-  const name = step && 'method' in step ? methodName(step.method) : '';
+  const name = step && 'method' in step ? methodName(step.method, m) : '';
   return (
     <Screen title={m.loadFailed}>
       {page && (

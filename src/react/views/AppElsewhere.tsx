@@ -16,7 +16,7 @@ interface Props {
 export function Refused({ step }: Props) {
   const { messages: m } = useView();
   const before = useBeforeRedirect(step);
-  const name = methodName(step.method);
+  const name = methodName(step.method, m);
   const byWechat = step.method === 'wechat_pay';
   return (
     <Screen title={m.app.title(name)} text={byWechat ? m.wechat.refused : m.app.refused(name)}>
@@ -24,7 +24,7 @@ export function Refused({ step }: Props) {
       <PageAddress />
       {!byWechat && (
         <Link href={step.links[0]} target="_top" quiet onClick={() => void before?.()}>
-          {m.app.open(appName(step.method))}
+          {m.app.open(appName(step.method, m))}
         </Link>
       )}
       <Check label={m.iHavePaid} />
@@ -36,11 +36,11 @@ export function Refused({ step }: Props) {
 export function Desktop({ step }: Props) {
   const { messages: m } = useView();
   const before = useBeforeRedirect(step);
-  const name = appName(step.method);
+  const name = appName(step.method, m);
   const code = useMemo(() => (step.scan ? qrPath(step.scan) : null), [step.scan]);
   return (
     <Screen
-      title={m.app.title(methodName(step.method))}
+      title={m.app.title(methodName(step.method, m))}
       text={code ? m.app.scan(name) : m.app.phone(name)}
     >
       {code ? (

@@ -18,7 +18,7 @@ function Phone({ step }: { readonly step: AppStep }) {
   const { messages: m } = useView();
   const [opening, begin] = useOpening();
   const [taps, setTaps] = useState(0);
-  const name = appName(step.method);
+  const name = appName(step.method, m);
   const before = useBeforeRedirect(step);
   const onTap = () => {
     setTaps(taps + 1);
@@ -28,7 +28,7 @@ function Phone({ step }: { readonly step: AppStep }) {
   const isBack = opening === 'back';
   return (
     <Screen
-      title={m.app.title(methodName(step.method))}
+      title={m.app.title(methodName(step.method, m))}
       text={isBack ? m.app.back(name) : m.app.text(name)}
     >
       {isBack ? (
@@ -40,7 +40,9 @@ function Phone({ step }: { readonly step: AppStep }) {
         <>
           <Link href={step.links[0]} target="_top" onClick={onTap}>
             {/* Inside other apps the first address is a page, which opens the app if it may. */}
-            {step.surface === 'in-app' ? m.go(name || methodName(step.method)) : m.app.open(name)}
+            {step.surface === 'in-app'
+              ? m.go(name || methodName(step.method, m))
+              : m.app.open(name)}
           </Link>
           {opening === 'stuck' && <Stuck step={step} />}
           <OtherLinks step={step} onTap={onTap} />
@@ -83,7 +85,7 @@ function OtherLinks({ step, onTap }: { readonly step: AppStep; readonly onTap: (
 
 function Stuck({ step }: { readonly step: AppStep }) {
   const { messages: m } = useView();
-  const missing = m.app.missing(appName(step.method));
+  const missing = m.app.missing(appName(step.method, m));
   useAnnounced(`${m.app.stuck} ${missing}`);
   return (
     <div className="ps-help">

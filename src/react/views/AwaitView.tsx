@@ -38,7 +38,7 @@ function Approval({ step }: Props) {
     <Screen
       mark={<Mark kind="phone" />}
       title={m.await.approval}
-      text={step.at === null ? m.await.approve(appName(step.method)) : m.await.asked}
+      text={step.at === null ? m.await.approve(appName(step.method, m)) : m.await.asked}
     >
       {step.at !== null && (
         <p className="ps-strong">{m.await.approveBy(formatDate(step.at, locale))}</p>

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks, type Json } from '../../checkout/testing/world.ts';
+import { en } from '../../locales/index.ts';
 import { pasted, refuseClipboard } from '../testing/clipboard.ts';
 import { heading, linkTo, type Options, open } from '../testing/open.tsx';
 
@@ -107,7 +108,8 @@ it.each([
   const [locale, amount_remaining, currency, shown, copied] = transfer;
   const { click } = await openTransfer(
     { hosted_instructions_url, amount_remaining, currency },
-    { locale },
+    // The shop's own words, with the customer's way to write money.
+    { locale, messages: en },
   );
   expect(rows()[0]?.replace(/\s/g, ' ')).toBe(shown);
   await click('Copy Still to pay');

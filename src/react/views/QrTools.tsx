@@ -17,7 +17,7 @@ interface QrToolsProps {
 /** What helps beyond the code: time left, the text to copy, and a picture to keep on a phone. */
 export function QrTools({ step, code, isShown }: QrToolsProps) {
   const { messages: m, amount, merchant } = useView();
-  const name = methodName(step.method);
+  const name = methodName(step.method, m);
   const lines = [[name, amount].filter(Boolean).join(' · '), merchant].filter(Boolean);
   // Apps' own browsers neither share nor download; a long press on the code works there.
   const picture = usePicture(step.surface === 'phone' ? code : null, lines);

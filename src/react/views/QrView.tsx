@@ -10,7 +10,7 @@ import { useView } from '../view.ts';
 /** A code to scan with the phone, as sharp as the screen and always black on white. */
 export function QrView({ step, expired }: { readonly step: QrStep; readonly expired: boolean }) {
   const { messages: m, amount, connection } = useView();
-  const app = appName(step.method);
+  const app = appName(step.method, m);
   const code = useMemo(() => (step.data === null ? null : qrPath(step.data)), [step.data]);
   // A page's own policy may refuse pictures from elsewhere.
   const [broken, setBroken] = useState<string | null>(null);
@@ -22,9 +22,9 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
   const onPhone = step.surface !== 'desktop';
   // What goes beyond the code itself loads after it is on screen.
   const { views } = useLate(onPhone || !isShown || step.copyable || step.expiresAt !== null);
-  const label = m.qr.label(methodName(step.method), amount);
+  const label = m.qr.label(methodName(step.method, m), amount);
   return (
-    <Screen title={m.qr.title(methodName(step.method))}>
+    <Screen title={m.qr.title(methodName(step.method, m))}>
       {isShown || expired ? (
         <div className="ps-code" data-expired={expired || undefined}>
           {code && <QrCode code={code} label={label} hidden={expired} />}

@@ -25,7 +25,7 @@ export function RedirectChoice({ step, departure }: Props) {
 
 function Page({ step, departure: { state, leave } }: Props) {
   const { messages: m } = useView();
-  const name = methodName(step.method);
+  const name = methodName(step.method, m);
   const text = state === 'refused' ? m.redirect.refused : m.redirect.text(name);
   return (
     <Screen title={m.redirect.title(name)} text={text}>
@@ -49,7 +49,7 @@ const FEATURES = 'popup,width=480,height=720';
 
 function Popup({ step, departure }: Props) {
   const { messages: m, wake } = useView();
-  const name = methodName(step.method);
+  const name = methodName(step.method, m);
   const popup = useRef<Window | null>(null);
   const before = useBeforeRedirect(step);
   const [state, setState] = useState<'closed' | 'open' | 'blocked' | 'refused'>('closed');

@@ -12,7 +12,7 @@ export function RedirectView({ step }: { readonly step: RedirectStep }) {
   const departure = useDeparture(step);
   const isLeaving = departure.state === 'leaving';
   const late = useLate(!isLeaving);
-  const name = methodName(step.method);
+  const name = methodName(step.method, m);
   if (isLeaving) {
     return (
       <Screen mark={<Spinner />} title={m.leaving(name)}>

@@ -21,7 +21,7 @@ export function VoucherView({ step, expired }: VoucherViewProps) {
     ? where[step.method as keyof typeof where]
     : undefined;
   return (
-    <Screen title={m.voucher.title(methodName(step.method))} text={text}>
+    <Screen title={m.voucher.title(methodName(step.method, m))} text={text}>
       <DetailGroups groups={step.groups} />
       {step.expiresAt !== null && (
         <p className="ps-strong">{m.voucher.payBy(formatDate(step.expiresAt, locale))}</p>

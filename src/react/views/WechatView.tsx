@@ -38,7 +38,7 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
     return () => clearTimeout(timer);
   }, [inWechat, intent?.id, params.package, pay]);
 
-  const title = m.app.title(methodName('wechat_pay'));
+  const title = m.app.title(methodName('wechat_pay', m));
   if (!inWechat) {
     return (
       <Screen title={title} text={m.wechat.outside}>
@@ -61,7 +61,7 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
   // Paid, by WeChat's word: nobody is asked to pay twice while the gateway is.
   if (state === 'ok') {
     return (
-      <Screen title={title} text={m.app.back(appName('wechat_pay'))}>
+      <Screen title={title} text={m.app.back(appName('wechat_pay', m))}>
         <Check quiet={false} label={m.iHavePaid} />
         <Button quiet onClick={pay}>
           {m.app.again}

@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { alone } from './lock.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Locks as browsers have them: one at a time for each name, in order. */
+function stubLocks() {
+  const last = new Map<string, Promise<unknown>>();
+  const request = (name: string, work: () => Promise<unknown>) => {
+    const next = (last.get(name) ?? Promise.resolve()).then(work, work);
+    last.set(name, next);
+    return next;
+  };
+  vi.stubGlobal('navigator', { locks: { request } });
+}
+
+/** Work that ends when it is told to, and notes when it begins. */
+function works() {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const work = (name: string) => () => {
+    begun.push(name);
+    return new Promise<string>((resolve) => ends.set(name, () => resolve(name)));
+  };
+  return { begun, work, end: (name: string) => ends.get(name)?.() };
+}
+
+const soon = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('work that only one tab may do', () => {
+  it('waits until another tab has done it, and not for another payment', async () => {
+    stubLocks();
+    const { begun, work, end } = works();
+    const first = alone('pi_1', work('one'));
+    const second = alone('pi_1', work('two'));
+    const other = alone('pi_2', work('other'));
+    await soon();
+    expect(begun).toEqual(['one', 'other']);
+    end('one');
+    await soon();
+    expect(begun).toEqual(['one', 'other', 'two']);
+    end('two');
+    end('other');
+    expect(await Promise.all([first, second, other])).toEqual(['one', 'two', 'other']);
+  });
+
+  it('is done at once in a browser without locks', async () => {
+    vi.stubGlobal('navigator', {});
+    expect(await alone('pi_1', async () => 'done')).toBe('done');
+    vi.stubGlobal('navigator', undefined);
+    expect(await alone('pi_1', async () => 'done')).toBe('done');
+  });
+
+  it.each([
+    ['at once', () => vi.fn().mockImplementation(refuse)],
+    ['later', () => vi.fn().mockImplementation(async () => refuse())],
+  ])('is done, once, on a page that may not lock, which it is told %s', async (_, request) => {
+    vi.stubGlobal('navigator', { locks: { request: request() } });
+    const work = vi.fn(async () => 'done');
+    expect(await alone('pi_1', work)).toBe('done');
+    expect(work).toHaveBeenCalledOnce();
+  });
+
+  it('is not done twice where it fails', async () => {
+    stubLocks();
+    const work = vi.fn(() => Promise.reject(new Error('broken')));
+    await expect(alone('pi_1', work)).rejects.toThrow('broken');
+    expect(work).toHaveBeenCalledOnce();
+  });
+});
+
+function refuse(): never {
+  throw new DOMException('The request was denied.', 'SecurityError');
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { en, type Messages } from './en.ts';
+import { loadLocale } from './load.ts';
+import { LOCALES, type Locale } from './pickLocale.ts';
+
+type Text = string | ((...words: string[]) => string);
+
+/** Every text with its path: `pay.fields.name`. */
+function textsOf(messages: object, path = ''): [string, Text][] {
+  return Object.entries(messages).flatMap(([name, value]): [string, Text][] => {
+    const here = path ? `${path}.${name}` : name;
+    return typeof value === 'object' ? textsOf(value, here) : [[here, value]];
+  });
+}
+
+/** What a language may leave as it is: names, and what is said so all over the world. */
+const SAME =
+  /^(lang|dir|methods|apps|accounts|details|pay\.fields\.(vpa|email|bank|postalCode)|pay\.(now|card|bankTransfer))(\.|$)/;
+
+const GAP = /undefined|null|^\s|\s\s|\s$|\(\)|（）/;
+
+const English = new Map(textsOf(en));
+const filled = (text: Text, words: readonly string[]) =>
+  typeof text === 'function' ? text(...words) : text;
+
+const others = LOCALES.filter((locale): locale is Exclude<Locale, 'en'> => locale !== 'en');
+
+describe.each(others)('the words in %s', (locale) => {
+  const words = () => loadLocale(locale);
+
+  it('say in which language and direction they are', async () => {
+    const { lang, dir } = await words();
+    expect(lang).toBe(locale);
+    expect(dir).toBe(new Intl.Locale(locale).language === 'ar' ? 'rtl' : 'ltr');
+  });
+
+  it('are all there, and none is empty or left in English', async () => {
+    const texts = new Map(textsOf(await words()));
+    for (const [path, text] of English) {
+      if (/^(methods|apps)\./.test(path)) continue;
+      const own = texts.get(path);
+      expect(own, path).toBeDefined();
+      const [said, english] = [own ?? '', text].map((each) => filled(each, ['NAME', 'AMOUNT']));
+      expect(said?.trim(), path).not.toBe('');
+      if (!SAME.test(path)) expect(said, path).not.toBe(english);
+    }
+  });
+
+  it('hold what they are given wherever the English ones do', async () => {
+    const texts = new Map(textsOf(await words()));
+    for (const [path, text] of English) {
+      if (typeof text !== 'function') continue;
+      const given = ['NAME', 'AMOUNT'].slice(0, text.length);
+      const own = filled(texts.get(path) as Text, given);
+      for (const word of given) expect(own, path).toContain(word);
+      // What may be missing is said another way, not left out.
+      const nothing = given.map(() => '');
+      const isOptional = filled(text, nothing) !== filled(text, given).replace(/NAME|AMOUNT/g, '');
+      if (isOptional) expect(filled(texts.get(path) as Text, nothing), path).not.toMatch(GAP);
+    }
+  });
+});
+
+it('English is the type of all', () => {
+  const messages: Messages = en;
+  expect(textsOf(messages).length).toBeGreaterThan(200);
+});

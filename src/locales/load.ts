@@ -1,0 +1,28 @@
+import type { Messages } from './en.ts';
+import type { Locale } from './pickLocale.ts';
+
+type File = Promise<{ readonly messages: Messages }>;
+
+/** One file a language, loaded when it is needed. English is always there. */
+const FILES: Readonly<Record<Exclude<Locale, 'en'>, () => File>> = {
+  'zh-Hans': () => import('./zh-Hans.ts'),
+  'zh-Hant': () => import('./zh-Hant.ts'),
+  ja: () => import('./ja.ts'),
+  ko: () => import('./ko.ts'),
+  th: () => import('./th.ts'),
+  id: () => import('./id.ts'),
+  ms: () => import('./ms.ts'),
+  vi: () => import('./vi.ts'),
+  fil: () => import('./fil.ts'),
+  es: () => import('./es.ts'),
+  'pt-BR': () => import('./pt-BR.ts'),
+  fr: () => import('./fr.ts'),
+  de: () => import('./de.ts'),
+  pl: () => import('./pl.ts'),
+  ar: () => import('./ar.ts'),
+};
+
+/** Rejects where the file cannot be had: an app that was deployed anew has lost its old ones. */
+export async function loadLocale(locale: Exclude<Locale, 'en'>): Promise<Messages> {
+  return (await FILES[locale]()).messages;
+}
