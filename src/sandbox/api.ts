@@ -41,10 +41,19 @@ function keep(intent: Intent, operation: Operation, scene: Scene): Intent {
   return intent;
 }
 
-/** A refusal for the status that a payment has shows that payment, as Stripe's do. */
+/**
+ * Refusals that come of the payment show it, as Stripe's do; not those of a wrong client secret, and
+ * not mistakes in parameters, which are found before anybody looks for it.
+ */
+const ABOUT_INTENT: readonly (string | undefined)[] = [
+  'payment_intent_unexpected_state',
+  'payment_intent_incompatible_payment_method',
+  'payment_intent_redirect_confirmation_without_return_url',
+];
+
 function withIntent(problem: Problem, id: string, { store }: Scene): Problem {
   const intent = problem.intent ?? store.get(id);
-  const shown = problem.code === 'payment_intent_unexpected_state' && intent !== undefined;
+  const shown = ABOUT_INTENT.includes(problem.code) && intent !== undefined;
   return shown ? { ...problem, intent } : problem;
 }
 

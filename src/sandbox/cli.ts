@@ -24,8 +24,12 @@ On that port:
   POST /sandbox/intents/{id}/simulate  {"outcome": "succeed" | "fail" | "cancel" | "expire" | "process"}
                                        and with "amount", for a part of a bank transfer
   POST /sandbox/clock                  {"advance": 60} lets a minute pass
-  POST /sandbox/faults                 {"kind": "server_error", "times": 2}: see also the header
-                                       Sandbox-Fault: latency=800 (or rate_limit, drop, malformed, stale)
+  GET /sandbox/intents/{id}            the calls so far: names, statuses, keys, faults
+  POST /sandbox/faults                 {"kind": "server_error", "call": "confirm", "times": 1}, and with
+                                       "when": "after" once the work is done; kinds: latency, rate_limit,
+                                       lock_timeout, conflict, server_error, drop, break_off, malformed,
+                                       stale. For one call: the header Sandbox-Fault: latency=800
+  /sandbox/                            the console: payments, timelines, and buttons for all of this
 
 Keys: any pk_test_… and any sk_test_…
 `;

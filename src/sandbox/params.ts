@@ -95,7 +95,7 @@ export const PARAMS = {
       enabled: boolean,
     }),
     confirmation_method: oneOf('automatic', 'manual'),
-    sandbox_style: oneOf('2022', 'siblings'),
+    sandbox_style: oneOf('2022', '2022-10', 'siblings'),
   },
   retrieve: { client_secret: text, expand: list },
   update: { ...ECHOED, ...ATTEMPT, ...AMOUNT },

@@ -29,6 +29,11 @@ function checkTypes(params: AttemptParams, { dialect }: Scene): void {
     const unknown = params[name]?.find((type) => !known.includes(type));
     if (unknown !== undefined) throw problems.typeUnknown(unknown, name);
   }
+  const options = Object.keys(params.payment_method_options ?? {});
+  const strange = options.filter((type) => !known.includes(type));
+  if (strange.length > 0) {
+    throw problems.unknown(strange.map((type) => `payment_method_options[${type}]`));
+  }
 }
 
 /** Automatic methods that are switched off exclude nothing. */

@@ -119,6 +119,11 @@ describe('create', () => {
       'automatic_payment_methods[enabled]',
     ],
     [{ ...plain, amount: [1800] }, undefined, 'amount'],
+    [
+      { ...plain, payment_method_options: { coins: { client: 'web' } } },
+      'parameter_unknown',
+      'payment_method_options[coins]',
+    ],
   ])('refuses %o with %s for %s', async (params, code, param) => {
     const { status, body } = await client.stripe('', params);
     expect(status).toBe(400);

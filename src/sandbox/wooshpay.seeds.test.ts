@@ -104,8 +104,7 @@ describe('create, as in seed 003', () => {
       merchant_order_id: 'Order112344343',
       client_secret: expect.stringMatching(/^pi_\d{19}_secret_[A-Za-z0-9]{24}$/),
       last_payment_error: null,
-      // Null in this sample, the empty string in others of its time (doc-1722924).
-      next_action: '',
+      next_action: null,
       payment_method_types: '["wechat_pay","alipay","card"]',
       receipt_email: null,
       canceled_at: null,

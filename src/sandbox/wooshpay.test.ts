@@ -61,9 +61,20 @@ describe('in the style of 2022', () => {
     );
     expect(paid.body).toMatchObject({
       status: 'succeeded',
-      next_action: '',
+      next_action: null,
       payment_method_types: '["wechat_pay"]',
     });
+  });
+
+  it('leaves empty strings where the samples of October do', async () => {
+    const style = { 'sandbox-style': '2022-10' };
+    const { body } = await client.wooshpay('', card('4111111111111111'), style);
+    expect(body).toMatchObject({ status: 'succeeded', next_action: '', cancel_at: '' });
+    expect(body.metadata).toBeNull();
+    expect(body).not.toHaveProperty('canceled_at');
+    const asked = await client.wooshpay('', confirmed('dana', { metadata: { a: '1' } }), style);
+    expect(JSON.parse(asked.body.next_action).type).toBe('dana_handle_redirect');
+    expect(asked.body.metadata).toEqual({ a: '1' });
   });
 
   it('does so for one request with the header', async () => {

@@ -89,8 +89,8 @@ function decodeJson(_contentType: string, body: string): Hash {
 /**
  * WooshPay's API, with the quirks of its published samples: JSON in; times in milliseconds and
  * upper-case currencies out. Create with `sandbox_style: "2022"`, or send the header
- * `Sandbox-Style: 2022`, to get the older answers with JSON inside strings; `siblings` gives every
- * key that a next action can have.
+ * `Sandbox-Style: 2022`, to get the older answers with JSON inside strings (`2022-10`: and empty
+ * strings for what is missing); `siblings` gives every key that a next action can have.
  */
 export const wooshpay: Dialect = {
   name: 'wooshpay',

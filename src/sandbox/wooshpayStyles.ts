@@ -27,17 +27,33 @@ const ACTIONS = [
 /** Fields that came later. */
 const YOUNGER = ['latest_charge', 'setup_future_usage'] as const;
 
-/** Samples of 2022 (seed 003, doc-1722924): JSON inside strings, and `""` for a missing action. */
+const strings = (answer: Hash, ...names: string[]) =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = answer[name] ?? null;
+      return value === null ? [] : [[name, JSON.stringify(value)]];
+    }),
+  );
+
+/** The sample of seed 003, of December 2022: JSON inside strings. */
 function in2022(answer: Hash): Hash {
-  const { next_action, payment_method_options, payment_method_types } = answer;
   const older = Object.entries(answer).filter(([name]) => !YOUNGER.some((each) => each === name));
   return {
     ...Object.fromEntries(older),
-    next_action: next_action === null ? '' : JSON.stringify(next_action),
-    payment_method_types: JSON.stringify(payment_method_types),
-    ...(payment_method_options !== undefined && {
-      payment_method_options: JSON.stringify(payment_method_options),
-    }),
+    ...strings(answer, 'next_action', 'payment_method_options', 'payment_method_types'),
+  };
+}
+
+/** The samples of October 2022 (doc-1722924): what is missing is an empty string, or null. */
+function inOctober2022(answer: Hash): Hash {
+  const { canceled_at, ...older } = in2022(answer);
+  const { metadata, next_action } = older;
+  const isBare = typeof metadata === 'object' && Object.keys({ ...metadata }).length === 0;
+  return {
+    ...older,
+    cancel_at: canceled_at ?? '',
+    next_action: next_action ?? '',
+    ...(isBare && { metadata: null }),
   };
 }
 
@@ -52,5 +68,6 @@ function withSiblings(answer: Hash): Hash {
 /** The values of `sandbox_style`, or of the header `Sandbox-Style`, and what they make of an answer. */
 export const WOOSHPAY_STYLES: Readonly<Record<string, (answer: Hash) => Hash>> = {
   2022: in2022,
+  '2022-10': inOctober2022,
   siblings: withSiblings,
 };

@@ -79,7 +79,7 @@ ul, ol { list-style: none; padding: 0; }
   padding: .75rem 1rem; border-bottom: 1px solid var(--line); color: inherit; text-decoration: none;
 }
 .row:hover { background: light-dark(#0000000a, #ffffff0a); }
-.row code, .row .when { grid-column: 1 / -1; }
+.row code, .row .soft { grid-column: 1 / -1; }
 .row .when { display: none; }
 .rows li:last-child .row { border-bottom: 0; }
 .rows + .button { margin-top: 1rem; }
@@ -109,11 +109,11 @@ dd { min-width: 0; overflow-wrap: anywhere; }
   .columns { grid-template-columns: 1fr 1fr; }
   .filter { grid-template-columns: 1fr 1fr 1.4fr auto; }
   .filter .wide, .filter button { grid-column: auto; }
-  .row { grid-template-columns: 9.5rem 13.5rem minmax(0, 1fr) auto; }
+  .row { grid-template-columns: minmax(0, 1fr) 13rem 14rem; }
   .row .pill { justify-self: start; }
   .row code { grid-column: auto; }
-  .row .soft { text-align: right; }
-  .row .when { display: block; grid-column: 3 / -1; }
+  .row .soft { grid-column: 1 / 3; }
+  .row .when { display: block; grid-column: 3; }
 }
 @media (min-width: 64rem) {
   .overview { grid-template-columns: minmax(0, 1fr) 21rem; }
