@@ -1,11 +1,17 @@
 import { PaystepCheckoutElement } from './element.tsx';
 import { ATTRIBUTES, type AttributeName, type ElementCallbacks } from './settings.ts';
 
-/** The element's attributes in camelCase, and the callbacks. `initialIntent` may be an object. */
+type Text = Exclude<AttributeName, 'initialIntent' | 'methods'>;
+
+/**
+ * The element's attributes in camelCase, and the callbacks. `initialIntent` may be an object,
+ * `methods` a list.
+ */
 export interface MountOptions
-  extends Partial<Record<Exclude<AttributeName, 'initialIntent'>, string | null | undefined>>,
+  extends Partial<Record<Text, string | null | undefined>>,
     ElementCallbacks {
   readonly initialIntent?: unknown;
+  readonly methods?: string | readonly string[] | null | undefined;
 }
 
 export interface Mounted {
@@ -54,5 +60,10 @@ function configure(element: PaystepCheckoutElement, options: MountOptions): void
 
 function setAttribute(element: Element, name: string, value: unknown): void {
   if (value === null || value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, typeof value === 'string' ? value : JSON.stringify(value));
+  else element.setAttribute(name, textOf(value));
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join(' ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

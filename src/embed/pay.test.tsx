@@ -1,9 +1,11 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { intent, QR } from '../checkout/testing/world.ts';
+import { intent, QR, SECRET } from '../checkout/testing/world.ts';
+import { messages as de } from '../locales/de.ts';
 import { en as m } from '../locales/index.ts';
 import { pass } from '../react/testing/clock.ts';
-import { createElement, inside, openShop, settle } from './testing/place.ts';
+import { mount } from './index.ts';
+import { createElement, inside, openShop, PK, settle } from './testing/place.ts';
 
 const unpaid = (...types: string[]) =>
   intent({ status: 'requires_payment_method', payment_method_types: types });
@@ -73,4 +75,89 @@ it('confirms through the shop’s own server where the shop gives the way', asyn
   expect(confirm).toHaveBeenCalledOnce();
   expect(sent).toEqual([]);
   expect(screen.queryByText(m.pay.title)).toBeNull();
+});
+
+it('offers a card as soon as the shop can make its payment method, and no longer', async () => {
+  const { element, append } = await placeUnpaid(['card', 'alipay']);
+  const place = await append();
+  expect(offered(place)).toEqual(['alipay']);
+  element.callbacks = { createPaymentMethod: async () => 'pm_1' };
+  await settle();
+  expect(offered(place)).toEqual(['card', 'alipay']);
+  element.callbacks = {};
+  await settle();
+  expect(offered(place)).toEqual(['alipay']);
+});
+
+it('keeps what was entered while the shop changes an attribute or a callback', async () => {
+  const { element, append, user } = await placeUnpaid(['konbini']);
+  const place = await append();
+  await user.type(place.getByLabelText(m.pay.fields.name), 'Ana');
+  element.setAttribute('locale', 'de');
+  element.callbacks = { customer: { name: 'Bea' }, confirm: async () => QR };
+  await settle();
+  expect(place.getByLabelText<HTMLInputElement>(de.pay.fields.name).value).toBe('Ana');
+});
+
+it('knows what the shop knows of its customer', async () => {
+  const { element, append } = await placeUnpaid(['konbini']);
+  element.callbacks = { customer: { name: 'Ana', email: 'ana@example.com' } };
+  const place = await append();
+  expect(place.getByLabelText<HTMLInputElement>(m.pay.fields.name).value).toBe('Ana');
+  expect(place.getByLabelText<HTMLInputElement>(m.pay.fields.email).value).toBe('ana@example.com');
+});
+
+it.each(['always', 'ON_SESSION', ''])(
+  'asks for nothing to be kept where setup-future-usage is "%s"',
+  async (usage) => {
+    const attributes = { consent: 'Keep it', 'setup-future-usage': usage };
+    const { append } = await placeUnpaid(['alipay'], attributes);
+    expect((await append()).queryByRole('checkbox')).toBeNull();
+  },
+);
+
+it('tells the developer what cannot be offered without a return address', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { append } = await placeUnpaid(['revolut_pay', 'blik'], { 'return-url': null });
+  expect(offered(await append())).toEqual(['blik']);
+  expect(log).toHaveBeenCalledWith(expect.stringMatching(/revolut_pay.*"return-url"/));
+});
+
+it('tells the page how each attempt has ended, and never a secret', async () => {
+  const { append, user, confirmWith, events, told } = await placeUnpaid(['alipay']);
+  const failed = (attempt: number) => ({
+    ...unpaid('alipay'),
+    last_payment_error: {
+      code: 'card_declined',
+      payment_method: { id: `pm_${attempt}`, type: 'alipay' },
+    },
+  });
+  const place = await append();
+  for (const attempt of [1, 2]) {
+    const payment_intent = failed(attempt);
+    confirmWith({ http: 402, error: { code: 'card_declined', payment_intent } });
+    await user.click(place.getByRole('button', { name: /Alipay|Try again/ }));
+    await pass();
+  }
+  expect(told().filter((event) => event.startsWith('complete'))).toEqual([
+    'complete failed',
+    'complete failed',
+  ]);
+  for (const { detail } of events) expect(JSON.stringify(detail)).not.toContain(SECRET);
+});
+
+it('mount() takes the methods as a list, or as the attribute has them', async () => {
+  openShop(unpaid('alipay', 'blik', 'konbini'));
+  const options = { gateway: 'stripe', publishableKey: PK, clientSecret: SECRET };
+  const { update } = mount(document.body, { ...options, methods: ['konbini', 'blik'] });
+  await settle();
+  const element = document.querySelector('paystep-checkout');
+  if (!element) throw new Error('There is no checkout.');
+  expect(offered(inside(element))).toEqual(['konbini', 'blik']);
+  update({ methods: 'blik' });
+  await settle();
+  expect(offered(inside(element))).toEqual(['blik']);
+  update({ methods: [] });
+  await settle();
+  expect(offered(inside(element))).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import {
   type Locale,
   loadLocale,
@@ -34,7 +34,7 @@ export function useWords(
   given: MessageOverrides | undefined,
   english: Messages,
 ): Words {
-  const chosen = locale ?? given?.lang;
+  const chosen = (locale ?? given?.lang)?.replaceAll('_', '-');
   // A server knows the shop's choice alone, and a browser begins with what the server has drawn.
   const wanted = useSyncExternalStore(
     never,
@@ -59,7 +59,13 @@ export function useWords(
     return base && given ? merge(base, given) : base;
   }, [isGiven, given, picked, english, state]);
   // What the shop has said counts for money and dates even where there are no words for it.
-  return { messages, locale: locale ?? (wanted ? tag : undefined) };
+  const words = { messages, locale: chosen ?? (wanted ? tag : undefined) };
+  const last = useRef<Words>(words);
+  useEffect(() => {
+    if (words.messages) last.current = words;
+  });
+  // While another language is on its way, the one before stays: a form keeps what is in it.
+  return messages ? words : last.current;
 }
 
 const never = () => () => {};

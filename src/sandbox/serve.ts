@@ -77,9 +77,9 @@ function files(headers: Headers, options: ServeStaticOptions): MiddlewareHandler
 
 /** The built scripts, for any page to load. */
 function scripts(app: Hono, dist: string): void {
-  app.use('/locales/*', files(ANY_ORIGIN, { root: dist }));
+  // Never as `root`, which has to be there at the start: the folder may come with the next build.
+  app.use('/locales/*', files(ANY_ORIGIN, { rewriteRequestPath: (path) => join(dist, path) }));
   for (const name of SCRIPTS) {
-    // No `root`: the folder may come into being after the start, with the next build.
     app.use(`/${name}`, files(ANY_ORIGIN, { path: join(dist, name) }));
     app.get(`/${name}`, (c) => c.text(`${name} is not built yet: run \`npm run build\`.\n`, 404));
   }

@@ -69,9 +69,10 @@ export async function place(
   return { ...shop, element };
 }
 
-/** Lets a change of the element arrive: first in its components, then from the gateway. */
+/** Lets a change of the element arrive: first in its components and its language, then from the gateway. */
 export async function settle(): Promise<void> {
   await pass();
+  await vi.dynamicImportSettled();
   await pass();
 }
 

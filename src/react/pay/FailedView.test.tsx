@@ -4,7 +4,6 @@ import { asks, intent, type Json } from '../../checkout/testing/world.ts';
 import { en as m } from '../../locales/index.ts';
 import { pass } from '../testing/clock.ts';
 import { heading, type Options, open } from '../testing/open.tsx';
-import { reasonOf } from './reasons.ts';
 
 const RETURN = { returnUrl: 'https://shop.example/return' };
 const TYPES = ['alipay', 'konbini', 'blik'];
@@ -110,46 +109,5 @@ describe('a step that leads nowhere', () => {
     await click(m.pay.another);
     await turn(LEAVES);
     expect(screen.queryByRole('radio')).toBeNull();
-  });
-});
-
-describe('the customer’s words for a failure', () => {
-  const reason = (code: string, declineCode: string | null = null) =>
-    reasonOf({ code, declineCode, message: null, method: null, methodId: null });
-
-  it.each(['lost_card', 'stolen_card', 'pickup_card', 'fraudulent', 'merchant_blacklist'])(
-    'never tell of %s',
-    (code) => {
-      expect(reason('card_declined', code)).toBe('declined');
-    },
-  );
-
-  it.each([
-    ['card_declined', 'insufficient_funds', 'funds'],
-    ['card_declined', 'try_again_later', 'busy'],
-    ['card_declined', 'a_code_of_tomorrow', 'declined'],
-    ['expired_card', null, 'expiredCard'],
-    ['incorrect_cvc', null, 'securityCode'],
-    ['payment_intent_authentication_failure', null, 'authentication'],
-    ['payment_intent_payment_attempt_expired', null, 'expired'],
-    ['payment_method_customer_decline', null, 'canceled'],
-    ['toString', 'constructor', 'other'],
-  ])('say for %s, %s: %s', (code, declineCode, words) => {
-    expect(reason(code, declineCode)).toBe(words);
-  });
-
-  it.each([
-    ['payment_method_invalid_parameter', 'code_invalid', 'code'],
-    ['payment_method_invalid_parameter', 'code_expired', 'code'],
-    ['payment_method_invalid_parameter', 'generic_decline', 'code'],
-    ['payment_method_provider_decline', 'customer_declined', 'canceled'],
-    ['payment_method_provider_decline', 'payment_limit_exceeded', 'limit'],
-    ['payment_method_provider_decline', 'partner_generic_decline', 'declined'],
-    ['payment_method_provider_decline', null, 'declined'],
-    ['payment_method_provider_timeout', null, 'expired'],
-  ])('ask for another BLIK code only where that was wrong: %s, %s', (code, declineCode, words) => {
-    expect(reasonOf({ code, declineCode, message: null, method: 'blik', methodId: null })).toBe(
-      words,
-    );
   });
 });

@@ -1,21 +1,12 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { intent, type Json, QR } from '../../checkout/testing/world.ts';
+import { intent, QR } from '../../checkout/testing/world.ts';
 import { en as m } from '../../locales/index.ts';
 import { pass } from '../testing/clock.ts';
-import { heading, type Options, open, spoken } from '../testing/open.tsx';
+import { heading, open, spoken } from '../testing/open.tsx';
+import { field, openUnpaid, radios, unpaid } from '../testing/unpaid.tsx';
 
-const RETURN = { returnUrl: 'https://shop.example/return' };
 const f = m.pay.fields;
-
-const unpaid = (types: readonly string[], more: Json = {}) =>
-  intent({ status: 'requires_payment_method', payment_method_types: types, ...more });
-
-const openUnpaid = (types: readonly string[], options: Options = {}, more: Json = {}) =>
-  open(unpaid(types, more), { ...RETURN, ...options });
-
-const radios = () => screen.getAllByRole<HTMLInputElement>('radio');
-const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
 
 describe('the list of methods', () => {
   it('is one group, with the first chosen, and says what it is about', async () => {
@@ -166,99 +157,5 @@ describe('a form', () => {
     await click('Continue to Alipay');
     unmount();
     await pass(10_000);
-  });
-});
-
-describe('a card', () => {
-  const cardFields = <input aria-label="Card number" />;
-
-  it('is paid with what the merchant makes of its own fields', async () => {
-    const createPaymentMethod = vi.fn(async () => 'pm_1');
-    const { click, sent, confirmWith } = await openUnpaid(['card'], {
-      cardFields,
-      createPaymentMethod,
-    });
-    confirmWith(QR);
-    expect(field('Card number')).toBeTruthy();
-    await click('Pay CN¥20.99');
-    await pass();
-    expect(createPaymentMethod).toHaveBeenCalledWith('card', expect.any(AbortSignal));
-    expect(sent).toMatchObject([{ payment_method: 'pm_1' }]);
-  });
-
-  it('keeps the merchant’s fields on the page while another method is looked at', async () => {
-    const { user } = await openUnpaid(['card', 'alipay'], {
-      cardFields,
-      createPaymentMethod: async () => 'pm_1',
-    });
-    const input = field('Card number');
-    await user.type(input, '4242');
-    await user.click(screen.getByRole('radio', { name: 'Alipay' }));
-    await user.click(screen.getByRole('radio', { name: m.pay.card }));
-    expect(field('Card number')).toBe(input);
-    expect(input.value).toBe('4242');
-  });
-
-  it('shows what the merchant’s fields say is wrong', async () => {
-    const { click, sent } = await openUnpaid(['card'], {
-      createPaymentMethod: () => Promise.reject(new Error('Your card number is incomplete.')),
-    });
-    await click('Pay CN¥20.99');
-    await pass();
-    expect(screen.getByText('Your card number is incomplete.')).toBeTruthy();
-    expect(sent).toEqual([]);
-  });
-
-  it('is not paid by somebody who has left meanwhile', async () => {
-    let signal: AbortSignal | undefined;
-    let give = (_: string) => {};
-    const { click, sent, unmount } = await openUnpaid(['card'], {
-      createPaymentMethod: (_, given) => {
-        signal = given;
-        return new Promise((resolve) => {
-          give = resolve;
-        });
-      },
-    });
-    await click('Pay CN¥20.99');
-    unmount();
-    expect(signal?.aborted).toBe(true);
-    give('pm_1');
-    await pass();
-    expect(sent).toEqual([]);
-  });
-});
-
-describe('what is kept for later', () => {
-  const keep = { setupFutureUsage: 'off_session', consent: 'Keep it' } as const;
-  const usage = async (options: Options, more: Json = {}, ticks = true) => {
-    const { click, user, sent, confirmWith } = await openUnpaid(['alipay'], options, more);
-    confirmWith(QR);
-    const box = screen.queryByRole('checkbox', { name: 'Keep it' });
-    if (box && ticks) await user.click(box);
-    await click('Continue to Alipay');
-    await pass();
-    return sent[0]?.setup_future_usage;
-  };
-
-  it('is kept where the customer agrees', async () => {
-    expect(await usage(keep)).toBe('off_session');
-  });
-
-  it('is not where they do not, or are not asked', async () => {
-    expect(await usage(keep, {}, false)).toBeUndefined();
-  });
-
-  it('is not without the merchant’s own words', async () => {
-    expect(await usage({ setupFutureUsage: 'off_session' })).toBeUndefined();
-  });
-
-  it('may be widened, never narrowed', async () => {
-    expect(await usage(keep, { setup_future_usage: 'on_session' })).toBe('off_session');
-  });
-
-  it('stays as wide as the server has set it', async () => {
-    const narrow = { ...keep, setupFutureUsage: 'on_session' } as const;
-    expect(await usage(narrow, { setup_future_usage: 'off_session' })).toBeUndefined();
   });
 });

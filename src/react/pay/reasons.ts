@@ -20,7 +20,8 @@ const CODES: Readonly<Record<Reason, string>> = {
     charge_exceeds_transaction_limit charge_exceeds_source_limit payment_limit_exceeded`,
   authentication: `authentication_required authentication_failure
     payment_intent_authentication_failure approve_with_id incorrect_pin invalid_pin
-    offline_pin_required online_or_offline_pin_required pin_try_exceeded`,
+    offline_pin_required online_or_offline_pin_required pin_try_exceeded authentication_not_handled
+    mobile_device_authentication_required`,
   canceled: 'payment_method_customer_decline customer_declined',
   // BLIK's, since 2026-09-30.endive.
   code: 'code_invalid code_expired',
@@ -29,7 +30,8 @@ const CODES: Readonly<Record<Reason, string>> = {
     three_d_secure_authentication_upstream_error`,
   unsupported: `card_not_supported currency_not_supported payment_method_currency_mismatch
     invalid_amount invalid_card_type payment_method_not_available payment_method_unsupported_type
-    payment_intent_incompatible_payment_method sepa_unsupported_account`,
+    payment_intent_incompatible_payment_method sepa_unsupported_account payment_method_restricted
+    payment_method_unactivated amount_too_large amount_too_small country_unsupported`,
   expiredCard: 'expired_card expired_payment_method',
   number: 'incorrect_number invalid_number',
   expiry: 'invalid_expiry_month invalid_expiry_year',
@@ -37,7 +39,8 @@ const CODES: Readonly<Record<Reason, string>> = {
   address: 'incorrect_zip incorrect_postal_code incorrect_address postal_code_invalid',
   account: `invalid_account account_closed account_invalid account_number_invalid no_account
     bank_account_restricted bank_account_unusable debit_not_authorized
-    new_account_information_available`,
+    new_account_information_available routing_number_invalid bank_account_unverified
+    bank_account_verification_failed payment_method_bank_account_blocked`,
   other: 'payment_intent_payment_attempt_failed duplicate_transaction',
 };
 

@@ -27,7 +27,7 @@ export function createFakeGateway(first: Answer) {
     if (init?.method === 'POST') {
       sent.push(Object.fromEntries(new URLSearchParams(String(init.body))));
       // What a confirm brings about is what is read from then on.
-      if (confirmed && !('http' in Object(confirmed))) answer = confirmed;
+      answer = leftBy(confirmed) ?? answer;
       return reply(confirmed ?? answer);
     }
     const signal = init?.signal as AbortSignal;
@@ -52,6 +52,13 @@ export function createFakeGateway(first: Answer) {
       answer = next;
     },
   };
+}
+
+/** The payment after a confirm that is answered so; null where nothing has come of it. */
+function leftBy(answer: Answer | null): Answer | null {
+  if (typeof answer !== 'object' || answer === null || !('http' in answer)) return answer;
+  const error = answer.error as Json | undefined;
+  return (error?.payment_intent as Json | undefined) ?? null;
 }
 
 function reply(answer: Answer): Promise<Response> {

@@ -47,6 +47,8 @@ export async function watch(first: Answer, { strict, around, ...initial }: Optio
     /** What the component has rendered, in words. */
     seen,
     reads: gateway.reads,
+    sent: gateway.sent,
+    confirmWith: gateway.confirmWith,
     set: gateway.set,
     unmount,
     checkout: () => latest as UseCheckout,

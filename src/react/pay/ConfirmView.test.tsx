@@ -1,0 +1,98 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { type Json, QR } from '../../checkout/testing/world.ts';
+import { en as m } from '../../locales/index.ts';
+import { pass } from '../testing/clock.ts';
+import { heading, type Options } from '../testing/open.tsx';
+import { chosen, openUnpaid } from '../testing/unpaid.tsx';
+
+const CARD = { id: 'pm_1', type: 'card', card: { last4: '4242' } };
+
+const ready = (payment_method: unknown, more: Json = {}, options: Options = {}) =>
+  openUnpaid(['card', 'alipay'], options, {
+    status: 'requires_confirmation',
+    payment_method,
+    ...more,
+  });
+
+describe('a payment whose method is on it already', () => {
+  it('says with what and how much is paid, and pays with a press', async () => {
+    const { click, sent, confirmWith } = await ready(CARD);
+    confirmWith(QR);
+    expect(heading()).toBe(m.pay.confirm);
+    expect(screen.getByText('Card ending in 4242')).toBeTruthy();
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(sent).toEqual([
+      {
+        key: 'pk_test_1',
+        client_secret: 'pi_1_secret_2',
+        return_url: 'https://shop.example/return',
+      },
+    ]);
+  });
+
+  it.each([
+    ['a wallet', { id: 'pm_1', type: 'alipay' }, 'Alipay'],
+    ['an id alone', 'pm_1', null],
+  ])('says as much as is known of %s', async (_, method, words) => {
+    await ready(method);
+    expect(heading()).toBe(m.pay.confirm);
+    expect(screen.queryByText(/ending in|null|undefined/)).toBeNull();
+    if (words) expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('tells Stripe what it wants to know for WeChat', async () => {
+    const { click, sent, confirmWith } = await ready({ id: 'pm_1', type: 'wechat_pay' });
+    confirmWith(QR);
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(sent).toMatchObject([{ 'payment_method_options[wechat_pay][client]': 'web' }]);
+  });
+
+  it('can be paid another way', async () => {
+    const { click } = await ready(CARD);
+    await click(m.pay.another);
+    expect(heading()).toBe(m.pay.title);
+    expect(chosen()).toBe('alipay');
+  });
+
+  it('has no other way where none is offered', async () => {
+    await openUnpaid(['card'], {}, { status: 'requires_confirmation', payment_method: CARD });
+    expect(screen.queryByRole('button', { name: m.pay.another })).toBeNull();
+  });
+
+  it('is the server’s to confirm where only that may', async () => {
+    await ready(CARD, { confirmation_method: 'manual' });
+    expect(heading()).toBe(m.processing.title);
+    expect(screen.queryByRole('button', { name: /Pay/ })).toBeNull();
+  });
+
+  it('is not offered where the shop only watches', async () => {
+    await ready(CARD, {}, { methods: [] });
+    expect(screen.queryByRole('button', { name: /Pay/ })).toBeNull();
+  });
+
+  it('shows a decline with the ways on', async () => {
+    const { click, decline } = await ready(CARD);
+    decline({
+      id: 'pi_1',
+      status: 'requires_payment_method',
+      payment_method_types: ['card', 'alipay'],
+      last_payment_error: { code: 'card_declined', payment_method: CARD },
+    });
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(heading()).toBe(m.failed.title);
+    expect(screen.getByRole('button', { name: m.pay.another })).toBeTruthy();
+  });
+
+  it('says plainly that it was refused', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { click, confirmWith } = await ready(CARD);
+    confirmWith({ http: 403 });
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(screen.getByText(m.pay.refused)).toBeTruthy();
+  });
+});

@@ -1,0 +1,165 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { asks, intent, type Json, QR } from '../../checkout/testing/world.ts';
+import { en as m } from '../../locales/index.ts';
+import { NOW, pass } from '../testing/clock.ts';
+import { heading } from '../testing/open.tsx';
+import { chosen, declined, field, openUnpaid } from '../testing/unpaid.tsx';
+
+const f = m.pay.fields;
+const KEEP = { setupFutureUsage: 'off_session', consent: 'Keep it' } as const;
+
+describe('after a decline', () => {
+  it('each attempt is told to the shop, also one that fails like the one before', async () => {
+    const onComplete = vi.fn();
+    const { click, decline, sent } = await openUnpaid(['alipay'], { onComplete });
+    decline(declined(['alipay'], 'alipay', 1));
+    await click(/Alipay/);
+    await pass();
+    decline(declined(['alipay'], 'alipay', 2));
+    await click(m.tryAgain);
+    await pass();
+    expect(sent).toHaveLength(2);
+    expect(onComplete.mock.calls.map(([{ outcome }]) => outcome)).toEqual(['failed', 'failed']);
+  });
+
+  it('trying again keeps the method for later, as was agreed', async () => {
+    const { click, user, decline, sent } = await openUnpaid(['alipay'], KEEP);
+    decline(declined(['alipay'], 'alipay'));
+    await user.click(screen.getByRole('checkbox', { name: 'Keep it' }));
+    await click(/Alipay/);
+    await pass();
+    await click(m.tryAgain);
+    await pass();
+    expect(sent.map((each) => each.setup_future_usage)).toEqual(['off_session', 'off_session']);
+  });
+
+  it('the tick is still there in the list', async () => {
+    const types = ['alipay', 'konbini'];
+    const { click, user, decline } = await openUnpaid(types, KEEP);
+    decline(declined(types, 'alipay'));
+    await user.click(screen.getByRole('checkbox'));
+    await click(/Alipay/);
+    await pass();
+    await click(m.pay.another);
+    expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(true);
+  });
+
+  it('a BLIK code is asked for anew, and what else was entered is not', async () => {
+    const types = ['blik', 'konbini'];
+    const { click, user, decline, sent } = await openUnpaid(types);
+    const error = { code: 'payment_method_invalid_parameter', decline_code: 'code_invalid' };
+    decline(declined(types, 'blik', 1, error));
+    await user.click(screen.getByRole('radio', { name: 'Konbini' }));
+    await user.type(field(f.name), 'Ana');
+    await user.click(screen.getByRole('radio', { name: 'BLIK' }));
+    await user.type(field(f.code), '123456');
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(screen.getByText(m.failed.code)).toBeTruthy();
+    await click(m.tryAgain);
+    expect(chosen()).toBe('blik');
+    expect(field(f.code).value).toBe('');
+    await user.click(screen.getByRole('radio', { name: 'Konbini' }));
+    expect(field(f.name).value).toBe('Ana');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('trying again twice at once is one attempt', async () => {
+    const { user, confirmWith, sent, click, decline } = await openUnpaid(['alipay']);
+    decline(declined(['alipay'], 'alipay'));
+    await click(/Alipay/);
+    await pass();
+    confirmWith({ after: 5_000, gives: QR });
+    await user.dblClick(screen.getByRole('button', { name: m.tryAgain }));
+    await pass(6_000);
+    expect(sent).toHaveLength(2);
+    expect(heading()).toBe('Pay with WeChat Pay');
+  });
+
+  it('what is in the customer’s way now is said where they are', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { click, decline, confirmWith } = await openUnpaid(['alipay']);
+    decline(declined(['alipay'], 'alipay'));
+    await click(/Alipay/);
+    await pass();
+    confirmWith({ http: 503 });
+    await click(m.tryAgain);
+    await pass(60_000);
+    expect(heading()).toBe(m.failed.title);
+    expect(screen.getByText(m.pay.unanswered).getAttribute('role')).toBe('alert');
+  });
+
+  it('nobody is sent to a page that the shop’s server brings up later', async () => {
+    const types = ['alipay'];
+    const go = vi.spyOn(location, 'assign').mockImplementation(() => {});
+    const { click, decline, turn } = await openUnpaid(types, { redirect: 'button' });
+    decline(declined(types, 'alipay'));
+    await click(/Alipay/);
+    await pass();
+    await turn(asks('alipay_handle_redirect', { url: 'https://alipay.example/' }));
+    await pass(10);
+    expect(go).not.toHaveBeenCalled();
+    expect(screen.getByRole('link', { name: /Alipay/ })).toBeTruthy();
+  });
+
+  it('no failed attempt shows a code of the gateway’s, known or not', async () => {
+    const { turn } = await openUnpaid(['alipay']);
+    for (const code of ['stolen_card', 'insufficient_funds', 'a_code_of_tomorrow']) {
+      await turn(declined(['alipay'], 'alipay', 1, { decline_code: code, message: `Raw ${code}` }));
+      expect(heading()).toBe(m.failed.title);
+      expect(document.body.textContent).not.toMatch(new RegExp(`${code}|card_declined|Raw`));
+    }
+  });
+});
+
+describe('a code that has run out', () => {
+  const seconds = NOW / 1_000;
+  const code = (data: string, expires_at: number, types = ['wechat_pay']): Json => ({
+    ...asks('wechat_pay_display_qr_code', { data, expires_at }),
+    payment_method_types: types,
+    payment_method: { id: `pm_${expires_at}`, type: 'wechat_pay' },
+  });
+
+  it('is made anew from here, as often as it takes', async () => {
+    const { click, confirmWith, turn, sent } = await openUnpaid(['wechat_pay']);
+    await turn(code('weixin://1', seconds + 60));
+    await pass(61_000);
+    confirmWith(code('weixin://2', seconds + 300));
+    await click(m.expired.newCode);
+    await pass();
+    expect(sent).toMatchObject([
+      {
+        'payment_method_data[type]': 'wechat_pay',
+        'payment_method_options[wechat_pay][client]': 'web',
+      },
+    ]);
+    expect(screen.queryByText(m.expired.title)).toBeNull();
+    await pass(241_000);
+    confirmWith(code('weixin://3', seconds + 900));
+    await click(m.expired.newCode);
+    await pass();
+    expect(sent).toHaveLength(2);
+    expect(screen.queryByText(m.expired.title)).toBeNull();
+  });
+
+  it('is not made anew where it was paid in the last second', async () => {
+    const { click, set, turn, sent } = await openUnpaid(['wechat_pay']);
+    await turn(code('weixin://1', seconds + 60));
+    await pass(61_000);
+    set(intent({ status: 'succeeded' }));
+    await click(m.expired.newCode);
+    await pass();
+    expect(sent).toEqual([]);
+    expect(heading()).toBe(m.succeeded.title);
+  });
+
+  it('can be left for another way', async () => {
+    const types = ['wechat_pay', 'konbini'];
+    const { click, turn } = await openUnpaid(types);
+    await turn(code('weixin://1', seconds + 60, types));
+    await pass(61_000);
+    await click(m.pay.another);
+    expect(heading()).toBe(m.pay.title);
+  });
+});

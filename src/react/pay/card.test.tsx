@@ -1,0 +1,199 @@
+import { screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { intent, QR } from '../../checkout/testing/world.ts';
+import { en as m } from '../../locales/index.ts';
+import { pass } from '../testing/clock.ts';
+import { heading, type Options } from '../testing/open.tsx';
+import { field, isWrong, openUnpaid } from '../testing/unpaid.tsx';
+
+describe('a card', () => {
+  const cardFields = <input aria-label="Card number" />;
+
+  it('is paid with what the merchant makes of its own fields', async () => {
+    const createPaymentMethod = vi.fn(async () => 'pm_1');
+    const { click, sent, confirmWith } = await openUnpaid(['card'], {
+      cardFields,
+      createPaymentMethod,
+    });
+    confirmWith(QR);
+    expect(field('Card number')).toBeTruthy();
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(createPaymentMethod).toHaveBeenCalledWith('card', expect.any(AbortSignal));
+    expect(sent).toMatchObject([{ payment_method: 'pm_1' }]);
+  });
+
+  it('keeps the merchant’s fields on the page while another method is looked at', async () => {
+    const { user } = await openUnpaid(['card', 'alipay'], {
+      cardFields,
+      createPaymentMethod: async () => 'pm_1',
+    });
+    const input = field('Card number');
+    await user.type(input, '4242');
+    await user.click(screen.getByRole('radio', { name: 'Alipay' }));
+    await user.click(screen.getByRole('radio', { name: m.pay.card }));
+    expect(field('Card number')).toBe(input);
+    expect(input.value).toBe('4242');
+  });
+
+  it('shows what the merchant’s fields say is wrong', async () => {
+    const { click, sent } = await openUnpaid(['card'], {
+      createPaymentMethod: () => Promise.reject(new Error('Your card number is incomplete.')),
+    });
+    await click('Pay CN¥20.99');
+    await pass();
+    expect(screen.getByText('Your card number is incomplete.')).toBeTruthy();
+    expect(sent).toEqual([]);
+  });
+
+  it('is not paid by somebody who has left meanwhile', async () => {
+    let signal: AbortSignal | undefined;
+    let give = (_: string) => {};
+    const { click, sent, unmount } = await openUnpaid(['card'], {
+      createPaymentMethod: (_, given) => {
+        signal = given;
+        return new Promise((resolve) => {
+          give = resolve;
+        });
+      },
+    });
+    await click('Pay CN¥20.99');
+    unmount();
+    expect(signal?.aborted).toBe(true);
+    give('pm_1');
+    await pass();
+    expect(sent).toEqual([]);
+  });
+});
+
+const PAY = 'Pay CN¥20.99';
+
+describe('what the merchant’s fields cannot make a payment method of', () => {
+  const failing = async (createPaymentMethod: Options['createPaymentMethod']) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const page = await openUnpaid(['card'], { createPaymentMethod });
+    await page.click(PAY);
+    await pass();
+    const said = document.querySelector('.ps-problem[role=alert]')?.textContent;
+    return { ...page, said, log };
+  };
+
+  it.each([
+    ['an error', new Error('Your card is incomplete.')],
+    // `const { error } = await stripe.createPaymentMethod(…); if (error) throw error;`
+    ['an error of Stripe’s, a plain object', { message: 'Your card is incomplete.', type: 'x' }],
+  ])('is told in its own words, by %s', async (_, reason) => {
+    const { said, sent } = await failing(() => Promise.reject(reason));
+    expect(said).toBe('Your card is incomplete.');
+    expect(sent).toEqual([]);
+  });
+
+  it('is told in the fields themselves where nothing is given', async () => {
+    const { said, sent, log } = await failing(async () => '');
+    expect(said).toBe('');
+    expect(sent).toEqual([]);
+    expect(log).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['a mistake in the program', new TypeError("Cannot read properties of undefined ('id')")],
+    ['a network that is down', new TypeError('Failed to fetch')],
+    ['nothing', undefined],
+  ])('is a matter for the developer where it is %s', async (_, reason) => {
+    const { said, log } = await failing(() => Promise.reject(reason));
+    expect(said).toBe(m.pay.refused);
+    expect(log).toHaveBeenCalledWith(expect.stringMatching(/^Paystep/), reason);
+  });
+
+  it('can be mended and sent again, with the focus where it was', async () => {
+    const createPaymentMethod = vi.fn(async () => 'pm_1');
+    createPaymentMethod.mockRejectedValueOnce(new Error('Incomplete.'));
+    const { click, sent, confirmWith } = await failing(createPaymentMethod);
+    confirmWith(QR);
+    expect(document.activeElement?.textContent).toBe(PAY);
+    await click(PAY);
+    await pass();
+    expect(sent).toMatchObject([{ payment_method: 'pm_1' }]);
+  });
+});
+
+describe('a payment method that takes its time', () => {
+  it('is waited for in StrictMode, too', async () => {
+    let signal: AbortSignal | undefined;
+    const createPaymentMethod = vi.fn(async (_: string, given: AbortSignal) => {
+      signal = given;
+      return 'pm_1';
+    });
+    const { click, sent, confirmWith } = await openUnpaid(['card'], {
+      createPaymentMethod,
+      strict: true,
+    });
+    confirmWith({ after: 100, gives: QR });
+    await click(PAY);
+    await pass();
+    expect(createPaymentMethod).toHaveBeenCalledOnce();
+    expect(signal?.aborted).toBe(false);
+    await pass(100);
+    expect(sent).toHaveLength(1);
+    expect(heading()).toBe('Pay with WeChat Pay');
+  });
+
+  it('is made once for two clicks', async () => {
+    const createPaymentMethod = vi.fn(() => new Promise<string>(() => {}));
+    const { user } = await openUnpaid(['card'], { createPaymentMethod });
+    await user.dblClick(screen.getByRole('button', { name: PAY }));
+    await pass();
+    expect(createPaymentMethod).toHaveBeenCalledOnce();
+  });
+
+  it('is not charged where the payment was made elsewhere meanwhile', async () => {
+    let give = (_: string) => {};
+    let signal: AbortSignal | undefined;
+    const { click, turn, sent } = await openUnpaid(['card'], {
+      createPaymentMethod: (_, given) => {
+        signal = given;
+        return new Promise((resolve) => {
+          give = resolve;
+        });
+      },
+    });
+    await click(PAY);
+    await turn(intent({ status: 'succeeded' }));
+    expect(signal?.aborted).toBe(true);
+    give('pm_1');
+    await pass();
+    expect(sent).toEqual([]);
+    expect(heading()).toBe(m.succeeded.title);
+  });
+});
+
+describe('a debit that the shop names and has the fields for', () => {
+  it('is confirmed with the customer’s word for its mandate', async () => {
+    const { click, sent, confirmWith } = await openUnpaid(['card', 'sepa_debit'], {
+      methods: ['sepa_debit'],
+      createPaymentMethod: async (type) => `pm_${type}`,
+    });
+    confirmWith(intent({ status: 'processing' }));
+    await click(PAY);
+    await pass();
+    expect(sent).toMatchObject([
+      {
+        payment_method: 'pm_sepa_debit',
+        'mandate_data[customer_acceptance][type]': 'online',
+        'mandate_data[customer_acceptance][online][infer_from_client]': 'true',
+      },
+    ]);
+  });
+});
+
+it('the merchant’s fields are no fields of ours: nothing in them is looked at', async () => {
+  const { user } = await openUnpaid(['card', 'konbini'], {
+    cardFields: <input aria-label="Card number" required />,
+    createPaymentMethod: async () => 'pm_1',
+  });
+  await user.click(screen.getByRole('radio', { name: 'Konbini' }));
+  expect(field('Card number').closest('[hidden]')).not.toBeNull();
+  await user.click(screen.getByRole('button', { name: m.pay.voucher }));
+  expect(isWrong(m.pay.fields.name)).toBe(true);
+  expect(document.activeElement).toBe(field(m.pay.fields.name));
+});
