@@ -3,7 +3,14 @@ import type { CheckoutState } from '../checkout/index.ts';
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import { LOADING, useWatch } from '../react/useWatch.ts';
-import { type ElementCallbacks, gatewayOf, payOf, redirectOf, type Settings } from './settings.ts';
+import {
+  type ElementCallbacks,
+  gatewayOf,
+  payOf,
+  redirectOf,
+  type Settings,
+  themeOf,
+} from './settings.ts';
 
 export interface ElementViewProps {
   readonly settings: Settings;
@@ -31,7 +38,8 @@ export function ElementView(props: ElementViewProps) {
   }, [gateway, report]);
   if (gateway === null || gateway instanceof GatewayError) {
     const state = gateway ? misconfigured(gateway) : LOADING;
-    return <CheckoutView state={state} locale={locale} messages={messages} />;
+    const theme = themeOf(settings);
+    return <CheckoutView state={state} theme={theme} locale={locale} messages={messages} />;
   }
   // Another key may open what the one before did not: it reads anew.
   const key = `${gateway.address} ${publishableKey} ${clientSecret}`;
@@ -73,6 +81,7 @@ function Watched({
               ...pay,
               payment: { gateway, clientSecret, watch },
               cardFields: <slot name="card" />,
+              icon: (type, drawn) => <slot name={`icon-${type}`}>{drawn}</slot>,
             }
           : undefined
       }
@@ -80,6 +89,7 @@ function Watched({
       returnUrl={settings.returnUrl ?? undefined}
       beforeRedirect={beforeRedirect}
       locale={settings.locale ?? undefined}
+      theme={themeOf(settings)}
       messages={messages}
       merchant={settings.merchant ?? undefined}
       onRefresh={onRefresh}

@@ -7,7 +7,7 @@ import {
   type GatewayOptions,
 } from '../gateway/index.ts';
 import type { MessageOverrides } from '../locales/index.ts';
-import type { BeforeRedirect, PayOptions, RedirectMode } from '../react/index.ts';
+import type { BeforeRedirect, PayOptions, RedirectMode, Theme } from '../react/index.ts';
 
 /** The element's attributes, each under its name in scripts. */
 export const ATTRIBUTES = {
@@ -18,6 +18,7 @@ export const ATTRIBUTES = {
   returnUrl: 'return-url',
   locale: 'locale',
   redirect: 'redirect',
+  theme: 'theme',
   merchant: 'merchant',
   initialIntent: 'initial-intent',
   hints: 'hints',
@@ -57,6 +58,13 @@ const REDIRECTS: readonly string[] = ['auto', 'button', 'popup'] satisfies Redir
 /** How to leave the shop; a word that means nothing is the default. */
 export function redirectOf({ redirect }: Settings): RedirectMode {
   return redirect && REDIRECTS.includes(redirect) ? (redirect as RedirectMode) : 'auto';
+}
+
+const THEMES: readonly string[] = ['light', 'dark', 'auto'] satisfies Theme[];
+
+/** How it looks; without a word that means something, as the page around does. */
+export function themeOf({ theme }: Settings): Theme | undefined {
+  return theme && THEMES.includes(theme) ? (theme as Theme) : undefined;
 }
 
 const USAGES: readonly string[] = ['on_session', 'off_session'];

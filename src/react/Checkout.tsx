@@ -25,6 +25,7 @@ export function Checkout(props: CheckoutProps) {
       locale={props.locale}
       messages={props.messages}
       merchant={props.merchant}
+      theme={props.theme}
       className={props.className}
       onRefresh={props.onRefresh}
       onDelegate={props.onDelegate}

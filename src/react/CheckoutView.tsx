@@ -7,7 +7,7 @@ import { Check, Spinner } from './parts.tsx';
 import type { Pay, PayMemory } from './pay/pay.ts';
 import { useAmount } from './useAmount.ts';
 import { useWords } from './useWords.ts';
-import { type RedirectMode, type View, ViewProvider } from './view.ts';
+import { type RedirectMode, type Theme, type View, ViewProvider } from './view.ts';
 import { Absent } from './views/Absent.tsx';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
@@ -29,6 +29,8 @@ export interface CheckoutViewProps
   readonly merchant?: string | undefined;
   /** With what to pay from here; without it the payment is only watched. */
   readonly pay?: Pay | undefined;
+  /** Light, dark, or as the customer's system is (`auto`). @default as the page around is */
+  readonly theme?: Theme | undefined;
   readonly className?: string | undefined;
 }
 
@@ -93,16 +95,22 @@ export function CheckoutView(props: CheckoutViewProps) {
     <ViewProvider value={view}>
       <section
         className={props.className ? `paystep ${props.className}` : 'paystep'}
+        part="checkout"
         lang={view.messages.lang}
         dir={view.messages.dir}
         aria-label={messages?.payment}
         aria-busy={!messages}
+        data-theme={props.theme}
         data-phase={state.phase}
         data-step={state.phase === 'action' ? state.step.kind : undefined}
       >
         {messages ? (
           <>
-            {intent?.amount != null && <p className="ps-amount">{amount}</p>}
+            {intent?.amount != null && (
+              <p className="ps-amount" part="amount">
+                {amount}
+              </p>
+            )}
             <p className="ps-spoken" role="status">
               {said}
             </p>

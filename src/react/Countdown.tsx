@@ -10,7 +10,7 @@ export function Countdown({ at }: { readonly at: number }) {
   const left = useSecondsLeft(at);
   if (left === null) return null;
   return (
-    <p className="ps-countdown" role="timer" data-ending={left < 30 || undefined}>
+    <p className="ps-countdown" part="countdown" role="timer" data-ending={left < 30 || undefined}>
       {left > DAY ? m.expiresOn(formatDate(at, locale)) : m.expiresIn(formatTime(left))}
     </p>
   );

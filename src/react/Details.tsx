@@ -24,7 +24,7 @@ export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup
 function DetailList({ details }: { readonly details: readonly Detail[] }) {
   const { messages: m } = useView();
   return (
-    <dl className="ps-details">
+    <dl className="ps-details" part="details">
       {details.map(({ name, value }) => (
         <DetailRow key={name} label={m.details[name]} value={shown(name, value)} copied={value} />
       ))}

@@ -12,8 +12,14 @@ export function Screen(props: {
   return (
     <div className="ps-screen">
       {props.mark}
-      <h2 className="ps-title">{props.title}</h2>
-      {props.text && <p className="ps-text">{props.text}</p>}
+      <h2 className="ps-title" part="title">
+        {props.title}
+      </h2>
+      {props.text && (
+        <p className="ps-text" part="text">
+          {props.text}
+        </p>
+      )}
       {props.children}
     </div>
   );
@@ -25,10 +31,16 @@ export function useAnnounced(text: string): void {
   useEffect(() => announce(text), [announce, text]);
 }
 
+/** A part of the element for each class: what shops style from outside the shadow root. */
+const lookOf = (quiet: boolean | undefined) =>
+  quiet
+    ? { className: 'ps-button ps-quiet', part: 'button quiet' }
+    : { className: 'ps-button', part: 'button' };
+
 type ButtonProps = ComponentProps<'button'> & { readonly quiet?: boolean };
 
 export function Button({ quiet, ...props }: ButtonProps) {
-  return <button type="button" className={quiet ? 'ps-button ps-quiet' : 'ps-button'} {...props} />;
+  return <button type="button" {...lookOf(quiet)} {...props} />;
 }
 
 type LinkProps = ComponentProps<'a'> & { readonly quiet?: boolean };
@@ -40,7 +52,7 @@ type LinkProps = ComponentProps<'a'> & { readonly quiet?: boolean };
  */
 export function Link({ quiet, children, ...props }: LinkProps) {
   return (
-    <a className={quiet ? 'ps-button ps-quiet' : 'ps-button'} referrerPolicy="origin" {...props}>
+    <a {...lookOf(quiet)} referrerPolicy="origin" {...props}>
       {children}
     </a>
   );

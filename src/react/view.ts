@@ -8,6 +8,9 @@ import type { Pay, PayMemory } from './pay/pay.ts';
 /** How a redirect leaves the shop: by itself, by a button, or into a window of its own. */
 export type RedirectMode = 'auto' | 'button' | 'popup';
 
+/** How the checkout looks, whatever the page around it does. */
+export type Theme = 'light' | 'dark' | 'auto';
+
 /**
  * Asked before the customer leaves for a bank's page or a wallet. A redirect waits for the promise,
  * and does not happen where it rejects; an app is opened without waiting, since phones open apps

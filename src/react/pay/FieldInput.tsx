@@ -24,6 +24,7 @@ export function FieldInput({ need, type, form }: FieldInputProps) {
   const shared = {
     id,
     className: 'ps-input',
+    part: 'input',
     name: FIELDS[field].input.autoComplete === 'off' ? field : FIELDS[field].input.autoComplete,
     value: choices && !isKnown ? '' : entered,
     required: !optional,
@@ -34,7 +35,7 @@ export function FieldInput({ need, type, form }: FieldInputProps) {
     onBlur: () => form.leave(need),
   };
   return (
-    <div className="ps-field" data-field={field}>
+    <div className="ps-field" part="field" data-field={field}>
       <label htmlFor={id}>{optional ? m.pay.optional(label) : label}</label>
       {choices ? (
         <select {...shared} autoComplete={FIELDS[field].input.autoComplete}>
@@ -48,7 +49,7 @@ export function FieldInput({ need, type, form }: FieldInputProps) {
       ) : (
         <input {...shared} {...FIELDS[field].input} />
       )}
-      <p className="ps-error" id={`${id}error`}>
+      <p className="ps-error" part="error" id={`${id}error`}>
         {isWrong && m.pay.wrong[field]}
       </p>
     </div>

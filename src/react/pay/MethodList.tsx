@@ -6,6 +6,8 @@ import { MethodFields } from './MethodFields.tsx';
 import { MethodIcon } from './MethodIcon.tsx';
 import type { Form } from './useForm.ts';
 
+const drawnOf = ({ method }: Offer) => <MethodIcon method={method} />;
+
 interface MethodListProps {
   readonly offers: readonly Offer[];
   readonly chosen: Offer;
@@ -26,7 +28,12 @@ export function MethodList({ offers, chosen, onChoose, form, disabled }: MethodL
       {offers.map((offer) => {
         const isChosen = offer === chosen;
         return (
-          <div className="ps-method" key={offer.type} data-chosen={isChosen || undefined}>
+          <div
+            className="ps-method"
+            part="method"
+            key={offer.type}
+            data-chosen={isChosen || undefined}
+          >
             <label className="ps-choice">
               <input
                 type="radio"
@@ -36,7 +43,7 @@ export function MethodList({ offers, chosen, onChoose, form, disabled }: MethodL
                 onChange={() => onChoose(offer.type)}
               />
               <span className="ps-choice-name">{labelOf(offer.type, m)}</span>
-              <MethodIcon method={offer.method} />
+              {pay?.icon ? pay.icon(offer.type, drawnOf(offer)) : drawnOf(offer)}
             </label>
             {isChosen && <MethodFields offer={offer} form={form} />}
             {/* The gateway's fields stay on the page: what is typed in them must not be lost. */}

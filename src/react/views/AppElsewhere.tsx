@@ -44,7 +44,7 @@ export function Desktop({ step }: Props) {
       text={code ? m.app.scan(name) : m.app.phone(name)}
     >
       {code ? (
-        <div className="ps-code">
+        <div className="ps-code" part="code">
           <QrCode code={code} label={m.app.label(name)} />
         </div>
       ) : (

@@ -49,6 +49,7 @@ export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
       <dialog
         ref={dialog}
         className="ps-dialog"
+        part="dialog"
         tabIndex={-1}
         aria-labelledby={title}
         onClose={() => setState((now) => (now === 'open' ? 'dismissed' : now))}

@@ -26,7 +26,7 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
   return (
     <Screen title={m.qr.title(methodName(step.method, m))}>
       {isShown || expired ? (
-        <div className="ps-code" data-expired={expired || undefined}>
+        <div className="ps-code" part="code" data-expired={expired || undefined}>
           {code && <QrCode code={code} label={label} hidden={expired} />}
           {code && views && onPhone && !expired && <views.QrPicture code={code} />}
           {image && (
