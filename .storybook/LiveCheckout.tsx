@@ -1,33 +1,32 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Checkout, type CheckoutProps } from '../src/react/index.ts';
-import type { Outcome } from '../src/sandbox/index.ts';
+import { Desk } from './Desk.tsx';
 import {
   findOrder,
   gatewayOf,
   IN_CHECKOUT,
   type Network,
   type Order,
-  openShop,
   type Purchase,
   placeOrder,
   returnAddress,
-  simulate,
 } from './demoShop.ts';
+import { usePurchase } from './usePurchase.ts';
 
-const OUTCOMES: readonly Outcome[] = ['succeed', 'fail', 'cancel', 'expire', 'process'];
-
-type Look = Pick<CheckoutProps, 'redirect' | 'locale' | 'device'>;
+type Look = Pick<CheckoutProps, 'redirect' | 'locale' | 'messages' | 'device' | 'theme' | 'icon'>;
 
 export interface LiveCheckoutProps extends Order, Look {
   readonly network: Network;
+  /** Whether the customer can be played. */
+  readonly desk?: boolean;
 }
 
 /** A checkout as a shop would mount it, and under it a desk to play the customer from. */
-export function LiveCheckout({ redirect, locale, device, network, ...order }: LiveCheckoutProps) {
-  const { gateway, method, amount, currency } = order;
+export function LiveCheckout(props: LiveCheckoutProps) {
+  const { gateway, method, amount, currency, network, desk, ...look } = props;
   const [tries, setTries] = useState(0);
   const answer = usePurchase(
-    () => placeOrder(order),
+    () => placeOrder({ gateway, method, amount, currency }),
     [gateway, method, amount, currency, tries].join(),
   );
   if (answer.problem) return <p role="alert">{answer.problem}</p>;
@@ -36,9 +35,8 @@ export function LiveCheckout({ redirect, locale, device, network, ...order }: Li
     <Counter
       purchase={answer.purchase}
       network={network}
-      redirect={redirect}
-      locale={locale}
-      device={device}
+      desk={desk}
+      {...look}
       // What was chosen in the checkout is tried again from there.
       onRefresh={method === IN_CHECKOUT ? undefined : () => setTries((count) => count + 1)}
     />
@@ -60,30 +58,13 @@ export function ReturnPage() {
   return <Counter purchase={purchase} network="good" redirect="button" />;
 }
 
-/** A new answer of the shop whenever the key changes. */
-function usePurchase(ask: () => Promise<Purchase>, key: string) {
-  const [answer, setAnswer] = useState<{ purchase?: Purchase; problem?: string }>({});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is asked
-  useEffect(() => {
-    let wanted = true;
-    const put = (next: typeof answer) => wanted && setAnswer(next);
-    (async () => ask())().then(
-      (purchase) => put({ purchase }),
-      (error: Error) => put({ problem: error.message }),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [key]);
-  return answer;
-}
-
 interface CounterProps extends Look, Pick<CheckoutProps, 'onRefresh'> {
   readonly purchase: Purchase;
   readonly network: Network;
+  readonly desk?: boolean | undefined;
 }
 
-function Counter({ purchase, network, onRefresh, ...look }: CounterProps) {
+function Counter({ purchase, network, desk = true, onRefresh, ...look }: CounterProps) {
   const gateway = useMemo(() => gatewayOf(purchase, network), [purchase, network]);
   const [card, setCard] = useState('pm_card_visa');
   const cardFields = (
@@ -107,33 +88,7 @@ function Counter({ purchase, network, onRefresh, ...look }: CounterProps) {
         {...look}
         onRefresh={onRefresh}
       />
-      <Desk key={purchase.clientSecret} purchase={purchase} />
+      {desk && <Desk key={purchase.clientSecret} purchase={purchase} />}
     </>
-  );
-}
-
-function Desk({ purchase }: { readonly purchase: Purchase }) {
-  const [said, setSaid] = useState('');
-  const [hasPages, setHasPages] = useState(true);
-  useEffect(() => {
-    openShop().then((site) => setHasPages(site.hasPages));
-  }, []);
-  const play = (outcome: Outcome) =>
-    simulate(purchase, outcome).then(setSaid, (error: Error) => setSaid(error.message));
-  return (
-    <fieldset className="desk">
-      <legend>Play the customer</legend>
-      <div>
-        {OUTCOMES.map((outcome) => (
-          <button key={outcome} type="button" onClick={() => play(outcome)}>
-            {outcome}
-          </button>
-        ))}
-      </div>
-      <p role="status">{said}</p>
-      {!hasPages && (
-        <p>This browser allows no service worker here: links to the bank’s pages lead nowhere.</p>
-      )}
-    </fieldset>
   );
 }

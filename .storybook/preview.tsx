@@ -1,14 +1,23 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
+import { LOCALES } from '../src/locales/index.ts';
 import '../src/react/styles.css';
 import '../src/react/late.css';
 import '../src/react/pay.css';
 import './preview.css';
+import './recipes/dawn.css';
+import './recipes/luma.css';
+import './recipes/storefront.css';
+import { PSEUDO } from './pseudo.ts';
 
-/** The page around the widget: Paystep takes its colours and its direction from there. */
-const onPage: Decorator = (Story, { globals }) => {
-  document.documentElement.style.colorScheme = globals.theme;
-  document.documentElement.dir = globals.direction;
-  return <Story />;
+const RTL = 'ar';
+
+/** The page around the widget: Paystep takes its colours, its language and its direction from there. */
+const onPage: Decorator = (Story, { globals, args }) => {
+  const { theme, locale } = globals;
+  document.documentElement.style.colorScheme = theme;
+  document.documentElement.lang = locale === 'pseudo' ? 'en' : locale;
+  document.documentElement.dir = locale === RTL ? 'rtl' : 'ltr';
+  return <Story args={locale === 'pseudo' ? { ...args, messages: PSEUDO } : args} />;
 };
 
 const preview: Preview = {
@@ -25,33 +34,50 @@ const preview: Preview = {
         ],
       },
     },
-    direction: {
-      description: 'Direction of the text',
+    locale: {
+      description: 'Language of the page',
       toolbar: {
-        icon: 'transfer',
+        icon: 'globe',
         dynamicTitle: true,
         items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
+          ...LOCALES.map((value) => ({ value, title: nameOf(value) })),
+          // What is not in brackets has no place in the files of languages.
+          { value: 'pseudo', title: '[Every text in brackets]' },
         ],
       },
     },
   },
-  initialGlobals: { theme: 'light', direction: 'ltr' },
+  initialGlobals: { theme: 'light', locale: 'en' },
   parameters: {
     layout: 'padded',
     a11y: { test: 'error' },
+    options: {
+      storySort: {
+        order: [
+          'Docs',
+          ['Welcome', 'Script tag', 'React', 'Without a view', 'Pay from here', 'Next actions'],
+          'Checkout',
+          'Screens',
+          'Steps',
+          'Look',
+        ],
+      },
+    },
     viewport: {
       options: {
         phone: { name: 'Phone', styles: { width: '375px', height: '667px' }, type: 'mobile' },
         narrow: {
-          name: 'Narrow phone',
-          styles: { width: '320px', height: '568px' },
+          name: 'Narrow column',
+          styles: { width: '312px', height: '568px' },
           type: 'mobile',
         },
       },
     },
   },
 };
+
+function nameOf(locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+}
 
 export default preview;

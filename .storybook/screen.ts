@@ -18,6 +18,14 @@ export const CONTROLS = {
 /** The toolbar's choice for what is seen on a phone. */
 export const ON_PHONE = { viewport: { value: 'phone', isRotated: false } } as const;
 
+/** What the customer may hold, for the control. */
+export const DEVICES = {
+  desktop: { form: 'desktop', os: 'other', inApp: null },
+  iPhone: { form: 'mobile', os: 'ios', inApp: null },
+  Android: { form: 'mobile', os: 'android', inApp: null },
+  'iPhone, in WeChat': { form: 'mobile', os: 'ios', inApp: 'wechat' },
+} as const;
+
 /** What the customer holds. */
 export const PHONE = { device: { form: 'mobile', os: 'android', inApp: null } } as const;
 export const IN_WECHAT = { device: { form: 'mobile', os: 'ios', inApp: 'wechat' } } as const;

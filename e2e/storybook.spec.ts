@@ -1,37 +1,8 @@
-import { existsSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import { serve } from '@hono/node-server';
-import { serveStatic } from '@hono/node-server/serve-static';
-import { test as base, type Page } from '@playwright/test';
-import { Hono } from 'hono';
+import type { Page } from '@playwright/test';
 import { en as m } from '../src/locales/en.ts';
 import { authorize, payScanned, scan } from './customer.ts';
 import { expect } from './shop.ts';
-
-const BUILT = resolve(import.meta.dirname, '../storybook-static');
-
-/** The static Storybook on a plain file server, in a folder of its site: nothing else is behind it. */
-const test = base.extend<object, { book: string }>({
-  book: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright asks for it
-    async ({}, use) => {
-      if (!existsSync(BUILT)) throw new Error('Run `npm run storybook:build` first.');
-      const app = new Hono();
-      const rewriteRequestPath = (path: string) => path.replace(/^\/docs\/book/, '');
-      app.use('/docs/book/*', serveStatic({ root: BUILT, rewriteRequestPath }));
-      const server = serve({ fetch: app.fetch, port: 0 });
-      await new Promise((done) => server.once('listening', done));
-      const { port } = server.address() as AddressInfo;
-      await use(`http://localhost:${port}/docs/book`);
-      server.close();
-    },
-    { scope: 'worker' },
-  ],
-});
-
-const story = (book: string, id: string, args = '') =>
-  `${book}/iframe.html?viewMode=story&id=${id}${args && `&args=${args}`}`;
+import { story, test } from './storybook.ts';
 
 const widget = (page: Page) => page.locator('.paystep');
 const isIn = (page: Page, phase: string) =>

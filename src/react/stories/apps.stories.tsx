@@ -122,6 +122,20 @@ export const WechatAppCode: Story = {
   args: { state: asked(WECHAT_APP, { native_url: 'https://wx.example/pay?id=1' }, {}, CNY) },
 };
 
+/** Values for a native app, which no page can use. */
+export const WechatForNativeApp: Story = {
+  name: 'WeChat Pay, for a native app',
+  args: {
+    state: asked(
+      'wechat_pay_redirect_to_android_app',
+      { app_id: PARAMS.appId, prepay_id: 'wx20260520120000', package: 'Sign=WXPay' },
+      PHONE,
+      CNY,
+    ),
+  },
+  globals: ON_PHONE,
+};
+
 /** Without WeChat's own bridge, this one comes to its end after five seconds. */
 export const WechatInside: Story = {
   name: 'WeChat Pay, WeChat’s own sheet',

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { IN_CHECKOUT, METHODS } from '../../../.storybook/demoShop.ts';
 import { LiveCheckout } from '../../../.storybook/LiveCheckout.tsx';
+import { DEVICES } from '../../../.storybook/screen.ts';
 
 const meta = {
   title: 'Checkout',
@@ -23,7 +24,17 @@ const meta = {
     currency: { description: "Empty: the method's own", control: 'text' },
     redirect: { control: 'inline-radio', options: ['button', 'popup', 'auto'] },
     network: { control: 'inline-radio', options: ['good', 'slow', 'failing', 'offline'] },
-    locale: { description: 'BCP 47, for the amount', control: 'text' },
+    device: {
+      description: 'What the customer holds; by default what this browser says',
+      control: 'select',
+      options: Object.keys(DEVICES),
+      mapping: DEVICES,
+    },
+    locale: { description: "BCP 47, in place of the toolbar's", control: 'text' },
+    theme: { control: 'inline-radio', options: ['light', 'dark', 'auto'] },
+    icon: { control: false },
+    messages: { control: false },
+    desk: { control: 'boolean' },
   },
   parameters: {
     docs: {

@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
 import { asked, NOW } from '../../../.storybook/readings.ts';
 import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from '../../../.storybook/screen.ts';
+import { en as m } from '../../locales/index.ts';
 import { svgAddress } from '../../sandbox/qrPicture.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
 
@@ -69,6 +71,17 @@ export const CountdownDays: Story = {
 
 export const Expired: Story = {
   args: { state: asked(WECHAT, { ...CODE, expires_at: NOW / 1000 }, {}, CNY) },
+};
+
+export const NewCode: Story = {
+  name: 'Expired, and a new code asked for',
+  args: Expired.args ?? {},
+  play: async ({ canvasElement, args }) => {
+    const button = within(canvasElement).getByRole('button', { name: m.expired.newCode });
+    await userEvent.dblClick(button);
+    await expect(args.onRefresh).toHaveBeenCalledOnce();
+    await expect(args.wake).toHaveBeenCalledWith('tap');
+  },
 };
 
 export const ExpiredWithoutRefresh: Story = {

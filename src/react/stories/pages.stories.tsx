@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { asked } from '../../../.storybook/readings.ts';
 import { CONTROLS, SHOP } from '../../../.storybook/screen.ts';
+import { en as m } from '../../locales/index.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
 
 const meta = {
@@ -29,8 +31,27 @@ export const Fingerprint: Story = { args: { state: asked('ddc_redirect', page('d
 
 export const Challenge: Story = { args: { state: asked('challenge_redirect', page('bank.html')) } };
 
+export const ChallengeLeft: Story = {
+  name: 'Challenge, left and taken up again',
+  args: Challenge.args ?? {},
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: m.challenge.cancel }));
+    await expect(canvas.queryByRole('dialog')).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: m.challenge.resume }));
+    await expect(canvas.getByRole('dialog')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(canvas.getByRole('button', { name: m.challenge.cancel }));
+    await expect(canvas.getByText(m.challenge.dismissed)).toBeVisible();
+  },
+};
+
 export const Delegate: Story = {
   args: { state: asked('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint' }) },
+  play: async ({ args }) => {
+    await waitFor(() => expect(args.onDelegate).toHaveBeenCalledOnce());
+    await waitFor(() => expect(args.wake).toHaveBeenCalled());
+  },
 };
 
 export const DelegateUnhandled: Story = { args: { ...Delegate.args, onDelegate: undefined } };

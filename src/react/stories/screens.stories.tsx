@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
 import { answered, asked, unanswered } from '../../../.storybook/readings.ts';
 import { CONTROLS, SHOP } from '../../../.storybook/screen.ts';
 import { GatewayError } from '../../gateway/index.ts';
+import { en as m } from '../../locales/index.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
 
 const meta = {
@@ -58,4 +60,12 @@ export const Reconnecting: Story = {
 };
 
 /** Whether the watch has paused is the watch's own to add; nothing else of the state changes. */
-export const Paused: Story = { args: { state: { ...asked(QR, CODE), connection: 'paused' } } };
+export const Paused: Story = {
+  args: { state: { ...asked(QR, CODE), connection: 'paused' } },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(canvas.getByRole('button', { name: m.checkAgain }));
+    await expect(args.wake).toHaveBeenCalledWith('tap');
+    await expect(canvas.getByRole('img', { name: /WeChat Pay/ })).toBeVisible();
+  },
+};

@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { IN_CHECKOUT } from '../../../.storybook/demoShop.ts';
+import { LiveCheckout, type LiveCheckoutProps } from '../../../.storybook/LiveCheckout.tsx';
+
+const ORDER = {
+  gateway: 'stripe',
+  method: IN_CHECKOUT,
+  amount: 4900,
+  currency: 'eur',
+  redirect: 'button',
+  network: 'good',
+} as const;
+
+const meta = {
+  title: 'Look',
+  component: LiveCheckout,
+  args: ORDER,
+} satisfies Meta<typeof LiveCheckout>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** As it stands in a shop of that look. */
+function inShop(shop: string) {
+  return (props: LiveCheckoutProps) => (
+    <div className={shop}>
+      <LiveCheckout {...props} desk={false} />
+    </div>
+  );
+}
+
+export const Dawn: Story = { name: 'Dawn (Shopify)', render: inShop('dawn') };
+
+export const Storefront: Story = { name: 'Storefront (WooCommerce)', render: inShop('storefront') };
+
+export const Luma: Story = { name: 'Luma (Magento)', render: inShop('luma') };
+
+export const DarkOnLight: Story = { name: 'Dark in a light shop', args: { theme: 'dark' } };
+
+export const OwnMarks: Story = {
+  name: 'Marks of the shop’s own',
+  args: {
+    icon: (type, drawn) => (type === 'wechat_pay' ? <img src="favicon.svg" alt="" /> : drawn),
+  },
+};

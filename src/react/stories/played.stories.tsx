@@ -1,0 +1,64 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, within } from 'storybook/test';
+import { IN_CHECKOUT } from '../../../.storybook/demoShop.ts';
+import { LiveCheckout } from '../../../.storybook/LiveCheckout.tsx';
+import { en as m } from '../../locales/index.ts';
+
+const meta = {
+  title: 'Checkout/Played',
+  component: LiveCheckout,
+  args: {
+    gateway: 'stripe',
+    method: IN_CHECKOUT,
+    amount: 1800,
+    currency: 'brl',
+    redirect: 'button',
+    network: 'good',
+  },
+  argTypes: { icon: { control: false }, messages: { control: false }, device: { control: false } },
+} satisfies Meta<typeof LiveCheckout>;
+
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Waits for what comes from the gateway. */
+const PATIENT = { timeout: 8_000 };
+
+export const Mistakes: Story = {
+  name: 'The form, with mistakes',
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Boleto' }, PATIENT));
+    await userEvent.type(canvas.getByLabelText(m.pay.fields.taxId), '123');
+    await userEvent.click(canvas.getByRole('button', { name: m.pay.voucher }));
+    await expect(canvas.getByText(m.pay.wrong.taxId)).toBeVisible();
+    await expect(canvas.getByLabelText(m.pay.fields.name)).toHaveFocus();
+  },
+};
+
+export const Paid: Story = {
+  name: 'A code, paid by the customer',
+  args: { method: 'WeChat Pay', currency: '' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await canvas.findByRole('img', { name: /WeChat Pay/ }, PATIENT);
+    await userEvent.click(canvas.getByRole('button', { name: 'succeed' }));
+    await canvas.findByRole('heading', { name: m.succeeded.title }, PATIENT);
+  },
+};
+
+export const Declined: Story = {
+  name: 'A card, declined, and another way',
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Card' }, PATIENT));
+    await userEvent.selectOptions(canvas.getByLabelText('Test card'), 'pm_card_chargeDeclined');
+    await userEvent.click(canvas.getByRole('button', { name: /^Pay/ }));
+    await canvas.findByRole('heading', { name: m.failed.title }, PATIENT);
+    await userEvent.click(canvas.getByRole('button', { name: m.pay.another }));
+    await userEvent.click(canvas.getByRole('radio', { name: 'Pix' }));
+    await userEvent.click(canvas.getByRole('button', { name: m.pay.code }));
+    await canvas.findByRole('img', { name: /Pix/ }, PATIENT);
+  },
+};
