@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGS, findBrowser } from '../browser.ts';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'sheets.ts',
+  outputDir: '../.results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 10 * 60_000,
+  reporter: [['line']],
+  use: { launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS } },
+});
