@@ -40,6 +40,16 @@ describe('formatMoney', () => {
     },
   );
 
+  it.each([
+    ['usd', '\u2066US$\u2069'],
+    ['cny', '\u2066CN¥\u2069'],
+    ['php', '\u2066PHP\u2069'],
+    ['eur', '€'],
+    ['sar', 'ر.س.\u200f'],
+  ])('keeps the letters of %s in their order from right to left', (currency, symbol) => {
+    expect(formatMoney(2099, currency, 'ar')).toBe(`\u200f20.99\u00a0${symbol}`);
+  });
+
   it('writes the code where the locale is none', () => {
     expect(formatMoney(2099, 'usd', 'no such locale')).toBe('20.99 USD');
   });
