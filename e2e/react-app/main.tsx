@@ -1,6 +1,6 @@
 // A merchant's page in React, under StrictMode: `?order=` names the order.
 import { createGateway, type GatewayName } from 'paystep';
-import { Checkout, type CheckoutProps, type RedirectMode } from 'paystep/react';
+import { Checkout, type CheckoutProps, type RedirectMode, type Theme } from 'paystep/react';
 import 'paystep/styles.css';
 import { StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,7 +14,7 @@ interface Order {
 
 const params = new URLSearchParams(location.search);
 const { given, callbacks } = window as unknown as {
-  readonly given: { readonly redirect?: RedirectMode };
+  readonly given: { readonly redirect?: RedirectMode; readonly theme?: Theme };
   readonly callbacks?: Pick<CheckoutProps, 'beforeRedirect' | 'onDelegate' | 'onRefresh'>;
 };
 const told: unknown[] = [];
@@ -33,6 +33,7 @@ function Shop() {
       gateway={createGateway(order)}
       clientSecret={order.clientSecret}
       redirect={given.redirect}
+      theme={given.theme}
       {...callbacks}
       returnUrl={`${location.origin}/return.html?order=${params.get('order')}`}
       onChange={(state) => {

@@ -12,7 +12,11 @@ export function Consent({ checked, onChange }: ConsentProps) {
   if (!pay?.setupFutureUsage || !pay.consent) return null;
   // The server has kept it already: a box to tick would promise a choice that is none.
   if (!widened(intent?.setupFutureUsage, pay.setupFutureUsage)) {
-    return <p className="ps-text">{pay.consent}</p>;
+    return (
+      <p className="ps-text" part="text">
+        {pay.consent}
+      </p>
+    );
   }
   return (
     <label className="ps-consent">

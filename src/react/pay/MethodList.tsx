@@ -23,7 +23,9 @@ export function MethodList({ offers, chosen, onChoose, form, disabled }: MethodL
   return (
     <fieldset className="ps-methods" disabled={disabled}>
       <legend>
-        <h2 className="ps-title">{m.pay.title}</h2>
+        <h2 className="ps-title" part="title">
+          {m.pay.title}
+        </h2>
       </legend>
       {offers.map((offer) => {
         const isChosen = offer === chosen;

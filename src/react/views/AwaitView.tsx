@@ -45,7 +45,11 @@ function Approval({ step }: Props) {
       )}
       {step.expiresAt !== null && <Countdown at={step.expiresAt} />}
       {connection !== 'paused' && <p className="ps-waiting">{m.qr.waiting}</p>}
-      {step.at === null && <p className="ps-text">{m.await.silent}</p>}
+      {step.at === null && (
+        <p className="ps-text" part="text">
+          {m.await.silent}
+        </p>
+      )}
       <Check label={m.checkAgain} />
     </Screen>
   );

@@ -19,14 +19,18 @@ export function BankTransferView({ step }: { readonly step: BankTransferStep }) 
   return (
     <Screen title={m.transfer.title} text={m.transfer.text}>
       {(amountRow || reference) && (
-        <dl className="ps-details">
+        <dl className="ps-details" part="details">
           {amountRow}
           {reference && (
             <DetailRow label={m.details.reference} value={reference} copied={reference} />
           )}
         </dl>
       )}
-      {reference && <p className="ps-text">{m.transfer.reference}</p>}
+      {reference && (
+        <p className="ps-text" part="text">
+          {m.transfer.reference}
+        </p>
+      )}
       <DetailGroups groups={step.groups} />
       {step.hostedUrl && (
         <Link href={step.hostedUrl} target="_blank" quiet={step.groups.length > 0}>

@@ -72,7 +72,9 @@ export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
         />
         {isLong && (
           <div className="ps-dialog-foot" role="status">
-            <p className="ps-text">{isSilent ? m.challenge.silent : m.challenge.trouble}</p>
+            <p className="ps-text" part="text">
+              {isSilent ? m.challenge.silent : m.challenge.trouble}
+            </p>
             {leave(!isSilent)}
           </div>
         )}
