@@ -69,12 +69,14 @@ export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
             dialog.current?.close();
           }}
         />
-        {isLong && (
-          <div className="ps-dialog-foot" role="status">
-            <p className="ps-text">{isSilent ? m.challenge.silent : m.challenge.trouble}</p>
-            {leave(!isSilent)}
-          </div>
-        )}
+        <div className="ps-dialog-foot" role="status">
+          {isLong && (
+            <>
+              <p className="ps-text">{isSilent ? m.challenge.silent : m.challenge.trouble}</p>
+              {leave(!isSilent)}
+            </>
+          )}
+        </div>
       </dialog>
     </Screen>
   );
