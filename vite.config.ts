@@ -101,15 +101,31 @@ function onLog(
 }
 
 /**
- * Parts of the libraries that come along and that a checkout never calls, 5 kB of the script:
- * mutations and infinite queries (a client still makes an empty mutation cache), the managers of
- * focus, connection and timers (the watch has its own wake-ups, and reads in `networkMode:
+ * Parts of the libraries that come along and that a checkout never calls, 6 kB of the script:
+ * most of a query client, with mutations and infinite queries, the managers of focus, connection and timers (the watch has its own wake-ups, and reads in `networkMode:
  * 'always'`), every mode of a code but bytes, with the search for the shortest mix of modes, and
  * every level of error correction but M.
  */
 function leaveOut(): Plugin {
   const unused: Record<string, string> = {
-    'query-core/mutationCache': 'export class MutationCache { clear() {} }',
+    // As much of a client as the watch asks of it; a merchant's own is never in a script tag.
+    'query-core/queryClient': `
+      import { QueryCache } from './queryCache.js';
+      import { hashKey } from './utils.js';
+      export class QueryClient {
+        #cache = new QueryCache();
+        getQueryCache() { return this.#cache; }
+        getQueryDefaults() {}
+        defaultQueryOptions(options) {
+          return { ...options, queryHash: hashKey(options.queryKey), _defaulted: true };
+        }
+        async cancelQueries({ queryKey }) {
+          await this.#cache.get(hashKey(queryKey))?.cancel({ revert: true });
+        }
+        setQueryData(queryKey, data) {
+          this.#cache.build(this, this.defaultQueryOptions({ queryKey })).setData(data, { manual: true });
+        }
+      }`,
     'query-core/infiniteQueryBehavior':
       'export const infiniteQueryBehavior = () => {}, hasNextPage = () => {}, hasPreviousPage = () => {};',
     'query-core/focusManager': 'export const focusManager = { isFocused: () => true };',

@@ -41,7 +41,8 @@ async function openScriptTag(step: Json, options?: Options) {
       await pass();
     },
     async arrive(): Promise<void> {
-      late.arrive('1.2.3', await import('../react/views/late.ts'), later, '.late-look{}');
+      const { lateViews } = await import('../react/views/late.ts');
+      late.arrive('1.2.3', lateViews, later, '.late-look{}');
       await pass();
     },
   };
@@ -115,7 +116,8 @@ it('takes no second file of another version', async () => {
   const { wish } = await openScriptTag(VOUCHER);
   const late = await import('./late.ts');
   await wish(1);
-  late.arrive('1.2.2', await import('../react/views/late.ts'), later, '');
+  const { lateViews } = await import('../react/views/late.ts');
+  late.arrive('1.2.2', lateViews, later, '');
   await pass();
   expect(heading()).toBe(FAILED);
 });

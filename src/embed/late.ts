@@ -7,6 +7,7 @@ import { first, type later, type Messages } from '../locales/index.ts';
 import type { Late, LateViews } from '../react/late.ts';
 import { addStyles } from './styles.ts';
 
+export { Absent } from '../react/views/Absent.tsx';
 export type { Late, LateViews };
 
 /** Set by the build: so that a cache does not pair this file with another version's. */

@@ -47,7 +47,7 @@ it('pays by card with the shop’s own fields in its slot', async () => {
   element.innerHTML = '<div slot="card"><input aria-label="Card number"></div>';
   confirmWith(QR);
   const place = await append();
-  const slot = element.shadowRoot?.querySelector('slot');
+  const slot = element.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=card]');
   expect(slot?.assignedElements()).toEqual([...element.children]);
   await user.click(place.getByRole('button', { name: m.pay.now('CN¥20.99') }));
   await pass();

@@ -2,10 +2,10 @@
 import { later } from '../locales/en.ts';
 import look from '../react/late.css?inline';
 import payLook from '../react/pay.css?inline';
-import * as views from '../react/views/late.ts';
+import { lateViews } from '../react/views/late.ts';
 import { arrive } from './late.ts';
 
 /** Set by the build, in both files. */
 declare const PAYSTEP_VERSION: string;
 
-arrive(PAYSTEP_VERSION, views, later, look + payLook);
+arrive(PAYSTEP_VERSION, lateViews, later, look + payLook);

@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'لم تصل أي دفعة بعد. نواصل التحقق.',
   tryAgain: 'حاول مرة أخرى',
   reconnecting: 'انقطع الاتصال. جارٍ إعادة الاتصال…',
+  reconnected: 'عاد الاتصال.',
   paused: 'توقفنا عن التحقق من دفعتك.',
 
   loading: 'جارٍ تحميل دفعتك…',

@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'Es ist noch keine Zahlung eingegangen. Wir sehen weiter nach.',
   tryAgain: 'Erneut versuchen',
   reconnecting: 'Verbindung unterbrochen. Sie wird wiederhergestellt …',
+  reconnected: 'Wieder verbunden.',
   paused: 'Wir prüfen Ihre Zahlung nicht mehr.',
 
   loading: 'Ihre Zahlung wird geladen …',

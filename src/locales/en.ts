@@ -15,11 +15,11 @@ export const first = {
 
   payment: 'Payment',
   checkAgain: 'Check again',
-  iHavePaid: 'I have paid',
   checking: 'Checking…',
   notYet: 'No payment has come in yet. We keep looking.',
   tryAgain: 'Try again',
   reconnecting: 'Connection lost. Reconnecting…',
+  reconnected: 'Connected again.',
   paused: 'We stopped checking for your payment.',
 
   loading: 'Loading your payment…',
@@ -68,6 +68,7 @@ export const first = {
 
 /** The words of all other steps. The script tag loads them with their views. */
 export const later = {
+  iHavePaid: 'I have paid',
   expiresIn: (time: string) => `Expires in ${time}`,
   expiresOn: (date: string) => `Valid until ${date}`,
   copy: (what: string) => `Copy ${what}`,

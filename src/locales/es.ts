@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'Aún no hemos recibido el pago. Seguimos comprobando.',
   tryAgain: 'Intentar de nuevo',
   reconnecting: 'Se perdió la conexión. Reconectando…',
+  reconnected: 'Conexión recuperada.',
   paused: 'Hemos dejado de comprobar su pago.',
 
   loading: 'Cargando su pago…',

@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'Wala pang natatanggap na bayad. Patuloy naming tinitingnan.',
   tryAgain: 'Subukan ulit',
   reconnecting: 'Nawala ang koneksyon. Kumokonekta ulit…',
+  reconnected: 'Nakakonekta na ulit.',
   paused: 'Itinigil na namin ang pagtingin sa bayad mo.',
 
   loading: 'Nilo-load ang bayad mo…',

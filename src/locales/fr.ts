@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'Aucun paiement n’est encore arrivé. Nous continuons à vérifier.',
   tryAgain: 'Réessayer',
   reconnecting: 'Connexion perdue. Reconnexion…',
+  reconnected: 'Connexion rétablie.',
   paused: 'Nous avons cessé de vérifier votre paiement.',
 
   loading: 'Chargement de votre paiement…',

@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'Pembayaran belum diterima. Kami terus memeriksa.',
   tryAgain: 'Coba lagi',
   reconnecting: 'Koneksi terputus. Menghubungkan kembali…',
+  reconnected: 'Tersambung kembali.',
   paused: 'Kami berhenti memeriksa pembayaran Anda.',
 
   loading: 'Memuat pembayaran Anda…',

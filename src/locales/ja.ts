@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'まだお支払いを確認できていません。引き続き確認します。',
   tryAgain: 'もう一度試す',
   reconnecting: '接続が切れました。再接続しています…',
+  reconnected: '再び接続しました。',
   paused: 'お支払いの確認を停止しました。',
 
   loading: 'お支払いを読み込んでいます…',

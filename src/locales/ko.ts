@@ -21,6 +21,7 @@ export const messages: Messages = {
   notYet: '아직 결제가 확인되지 않았습니다. 계속 확인하겠습니다.',
   tryAgain: '다시 시도',
   reconnecting: '연결이 끊어졌습니다. 다시 연결하는 중…',
+  reconnected: '다시 연결되었습니다.',
   paused: '결제 확인을 중지했습니다.',
 
   loading: '결제 정보를 불러오는 중…',

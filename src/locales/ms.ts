@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'Pembayaran belum diterima. Kami terus menyemak.',
   tryAgain: 'Cuba lagi',
   reconnecting: 'Sambungan terputus. Menyambung semula…',
+  reconnected: 'Disambungkan semula.',
   paused: 'Kami telah berhenti menyemak pembayaran anda.',
 
   loading: 'Memuatkan pembayaran anda…',

@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'Płatność jeszcze nie dotarła. Nadal sprawdzamy.',
   tryAgain: 'Spróbuj ponownie',
   reconnecting: 'Utracono połączenie. Ponowne łączenie…',
+  reconnected: 'Połączono ponownie.',
   paused: 'Przestaliśmy sprawdzać Twoją płatność.',
 
   loading: 'Wczytywanie płatności…',

@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'Ainda não recebemos o pagamento. Continuamos verificando.',
   tryAgain: 'Tentar de novo',
   reconnecting: 'Conexão perdida. Reconectando…',
+  reconnected: 'Conexão restabelecida.',
   paused: 'Paramos de verificar o seu pagamento.',
 
   loading: 'Carregando o seu pagamento…',

@@ -13,6 +13,7 @@ export const messages: Messages = {
   notYet: 'Chưa nhận được thanh toán. Chúng tôi vẫn đang kiểm tra.',
   tryAgain: 'Thử lại',
   reconnecting: 'Mất kết nối. Đang kết nối lại…',
+  reconnected: 'Đã kết nối lại.',
   paused: 'Chúng tôi đã ngừng kiểm tra thanh toán của bạn.',
 
   loading: 'Đang tải thanh toán của bạn…',

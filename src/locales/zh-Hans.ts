@@ -17,6 +17,7 @@ export const messages: Messages = {
   notYet: '尚未收到付款，我们会继续查询。',
   tryAgain: '重试',
   reconnecting: '连接已断开，正在重新连接…',
+  reconnected: '已重新连接。',
   paused: '已停止查询您的付款。',
 
   loading: '正在加载付款信息…',

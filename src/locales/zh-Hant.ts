@@ -17,6 +17,7 @@ export const messages: Messages = {
   notYet: '尚未收到付款，我們會繼續查詢。',
   tryAgain: '再試一次',
   reconnecting: '連線中斷，正在重新連線…',
+  reconnected: '已重新連線。',
   paused: '已停止查詢您的付款。',
 
   loading: '正在載入付款資訊…',

@@ -2,13 +2,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { attemptOf, type CheckoutState, type WakeReason } from '../checkout/index.ts';
 import type { MessageOverrides } from '../locales/index.ts';
 import type { Step } from '../step/index.ts';
-import { useLate } from './late.ts';
+import { Absent, useLate } from './late.ts';
 import { Check, Spinner } from './parts.tsx';
 import type { Pay, PayMemory } from './pay/pay.ts';
 import { useAmount } from './useAmount.ts';
+import { useAttention } from './useAttention.ts';
 import { useWords } from './useWords.ts';
 import { type RedirectMode, type Theme, type View, ViewProvider } from './view.ts';
-import { Absent } from './views/Absent.tsx';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
 
@@ -63,7 +63,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     // Whatever came of the merchant's handler, the gateway knows.
     await wake('tap');
   };
-  const [said, announce] = useState('');
+  const { root, said, announce } = useAttention();
   // For one attempt only: what comes after it is shown.
   const attempt = intent ? attemptOf(intent) : '';
   const [choosing, choose] = useState('');
@@ -76,7 +76,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     intent,
     amount,
     locale,
-    merchant: props.merchant ?? (typeof location === 'undefined' ? '' : location.hostname),
+    merchant: props.merchant ?? globalThis.location?.hostname ?? '',
     redirect,
     beforeRedirect: props.beforeRedirect,
     returnUrl: addressOf(returnUrl ?? intent?.returnUrl),
@@ -94,6 +94,7 @@ export function CheckoutView(props: CheckoutViewProps) {
   return (
     <ViewProvider value={view}>
       <section
+        ref={root}
         className={props.className ? `paystep ${props.className}` : 'paystep'}
         part="checkout"
         lang={view.messages.lang}
@@ -155,26 +156,42 @@ function More({ step }: { readonly step: Step }) {
   return views && <views.AnotherWay step={step} />;
 }
 
-/** Says that the watch is in trouble, without taking anything from the screen. */
+/** A single lost read is mended before anybody needs to know. */
+const PATIENCE_MS = 1_200;
+
+/** Says that the watch is in trouble, without taking anything from the screen, and that it is over. */
 function ConnectionLine({ state, view }: { readonly state: CheckoutState; readonly view: View }) {
-  const { messages: m } = view;
-  const silent = state.connection === 'live' || state.phase === 'unavailable';
+  const { messages: m, connection } = view;
+  const isRetrying = connection === 'retrying';
+  const [told, tell] = useState<'' | 'lost' | 'back'>('');
+  useEffect(() => {
+    if (!isRetrying) return tell((now) => now && 'back');
+    const timer = setTimeout(() => tell('lost'), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isRetrying]);
+  const isShown = state.phase !== 'unavailable';
   return (
-    <div className="ps-connection" role="status">
-      {!silent && state.connection === 'retrying' && <p>{m.reconnecting}</p>}
-      {!silent && state.connection === 'paused' && (
-        <>
-          <p>{m.paused}</p>
-          <Check label={m.checkAgain} />
-        </>
-      )}
-    </div>
+    <>
+      <div className="ps-connection" role="status">
+        {isShown && isRetrying && told === 'lost' && <p>{m.reconnecting}</p>}
+        {isShown && connection === 'paused' && (
+          <>
+            <p>{m.paused}</p>
+            <Check label={m.checkAgain} />
+          </>
+        )}
+      </div>
+      <p className="ps-spoken" role="status">
+        {connection === 'live' && told === 'back' && m.reconnected}
+      </p>
+    </>
   );
 }
 
 /** A return address may be relative to the page. */
 function addressOf(returnUrl: string | null | undefined): string | null {
-  if (!returnUrl || typeof location === 'undefined') return null;
+  if (!returnUrl) return null;
+  // On a server there is no page either.
   try {
     return new URL(returnUrl, location.href).href;
   } catch {

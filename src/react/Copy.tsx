@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { Button } from './parts.tsx';
 import { useView } from './view.ts';
 
@@ -15,7 +15,8 @@ export function Copy({ text, label, small }: CopyProps) {
   const { messages: m } = useView();
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const read = () => (typeof text === 'string' ? text : text());
-  const copy = async () => setState((await copyText(read())) ? 'copied' : 'failed');
+  const copy = async ({ currentTarget }: MouseEvent<HTMLButtonElement>) =>
+    setState((await copyText(read(), currentTarget)) ? 'copied' : 'failed');
   // A text to be copied by hand stays: touching it is what takes the focus away.
   const forget = () => setState((now) => (now === 'copied' ? 'idle' : now));
   const word = { idle: '', copied: m.copied, failed: m.copyFailed }[state];
@@ -54,12 +55,14 @@ export function Copy({ text, label, small }: CopyProps) {
  * Whether the text is in the clipboard now. Apps' own browsers and pages without https have no
  * clipboard to write to; there the old command still works.
  */
-async function copyText(text: string): Promise<boolean> {
+async function copyText(text: string, button: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyByCommand(text);
+    const isCopied = copyByCommand(text);
+    button.focus();
+    return isCopied;
   }
 }
 
@@ -71,7 +74,6 @@ function copyByCommand(text: string): boolean {
   field.setAttribute('aria-hidden', 'true');
   // So that the page does not scroll to it.
   field.style.position = 'fixed';
-  const focused = document.activeElement;
   document.body.append(field);
   field.focus();
   field.select();
@@ -81,6 +83,5 @@ function copyByCommand(text: string): boolean {
     return false;
   } finally {
     field.remove();
-    if (focused instanceof HTMLElement) focused.focus();
   }
 }

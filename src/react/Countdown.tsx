@@ -3,15 +3,29 @@ import { useSecondsLeft } from './useSecondsLeft.ts';
 import { useView } from './view.ts';
 
 const DAY = 24 * 3600;
+const MINUTE = 60;
 
-/** How long a step lasts, to the second; a date where it is more than a day. Never read out. */
+/**
+ * How long a step lasts, to the second; a date where it is more than a day. A timer is not read out
+ * as it runs (WAI-ARIA 1.2, `timer`), so a minute before its end it is said, once.
+ */
 export function Countdown({ at }: { readonly at: number }) {
   const { messages: m, locale } = useView();
   const left = useSecondsLeft(at);
   if (left === null) return null;
   return (
-    <p className="ps-countdown" part="countdown" role="timer" data-ending={left < 30 || undefined}>
-      {left > DAY ? m.expiresOn(formatDate(at, locale)) : m.expiresIn(formatTime(left))}
-    </p>
+    <>
+      <p
+        className="ps-countdown"
+        part="countdown"
+        role="timer"
+        data-ending={left < 30 || undefined}
+      >
+        {left > DAY ? m.expiresOn(formatDate(at, locale)) : m.expiresIn(formatTime(left))}
+      </p>
+      <p className="ps-spoken" role="status">
+        {left <= MINUTE && left > MINUTE - 9 && m.expiresIn(formatTime(MINUTE))}
+      </p>
+    </>
   );
 }

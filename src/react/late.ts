@@ -1,19 +1,19 @@
 import { en, type Messages } from '../locales/index.ts';
-import * as views from './views/late.ts';
+import type { AbsentProps } from './views/Absent.tsx';
+import { type LateViews, lateViews } from './views/late.ts';
 
-/** The views that a QR code or a redirect does not need. */
-export type LateViews = typeof views;
+export type { LateViews };
 
 /** What is there of them. */
 export interface Late {
   readonly views: LateViews | null;
-  /** They could not be loaded; {@link Late.load} tries again. */
-  readonly failed: boolean;
-  readonly load: () => void;
+  /** They could not be loaded; {@link Late.load} tries again. Only where they have to be loaded. */
+  readonly failed?: boolean;
+  readonly load?: () => void;
   readonly messages: Messages;
 }
 
-const ALL: Late = { views, failed: false, load: () => {}, messages: en };
+const ALL: Late = { views: lateViews, messages: en };
 
 /**
  * Here everything is at hand: a chunk of an app that has been deployed anew meanwhile could no
@@ -24,4 +24,9 @@ const ALL: Late = { views, failed: false, load: () => {}, messages: en };
  */
 export function useLate(_wanted = false): Late {
   return ALL;
+}
+
+/** What stands in a late view's place until it is there. */
+export function Absent(_: AbsentProps): null {
+  return null;
 }

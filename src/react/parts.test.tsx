@@ -45,6 +45,7 @@ it('does not tell a customer whose connection is lost that nothing has come', as
   await click('I have paid');
   expect(button('I have paid')).toBeTruthy();
   expect(screen.queryByText(NOT_YET)).toBeNull();
+  await pass(1_200);
   expect(screen.getByText(/Connection lost/)).toBeTruthy();
 });
 

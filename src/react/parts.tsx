@@ -8,7 +8,7 @@ export function Screen(props: {
   readonly text?: string | undefined;
   readonly children?: ReactNode;
 }) {
-  useAnnounced([props.title, props.text].filter(Boolean).join('. '));
+  useAnnounced(props.text ? `${props.title}. ${props.text}` : props.title);
   return (
     <div className="ps-screen">
       {props.mark}

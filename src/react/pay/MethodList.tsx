@@ -13,15 +13,14 @@ interface MethodListProps {
   readonly chosen: Offer;
   readonly onChoose: (type: string) => void;
   readonly form: Form;
-  readonly disabled: boolean;
 }
 
 /** The methods as one group of radio buttons, each with its fields below it when it is chosen. */
-export function MethodList({ offers, chosen, onChoose, form, disabled }: MethodListProps) {
+export function MethodList({ offers, chosen, onChoose, form }: MethodListProps) {
   const { messages: m, pay } = useView();
   const id = useId();
   return (
-    <fieldset className="ps-methods" disabled={disabled}>
+    <fieldset className="ps-methods">
       <legend>
         <h2 className="ps-title" part="title">
           {m.pay.title}

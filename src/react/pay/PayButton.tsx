@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Button } from '../parts.tsx';
+import { Button, useAnnounced } from '../parts.tsx';
 import { useView } from '../view.ts';
 
 type PayButtonProps = ComponentProps<typeof Button> & { readonly busy: boolean };
@@ -7,6 +7,7 @@ type PayButtonProps = ComponentProps<typeof Button> & { readonly busy: boolean }
 /** Submits its form, or does what it is given. Stays in place, and in focus, while it works. */
 export function PayButton({ busy, children, onClick, ...props }: PayButtonProps) {
   const { messages: m } = useView();
+  useAnnounced(busy ? m.pay.busy : '');
   return (
     <Button
       type={onClick ? 'button' : 'submit'}

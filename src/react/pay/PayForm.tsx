@@ -30,6 +30,8 @@ export function PayForm({ offers }: { readonly offers: readonly Offer[] }) {
   if (!offer || !intent) return null;
   const point = () => setRejections((count) => count + 1);
   const choose = (next: string) => {
+    // Disabled fields would lose the focus of who has pressed Enter in one.
+    if (busy) return;
     setType(next);
     forget();
   };
@@ -46,7 +48,7 @@ export function PayForm({ offers }: { readonly offers: readonly Offer[] }) {
   };
   return (
     <form className="ps-form" ref={place} noValidate onSubmit={onSubmit}>
-      <MethodList offers={offers} chosen={offer} onChoose={choose} form={form} disabled={busy} />
+      <MethodList offers={offers} chosen={offer} onChoose={choose} form={form} />
       <Consent checked={keep} onChange={setKeep} />
       <p className="ps-problem" role="alert">
         {problem}

@@ -1,4 +1,4 @@
-import type { CheckoutState } from '../../checkout/index.ts';
+import { attemptOf, type CheckoutState } from '../../checkout/index.ts';
 import { Mark, Screen } from '../parts.tsx';
 import { useView } from '../view.ts';
 import { ConfirmView } from './ConfirmView.tsx';
@@ -10,7 +10,10 @@ import { useOffers } from './useOffers.ts';
 export function PayScreen({ state }: { readonly state: CheckoutState }) {
   const { messages: m, isChoosing } = useView();
   const offers = useOffers();
-  if (state.phase === 'failed' && !isChoosing) return <FailedView state={state} offers={offers} />;
+  if (state.phase === 'failed' && !isChoosing) {
+    // Another attempt that has failed in the same way is news too.
+    return <FailedView key={attemptOf(state.intent)} state={state} offers={offers} />;
+  }
   if ('intent' in state && state.intent.status === 'requires_confirmation' && !isChoosing) {
     return <ConfirmView intent={state.intent} offers={offers} />;
   }

@@ -4,14 +4,17 @@ import type { Late } from '../late.ts';
 import { Button, Check, Link, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 
-interface AbsentProps {
+export interface AbsentProps {
   readonly step?: Step;
   readonly late: Late;
   /** Instead of following the link, where the shop wants to be asked first. */
   readonly leave?: (() => void) | null;
 }
 
-/** While its view is loaded; where it cannot be, the step's own page is a way on. */
+/**
+ * While its view is loaded; where it cannot be, the step's own page is a way on. In the script tag
+ * only: what is at hand is never absent (`react/late.ts`).
+ */
 export function Absent({ step, late, leave }: AbsentProps) {
   const { messages: m } = useView();
   if (!late.failed) return <Screen mark={<Spinner />} title={m.loading} />;

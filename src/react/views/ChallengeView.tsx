@@ -70,14 +70,16 @@ export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
             dialog.current?.close();
           }}
         />
-        {isLong && (
-          <div className="ps-dialog-foot" role="status">
-            <p className="ps-text" part="text">
-              {isSilent ? m.challenge.silent : m.challenge.trouble}
-            </p>
-            {leave(!isSilent)}
-          </div>
-        )}
+        <div className="ps-dialog-foot" role="status">
+          {isLong && (
+            <>
+              <p className="ps-text" part="text">
+                {isSilent ? m.challenge.silent : m.challenge.trouble}
+              </p>
+              {leave(!isSilent)}
+            </>
+          )}
+        </div>
       </dialog>
     </Screen>
   );

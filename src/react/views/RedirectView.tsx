@@ -1,10 +1,9 @@
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
-import { useLate } from '../late.ts';
+import { Absent, useLate } from '../late.ts';
 import { Link, Screen, Spinner } from '../parts.tsx';
 import { useDeparture } from '../useDeparture.ts';
 import { useView } from '../view.ts';
-import { Absent } from './Absent.tsx';
 
 /** Leaves for the bank's or wallet's page: at once, or as the customer chooses. */
 export function RedirectView({ step }: { readonly step: RedirectStep }) {

@@ -1,7 +1,6 @@
 import type { ActionState } from '../../checkout/index.ts';
-import { useLate } from '../late.ts';
+import { Absent, useLate } from '../late.ts';
 import { useView } from '../view.ts';
-import { Absent } from './Absent.tsx';
 import { QrView } from './QrView.tsx';
 import { RedirectView } from './RedirectView.tsx';
 

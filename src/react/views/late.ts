@@ -1,8 +1,22 @@
-export { AnotherWay } from '../pay/AnotherWay.tsx';
-export { PayScreen } from '../pay/PayScreen.tsx';
-export { LateStepView } from './LateStepView.tsx';
-export { QrElsewhere } from './QrElsewhere.tsx';
-export { QrExpired } from './QrExpired.tsx';
-export { QrPicture } from './QrPicture.tsx';
-export { QrTools } from './QrTools.tsx';
-export { RedirectChoice } from './RedirectChoice.tsx';
+import { AnotherWay } from '../pay/AnotherWay.tsx';
+import { PayScreen } from '../pay/PayScreen.tsx';
+import { LateStepView } from './LateStepView.tsx';
+import { QrElsewhere } from './QrElsewhere.tsx';
+import { QrExpired } from './QrExpired.tsx';
+import { QrPicture } from './QrPicture.tsx';
+import { QrTools } from './QrTools.tsx';
+import { RedirectChoice } from './RedirectChoice.tsx';
+
+/** The views that a QR code or a redirect does not need. */
+export const lateViews = {
+  AnotherWay,
+  PayScreen,
+  LateStepView,
+  QrElsewhere,
+  QrExpired,
+  QrPicture,
+  QrTools,
+  RedirectChoice,
+};
+
+export type LateViews = typeof lateViews;

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react';
+
+/**
+ * Where the customer is in the checkout, and what is read out to them.
+ *
+ * One rule of focus (WCAG 2.4.3): where what they were at has vanished and the browser has let the
+ * focus fall to the page, it goes to the heading of what is there now. Whoever is elsewhere on the
+ * page stays there, and nobody is fetched by a first paint. What is read with the heading is not
+ * read out again.
+ */
+export function useAttention() {
+  const root = useRef<HTMLElement>(null);
+  const [said, announce] = useState('');
+  const [heard, hear] = useState('');
+  const isHeard = heard !== '' && said.startsWith(heard);
+  useEffect(() => (root.current ? keepFocus(root.current, hear) : undefined), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the heading may be read before its screen is told of
+  useEffect(() => {
+    if (!isHeard) hear('');
+  }, [said]);
+  // With the full stop after the title.
+  return { root, announce, said: isHeard ? said.slice(heard.length + 2) : said };
+}
+
+function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => void {
+  let last: EventTarget | null = null;
+  const ended = new AbortController();
+  const options = { capture: true, signal: ended.signal };
+  const notice = ({ currentTarget, target }: Event) => {
+    last = currentTarget === root ? target : null;
+  };
+  // A click counts too: Safari gives no focus to what is clicked.
+  for (const type of ['focusin', 'click']) {
+    // First the page, then what is inside of it, which in a shadow root it does not hear of.
+    document.addEventListener(type, notice, options);
+    root.addEventListener(type, notice, options);
+  }
+  const observer = new MutationObserver(() => {
+    // Gone, or hidden with a dialog that was closed.
+    const isLost = last && !(last as Element).getClientRects().length;
+    const heading = root.querySelector('h2');
+    if (!isLost || !heading || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus();
+    onMove(heading.textContent);
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  return () => {
+    observer.disconnect();
+    ended.abort();
+  };
+}
