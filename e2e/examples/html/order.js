@@ -1,0 +1,12 @@
+/** What a <paystep-checkout> needs to know of an order, as our server tells it. */
+export function attributesOf({ id, gateway, publishableKey, apiBase, clientSecret }) {
+  const attributes = {
+    gateway,
+    'publishable-key': publishableKey,
+    'api-base': apiBase,
+    'client-secret': clientSecret,
+    'return-url': `${location.origin}/return.html?order=${id}`,
+  };
+  // Without an address of its own, the gateway's is taken.
+  return Object.entries(attributes).filter(([, value]) => value);
+}

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { createOrder, findOrder, settleOrder } from './orders.js';
+import { createPayment, describePayment, readWebhook } from './payments.js';
+
+const app = new Hono();
+
+app.post('/api/orders', async (c) => {
+  const order = createOrder();
+  order.payment = await createPayment(order);
+  return c.json({ id: order.id, ...describePayment(order.payment) });
+});
+
+app.get('/api/orders/:id', (c) => {
+  const order = findOrder(c.req.param('id'));
+  return order ? c.json({ id: order.id, ...describePayment(order.payment) }) : c.notFound();
+});
+
+app.post('/webhook', async (c) => {
+  // The raw body: one that was parsed and written anew has another signature.
+  const event = readWebhook(await c.req.text(), c.req.header('stripe-signature') ?? '');
+  if (!event) return c.text('The signature is wrong.', 400);
+  if (event.type === 'payment_intent.succeeded') settleOrder(event.data.object.metadata.order);
+  return c.text('Thank you.');
+});
+
+// The pages of `html`, and what they load of Paystep.
+const paystep = import.meta.resolve('paystep/paystep.js');
+app.use(
+  '/paystep/*',
+  serveStatic({
+    root: fileURLToPath(new URL('.', paystep)),
+    rewriteRequestPath: (path) => path.replace('/paystep', ''),
+  }),
+);
+app.use(serveStatic({ root: fileURLToPath(new URL('../html', import.meta.url)) }));
+
+serve({ fetch: app.fetch, port: Number(process.env.PORT ?? 3000) }, ({ port }) => {
+  console.log(`The shop is open on http://localhost:${port}`);
+});

@@ -1,0 +1,28 @@
+import { createGateway, type Outcome } from 'paystep';
+import { Checkout, type RedirectMode } from 'paystep/react';
+import { useState } from 'react';
+import type { Order } from './order';
+
+interface PayProps {
+  readonly order: Order;
+  readonly redirect: RedirectMode;
+}
+
+export function Pay({ order, redirect }: PayProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  return (
+    <main>
+      <h1>Checkout</h1>
+      <Checkout
+        gateway={createGateway(order)}
+        clientSecret={order.clientSecret}
+        returnUrl={`${location.origin}/?order=${order.id}`}
+        redirect={redirect}
+        merchant="Leaf & Kettle"
+        // For the customer's eyes. The server sends the tea when its webhook says so.
+        onComplete={(result) => setOutcome(result.outcome)}
+      />
+      {outcome === 'succeeded' && <p>Thank you! Your tea is on its way.</p>}
+    </main>
+  );
+}
