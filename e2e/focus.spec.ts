@@ -131,7 +131,7 @@ for (const face of faces) {
     }) => {
       const order = await open(shop, face, CHALLENGED);
       const dialog = page.getByRole('dialog', { name: m.challenge.title });
-      await expect(dialog).toBeFocused();
+      await expect(dialog).toBeFocused({ timeout: 15_000 });
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
       await expect(heading(page, m.challenge.title)).toBeFocused();

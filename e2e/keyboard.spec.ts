@@ -108,7 +108,7 @@ test('a page that waits for a button is gone to by it', async ({ shop, page }) =
 });
 
 test('an app is opened by its link', async ({ shop, page }) => {
-  await open(shop, { gateway: 'wooshpay', method: 'alipayplus', currency: 'hkd' });
+  await open(shop, stripe('cny', { method: 'wechat_pay', options: { client: 'ios' } }));
   await press(link(page, m.app.page));
   await page.waitForURL(/\/sandbox\//);
 });
@@ -167,7 +167,7 @@ test('a challenge is answered in its dialog, which is left and entered again', a
     card: '4000000000003220',
   });
   const dialog = page.getByRole('dialog', { name: m.challenge.title });
-  await expect(dialog).toBeFocused();
+  await expect(dialog).toBeFocused({ timeout: 15_000 });
   await press(button(page, m.challenge.cancel));
   await expect(heading(page, m.challenge.title)).toBeFocused();
   await press(button(page, m.challenge.resume));
