@@ -7,7 +7,7 @@ const stripe = (currency: string, more: Partial<OrderRequest>) =>
 interface Screen {
   readonly name: string;
   readonly request: OrderRequest;
-  readonly then?: (shop: Shop, order: Order) => Promise<void>;
+  readonly act?: (shop: Shop, order: Order) => Promise<void>;
   /** What is read, in this order. */
   readonly tree: string;
   /** This one stands for the others in React. */
@@ -143,7 +143,7 @@ const SCREENS: readonly Screen[] = [
     name: 'a failure',
     request: stripe('eur', { methods: ['wechat_pay', 'alipay'] }),
     react: true,
-    async then(shop, order) {
+    async act(shop, order) {
       await shop.page.getByRole('button', { name: m.pay.code }).click();
       await shop.page.getByRole('button', { name: m.pay.another }).waitFor();
       await shop.simulate(order, 'fail');
@@ -159,7 +159,7 @@ const SCREENS: readonly Screen[] = [
   {
     name: 'the end',
     request: stripe('cny', { method: 'wechat_pay' }),
-    async then(shop, order) {
+    async act(shop, order) {
       await shop.expectPhase('action');
       await shop.simulate(order, 'succeed');
     },
@@ -172,12 +172,12 @@ const SCREENS: readonly Screen[] = [
   },
 ];
 
-for (const { name, request, then, tree, react } of SCREENS) {
+for (const { name, request, act, tree, react } of SCREENS) {
   for (const face of (react ? ['script tag', 'React'] : ['script tag']) as Face[]) {
     test(`reads ${name}, by ${face}`, async ({ shop }) => {
       const order = await shop.order(request);
       await shop.open(face, order, { redirect: 'button' });
-      await then?.(shop, order);
+      await act?.(shop, order);
       await expect(shop.widget).toMatchAriaSnapshot(tree, { timeout: 15_000 });
     });
   }
