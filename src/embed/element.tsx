@@ -39,6 +39,7 @@ export class PaystepCheckoutElement extends Base {
     this.#refresh?.();
   }
 
+  /** @internal */
   connectedCallback(): void {
     // Set on the element before an async script has made it one of ours: it hides the setter.
     if (Object.hasOwn(this, 'callbacks')) {
@@ -56,10 +57,12 @@ export class PaystepCheckoutElement extends Base {
     this.#schedule();
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     this.#schedule();
   }
 
+  /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name === ATTRIBUTES.clientSecret) this.#begin();
