@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { Plugin, Rolldown, UserConfig } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -40,14 +42,15 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: {
         external: isPackage,
         onLog,
-        output: { chunkFileNames: 'chunks/[name].js' },
+        // A file each, so that a shop's build leaves out what it does not import.
+        output: { preserveModules: true, preserveModulesRoot: 'src' },
       },
     },
     plugins: [styles()],
   },
-  script: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater()),
-  steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst()),
-  return: single('return', 'src/checkout/return.ts'),
+  script: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater(), pins()),
+  steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst(), pins()),
+  return: single('return', 'src/checkout/return.ts', pins()),
   worker: single('sandbox-worker', 'src/sandbox/worker.ts'),
   dev: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater(), serveSandbox()),
 };
@@ -70,7 +73,8 @@ function single(name: string, entry: string, ...plugins: Plugin[]): UserConfig {
     plugins,
     build: {
       emptyOutDir: false,
-      sourcemap: true,
+      // Twice as large as all else, and nobody looks into a service worker's gateway.
+      sourcemap: name !== 'sandbox-worker',
       minify: 'terser',
       terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
       lib: { formats: ['iife'], name: 'PaystepScript', entry, fileName: () => `${name}.js` },
@@ -248,6 +252,24 @@ function styles(): Plugin {
   return {
     name: 'paystep:styles',
     closeBundle: () => writeFileSync('dist/styles.css', look.join('\n')),
+  };
+}
+
+/** Says how each file of the script tag can be pinned, and keeps it in `dist/integrity.json`. */
+function pins(): Plugin {
+  const list = 'dist/integrity.json';
+  return {
+    name: 'paystep:pins',
+    writeBundle(_, bundle) {
+      const known = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};
+      for (const name of Object.keys(bundle).filter((file) => file.endsWith('.js'))) {
+        const file = readFileSync(`dist/${name}`);
+        known[name] = `sha384-${createHash('sha384').update(file).digest('base64')}`;
+        const size = (brotliCompressSync(file).length / 1000).toFixed(1);
+        console.info(`${name}, ${size} kB brotli: ${known[name]}`);
+      }
+      writeFileSync(list, `${JSON.stringify(known, null, 2)}\n`);
+    },
   };
 }
 

@@ -23,11 +23,13 @@ export {
 } from './checkout/index.ts';
 export {
   ConfirmError,
+  type ConfirmOptions,
   type ConfirmParams,
   confirmPaymentIntent,
   createGateway,
   type Gateway,
   GatewayError,
+  type GatewayErrorDetails,
   type GatewayErrorKind,
   type GatewayName,
   type GatewayOptions,

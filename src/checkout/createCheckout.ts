@@ -21,6 +21,7 @@ export interface CheckoutOptions
 
 /** One payment, watched from now until it is settled or {@link Checkout.destroy} is called. */
 export interface Checkout {
+  /** The state as it is now; the same object until it changes. */
   readonly getState: () => CheckoutState;
   /** Calls back after each change; returns the way to stop that. */
   readonly subscribe: (listener: () => void) => () => void;

@@ -42,6 +42,7 @@ export function phaseOf(intent: PhaseFacts, acted = false): Phase {
 /** Phases that end an attempt; each is reported once through `onComplete`. */
 const OUTCOMES = ['succeeded', 'authorized', 'canceled', 'failed'] as const;
 
+/** How an attempt has ended. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 export function isOutcome(phase: Phase): phase is Outcome {

@@ -6,6 +6,7 @@ import { checksum } from './checksum.ts';
 import { nextRead, retryGap } from './pace.ts';
 import { stateOf } from './state.ts';
 
+/** Which PaymentIntent to read, and from where. */
 export interface PaymentIntentQueryOptions {
   readonly gateway: Gateway;
   readonly clientSecret: string;

@@ -17,12 +17,14 @@ interface With<P extends Phase> extends Base {
   readonly intent: PaymentIntent;
 }
 
+/** The customer has something to do: `step` says what. */
 export interface ActionState extends With<'action'> {
   readonly step: Step;
   /** The gateway's own `expires_at` has passed, and a last read found it unpaid. */
   readonly expired: boolean;
 }
 
+/** An attempt has failed, and the PaymentIntent takes another one. */
 export interface FailedState extends With<'failed'> {
   readonly failure: PaymentFailure;
 }

@@ -1,3 +1,4 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { LOADING } from '../react/useWatch.ts';
@@ -38,6 +39,7 @@ export class PaystepCheckoutElement extends Base {
     this.#refresh?.();
   }
 
+  /** @internal */
   connectedCallback(): void {
     // Set on the element before an async script has made it one of ours: it hides the setter.
     if (Object.hasOwn(this, 'callbacks')) {
@@ -55,10 +57,12 @@ export class PaystepCheckoutElement extends Base {
     this.#schedule();
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     this.#schedule();
   }
 
+  /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name === ATTRIBUTES.clientSecret) this.#begin();
@@ -147,5 +151,24 @@ export class PaystepCheckoutElement extends Base {
 declare global {
   interface HTMLElementTagNameMap {
     'paystep-checkout': PaystepCheckoutElement;
+  }
+}
+
+type Attributes = Partial<Record<(typeof ATTRIBUTES)[keyof typeof ATTRIBUTES], string>>;
+
+/** `<paystep-checkout>` in TSX. React 19 sets `callbacks`; with React 18 a ref has to. */
+interface CheckoutElementProps
+  extends DetailedHTMLProps<HTMLAttributes<PaystepCheckoutElement>, PaystepCheckoutElement>,
+    Attributes {
+  callbacks?: ElementCallbacks | undefined;
+  /** React 18 writes `className` of an element of one's own as it is. */
+  class?: string | undefined;
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'paystep-checkout': CheckoutElementProps;
+    }
   }
 }

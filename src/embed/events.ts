@@ -71,10 +71,15 @@ export function detailOf(state: CheckoutState): EventDetail {
   };
 }
 
+/** They bubble: the document and the window hear them too. */
+interface PaystepEventMap {
+  'paystep-change': PaystepChangeEvent;
+  'paystep-complete': PaystepCompleteEvent;
+  'paystep-error': PaystepErrorEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'paystep-change': PaystepChangeEvent;
-    'paystep-complete': PaystepCompleteEvent;
-    'paystep-error': PaystepErrorEvent;
-  }
+  interface HTMLElementEventMap extends PaystepEventMap {}
+  interface DocumentEventMap extends PaystepEventMap {}
+  interface WindowEventMap extends PaystepEventMap {}
 }

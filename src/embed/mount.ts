@@ -14,6 +14,7 @@ export interface MountOptions
   readonly methods?: string | readonly string[] | null | undefined;
 }
 
+/** A checkout on the page, to be changed and taken away again. */
 export interface Mounted {
   /** Reads the PaymentIntent at once. */
   readonly refresh: () => void;

@@ -24,6 +24,7 @@ export class ConfirmError extends GatewayError {
   }
 }
 
+/** What makes a confirm safe to repeat, and to give up. */
 export interface ConfirmOptions {
   /** The same for every repeat of one attempt: the gateway then answers again what it has answered. */
   readonly idempotencyKey: string;

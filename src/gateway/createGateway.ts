@@ -13,8 +13,10 @@ import { wooshpay } from './wooshpay.ts';
 
 const DIALECTS = { stripe, wooshpay } satisfies Record<string, Dialect>;
 
+/** The gateways whose answers are understood. */
 export type GatewayName = keyof typeof DIALECTS;
 
+/** What a read is given. */
 export interface RetrieveOptions {
   /** Ends the read; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -22,6 +24,7 @@ export interface RetrieveOptions {
   readonly expand?: boolean;
 }
 
+/** Which gateway, with which key; and ways round the browser for what it does not allow. */
 export interface GatewayOptions {
   readonly gateway: GatewayName;
   /** `pk_test_…` or `pk_live_…`. Never a secret key. */

@@ -15,8 +15,10 @@ const KINDS = {
   'invalid-secret': { again: false, says: 'The client secret is not one.' },
 } as const;
 
+/** Why a gateway could not be read or asked; each says whether it may pass by itself. */
 export type GatewayErrorKind = keyof typeof KINDS;
 
+/** What is known of an error, all of it optional. */
 export interface GatewayErrorDetails {
   /** HTTP status of the answer. */
   readonly status?: number;

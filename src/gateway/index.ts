@@ -1,4 +1,4 @@
-export { ConfirmError, confirmPaymentIntent } from './confirmPaymentIntent.ts';
+export { ConfirmError, type ConfirmOptions, confirmPaymentIntent } from './confirmPaymentIntent.ts';
 export {
   type ConfirmParams,
   createGateway,
@@ -8,4 +8,4 @@ export {
   type Param,
   type RetrieveOptions,
 } from './createGateway.ts';
-export { GatewayError, type GatewayErrorKind } from './gatewayError.ts';
+export { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';

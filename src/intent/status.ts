@@ -12,6 +12,7 @@ export const INTENT_STATUSES = [
   'succeeded',
 ] as const;
 
+/** The statuses of a PaymentIntent that the gateways document. */
 export type IntentStatus = (typeof INTENT_STATUSES)[number];
 
 /** Whether it is one of the seven; a gateway may come to send others. */

@@ -295,9 +295,11 @@ export const later = {
   },
 };
 
-// So that a bundler sees that leaving it out changes nothing.
+// PURE, so that a bundler sees that leaving it out changes nothing.
+/** Every English text; its names are those of all languages. */
 export const en = /* @__PURE__ */ Object.assign({}, first, later);
 
+/** All texts of one language. */
 export type Messages = typeof en;
 
 /** Single texts in place of a language's own. */

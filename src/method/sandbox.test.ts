@@ -6,7 +6,7 @@ import {
   type GatewayName,
 } from '../gateway/index.ts';
 import { stripeMethods } from '../sandbox/stripeMethods.ts';
-import { createTestClient, ORIGIN, PUBLISHABLE, SECRET } from '../sandbox/testClient.ts';
+import { createTestClient, ORIGIN, PUBLISHABLE, SECRET } from '../sandbox/testing/client.ts';
 import { wooshpayMethods } from '../sandbox/wooshpayMethods.ts';
 import { DEVICES } from '../step/testing/devices.ts';
 import { BANKS, COUNTRIES } from './banks.ts';

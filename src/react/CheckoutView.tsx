@@ -12,6 +12,7 @@ import { type RedirectMode, type Theme, type View, ViewProvider } from './view.t
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
 
+/** A state, and what its screens may ask of the shop. */
 export interface CheckoutViewProps
   extends Pick<View, 'onRefresh' | 'onDelegate' | 'beforeRedirect'> {
   readonly state: CheckoutState;

@@ -23,11 +23,11 @@ export function useAttention() {
 }
 
 function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => void {
-  let last: EventTarget | null = null;
+  let last: Element | null = null;
   const ended = new AbortController();
   const options = { capture: true, signal: ended.signal };
   const notice = ({ currentTarget, target }: Event) => {
-    last = currentTarget === root ? target : null;
+    last = currentTarget === root ? (target as Element) : null;
   };
   // A click counts too: Safari gives no focus to what is clicked.
   for (const type of ['focusin', 'click']) {
@@ -36,10 +36,11 @@ function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => vo
     root.addEventListener(type, notice, options);
   }
   const observer = new MutationObserver(() => {
-    // Gone, or hidden with a dialog that was closed.
-    const isLost = last && !(last as Element).getClientRects().length;
+    // Gone, or hidden with a dialog that was closed, which keeps the focus until the next paint.
+    if (!last || last.getClientRects().length) return;
     const heading = root.querySelector('h2');
-    if (!isLost || !heading || document.activeElement !== document.body) return;
+    const isNowhere = document.activeElement === document.body || last.matches(':focus');
+    if (!heading || !isNowhere) return;
     heading.tabIndex = -1;
     heading.focus();
     onMove(heading.textContent);

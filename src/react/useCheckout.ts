@@ -9,6 +9,7 @@ import type { ConfirmParams } from '../gateway/index.ts';
 import { useEnded } from './useEnded.ts';
 import { type UseCheckoutOptions, useWatch } from './useWatch.ts';
 
+/** What a view of your own works with. */
 export interface UseCheckout {
   readonly state: CheckoutState;
   /** Reads the PaymentIntent at once. */

@@ -10,6 +10,7 @@ import {
   watchOptions,
 } from '../checkout/index.ts';
 
+/** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
   /** Nothing is read while it is missing, so that it may arrive later. */
   readonly clientSecret: string | null | undefined;

@@ -8,7 +8,7 @@ import {
   PUBLISHABLE,
   SECRET,
   type TestClient,
-} from './testClient.ts';
+} from './testing/client.ts';
 
 let client: TestClient;
 let intent: { id: string; client_secret: string };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTestClient, PUBLISHABLE, type TestClient } from './testClient.ts';
+import { createTestClient, PUBLISHABLE, type TestClient } from './testing/client.ts';
 
 let client: TestClient;
 

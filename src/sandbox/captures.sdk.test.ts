@@ -1,6 +1,13 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTestStripe, failure, held, heldWith, START, type TestStripe } from './testStripe.ts';
+import {
+  createTestStripe,
+  failure,
+  held,
+  heldWith,
+  START,
+  type TestStripe,
+} from './testing/stripe.ts';
 
 const DAY = 24 * 3600 * 1000;
 

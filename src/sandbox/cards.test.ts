@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cardByName, cardByNumber } from './cards.ts';
-import { card, confirmed, createTestClient } from './testClient.ts';
+import { card, confirmed, createTestClient } from './testing/client.ts';
 
 describe('cardByNumber', () => {
   it('reads a number as people type it', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Served, serve } from './serve.ts';
-import { card, confirmed, createTestClient, ORIGIN, type TestClient } from './testClient.ts';
+import { card, confirmed, createTestClient, ORIGIN, type TestClient } from './testing/client.ts';
 
 const NOW = 1_700_000_000_000;
 const DAY = 24 * 3600;

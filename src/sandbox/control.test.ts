@@ -6,7 +6,7 @@ import {
   ORIGIN,
   PUBLISHABLE,
   type TestClient,
-} from './testClient.ts';
+} from './testing/client.ts';
 
 let client: TestClient;
 let now: number;

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { expect, it } from 'vitest';
-import { createTestStripe, paid } from './testStripe.ts';
+import { createTestStripe, paid } from './testing/stripe.ts';
 
 const { stripe } = createTestStripe();
 const { paymentIntents: intents } = stripe;

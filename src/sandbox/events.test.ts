@@ -9,7 +9,7 @@ import {
   PUBLISHABLE,
   SECRET,
   type TestClient,
-} from './testClient.ts';
+} from './testing/client.ts';
 
 let client: TestClient;
 let now: number;

@@ -1,10 +1,10 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { inhabit, type WildRequest, wildRequest } from './fuzzing.ts';
 import { createSandbox } from './sandbox.ts';
 import { serve } from './serve.ts';
-import { createTestClient } from './testClient.ts';
+import { createTestClient } from './testing/client.ts';
+import { inhabit, type WildRequest, wildRequest } from './testing/fuzzing.ts';
 
 const OPTIONS = {
   // Webhooks to wild addresses go nowhere.

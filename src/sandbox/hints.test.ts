@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { serve } from './serve.ts';
-import { confirmed, createTestClient, ORIGIN, type TestClient } from './testClient.ts';
-import { createTestTimers, settle } from './testTimers.ts';
+import { confirmed, createTestClient, ORIGIN, type TestClient } from './testing/client.ts';
+import { createTestTimers, settle } from './testing/timers.ts';
 
 let client: TestClient;
 let time: ReturnType<typeof createTestTimers>;

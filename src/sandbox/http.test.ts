@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { LARGEST_BODY } from './body.ts';
-import { createTestClient, SECRET, type TestClient } from './testClient.ts';
+import { createTestClient, SECRET, type TestClient } from './testing/client.ts';
 
 let client: TestClient;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Answers } from './idempotency.ts';
-import { createTestClient, ORIGIN, type TestClient } from './testClient.ts';
+import { createTestClient, ORIGIN, type TestClient } from './testing/client.ts';
 
 const NOW = 1_700_000_000_000;
 

@@ -1,7 +1,14 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { methodData } from './testClient.ts';
-import { createTestStripe, failure, heldWith, paid, START, type TestStripe } from './testStripe.ts';
+import { methodData } from './testing/client.ts';
+import {
+  createTestStripe,
+  failure,
+  heldWith,
+  paid,
+  START,
+  type TestStripe,
+} from './testing/stripe.ts';
 
 let world: TestStripe;
 let intents: Stripe['paymentIntents'];

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTestStripe, failure, paid, START, type TestStripe } from './testStripe.ts';
+import { createTestStripe, failure, paid, START, type TestStripe } from './testing/stripe.ts';
 
 let world: TestStripe;
 let intents: Stripe['paymentIntents'];

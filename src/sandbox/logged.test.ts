@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { confirmed, createTestClient, PUBLISHABLE, type TestClient } from './testClient.ts';
+import { confirmed, createTestClient, PUBLISHABLE, type TestClient } from './testing/client.ts';
 
 let client: TestClient;
 let id: string;

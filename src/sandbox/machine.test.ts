@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATUSES, type Status } from './status.ts';
-import { type Answer, createTestClient, RETURN_URL, type TestClient } from './testClient.ts';
+import { type Answer, createTestClient, RETURN_URL, type TestClient } from './testing/client.ts';
 
 type Gateway = 'stripe' | 'wooshpay';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_BILLING } from './methodNeeds.ts';
 import { STRIPE_BANKS } from './stripeBanks.ts';
-import { confirmed, createTestClient, methodData, PUBLISHABLE } from './testClient.ts';
+import { confirmed, createTestClient, methodData, PUBLISHABLE } from './testing/client.ts';
 
 const client = createTestClient();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stripeMethods } from './stripeMethods.ts';
-import { confirmed, createTestClient, ORIGIN, RETURN_URL } from './testClient.ts';
+import { confirmed, createTestClient, ORIGIN, RETURN_URL } from './testing/client.ts';
 import { wooshpayMethods } from './wooshpayMethods.ts';
 
 type DialectName = 'stripe' | 'wooshpay';

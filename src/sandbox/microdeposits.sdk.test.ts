@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SAMPLE_BILLING } from './methodNeeds.ts';
-import { methodData } from './testClient.ts';
-import { createTestStripe, failure, paid, type TestStripe } from './testStripe.ts';
+import { methodData } from './testing/client.ts';
+import { createTestStripe, failure, paid, type TestStripe } from './testing/stripe.ts';
 
 let world: TestStripe;
 let intents: Stripe['paymentIntents'];

@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 /** What the customer, or time, can do to a payment. */
 export const OUTCOMES = ['succeed', 'fail', 'cancel', 'expire', 'process'] as const;
 
+/** What the customer, or time, does with a next action. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** All that an outcome needs of the world. */

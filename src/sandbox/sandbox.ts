@@ -22,6 +22,7 @@ import { type Forwarding, Webhooks } from './webhooks.ts';
 import { wooshpay } from './wooshpay.ts';
 import type { World } from './world.ts';
 
+/** All of them may be left out. */
 export interface SandboxOptions extends ChanceOptions {
   /** The clock, in milliseconds since the epoch. Defaults to `Date.now`. */
   readonly now?: () => number;
@@ -42,6 +43,7 @@ export interface SandboxOptions extends ChanceOptions {
   readonly timers?: Timers;
 }
 
+/** A gateway that is a function: from `Request` to `Response`. */
 export interface Sandbox {
   /**
    * Answers one request, as a server or a service worker would. Takes what the global `fetch`

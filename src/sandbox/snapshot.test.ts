@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSandbox } from './sandbox.ts';
-import { confirmed, createTestClient, PUBLISHABLE, RETURN_URL } from './testClient.ts';
+import { confirmed, createTestClient, PUBLISHABLE, RETURN_URL } from './testing/client.ts';
 
 /** As it comes back from wherever it was kept. */
 const kept = (sandbox: ReturnType<typeof createSandbox>) =>

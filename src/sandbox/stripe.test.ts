@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { confirmed, createTestClient, SECRET, type TestClient } from './testClient.ts';
+import { confirmed, createTestClient, SECRET, type TestClient } from './testing/client.ts';
 
 let client: TestClient;
 

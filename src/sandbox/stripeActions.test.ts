@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_OPTIONS } from './methodNeeds.ts';
-import { card, confirmed, createTestClient, methodData, ORIGIN } from './testClient.ts';
+import { card, confirmed, createTestClient, methodData, ORIGIN } from './testing/client.ts';
 
 const NOW = 1_700_000_000;
 const DAY = 24 * 3600;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { confirmed, createTestClient, methodData } from './testClient.ts';
+import { confirmed, createTestClient, methodData } from './testing/client.ts';
 
 it.each([
   ['pix', 'succeed_immediately', 3, 'succeeded'],

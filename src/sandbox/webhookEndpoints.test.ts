@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTestClient, PUBLISHABLE, SECRET, type TestClient } from './testClient.ts';
-import { createTestTimers, settle } from './testTimers.ts';
+import { createTestClient, PUBLISHABLE, SECRET, type TestClient } from './testing/client.ts';
+import { createTestTimers, settle } from './testing/timers.ts';
 
 let client: TestClient;
 let sent: { url: string; type: string }[];

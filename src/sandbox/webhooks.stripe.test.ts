@@ -4,7 +4,7 @@ import Stripe from 'stripe';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox } from './sandbox.ts';
 import { type Served, serve } from './serve.ts';
-import { SECRET } from './testClient.ts';
+import { SECRET } from './testing/client.ts';
 
 interface Hook {
   readonly body: Buffer;

@@ -3,8 +3,8 @@ import { Courier } from './courier.ts';
 import type { Delivery } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';
 import type { GatewayEvent } from './events.ts';
-import { createTestClient, SECRET, type TestClient } from './testClient.ts';
-import { createTestTimers, settle } from './testTimers.ts';
+import { createTestClient, SECRET, type TestClient } from './testing/client.ts';
+import { createTestTimers, settle } from './testing/timers.ts';
 
 interface Sent {
   readonly url: string;

@@ -8,7 +8,7 @@ import {
   PUBLISHABLE,
   RETURN_URL,
   type TestClient,
-} from './testClient.ts';
+} from './testing/client.ts';
 
 let client: TestClient;
 

@@ -76,6 +76,7 @@ export interface Detail {
   readonly value: string;
 }
 
+/** What a value of a voucher or an account is; the words for it are in `locales/`. */
 export type DetailName =
   | 'number'
   | 'entity'
@@ -174,4 +175,5 @@ export type Step =
   | DelegateStep
   | UnsupportedStep;
 
+/** The tag of a {@link Step}. */
 export type StepKind = Step['kind'];

@@ -6,8 +6,8 @@ import {
   ORIGIN,
   SECRET,
   type TestClient,
-} from '../testClient.ts';
-import { createTestTimers, settle } from '../testTimers.ts';
+} from '../testing/client.ts';
+import { createTestTimers, settle } from '../testing/timers.ts';
 
 let client: TestClient;
 let now: number;

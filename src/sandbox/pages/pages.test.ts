@@ -1,5 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { card, confirmed, createTestClient, RETURN_URL, type TestClient } from '../testClient.ts';
+import {
+  card,
+  confirmed,
+  createTestClient,
+  RETURN_URL,
+  type TestClient,
+} from '../testing/client.ts';
 
 let client: TestClient;
 

@@ -2,7 +2,7 @@ import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { svgOf } from '../qrPicture.ts';
-import { confirmed, createTestClient, ORIGIN } from '../testClient.ts';
+import { confirmed, createTestClient, ORIGIN } from '../testing/client.ts';
 
 const client = createTestClient();
 

@@ -5,7 +5,7 @@ import {
   methodData,
   RETURN_URL,
   type TestClient,
-} from '../testClient.ts';
+} from '../testing/client.ts';
 
 let client: TestClient;
 

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { createTestClient, SECRET, type TestClient } from './testClient.ts';
+import { createTestClient, SECRET, type TestClient } from './client.ts';
 
 /** The official client before a sandbox without a network, and a clock that stands still. */
 export interface TestStripe {

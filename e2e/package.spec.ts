@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const read = (path: string) => readFileSync(resolve(ROOT, path), 'utf8');
+
+test.describe('the package', () => {
+  test('pins the files of the script tag by what they are', () => {
+    const pins = JSON.parse(read('dist/integrity.json'));
+    expect(Object.keys(pins).sort()).toEqual(['paystep-steps.js', 'paystep.js', 'return.js']);
+    for (const [name, pin] of Object.entries(pins)) {
+      const hash = createHash('sha384')
+        .update(read(`dist/${name}`))
+        .digest('base64');
+      expect(pin, name).toBe(`sha384-${hash}`);
+    }
+  });
+
+  test('marks its React entry as a client’s, and nothing of the core', () => {
+    expect(read('dist/react.js')).toMatch(/^"use client";/);
+    expect(read('dist/index.js')).not.toContain('use client');
+  });
+
+  test('holds what a shop needs, and no test, no story and no source', () => {
+    const packed = JSON.parse(
+      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+        cwd: ROOT,
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+      }),
+    );
+    const paths: string[] = packed[0].files.map(({ path }: { path: string }) => path);
+    const wanted =
+      /^(dist\/.*\.(js|js\.map|d\.ts|css|json|licenses\.md)|public\/[\w-]+\.\w+|package\.json|README\.md|LICENSE)$/;
+    expect(paths.filter((path) => !wanted.test(path))).toEqual([]);
+    expect(paths.filter((path) => /\.test\.|stories|testing\/|testClient/.test(path))).toEqual([]);
+  });
+
+  test('tells nothing of the place where it was built', () => {
+    const files = readdirSync(resolve(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
+    const texts = files.filter((file) => /\.(js|map|css|ts|json)$/.test(file));
+    expect(texts.filter((file) => read(`dist/${file}`).includes(ROOT))).toEqual([]);
+  });
+});
