@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { authorize, payScanned, scan } from './customer.ts';
 import { type ExampleShop, ExampleShops } from './exampleShops.ts';
@@ -105,4 +106,18 @@ for (const [name, key, header] of HOOKS) {
     }
     expect(program.output).not.toContain('forged');
   });
+}
+
+test('the examples ask for the versions that are tested here', () => {
+  const { version, dependencies, devDependencies } = readPackage('..');
+  const ours = { ...dependencies, ...devDependencies, paystep: `^${version}` };
+  for (const example of readdirSync(`${import.meta.dirname}/examples`)) {
+    if (example === 'README.md') continue;
+    const { dependencies, devDependencies } = readPackage(`examples/${example}`);
+    expect(ours, example).toMatchObject({ ...dependencies, ...devDependencies });
+  }
+});
+
+function readPackage(folder: string) {
+  return JSON.parse(readFileSync(`${import.meta.dirname}/${folder}/package.json`, 'utf8'));
 }
