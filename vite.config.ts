@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Plugin, Rolldown, UserConfig } from 'vite';
+import type { Alias, Plugin, Rolldown, UserConfig } from 'vite';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const { version: VERSION } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -288,6 +288,12 @@ function serveSandbox(): Plugin {
   };
 }
 
+/** Stories name the package, as a shop would. */
+export const ITSELF: readonly Alias[] = [
+  { find: /^paystep$/, replacement: resolve(import.meta.dirname, 'src/index.ts') },
+  { find: /^paystep\/react$/, replacement: resolve(import.meta.dirname, 'src/react/index.ts') },
+];
+
 /** The core in plain Node; the components in a DOM, on either React. */
 const projects: TestProjectInlineConfiguration[] = [
   {
@@ -306,6 +312,7 @@ function components(name: string, modules: string): TestProjectInlineConfigurati
   return {
     resolve: {
       alias: [
+        ...ITSELF,
         { find: /^(react|react-dom)(\/.*)?$/, replacement: `${root}/$1$2` },
         // Its CommonJS build would require the other React.
         {

@@ -101,5 +101,7 @@ export function confirm(intent: Intent, params: ConfirmParams, scene: Scene): In
   if (scene.dialect.name === 'stripe') check(ready, method, params);
   const next = carryOut(ready, planFor(ready, method, params, scene), params, scene);
   if (!next) throw problems.cannotConfirm(intent.status);
-  return reconcile(withoutOnce(next), scene);
+  const paid = reconcile(withoutOnce(next), scene);
+  // Where the customer's balance covers all, nobody was asked, and no second confirm is needed.
+  return paid.approved ? (approve(paid, scene) ?? paid) : paid;
 }

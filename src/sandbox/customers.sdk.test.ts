@@ -202,8 +202,9 @@ describe('setup_future_usage', () => {
 });
 
 describe('a cash balance', () => {
-  const wait = (customer: string) =>
+  const wait = (customer: string, more: object = {}) =>
     stripe.paymentIntents.create({
+      ...more,
       amount: 1800,
       currency: 'eur',
       customer,
@@ -235,6 +236,14 @@ describe('a cash balance', () => {
     const second = await wait(customer);
     expect(second.next_action?.display_bank_transfer_instructions?.amount_remaining).toBe(1100);
     expect(await available(customer)).toBeNull();
+  });
+
+  it.each(['automatic', 'manual'])('that covers all pays at once, confirmed by %s', async (way) => {
+    const { id: customer } = await stripe.customers.create();
+    await send(customer, 2000);
+    const paid = await wait(customer, { confirmation_method: way });
+    expect(paid).toMatchObject({ status: 'succeeded', amount_received: 1800, next_action: null });
+    expect(await available(customer)).toEqual({ eur: 200 });
   });
 
   it('goes to the payment that it names', async () => {
