@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const NAMES = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
+/** The same engine without a window comes first: it takes a third of the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'google-chrome-stable',
+  'google-chrome',
+  'chromium',
+  'chromium-browser',
+];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -18,14 +25,15 @@ function installed(): string | undefined {
   return [...inPath, ...PLACES].find((file) => existsSync(file));
 }
 
-/** Debian's own package, where this is a Debian and we may install. */
+/** Debian's own packages, where this is a Debian and we may install. */
 function fromApt(): string | undefined {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const run = (...args: string[]) => {
     const [command = '', ...rest] = [...sudo, 'apt-get', ...args];
     return spawnSync(command, rest, { stdio: 'inherit' }).status === 0;
   };
-  const ready = run('update', '-qq') && run('install', '-y', '-qq', 'chromium');
+  const install = (name: string) => run('install', '-y', '-qq', name);
+  const ready = run('update', '-qq') && (install('chromium-headless-shell') || install('chromium'));
   return ready ? installed() : undefined;
 }
 

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { en as m } from '../src/locales/en.ts';
-import { expect, FACES, type Face, type OrderRequest, type Shop, test } from './shop.ts';
+import {
+  expect,
+  FACES,
+  type Face,
+  type Order,
+  type OrderRequest,
+  type Shop,
+  test,
+} from './shop.ts';
 
 const ORDER = { gateway: 'stripe', currency: 'eur' } as const;
 const CHALLENGED = {
@@ -29,8 +37,35 @@ async function addField(page: Page): Promise<void> {
   });
 }
 
+/** The shop has made another payment, and gives it to the checkout that is there. */
+const replace = (page: Page, order: Order) =>
+  page.evaluate((given) => {
+    const element = document.querySelector('paystep-checkout');
+    if (element) element.setAttribute('client-secret', given.clientSecret);
+    else (window as unknown as { setOrder(order: Order): void }).setOrder(given);
+  }, order);
+
 for (const face of faces) {
   test.describe(`by ${face}`, () => {
+    test('another payment takes over the focus that was in the one before', async ({
+      shop,
+      page,
+    }) => {
+      await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      await button(page, m.pay.code).focus();
+      const [second, third] = [
+        await shop.order({ ...ORDER, method: 'wechat_pay' }),
+        await shop.order({ ...ORDER, methods: ['wechat_pay', 'alipay'] }),
+      ];
+      await replace(page, second);
+      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+      await addField(page);
+      await page.getByLabel('Order note').focus();
+      await replace(page, third);
+      await expect(heading(page, m.pay.title)).toBeVisible();
+      await expect(page.getByLabel('Order note')).toBeFocused();
+    });
+
     test('a first paint takes no focus, nor does what follows by itself', async ({
       shop,
       page,

@@ -153,6 +153,7 @@ test.describe('on a phone', () => {
 
 test('everything is done by keyboard alone', async ({ shop, page }) => {
   await openUnpaid(shop, { methods: ['alipay', 'ideal', 'paypal'] });
+  await expect(method(page, 'Alipay')).toBeVisible();
   await page.keyboard.press('Tab');
   await expect(method(page, 'Alipay')).toBeFocused();
   await page.keyboard.press('ArrowDown');

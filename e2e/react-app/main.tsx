@@ -23,6 +23,7 @@ Object.assign(window, { told });
 function Shop() {
   const [order, setOrder] = useState<Order | null>(null);
   useEffect(() => {
+    Object.assign(window, { setOrder });
     fetch(`/shop/orders/${params.get('order')}`)
       .then((response) => response.json())
       .then(setOrder);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /**
  * Where the customer is in the checkout, and what is read out to them.
@@ -9,11 +9,15 @@ import { useEffect, useRef, useState } from 'react';
  * read out again.
  */
 export function useAttention() {
-  const root = useRef<HTMLElement>(null);
   const [said, announce] = useState('');
   const [heard, hear] = useState('');
   const isHeard = heard !== '' && said.startsWith(heard);
-  useEffect(() => (root.current ? keepFocus(root.current, hear) : undefined), []);
+  const stop = useRef<() => void>(undefined);
+  // A ref is taken back and given within one commit, while the old element still has its place.
+  const root = useCallback((element: HTMLElement | null) => {
+    stop.current?.();
+    stop.current = element ? keepFocus(element, hear) : undefined;
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heading may be read before its screen is told of
   useEffect(() => {
     if (!isHeard) hear('');
@@ -22,8 +26,11 @@ export function useAttention() {
   return { root, announce, said: isHeard ? said.slice(heard.length + 2) : said };
 }
 
+/** What the customer was at in a checkout that is being replaced by that of another payment. */
+let left: { readonly place: Node | null; readonly at: Element | null } | null = null;
+
 function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => void {
-  let last: Element | null = null;
+  let last = left?.place === root.parentNode ? left.at : null;
   const ended = new AbortController();
   const options = { capture: true, signal: ended.signal };
   const notice = ({ currentTarget, target }: Event) => {
@@ -35,7 +42,7 @@ function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => vo
     document.addEventListener(type, notice, options);
     root.addEventListener(type, notice, options);
   }
-  const observer = new MutationObserver(() => {
+  const look = () => {
     // Gone, or hidden with a dialog that was closed, which keeps the focus until the next paint.
     if (!last || last.getClientRects().length) return;
     const heading = root.querySelector('h2');
@@ -44,10 +51,17 @@ function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => vo
     heading.tabIndex = -1;
     heading.focus();
     onMove(heading.textContent);
-  });
+  };
+  queueMicrotask(look);
+  const observer = new MutationObserver(look);
   observer.observe(root, { childList: true, subtree: true });
   return () => {
     observer.disconnect();
     ended.abort();
+    left = { place: root.parentNode, at: last };
+    // Who comes later, comes to a first paint.
+    queueMicrotask(() => {
+      left = null;
+    });
   };
 }
