@@ -113,6 +113,18 @@ for (const face of faces) {
       await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
     });
 
+    test('who has had a stopped watch look again is at the heading', async ({ shop, page }) => {
+      await open(shop, face, { method: 'wechat_pay' });
+      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeVisible();
+      const reads = '**/payment_intents/**';
+      await page.route(reads, (route) => route.fulfill({ status: 401, json: { error: {} } }));
+      await expect(shop.widget).toContainText(m.paused);
+      await page.unroute(reads);
+      await button(page, m.checkAgain).press('Enter');
+      await expect(shop.widget).not.toContainText(m.paused);
+      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+    });
+
     test('who is elsewhere on the page stays there', async ({ shop, page }) => {
       const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await addField(page);

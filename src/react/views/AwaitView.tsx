@@ -3,9 +3,8 @@ import type { AwaitStep } from '../../step/index.ts';
 import { Countdown } from '../Countdown.tsx';
 import { formatDate, formatDay } from '../format.ts';
 import { Check, Link, Mark, Screen } from '../parts.tsx';
-import { PayButton } from '../pay/PayButton.tsx';
-import { useRenew } from '../pay/useRenew.ts';
 import { useView } from '../view.ts';
+import { ExpiredScreen } from './ExpiredScreen.tsx';
 
 /** What happens elsewhere: an approval in an app, a notice of the bank, small deposits. */
 export function AwaitView({
@@ -17,7 +16,7 @@ export function AwaitView({
 }) {
   switch (step.awaited) {
     case 'approval':
-      return expired ? <Expired method={step.method} /> : <Approval step={step} />;
+      return <Approval step={step} expired={expired} />;
     case 'notice':
       return <Notice step={step} />;
     case 'amounts':
@@ -32,8 +31,11 @@ interface Props {
   readonly step: AwaitStep;
 }
 
-function Approval({ step }: Props) {
+function Approval({ step, expired }: Props & { readonly expired: boolean }) {
   const { messages: m, connection, locale } = useView();
+  if (expired) {
+    return <ExpiredScreen method={step.method} title={m.await.expired} text={m.expired.goBack} />;
+  }
   return (
     <Screen
       mark={<Mark kind="phone" />}
@@ -76,24 +78,6 @@ function Deposits({ step, awaited }: Props & { readonly awaited: 'amounts' | 'co
         </Link>
       )}
       <Check label={m.checkAgain} />
-    </Screen>
-  );
-}
-
-function Expired({ method }: { readonly method: string }) {
-  const { messages: m } = useView();
-  const { renew, busy, problem } = useRenew(method);
-  return (
-    <Screen mark={<Mark kind="ended" />} title={m.await.expired} text={m.expired.goBack}>
-      {renew && (
-        <PayButton busy={busy} onClick={renew}>
-          {m.tryAgain}
-        </PayButton>
-      )}
-      <p className="ps-problem" role="alert">
-        {problem}
-      </p>
-      <Check quiet={renew !== null} label={m.checkAgain} />
     </Screen>
   );
 }

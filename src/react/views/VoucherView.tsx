@@ -2,10 +2,9 @@ import { methodName } from '../../locales/index.ts';
 import type { VoucherStep } from '../../step/index.ts';
 import { DetailGroups } from '../Details.tsx';
 import { formatDate } from '../format.ts';
-import { Button, Check, Link, Mark, Screen } from '../parts.tsx';
-import { PayButton } from '../pay/PayButton.tsx';
-import { useRenew } from '../pay/useRenew.ts';
+import { Button, Check, Link, Screen } from '../parts.tsx';
 import { useView } from '../view.ts';
+import { ExpiredScreen } from './ExpiredScreen.tsx';
 
 interface VoucherViewProps {
   readonly step: VoucherStep;
@@ -15,7 +14,10 @@ interface VoucherViewProps {
 /** A voucher to pay at a till, a machine or in a bank's app. The watch goes on, slowly. */
 export function VoucherView({ step, expired }: VoucherViewProps) {
   const { messages: m, locale } = useView();
-  if (expired) return <Expired method={step.method} />;
+  if (expired) {
+    const { expired: title, expiredText: text } = m.voucher;
+    return <ExpiredScreen method={step.method} title={title} text={text} />;
+  }
   const where = m.voucher.where;
   const text = Object.hasOwn(where, step.method)
     ? where[step.method as keyof typeof where]
@@ -43,24 +45,6 @@ export function VoucherView({ step, expired }: VoucherViewProps) {
       )}
       <p className="ps-waiting">{m.voucher.waiting}</p>
       <Check label={m.checkAgain} />
-    </Screen>
-  );
-}
-
-function Expired({ method }: { readonly method: string }) {
-  const { messages: m } = useView();
-  const { renew, busy, problem } = useRenew(method);
-  return (
-    <Screen mark={<Mark kind="ended" />} title={m.voucher.expired} text={m.voucher.expiredText}>
-      {renew && (
-        <PayButton busy={busy} onClick={renew}>
-          {m.tryAgain}
-        </PayButton>
-      )}
-      <p className="ps-problem" role="alert">
-        {problem}
-      </p>
-      <Check quiet={renew !== null} label={m.checkAgain} />
     </Screen>
   );
 }
