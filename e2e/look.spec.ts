@@ -66,7 +66,7 @@ test('takes the shop’s properties and parts into its shadow root', async ({ sh
   await expect(title).toHaveCSS('font-size', '21.25px');
 });
 
-test('shows the shop’s own mark for a method, and the plain one for the others', async ({
+test('shows the shop’s own mark for a method, in the list and above its code, and plain ones for others', async ({
   shop,
   page,
 }) => {
@@ -86,6 +86,10 @@ test('shows the shop’s own mark for a method, and the plain one for the others
   await shop.open('script tag', await shop.order(CHOOSING));
   await expect(page.getByText('OURS')).toBeVisible();
   await expect(shop.widget.locator('.ps-icon:visible')).toHaveCount(1);
+  await page.getByRole('radio', { name: 'WeChat Pay' }).check();
+  await page.getByRole('button', { name: m.pay.code }).click();
+  await expect(page.getByRole('heading', { name: m.qr.title('WeChat Pay') })).toBeVisible();
+  await expect(page.getByText('OURS')).toBeVisible();
 });
 
 test('fits a column of 280 px in a wide window, and its fields stand one below the other', async ({

@@ -81,7 +81,6 @@ function Watched({
               ...pay,
               payment: { gateway, clientSecret, watch },
               cardFields: <slot name="card" />,
-              icon: (type, drawn) => <slot name={`icon-${type}`}>{drawn}</slot>,
             }
           : undefined
       }
@@ -92,6 +91,7 @@ function Watched({
       theme={themeOf(settings)}
       messages={messages}
       merchant={settings.merchant ?? undefined}
+      icon={(type, drawn) => <slot name={`icon-${type}`}>{drawn}</slot>}
       onRefresh={onRefresh}
       onDelegate={onDelegate}
     />

@@ -25,6 +25,7 @@ export function Checkout(props: CheckoutProps) {
       locale={props.locale}
       messages={props.messages}
       merchant={props.merchant}
+      icon={props.icon}
       theme={props.theme}
       className={props.className}
       onRefresh={props.onRefresh}

@@ -8,7 +8,7 @@ import type { Pay, PayMemory } from './pay/pay.ts';
 import { useAmount } from './useAmount.ts';
 import { useAttention } from './useAttention.ts';
 import { useWords } from './useWords.ts';
-import { type RedirectMode, type Theme, type View, ViewProvider } from './view.ts';
+import { type Icon, type RedirectMode, type Theme, type View, ViewProvider } from './view.ts';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
 
@@ -28,12 +28,16 @@ export interface CheckoutViewProps
   readonly messages?: MessageOverrides | undefined;
   /** The shop's name on pictures that customers keep. @default the page's host */
   readonly merchant?: string | undefined;
+  /** Marks of the shop's own for the methods. The custom element has `slot="icon-wechat_pay"`. */
+  readonly icon?: Icon | undefined;
   /** With what to pay from here; without it the payment is only watched. */
   readonly pay?: Pay | undefined;
   /** Light, dark, or as the customer's system is (`auto`). @default as the page around is */
   readonly theme?: Theme | undefined;
   readonly className?: string | undefined;
 }
+
+const drawnAlone: Icon = (_, drawn) => drawn;
 
 /** The look of one state. It reads nothing and watches nothing: `<Checkout>` does. */
 export function CheckoutView(props: CheckoutViewProps) {
@@ -77,6 +81,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     intent,
     amount,
     locale,
+    icon: props.icon ?? drawnAlone,
     merchant: props.merchant ?? globalThis.location?.hostname ?? '',
     redirect,
     beforeRedirect: props.beforeRedirect,
@@ -108,6 +113,9 @@ export function CheckoutView(props: CheckoutViewProps) {
       >
         {messages ? (
           <>
+            {isAction && !isChoosing && 'method' in state.step && (
+              <div className="ps-brand">{view.icon(state.step.method, null)}</div>
+            )}
             {intent?.amount != null && (
               <p className="ps-amount" part="amount">
                 {amount}

@@ -6,4 +6,4 @@ export { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
 export type { Pay, PayOptions } from './pay/pay.ts';
 export { type UseCheckout, useCheckout } from './useCheckout.ts';
 export type { UseCheckoutOptions } from './useWatch.ts';
-export type { BeforeRedirect, RedirectMode, Theme } from './view.ts';
+export type { BeforeRedirect, Icon, RedirectMode, Theme } from './view.ts';

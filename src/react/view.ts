@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { CheckoutCallbacks, Connection, WakeReason } from '../checkout/index.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Messages } from '../locales/index.ts';
@@ -18,6 +18,13 @@ export type Theme = 'light' | 'dark' | 'auto';
  */
 export type BeforeRedirect = (step: RedirectStep | AppStep) => unknown;
 
+/**
+ * The shop's own mark for a payment method type: in the list in place of the one that is `drawn`, and
+ * above a step, where none is (null). It is a picture beside the method's name, so without a text of
+ * its own.
+ */
+export type Icon = (type: string, drawn: ReactNode) => ReactNode;
+
 /** What every view of one checkout shares. */
 export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'> {
   readonly messages: Messages;
@@ -28,6 +35,7 @@ export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'
   readonly locale: string | undefined;
   /** The shop's name, for a picture that the customer keeps. */
   readonly merchant: string;
+  readonly icon: Icon;
   readonly redirect: RedirectMode;
   readonly beforeRedirect?: BeforeRedirect | undefined;
   readonly connection: Connection;

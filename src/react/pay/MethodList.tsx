@@ -17,7 +17,7 @@ interface MethodListProps {
 
 /** The methods as one group of radio buttons, each with its fields below it when it is chosen. */
 export function MethodList({ offers, chosen, onChoose, form }: MethodListProps) {
-  const { messages: m, pay } = useView();
+  const { messages: m, pay, icon } = useView();
   const id = useId();
   return (
     <fieldset className="ps-methods">
@@ -44,7 +44,7 @@ export function MethodList({ offers, chosen, onChoose, form }: MethodListProps) 
                 onChange={() => onChoose(offer.type)}
               />
               <span className="ps-choice-name">{labelOf(offer.type, m)}</span>
-              {pay?.icon ? pay.icon(offer.type, drawnOf(offer)) : drawnOf(offer)}
+              {icon(offer.type, drawnOf(offer))}
             </label>
             {isChosen && <MethodFields offer={offer} form={form} />}
             {/* The gateway's fields stay on the page: what is typed in them must not be lost. */}

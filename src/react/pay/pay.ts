@@ -21,11 +21,6 @@ export interface PayOptions {
     | undefined;
   /** The gateway's own fields, to be placed under "Card". The custom element has `slot="card"`. */
   readonly cardFields?: ReactNode;
-  /**
-   * The shop's own mark for a method, in place of the one that is `drawn`. It is a picture beside the
-   * method's name, so without a text of its own. The custom element has `slot="icon-wechat_pay"`.
-   */
-  readonly icon?: ((type: string, drawn: ReactNode) => ReactNode) | undefined;
   /** What the shop knows of the customer already; it can be changed in the form. */
   readonly customer?: Pick<Values, 'name' | 'email' | 'phone'> | undefined;
   /** Keeps the payment method for later payments; asked for by `consent`. */

@@ -53,6 +53,11 @@ export const WechatInWechat: Story = {
   globals: ON_PHONE,
 };
 
+export const OwnMark: Story = {
+  name: 'With a mark of the shop’s own',
+  args: { ...Wechat.args, icon: () => <img src="favicon.svg" alt="" /> },
+};
+
 /** By the clock on the wall, so it runs. */
 export const Countdown: Story = {
   name: 'Time left',
