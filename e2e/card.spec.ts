@@ -200,14 +200,17 @@ test('between device data and challenge nothing else flashes up', async ({ shop,
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { seen });
-    // Each change of the widget, whether a frame shows it or not.
-    const observer = new MutationObserver(() => {
-      const root = document.querySelector('paystep-checkout')?.shadowRoot;
-      if (root) observer.observe(root, { subtree: true, childList: true, characterData: true });
-      const heading = root?.querySelector('h2')?.textContent ?? '';
-      if (heading && seen.at(-1) !== heading) seen.push(heading);
-    });
-    observer.observe(document, { subtree: true, childList: true });
+    // Each change of the widget, whether a frame shows it or not; from its root's first moment on,
+    // since a script that comes late gives the page no other sign.
+    const { attachShadow } = Element.prototype;
+    Element.prototype.attachShadow = function (init) {
+      const root = attachShadow.call(this, init);
+      new MutationObserver(() => {
+        const heading = root.querySelector('h2')?.textContent ?? '';
+        if (heading && seen.at(-1) !== heading) seen.push(heading);
+      }).observe(root, { subtree: true, childList: true, characterData: true });
+      return root;
+    };
   });
   await shop.open('script tag', await shop.order(CHALLENGED));
   await expect(bank(shop).getByRole('textbox')).toBeVisible();
