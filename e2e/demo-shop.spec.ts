@@ -31,3 +31,35 @@ test('what was ordered wrongly is said in the shop', async ({ page }) => {
   await button(page, 'Check out').click();
   await expect(page.getByRole('alert')).toContainText(/amount/i);
 });
+
+test('an order is placed before the shop knows its methods, and what was typed stays', async ({
+  shop,
+  page,
+}) => {
+  let answer = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/shop/methods', async (route) => {
+    await isAsked;
+    await route.continue();
+  });
+  await page.goto('/');
+  await page.getByLabel('Currency').fill('eur');
+  await button(page, 'Check out').click();
+  await shop.expectPhase('payable');
+  await button(page, 'New order').click();
+  const method = page.getByRole('combobox', { name: 'Payment method' });
+  await expect(method.getByRole('option')).toHaveCount(1);
+  answer();
+  await expect(method.getByRole('option', { name: 'Pix' })).toBeAttached();
+  await expect(page.getByLabel('Currency')).toHaveValue('eur');
+});
+
+test('a shop whose methods do not come says so', async ({ page }) => {
+  await page.route('**/shop/methods', (route) =>
+    route.fulfill({ status: 503, json: { message: 'The gateway rests.' } }),
+  );
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText('The gateway rests.');
+});

@@ -30,9 +30,9 @@ function minorUnits(entered, currency) {
 
 function listMethods() {
   const list = offers[form.elements.gateway.value] ?? [];
-  const choose = new Option('The customer chooses in the checkout', '');
+  const [choose] = $('method').options;
   $('method').replaceChildren(choose, ...list.map(({ label }, at) => new Option(label, at)));
-  fillCurrency();
+  choose.selected = true;
 }
 
 /** The tea's price, unless another amount was typed: 18.00, or 1800 where there is no point. */
@@ -84,11 +84,15 @@ async function checkOut(event) {
     history.pushState(null, '', `/?order=${order.orderId}`);
     showCheckout(order);
   } catch (error) {
-    $('problem').textContent = error.message;
-    $('problem').hidden = false;
+    complain(error);
   } finally {
     $('buy').disabled = false;
   }
+}
+
+function complain({ message }) {
+  $('problem').textContent = message;
+  $('problem').hidden = false;
 }
 
 const attributesOf = ({ apiBase, clientSecret, gateway, orderId, publishableKey }) => ({
@@ -203,14 +207,24 @@ function startOver() {
   close();
 }
 
+/** An order can be placed before the methods are known: the page is whole without them. */
 async function start() {
   await open();
-  offers = await ask('/shop/methods');
+  try {
+    offers = await ask('/shop/methods');
+    listMethods();
+  } catch (error) {
+    complain(error);
+  }
+}
+
+function changeGateway() {
   listMethods();
+  fillCurrency();
 }
 
 form.addEventListener('submit', checkOut);
-for (const radio of form.elements.gateway) radio.addEventListener('change', listMethods);
+for (const radio of form.elements.gateway) radio.addEventListener('change', changeGateway);
 $('method').addEventListener('change', fillCurrency);
 $('again').addEventListener('click', startOver);
 $('outcomes').addEventListener('click', beTheCustomer);
