@@ -308,6 +308,25 @@ it('veils an expired code even where the last read fails', async () => {
   expect(world.states.at(-1)).toBe('action:qr expired retrying');
 });
 
+it.each([
+  ['out of reach', 'offline'],
+  ['busy, and wants to be left alone', { http: 429, headers: { 'retry-after': '60' } }],
+  ['silent', 'silence'],
+] as const)('veils a code at its second while the gateway is %s', async (_, answer) => {
+  const world = createWorld(
+    asks('wechat_pay_display_qr_code', { data: 'x', expires_at: 1_800_000_025 }),
+  );
+  await world.pass();
+  world.set(answer);
+  await world.pass(24_990);
+  expect(world.states.at(-1)).toBe('action:qr retrying');
+  await world.pass(20);
+  expect(world.states.at(-1)).toBe('action:qr expired retrying');
+  world.set(PAID);
+  await world.pass(60_000);
+  expect(world.states.at(-1)).toBe('succeeded');
+});
+
 it('ends every request, timer and callback when it is destroyed', async () => {
   const world = createWorld(QR);
   await world.pass();

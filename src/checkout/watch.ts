@@ -73,6 +73,7 @@ export function createWatch(options: WatchOptions): Watch {
   /** Ends the listening to the outside, which a settled payment no longer needs. */
   let deafen: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let veil: ReturnType<typeof setTimeout> | undefined;
   let hints: HintStream | null = null;
   let hiddenAt: number | null = null;
 
@@ -144,7 +145,12 @@ export function createWatch(options: WatchOptions): Watch {
 
   function schedule(next: CheckoutState): number | null {
     clearTimeout(timer);
-    if (undo.length === 0 || query().fetchStatus !== 'idle') return null;
+    clearTimeout(veil);
+    if (undo.length === 0) return null;
+    // While reads fail, the end of a code does not wait for the next of them.
+    const end = failures > 0 ? untilExpiry(next, Date.now()) : Number.POSITIVE_INFINITY;
+    if (end <= LONGEST_MS) veil = setTimeout(update, end);
+    if (query().fetchStatus !== 'idle') return null;
     if (again && !isOver(next)) {
       again = false;
       read(false);
@@ -222,7 +228,7 @@ export function createWatch(options: WatchOptions): Watch {
     if (data && answers > 0) begin(data, answers);
     hiddenAt = wakeUps.hidden() ? Date.now() : null;
     startedAt = Date.now();
-    undo = [observer.subscribe(update), () => clearTimeout(timer)];
+    undo = [observer.subscribe(update), () => clearTimeout(timer), () => clearTimeout(veil)];
     deafen = [wakeUps.listen(wake, hide)];
     if (options.hints) {
       hints = openHints(options.hints, () => wake('hint'), update);

@@ -17,3 +17,9 @@ export function presentShipping(given: unknown): Hash | null {
   const address = { ...NOWHERE, ...(shipping.address as Hash | undefined) };
   return { carrier: null, name: null, phone: null, tracking_number: null, ...shipping, address };
 }
+
+/** `billing_details` with every field that both gateways show. */
+export function presentBilling(given: Hash | null | undefined): Hash {
+  const address = { ...NOWHERE, ...(given?.address as Hash | undefined) };
+  return { email: null, name: null, phone: null, tax_id: null, ...given, address };
+}

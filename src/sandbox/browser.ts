@@ -50,6 +50,7 @@ function checkFutureUsage(set: unknown, wanted: unknown, name: string): void {
 function checkOptions(intent: Intent, given: unknown): void {
   const name = 'payment_method_options';
   for (const [type, options] of Object.entries(hashes(given ?? {}, name))) {
+    if (options === null) throw refuse(`${name}[${type}]`);
     const known = [...(lookup(OPTIONS, type) ?? []), ...OF_EVERY];
     const forbidden = Object.keys(options).find((option) => !known.includes(option));
     if (forbidden) throw refuse(`${name}[${type}][${forbidden}]`);

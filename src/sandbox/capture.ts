@@ -35,6 +35,10 @@ function checkDescriptor({ paymentMethod }: Intent, params: CaptureParams, scene
   }
 }
 
+/** After a part was captured, a final capture of nothing releases the rest (Stripe's multicapture guide). */
+const releasesRest = (intent: Intent, { final_capture: final }: CaptureParams, scene: Scene) =>
+  isStripe(scene) && final === true && intent.amountReceived > 0;
+
 /**
  * Takes authorised money, all of it or `amount_to_capture`; the rest is released, unless more
  * captures are to follow (`final_capture=false`). At WooshPay every capture is final (seed 000).
@@ -50,7 +54,8 @@ export function capture(intent: Intent, params: CaptureParams, scene: Scene): In
     amountCapturable: goesOn ? rest : 0,
   });
   if (!captured) throw problems.cannotCapture(intent);
-  if (amount < 1 || rest < 0) throw problems.cannotCaptureAmount(amountCapturable);
+  const least = releasesRest(intent, params, scene) ? 0 : 1;
+  if (amount < least || rest < 0) throw problems.cannotCaptureAmount(amountCapturable);
   if (isStripe(scene)) checkMulticapture(intent, params);
   checkDescriptor(intent, params, scene);
   return captured;

@@ -1,10 +1,14 @@
+import { fingerprintOf } from './ids.ts';
 import { lookup } from './lookup.ts';
+import { PLAIN_CARDS, type PlainCard } from './plainCards.ts';
 
 /** Why a card is refused. */
 export interface Decline {
   readonly code: string;
   readonly message: string;
   readonly declineCode?: string;
+  /** The field of the form that is wrong, where one is. */
+  readonly param?: 'cvc' | 'exp_month' | 'exp_year' | 'number';
 }
 
 /**
@@ -26,11 +30,9 @@ export type CardBehaviour =
     }
   | { readonly kind: 'decline'; readonly decline: Decline; readonly attaches?: true };
 
-interface CardRow {
-  readonly brand: string;
+/** A card with a story, or a plain one. */
+interface CardRow extends PlainCard {
   readonly behaviour: CardBehaviour;
-  /** Names under which the card can be used without its number. */
-  readonly names?: readonly string[];
 }
 
 const DECLINES = {
@@ -43,15 +45,21 @@ const DECLINES = {
     'test_mode_live_card',
     'The card was declined: this is a sandbox, and the number is not one of its test cards.',
   ),
-  expired: { code: 'expired_card', message: 'The card has expired.' },
-  cvc: { code: 'incorrect_cvc', message: "The card's security code is wrong." },
+  velocity: decline(
+    'card_declined',
+    'card_velocity_exceeded',
+    'The card was declined for making repeated attempts too often.',
+  ),
+  fraud: decline('card_declined', 'fraudulent', 'The card was declined.'),
+  expired: { code: 'expired_card', message: 'The card has expired.', param: 'exp_month' },
+  cvc: { code: 'incorrect_cvc', message: "The card's security code is wrong.", param: 'cvc' },
   processing: { code: 'processing_error', message: 'The card could not be processed. Try again.' },
   lookup: decline(
     'card_declined',
     'processing_error',
     'The card was declined: its bank could not be asked for 3-D Secure.',
   ),
-  number: { code: 'incorrect_number', message: 'The card number is wrong.' },
+  number: { code: 'incorrect_number', message: 'The card number is wrong.', param: 'number' },
 } satisfies Record<string, Decline>;
 
 function decline(code: string, declineCode: string, message: string): Decline {
@@ -63,81 +71,79 @@ const challenge = { kind: 'challenge' } as const;
 const refuse = (reason: Decline) => ({ kind: 'decline', decline: reason }) as const;
 const visa = (behaviour: CardBehaviour, ...names: string[]): CardRow => ({
   brand: 'visa',
+  country: 'US',
+  funding: 'credit',
   behaviour,
   names,
 });
 
-/** The test cards, by number. Numbers and names are Stripe's; 4111… is the one in WooshPay's sample. */
-const CARDS: Readonly<Record<string, CardRow>> = {
-  '4242424242424242': visa(approve, 'pm_card_visa', 'tok_visa'),
-  '4111111111111111': visa(approve),
-  '4000056655665556': visa(approve, 'pm_card_visa_debit', 'tok_visa_debit'),
-  '5555555555554444': {
-    brand: 'mastercard',
-    behaviour: approve,
-    names: ['pm_card_mastercard', 'tok_mastercard'],
-  },
+/**
+ * The test cards that do more than to be charged, by number. Numbers and names are Stripe's. Of those
+ * that have a story afterwards (disputes, reviews) the payment is here, and not the story.
+ */
+const STORIES: Readonly<Record<string, CardRow>> = {
   // No 3-D Secure, also where it is asked for.
-  '378282246310005': {
-    brand: 'amex',
-    behaviour: { ...approve, whenAsked: approve },
-    names: ['pm_card_amex', 'tok_amex'],
-  },
-  '6011111111111117': { brand: 'discover', behaviour: approve, names: ['pm_card_discover'] },
-  '3056930009020004': { brand: 'diners', behaviour: approve, names: ['pm_card_diners'] },
-  '3566002020360505': { brand: 'jcb', behaviour: approve, names: ['pm_card_jcb'] },
-  '6200000000000005': { brand: 'unionpay', behaviour: approve, names: ['pm_card_unionpay'] },
-  '4000000000003055': visa({ kind: 'frictionless' }, 'pm_card_threeDSecureOptional'),
-  '4000000000003220': visa(challenge, 'pm_card_threeDSecure2Required'),
-  '4000002760003184': visa(challenge),
+  '378282246310005': { ...visa({ ...approve, whenAsked: approve }, 'amex'), brand: 'amex' },
+  '4000000000003055': visa({ kind: 'frictionless' }, 'threeDSecureOptional'),
+  '4000000000003220': visa(challenge, 'threeDSecure2Required'),
+  '4000000000003063': visa(challenge, 'threeDSecureRequired'),
+  '4000002760003184': visa(challenge, 'authenticationRequired'),
   '4000002500003155': visa(
     { ...challenge, offSession: 'passes once set up' },
-    'pm_card_authenticationRequired',
+    'authenticationRequiredOnSetup',
   ),
   '4000003800000446': visa(
     { ...challenge, offSession: 'passes' },
-    'pm_card_authenticationRequiredSetupForOffSession',
+    'authenticationRequiredSetupForOffSession',
   ),
-  '4000008260003178': visa({ ...challenge, thenDecline: DECLINES.funds }),
+  '4000008260003178': visa(
+    { ...challenge, thenDecline: DECLINES.funds },
+    'authenticationRequiredChargeDeclinedInsufficientFunds',
+  ),
   '4000008400001629': visa(
     { ...challenge, thenDecline: DECLINES.generic },
-    'pm_card_threeDSecureRequiredChargeDeclined',
+    'threeDSecureRequiredChargeDeclined',
   ),
-  '4000008400001280': visa(refuse(DECLINES.lookup), 'pm_card_threeDSecureRequiredProcessingError'),
+  '4000008400001280': visa(refuse(DECLINES.lookup), 'threeDSecureRequiredProcessingError'),
   '4000000000003097': visa(
     { ...approve, whenAsked: refuse(DECLINES.lookup) },
-    'pm_card_threeDSecureOptionalProcessingError',
+    'threeDSecureOptionalProcessingError',
   ),
   // At Stripe only a renewal brings the notice, and the first payment 3-D Secure.
-  '4000003560000123': visa(
-    { kind: 'notice' },
-    'pm_card_indiaRecurringMandateSetupAndRenewalsSuccess',
-  ),
-  '4000000000000002': visa(
-    refuse(DECLINES.generic),
-    'pm_card_chargeDeclined',
-    'pm_card_visa_chargeDeclined',
-  ),
+  '4000003560000123': visa({ kind: 'notice' }, 'indiaRecurringMandateSetupAndRenewalsSuccess'),
+  '4000000000000002': visa(refuse(DECLINES.generic), 'chargeDeclined', 'visa_chargeDeclined'),
   '4000000000009995': visa(
     refuse(DECLINES.funds),
-    'pm_card_chargeDeclinedInsufficientFunds',
-    'pm_card_visa_chargeDeclinedInsufficientFunds',
+    'chargeDeclinedInsufficientFunds',
+    'visa_chargeDeclinedInsufficientFunds',
   ),
-  '4000000000009987': visa(refuse(DECLINES.lost), 'pm_card_visa_chargeDeclinedLostCard'),
-  '4000000000009979': visa(refuse(DECLINES.stolen), 'pm_card_visa_chargeDeclinedStolenCard'),
-  '4000000000000069': visa(refuse(DECLINES.expired), 'pm_card_chargeDeclinedExpiredCard'),
-  '4000000000000127': visa(refuse(DECLINES.cvc), 'pm_card_chargeDeclinedIncorrectCvc'),
-  '4000000000000119': visa(refuse(DECLINES.processing), 'pm_card_chargeDeclinedProcessingError'),
-  '4000000000000341': visa(
-    { ...refuse(DECLINES.generic), attaches: true },
-    'pm_card_chargeCustomerFail',
-  ),
+  '4000000000009987': visa(refuse(DECLINES.lost), 'visa_chargeDeclinedLostCard'),
+  '4000000000009979': visa(refuse(DECLINES.stolen), 'visa_chargeDeclinedStolenCard'),
+  '4000000000000069': visa(refuse(DECLINES.expired), 'chargeDeclinedExpiredCard'),
+  '4000000000000127': visa(refuse(DECLINES.cvc), 'chargeDeclinedIncorrectCvc'),
+  '4000000000000119': visa(refuse(DECLINES.processing), 'chargeDeclinedProcessingError'),
+  '4000000000006975': visa(refuse(DECLINES.velocity), 'visa_chargeDeclinedVelocityLimitExceeded'),
+  '4100000000000019': visa(refuse(DECLINES.fraud), 'radarBlock', 'chargeDeclinedFraudulent'),
+  '4000000000000341': visa({ ...refuse(DECLINES.generic), attaches: true }, 'chargeCustomerFail'),
+  '4000000000000077': visa(approve, 'bypassPending'),
+  '4000003720000278': visa(approve, 'bypassPendingInternational'),
+  '4000000000000259': visa(approve, 'createDispute'),
+  '4000000000002685': visa(approve, 'createDisputeProductNotReceived'),
+  '4000000000001976': visa(approve, 'createDisputeInquiry'),
+  '4000000000009235': visa(approve, 'riskLevelElevated'),
 };
 
-export interface TestCard {
-  readonly brand: string;
+const plain = (card: PlainCard): CardRow => ({ ...card, behaviour: approve });
+
+const CARDS: Readonly<Record<string, CardRow>> = {
+  ...Object.fromEntries(Object.entries(PLAIN_CARDS).map(([number, card]) => [number, plain(card)])),
+  ...STORIES,
+};
+
+export interface TestCard extends Omit<CardRow, 'names'> {
   readonly last4: string;
-  readonly behaviour: CardBehaviour;
+  /** The same for the same number. */
+  readonly fingerprint: string;
 }
 
 function luhn(number: string): boolean {
@@ -151,12 +157,16 @@ function luhn(number: string): boolean {
 export function cardByNumber(entered: string): TestCard {
   const number = entered.replaceAll(/[\s-]/g, '');
   const unknown = visa(refuse(luhn(number) ? DECLINES.live : DECLINES.number));
-  const { brand, behaviour } = lookup(CARDS, number) ?? unknown;
-  return { brand, behaviour, last4: number.slice(-4) };
+  const { names: _, ...card } = lookup(CARDS, number) ?? unknown;
+  return { ...card, last4: number.slice(-4), fingerprint: fingerprintOf(number) };
 }
 
-/** The test card behind a name such as `pm_card_visa`. */
-export function cardByName(name: string): TestCard | undefined {
-  const number = Object.keys(CARDS).find((each) => CARDS[each]?.names?.includes(name));
+const NUMBERS = new Map(
+  Object.entries(CARDS).flatMap(([number, { names }]) => names.map((name) => [name, number])),
+);
+
+/** The test card behind a name such as `pm_card_visa`, or `tok_visa` where that is asked for. */
+export function cardByName(name: string, prefix: 'pm_card_' | 'tok_' = 'pm_card_') {
+  const number = name.startsWith(prefix) ? NUMBERS.get(name.slice(prefix.length)) : undefined;
   return number === undefined ? undefined : cardByNumber(number);
 }

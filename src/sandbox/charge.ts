@@ -1,3 +1,4 @@
+import { presentBilling } from './address.ts';
 import { type Hash, type Intent, optionsOf, type PaymentMethod } from './intent.ts';
 
 /**
@@ -14,6 +15,10 @@ export const charged = (intent: Intent, now: number) => ({
   chargedAt: now,
   chargeError: null,
 });
+
+/** A method that was charged, and that no customer has: Stripe takes it once. WooshPay does not say. */
+export const spend = (method: PaymentMethod): PaymentMethod =>
+  method.customer === null && method.dialect === 'stripe' ? { ...method, spent: true } : method;
 
 const isPending = ({ status }: Intent) => status === 'processing';
 
@@ -65,8 +70,14 @@ function outcomeOf(intent: Intent): Hash {
   };
 }
 
-/** The charge of an intent's latest attempt, as `expand[]=latest_charge` shows it. */
-export function presentCharge(intent: Intent, created: number): Hash {
+/**
+ * The charge of an intent's latest attempt, as `expand[]=latest_charge` shows it; its time and its
+ * currency as the gateway writes them.
+ */
+export function presentCharge(
+  intent: Intent,
+  { created, currency }: { readonly created: number; readonly currency: string },
+): Hash {
   const error = isFailed(intent) ? errorOf(intent) : null;
   const method = error ? error.paymentMethod : intent.paymentMethod;
   return {
@@ -75,10 +86,10 @@ export function presentCharge(intent: Intent, created: number): Hash {
     amount: intent.amountAuthorized || intent.amount,
     amount_captured: intent.amountReceived,
     amount_refunded: released(intent),
-    billing_details: method?.billingDetails ?? null,
+    billing_details: presentBilling(method?.billingDetails),
     captured: intent.amountReceived > 0,
     created,
-    currency: intent.currency,
+    currency,
     customer: intent.customer,
     description: intent.extras.description ?? null,
     failure_code: error?.code ?? null,

@@ -98,6 +98,7 @@ export function confirm(intent: Intent, params: ConfirmParams, scene: Scene): In
   const ready = prepare(begun, params, scene);
   const method = ready.paymentMethod;
   if (!method) throw problems.needsMethod(ready.customer);
+  if (method.spent) throw problems.methodSpent();
   if (scene.dialect.name === 'stripe') check(ready, method, params);
   const next = carryOut(ready, planFor(ready, method, params, scene), params, scene);
   if (!next) throw problems.cannotConfirm(intent.status);

@@ -169,7 +169,7 @@ describe('setup_future_usage', () => {
       });
     const setup_future_usage = 'off_session';
     await failure(pay('pm_card_chargeDeclined', { setup_future_usage }));
-    const first = await pay('pm_card_authenticationRequired', { setup_future_usage });
+    const first = await pay('pm_card_authenticationRequiredOnSetup', { setup_future_usage });
     const kept = async () => (await stripe.customers.listPaymentMethods(customer)).data;
     expect(await kept()).toEqual([]);
     await world.client.simulate(first.id, 'succeed');
@@ -178,7 +178,7 @@ describe('setup_future_usage', () => {
     const id = String(first.payment_method);
     expect((await pay(id, { off_session: true })).status).toBe('succeeded');
     expect((await pay(id)).status).toBe('requires_action');
-    const fresh = pay('pm_card_authenticationRequired', { off_session: true });
+    const fresh = pay('pm_card_authenticationRequiredOnSetup', { off_session: true });
     expect((await failure(fresh)).code).toBe('authentication_required');
   });
 

@@ -14,7 +14,10 @@ const paymentMethod: Expansion = ({ paymentMethod: method }, { dialect }) =>
 const latestCharge: Expansion = (intent, { dialect }) =>
   intent.latestCharge === null
     ? null
-    : presentCharge(intent, dialect.time(intent.chargedAt ?? intent.created));
+    : presentCharge(intent, {
+        created: dialect.time(intent.chargedAt ?? intent.created),
+        currency: dialect.currency(intent.currency),
+      });
 
 const customer: Expansion = (intent, { dialect, store }) => {
   const found = intent.customer === null ? undefined : store.customers.get(intent.customer);

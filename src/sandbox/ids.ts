@@ -49,6 +49,15 @@ export function newRequestId(random: Random): string {
   return `req_${pick(random, ALPHANUMERICS, 14)}`;
 }
 
+/** 16 alphanumerics that are the same for the same text, and do not tell it. */
+export function fingerprintOf(text: string): string {
+  const seed = [...text].reduce(
+    (hash, each) => Math.imul(hash ^ each.charCodeAt(0), 16777619),
+    5381,
+  );
+  return pick(seededRandom(seed), ALPHANUMERICS, 16);
+}
+
 /** What a webhook is signed with: WooshPay's reference shows this length, Stripe's form is the same. */
 export function newSigningSecret(random: Random): string {
   return `whsec_${pick(random, ALPHANUMERICS, 32)}`;

@@ -51,8 +51,8 @@ export interface PaymentMethod {
   readonly behaviour: CardBehaviour | null;
   /** The customer that it is attached to. */
   readonly customer: string | null;
-  /** Once detached, it may not be used again. */
-  readonly detached: boolean;
+  /** Once charged without being a customer's, or detached from one, it may not be used again. */
+  readonly spent: boolean;
   /** The use that it was set up for with `setup_future_usage`. */
   readonly setUpFor: string | null;
   readonly metadata: Readonly<Record<string, string>>;
@@ -63,6 +63,7 @@ export interface PaymentError {
   readonly code: string;
   readonly message: string;
   readonly declineCode?: string;
+  readonly param?: string;
   readonly paymentMethod?: PaymentMethod;
   /** The charge that failed. */
   readonly charge?: string;

@@ -16,10 +16,17 @@ export function endOf(intent: Intent, before: Intent | undefined, end: number | 
   return before?.status === intent.status ? end : now + HELD;
 }
 
+/** What was not captured is released; what was is paid (Stripe's multicapture guide). */
+function release(intent: Intent, moment: { now: () => number }): Intent | null {
+  return intent.amountReceived > 0
+    ? after(intent, 'capture', { amountCapturable: 0 })
+    : cancel(intent, 'automatic', moment, 'lapse');
+}
+
 /** The intent after its time has passed, at `at`: the action expired, the amount is released. */
 export function lapse(intent: Intent, at: number): Intent | null {
   const moment = { now: () => at };
-  if (intent.status === 'requires_capture') return cancel(intent, 'automatic', moment, 'lapse');
+  if (intent.status === 'requires_capture') return release(intent, moment);
   const { settlesAs, settlesAt } = intent.action ?? {};
   if (settlesAs) return after(intent, 'refuse', declined(intent, settlesAs, at));
   if (settlesAt !== undefined) return applyOutcome(intent, 'succeed', moment);

@@ -12,8 +12,8 @@ type Gateway = 'stripe' | 'wooshpay';
 const MAY: Readonly<Record<string, Readonly<Partial<Record<Status, string>>>>> = {
   update: {
     requires_payment_method: 'requires_payment_method requires_confirmation',
-    requires_confirmation: 'requires_confirmation',
-    requires_action: 'requires_action requires_confirmation',
+    requires_confirmation: 'requires_confirmation requires_payment_method',
+    requires_action: 'requires_action requires_confirmation requires_payment_method',
     processing: 'processing',
     requires_capture: 'requires_capture',
     succeeded: 'succeeded',
@@ -50,7 +50,7 @@ const MAY: Readonly<Record<string, Readonly<Partial<Record<Status, string>>>>> =
   part: { requires_action: 'requires_action succeeded requires_capture requires_confirmation' },
   wait: {
     requires_action: 'requires_action requires_payment_method',
-    requires_capture: 'canceled',
+    requires_capture: 'canceled succeeded',
   },
 };
 
@@ -90,7 +90,7 @@ const steps = fc.array(
       'update',
       fc.oneof(
         fc.record({ amount: amounts }),
-        fc.constant({ payment_method: 'pm_card_visa' }),
+        fc.constantFrom({ payment_method: 'pm_card_visa' }, { payment_method: '' }),
         fc.constant({ metadata: { a: 'b' } }),
       ),
     ),

@@ -65,12 +65,15 @@ export const methodProblems = {
       'payment_method_unexpected_state',
       'payment_method',
     ),
-  methodDetached: () =>
+  // What the text says, as quoted in liberapay.com#2686 and woocommerce-payments.
+  methodSpent: () =>
     bad(
-      'The payment method was detached from its customer and may not be used again.',
+      'The PaymentMethod was used before without being attached to a customer, or was detached from one, and may not be used again. To use it several times, attach it to a customer first.',
       'payment_method_unexpected_state',
       'payment_method',
     ),
+  noToken: (token: string, param: string) =>
+    bad(`No such token: '${token}'`, 'resource_missing', param),
   methodNotAttached: () =>
     bad(
       'The payment method is not attached to a customer, so it cannot be detached.',

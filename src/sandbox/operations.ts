@@ -1,15 +1,17 @@
 import type { Caller } from './auth.ts';
 import { applyBalance } from './balance.ts';
+import { shipping } from './billing.ts';
 import { checkBrowser } from './browser.ts';
 import { capture, increment } from './capture.ts';
 import { confirm } from './confirm.ts';
 import { create } from './create.ts';
 import { problems } from './errors.ts';
 import type { Hash, Intent } from './intent.ts';
+import { methodOptions } from './methodOptions.ts';
 import { verify } from './microdeposits.ts';
 import { cancel } from './outcome.ts';
 import { PARAMS, WOOSHPAY_ONLY } from './params.ts';
-import { type Read, type Rules, readParams, unknownNames } from './readers.ts';
+import { emptyable, type Read, type Rules, readParams, unknownNames } from './readers.ts';
 import { update } from './update.ts';
 import type { Scene } from './world.ts';
 
@@ -106,6 +108,9 @@ export const OPERATIONS: readonly Operation[] = [
   { ...changes('/verify_microdeposits', PARAMS.verify, verify), publishable: true },
 ];
 
+/** What Stripe looks into, and not only keeps. */
+const INSIDE = { payment_method_options: methodOptions, shipping: emptyable(shipping) } as const;
+
 /** Refuses what the caller may not call, and names that the gateway would not know. */
 export function check({ publishable, rules }: Operation, { caller, raw, scene }: ApiRequest): void {
   if (caller.publishable && !publishable) throw problems.secretKeyRequired();
@@ -113,4 +118,5 @@ export function check({ publishable, rules }: Operation, { caller, raw, scene }:
   const foreign = WOOSHPAY_ONLY.filter((name) => raw[name] !== undefined);
   const unknown = [...unknownNames(rules, raw), ...foreign];
   if (unknown.length > 0) throw problems.unknown(unknown);
+  readParams(INSIDE, raw);
 }

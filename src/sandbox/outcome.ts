@@ -1,5 +1,5 @@
-import { charged } from './charge.ts';
-import { after, type Intent } from './intent.ts';
+import { charged, spend } from './charge.ts';
+import { after, type Intent, type PaymentMethod } from './intent.ts';
 import { declined, expired, failed } from './paymentErrors.ts';
 import type { Event } from './status.ts';
 import type { World } from './world.ts';
@@ -23,12 +23,16 @@ export const OUTCOME_EVENTS: Record<Outcome, Event> = {
 };
 
 /** `setup_future_usage`: a method that has worked stays with the payment's customer, if there is one. */
-function keptMethod({ customer, extras, paymentMethod }: Intent): Partial<Intent> {
+function setUp(method: PaymentMethod, { customer, extras }: Intent): PaymentMethod {
   const setUpFor = extras.setup_future_usage;
-  if (!paymentMethod || typeof setUpFor !== 'string') return {};
-  return {
-    paymentMethod: { ...paymentMethod, setUpFor, customer: customer ?? paymentMethod.customer },
-  };
+  if (typeof setUpFor !== 'string') return method;
+  return { ...method, setUpFor, customer: customer ?? method.customer };
+}
+
+/** The method after a charge: kept for its customer, or good for nothing more. */
+function chargedMethod(intent: Intent): Partial<Intent> {
+  const { paymentMethod } = intent;
+  return paymentMethod ? { paymentMethod: spend(setUp(paymentMethod, intent)) } : {};
 }
 
 /** What an approval leaves behind, by the status it leads to. */
@@ -38,7 +42,7 @@ function receipt(intent: Intent, { now }: Moment): Partial<Intent> {
   const held = status === 'requires_capture';
   return {
     ...charged(intent, now()),
-    ...keptMethod(intent),
+    ...chargedMethod(intent),
     approved: false,
     amountAuthorized: amount,
     amountCapturable: held ? amount : 0,
@@ -54,7 +58,7 @@ export function approve(intent: Intent, moment: Moment): Intent | null {
 
 /** The money is under way: there is a charge, and nobody knows yet how it ends. */
 export function defer(intent: Intent, { now }: Moment, event: Event = 'defer'): Intent | null {
-  return after(intent, event, { ...charged(intent, now()), ...keptMethod(intent) });
+  return after(intent, event, { ...charged(intent, now()), ...chargedMethod(intent) });
 }
 
 /** Some cards authenticate and are declined all the same. */

@@ -98,7 +98,7 @@ export const PARAMS = {
     sandbox_style: oneOf('2022', '2022-10', 'siblings'),
   },
   retrieve: { client_secret: text, expand: list },
-  update: { ...ECHOED, ...ATTEMPT, ...AMOUNT },
+  update: { ...ECHOED, ...ATTEMPT, ...AMOUNT, payment_method: emptyable(text) },
   confirm: { ...CONFIRM, amount_to_confirm: integer, client_secret: text },
   capture: {
     amount_to_capture: integer,
@@ -136,7 +136,8 @@ export const PARAMS = {
 export type CreateParams = Read<typeof PARAMS.create>;
 export type UpdateParams = Read<typeof PARAMS.update>;
 export type ConfirmParams = Read<typeof PARAMS.confirm>;
-export type AttemptParams = Read<typeof ATTEMPT>;
+export type AttemptParams = Omit<Read<typeof ATTEMPT>, 'payment_method'> &
+  Pick<UpdateParams, 'payment_method'>;
 
 /** What only an attempt can use: without `confirm` it has no place in a create (both references). */
 export const CONFIRM_ONLY = [

@@ -1,5 +1,5 @@
 import type { Decline } from './cards.ts';
-import { charged } from './charge.ts';
+import { charged, spend } from './charge.ts';
 import type { Intent, PaymentError, Place } from './intent.ts';
 
 /** Codes are the gateways'; the texts are the sandbox's own. */
@@ -47,7 +47,8 @@ export function expired(intent: Intent): Partial<Intent> {
 export function declined(intent: Intent, decline: Decline, now: number): Partial<Intent> {
   const charge = charged(intent, now);
   const error = { type: 'card_error', ...decline, charge: charge.latestCharge };
-  const end = ended(intent, error);
+  const method = intent.paymentMethod && spend(intent.paymentMethod);
+  const end = ended({ ...intent, paymentMethod: method }, error);
   return { ...charge, ...end, chargeError: end.lastError ?? null };
 }
 

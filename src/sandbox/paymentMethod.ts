@@ -1,16 +1,17 @@
-import { NOWHERE } from './address.ts';
+import { presentBilling } from './address.ts';
 import { billingDetails } from './billing.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from './cards.ts';
 import { problems } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Hash, Intent, PaymentMethod } from './intent.ts';
-import { checkNeeds } from './methodNeeds.ts';
+import { checkNeeds, SAMPLE_BILLING, SAMPLE_DETAILS } from './methodNeeds.ts';
 import { ownDetails } from './methodRules.ts';
 import { hash, mergeMetadata, metadata, text } from './readers.ts';
 import type { Scene } from './world.ts';
 
 interface Given {
-  readonly payment_method?: string;
+  /** Null: none any more. */
+  readonly payment_method?: string | null;
   readonly payment_method_data?: Hash;
 }
 
@@ -25,41 +26,81 @@ function create(draft: Draft, scene: Scene): PaymentMethod {
     details: {},
     behaviour: null,
     customer: null,
-    detached: false,
+    spent: false,
     setUpFor: null,
     metadata: {},
     ...draft,
   };
 }
 
-const BAD_EXPIRY: Readonly<Record<string, Decline>> = {
-  exp_month: { code: 'invalid_expiry_month', message: "The card's expiration month is invalid." },
-  exp_year: { code: 'invalid_expiry_year', message: "The card's expiration year is invalid." },
-};
+const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
+  code,
+  message: `The card's ${what} is invalid.`,
+  param,
+});
+
+const INVALID = {
+  cvc: invalid('cvc', 'invalid_cvc', 'security code'),
+  month: invalid('exp_month', 'invalid_expiry_month', 'expiration month'),
+  year: invalid('exp_year', 'invalid_expiry_year', 'expiration year'),
+} as const;
 
 /** A number of the card's last month; without one, the test card's own. */
-function expiry(entered: Hash, name: 'exp_month' | 'exp_year', usual: number, pattern: RegExp) {
-  const digits = String(entered[name] ?? usual);
-  if (!pattern.test(digits)) throw problems.declined(BAD_EXPIRY[name] as Decline);
+function expiry(given: unknown, usual: number, pattern: RegExp, problem: Decline): number {
+  const digits = String(given ?? usual);
+  if (!pattern.test(digits)) throw problems.declined(problem);
   return Number(digits);
 }
 
-const year = (entered: number) => entered + (entered < 100 ? 2000 : 0);
+/** Stripe takes no year that is over, and none "more than 50 years in the future" (stripe-ios#552). */
+function checkYear(year: number, { now }: Scene): void {
+  const thisYear = new Date(now()).getUTCFullYear();
+  if (year < thisYear || year > thisYear + 50) throw problems.declined(INVALID.year);
+}
 
-function cardDraft({ brand, last4, behaviour }: TestCard, entered: Hash): Draft {
-  const exp_month = expiry(entered, 'exp_month', 12, /^(0?[1-9]|1[0-2])$/);
-  const exp_year = year(expiry(entered, 'exp_year', 2034, /^(\d{2}|[2-9]\d{3})$/));
-  const details = { brand, country: 'US', exp_month, exp_year, funding: 'credit', last4 };
+const isCode = (cvc: unknown) => /^\d{3,4}$/.test(String(cvc));
+
+function cardDraft({ behaviour, ...card }: TestCard, entered: Hash, scene: Scene): Draft {
+  const { strict } = scene.dialect;
+  const exp_month = expiry(entered.exp_month, 12, /^(0?[1-9]|1[0-2])$/, INVALID.month);
+  const year = expiry(entered.exp_year, 2034, /^(\d{2}|[2-9]\d{3})$/, INVALID.year);
+  const exp_year = year + (year < 100 ? 2000 : 0);
+  if (strict) checkYear(exp_year, scene);
+  const hasCode = (entered.cvc ?? '') !== '';
+  if (strict && hasCode && !isCode(entered.cvc)) throw problems.declined(INVALID.cvc);
+  const { brand, country, fingerprint, funding, last4 } = card;
+  const details = {
+    brand,
+    checks: {
+      address_line1_check: null,
+      address_postal_code_check: null,
+      cvc_check: hasCode ? 'unchecked' : null,
+    },
+    country,
+    display_brand: brand,
+    exp_month,
+    exp_year,
+    fingerprint,
+    funding,
+    generated_from: null,
+    last4,
+    networks: { available: [brand], preferred: null },
+    regulated_status: 'unregulated',
+    three_d_secure_usage: { supported: brand !== 'amex' },
+    wallet: null,
+  };
   return { type: 'card', behaviour, details };
 }
 
 /** A card's number, or a token that stands for one of the test cards. */
-function enteredCard(entered: Hash): TestCard {
-  const name = 'payment_method_data[card][number]';
-  const token = entered.token === undefined ? undefined : cardByName(String(entered.token));
-  if (token) return token;
-  if (entered.number === undefined) throw problems.missing(name);
-  return cardByNumber(text(String(entered.number), name));
+function enteredCard(entered: Hash, param: string): TestCard {
+  const { number, token } = entered;
+  const known = token === undefined ? undefined : cardByName(String(token), 'tok_');
+  if (known) return known;
+  if (token !== undefined)
+    throw problems.noToken(text(token, `${param}[token]`), `${param}[token]`);
+  if (number === undefined) throw problems.missing(`${param}[number]`);
+  return cardByNumber(text(String(number), `${param}[number]`));
 }
 
 /** What is shown of the other methods: no account number is kept. */
@@ -120,13 +161,27 @@ export function newMethod(data: Hash, scene: Scene, name?: string): PaymentMetho
     metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),
   };
   if (type !== 'card') return create({ type, ...common, details: keptOf(type, entered) }, scene);
-  return create({ ...cardDraft(enteredCard(entered), entered), ...common }, scene);
+  const card = enteredCard(entered, param(type));
+  return create({ ...cardDraft(card, entered, scene), ...common }, scene);
 }
+
+/** Stripe's name for a bank account that pays (docs.stripe.com/payments/ach-direct-debit). */
+const BANK_ACCOUNTS = ['pm_usBankAccount', 'pm_usBankAccount_success'];
 
 /** The payment method with that id, or a new one of the test card with that name. */
 export function methodById(id: string, scene: Scene): PaymentMethod {
   const card = cardByName(id);
-  if (card) return create(cardDraft(card, {}), scene);
+  if (card) return create(cardDraft(card, {}, scene), scene);
+  if (scene.dialect.strict && BANK_ACCOUNTS.includes(id)) {
+    return newMethod(
+      {
+        type: 'us_bank_account',
+        billing_details: { name: SAMPLE_BILLING.name },
+        us_bank_account: SAMPLE_DETAILS.us_bank_account,
+      },
+      scene,
+    );
+  }
   const method = scene.store.paymentMethod(id);
   if (method?.dialect === scene.dialect.name) return method;
   throw problems.noPaymentMethod(id);
@@ -152,19 +207,16 @@ export function checkAllowed(intent: Intent, { type }: PaymentMethod): void {
 
 /** A method that was kept for a customer is for the payments of that customer alone. */
 export function checkOwner({ customer }: Intent, method: PaymentMethod): void {
-  if (method.detached) throw problems.methodDetached();
   if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
 }
 
 /** A payment method as both gateways show it when it is expanded or part of an error. */
 export function presentPaymentMethod(method: PaymentMethod, created: number): Hash {
   const { billingDetails, customer, details, id, metadata, type } = method;
-  const nobody = { email: null, name: null, phone: null };
-  const address = { ...NOWHERE, ...(billingDetails?.address as Hash | undefined) };
   return {
     id,
     object: 'payment_method',
-    billing_details: { ...nobody, ...billingDetails, address },
+    billing_details: presentBilling(billingDetails),
     [type]: details,
     created,
     customer,

@@ -29,7 +29,7 @@ function find({ path, scene }: ResourceRequest): PaymentMethod {
 export function attach(id: string, customer: string, scene: Scene): PaymentMethod {
   const method = methodById(id, scene);
   const { behaviour } = method;
-  if (method.detached) throw problems.methodDetached();
+  if (method.spent) throw problems.methodSpent();
   if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
   if (behaviour?.kind === 'decline' && !behaviour.attaches) {
     throw problems.declined(behaviour.decline);
@@ -41,7 +41,7 @@ export function attach(id: string, customer: string, scene: Scene): PaymentMetho
 export function detach(id: string, scene: Scene): PaymentMethod {
   const method = methodById(id, scene);
   if (method.customer === null) throw problems.methodNotAttached();
-  return scene.store.putMethod({ ...method, customer: null, detached: true });
+  return scene.store.putMethod({ ...method, customer: null, spent: true });
 }
 
 const CREATE = {

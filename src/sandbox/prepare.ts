@@ -55,12 +55,14 @@ export function customerOf(id: string | undefined, { dialect, store }: Scene): s
   throw problems.noCustomer(id);
 }
 
-function mergeOptions(kept: Hash, given: Readonly<Record<string, Hash>> = {}): Hash {
+/** The options after a request: an empty value unsets those of a type. */
+function mergeOptions(kept: Hash, given: AttemptParams['payment_method_options'] = {}): Hash {
   const merged = Object.entries(given).map(([type, options]) => [
     type,
-    { ...(kept[type] as Hash | undefined), ...options },
+    options && { ...(kept[type] as Hash | undefined), ...options },
   ]);
-  return { ...kept, ...Object.fromEntries(merged) };
+  const all = Object.entries({ ...kept, ...Object.fromEntries(merged) });
+  return Object.fromEntries(all.filter(([, options]) => options !== null));
 }
 
 /** Good for one attempt, and neither kept nor shown; at Stripe only a confirm may bring them. */
@@ -80,7 +82,7 @@ export function withoutOnce(intent: Intent): Intent {
 /** Throws where a request that confirms nothing brings what is for one attempt. */
 export function checkOnce({ payment_method_options: given = {} }: AttemptParams): void {
   for (const [type, options] of Object.entries(given)) {
-    const option = Object.keys(options).find((each) => isOnce(type, each));
+    const option = Object.keys(options ?? {}).find((each) => isOnce(type, each));
     if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`);
   }
 }
@@ -93,12 +95,13 @@ export function prepare(intent: Intent, params: AttemptParams, scene: Scene): In
     throw problems.noConfirmationToken(params.confirmation_token);
   }
   const brought = paymentMethodOf(params, scene);
+  if (brought?.spent) throw problems.methodSpent();
   const prepared: Intent = {
     ...intent,
     allowedTypes: typesOf(params) ?? intent.allowedTypes,
     excludedTypes: params.excluded_payment_method_types ?? intent.excludedTypes,
     captureMethod: params.capture_method ?? intent.captureMethod,
-    paymentMethod: brought ?? intent.paymentMethod,
+    paymentMethod: brought ?? (params.payment_method === null ? null : intent.paymentMethod),
     paymentMethodOptions: mergeOptions(intent.paymentMethodOptions, params.payment_method_options),
     approved: brought ? false : intent.approved,
     extras: { ...intent.extras, ...extrasOf(params) },

@@ -57,12 +57,12 @@ export const shaped =
     return readParams(rules, given, (key) => `${name}[${key}]`);
   };
 
-/** A hash of hashes, such as `payment_method_options`. */
-export const hashes: Reader<Readonly<Record<string, Hash>>> = (value, name) =>
+/** A hash of hashes, such as `payment_method_options`; an empty value unsets what its key holds. */
+export const hashes: Reader<Readonly<Record<string, Hash | null>>> = (value, name) =>
   Object.fromEntries(
     Object.entries(hash(value, name)).map(([key, each]) => [
       key,
-      hash(each ?? {}, `${name}[${key}]`),
+      each === '' ? null : hash(each ?? {}, `${name}[${key}]`),
     ]),
   );
 

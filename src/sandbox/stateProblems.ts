@@ -110,13 +110,14 @@ export const stateProblems = {
     bad(`Invalid amount: must be at least 1 (got ${amount}).`, 'amount_too_small', 'amount'),
 
   /** A card that is refused where no confirm is under way. */
-  declined: ({ code, declineCode, message }: Decline) =>
+  declined: ({ code, declineCode, message, param }: Decline) =>
     new ApiError({
       status: 402,
       type: 'card_error',
       code,
       message,
       ...(declineCode && { declineCode }),
+      ...(param && { param }),
     }),
   /** A confirm that ended in a refusal. */
   paymentFailed: (intent: Intent) =>
@@ -127,6 +128,7 @@ export const stateProblems = {
       message: intent.lastError?.message ?? 'The payment was refused.',
       ...(intent.lastError?.declineCode && { declineCode: intent.lastError.declineCode }),
       ...(intent.lastError?.charge && { charge: intent.lastError.charge }),
+      ...(intent.lastError?.param && { param: intent.lastError.param }),
       intent,
     }),
 } as const;

@@ -6,6 +6,7 @@ const EVENTS: Event[] = [
   'edit',
   'revise',
   'attach',
+  'detach',
   'begin',
   'ask',
   'approve',
@@ -31,10 +32,11 @@ describe('transition', () => {
       ]),
     );
     expect(table).toEqual({
-      requires_payment_method: 'edit revise attach begin cancel exhaust',
-      requires_confirmation: 'edit revise attach begin ask approve defer refuse cancel exhaust',
+      requires_payment_method: 'edit revise attach detach begin cancel exhaust',
+      requires_confirmation:
+        'edit revise attach detach begin ask approve defer refuse cancel exhaust',
       requires_action:
-        'edit revise attach begin ask approve defer verify fund refuse expire cancel exhaust',
+        'edit revise attach detach begin ask approve defer verify fund refuse expire cancel exhaust',
       processing: 'edit approve refuse cancel',
       requires_capture: 'edit increment capture_part capture cancel lapse',
       succeeded: 'edit',

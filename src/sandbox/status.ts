@@ -16,6 +16,7 @@ export type Status = (typeof STATUSES)[number];
  * - `edit`: the merchant changes what is only kept (metadata, description)
  * - `revise`: the merchant changes what is to be paid (amount, currency, allowed methods)
  * - `attach`: a payment method is set, nothing is tried yet
+ * - `detach`: the payment method is taken away again
  * - `begin`: an attempt to pay begins (confirm), also where an older one still waits
  * - `ask`: the attempt needs the customer
  * - `approve`: the customer has done the next action, or the attempt needs none
@@ -29,6 +30,7 @@ export type Event =
   | 'edit'
   | 'revise'
   | 'attach'
+  | 'detach'
   | 'begin'
   | 'ask'
   | 'approve'
@@ -56,6 +58,7 @@ type Target = Status | 'SETTLED' | 'APPROVED';
 /** As long as no money is under way, a new attempt may begin. */
 const open = {
   attach: 'requires_confirmation',
+  detach: 'requires_payment_method',
   begin: 'requires_confirmation',
   cancel: 'canceled',
   exhaust: 'canceled',

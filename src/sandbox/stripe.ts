@@ -48,12 +48,13 @@ const SMALLEST: Readonly<Record<string, number>> = {
 };
 
 function presentError(error: PaymentError): Hash {
-  const { charge, code, declineCode, message, paymentMethod: method, type } = error;
+  const { charge, code, declineCode, message, param, paymentMethod: method, type } = error;
   return {
     code,
     ...(declineCode && { decline_code: declineCode }),
     ...(charge && { charge }),
     message,
+    ...(param && { param }),
     ...(method && { payment_method: presentPaymentMethod(method, seconds(method.created)) }),
     type,
   };
@@ -154,6 +155,7 @@ export const stripe: Dialect = {
   defaults: { captureMethod: 'automatic_async', allowedTypes: null },
   strict: true,
   time: seconds,
+  currency: (code) => code,
   smallest: (currency) => SMALLEST[currency] ?? 1,
   decode: decodeForm,
   docUrl: (code) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,

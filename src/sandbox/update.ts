@@ -34,7 +34,7 @@ const differs = (before: Intent, now: Intent) =>
 function eventOf(params: UpdateParams): readonly [event: Event, name: string] {
   const given = (name: keyof UpdateParams) => params[name] !== undefined;
   const attached = ATTACHING.find(given);
-  if (attached) return ['attach', 'payment_method'];
+  if (attached) return [params.payment_method === null ? 'detach' : 'attach', 'payment_method'];
   const revised = REVISING.find(given);
   return revised ? ['revise', revised] : ['edit', 'metadata'];
 }

@@ -48,7 +48,7 @@ function presentWhole(intent: Intent): Hash {
     id: intent.id,
     object: 'payment_intent',
     created: intent.created,
-    currency: intent.currency.toUpperCase(),
+    currency: wooshpay.currency(intent.currency),
     amount: intent.amount,
     status: intent.status,
     description: null,
@@ -100,6 +100,7 @@ export const wooshpay: Dialect = {
   // Its list of parameters is published without names: an unknown one may be right.
   strict: false,
   time: (milliseconds) => milliseconds,
+  currency: (code) => code.toUpperCase(),
   smallest: () => 1,
   decode: decodeJson,
   present(intent, view) {

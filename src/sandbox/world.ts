@@ -37,6 +37,8 @@ export interface Dialect {
   readonly strict: boolean;
   /** Milliseconds in the unit in which the gateway tells times. */
   time(milliseconds: number): number;
+  /** An ISO code in the letters in which the gateway writes it. */
+  currency(code: string): string;
   /** The smallest amount that the gateway takes in a currency. */
   smallest(currency: string): number;
   /** Decodes a body, or throws the 400 that says what to send instead. */
