@@ -294,6 +294,42 @@ test('a double click confirms once', async ({ shop, page }) => {
   expect(await confirms(shop, order)).toEqual([200]);
 });
 
+for (const face of Object.keys(FACES) as Face[]) {
+  test(`what was chosen is held, and nothing jumps, while the gateway confirms, by ${face}`, async ({
+    shop,
+    page,
+  }) => {
+    const order = await openUnpaid(shop, { methods: ['wechat_pay', 'alipay'] }, face);
+    await spoil(shop, order, { kind: 'latency', ms: 5_000, when: 'after' });
+    await method(page, 'WeChat Pay').check();
+    const pay = button(page, m.pay.code);
+    const before = await pay.boundingBox();
+    await pay.click();
+    await expect.poll(() => confirms(shop, order)).toEqual([200]);
+    expect(await button(page, m.pay.busy).boundingBox()).toEqual(before);
+    await page.getByText('Alipay', { exact: true }).click();
+    await expect(method(page, 'WeChat Pay')).toBeChecked();
+    await shop.expectPhase('action');
+    await expect(page.getByRole('heading', { name: m.qr.title('WeChat Pay') })).toBeVisible();
+    expect(await confirms(shop, order)).toEqual([200]);
+  });
+}
+
+test('a customer who looks around comes back to the code that is there', async ({ shop, page }) => {
+  const order = await openUnpaid(shop, { methods: ['wechat_pay', 'alipay'] });
+  await method(page, 'WeChat Pay').check();
+  await button(page, m.pay.code).click();
+  await button(page, m.pay.another).click();
+  await button(page, m.pay.back).click();
+  const title = page.getByRole('heading', { name: m.qr.title('WeChat Pay') });
+  await expect(title).toBeFocused();
+  await button(page, m.pay.another).click();
+  await button(page, m.pay.code).click();
+  await scans(shop, order);
+  await shop.expectPhase('succeeded');
+  expect(await confirms(shop, order)).toEqual([200]);
+});
+
 test('a reload while the gateway confirms shows what has come of it', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
   await spoil(shop, order, { kind: 'latency', ms: 1_500, when: 'after' });

@@ -110,6 +110,7 @@ export const later = {
     transfer: 'Show the bank details',
     busy: 'One moment…',
     another: 'Another way to pay',
+    back: 'Back to your payment',
     confirm: 'Confirm your payment',
     ending: (name: string, digits: string) => `${name} ending in ${digits}`,
     card: 'Card',
@@ -138,7 +139,7 @@ export const later = {
       name: 'Enter your first and last name.',
       email: 'Enter your email address, like name@example.com.',
       phone: 'Enter your mobile number with its country code, like +351 912 345 678.',
-      taxId: 'Enter your CPF (11 digits) or CNPJ (14 characters).',
+      taxId: 'Enter a valid CPF (11 digits) or CNPJ (14 characters).',
       bank: 'Choose your bank.',
       code: 'Enter the 6 digits that your bank’s app shows.',
       line1: 'Enter your street and house number.',
@@ -250,6 +251,13 @@ export const later = {
     bank_address: 'Bank’s address',
     country: 'Country',
   },
+  /** The gateway's words for kinds of accounts; the last two are what a Japanese bank's form says. */
+  accountTypes: {
+    checking: 'Checking',
+    savings: 'Savings',
+    futsu: 'Ordinary (普通)',
+    toza: 'Current (当座)',
+  } as Readonly<Record<string, string>>,
   await: {
     approval: 'Approve the payment',
     approve: (name: string) =>

@@ -71,6 +71,7 @@ const APPS = new Map(
     paynow: '',
     pix: '',
     promptpay: '',
+    upi: '',
     wechat_pay: 'WeChat',
   }),
 );

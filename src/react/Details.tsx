@@ -1,7 +1,8 @@
 import { useId } from 'react';
-import { methodName } from '../locales/index.ts';
+import { type Messages, methodName } from '../locales/index.ts';
 import type { Detail, DetailGroup, DetailName } from '../step/index.ts';
 import { Copy } from './Copy.tsx';
+import { countryName } from './format.ts';
 import { useView } from './view.ts';
 
 /** Groups of values to copy. One of several is open at a time: a customer needs only one. */
@@ -22,14 +23,31 @@ export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup
 }
 
 function DetailList({ details }: { readonly details: readonly Detail[] }) {
-  const { messages: m } = useView();
+  const { messages: m, locale } = useView();
   return (
     <dl className="ps-details" part="details">
-      {details.map(({ name, value }) => (
-        <DetailRow key={name} label={m.details[name]} value={shown(name, value)} copied={value} />
-      ))}
+      {details.map((detail) => {
+        const { name } = detail;
+        const value = worded(detail, m, locale);
+        return (
+          <DetailRow
+            key={name}
+            label={m.details[name]}
+            value={grouped(name, value)}
+            copied={value}
+          />
+        );
+      })}
     </dl>
   );
+}
+
+/** A value in the customer's words, where it is one of the gateway's. */
+function worded({ name, value, country }: Detail, m: Messages, locale: string | undefined): string {
+  if (name === 'account_type')
+    return (Object.hasOwn(m.accountTypes, value) && m.accountTypes[value]) || value;
+  if (name === 'country') return countryName(value, locale);
+  return country ? `${value}, ${countryName(country, locale)}` : value;
 }
 
 interface DetailRowProps {
@@ -58,10 +76,15 @@ export function DetailRow({ label, value, copied }: DetailRowProps) {
 }
 
 /** Long numbers in groups, as forms and statements print them. */
-const GROUPED: Partial<Record<DetailName, number>> = { iban: 4, reference: 3, number: 5 };
+const GROUPED: Partial<Record<DetailName, readonly [size: number, between: string]>> = {
+  iban: [4, ' '],
+  number: [5, ' '],
+  reference: [3, ' '],
+  sort_code: [2, '-'],
+};
 
-function shown(name: DetailName, value: string): string {
-  const size = GROUPED[name];
-  if (!size || !/^[A-Z0-9]{8,}$/.test(value)) return value;
-  return value.match(new RegExp(`.{1,${size}}`, 'g'))?.join(' ') ?? value;
+function grouped(name: DetailName, value: string): string {
+  const [size, between = ''] = GROUPED[name] ?? [];
+  if (!size || !/^[A-Z0-9]{6,}$/.test(value)) return value;
+  return value.match(new RegExp(`.{1,${size}}`, 'g'))?.join(between) ?? value;
 }

@@ -39,6 +39,10 @@ function format(at: number, locale: string | undefined, style: Intl.DateTimeForm
   }
 }
 
+/** A country's name in a language; its code where the browser knows none. */
+export const countryName = (code: string, locale: string | undefined): string =>
+  namedCountries([code], locale)[0]?.[1] ?? code;
+
 /**
  * Countries with their names, in the order of the customer's alphabet. A locale that is none falls
  * back to the browser's own; a browser that knows no names gets the codes. @param codes ISO 3166

@@ -74,6 +74,8 @@ export interface WechatJsapiStep {
 export interface Detail {
   readonly name: DetailName;
   readonly value: string;
+  /** The country of a postal address, whose other lines are the value. ISO 3166, upper case. */
+  readonly country?: string;
 }
 
 /** What a value of a voucher or an account is; the words for it are in `locales/`. */

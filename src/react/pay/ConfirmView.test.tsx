@@ -57,6 +57,19 @@ describe('a payment whose method is on it already', () => {
     expect(chosen()).toBe('alipay');
   });
 
+  it('can be gone back to from the list', async () => {
+    const { click } = await ready(CARD);
+    await click(m.pay.another);
+    await click(m.pay.back);
+    expect(heading()).toBe(m.pay.confirm);
+  });
+
+  it('has no other way where the only one is its own', async () => {
+    const method = { id: 'pm_1', type: 'alipay' };
+    await ready(method, { payment_method_types: ['alipay'] });
+    expect(screen.queryByRole('button', { name: m.pay.another })).toBeNull();
+  });
+
   it('has no other way where none is offered', async () => {
     await openUnpaid(['card'], {}, { status: 'requires_confirmation', payment_method: CARD });
     expect(screen.queryByRole('button', { name: m.pay.another })).toBeNull();

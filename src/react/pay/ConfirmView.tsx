@@ -18,6 +18,8 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
   const { busy, problem, submit } = usePayment();
   const { type = null, last4 = null } = useMethodInfo(intent) ?? {};
   const name = type && labelOf(type, m);
+  // Until its type is known, one of the offers may be the method itself.
+  const others = type === null ? offers.slice(1) : offers.filter((each) => each.type !== type);
   return (
     <Screen
       title={m.pay.confirm}
@@ -29,7 +31,7 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
       <PayButton busy={busy} onClick={() => submit(null, {})}>
         {m.pay.now(amount)}
       </PayButton>
-      {offers.length > 0 && (
+      {others.length > 0 && (
         <Button quiet onClick={openMethods}>
           {m.pay.another}
         </Button>

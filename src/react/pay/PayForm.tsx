@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { lasting, type Offer } from '../../method/index.ts';
-import { useAnnounced } from '../parts.tsx';
+import type { Step } from '../../step/index.ts';
+import { Button, useAnnounced } from '../parts.tsx';
 import { useView } from '../view.ts';
 import { Consent } from './Consent.tsx';
 import { actionOf } from './labels.ts';
@@ -9,15 +10,31 @@ import { PayButton } from './PayButton.tsx';
 import { useForm } from './useForm.ts';
 import { usePayment } from './usePayment.ts';
 
+/** The step that the customer has left for the list; null for a method that waits to be confirmed. */
+export interface Left {
+  readonly step: Step | null;
+}
+
+interface PayFormProps {
+  readonly offers: readonly Offer[];
+  readonly left: Left | null;
+}
+
+/** A code that the same choice would only make anew, while somebody may have scanned the first. */
+const isShownBy = (left: Left | null, { type, method }: Offer) =>
+  left?.step?.kind === 'qr' && left.step.method === type && method.needs.length === 0;
+
 /** Choose a method, enter what it needs, pay. */
-export function PayForm({ offers }: { readonly offers: readonly Offer[] }) {
-  const { messages: m, amount, pay, memory, intent } = useView();
+export function PayForm({ offers, left }: PayFormProps) {
+  const { messages: m, amount, pay, memory, intent, closeMethods } = useView();
   const first = offers.find(({ type }) => type === memory.type) ?? offers[0];
   const [type, setType] = useState(first?.type ?? '');
   const offer = offers.find((each) => each.type === type) ?? first;
   const form = useForm(offer?.type ?? '', { ...pay?.customer, ...memory.values });
-  const { busy, problem, submit, forget } = usePayment();
+  const { busy, problem, submit, leave } = usePayment();
   const [keep, setKeep] = useState(memory.keep === true);
+  // Preact leaves a radio button as it was clicked until it is drawn again.
+  const [, redraw] = useState(0);
   const place = useRef<HTMLFormElement>(null);
   const [rejections, setRejections] = useState(0);
   useAnnounced(m.pay.title);
@@ -31,12 +48,12 @@ export function PayForm({ offers }: { readonly offers: readonly Offer[] }) {
   const point = () => setRejections((count) => count + 1);
   const choose = (next: string) => {
     // Disabled fields would lose the focus of who has pressed Enter in one.
-    if (busy) return;
-    setType(next);
-    forget();
+    if (leave()) setType(next);
+    else redraw((count) => count + 1);
   };
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
+    if (isShownBy(left, offer)) return closeMethods();
     memory.type = offer.type;
     memory.values = lasting(form.values);
     memory.keep = keep;
@@ -54,6 +71,11 @@ export function PayForm({ offers }: { readonly offers: readonly Offer[] }) {
         {problem}
       </p>
       <PayButton busy={busy}>{actionOf(offer, amount, m)}</PayButton>
+      {left && !busy && (
+        <Button quiet onClick={closeMethods}>
+          {m.pay.back}
+        </Button>
+      )}
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { Mark, Screen } from '../parts.tsx';
 import { useView } from '../view.ts';
 import { ConfirmView } from './ConfirmView.tsx';
 import { FailedView } from './FailedView.tsx';
-import { PayForm } from './PayForm.tsx';
+import { type Left, PayForm } from './PayForm.tsx';
 import { useOffers } from './useOffers.ts';
 
 /** What to pay with, or what went wrong the last time. */
@@ -23,5 +23,12 @@ export function PayScreen({ state }: { readonly state: CheckoutState }) {
     const text = isOurs ? m.pay.none : m.payable.text;
     return <Screen mark={<Mark kind="waiting" />} title={m.payable.title} text={text} />;
   }
-  return <PayForm offers={offers} />;
+  return <PayForm offers={offers} left={isChoosing ? leftBy(state) : null} />;
+}
+
+/** What the customer can still go back to; null where that is over. */
+function leftBy(state: CheckoutState): Left | null {
+  if (state.phase === 'action') return state.expired ? null : { step: state.step };
+  const isReady = 'intent' in state && state.intent.status === 'requires_confirmation';
+  return isReady ? { step: null } : null;
 }

@@ -154,6 +154,15 @@ describe('a code that has run out', () => {
     expect(heading()).toBe(m.succeeded.title);
   });
 
+  it('is not gone back to from the list', async () => {
+    const types = ['wechat_pay', 'konbini'];
+    const { click, turn } = await openUnpaid(types);
+    await turn(code('weixin://1', seconds + 60, types));
+    await pass(61_000);
+    await click(m.pay.another);
+    expect(screen.queryByRole('button', { name: m.pay.back })).toBeNull();
+  });
+
   it('can be left for another way', async () => {
     const types = ['wechat_pay', 'konbini'];
     const { click, turn } = await openUnpaid(types);
@@ -161,5 +170,56 @@ describe('a code that has run out', () => {
     await pass(61_000);
     await click(m.pay.another);
     expect(heading()).toBe(m.pay.title);
+  });
+});
+
+describe('a step that is left for the list', () => {
+  const types = ['wechat_pay', 'konbini'];
+  const boleto = { number: '23793.38128', hosted_voucher_url: 'https://pay.example/1' };
+  const waits = (type: string, payload: Json) => ({
+    ...asks(type, payload),
+    payment_method_types: ['wechat_pay', 'konbini', 'boleto'],
+    payment_method: { id: 'pm_1', type: type.replace(/_display.*/, '') },
+  });
+  const QR_CODE = waits('wechat_pay_display_qr_code', { data: 'weixin://1' });
+  const leave = async (step: Json) => {
+    const page = await openUnpaid(types);
+    await page.turn(step);
+    // The way to the list comes a moment after the step.
+    await pass(1_000);
+    await page.click(m.pay.another);
+    expect(heading()).toBe(m.pay.title);
+    return page;
+  };
+
+  it.each([
+    ['a code', QR_CODE],
+    ['a voucher', waits('boleto_display_details', boleto)],
+  ])('is there again with a press: %s', async (_, step) => {
+    const { click, sent, root } = await leave(step);
+    await click(m.pay.back);
+    expect(root.dataset.step).toMatch(/qr|voucher/);
+    expect(document.querySelector('h2')?.textContent).not.toBe(m.pay.title);
+    expect(sent).toEqual([]);
+  });
+
+  it('is shown, and not made anew, where the same code is chosen', async () => {
+    const { click, user, sent } = await leave(QR_CODE);
+    await user.click(screen.getByRole('radio', { name: 'WeChat Pay' }));
+    await click(m.pay.code);
+    await pass();
+    expect(heading()).toBe('Pay with WeChat Pay');
+    expect(sent).toEqual([]);
+  });
+
+  it('is left for good where another way is chosen', async () => {
+    const { click, user, sent, confirmWith } = await leave(QR_CODE);
+    confirmWith(waits('boleto_display_details', boleto));
+    await user.click(screen.getByRole('radio', { name: 'Konbini' }));
+    await user.type(field(f.name), 'Ana');
+    await user.type(field(f.email), 'ana@example.com');
+    await click(m.pay.voucher);
+    await pass();
+    expect(sent).toHaveLength(1);
   });
 });

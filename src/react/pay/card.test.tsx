@@ -4,7 +4,7 @@ import { intent, QR } from '../../checkout/testing/world.ts';
 import { en as m } from '../../locales/index.ts';
 import { pass } from '../testing/clock.ts';
 import { heading, type Options } from '../testing/open.tsx';
-import { field, isWrong, openUnpaid } from '../testing/unpaid.tsx';
+import { chosen, field, isWrong, openUnpaid } from '../testing/unpaid.tsx';
 
 describe('a card', () => {
   const cardFields = <input aria-label="Card number" />;
@@ -95,6 +95,17 @@ describe('what the merchant’s fields cannot make a payment method of', () => {
     expect(log).not.toHaveBeenCalled();
   });
 
+  it.each([undefined, null, { id: 'pm_1' }])(
+    'is a matter for the developer where it is resolved with %j',
+    async (given) => {
+      const { said, sent, log } = await failing(async () => given as never);
+      expect(said).toBe(m.pay.refused);
+      expect(sent).toEqual([]);
+      const why = expect.objectContaining({ message: expect.stringContaining('an id') });
+      expect(log).toHaveBeenCalledWith(expect.stringMatching(/^Paystep/), why);
+    },
+  );
+
   it.each([
     ['a mistake in the program', new TypeError("Cannot read properties of undefined ('id')")],
     ['a network that is down', new TypeError('Failed to fetch')],
@@ -144,6 +155,42 @@ describe('a payment method that takes its time', () => {
     await user.dblClick(screen.getByRole('button', { name: PAY }));
     await pass();
     expect(createPaymentMethod).toHaveBeenCalledOnce();
+  });
+
+  it('is given up for another method, which can be paid at once', async () => {
+    let signal: AbortSignal | undefined;
+    let give = (_: string) => {};
+    const log = vi.spyOn(console, 'error');
+    const { click, user, sent, confirmWith } = await openUnpaid(['card', 'wechat_pay'], {
+      createPaymentMethod: (_, given) => {
+        signal = given;
+        return new Promise((resolve) => {
+          give = resolve;
+        });
+      },
+    });
+    confirmWith(QR);
+    await click(PAY);
+    await user.click(screen.getByRole('radio', { name: 'WeChat Pay' }));
+    expect(signal?.aborted).toBe(true);
+    expect(chosen()).toBe('wechat_pay');
+    give('pm_late');
+    await click(m.pay.code);
+    await pass();
+    expect(sent).toMatchObject([{ 'payment_method_data[type]': 'wechat_pay' }]);
+    expect(heading()).toBe('Pay with WeChat Pay');
+    expect(log).not.toHaveBeenCalled();
+  });
+
+  it('holds the choice once the confirm is sent', async () => {
+    const { click, user, sent, confirmWith } = await openUnpaid(['wechat_pay', 'alipay']);
+    confirmWith({ after: 3_000, gives: QR });
+    await click(m.pay.code);
+    await user.click(screen.getByRole('radio', { name: 'Alipay' }));
+    expect(chosen()).toBe('wechat_pay');
+    await pass(3_000);
+    expect(sent).toHaveLength(1);
+    expect(heading()).toBe('Pay with WeChat Pay');
   });
 
   it('is not charged where the payment was made elsewhere meanwhile', async () => {

@@ -13,8 +13,9 @@ export interface PayOptions {
   readonly methods?: readonly string[] | undefined;
   /**
    * Makes a payment method from the gateway's own fields (Stripe Elements) and resolves with its id;
-   * without it `card` is not offered. An error's message is shown to the customer.
-   * @param signal is aborted where the customer has gone elsewhere meanwhile.
+   * without it `card` is not offered. An error's message is shown to the customer; '' says that the
+   * fields themselves have told what is wrong.
+   * @param signal is aborted where the customer leaves, or chooses another method, meanwhile.
    */
   readonly createPaymentMethod?:
     | ((type: string, signal: AbortSignal) => Promise<string>)

@@ -32,8 +32,12 @@ export interface Payment {
    * @returns the field that the gateway finds wrong, if it names one.
    */
   readonly submit: (offer: Offer | null, values: Values) => Promise<FieldName | null>;
-  /** Takes the text away: the customer does something else. */
-  readonly forget: () => void;
+  /**
+   * The customer does something else: takes the text away, and gives up a payment method that the
+   * merchant is still making.
+   * @returns false where the confirm has been sent, which nobody can call back.
+   */
+  readonly leave: () => boolean;
 }
 
 /** Confirms from the page. What comes of it is in the checkout's state; the rest is a problem. */
@@ -43,6 +47,7 @@ export function usePayment(): Payment {
   const [problem, setProblem] = useState('');
   // A second click comes before the first one's render.
   const isUnderWay = useRef(false);
+  const making = useRef<AbortController>(null);
   const ended = useEnded();
 
   const paramsFor = async (pay: Pay, offer: Offer | null, values: Values) => {
@@ -50,10 +55,36 @@ export function usePayment(): Payment {
     const { gateway } = pay.payment;
     if (!offer) return knownParams(gateway.name, intent?.paymentMethod?.type, device);
     if (!offer.method.byShop) return confirmParams(offer, values, device);
-    const id = await pay.createPaymentMethod?.(offer.type, ended() ?? new AbortController().signal);
-    // Told in the merchant's own fields, or meant for somebody who has left.
-    if (!id) throw new Error('');
-    return shopParams(offer, id);
+    return shopParams(offer, await made(pay, offer.type));
+  };
+
+  /** The id of the merchant's payment method, for as long as the customer waits for it. */
+  const made = async ({ createPaymentMethod }: Pay, type: string): Promise<string> => {
+    const left = new AbortController();
+    making.current = left;
+    ended()?.addEventListener('abort', () => left.abort());
+    const isLeft = new Promise<never>((_, reject) => {
+      left.signal.addEventListener('abort', () => reject(new Error('')));
+    });
+    // Where nobody waits for it any more, it is no error of anybody's.
+    isLeft.catch(() => {});
+    try {
+      const id: unknown = await Promise.race([createPaymentMethod?.(type, left.signal), isLeft]);
+      if (typeof id !== 'string')
+        throw new TypeError('createPaymentMethod has to resolve with an id.');
+      // Told in the merchant's own fields.
+      if (id === '') throw new Error('');
+      return id;
+    } finally {
+      making.current = null;
+    }
+  };
+
+  const leave = () => {
+    if (isUnderWay.current && !making.current) return false;
+    making.current?.abort();
+    setProblem('');
+    return true;
   };
 
   const submit = async (offer: Offer | null, values: Values) => {
@@ -98,7 +129,7 @@ export function usePayment(): Payment {
     return problemOf(result, offer, m);
   };
 
-  return { busy, problem, submit, forget: () => setProblem('') };
+  return { busy, problem, submit, leave };
 }
 
 function problemOf(

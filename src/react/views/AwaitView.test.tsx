@@ -16,7 +16,7 @@ const MOMENT = formatDate(AT * 1000, 'en');
 
 it.each([
   ['blik_authorize', 'Open your bank’s app on your phone and approve the payment.'],
-  ['upi_await_notification', 'Open your UPI app on your phone and approve the payment.'],
+  ['upi_await_notification', 'Open your bank’s app on your phone and approve the payment.'],
   ['mb_way_await_authorization', 'Open your MB WAY app on your phone and approve the payment.'],
   ['bizum_await_authorization', 'Open your bank’s app on your phone and approve the payment.'],
   ['await_authorization', 'Open your bank’s app on your phone and approve the payment.'],

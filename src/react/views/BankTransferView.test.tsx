@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks, type Json } from '../../checkout/testing/world.ts';
-import { en } from '../../locales/index.ts';
+import { en, loadLocale } from '../../locales/index.ts';
 import { pasted, refuseClipboard } from '../testing/clipboard.ts';
 import { heading, linkTo, type Options, open } from '../testing/open.tsx';
 
@@ -15,11 +15,11 @@ const holder = {
 const KINDS: Readonly<Record<string, readonly [account: Json, rows: string[]]>> = {
   iban: [
     { ...holder, iban: 'DE89370400440532013000', bic: 'TESTDEFF', country: 'DE' },
-    ['IBAN: DE89 3704 0044 0532 0130 00', 'BIC: TESTDEFF', 'Country: DE'],
+    ['IBAN: DE89 3704 0044 0532 0130 00', 'BIC: TESTDEFF', 'Country: Germany'],
   ],
   sort_code: [
     { ...holder, sort_code: '108800', account_number: '00012345' },
-    ['Sort code: 108800', 'Account number: 00012345'],
+    ['Sort code: 10-88-00', 'Account number: 00012345'],
   ],
   aba: [
     { ...holder, routing_number: '110000000', account_number: '000123456789', bank_name: 'Bank' },
@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<string, readonly [account: Json, rows: string[]]>> 
   ],
   zengin: [
     { ...holder, bank_code: '1100', branch_name: '東京営業部', account_type: 'futsu' },
-    ['Bank code: 1100', 'Branch: 東京営業部', 'Account type: futsu'],
+    ['Bank code: 1100', 'Branch: 東京営業部', 'Account type: Ordinary (普通)'],
   ],
   spei: [
     { ...holder, clabe: '000000001234567897', bank_name: 'BANAMEX' },
@@ -60,12 +60,24 @@ it.each(Object.entries(KINDS))(
     expect(rows()).toEqual([
       'Account holder: Tea & Co',
       ...expected,
-      'Holder’s address: 1 Test Street, London, GB',
+      'Holder’s address: 1 Test Street, London, United Kingdom',
     ]);
     // One account is not hidden in a list of one.
     expect(screen.queryByRole('group')).toBeNull();
   },
 );
+
+it.each([
+  ['ja', 'futsu', '普通'],
+  ['de', 'checking', 'Girokonto'],
+  ['de', 'certificate', 'certificate'],
+  ['de', 'constructor', 'constructor'],
+] as const)('names the kind of an account in %s: %s', async (language, account_type, name) => {
+  const zengin = { account_type, bank_code: '1100' };
+  const messages = await loadLocale(language);
+  await openTransfer({ financial_addresses: [{ type: 'zengin', zengin }] }, { messages });
+  expect(rows()).toContain(`${messages.details.account_type}: ${name}`);
+});
 
 it('shows what is still to come, and the reference that tells whose it is', async () => {
   const transfer = { reference: 'A1B2C3', amount_remaining: 7_550, currency: 'EUR' };
@@ -91,7 +103,9 @@ it.each([
   ['CLABE', 'spei', '000000001234567897'],
   ['Branch', 'zengin', '東京営業部'],
   ['Account holder', 'swift', 'Tea & Co'],
-  ['Holder’s address', 'aba', '1 Test Street, London, GB'],
+  ['Holder’s address', 'aba', '1 Test Street, London, United Kingdom'],
+  ['Account type', 'zengin', 'Ordinary (普通)'],
+  ['Country', 'iban', 'Germany'],
 ])('copies the %s of %s as it is typed elsewhere, and says so', async (label, type, value) => {
   const { click } = await openTransfer({ financial_addresses: [address(type)] });
   await click(`Copy ${label}`);

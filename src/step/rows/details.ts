@@ -75,13 +75,35 @@ function groupOf(name: string, record: unknown, names: readonly DetailName[]): D
 function detailsOf(record: Payload, names: readonly DetailName[]): Detail[] {
   return names.flatMap((name) => {
     const found = record[name];
-    const value = isRecord(found) ? addressLine(found) : text(found);
+    if (isRecord(found)) return postalAddress(name, found);
+    const value = text(found);
     return value ? [{ name, value }] : [];
   });
 }
 
-/** A postal address as one line. */
-function addressLine(address: Payload): string {
-  const parts = ['line1', 'line2', 'postal_code', 'city', 'state', 'country'];
-  return parts.flatMap((part) => text(address[part]) ?? []).join(', ');
+const STREET = [['line1'], ['line2']];
+
+/** The lines of an address where they are not as in most of the world: the code before the city. */
+const LINES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  AU: [...STREET, ['city', 'state', 'postal_code']],
+  CA: [...STREET, ['city'], ['state', 'postal_code']],
+  GB: [...STREET, ['city'], ['state'], ['postal_code']],
+  IE: [...STREET, ['city'], ['state'], ['postal_code']],
+  // From the large to the small, and without commas.
+  JP: [['postal_code', 'state', 'city', 'line1', 'line2']],
+  SG: [...STREET, ['city', 'postal_code']],
+  US: [...STREET, ['city'], ['state', 'postal_code']],
+};
+
+const USUAL = [...STREET, ['postal_code', 'city'], ['state']];
+
+/** A postal address in one line, its parts in the order of its country. */
+function postalAddress(name: DetailName, address: Payload): Detail[] {
+  const country = text(address.country)?.toUpperCase() ?? '';
+  const lines = Object.hasOwn(LINES, country) ? (LINES[country] ?? USUAL) : USUAL;
+  const written = lines.map((parts) =>
+    parts.flatMap((part) => text(address[part]) ?? []).join(' '),
+  );
+  const value = written.filter(Boolean).join(', ');
+  return value ? [{ name, value, ...(country && { country }) }] : [];
 }
