@@ -59,6 +59,17 @@ for (const { id, title, name } of all.filter(({ title }) => /^(Screens|Steps)/.t
   });
 }
 
+for (const { id, title, name } of all.filter(({ tags }) => tags.includes('play-fn'))) {
+  for (const locale of ['de', 'ar']) {
+    test(`${title}: ${name}, played in ${locale}`, async ({ shown }) => {
+      const end = await shown.stage.show(id, `locale:${locale}`);
+      expect(violations(end)).toEqual([]);
+      expect(end.status).toBe('success');
+      expect(await overflow(shown.page)).toBe(0);
+    });
+  }
+}
+
 for (const { id, title, name } of all.filter(({ type }) => type === 'docs')) {
   test(`${title}: ${name}, to be read`, async ({ page, book }) => {
     await page.goto(`${book}/iframe.html?viewMode=docs&id=${id}`);

@@ -34,6 +34,7 @@ interface Entry {
   readonly title: string;
   readonly name: string;
   readonly type: 'story' | 'docs';
+  readonly tags: readonly string[];
 }
 
 /** Everything that is in the Storybook. */

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { asked, NOW } from '../../../.storybook/readings.ts';
 import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from '../../../.storybook/screen.ts';
-import { en as m } from '../../locales/index.ts';
+import { wordsIn } from '../../../.storybook/words.ts';
 import { svgAddress } from '../../sandbox/qrPicture.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
 
@@ -81,8 +81,10 @@ export const Expired: Story = {
 export const NewCode: Story = {
   name: 'Expired, and a new code asked for',
   args: Expired.args ?? {},
-  play: async ({ canvasElement, args }) => {
-    const button = within(canvasElement).getByRole('button', { name: m.expired.newCode });
+  play: async ({ canvasElement, args, globals }) => {
+    const m = await wordsIn(globals);
+    const canvas = within(canvasElement);
+    const button = await canvas.findByRole('button', { name: m.expired.newCode });
     await userEvent.dblClick(button);
     await expect(args.onRefresh).toHaveBeenCalledOnce();
     await expect(args.wake).toHaveBeenCalledWith('tap');

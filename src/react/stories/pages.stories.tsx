@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { asked } from '../../../.storybook/readings.ts';
 import { CONTROLS, SHOP } from '../../../.storybook/screen.ts';
-import { en as m } from '../../locales/index.ts';
+import { wordsIn } from '../../../.storybook/words.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
 
 const meta = {
@@ -34,7 +34,8 @@ export const Challenge: Story = { args: { state: asked('challenge_redirect', pag
 export const ChallengeLeft: Story = {
   name: 'Challenge, left and taken up again',
   args: Challenge.args ?? {},
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
+    const m = await wordsIn(globals);
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: m.challenge.cancel }));
     await expect(canvas.queryByRole('dialog')).toBeNull();

@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { IN_CHECKOUT } from '../../../.storybook/demoShop.ts';
 import { LiveCheckout } from '../../../.storybook/LiveCheckout.tsx';
-import { en as m } from '../../locales/index.ts';
+import { wordsIn } from '../../../.storybook/words.ts';
+import { methodName } from '../../locales/index.ts';
 
 const meta = {
   title: 'Checkout/Played',
@@ -27,9 +28,12 @@ const PATIENT = { timeout: 8_000 };
 
 export const Mistakes: Story = {
   name: 'The form, with mistakes',
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
+    const m = await wordsIn(globals);
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('radio', { name: 'Boleto' }, PATIENT));
+    await userEvent.click(
+      await canvas.findByRole('radio', { name: methodName('boleto', m) }, PATIENT),
+    );
     await userEvent.type(canvas.getByLabelText(m.pay.fields.taxId), '123');
     await userEvent.click(canvas.getByRole('button', { name: m.pay.voucher }));
     await expect(canvas.getByText(m.pay.wrong.taxId)).toBeVisible();
@@ -40,9 +44,10 @@ export const Mistakes: Story = {
 export const Paid: Story = {
   name: 'A code, paid by the customer',
   args: { method: 'WeChat Pay', currency: '' },
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
+    const m = await wordsIn(globals);
     const canvas = within(canvasElement);
-    await canvas.findByRole('img', { name: /WeChat Pay/ }, PATIENT);
+    await canvas.findByRole('img', { name: new RegExp(methodName('wechat_pay', m)) }, PATIENT);
     await userEvent.click(canvas.getByRole('button', { name: 'succeed' }));
     await canvas.findByRole('heading', { name: m.succeeded.title }, PATIENT);
   },
@@ -50,15 +55,21 @@ export const Paid: Story = {
 
 export const Declined: Story = {
   name: 'A card, declined, and another way',
-  play: async ({ canvasElement }) => {
+  play: async ({ canvasElement, globals }) => {
+    const m = await wordsIn(globals);
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('radio', { name: 'Card' }, PATIENT));
+    await userEvent.click(await canvas.findByRole('radio', { name: m.pay.card }, PATIENT));
     await userEvent.selectOptions(canvas.getByLabelText('Test card'), 'pm_card_chargeDeclined');
-    await userEvent.click(canvas.getByRole('button', { name: /^Pay/ }));
+    // Without the amount, which has a form of its own in each language.
+    const [pay = ''] = m.pay
+      .now('|')
+      .split('|')
+      .filter((part) => part.trim() !== '');
+    await userEvent.click(canvas.getByRole('button', { name: new RegExp(pay.trim()) }));
     await canvas.findByRole('heading', { name: m.failed.title }, PATIENT);
     await userEvent.click(canvas.getByRole('button', { name: m.pay.another }));
-    await userEvent.click(canvas.getByRole('radio', { name: 'Pix' }));
+    await userEvent.click(canvas.getByRole('radio', { name: methodName('pix', m) }));
     await userEvent.click(canvas.getByRole('button', { name: m.pay.code }));
-    await canvas.findByRole('img', { name: /Pix/ }, PATIENT);
+    await canvas.findByRole('img', { name: new RegExp(methodName('pix', m)) }, PATIENT);
   },
 };

@@ -2,8 +2,9 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { answered, asked, unanswered } from '../../../.storybook/readings.ts';
 import { CONTROLS, SHOP } from '../../../.storybook/screen.ts';
+import { wordsIn } from '../../../.storybook/words.ts';
 import { GatewayError } from '../../gateway/index.ts';
-import { en as m } from '../../locales/index.ts';
+import { methodName } from '../../locales/index.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
 
 const meta = {
@@ -62,10 +63,13 @@ export const Reconnecting: Story = {
 /** Whether the watch has paused is the watch's own to add; nothing else of the state changes. */
 export const Paused: Story = {
   args: { state: { ...asked(QR, CODE), connection: 'paused' } },
-  play: async ({ canvasElement, args }) => {
+  play: async ({ canvasElement, args, globals }) => {
+    const m = await wordsIn(globals);
     const canvas = within(canvasElement);
-    await userEvent.click(canvas.getByRole('button', { name: m.checkAgain }));
+    await userEvent.click(await canvas.findByRole('button', { name: m.checkAgain }));
     await expect(args.wake).toHaveBeenCalledWith('tap');
-    await expect(canvas.getByRole('img', { name: /WeChat Pay/ })).toBeVisible();
+    await expect(
+      canvas.getByRole('img', { name: new RegExp(methodName('wechat_pay', m)) }),
+    ).toBeVisible();
   },
 };
