@@ -1,7 +1,7 @@
 import type { Hash } from './intent.ts';
 
 /** An address of which nothing is known: both gateways show every line. */
-export const NOWHERE = {
+const NOWHERE = {
   city: null,
   country: null,
   line1: null,

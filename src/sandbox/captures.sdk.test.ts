@@ -55,6 +55,23 @@ describe('capture', () => {
     expect((await failure(intents.capture(id))).message).toContain('already been captured');
   });
 
+  it('of nothing releases the rest, once a part was captured', async () => {
+    const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
+    const nothing = { amount_to_capture: 0, final_capture: true };
+    const tooEarly = await failure(intents.capture(id, nothing));
+    expect(tooEarly.param).toBe('amount_to_capture');
+    await intents.capture(id, { amount_to_capture: 500, final_capture: false });
+    const open = await failure(intents.capture(id, { ...nothing, final_capture: false }));
+    expect(open.param).toBe('amount_to_capture');
+    const released = await intents.capture(id, { ...nothing, expand: ['latest_charge'] });
+    expect(released).toMatchObject({
+      status: 'succeeded',
+      amount_capturable: 0,
+      amount_received: 500,
+      latest_charge: { amount_captured: 500, amount_refunded: 1300 },
+    });
+  });
+
   it('is final where several were not asked for', async () => {
     const { id } = await intents.create(held);
     const params = { amount_to_capture: 500, final_capture: false };
@@ -75,6 +92,23 @@ describe('capture', () => {
       latest_charge: { amount_refunded: 1800, refunded: true },
     });
     expect((await failure(intents.capture(id))).message).toContain('status of canceled');
+  });
+
+  it('of a part stands after seven days, and the rest is released', async () => {
+    const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
+    world.pass(DAY);
+    await intents.capture(id, { amount_to_capture: 500, final_capture: false });
+    world.pass(6 * DAY - 1);
+    expect((await intents.retrieve(id)).status).toBe('requires_capture');
+    world.pass(1);
+    expect(await intents.retrieve(id, { expand: ['latest_charge'] })).toMatchObject({
+      status: 'succeeded',
+      amount_capturable: 0,
+      amount_received: 500,
+      canceled_at: null,
+      cancellation_reason: null,
+      latest_charge: { amount_captured: 500, amount_refunded: 1300, refunded: false },
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardByName, cardByNumber } from './cards.ts';
+import { cardByName, cardByNumber, TEST_CARDS } from './cards.ts';
 import { card, confirmed, createTestClient } from './testing/client.ts';
 
 describe('cardByNumber', () => {
@@ -20,6 +20,60 @@ describe('cardByNumber', () => {
   it('finds a card by its name', () => {
     expect(cardByName('pm_card_visa')?.last4).toBe('4242');
     expect(cardByName('pm_card_nothing')).toBeUndefined();
+  });
+
+  it.each([
+    ['us', 'visa', 'US', 'credit', '4242'],
+    ['mastercard_prepaid', 'mastercard', 'US', 'prepaid', '5100'],
+    ['amex', 'amex', 'US', 'credit', '0005'],
+    ['de', 'visa', 'DE', 'credit', '0016'],
+    ['gb_debit', 'visa', 'GB', 'debit', '0005'],
+    ['ae_mastercard', 'mastercard', 'AE', 'credit', '0022'],
+    ['th_debit', 'visa', 'TH', 'debit', '0008'],
+    ['authenticationRequired', 'visa', 'US', 'credit', '3184'],
+    ['authenticationRequiredOnSetup', 'visa', 'US', 'credit', '3155'],
+  ])('knows of %s that it is %s of %s, %s', (name, brand, country, funding, last4) => {
+    expect(cardByName(`pm_card_${name}`)).toMatchObject({ brand, country, funding, last4 });
+  });
+
+  it('gives a number one fingerprint, and each its own, which does not tell it', () => {
+    const prints = Object.keys(TEST_CARDS).map((number) => cardByNumber(number).fingerprint);
+    expect(new Set(prints).size).toBe(prints.length);
+    expect(prints.every((print) => /^[0-9A-Za-z]{16}$/.test(print))).toBe(true);
+    expect(cardByNumber('4242-4242-4242-4242').fingerprint).toBe(
+      cardByName('pm_card_visa')?.fingerprint,
+    );
+  });
+});
+
+describe('the table of test cards', () => {
+  const rows = Object.entries(TEST_CARDS);
+  const names = rows.flatMap(([number, card]) => card.names.map((name) => ({ name, number })));
+
+  it('resolves each name to its own number, as a method and as a token', () => {
+    for (const { name, number } of names) {
+      const card = cardByNumber(number);
+      expect(cardByName(`pm_card_${name}`), name).toEqual(card);
+      expect(cardByName(`tok_${name}`, 'tok_'), name).toEqual(card);
+      expect(cardByName(`tok_${name}`), name).toBeUndefined();
+      expect(cardByName(name), name).toBeUndefined();
+    }
+  });
+
+  it('names no two cards alike', () => {
+    expect(new Set(names.map(({ name }) => name)).size).toBe(names.length);
+  });
+
+  /** ISO/IEC 7812-1, annex B. */
+  const checksum = (number: string) =>
+    [...number]
+      .reverse()
+      .map((digit, at) => Number(digit) * (at % 2 === 0 ? 1 : 2))
+      .reduce((sum, value) => sum + (value > 9 ? value - 9 : value), 0) % 10;
+
+  it('has numbers that a form takes', () => {
+    for (const [number] of rows) expect(checksum(number), number).toBe(0);
+    expect(checksum('4242424242424241')).not.toBe(0);
   });
 });
 
@@ -114,6 +168,16 @@ describe('every test card', () => {
     'pm_card_diners',
     'pm_card_jcb',
     'pm_card_unionpay',
+    'pm_card_us',
+    'pm_card_mastercard_debit',
+    'pm_card_gb',
+    'pm_card_jp',
+    'pm_card_bypassPending',
+    'pm_card_bypassPendingInternational',
+    'pm_card_createDispute',
+    'pm_card_createDisputeProductNotReceived',
+    'pm_card_createDisputeInquiry',
+    'pm_card_riskLevelElevated',
     'pm_card_threeDSecureOptional',
     'pm_card_threeDSecureOptionalProcessingError',
   ])('%s is charged', async (name) => {
@@ -122,7 +186,10 @@ describe('every test card', () => {
 
   it.each([
     'pm_card_threeDSecure2Required',
+    'pm_card_threeDSecureRequired',
     'pm_card_authenticationRequired',
+    'pm_card_authenticationRequiredOnSetup',
+    'pm_card_authenticationRequiredChargeDeclinedInsufficientFunds',
     'pm_card_authenticationRequiredSetupForOffSession',
     'pm_card_threeDSecureRequiredChargeDeclined',
   ])('%s asks its owner', async (name) => {
@@ -135,6 +202,9 @@ describe('every test card', () => {
     ['pm_card_chargeDeclinedInsufficientFunds', 'card_declined', 'insufficient_funds'],
     ['pm_card_visa_chargeDeclinedLostCard', 'card_declined', 'lost_card'],
     ['pm_card_visa_chargeDeclinedStolenCard', 'card_declined', 'stolen_card'],
+    ['pm_card_visa_chargeDeclinedVelocityLimitExceeded', 'card_declined', 'card_velocity_exceeded'],
+    ['pm_card_radarBlock', 'card_declined', 'fraudulent'],
+    ['pm_card_chargeDeclinedFraudulent', 'card_declined', 'fraudulent'],
     ['pm_card_chargeDeclinedExpiredCard', 'expired_card', undefined],
     ['pm_card_chargeDeclinedIncorrectCvc', 'incorrect_cvc', undefined],
     ['pm_card_chargeDeclinedProcessingError', 'processing_error', undefined],

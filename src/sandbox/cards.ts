@@ -135,7 +135,8 @@ const STORIES: Readonly<Record<string, CardRow>> = {
 
 const plain = (card: PlainCard): CardRow => ({ ...card, behaviour: approve });
 
-const CARDS: Readonly<Record<string, CardRow>> = {
+/** Every test card, by number. */
+export const TEST_CARDS: Readonly<Record<string, CardRow>> = {
   ...Object.fromEntries(Object.entries(PLAIN_CARDS).map(([number, card]) => [number, plain(card)])),
   ...STORIES,
 };
@@ -157,12 +158,12 @@ function luhn(number: string): boolean {
 export function cardByNumber(entered: string): TestCard {
   const number = entered.replaceAll(/[\s-]/g, '');
   const unknown = visa(refuse(luhn(number) ? DECLINES.live : DECLINES.number));
-  const { names: _, ...card } = lookup(CARDS, number) ?? unknown;
+  const { names: _, ...card } = lookup(TEST_CARDS, number) ?? unknown;
   return { ...card, last4: number.slice(-4), fingerprint: fingerprintOf(number) };
 }
 
 const NUMBERS = new Map(
-  Object.entries(CARDS).flatMap(([number, { names }]) => names.map((name) => [name, number])),
+  Object.entries(TEST_CARDS).flatMap(([number, { names }]) => names.map((name) => [name, number])),
 );
 
 /** The test card behind a name such as `pm_card_visa`, or `tok_visa` where that is asked for. */

@@ -13,7 +13,8 @@ A local gateway for development and tests, with a demo shop.
   --public <dir>      more static files to serve; may be given several times
   --forward-to <url>  send every event there as a signed webhook; may be given several times
   --seed <number>     the same ids, secrets and faults for the same calls
-  --verbose           write a line for each request; never with a key or a secret
+  --verbose           write a line for each request, and for what Stripe would refuse;
+                      never with a key or a secret
   --help              this text
 
 On that port:

@@ -135,8 +135,57 @@ describe('payment methods', () => {
     expect((await pay({ customer })).status).toBe('succeeded');
     await stripe.paymentMethods.detach(payment_method);
     expect((await failure(pay({ customer }))).message).toContain('detached');
+    const back = await failure(stripe.paymentMethods.attach(payment_method, { customer }));
+    expect(back.code).toBe('payment_method_unexpected_state');
     const again = await failure(stripe.paymentMethods.detach(payment_method));
     expect(again.statusCode).toBe(400);
+  });
+
+  const SPENT = {
+    statusCode: 400,
+    code: 'payment_method_unexpected_state',
+    param: 'payment_method',
+  };
+
+  it.each([
+    ['charged', '4242424242424242'],
+    ['declined', '4000000000000002'],
+  ])('are spent once they were %s without a customer', async (_, number) => {
+    const { id } = await cardOf(number);
+    const { id: customer } = await stripe.customers.create();
+    const pay = () => stripe.paymentIntents.create({ ...paid, payment_method: id });
+    await pay().catch(() => null);
+    expect(await failure(pay())).toMatchObject(SPENT);
+    const waiting = await stripe.paymentIntents.create({ amount: 1800, currency: 'eur' });
+    const set = stripe.paymentIntents.update(waiting.id, { payment_method: id });
+    expect(await failure(set)).toMatchObject(SPENT);
+    const kept = stripe.paymentMethods.attach(id, { customer });
+    expect(await failure(kept)).toMatchObject(SPENT);
+  });
+
+  it('are not spent on a payment that waits for them, and then for none beside it', async () => {
+    const { id: payment_method } = await cardOf('4000000000003220');
+    const { id } = await stripe.paymentIntents.create({
+      ...paid,
+      payment_method,
+      return_url: 'https://shop.example/',
+    });
+    const other = await stripe.paymentIntents.create({
+      amount: 1800,
+      currency: 'eur',
+      payment_method,
+    });
+    await world.client.simulate(id, 'succeed');
+    expect(await failure(stripe.paymentIntents.confirm(other.id))).toMatchObject(SPENT);
+  });
+
+  it('of a customer pay as often as they are used', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
+    for (let times = 0; times < 3; times++) {
+      const { status } = await stripe.paymentIntents.create({ ...paid, customer, payment_method });
+      expect(status).toBe('succeeded');
+    }
   });
 
   it('are there also where their only payment was declined', async () => {

@@ -139,11 +139,16 @@ export const payloadOf = ({ action }: Intent): Hash =>
 export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): Hash =>
   (paymentMethod ? (paymentMethodOptions[paymentMethod.type] ?? {}) : {}) as Hash;
 
-/** A method's own `capture_method` goes before the intent's. */
-export function captureMethodOf(intent: Intent): string {
-  const { capture_method: own } = optionsOf(intent);
+/** The `capture_method` of one type goes before the intent's. */
+export function captureMethodFor(intent: Intent, type: string | undefined): string {
+  const options = type === undefined ? {} : (intent.paymentMethodOptions[type] ?? {});
+  const { capture_method: own } = options as Hash;
   return typeof own === 'string' && own !== '' ? own : intent.captureMethod;
 }
+
+/** How the money of the intent's own method is captured. */
+export const captureMethodOf = (intent: Intent): string =>
+  captureMethodFor(intent, intent.paymentMethod?.type);
 
 const factsOf = (intent: Intent): Facts => ({
   captureMethod: captureMethodOf(intent),

@@ -112,6 +112,7 @@ describe('retrieve', () => {
     expect(read.customer).toMatchObject({ object: 'customer', name: 'Tom' });
     expect(read.latest_charge).toMatchObject({
       object: 'charge',
+      currency: 'eur',
       amount: 1800,
       amount_captured: 1800,
       amount_refunded: 0,
@@ -203,10 +204,56 @@ describe('update', () => {
     expect((await intents.confirm(id)).status).toBe('requires_action');
   });
 
-  it.each(['payment_method', 'customer', 'currency'])('cannot unset the %s', async (name) => {
+  it.each(['customer', 'currency'])('cannot unset the %s', async (name) => {
     const { id } = await intents.create(plain);
     const error = await failure(intents.update(id, { [name]: '' }));
     expect(error).toMatchObject({ code: 'parameter_invalid_empty', param: name });
+  });
+
+  it.each([
+    ['requires_payment_method', {}],
+    ['requires_confirmation', { payment_method: 'pm_card_visa' }],
+    ['requires_action', { confirm: true, payment_method_data: { type: 'wechat_pay' as const } }],
+  ])('takes the payment method away in %s', async (status, more) => {
+    const created = await intents.create({ ...plain, ...more });
+    expect(created.status).toBe(status);
+    expect(await intents.update(created.id, { payment_method: '' })).toMatchObject({
+      status: 'requires_payment_method',
+      payment_method: null,
+      next_action: null,
+    });
+    expect((await failure(intents.confirm(created.id))).message).toContain('missing a payment');
+  });
+
+  it('leaves a finished payment its method, and creates none with an empty one', async () => {
+    const { id } = await intents.create(paid);
+    const error = await failure(intents.update(id, { payment_method: '' }));
+    expect(error.code).toBe('payment_intent_unexpected_state');
+    expect((await intents.retrieve(id)).payment_method).toMatch(/^pm_/);
+    const empty = intents.create({ ...plain, payment_method: '' });
+    expect(await failure(empty)).toMatchObject({ code: 'parameter_invalid_empty' });
+  });
+
+  it('unsets the options of a type, and of no other', async () => {
+    const { id } = await intents.create({
+      ...plain,
+      payment_method_options: {
+        card: { request_three_d_secure: 'any' },
+        wechat_pay: { client: 'web' },
+      },
+    });
+    const updated = await intents.update(id, { payment_method_options: { card: '' } });
+    expect(updated.payment_method_options).toMatchObject({
+      card: { request_three_d_secure: 'automatic' },
+      wechat_pay: { client: 'web' },
+    });
+    const next = await intents.confirm(id, {
+      payment_method: 'pm_card_visa',
+      payment_method_options: { wechat_pay: '' },
+      return_url: 'https://shop.example/',
+    });
+    expect(next.status).toBe('succeeded');
+    expect(next.payment_method_options).not.toHaveProperty('wechat_pay');
   });
 
   it.each([

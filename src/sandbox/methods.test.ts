@@ -47,6 +47,24 @@ describe('Stripe', () => {
     expect((await actionOf('stripe', 'sepa_debit')).status).toBe('processing');
   });
 
+  it.each(['pm_usBankAccount', 'pm_usBankAccount_success'])(
+    'debits the account that is called %s',
+    async (payment_method) => {
+      const client = createTestClient();
+      const named = confirmed('us_bank_account', {
+        payment_method_data: undefined,
+        payment_method,
+      });
+      const { body } = await client.stripe('', { ...named, expand: ['payment_method'] });
+      expect(body).toMatchObject({
+        status: 'processing',
+        payment_method: { type: 'us_bank_account', us_bank_account: { last4: '6789' } },
+      });
+      const elsewhere = await client.wooshpay('', named);
+      expect(elsewhere.body.error).toMatchObject({ code: 'resource_missing' });
+    },
+  );
+
   it('sets the ends that Stripe sets by itself', async () => {
     const { action } = await actionOf('stripe', 'pix');
     expect(action.pix_display_qr_code.expires_at).toBe(1_700_000_000 + 4 * 3600);

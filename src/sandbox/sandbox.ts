@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { createApi } from './api.ts';
 import { behindPath } from './behindPath.ts';
 import { limitBody } from './body.ts';
+import { noteCaveats } from './caveatNotes.ts';
 import { type ChanceOptions, chanceOf } from './chance.ts';
 import { type Clock, createClock, createClockApi } from './clock.ts';
 import { createControl } from './control.ts';
@@ -60,6 +61,12 @@ export interface Sandbox {
    * Events, webhooks, faults and the answers kept for repeated keys are not in it.
    */
   snapshot(): Snapshot;
+  /**
+   * Calls back with a line such as `note: pi_…: …` for what it has let pass and Stripe itself would
+   * refuse, once for each payment, at the call that brought it about; returns the function that
+   * stops it. No line holds a secret.
+   */
+  onCaveat(listener: (line: string) => void): () => void;
   /** The addresses of `forwardTo`, with the secret to check their webhooks with. */
   readonly forwarding: readonly Forwarding[];
 }
@@ -177,6 +184,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     due: () => store.due(),
     snapshot: () => store.snapshot(clock.offset()),
+    onCaveat: (listener) => noteCaveats(store, listener),
     forwarding,
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createSandbox } from './sandbox.ts';
 import { type Served, serve } from './serve.ts';
 
 let root: string;
@@ -251,6 +252,34 @@ describe('the log', () => {
     expect(lines[2]).toContain(`GET /v1/payment_intents/${id} dropped`);
     expect(lines).toHaveLength(7);
     expect(lines.join()).not.toMatch(/_secret_\w|abcdef|\n|ä/);
+  });
+
+  it('says once what Stripe would refuse, at the call that brought it about', async () => {
+    const lines: string[] = [];
+    const sandbox = createSandbox();
+    const own = await serve({ port: 0, root, sandbox, log: (line) => lines.push(line) });
+    const stripe = new Stripe('sk_test_1', { host: 'localhost', port: own.port, protocol: 'http' });
+    const dollars = { amount: 1800, currency: 'usd', allowed_payment_method_types: ['ideal'] };
+    const { id } = await stripe.paymentIntents.create(dollars as never);
+    await stripe.paymentIntents.update(id, { metadata: { order: '7' } });
+    await own.close();
+    const path = '/v1/payment_intents';
+    expect(lines).toEqual([
+      `note: ${id}: ideal is paid in eur only at Stripe; this payment is in usd. Change its currency, or leave ideal out.`,
+      expect.stringMatching(new RegExp(`^POST ${path} 200`)),
+      expect.stringMatching(new RegExp(`^POST ${path}/${id} 200`)),
+    ]);
+    const request = new Request('http://localhost/v1/payment_intents', {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk_test_1' },
+      body: new URLSearchParams({
+        amount: '1800',
+        currency: 'usd',
+        'payment_method_types[]': 'eps',
+      }),
+    });
+    expect((await sandbox.fetch(request)).status).toBe(200);
+    expect(lines).toHaveLength(3);
   });
 });
 

@@ -22,7 +22,7 @@ export interface ServeOptions {
   /** The package's folder, with `public/` and `dist/`. Built, this file lives in `dist/sandbox/`. */
   readonly root?: string;
   readonly sandbox?: Sandbox;
-  /** Gets one line a request. No line holds a key or a secret. */
+  /** Gets one line a request, and one for what Stripe would refuse. No line holds a key or a secret. */
   readonly log?: (line: string) => void;
   /** How long requests that have begun may take when it stops. Milliseconds; 5000 by default. */
   readonly grace?: number;
@@ -122,7 +122,7 @@ function namesOf(host: string): string[] {
 
 /** Serves the sandbox and the demo shop over HTTP. Rejects if the port cannot be had. */
 export function serve(options: ServeOptions = {}): Promise<Served> {
-  const { grace = 5000, host = '127.0.0.1', port = 4242, sandbox = createSandbox() } = options;
+  const { grace = 5000, host = '127.0.0.1', log, port = 4242, sandbox = createSandbox() } = options;
   const connections = new Connections();
   const { fetch } = createServerApp(sandbox, options, connections);
   return new Promise((resolve, reject) => {
@@ -132,8 +132,10 @@ export function serve(options: ServeOptions = {}): Promise<Served> {
       const { port: taken } = server.address() as AddressInfo;
       const names = namesOf(host).map((name) => `http://${name}:${taken}`);
       const ticks = keepTime(sandbox);
+      const stopNotes = log && sandbox.onCaveat(log);
       const close = () => {
         clearInterval(ticks);
+        stopNotes?.();
         return connections.stop(server, grace);
       };
       resolve({ port: taken, urls: names, close });

@@ -103,8 +103,9 @@ export class Store {
     putBounded(this.#intents, intent.id, intent, MOST_INTENTS);
     this.#agenda.set(intent.id, endOf(intent, before, this.#agenda.get(intent.id), this.#now()));
     if (intent.paymentMethod) this.putMethod(intent.paymentMethod);
-    const refused = intent.lastError?.paymentMethod;
-    if (refused && !this.#methods.has(refused.id)) this.putMethod(refused);
+    // As the attempt left it; later, the method may have become a customer's.
+    const refused = intent.lastError === before?.lastError ? null : intent.lastError?.paymentMethod;
+    if (refused) this.putMethod(refused);
     for (const watcher of this.#watchers) watcher(before, intent, this.#cause);
     for (const onlooker of this.#onlookers) onlooker(intent.id);
     if (before && (before.status !== intent.status || before.action !== intent.action)) {

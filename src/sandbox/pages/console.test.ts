@@ -168,6 +168,34 @@ describe('the page of a payment', () => {
     ]);
     expect(Object.fromEntries(buttons)).toMatchObject({ succeed: true, fail: true, expire: false });
   });
+
+  /** What its script puts in place of the old summary. */
+  const summaryOf = async (id: string, from = client) => {
+    const { body } = await from.send(of(id));
+    return body.slice(body.indexOf('id="summary" data-live'), body.indexOf('id="customer"'));
+  };
+
+  it('lists what Stripe would refuse, for as long as it would', async () => {
+    const { id } = await start('ideal', { currency: 'usd' });
+    const summary = words(await summaryOf(id));
+    expect(summary).toContain('Stripe would refuse this ideal is paid in eur only at Stripe;');
+    await client.stripe(`/${id}`, { currency: 'eur' });
+    expect(await summaryOf(id)).not.toContain('would refuse');
+    const { body } = await client.wooshpay('', confirmed('wechat_pay', { currency: 'kwd' }));
+    expect(await summaryOf(body.id)).not.toContain('would refuse');
+  });
+
+  it('tells a caveat as text', async () => {
+    const { id } = await start();
+    const { intents, ...rest } = client.sandbox.snapshot();
+    const odd = { allowedTypes: ['<b>coin</b>'], captureMethod: 'manual' };
+    const snapshot = {
+      ...rest,
+      intents: intents.map(([intent, end]) => [{ ...intent, ...odd }, end] as const),
+    };
+    const summary = await summaryOf(id, createTestClient({ now: () => now, snapshot }));
+    expect(summary).toContain('<li>&lt;b&gt;coin&lt;/b&gt; cannot be captured');
+  });
 });
 
 describe('the buttons', () => {

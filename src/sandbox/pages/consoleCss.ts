@@ -91,6 +91,12 @@ time { font-variant-numeric: tabular-nums; white-space: nowrap; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: .5rem 0 .75rem; font-size: .875rem; }
 dt { color: var(--soft); }
 dd { min-width: 0; overflow-wrap: anywhere; }
+.caveats {
+  background: var(--wait-ground); color: var(--wait); border-radius: .75rem; padding: .625rem .75rem;
+  margin-bottom: .75rem; font-size: .875rem; overflow-wrap: anywhere;
+}
+.caveats h2 { font-size: inherit; }
+.caveats li + li { margin-top: .25rem; }
 .lines { margin-top: .5rem; display: grid; gap: .5rem; }
 .lines li { display: flex; justify-content: space-between; align-items: center; gap: .75rem; min-width: 0; }
 .lines span { min-width: 0; overflow-wrap: anywhere; }

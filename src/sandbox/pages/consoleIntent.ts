@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { remainingOf } from '../bankTransfer.ts';
+import { caveatsOf } from '../caveats.ts';
 import type { Intent } from '../intent.ts';
 import { formatMoney } from '../money.ts';
 import { applyOutcome, OUTCOMES, type Outcome } from '../outcome.ts';
@@ -67,10 +68,21 @@ function customerLink({ action, id }: Intent): Markup | '' {
   return html`<p><a href="${address}">Open the customer’s page</a></p>`;
 }
 
+/** What the sandbox has let pass, and the gateway itself would not. */
+function caveatList(intent: Intent): Markup | '' {
+  const caveats = caveatsOf(intent);
+  if (caveats.length === 0) return '';
+  return html`<div class="caveats">
+<h2>Stripe would refuse this</h2>
+<ul>${caveats.map((each) => html`<li>${each}</li>`)}</ul>
+</div>`;
+}
+
 const summary = (intent: Intent): Markup => html`<div class="headline">
 <p class="amount">${formatMoney(intent.amount, intent.currency)}</p>${pill(intent.status)}
 </div>
 <dl>${factsOf(intent).map(factTag)}</dl>
+${caveatList(intent)}
 ${customerLink(intent)}`;
 
 /** One payment: what it is, what can be done with it, and what has happened. */
