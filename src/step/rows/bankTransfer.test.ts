@@ -156,14 +156,14 @@ describe('a bank transfer', () => {
     ['GB', '1 Test Street, Suite 2, San Francisco, CA, 94103'],
     ['DE', '1 Test Street, Suite 2, 94103 San Francisco, CA'],
     ['JP', '94103 CA San Francisco 1 Test Street Suite 2'],
-    ['constructor', '1 Test Street, Suite 2, 94103 San Francisco, CA'],
+    ['Germany', '1 Test Street, Suite 2, 94103 San Francisco, CA, Germany'],
     [null, '1 Test Street, Suite 2, 94103 San Francisco, CA'],
   ])('has the lines of an address in the order of %s', (country, value) => {
     const lines = { line1: '1 Test Street', line2: 'Suite 2', city: 'San Francisco', state: 'CA' };
     const bank_address = { ...lines, postal_code: '94103', country };
     const account = { type: 'swift', swift: { bank_address } };
     const { groups } = transfer({ financial_addresses: [account] });
-    const told = country && { country: country.toUpperCase() };
+    const told = country?.length === 2 && { country: country.toUpperCase() };
     expect(groups[0]?.details).toEqual([{ name: 'bank_address', value, ...told }]);
   });
 

@@ -99,8 +99,10 @@ const USUAL = [...STREET, ['postal_code', 'city'], ['state']];
 
 /** A postal address in one line, its parts in the order of its country. */
 function postalAddress(name: DetailName, address: Payload): Detail[] {
-  const country = text(address.country)?.toUpperCase() ?? '';
-  const lines = Object.hasOwn(LINES, country) ? (LINES[country] ?? USUAL) : USUAL;
+  const given = text(address.country) ?? '';
+  const country = /^[a-z]{2}$/i.test(given) ? given.toUpperCase() : '';
+  // What is no code is a name already.
+  const lines = LINES[country] ?? (country ? USUAL : [...USUAL, ['country']]);
   const written = lines.map((parts) =>
     parts.flatMap((part) => text(address[part]) ?? []).join(' '),
   );
