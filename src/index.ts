@@ -58,6 +58,7 @@ export {
   type Device,
   type DeviceHints,
   type FingerprintStep,
+  type PostalAddress,
   planStep,
   type QrStep,
   type RedirectStep,

@@ -143,20 +143,24 @@ export function createWatch(options: WatchOptions): Watch {
     }
   }
 
-  function schedule(next: CheckoutState): number | null {
+  function rest() {
     clearTimeout(timer);
     clearTimeout(veil);
+  }
+
+  function schedule(next: CheckoutState): number | null {
+    rest();
     if (undo.length === 0) return null;
+    const now = Date.now();
+    const end = untilExpiry(next, now);
     // While reads fail, the end of a code does not wait for the next of them.
-    const end = failures > 0 ? untilExpiry(next, Date.now()) : Number.POSITIVE_INFINITY;
-    if (end <= LONGEST_MS) veil = setTimeout(update, end);
+    if (failures > 0) veil = setTimeout(update, Math.min(end, LONGEST_MS));
     if (query().fetchStatus !== 'idle') return null;
     if (again && !isOver(next)) {
       again = false;
       read(false);
       return 0;
     }
-    const now = Date.now();
     const gap = nextRead({
       state: next,
       reads: query().dataUpdateCount - since,
@@ -168,8 +172,8 @@ export function createWatch(options: WatchOptions): Watch {
     });
     if (gap === null) {
       // Patience has ended, but not the code: it is looked at once more at its very end.
-      const end = error && !error.transient ? Number.POSITIVE_INFINITY : untilExpiry(next, now);
-      if (end <= LONGEST_MS) timer = setTimeout(() => read(false), end);
+      const isRefused = error && !error.transient;
+      if (!isRefused && end <= LONGEST_MS) timer = setTimeout(() => read(false), end);
       return null;
     }
     // From the last answer on, so that whatever plans anew (a stream that flaps) delays nothing.
@@ -228,7 +232,7 @@ export function createWatch(options: WatchOptions): Watch {
     if (data && answers > 0) begin(data, answers);
     hiddenAt = wakeUps.hidden() ? Date.now() : null;
     startedAt = Date.now();
-    undo = [observer.subscribe(update), () => clearTimeout(timer), () => clearTimeout(veil)];
+    undo = [observer.subscribe(update), rest];
     deafen = [wakeUps.listen(wake, hide)];
     if (options.hints) {
       hints = openHints(options.hints, () => wake('hint'), update);

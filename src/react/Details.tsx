@@ -3,6 +3,7 @@ import { type Messages, methodName } from '../locales/index.ts';
 import type { Detail, DetailGroup, DetailName } from '../step/index.ts';
 import { Copy } from './Copy.tsx';
 import { countryName } from './format.ts';
+import { postalLine } from './postal.ts';
 import { useView } from './view.ts';
 
 /** Groups of values to copy. One of several is open at a time: a customer needs only one. */
@@ -43,11 +44,11 @@ function DetailList({ details }: { readonly details: readonly Detail[] }) {
 }
 
 /** A value in the customer's words, where it is one of the gateway's. */
-function worded({ name, value, country }: Detail, m: Messages, locale: string | undefined): string {
-  if (name === 'account_type')
-    return (Object.hasOwn(m.accountTypes, value) && m.accountTypes[value]) || value;
+function worded({ name, value, address }: Detail, m: Messages, locale: string | undefined): string {
+  const types = m.accountTypes;
+  if (name === 'account_type') return (Object.hasOwn(types, value) && types[value]) || value;
   if (name === 'country') return countryName(value, locale);
-  return country ? `${value}, ${countryName(country, locale)}` : value;
+  return address ? postalLine(address, locale) : value;
 }
 
 interface DetailRowProps {

@@ -98,7 +98,7 @@ const allowed = fc.array(fc.string(), { maxLength: 2 });
 
 /** Texts that a step shows, draws or signs and nobody opens. Every other text is an address. */
 const TEXTS =
-  'kind method surface data name value country reference currency awaited params.appId params.timeStamp params.nonceStr params.package params.signType params.paySign'.split(
+  'kind method surface data name value line1 line2 postal_code city state country reference currency awaited params.appId params.timeStamp params.nonceStr params.package params.signType params.paySign'.split(
     ' ',
   );
 

@@ -10,6 +10,7 @@ export type {
   DetailGroup,
   DetailName,
   FingerprintStep,
+  PostalAddress,
   QrStep,
   RedirectStep,
   Step,

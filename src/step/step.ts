@@ -74,9 +74,13 @@ export interface WechatJsapiStep {
 export interface Detail {
   readonly name: DetailName;
   readonly value: string;
-  /** The country of a postal address, whose other lines are the value. ISO 3166, upper case. */
-  readonly country?: string;
+  /** The parts of a postal address, since each country has an order of its own. */
+  readonly address?: PostalAddress;
 }
+
+export type PostalAddress = Readonly<
+  Partial<Record<'line1' | 'line2' | 'postal_code' | 'city' | 'state' | 'country', string>>
+>;
 
 /** What a value of a voucher or an account is; the words for it are in `locales/`. */
 export type DetailName =

@@ -75,37 +75,20 @@ function groupOf(name: string, record: unknown, names: readonly DetailName[]): D
 function detailsOf(record: Payload, names: readonly DetailName[]): Detail[] {
   return names.flatMap((name) => {
     const found = record[name];
-    if (isRecord(found)) return postalAddress(name, found);
     const value = text(found);
-    return value ? [{ name, value }] : [];
+    if (value) return [{ name, value }];
+    return isRecord(found) ? postalAddress(name, found) : [];
   });
 }
 
-const STREET = [['line1'], ['line2']];
+const PARTS = ['line1', 'line2', 'postal_code', 'city', 'state', 'country'] as const;
 
-/** The lines of an address where they are not as in most of the world: the code before the city. */
-const LINES: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  AU: [...STREET, ['city', 'state', 'postal_code']],
-  CA: [...STREET, ['city'], ['state', 'postal_code']],
-  GB: [...STREET, ['city'], ['state'], ['postal_code']],
-  IE: [...STREET, ['city'], ['state'], ['postal_code']],
-  // From the large to the small, and without commas.
-  JP: [['postal_code', 'state', 'city', 'line1', 'line2']],
-  SG: [...STREET, ['city', 'postal_code']],
-  US: [...STREET, ['city'], ['state', 'postal_code']],
-};
-
-const USUAL = [...STREET, ['postal_code', 'city'], ['state']];
-
-/** A postal address in one line, its parts in the order of its country. */
-function postalAddress(name: DetailName, address: Payload): Detail[] {
-  const given = text(address.country) ?? '';
-  const country = /^[a-z]{2}$/i.test(given) ? given.toUpperCase() : '';
-  // What is no code is a name already.
-  const lines = LINES[country] ?? (country ? USUAL : [...USUAL, ['country']]);
-  const written = lines.map((parts) =>
-    parts.flatMap((part) => text(address[part]) ?? []).join(' '),
-  );
-  const value = written.filter(Boolean).join(', ');
-  return value ? [{ name, value, ...(country && { country }) }] : [];
+/** A postal address in one line, and in its parts. */
+function postalAddress(name: DetailName, found: Payload): Detail[] {
+  const parts = PARTS.flatMap((part) => {
+    const line = text(found[part]);
+    return line ? [[part, line]] : [];
+  });
+  const value = parts.map(([, line]) => line).join(', ');
+  return value ? [{ name, value, address: Object.fromEntries(parts) }] : [];
 }
