@@ -224,7 +224,7 @@ const STRIPE: readonly Case[] = [
     order: stripe('customer_balance', 'gbp'),
     ways: everywhere(
       transfers('£20.99', {
-        '': { ...ACCOUNT, 'Sort code': '108800', 'Account number': '00012345' },
+        '': { ...ACCOUNT, 'Sort code': '10-88-00', 'Account number': '00012345' },
       }),
     ),
   },
@@ -253,7 +253,7 @@ const STRIPE: readonly Case[] = [
           ...ACCOUNT,
           Bank: 'Test bank',
           Branch: 'Test branch',
-          'Account type': 'futsu',
+          'Account type': 'Ordinary (普通)',
           'Account number': '0001234',
         },
       }),
