@@ -327,6 +327,13 @@ it.each([
   expect(world.states.at(-1)).toBe('succeeded');
 });
 
+it('waits for nothing once the gateway has refused', async () => {
+  const world = createWorld({ http: 401 });
+  await world.pass();
+  expect(world.errors).toEqual(['unauthorized']);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 it('ends every request, timer and callback when it is destroyed', async () => {
   const world = createWorld(QR);
   await world.pass();

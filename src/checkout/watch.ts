@@ -154,7 +154,7 @@ export function createWatch(options: WatchOptions): Watch {
     const now = Date.now();
     const end = untilExpiry(next, now);
     // While reads fail, the end of a code does not wait for the next of them.
-    if (failures > 0) veil = setTimeout(update, Math.min(end, LONGEST_MS));
+    if (failures > 0 && end <= LONGEST_MS) veil = setTimeout(update, end);
     if (query().fetchStatus !== 'idle') return null;
     if (again && !isOver(next)) {
       again = false;
