@@ -78,6 +78,7 @@ export interface Detail {
   readonly address?: PostalAddress;
 }
 
+/** As far as the gateway tells it; `country` is ISO 3166, or a name. */
 export type PostalAddress = Readonly<
   Partial<Record<'line1' | 'line2' | 'postal_code' | 'city' | 'state' | 'country', string>>
 >;
