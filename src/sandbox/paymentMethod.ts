@@ -1,6 +1,7 @@
 import { presentBilling } from './address.ts';
 import { billingDetails } from './billing.ts';
-import { cardByName, cardByNumber, type Decline, type TestCard } from './cards.ts';
+import { cardDetails, enteredCard } from './cardEntry.ts';
+import { cardByName, type TestCard } from './cards.ts';
 import { problems } from './errors.ts';
 import { newId } from './ids.ts';
 import type { Hash, Intent, PaymentMethod } from './intent.ts';
@@ -33,75 +34,11 @@ function create(draft: Draft, scene: Scene): PaymentMethod {
   };
 }
 
-const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
-  code,
-  message: `The card's ${what} is invalid.`,
-  param,
+const cardDraft = (card: TestCard, entered: Hash, scene: Scene): Draft => ({
+  type: 'card',
+  behaviour: card.behaviour,
+  details: cardDetails(card, entered, scene),
 });
-
-const INVALID = {
-  cvc: invalid('cvc', 'invalid_cvc', 'security code'),
-  month: invalid('exp_month', 'invalid_expiry_month', 'expiration month'),
-  year: invalid('exp_year', 'invalid_expiry_year', 'expiration year'),
-} as const;
-
-/** A number of the card's last month; without one, the test card's own. */
-function expiry(given: unknown, usual: number, pattern: RegExp, problem: Decline): number {
-  const digits = String(given ?? usual);
-  if (!pattern.test(digits)) throw problems.declined(problem);
-  return Number(digits);
-}
-
-/** Stripe takes no year that is over, and none "more than 50 years in the future" (stripe-ios#552). */
-function checkYear(year: number, { now }: Scene): void {
-  const thisYear = new Date(now()).getUTCFullYear();
-  if (year < thisYear || year > thisYear + 50) throw problems.declined(INVALID.year);
-}
-
-const isCode = (cvc: unknown) => /^\d{3,4}$/.test(String(cvc));
-
-function cardDraft({ behaviour, ...card }: TestCard, entered: Hash, scene: Scene): Draft {
-  const { strict } = scene.dialect;
-  const exp_month = expiry(entered.exp_month, 12, /^(0?[1-9]|1[0-2])$/, INVALID.month);
-  const year = expiry(entered.exp_year, 2034, /^(\d{2}|[2-9]\d{3})$/, INVALID.year);
-  const exp_year = year + (year < 100 ? 2000 : 0);
-  if (strict) checkYear(exp_year, scene);
-  const hasCode = (entered.cvc ?? '') !== '';
-  if (strict && hasCode && !isCode(entered.cvc)) throw problems.declined(INVALID.cvc);
-  const { brand, country, fingerprint, funding, last4 } = card;
-  const details = {
-    brand,
-    checks: {
-      address_line1_check: null,
-      address_postal_code_check: null,
-      cvc_check: hasCode ? 'unchecked' : null,
-    },
-    country,
-    display_brand: brand,
-    exp_month,
-    exp_year,
-    fingerprint,
-    funding,
-    generated_from: null,
-    last4,
-    networks: { available: [brand], preferred: null },
-    regulated_status: 'unregulated',
-    three_d_secure_usage: { supported: brand !== 'amex' },
-    wallet: null,
-  };
-  return { type: 'card', behaviour, details };
-}
-
-/** A card's number, or a token that stands for one of the test cards. */
-function enteredCard(entered: Hash, param: string): TestCard {
-  const { number, token } = entered;
-  const known = token === undefined ? undefined : cardByName(String(token), 'tok_');
-  if (known) return known;
-  if (token !== undefined)
-    throw problems.noToken(text(token, `${param}[token]`), `${param}[token]`);
-  if (number === undefined) throw problems.missing(`${param}[number]`);
-  return cardByNumber(text(String(number), `${param}[number]`));
-}
 
 /** What is shown of the other methods: no account number is kept. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
