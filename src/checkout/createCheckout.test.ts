@@ -1,4 +1,3 @@
-import { QueryClient } from '@tanstack/query-core';
 import { expect, it, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { createCheckout } from './createCheckout.ts';
@@ -430,13 +429,11 @@ it('asks for nothing where the client secret is not one', async () => {
 });
 
 it('makes one request for two watches of one payment', async () => {
-  const queryClient = new QueryClient();
-  const world = createWorld({ after: 50, gives: QR }, { queryClient });
+  const world = createWorld({ after: 50, gives: QR });
   const read = vi.fn(async () => Response.json(PAID));
   const other = createCheckout({
     gateway: createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read }),
     clientSecret: SECRET,
-    queryClient,
   });
   await world.pass(100);
   expect(other.getState().phase).toBe('action');

@@ -1,11 +1,10 @@
-import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
 import { type HintStream, openHints } from './hints.ts';
 import { nextRead, untilExpiry, waitOf } from './pace.ts';
 import { isOutcome } from './phase.ts';
-import { sharedQuery } from './query.ts';
+import { type CreateReader, createReader } from './reader.ts';
 import { type CheckoutState, stateOf } from './state.ts';
 import type { WakeReason, WakeUps } from './wakeUps.ts';
 
@@ -15,7 +14,8 @@ export interface WatchOptions {
   readonly initialIntent?: PaymentIntent | undefined;
   readonly device: Device;
   readonly hints?: string | undefined;
-  readonly queryClient?: QueryClient | undefined;
+  /** Instead of the page's own reader. */
+  readonly createReader?: CreateReader | undefined;
   readonly wakeUps: WakeUps;
 }
 
@@ -44,29 +44,10 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** Reasons that tell of something which a read already under way may have missed. */
 const NEWS: ReadonlySet<WakeReason> = new Set<WakeReason>(['return', 'hint', 'tap']);
 
-let shared: QueryClient | undefined;
-
-/** Widgets on one page share a client, so that two for one payment make one request. */
-function sharedClient(): QueryClient {
-  shared ??= new QueryClient();
-  return shared;
-}
-
 export function createWatch(options: WatchOptions): Watch {
   const { device, wakeUps } = options;
   const seed = intentIdOf(options.clientSecret) ?? '';
-  const observed = {
-    ...sharedQuery(options),
-    // The watch has a clock of its own, which also runs outside a browser and knows the wake-ups.
-    refetchInterval: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    refetchOnMount: 'always',
-    retry: false,
-  } as const;
-  const client = options.queryClient ?? sharedClient();
-  const observer = new QueryObserver(client, observed);
-  const query = () => observer.getCurrentQuery().state;
+  const reader = (options.createReader ?? createReader)(options);
   const listeners = new Set<() => void>();
 
   let undo: (() => void)[] = [];
@@ -80,7 +61,7 @@ export function createWatch(options: WatchOptions): Watch {
   /** Reads that failed in a row, and the last of their errors. */
   let failures = 0;
   let error: GatewayError | null = null;
-  /** The query's own counts, as far as they have been taken in. */
+  /** The reader's own counts, as far as they have been taken in. */
   let counted = { answers: 0, errors: 0 };
   /** What is waited for, and the count of answers when that wait (or its last wake-up) began. */
   let wait = '';
@@ -90,23 +71,26 @@ export function createWatch(options: WatchOptions): Watch {
   let again = false;
   /** Those who have asked for a read and wait for its end. */
   let asking: (() => void)[] = [];
+  /** When the last read ended, and when the last answer came. */
+  let endedAt = 0;
+  let answeredAt = 0;
   let state = derive();
 
   function derive(): CheckoutState {
-    const { data: intent, dataUpdateCount, dataUpdatedAt: answeredAt } = query();
-    const confirmed = dataUpdateCount > 0;
+    const { intent, answers } = reader.getState();
+    const confirmed = answers > 0;
     return stateOf({ intent, confirmed, answeredAt, error, failures, acted, device }, Date.now());
   }
 
-  /** Called on every change of the query: take in, plan the next read, tell the subscribers. */
+  /** Called on every change of the reader: take in, plan the next read, tell the subscribers. */
   function update() {
     takeIn();
     const next = derive();
     const gap = schedule(next);
-    const isPaused = gap === null && !isOutcome(next.phase) && query().fetchStatus === 'idle';
+    const isPaused = gap === null && !isOutcome(next.phase) && !reader.getState().isReading;
     if (isOver(next)) stopListening();
     publish(isPaused ? { ...next, connection: 'paused' } : next);
-    if (query().fetchStatus !== 'fetching') answerAll();
+    if (!reader.getState().isReading) answerAll();
   }
 
   function answerAll() {
@@ -116,20 +100,22 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   function takeIn() {
-    const { data, dataUpdateCount: answers, errorUpdateCount: errors, ...now } = query();
+    const { intent, answers, errors, ...now } = reader.getState();
     if (errors > counted.errors) {
       failures += errors - counted.errors;
       error = gatewayError(now.error);
-    } else if (now.fetchStatus === 'fetching' && now.fetchFailureCount > 0) {
-      // Another reader of the same query (the merchant's own) tries again within its read.
-      failures = now.fetchFailureCount;
-      error = gatewayError(now.fetchFailureReason);
+      endedAt = Date.now();
+    } else if (now.retries > 0) {
+      // Another reader of the same payment (the merchant's own) tries again within its read.
+      failures = now.retries;
+      error = gatewayError(now.retryError);
     }
     if (answers > counted.answers) {
       failures = 0;
       error = null;
+      endedAt = answeredAt = Date.now();
+      if (intent) begin(intent, answers);
     }
-    if (data && answers > counted.answers) begin(data, answers);
     counted = { answers, errors };
   }
 
@@ -155,7 +141,8 @@ export function createWatch(options: WatchOptions): Watch {
     const end = untilExpiry(next, now);
     // While reads fail, the end of a code does not wait for the next of them.
     if (failures > 0 && end <= LONGEST_MS) veil = setTimeout(update, end);
-    if (query().fetchStatus !== 'idle') return null;
+    const { answers, isReading } = reader.getState();
+    if (isReading) return null;
     if (again && !isOver(next)) {
       again = false;
       read(false);
@@ -163,7 +150,7 @@ export function createWatch(options: WatchOptions): Watch {
     }
     const gap = nextRead({
       state: next,
-      reads: query().dataUpdateCount - since,
+      reads: answers - since,
       failures,
       hiddenFor: hiddenAt === null ? null : now - hiddenAt,
       hinted: hints?.live() ?? false,
@@ -177,7 +164,7 @@ export function createWatch(options: WatchOptions): Watch {
       return null;
     }
     // From the last answer on, so that whatever plans anew (a stream that flaps) delays nothing.
-    const passed = now - Math.max(query().dataUpdatedAt, query().errorUpdatedAt);
+    const passed = now - endedAt;
     timer = setTimeout(() => read(false), Math.min(Math.max(0, gap - passed), LONGEST_MS));
     return gap;
   }
@@ -188,9 +175,9 @@ export function createWatch(options: WatchOptions): Watch {
     for (const listener of [...listeners]) listener();
   }
 
-  function read(cancelRefetch: boolean) {
+  function read(cancelRunning: boolean) {
     startedAt = Date.now();
-    void observer.refetch({ cancelRefetch });
+    reader.read({ cancelRunning });
   }
 
   async function wake(reason: WakeReason, about?: string | null) {
@@ -199,23 +186,21 @@ export function createWatch(options: WatchOptions): Watch {
     if ((error?.retryAt ?? 0) > Date.now()) return;
     const answered = new Promise<void>((resolve) => asking.push(resolve));
     // The quick part of the rhythm, without the first pause that a fresh code has.
-    since = query().dataUpdateCount - 1;
-    if (query().fetchStatus === 'idle') read(false);
-    else if (query().data && Date.now() - startedAt >= YOUNG_MS) read(true);
+    const { answers, isReading, intent } = reader.getState();
+    since = answers - 1;
+    if (!isReading) read(false);
+    else if (intent && Date.now() - startedAt >= YOUNG_MS) read(true);
     else again ||= NEWS.has(reason);
     return answered;
   }
 
   function expect() {
-    const { dataUpdateCount: before } = query();
+    const before = reader.getState().answers;
     return async (intent: PaymentIntent) => {
       // Nobody looks at it here any more, and what others read of the same payment is theirs.
       if (undo.length === 0) return;
-      if (query().dataUpdateCount !== before) return wake('tap');
-      const { queryKey } = observed;
       // A read on its way may have begun before what this answer tells of.
-      await client.cancelQueries({ queryKey });
-      if (undo.length > 0) client.setQueryData(queryKey, intent);
+      return reader.getState().answers === before ? reader.setData(intent) : wake('tap');
     };
   }
 
@@ -225,19 +210,18 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   function start() {
-    // After a long absence the cache has dropped the query; this finds or makes it again.
-    observer.setOptions(observed);
-    const { data, dataUpdateCount: answers, errorUpdateCount: errors } = query();
-    counted = { answers, errors };
-    if (data && answers > 0) begin(data, answers);
     hiddenAt = wakeUps.hidden() ? Date.now() : null;
-    startedAt = Date.now();
-    undo = [observer.subscribe(update), rest];
+    undo = [reader.subscribe(update), rest];
+    // What another has read here is known; that its reads failed is not this one's trouble.
+    const { intent, answers, errors } = reader.getState();
+    counted = { answers, errors };
+    if (intent && answers > 0) begin(intent, answers);
     deafen = [wakeUps.listen(wake, hide)];
     if (options.hints) {
       hints = openHints(options.hints, () => wake('hint'), update);
       deafen.push(() => hints?.close());
     }
+    read(false);
   }
 
   function stopListening() {

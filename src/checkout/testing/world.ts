@@ -1,4 +1,3 @@
-import { QueryClient } from '@tanstack/query-core';
 import { onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
 import { type CheckoutOptions, createCheckout } from '../createCheckout.ts';
@@ -62,8 +61,6 @@ export function createWorld(first: Answer, options: Partial<CheckoutOptions> = {
   const checkout = createCheckout({
     gateway,
     clientSecret: SECRET,
-    // Not the shared one: a test must not find what another has read.
-    queryClient: new QueryClient(),
     onChange: (state) => states.push(inWords(state)),
     onComplete: ({ outcome }) => results.push(outcome),
     onError: ({ kind }) => errors.push(kind),
