@@ -2,6 +2,7 @@ import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
 import { checksum } from './checksum.ts';
+import { deviceTime } from './clock.ts';
 import { nextRead, retryGap } from './pace.ts';
 import type { ReaderOptions } from './reader.ts';
 import { stateOf } from './state.ts';
@@ -30,7 +31,6 @@ export interface SharedQuery {
 /** What a query has read so far. */
 interface QueryState {
   readonly data: PaymentIntent | undefined;
-  readonly dataUpdatedAt: number;
   readonly dataUpdateCount: number;
   readonly error: Error | null;
 }
@@ -74,13 +74,23 @@ export function paymentIntentQuery(options: PaymentIntentQueryOptions): PaymentI
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
     refetchInterval: ({ state: query }) => {
-      const now = Date.now();
       const error = query.error instanceof GatewayError ? query.error : null;
-      const { data: intent, dataUpdatedAt: answeredAt, dataUpdateCount: reads } = query;
-      const answer = { intent, confirmed: reads > 0, answeredAt, error, failures: 0 };
-      const state = stateOf({ ...answer, acted: false, device }, now);
-      const pace = { state, reads, failures: 0, hiddenFor: null, hinted: false, seed, now };
-      return nextRead(pace) ?? false;
+      const { data: intent, dataUpdateCount: reads } = query;
+      const time = deviceTime(Date.now());
+      const failures = error ? 1 : 0;
+      const answer = { intent, confirmed: reads > 0, answered: null, error, failures };
+      const state = stateOf({ ...answer, acted: false, device }, time);
+      const pace = {
+        state,
+        reads,
+        failures,
+        error,
+        passed: 0,
+        pause: 0,
+        hiddenFor: null,
+        hinted: false,
+      };
+      return nextRead({ ...pace, seed, time }) ?? false;
     },
     retry: (_, error) => !(error instanceof GatewayError) || error.transient,
     retryDelay: (failures, error) =>

@@ -8,10 +8,10 @@ export const SECRET = 'pi_1_secret_2';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What the gateway does with a read: answers, answers with a status, breaks, or never answers. */
+/** What a read comes to: an answer, one with a status or of HTML, a broken connection, or silence. */
 export type Answer =
   | Json
-  | { readonly http: number; readonly headers?: Record<string, string> }
+  | { readonly http: number; readonly headers?: Record<string, string>; readonly html?: string }
   | { readonly after: number; readonly gives: Json }
   | 'offline'
   | 'silence';
@@ -110,7 +110,8 @@ function reply(answer: Answer): Promise<Response> {
   if (answer === 'silence') return new Promise(() => {});
   if (answer === 'offline') return Promise.reject(new TypeError('Failed to fetch'));
   if ('http' in answer) {
-    const { http, headers } = answer as { http: number; headers?: Record<string, string> };
+    const { http, headers, html } = answer as Extract<Answer, { http: number }>;
+    if (html !== undefined) return Promise.resolve(new Response(html, { status: http }));
     return Promise.resolve(
       Response.json({ error: {} }, { status: http, ...(headers && { headers }) }),
     );
