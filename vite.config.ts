@@ -105,37 +105,12 @@ function onLog(
 }
 
 /**
- * Parts of the libraries that come along and that a checkout never calls, 6 kB of the script:
- * most of a query client, with mutations and infinite queries, the managers of focus, connection and timers (the watch has its own wake-ups, and reads in `networkMode:
- * 'always'`), every mode of a code but bytes, with the search for the shortest mix of modes, and
- * every level of error correction but M.
+ * Parts of the library for codes that come along and that a checkout never calls, 1 kB of the script:
+ * every mode of a code but bytes, with the search for the shortest mix of modes, and every level of
+ * error correction but M.
  */
 function leaveOut(): Plugin {
   const unused: Record<string, string> = {
-    // As much of a client as the watch asks of it; a merchant's own is never in a script tag.
-    'query-core/queryClient': `
-      import { QueryCache } from './queryCache.js';
-      import { hashKey } from './utils.js';
-      export class QueryClient {
-        #cache = new QueryCache();
-        getQueryCache() { return this.#cache; }
-        getQueryDefaults() {}
-        defaultQueryOptions(options) {
-          return { ...options, queryHash: hashKey(options.queryKey), _defaulted: true };
-        }
-        async cancelQueries({ queryKey }) {
-          await this.#cache.get(hashKey(queryKey))?.cancel({ revert: true });
-        }
-        setQueryData(queryKey, data) {
-          this.#cache.build(this, this.defaultQueryOptions({ queryKey })).setData(data, { manual: true });
-        }
-      }`,
-    'query-core/infiniteQueryBehavior':
-      'export const infiniteQueryBehavior = () => {}, hasNextPage = () => {}, hasPreviousPage = () => {};',
-    'query-core/focusManager': 'export const focusManager = { isFocused: () => true };',
-    'query-core/onlineManager': 'export const onlineManager = { isOnline: () => true };',
-    'query-core/timeoutManager':
-      'export const timeoutManager = globalThis, systemSetTimeoutZero = (run) => setTimeout(run, 0);',
     'qrcode/mode':
       'exports.BYTE = { bit: 4 }; exports.getCharCountIndicator = (_, version) => (version < 10 ? 8 : 16);',
     'qrcode/error-correction-level': 'exports.M = { bit: 0 }; exports.from = () => exports.M;',
@@ -164,8 +139,8 @@ function leaveOut(): Plugin {
     name: 'paystep:leave-out',
     enforce: 'pre',
     transform(_, id) {
-      const [, library, file] = /(query-core|qrcode)\/(?:.*\/)?([\w-]+)\.js$/.exec(id) ?? [];
-      const code = unused[`${library}/${file}`];
+      const [, file] = /qrcode\/(?:.*\/)?([\w-]+)\.js$/.exec(id) ?? [];
+      const code = unused[`qrcode/${file}`];
       return code === undefined ? undefined : { code, map: null };
     },
   };

@@ -1,3 +1,4 @@
+import { deviceTime } from '../src/checkout/clock.ts';
 import { type CheckoutState, type Reading, stateOf } from '../src/checkout/state.ts';
 import { parsePaymentIntent } from '../src/intent/index.ts';
 
@@ -7,7 +8,7 @@ export const NOW = Date.UTC(2026, 4, 20, 12);
 const NOTHING: Reading = {
   intent: undefined,
   confirmed: false,
-  answeredAt: 0,
+  answered: null,
   error: null,
   failures: 0,
   acted: false,
@@ -19,13 +20,13 @@ type Wire = Readonly<Record<string, unknown>>;
 
 /** The state before the gateway has said anything. */
 export function unanswered(reading: Partial<Reading> = {}): CheckoutState {
-  return stateOf({ ...NOTHING, ...reading }, NOW);
+  return stateOf({ ...NOTHING, ...reading }, deviceTime(NOW));
 }
 
 /** The state after an answer with these fields, as the gateway would send them. */
 export function answered(wire: Wire, reading: Partial<Reading> = {}): CheckoutState {
   const intent = parsePaymentIntent({ ...PAYMENT, ...wire });
-  return unanswered({ intent, confirmed: true, answeredAt: NOW, ...reading });
+  return unanswered({ intent, confirmed: true, answered: deviceTime(NOW), ...reading });
 }
 
 /** The same where the gateway asks for an action: its type, and the payload under it. */

@@ -11,6 +11,7 @@ export {
   type FailedState,
   noWakeUps,
   type Outcome,
+  type PaymentIntentQuery,
   type PaymentIntentQueryOptions,
   type Phase,
   type PhaseFacts,

@@ -1,4 +1,3 @@
-import { QueryClient } from '@tanstack/query-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createConfirmingGateway, openTab, settle, UNPAID } from './testing/confirming.ts';
 
@@ -186,12 +185,11 @@ describe('a checkout that has ended', () => {
 
   it('leaves what another on the page reads of the same payment alone', async () => {
     const gateway = createConfirmingGateway();
-    const queryClient = new QueryClient();
     const slow: typeof gateway.fetch = async (...request) => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       return gateway.fetch(...request);
     };
-    const old = await openTab({ fetch: slow }, { queryClient });
+    const old = await openTab({ fetch: slow }, { page: 'shop' });
     await vi.advanceTimersByTimeAsync(100);
     const result = old.pay();
     await vi.advanceTimersByTimeAsync(150);
@@ -199,7 +197,7 @@ describe('a checkout that has ended', () => {
     // What is cached for nobody is dropped.
     await vi.advanceTimersByTimeAsync(1);
     // Its first read is under way when the old one's confirm is answered.
-    const next = await openTab({ fetch: slow }, { queryClient });
+    const next = await openTab({ fetch: slow }, { page: 'shop' });
     await settle(result);
     expect(next.now()).toBe('action:redirect');
   });

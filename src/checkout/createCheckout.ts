@@ -9,7 +9,7 @@ import { browserWakeUps, type WakeUps } from './wakeUps.ts';
 import { createWatch, type WatchOptions } from './watch.ts';
 
 export interface CheckoutOptions
-  extends Pick<WatchOptions, 'gateway' | 'clientSecret' | 'hints' | 'queryClient'>,
+  extends Pick<WatchOptions, 'gateway' | 'clientSecret' | 'hints'>,
     CheckoutCallbacks {
   /** The gateway's JSON of a PaymentIntent just created, for a first paint without a request. */
   readonly initialIntent?: unknown;

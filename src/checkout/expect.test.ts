@@ -1,4 +1,3 @@
-import { QueryClient } from '@tanstack/query-core';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { parsePaymentIntent } from '../intent/index.ts';
@@ -30,7 +29,6 @@ async function watching(first: Json) {
     }),
     clientSecret: SECRET,
     device: DEVICES.desktop,
-    queryClient: new QueryClient(),
     wakeUps: noWakeUps,
   });
   const states: string[] = [];

@@ -10,7 +10,13 @@ export {
 } from './createCheckout.ts';
 export { currentDevice } from './currentDevice.ts';
 export { type Outcome, type Phase, type PhaseFacts, phaseOf } from './phase.ts';
-export { type PaymentIntentQueryOptions, paymentIntentQuery } from './query.ts';
+export {
+  type PaymentIntentQuery,
+  type PaymentIntentQueryOptions,
+  paymentIntentQuery,
+  sharedQuery,
+} from './query.ts';
+export type { CreateReader } from './reader.ts';
 export { type ReturnParams, readReturn } from './readReturn.ts';
 export { type CheckoutCallbacks, type CheckoutResult, createReporter } from './report.ts';
 export type { ActionState, CheckoutState, Connection, FailedState } from './state.ts';

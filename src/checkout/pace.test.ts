@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../gateway/index.ts';
 import { parsePaymentIntent } from '../intent/index.ts';
 import { EXAMPLES } from '../step/testing/examples.ts';
+import { deviceTime } from './clock.ts';
 import { nextRead, type PaceFacts, waitOf } from './pace.ts';
 import { stateOf } from './state.ts';
 import { asks, intent, type Json, QR } from './testing/world.ts';
@@ -9,14 +10,16 @@ import { asks, intent, type Json, QR } from './testing/world.ts';
 const NOW = 1_800_000_000_000;
 
 function stateFor(wire: Json) {
-  const reading = { confirmed: true, answeredAt: NOW, error: null, failures: 0, acted: false };
-  return stateOf({ ...reading, intent: parsePaymentIntent(wire) }, NOW);
+  const time = deviceTime(NOW);
+  const reading = { confirmed: true, answered: time, error: null, failures: 0, acted: false };
+  return stateOf({ ...reading, intent: parsePaymentIntent(wire) }, time);
 }
 
 /** Milliseconds to the next read of a payment in which nothing special happens. */
 function gap(wire: Json, own: Partial<PaceFacts> = {}) {
-  const quiet = { reads: 1, failures: 0, hiddenFor: null, hinted: false, seed: 'pi_1', now: NOW };
-  return nextRead({ state: stateFor(wire), ...quiet, ...own });
+  const quiet = { reads: 1, failures: 0, error: null, passed: 0, pause: 0 };
+  const facts = { ...quiet, hiddenFor: null, hinted: false, seed: 'pi_1', time: deviceTime(NOW) };
+  return nextRead({ state: stateFor(wire), ...facts, ...own });
 }
 
 const inSeconds = (seconds: number) => NOW / 1000 + seconds;
@@ -95,8 +98,9 @@ describe('the next read', () => {
     }
   });
 
-  it('does not come after a refusal', () => {
-    const state = { ...stateFor(QR), error: new GatewayError('unauthorized') };
-    expect(gap(QR, { state, failures: 1 })).toBeNull();
+  it('does not come after a refusal in place of a first answer', () => {
+    const error = new GatewayError('unauthorized');
+    const state = { phase: 'unavailable', connection: 'live', error } as const;
+    expect(gap(QR, { state, failures: 1, error })).toBeNull();
   });
 });

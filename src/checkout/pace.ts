@@ -1,37 +1,63 @@
+import { LONGEST_PAUSE_MS } from '../gateway/answer.ts';
 import type { GatewayError } from '../gateway/index.ts';
+import { type GatewayTime, untilOver } from './clock.ts';
 import { backoff, gapAfter, type Wait } from './rhythm.ts';
-import { type CheckoutState, expiryOf } from './state.ts';
+import { type CheckoutState, expiryOf, isStray } from './state.ts';
 
 /** While nobody looks, or a hint stream is open, reads are only a safety net. */
 const SLOW_MS = 15_000;
 /** After so long unseen nothing is read until somebody is back. */
 const ABANDONED_MS = 5 * 60_000;
 
+/** Answers in a row that are none, after which nothing is read until somebody asks: 20 minutes. */
+const LOST_AFTER = 40;
+
 export interface PaceFacts {
   readonly state: CheckoutState;
   /** Answers since this wait began. */
   readonly reads: number;
-  /** Reads that failed in a row. */
+  /** Reads that failed in a row, and why the last did. */
   readonly failures: number;
+  readonly error: GatewayError | null;
+  /** How long ago the last read ended, in milliseconds. */
+  readonly passed: number;
+  /** How long the gateway wants to be left alone from there on; 0 where it has not asked for that. */
+  readonly pause: number;
   /** How long the page has been hidden, in milliseconds; null while it can be seen. */
   readonly hiddenFor: number | null;
   /** A hint stream is open. */
   readonly hinted: boolean;
   readonly seed: string;
-  readonly now: number;
+  readonly time: GatewayTime;
 }
 
 /** Milliseconds until the next read, or null for none until something wakes the watch. Pure. */
 export function nextRead(facts: PaceFacts): number | null {
-  const { state, failures, hiddenFor, seed, now } = facts;
-  if (state.error && !state.error.transient) return null;
+  const gap = gapFrom(facts);
+  if (gap === null) return null;
+  // From the last answer on, so that whatever plans anew (a stream that flaps) delays nothing.
+  const left = Math.max(0, gap - facts.passed);
+  return facts.failures > 0 ? left : Math.min(left, untilExpiry(facts.state, facts.time));
+}
+
+/** Milliseconds from the end of the last read to the next. */
+function gapFrom(facts: PaceFacts): number | null {
+  const { state, failures, error, hiddenFor, seed } = facts;
   if (hiddenFor !== null && hiddenFor >= ABANDONED_MS) return null;
-  if (failures > 0) return retryGap(state.error, failures, seed, now);
+  // Before a first answer a refusal is the gateway's own.
+  if (error?.transient === false && !('intent' in state)) return null;
+  if (error && isStray(error) && failures >= LOST_AFTER) return null;
+  if (failures > 0) return failureGap(facts);
   const wait = waitOf(state);
   const gap = wait && gapAfter(wait, facts.reads, seed);
   if (gap === null) return null;
-  const calm = facts.hinted || hiddenFor !== null ? Math.max(gap, SLOW_MS) : gap;
-  return Math.min(calm, untilExpiry(state, now));
+  return facts.hinted || hiddenFor !== null ? Math.max(gap, SLOW_MS) : gap;
+}
+
+/** Where the gateway has answered before, what is not its answer now takes its time to pass. */
+function failureGap({ state, failures, error, pause, seed }: PaceFacts): number {
+  const isSlow = 'intent' in state && error && isStray(error);
+  return Math.max(pause, backoff(failures, seed), isSlow ? SLOW_MS : 0);
 }
 
 /** What is waited for, or null where nothing is. */
@@ -59,11 +85,20 @@ export function retryGap(
   seed: string,
   now: number,
 ): number {
-  return Math.max((error?.retryAt ?? now) - now, backoff(failures, seed));
+  return Math.max(pauseOf(error, now), backoff(failures, seed));
+}
+
+/**
+ * How long a gateway wants to be left alone. A shop's own `retrieve` may name any time, and the
+ * clock that it is held against may be set meanwhile.
+ */
+export function pauseOf(error: GatewayError | null, now: number): number {
+  const pause = (error?.retryAt ?? now) - now;
+  return pause > 0 ? Math.min(pause, LONGEST_PAUSE_MS) : 0;
 }
 
 /** The last read before a step is veiled is due at the very second. */
-export function untilExpiry(state: CheckoutState, now: number): number {
+export function untilExpiry(state: CheckoutState, time: GatewayTime): number {
   const at = state.phase === 'action' ? expiryOf(state.step) : null;
-  return at !== null && at > now ? at - now : Number.POSITIVE_INFINITY;
+  return at === null ? Number.POSITIVE_INFINITY : untilOver(at, time);
 }

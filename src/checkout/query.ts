@@ -1,9 +1,10 @@
-import type { QueryKey, QueryObserverOptions } from '@tanstack/query-core';
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
 import { checksum } from './checksum.ts';
+import { deviceTime } from './clock.ts';
 import { nextRead, retryGap } from './pace.ts';
+import type { ReaderOptions } from './reader.ts';
 import { stateOf } from './state.ts';
 
 /** Which PaymentIntent to read, and from where. */
@@ -15,18 +16,36 @@ export interface PaymentIntentQueryOptions {
   readonly device?: Device | undefined;
 }
 
-type Options = QueryObserverOptions<
-  PaymentIntent,
-  Error,
-  PaymentIntent,
-  PaymentIntent,
-  QueryKey
-> & {
-  readonly queryKey: QueryKey;
-};
+/** Key, function and cache of a query. Its shape is react-query's, which need not be there. */
+export interface SharedQuery {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<PaymentIntent>;
+  readonly initialData?: PaymentIntent;
+  readonly initialDataUpdatedAt?: number;
+  readonly staleTime: number;
+  readonly gcTime: number;
+  readonly structuralSharing: boolean;
+  readonly networkMode: 'always';
+}
 
-/** Key, function and cache: the part of {@link paymentIntentQuery} that the watch shares. */
-export function sharedQuery(options: PaymentIntentQueryOptions): Options {
+/** What a query has read so far. */
+interface QueryState {
+  readonly data: PaymentIntent | undefined;
+  readonly dataUpdateCount: number;
+  readonly error: Error | null;
+}
+
+/** Options for react-query's `useQuery`. */
+export interface PaymentIntentQuery extends SharedQuery {
+  readonly refetchOnWindowFocus: 'always';
+  readonly refetchOnReconnect: 'always';
+  readonly refetchInterval: (query: { readonly state: QueryState }) => number | false;
+  readonly retry: (failures: number, error: Error) => boolean;
+  readonly retryDelay: (failures: number, error: Error) => number;
+}
+
+/** The part of {@link paymentIntentQuery} that `<Checkout>` shares in an app with a QueryClient. */
+export function sharedQuery(options: ReaderOptions): SharedQuery {
   const { gateway, clientSecret, initialIntent } = options;
   const seed = intentIdOf(clientSecret) ?? '';
   return {
@@ -44,10 +63,10 @@ export function sharedQuery(options: PaymentIntentQueryOptions): Options {
 
 /**
  * Options for react-query's `useQuery` (or any QueryObserver): key, function, polling, retries.
- * The key holds the PaymentIntent's id and a checksum, never the secret. `createCheckout` and `useCheckout` read
- * through the same options, so all share one cache entry and one request.
+ * The key holds the PaymentIntent's id and a checksum, never the secret. Where `<Checkout>` and
+ * `useCheckout` find the same QueryClient, all share one cache entry and one request.
  */
-export function paymentIntentQuery(options: PaymentIntentQueryOptions): Options {
+export function paymentIntentQuery(options: PaymentIntentQueryOptions): PaymentIntentQuery {
   const { clientSecret, device } = options;
   const seed = intentIdOf(clientSecret) ?? '';
   return {
@@ -55,13 +74,23 @@ export function paymentIntentQuery(options: PaymentIntentQueryOptions): Options 
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
     refetchInterval: ({ state: query }) => {
-      const now = Date.now();
       const error = query.error instanceof GatewayError ? query.error : null;
-      const { data: intent, dataUpdatedAt: answeredAt, dataUpdateCount: reads } = query;
-      const answer = { intent, confirmed: reads > 0, answeredAt, error, failures: 0 };
-      const state = stateOf({ ...answer, acted: false, device }, now);
-      const pace = { state, reads, failures: 0, hiddenFor: null, hinted: false, seed, now };
-      return nextRead(pace) ?? false;
+      const { data: intent, dataUpdateCount: reads } = query;
+      const time = deviceTime(Date.now());
+      const failures = error ? 1 : 0;
+      const answer = { intent, confirmed: reads > 0, answered: null, error, failures };
+      const state = stateOf({ ...answer, acted: false, device }, time);
+      const pace = {
+        state,
+        reads,
+        failures,
+        error,
+        passed: 0,
+        pause: 0,
+        hiddenFor: null,
+        hinted: false,
+      };
+      return nextRead({ ...pace, seed, time }) ?? false;
     },
     retry: (_, error) => !(error instanceof GatewayError) || error.transient,
     retryDelay: (failures, error) =>

@@ -81,6 +81,7 @@ function resultOf(state: CheckoutState): CheckoutResult | null {
 
 /** An error that the customer sees, or that reading again will not mend. */
 function lastingError(state: CheckoutState): GatewayError | null {
-  const lasting = state.phase === 'unavailable' || state.error?.transient === false;
+  const isTold = state.connection !== 'live' && state.error?.transient === false;
+  const lasting = state.phase === 'unavailable' || isTold;
   return lasting ? state.error : null;
 }

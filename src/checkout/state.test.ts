@@ -3,6 +3,7 @@ import { GatewayError } from '../gateway/index.ts';
 import { parsePaymentIntent } from '../intent/index.ts';
 import type { StepKind } from '../step/index.ts';
 import { EXAMPLES } from '../step/testing/examples.ts';
+import { deviceTime } from './clock.ts';
 import { type Reading, stateOf } from './state.ts';
 import { asks, intent, inWords, type Json } from './testing/world.ts';
 
@@ -14,7 +15,7 @@ function reading(wire: Json, own: Partial<Reading> = {}): Reading {
   return {
     intent: parsePaymentIntent(wire),
     confirmed: true,
-    answeredAt: at - 1_000,
+    answered: deviceTime(at - 1_000),
     error: null,
     failures: 0,
     acted: false,
@@ -23,7 +24,7 @@ function reading(wire: Json, own: Partial<Reading> = {}): Reading {
 }
 
 const words = (wire: Json, now: number, own: Partial<Reading> = {}) =>
-  inWords(stateOf(reading(wire, own), now));
+  inWords(stateOf(reading(wire, own), deviceTime(now)));
 
 describe('a step with an end', () => {
   describe.each([
@@ -36,17 +37,19 @@ describe('a step with an end', () => {
 
     it('lasts until the very millisecond that the gateway names', () => {
       expect(words(wire, at - 1)).toBe(step);
-      expect(words(wire, at - 1, { answeredAt: at - 1 })).toBe(step);
+      expect(words(wire, at - 1, { answered: deviceTime(at - 1) })).toBe(step);
     });
 
     it('is not over before one more answer: the payment may have come in the last second', () => {
       expect(words(wire, at)).toBe(step);
-      expect(words(wire, at + 60_000, { answeredAt: at - 1 })).toBe(step);
+      expect(words(wire, at + 60_000, { answered: deviceTime(at - 1) })).toBe(step);
     });
 
     it('is over with that answer', () => {
-      expect(words(wire, at, { answeredAt: at })).toBe(`${step} expired`);
-      expect(words(wire, at + 60_000, { answeredAt: at + 30_000 })).toBe(`${step} expired`);
+      expect(words(wire, at, { answered: deviceTime(at) })).toBe(`${step} expired`);
+      expect(words(wire, at + 60_000, { answered: deviceTime(at + 30_000) })).toBe(
+        `${step} expired`,
+      );
     });
 
     it('is over, too, where that read fails', () => {
@@ -64,7 +67,7 @@ describe('a step with an end', () => {
     ['a page', 'redirect', asks('redirect_to_url', { url: 'https://a.example', expires_at: AT })],
   ])('does not concern %s', (_, kind, wire) => {
     const later = at + 365 * 86_400_000;
-    expect(words(wire, later, { answeredAt: later })).toBe(`action:${kind}`);
+    expect(words(wire, later, { answered: deviceTime(later) })).toBe(`action:${kind}`);
   });
 
   function transfer() {
@@ -77,9 +80,9 @@ describe('a step with an end', () => {
 });
 
 describe("the page's own intent, before the gateway has answered", () => {
-  const unconfirmed = { confirmed: false, answeredAt: 0 };
+  const unconfirmed = { confirmed: false, answered: null };
   const paint = (wire: Json, own: Partial<Reading> = {}) =>
-    stateOf(reading(wire, { ...unconfirmed, ...own }), at);
+    stateOf(reading(wire, { ...unconfirmed, ...own }), deviceTime(at));
 
   // All kinds of steps; a new one has to say whether it stands still.
   const SHOWN: Record<StepKind, boolean> = {
@@ -99,7 +102,7 @@ describe("the page's own intent, before the gateway has answered", () => {
     (type) => [type, asks(type, EXAMPLES[type] ?? {})] as const,
   );
   const stepOf = (wire: Json) => {
-    const state = stateOf(reading(wire), at);
+    const state = stateOf(reading(wire), deviceTime(at));
     return state.phase === 'action' ? state.step : null;
   };
 

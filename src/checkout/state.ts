@@ -1,6 +1,7 @@
 import type { GatewayError } from '../gateway/index.ts';
 import type { PaymentFailure, PaymentIntent } from '../intent/index.ts';
 import { type Device, planStep, type Step, type StepKind } from '../step/index.ts';
+import { type GatewayTime, isOver } from './clock.ts';
 import { isOutcome, type Phase, phaseOf } from './phase.ts';
 
 /** `retrying`: reads fail and go on. `paused`: nothing is read until somebody asks. */
@@ -8,7 +9,7 @@ export type Connection = 'live' | 'retrying' | 'paused';
 
 interface Base {
   readonly connection: Connection;
-  /** The read that last failed, until one succeeds. */
+  /** Why the last read failed, until one succeeds; null for a stray answer among good ones. */
   readonly error: GatewayError | null;
 }
 
@@ -20,8 +21,18 @@ interface With<P extends Phase> extends Base {
 /** The customer has something to do: `step` says what. */
 export interface ActionState extends With<'action'> {
   readonly step: Step;
-  /** The gateway's own `expires_at` has passed, and a last read found it unpaid. */
+  /** The gateway's own `expires_at` has surely passed, and a last read found it unpaid. */
   readonly expired: boolean;
+  /**
+   * This device's clock says that the step is over, but the gateway still calls it open: the clock
+   * may be fast, or the gateway slow to say so. The step can be tried.
+   */
+  readonly overdue: boolean;
+  /**
+   * When the step ends, in milliseconds since 1970 by this device's clock (`Date.now()`), which may
+   * differ from the gateway's. Null for never, and where that clock cannot be right.
+   */
+  readonly endsAt: number | null;
 }
 
 /** An attempt has failed, and the PaymentIntent takes another one. */
@@ -46,8 +57,8 @@ export interface Reading {
   readonly intent: PaymentIntent | undefined;
   /** Whether the gateway itself has said it; false for what the merchant's page brought along. */
   readonly confirmed: boolean;
-  /** When the gateway last answered, in milliseconds since 1970; 0 for never. */
-  readonly answeredAt: number;
+  /** What the time was when the gateway last answered; null for never. */
+  readonly answered: GatewayTime | null;
   readonly error: GatewayError | null;
   /** Reads that failed in a row. */
   readonly failures: number;
@@ -56,7 +67,7 @@ export interface Reading {
   readonly device?: Device | undefined;
 }
 
-/** Failures in a row before a first answer, after which the customer is told. */
+/** Failures in a row, after which the customer is told: before a first answer, or of stray ones. */
 const PATIENCE = 4;
 
 const NO_REASON: PaymentFailure = {
@@ -68,14 +79,15 @@ const NO_REASON: PaymentFailure = {
 };
 
 /** The state that a reading means; whether the watch has paused is the watch's to add. Pure. */
-export function stateOf(reading: Reading, now: number): CheckoutState {
+export function stateOf(reading: Reading, time: GatewayTime): CheckoutState {
   const { intent, error } = reading;
   const phase = intent ? phaseOf(intent, reading.acted) : 'loading';
-  // Where nothing more is read, nothing is tried again.
-  const isTrying = reading.failures > 0 && !isOutcome(phase);
-  const base: Base = { connection: isTrying ? 'retrying' : 'live', error };
+  // One stray answer among good ones is no news. Where nothing more is read, nothing is tried again.
+  const isQuiet = error && isStray(error) && reading.confirmed && reading.failures < PATIENCE;
+  const isTrying = reading.failures > 0 && !isQuiet && !isOutcome(phase);
+  const base: Base = { connection: isTrying ? 'retrying' : 'live', error: isQuiet ? null : error };
   if (!intent || !reading.confirmed) {
-    const painted = intent && firstPaint(intent, phase, reading.device, base);
+    const painted = intent && firstPaint(intent, phase, reading.device, base, time);
     // Losing the connection takes nothing from the screen; a refusal does.
     if (painted && (!error || error.transient)) return painted;
     if (error && isOutOfReach(error, reading.failures)) {
@@ -86,7 +98,7 @@ export function stateOf(reading: Reading, now: number): CheckoutState {
   switch (phase) {
     case 'action': {
       const step = planStep(intent, reading.device);
-      return { ...base, phase, intent, step, expired: isExpired(step, reading, now) };
+      return { ...base, phase, intent, step, ...endOf(step, reading, time) };
     }
     case 'failed':
       return { ...base, phase, intent, failure: intent.lastPaymentError ?? NO_REASON };
@@ -110,15 +122,24 @@ function firstPaint(
   phase: Phase,
   device: Device | undefined,
   base: Base,
+  time: GatewayTime,
 ): CheckoutState | null {
   const step = phase === 'action' ? planStep(intent, device) : null;
   return step && STILL.has(step.kind)
-    ? { ...base, phase: 'action', intent, step, expired: false }
+    ? { ...base, phase: 'action', intent, step, ...unasked(step, time) }
     : null;
 }
 
 function isOutOfReach(error: GatewayError, failures: number): boolean {
-  return !error.transient || error.kind === 'malformed' || failures >= PATIENCE;
+  return isStray(error) || failures >= PATIENCE;
+}
+
+/**
+ * An answer that is none. After a good one it is hardly the gateway's own, which has not forgotten
+ * the payment or the key: a firewall, a proxy and the sign-in page of a public network answer so.
+ */
+export function isStray(error: GatewayError): boolean {
+  return !error.transient || error.kind === 'malformed';
 }
 
 /** When the gateway says that a step ends, in milliseconds since 1970. */
@@ -126,8 +147,37 @@ export function expiryOf(step: Step): number | null {
   return 'expiresAt' in step ? step.expiresAt : null;
 }
 
-/** Expired only after one more answer, or one more try: the payment may have come in the last second. */
-function isExpired(step: Step, { answeredAt, failures }: Reading, now: number): boolean {
+type End = Pick<ActionState, 'expired' | 'overdue' | 'endsAt'>;
+
+/** The end of a step before the gateway was asked of it again: it has not passed. */
+function unasked(step: Step, { now, skew }: GatewayTime): End {
   const at = expiryOf(step);
-  return at !== null && now >= at && (answeredAt >= at || failures > 0);
+  return { expired: false, overdue: false, endsAt: at === null || now >= at ? null : at - skew };
+}
+
+/**
+ * Nothing is said of a step's end before one more answer, or one more try: the payment may have come
+ * in the last second. Then it has expired if that is sure, and else there is no more to count down.
+ */
+function endOf(step: Step, { answered, failures }: Reading, time: GatewayTime): End {
+  const at = expiryOf(step);
+  const hasTried = failures > 0;
+  if (at === null || time.now < at || !(hasTried || (answered && answered.now >= at))) {
+    return { expired: false, overdue: false, endsAt: at === null ? null : at - time.skew };
+  }
+  const expired = isOver(at, time) && (hasTried || (answered !== null && isOver(at, answered)));
+  return { expired, overdue: !expired, endsAt: null };
+}
+
+/** No view could tell the two apart. An unchanged intent stays the same object. */
+export function looksAlike(a: CheckoutState, b: CheckoutState): boolean {
+  const features = (state: CheckoutState) => [
+    state.phase,
+    state.connection,
+    state.error?.kind,
+    'intent' in state ? state.intent : null,
+    ...(state.phase === 'action' ? [state.expired, state.overdue, state.endsAt] : []),
+  ];
+  const other = features(b);
+  return features(a).every((feature, i) => feature === other[i]);
 }

@@ -1,12 +1,12 @@
-import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
+import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
 import { type HintStream, openHints } from './hints.ts';
-import { nextRead, untilExpiry, waitOf } from './pace.ts';
+import { nextRead, pauseOf, untilExpiry, waitOf } from './pace.ts';
 import { isOutcome } from './phase.ts';
-import { sharedQuery } from './query.ts';
-import { type CheckoutState, stateOf } from './state.ts';
+import { type CreateReader, createReader } from './reader.ts';
+import { type CheckoutState, looksAlike, stateOf } from './state.ts';
 import type { WakeReason, WakeUps } from './wakeUps.ts';
 
 export interface WatchOptions {
@@ -15,7 +15,8 @@ export interface WatchOptions {
   readonly initialIntent?: PaymentIntent | undefined;
   readonly device: Device;
   readonly hints?: string | undefined;
-  readonly queryClient?: QueryClient | undefined;
+  /** Instead of the page's own reader. */
+  readonly createReader?: CreateReader | undefined;
   readonly wakeUps: WakeUps;
 }
 
@@ -24,7 +25,8 @@ export interface Watch {
   readonly getState: () => CheckoutState;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Reads at once, save while the gateway has asked to be left alone.
+   * Reads at once, but once a second at most: what comes sooner is read for together a second later.
+   * While the gateway has asked to be left alone nothing is read.
    * @param about the PaymentIntent's id, where the reason names one; another's is not ours.
    * @returns settles when the answer, or its lack, is in the state; never rejects.
    */
@@ -36,7 +38,12 @@ export interface Watch {
   readonly expect: () => (intent: PaymentIntent) => Promise<void>;
 }
 
-/** A read younger than this is not given up for another; it will answer as fast. */
+/** Reads that something wakes are this far apart, whoever wakes how often: another page may send messages. */
+const WAKE_MS = 1_000;
+/**
+ * A read younger than this is not given up for another; it will answer as fast. The next is given
+ * twice as long, and so on: whoever wakes again and again must not keep a slow one from answering.
+ */
 const YOUNG_MS = 1_000;
 /** setTimeout counts in 31 bits. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -44,29 +51,11 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** Reasons that tell of something which a read already under way may have missed. */
 const NEWS: ReadonlySet<WakeReason> = new Set<WakeReason>(['return', 'hint', 'tap']);
 
-let shared: QueryClient | undefined;
-
-/** Widgets on one page share a client, so that two for one payment make one request. */
-function sharedClient(): QueryClient {
-  shared ??= new QueryClient();
-  return shared;
-}
-
 export function createWatch(options: WatchOptions): Watch {
   const { device, wakeUps } = options;
   const seed = intentIdOf(options.clientSecret) ?? '';
-  const observed = {
-    ...sharedQuery(options),
-    // The watch has a clock of its own, which also runs outside a browser and knows the wake-ups.
-    refetchInterval: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-    refetchOnMount: 'always',
-    retry: false,
-  } as const;
-  const client = options.queryClient ?? sharedClient();
-  const observer = new QueryObserver(client, observed);
-  const query = () => observer.getCurrentQuery().state;
+  const reader = (options.createReader ?? createReader)(options);
+  const clock = createGatewayClock();
   const listeners = new Set<() => void>();
 
   let undo: (() => void)[] = [];
@@ -75,38 +64,47 @@ export function createWatch(options: WatchOptions): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let veil: ReturnType<typeof setTimeout> | undefined;
   let hints: HintStream | null = null;
-  let hiddenAt: number | null = null;
 
-  /** Reads that failed in a row, and the last of their errors. */
+  // These times are monotonic: a clock that is set must not stop the reads.
+  let hiddenAt: number | null = null;
+  let startedAt = 0;
+  let endedAt = 0;
+  let wokenAt = Number.NEGATIVE_INFINITY;
+
+  /** Reads that failed in a row, the last of their errors, and the pause that it asks for. */
   let failures = 0;
   let error: GatewayError | null = null;
-  /** The query's own counts, as far as they have been taken in. */
-  let counted = { answers: 0, errors: 0 };
+  let pause = 0;
+  let answered: GatewayTime | null = null;
+  /** What the reader said last, as far as it has been taken in. */
+  let counted = { answers: 0, errors: 0, isReading: false };
   /** What is waited for, and the count of answers when that wait (or its last wake-up) began. */
   let wait = '';
   let since = 0;
   let acted = false;
-  let startedAt = 0;
-  let again = false;
-  /** Those who have asked for a read and wait for its end. */
+  /** Whether something has asked for a read that has not begun, and who waits for its end. */
+  let isAsked = false;
   let asking: (() => void)[] = [];
-  let state = derive();
+  /** Reads given up since the last that ended. */
+  let givenUp = 0;
+  let state = derive(clock.read());
 
-  function derive(): CheckoutState {
-    const { data: intent, dataUpdateCount, dataUpdatedAt: answeredAt } = query();
-    const confirmed = dataUpdateCount > 0;
-    return stateOf({ intent, confirmed, answeredAt, error, failures, acted, device }, Date.now());
+  function derive(time: GatewayTime): CheckoutState {
+    const { intent, answers } = reader.getState();
+    const confirmed = answers > 0;
+    return stateOf({ intent, confirmed, answered, error, failures, acted, device }, time);
   }
 
-  /** Called on every change of the query: take in, plan the next read, tell the subscribers. */
+  /** Called on every change of the reader: take in, plan the next read, tell the subscribers. */
   function update() {
     takeIn();
-    const next = derive();
-    const gap = schedule(next);
-    const isPaused = gap === null && !isOutcome(next.phase) && query().fetchStatus === 'idle';
+    const time = clock.read();
+    const next = derive(time);
+    const gap = schedule(next, time);
+    const isPaused = gap === null && !isOutcome(next.phase) && !reader.getState().isReading;
     if (isOver(next)) stopListening();
     publish(isPaused ? { ...next, connection: 'paused' } : next);
-    if (query().fetchStatus !== 'fetching') answerAll();
+    if (!reader.getState().isReading && !isAsked) answerAll();
   }
 
   function answerAll() {
@@ -116,26 +114,35 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   function takeIn() {
-    const { data, dataUpdateCount: answers, errorUpdateCount: errors, ...now } = query();
-    if (errors > counted.errors) {
-      failures += errors - counted.errors;
-      error = gatewayError(now.error);
-    } else if (now.fetchStatus === 'fetching' && now.fetchFailureCount > 0) {
-      // Another reader of the same query (the merchant's own) tries again within its read.
-      failures = now.fetchFailureCount;
-      error = gatewayError(now.fetchFailureReason);
+    const { intent, answers, errors, isReading, ...now } = reader.getState();
+    if (isReading && !counted.isReading) startedAt = monotonic();
+    if (errors > counted.errors) fail(failures + errors - counted.errors, now.error);
+    // Another reader of the same payment (the app's own) tries again within its read.
+    else if (now.retries > 0) fail(now.retries, now.retryError);
+    if (answers > counted.answers && intent) {
+      settle(0, null);
+      clock.hear(intent);
+      answered = clock.read();
+      begin(intent, answers);
     }
-    if (answers > counted.answers) {
-      failures = 0;
-      error = null;
-    }
-    if (data && answers > counted.answers) begin(data, answers);
-    counted = { answers, errors };
+    counted = { answers, errors, isReading };
+  }
+
+  function fail(count: number, reason: unknown) {
+    settle(count, reason instanceof GatewayError ? reason : new GatewayError('network'));
+  }
+
+  function settle(count: number, reason: GatewayError | null) {
+    failures = count;
+    error = reason;
+    pause = pauseOf(reason, Date.now());
+    endedAt = monotonic();
+    givenUp = 0;
   }
 
   /** Where an answer changes what is waited for, its rhythm starts anew. */
   function begin(intent: PaymentIntent, answers: number) {
-    const now = `${waitOf(derive())} ${intent.nextAction?.type}`;
+    const now = `${waitOf(derive(clock.read()))} ${intent.nextAction?.type}`;
     if (now !== wait) since = answers - 1;
     wait = now;
     if (intent.status !== 'requires_payment_method') {
@@ -148,38 +155,55 @@ export function createWatch(options: WatchOptions): Watch {
     clearTimeout(veil);
   }
 
-  function schedule(next: CheckoutState): number | null {
+  function schedule(next: CheckoutState, time: GatewayTime): number | null {
     rest();
     if (undo.length === 0) return null;
-    const now = Date.now();
-    const end = untilExpiry(next, now);
+    const end = untilExpiry(next, time);
     // While reads fail, the end of a code does not wait for the next of them.
     if (failures > 0 && end <= LONGEST_MS) veil = setTimeout(update, end);
-    if (query().fetchStatus !== 'idle') return null;
-    if (again && !isOver(next)) {
-      again = false;
-      read(false);
-      return 0;
-    }
+    const { answers, isReading } = reader.getState();
+    const passed = monotonic() - endedAt;
+    isAsked &&= !isOver(next) && pause <= passed;
+    if (isAsked) return answerWakeUp();
+    if (isReading) return null;
     const gap = nextRead({
       state: next,
-      reads: query().dataUpdateCount - since,
+      reads: answers - since,
       failures,
-      hiddenFor: hiddenAt === null ? null : now - hiddenAt,
+      error,
+      passed,
+      pause,
+      hiddenFor: hiddenAt === null ? null : monotonic() - hiddenAt,
       hinted: hints?.live() ?? false,
       seed,
-      now,
+      time,
     });
-    if (gap === null) {
-      // Patience has ended, but not the code: it is looked at once more at its very end.
-      const isRefused = error && !error.transient;
-      if (!isRefused && end <= LONGEST_MS) timer = setTimeout(() => read(false), end);
-      return null;
-    }
-    // From the last answer on, so that whatever plans anew (a stream that flaps) delays nothing.
-    const passed = now - Math.max(query().dataUpdatedAt, query().errorUpdatedAt);
-    timer = setTimeout(() => read(false), Math.min(Math.max(0, gap - passed), LONGEST_MS));
+    // Where patience has ended, but not the code, it is looked at once more at its very end.
+    const due = gap ?? end;
+    if (due <= LONGEST_MS) timer = setTimeout(() => read(false), due);
     return gap;
+  }
+
+  /** Begins the read that was asked for, or sets the clock for it; the end of a young one comes first. */
+  function answerWakeUp(): number {
+    const { isReading } = reader.getState();
+    const left = wokenAt + WAKE_MS - monotonic();
+    if (isReading && !isOld()) return 0;
+    if (left > 0) {
+      timer = setTimeout(update, left);
+      return left;
+    }
+    isAsked = false;
+    wokenAt = monotonic();
+    if (isReading) givenUp += 1;
+    read(isReading);
+    return 0;
+  }
+
+  /** Whether the read under way may be given up; before a first answer none is. */
+  function isOld(): boolean {
+    const age = monotonic() - startedAt;
+    return reader.getState().intent !== undefined && age >= YOUNG_MS * 2 ** givenUp;
   }
 
   function publish(next: CheckoutState) {
@@ -188,56 +212,52 @@ export function createWatch(options: WatchOptions): Watch {
     for (const listener of [...listeners]) listener();
   }
 
-  function read(cancelRefetch: boolean) {
-    startedAt = Date.now();
-    void observer.refetch({ cancelRefetch });
+  function read(cancelRunning: boolean) {
+    startedAt = monotonic();
+    reader.read({ cancelRunning });
   }
 
   async function wake(reason: WakeReason, about?: string | null) {
     if (undo.length === 0 || isOver(state) || (about && about !== seed)) return;
     if (!wakeUps.hidden()) hiddenAt = null;
-    if ((error?.retryAt ?? 0) > Date.now()) return;
-    const answered = new Promise<void>((resolve) => asking.push(resolve));
+    const { answers, isReading } = reader.getState();
+    if (pause > monotonic() - endedAt) return;
+    const done = new Promise<void>((resolve) => asking.push(resolve));
     // The quick part of the rhythm, without the first pause that a fresh code has.
-    since = query().dataUpdateCount - 1;
-    if (query().fetchStatus === 'idle') read(false);
-    else if (query().data && Date.now() - startedAt >= YOUNG_MS) read(true);
-    else again ||= NEWS.has(reason);
-    return answered;
+    since = answers - 1;
+    isAsked ||= !isReading || isOld() || NEWS.has(reason);
+    update();
+    return done;
   }
 
   function expect() {
-    const { dataUpdateCount: before } = query();
+    const before = reader.getState().answers;
     return async (intent: PaymentIntent) => {
       // Nobody looks at it here any more, and what others read of the same payment is theirs.
       if (undo.length === 0) return;
-      if (query().dataUpdateCount !== before) return wake('tap');
-      const { queryKey } = observed;
       // A read on its way may have begun before what this answer tells of.
-      await client.cancelQueries({ queryKey });
-      if (undo.length > 0) client.setQueryData(queryKey, intent);
+      return reader.getState().answers === before ? reader.setData(intent) : wake('tap');
     };
   }
 
   function hide() {
-    hiddenAt ??= Date.now();
+    hiddenAt ??= monotonic();
     update();
   }
 
   function start() {
-    // After a long absence the cache has dropped the query; this finds or makes it again.
-    observer.setOptions(observed);
-    const { data, dataUpdateCount: answers, errorUpdateCount: errors } = query();
-    counted = { answers, errors };
-    if (data && answers > 0) begin(data, answers);
-    hiddenAt = wakeUps.hidden() ? Date.now() : null;
-    startedAt = Date.now();
-    undo = [observer.subscribe(update), rest];
+    hiddenAt = wakeUps.hidden() ? monotonic() : null;
+    undo = [reader.subscribe(update), rest];
+    // What another has read here is known; that its reads failed is not this one's trouble.
+    const { intent, answers, errors, isReading } = reader.getState();
+    counted = { answers, errors, isReading };
+    if (intent && answers > 0) begin(intent, answers);
     deafen = [wakeUps.listen(wake, hide)];
     if (options.hints) {
       hints = openHints(options.hints, () => wake('hint'), update);
       deafen.push(() => hints?.close());
     }
+    read(false);
   }
 
   function stopListening() {
@@ -250,10 +270,9 @@ export function createWatch(options: WatchOptions): Watch {
     stopListening();
     for (const stop of undo) stop();
     undo = [];
-    again = false;
+    isAsked = false;
     answerAll();
-    failures = 0;
-    error = null;
+    settle(0, null);
   }
 
   return {
@@ -270,24 +289,7 @@ export function createWatch(options: WatchOptions): Watch {
   };
 }
 
-function gatewayError(error: unknown): GatewayError {
-  return error instanceof GatewayError ? error : new GatewayError('network');
-}
-
 /** Nothing that a gateway could still say would change what the customer sees. */
 function isOver({ phase }: CheckoutState): boolean {
   return isOutcome(phase) && phase !== 'failed';
-}
-
-/** No view could tell the two apart. Structural sharing keeps an unchanged intent the same object. */
-function looksAlike(a: CheckoutState, b: CheckoutState): boolean {
-  const features = (state: CheckoutState) => [
-    state.phase,
-    state.connection,
-    state.error?.kind,
-    'intent' in state ? state.intent : null,
-    state.phase === 'action' && state.expired,
-  ];
-  const other = features(b);
-  return features(a).every((feature, i) => feature === other[i]);
 }

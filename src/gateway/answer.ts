@@ -65,7 +65,7 @@ function gatewaySays(body: unknown): { readonly code: unknown; readonly words: s
 }
 
 /** A customer is waiting, and a date may be held against a clock that is wrong. */
-const LONGEST_PAUSE_MS = 2 * 60_000;
+export const LONGEST_PAUSE_MS = 2 * 60_000;
 
 /** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
 function retryTime(header: string | null, now: number): number | null {

@@ -1,6 +1,8 @@
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
 import type { PayOptions } from './pay/pay.ts';
-import { type UseCheckoutOptions, useWatch } from './useWatch.ts';
+import type { UseCheckoutOptions } from './useCheckout.ts';
+import { useQueryReader } from './useQueryReader.ts';
+import { useWatch } from './useWatch.ts';
 
 export interface CheckoutProps
   extends UseCheckoutOptions,
@@ -9,7 +11,7 @@ export interface CheckoutProps
 
 /** Shows how to pay a PaymentIntent and its next step, and stays until it is settled. */
 export function Checkout(props: CheckoutProps) {
-  const { state, watch } = useWatch(props);
+  const { state, watch } = useWatch(props, useQueryReader(props.queryClient));
   const { gateway, clientSecret, methods } = props;
   const isToPay = clientSecret && methods?.length !== 0;
   return (

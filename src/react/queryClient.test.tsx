@@ -1,9 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { expect, it } from 'vitest';
+import { QueryClient, QueryClientProvider, QueryObserver, useQuery } from '@tanstack/react-query';
+import { renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { expect, it, onTestFinished } from 'vitest';
 import { QR, SECRET } from '../checkout/testing/world.ts';
 import { createGateway } from '../gateway/index.ts';
 import { paymentIntentQuery } from '../index.ts';
-import { pass } from './testing/clock.ts';
+import { pass, stopClock } from './testing/clock.ts';
+import { createFakeGateway } from './testing/fakeGateway.ts';
 import { watch } from './testing/watch.tsx';
 
 /** An app that uses react-query itself. */
@@ -68,4 +71,34 @@ it('leaves nothing in the app’s cache once nobody watches', async () => {
   unmount();
   await pass(10);
   expect(client.getQueryCache().getAll()).toEqual([]);
+});
+
+it('tells of a lost connection also where the app’s own query does the reading', async () => {
+  const client = new QueryClient();
+  const { make } = createFakeGateway('offline');
+  stopClock();
+  const own = new QueryObserver(
+    client,
+    paymentIntentQuery({ gateway: make(), clientSecret: SECRET }),
+  );
+  onTestFinished(own.subscribe(() => {}));
+  const { log } = await watch('offline', { queryClient: client });
+  await pass(60_000);
+  expect(log).toContain('unavailable retrying');
+  expect(log).not.toContain('unavailable paused');
+});
+
+it('shares one request with a useQuery of the app’s own', async () => {
+  const { client, reads } = await watchInApp();
+  const { make, reads: others } = createFakeGateway(QR);
+  const wrapper = ({ children }: { readonly children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  const query = paymentIntentQuery({ gateway: make(), clientSecret: SECRET });
+  const { result } = renderHook(() => useQuery(query), { wrapper });
+  expect(result.current.data?.id).toBe('pi_1');
+  await pass(60_000);
+  expect(client.getQueryCache().getAll()).toHaveLength(1);
+  // No more than the checkout alone would make, whoever of the two makes them.
+  expect(reads.length + others.length).toBeLessThanOrEqual(30);
 });

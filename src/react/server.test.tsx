@@ -1,4 +1,3 @@
-import { QueryClient } from '@tanstack/query-core';
 import { act } from '@testing-library/react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
@@ -19,8 +18,7 @@ function page(props: Partial<CheckoutProps>, answer: Json = QR) {
     publishableKey: 'pk_test_1',
     fetch: async () => Response.json(answer),
   });
-  // Not the shared one: a browser does not find what a server has read, nor a test another's.
-  const given = { gateway, clientSecret: SECRET, queryClient: new QueryClient(), locale: 'en' };
+  const given = { gateway, clientSecret: SECRET, locale: 'en' };
   return <Checkout {...given} {...props} />;
 }
 

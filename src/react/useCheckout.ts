@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import {
   type CheckoutState,
@@ -7,7 +8,14 @@ import {
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { useEnded } from './useEnded.ts';
-import { type UseCheckoutOptions, useWatch } from './useWatch.ts';
+import { useQueryReader } from './useQueryReader.ts';
+import { type UseWatchOptions, useWatch } from './useWatch.ts';
+
+/** Those of `createCheckout`, of which the client secret may come later. */
+export interface UseCheckoutOptions extends UseWatchOptions {
+  /** Instead of the one that a QueryClientProvider around has; without either none is needed. */
+  readonly queryClient?: QueryClient | undefined;
+}
 
 /** What a view of your own works with. */
 export interface UseCheckout {
@@ -31,7 +39,7 @@ export interface UseCheckout {
  * is one.
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
-  const { state, watch } = useWatch(options);
+  const { state, watch } = useWatch(options, useQueryReader(options.queryClient));
   const { clientSecret } = options;
   // A gateway made anew in each render must not make the functions anew.
   const gateway = useRef(options.gateway);

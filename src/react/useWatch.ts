@@ -1,8 +1,8 @@
-import { QueryClientContext } from '@tanstack/react-query';
-import { useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import {
   type CheckoutOptions,
   type CheckoutState,
+  type CreateReader,
   createReporter,
   createWatch,
   isInOwnWindow,
@@ -11,7 +11,7 @@ import {
 } from '../checkout/index.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
-export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
+export interface UseWatchOptions extends Omit<CheckoutOptions, 'clientSecret'> {
   /** Nothing is read while it is missing, so that it may arrive later. */
   readonly clientSecret: string | null | undefined;
 }
@@ -30,15 +30,16 @@ const NOTHING: Watch = {
   expect: () => () => Promise.resolve(),
 };
 
-/** A payment that lives and dies with a component, and its state. */
-export function useWatch(options: UseCheckoutOptions): Watched {
+/**
+ * A payment that lives and dies with a component, and its state.
+ * @param createReader instead of the page's own reader.
+ */
+export function useWatch(options: UseWatchOptions, createReader?: CreateReader): Watched {
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
   });
   const isMounted = useRef(false);
-  const appClient = useContext(QueryClientContext);
-  const queryClient = options.queryClient ?? appClient;
   const { hints } = options;
   const { name, address, publishableKey } = options.gateway;
   // In a frame or pop-up of a checkout's own, that checkout waits for the payment already.
@@ -54,8 +55,8 @@ export function useWatch(options: UseCheckoutOptions): Watched {
       publishableKey,
       retrieve: (...read) => latest.current.gateway.retrieve(...read),
     };
-    return createWatch(watchOptions({ ...options, clientSecret, hints, queryClient, gateway }));
-  }, [clientSecret, hints, queryClient, name, address, publishableKey]);
+    return createWatch({ ...watchOptions({ ...options, clientSecret, gateway }), createReader });
+  }, [clientSecret, hints, createReader, name, address, publishableKey]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another payment has its own outcome
   const report = useMemo(
     () => createReporter(() => (isMounted.current ? latest.current : {})),

@@ -1,4 +1,3 @@
-import { QueryClient } from '@tanstack/query-core';
 import { onTestFinished, vi } from 'vitest';
 import { createGateway, type GatewayOptions } from '../../gateway/index.ts';
 import { type CheckoutOptions, createCheckout } from '../createCheckout.ts';
@@ -140,7 +139,11 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
   };
 }
 
+let tabs = 0;
+
 export interface TabOptions extends Partial<CheckoutOptions> {
+  /** The tabs with the same one are one page, whose checkouts share what they read. */
+  readonly page?: string;
   /** The shop's own way to confirm, in place of the gateway's. */
   readonly confirm?: GatewayOptions['confirm'];
 }
@@ -148,7 +151,7 @@ export interface TabOptions extends Partial<CheckoutOptions> {
 /** One tab that shows the payment, on a clock that the test moves. */
 export async function openTab(
   { fetch }: Pick<ReturnType<typeof createConfirmingGateway>, 'fetch'>,
-  { confirm, ...options }: TabOptions = {},
+  { confirm, page = `tab-${++tabs}`, ...options }: TabOptions = {},
 ) {
   const states: string[] = [];
   const results: string[] = [];
@@ -156,11 +159,11 @@ export async function openTab(
     gateway: createGateway({
       gateway: 'stripe',
       publishableKey: 'pk_test_1',
+      apiBase: `https://${page}.example`,
       fetch,
       ...(confirm && { confirm }),
     }),
     clientSecret: SECRET,
-    queryClient: new QueryClient(),
     wakeUps: noWakeUps,
     onChange: (state) => states.push(inWords(state)),
     onComplete: ({ outcome }) => results.push(outcome),

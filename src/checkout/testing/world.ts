@@ -1,4 +1,3 @@
-import { QueryClient } from '@tanstack/query-core';
 import { onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
 import { type CheckoutOptions, createCheckout } from '../createCheckout.ts';
@@ -9,10 +8,10 @@ export const SECRET = 'pi_1_secret_2';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What the gateway does with a read: answers, answers with a status, breaks, or never answers. */
+/** What a read comes to: an answer, one with a status or of HTML, a broken connection, or silence. */
 export type Answer =
   | Json
-  | { readonly http: number; readonly headers?: Record<string, string> }
+  | { readonly http: number; readonly headers?: Record<string, string>; readonly html?: string }
   | { readonly after: number; readonly gives: Json }
   | 'offline'
   | 'silence';
@@ -62,8 +61,6 @@ export function createWorld(first: Answer, options: Partial<CheckoutOptions> = {
   const checkout = createCheckout({
     gateway,
     clientSecret: SECRET,
-    // Not the shared one: a test must not find what another has read.
-    queryClient: new QueryClient(),
     onChange: (state) => states.push(inWords(state)),
     onComplete: ({ outcome }) => results.push(outcome),
     onError: ({ kind }) => errors.push(kind),
@@ -113,7 +110,8 @@ function reply(answer: Answer): Promise<Response> {
   if (answer === 'silence') return new Promise(() => {});
   if (answer === 'offline') return Promise.reject(new TypeError('Failed to fetch'));
   if ('http' in answer) {
-    const { http, headers } = answer as { http: number; headers?: Record<string, string> };
+    const { http, headers, html } = answer as Extract<Answer, { http: number }>;
+    if (html !== undefined) return Promise.resolve(new Response(html, { status: http }));
     return Promise.resolve(
       Response.json({ error: {} }, { status: http, ...(headers && { headers }) }),
     );

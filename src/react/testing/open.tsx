@@ -1,7 +1,5 @@
-import { QueryClient } from '@tanstack/query-core';
 import { render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { onTestFinished } from 'vitest';
 import { SECRET } from '../../checkout/testing/world.ts';
 import { Checkout, type CheckoutProps } from '../index.ts';
 import { pass, stopClock } from './clock.ts';
@@ -15,17 +13,8 @@ export async function open(first: Answer, { strict = false, ...props }: Options 
   const user = stopClock();
   fakeFrames();
   const gateway = createFakeGateway(first);
-  // Not the shared one: a test must not find what another has read.
-  const queryClient = new QueryClient();
-  onTestFinished(() => queryClient.clear());
   const page = (more: Partial<CheckoutProps>) => (
-    <Checkout
-      gateway={gateway.make()}
-      clientSecret={SECRET}
-      queryClient={queryClient}
-      {...props}
-      {...more}
-    />
+    <Checkout gateway={gateway.make()} clientSecret={SECRET} {...props} {...more} />
   );
   const { rerender, container, unmount } = render(page({}), strict ? { wrapper: StrictMode } : {});
   await pass();

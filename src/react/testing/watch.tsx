@@ -1,4 +1,3 @@
-import { QueryClient } from '@tanstack/query-core';
 import { render } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { inWords, SECRET } from '../../checkout/testing/world.ts';
@@ -19,12 +18,10 @@ export async function watch(first: Answer, { strict, around, ...initial }: Optio
   const log: string[] = [];
   const seen: string[] = [];
   let latest: UseCheckout | undefined;
-  const queryClient = around ? undefined : new QueryClient();
 
   const options = (props: Partial<UseCheckoutOptions>): UseCheckoutOptions => ({
     gateway: gateway.make(),
     clientSecret: SECRET,
-    queryClient,
     onChange: (state) => log.push(inWords(state)),
     onComplete: ({ outcome }) => log.push(`complete ${outcome}`),
     onError: ({ kind }) => log.push(`error ${kind}`),

@@ -1,0 +1,45 @@
+import { environmentManager, QueryClient, QueryObserver } from '@tanstack/query-core';
+import { expect, it, vi } from 'vitest';
+import { createGateway } from '../gateway/index.ts';
+import { paymentIntentQuery } from './query.ts';
+import { createWorld, PAID, QR, SECRET } from './testing/world.ts';
+
+// Its own timers stand still on what it takes for a server, as plain Node.
+environmentManager.setIsServer(() => false);
+
+it('gives plain react-query options that stop at a refusal', async () => {
+  const world = createWorld({ http: 401 });
+  world.checkout.destroy();
+  const read = vi.fn(async () => Response.json({}, { status: 401 }));
+  const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read });
+  const client = new QueryClient();
+  const stop = new QueryObserver(
+    client,
+    paymentIntentQuery({ gateway, clientSecret: SECRET }),
+  ).subscribe(() => {});
+  await world.pass(10 * 60_000);
+  expect(read).toHaveBeenCalledTimes(1);
+  stop();
+});
+
+it('and that poll, slow down and stop at an outcome', async () => {
+  const world = createWorld(QR);
+  world.checkout.destroy();
+  let answer = QR;
+  const read = vi.fn(async () => Response.json(answer));
+  const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read });
+  const client = new QueryClient();
+  const stop = new QueryObserver(
+    client,
+    paymentIntentQuery({ gateway, clientSecret: SECRET }),
+  ).subscribe(() => {});
+  await world.pass(60_000);
+  expect(read.mock.calls.length).toBeGreaterThan(18);
+  expect(read.mock.calls.length).toBeLessThanOrEqual(26);
+  answer = PAID;
+  await world.pass(20_000);
+  const { length } = read.mock.calls;
+  await world.pass(10 * 60_000);
+  expect(read).toHaveBeenCalledTimes(length);
+  stop();
+});
