@@ -48,12 +48,17 @@ const builds: Record<string, UserConfig> = {
     },
     plugins: [styles()],
   },
-  script: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater(), pins()),
-  steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst(), pins()),
+  script: single('paystep', 'src/embed/script.ts', ...tag(), pins()),
+  steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst(), safeDocument(), pins()),
   return: single('return', 'src/checkout/return.ts', pins()),
   worker: single('sandbox-worker', 'src/sandbox/worker.ts'),
-  dev: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater(), serveSandbox()),
+  dev: single('paystep', 'src/embed/script.ts', ...tag(), serveSandbox()),
 };
+
+/** What makes the first file of the script tag of the npm sources. */
+function tag(): Plugin[] {
+  return [leaveOut(), preact(), safeDocument(), loadLater()];
+}
 
 /** A file each, for npm and, beside the script, for the script tag. */
 function languages(): Record<string, string> {
@@ -192,6 +197,24 @@ function preact(): Plugin {
     { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
   ];
   return { name: 'paystep:preact', config: () => ({ resolve: { alias } }) };
+}
+
+/** No `document` that HTML can change: each one is `embed/safeDocument.ts`, in the libraries, too. */
+function safeDocument(): Plugin {
+  const file = resolve(import.meta.dirname, 'src/embed/safeDocument.ts');
+  return {
+    name: 'paystep:safe-document',
+    config: () => ({
+      build: { rolldownOptions: { transform: { inject: { document: [file, 'document'] } } } },
+    }),
+    // Preact asks a node for its document, which is the real one.
+    transform(code, id) {
+      if (!id.endsWith('preact/dist/preact.mjs')) return;
+      const safe = code.replace(/\w+\.ownerDocument\|\|document/, 'document');
+      if (safe === code) throw new Error('Preact has another way now to find the document.');
+      return { code: safe, map: null };
+    },
+  };
 }
 
 /** What is at hand on npm, and what loads it in the script tag. */
