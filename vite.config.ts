@@ -15,6 +15,9 @@ const LATE_LOOKS = ['late', 'pay'];
 /** Browsers that know light-dark(), so that the minifier keeps it; older ones get the light look. */
 const MODERN = ['chrome123', 'safari17.5', 'firefox120'];
 
+/** What a page may execute of the npm build: the script tag's languages. English is in the script. */
+const LANGUAGE = /^locales\/(?!en\.)[a-z]{2,3}(-\w+)?\.js$/;
+
 /**
  * Five builds, one after the other (`npm run build`): the npm entries (dependencies left out), the
  * script tag (React's components on Preact; a file for codes and redirects, and one for the other
@@ -46,14 +49,19 @@ const builds: Record<string, UserConfig> = {
         output: { preserveModules: true, preserveModulesRoot: 'src' },
       },
     },
-    plugins: [styles()],
+    plugins: [styles(), pins(LANGUAGE)],
   },
-  script: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater(), pins()),
-  steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst(), pins()),
+  script: single('paystep', 'src/embed/script.ts', ...tag(), pins()),
+  steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst(), safeDocument(), pins()),
   return: single('return', 'src/checkout/return.ts', pins()),
-  worker: single('sandbox-worker', 'src/sandbox/worker.ts'),
-  dev: single('paystep', 'src/embed/script.ts', leaveOut(), preact(), loadLater(), serveSandbox()),
+  worker: single('sandbox-worker', 'src/sandbox/worker.ts', pins()),
+  dev: single('paystep', 'src/embed/script.ts', ...tag(), serveSandbox()),
 };
+
+/** What makes the first file of the script tag of the npm sources. */
+function tag(): Plugin[] {
+  return [leaveOut(), preact(), safeDocument(), loadLater()];
+}
 
 /** A file each, for npm and, beside the script, for the script tag. */
 function languages(): Record<string, string> {
@@ -169,6 +177,24 @@ function preact(): Plugin {
   return { name: 'paystep:preact', config: () => ({ resolve: { alias } }) };
 }
 
+/** No `document` that HTML can change: each one is `embed/safeDocument.ts`, in the libraries, too. */
+function safeDocument(): Plugin {
+  const file = resolve(import.meta.dirname, 'src/embed/safeDocument.ts');
+  return {
+    name: 'paystep:safe-document',
+    config: () => ({
+      build: { rolldownOptions: { transform: { inject: { document: [file, 'document'] } } } },
+    }),
+    // Preact asks a node for its document, which is the real one.
+    transform(code, id) {
+      if (!id.endsWith('preact/dist/preact.mjs')) return;
+      const safe = code.replace(/\w+\.ownerDocument\|\|document/, 'document');
+      if (safe === code) throw new Error('Preact has another way now to find the document.');
+      return { code: safe, map: null };
+    },
+  };
+}
+
 /** What is at hand on npm, and what loads it in the script tag. */
 const LATER: Readonly<Record<string, readonly string[]>> = {
   'late.ts': ['react/late.ts', 'embed/late.ts'],
@@ -230,22 +256,36 @@ function styles(): Plugin {
   };
 }
 
-/** Says how each file of the script tag can be pinned, and keeps it in `dist/integrity.json`. */
-function pins(): Plugin {
+/**
+ * Says how each file that a page executes can be pinned, and keeps it in `dist/integrity.json`; for
+ * those that the first one loads, under the addresses that it asks for, in `dist/import-map.json`.
+ */
+function pins(wanted = /\.js$/): Plugin {
   const list = 'dist/integrity.json';
   return {
     name: 'paystep:pins',
     writeBundle(_, bundle) {
       const known = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};
-      for (const name of Object.keys(bundle).filter((file) => file.endsWith('.js'))) {
+      for (const name of Object.keys(bundle).filter((file) => wanted.test(file))) {
         const file = readFileSync(`dist/${name}`);
         known[name] = `sha384-${createHash('sha384').update(file).digest('base64')}`;
         const size = (brotliCompressSync(file).length / 1000).toFixed(1);
-        console.info(`${name}, ${size} kB brotli: ${known[name]}`);
+        if (!LANGUAGE.test(name)) console.info(`${name}, ${size} kB brotli: ${known[name]}`);
       }
       writeFileSync(list, `${JSON.stringify(known, null, 2)}\n`);
+      writeFileSync('dist/import-map.json', `${JSON.stringify(importMap(known), null, 2)}\n`);
     },
   };
+}
+
+/** For pages of a site that has the files at its root; each address twice, with that of another try. */
+function importMap(pins: Readonly<Record<string, string>>): object {
+  const loaded = (name: string) => name === 'paystep-steps.js' || LANGUAGE.test(name);
+  const entries = Object.entries(pins).filter(([name]) => loaded(name));
+  const addresses = entries.flatMap(([name, pin]) =>
+    ['', '&retry'].map((again) => [`/${name}?v=${VERSION}${again}`, pin]),
+  );
+  return { integrity: Object.fromEntries(addresses) };
 }
 
 /** Serves the demo shop once the first build is there; it reads the script anew for each page. */

@@ -108,6 +108,18 @@ for (const [name, key, header] of HOOKS) {
   });
 }
 
+for (const key of ['stripe', 'wooshpay', 'next'] as const) {
+  test(`${key}: the pages may be framed by no other site, and keep their address to themselves`, async ({
+    request,
+  }) => {
+    const path = key === 'next' ? '/return' : '/return.html';
+    const page = await request.get(`${shops[key].url}${path}`);
+    const policy = page.headers()['content-security-policy'];
+    expect(policy).toContain("frame-ancestors 'self'; base-uri 'none'; form-action 'self'");
+    expect(await page.text()).toMatch(/<meta name="referrer" content="no-referrer"/);
+  });
+}
+
 test('the examples ask for the versions that are tested here', () => {
   const { version, dependencies, devDependencies } = readPackage('..');
   const ours = { ...dependencies, ...devDependencies, paystep: `^${version}` };

@@ -3,20 +3,46 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { LOCALES } from '../src/locales/pickLocale.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(resolve(ROOT, path), 'utf8');
 
 test.describe('the package', () => {
-  test('pins the files of the script tag by what they are', () => {
+  test('pins every file that a page executes by what it is', () => {
     const pins = JSON.parse(read('dist/integrity.json'));
-    expect(Object.keys(pins).sort()).toEqual(['paystep-steps.js', 'paystep.js', 'return.js']);
+    const languages = LOCALES.filter((locale) => locale !== 'en');
+    expect(Object.keys(pins).sort()).toEqual([
+      ...languages.map((locale) => `locales/${locale}.js`).sort(),
+      'paystep-steps.js',
+      'paystep.js',
+      'return.js',
+      'sandbox-worker.js',
+    ]);
     for (const [name, pin] of Object.entries(pins)) {
       const hash = createHash('sha384')
         .update(read(`dist/${name}`))
         .digest('base64');
       expect(pin, name).toBe(`sha384-${hash}`);
     }
+  });
+
+  test('has no language that executes more than its own file', () => {
+    for (const locale of LOCALES)
+      expect(read(`dist/locales/${locale}.js`)).not.toMatch(/\bimport\b/);
+  });
+
+  test('has an import map for what the script tag loads, and nothing else', () => {
+    const pins = JSON.parse(read('dist/integrity.json'));
+    const { version } = JSON.parse(read('package.json'));
+    const loaded = Object.keys(pins).filter((name) => /^locales|-steps/.test(name));
+    const map = loaded.flatMap((name) => [
+      [`/${name}?v=${version}`, pins[name]],
+      [`/${name}?v=${version}&retry`, pins[name]],
+    ]);
+    expect(JSON.parse(read('dist/import-map.json'))).toEqual({
+      integrity: Object.fromEntries(map),
+    });
   });
 
   test('marks its React entry as a client’s, and nothing of the core', () => {

@@ -26,7 +26,8 @@ try {
 if (window.name === POPUP) close();
 
 function fill() {
-  const element = document.querySelector('paystep-checkout');
+  // Not the document's own property, which HTML can hide: `<img name="querySelector">`.
+  const element = Document.prototype.querySelector.call(document, 'paystep-checkout');
   if (isInOwnWindow()) element?.remove();
   const give = (name: string, value: string | null) => {
     if (value && !element?.hasAttribute(name)) element?.setAttribute(name, value);

@@ -1,10 +1,11 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
+import { placeAssets } from '../react/late.ts';
 import { LOADING } from '../react/useWatch.ts';
 import { ElementView } from './ElementView.tsx';
 import { detailOf, PaystepChangeEvent, PaystepCompleteEvent, PaystepErrorEvent } from './events.ts';
-import { ATTRIBUTES, type ElementCallbacks, readSettings } from './settings.ts';
+import { ASSETS_BASE, ATTRIBUTES, type ElementCallbacks, readSettings } from './settings.ts';
 import { adoptStyles } from './styles.ts';
 
 /** On a server there is no HTMLElement; the class can be imported there, not made. */
@@ -15,7 +16,10 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * nothing; `paystep/embed/define` does.
  */
 export class PaystepCheckoutElement extends Base {
-  static readonly observedAttributes: readonly string[] = Object.values(ATTRIBUTES);
+  static readonly observedAttributes: readonly string[] = [
+    ...Object.values(ATTRIBUTES),
+    ASSETS_BASE,
+  ];
 
   #root: Root | null = null;
   #pending = false;
@@ -91,6 +95,7 @@ export class PaystepCheckoutElement extends Base {
   #render(): void {
     const place = this.shadowRoot?.lastElementChild;
     if (!place) return;
+    placeAssets(this.#callbacks.assetsBase, this.getAttribute(ASSETS_BASE));
     this.#root ??= createRoot(place);
     this.#root.render(
       <ElementView
@@ -154,7 +159,9 @@ declare global {
   }
 }
 
-type Attributes = Partial<Record<(typeof ATTRIBUTES)[keyof typeof ATTRIBUTES], string>>;
+type Attributes = Partial<
+  Record<(typeof ATTRIBUTES)[keyof typeof ATTRIBUTES] | typeof ASSETS_BASE, string>
+>;
 
 /** `<paystep-checkout>` in TSX. React 19 sets `callbacks`; with React 18 a ref has to. */
 interface CheckoutElementProps

@@ -5,26 +5,18 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { first, type later, type Messages } from '../locales/index.ts';
 import type { Late, LateViews } from '../react/late.ts';
+import { loadAsset } from './assets.ts';
 import { addStyles } from './styles.ts';
 
 export { Absent } from '../react/views/Absent.tsx';
+export { placeAssets } from './assets.ts';
 export type { Late, LateViews };
 
 /** Set by the build: so that a cache does not pair this file with another version's. */
 declare const PAYSTEP_VERSION: string;
 
-/**
- * Where this file lies. Asked for now, since only a script that is running has it, and not left to
- * `import()`, which knows no address in a script of another origin without `crossorigin`.
- */
-const here = typeof document === 'undefined' ? null : document.currentScript;
-const base = here && 'src' in here ? String(here.src) : undefined;
-
 // Only views of the second file read its words, so nobody misses them before it is there.
 let current: Late = { views: null, failed: false, load, messages: first as Messages };
-/** A browser remembers an address that has failed, so there are two, both to be pinned. */
-const ADDRESSES = ['', '&retry'].map((more) => `./paystep-steps.js?v=${PAYSTEP_VERSION}${more}`);
-let tries = 0;
 let isLoading = false;
 const listeners = new Set<() => void>();
 
@@ -48,25 +40,14 @@ export function arrive(
   change({ ...current, views, failed: false, messages: { ...first, ...messages } });
 }
 
-/** Loads another file of ours. Goes by this script's nonce and policy; no Trusted Type is asked for. */
-export function besideScript(address: string): Promise<unknown> {
-  return import(/* @vite-ignore */ base ? new URL(address, base).href : address);
-}
-
 async function load(): Promise<void> {
   if (isLoading || current.views) return;
   isLoading = true;
   if (current.failed) change({ ...current, failed: false });
-  let reason: unknown;
-  try {
-    const address = ADDRESSES[Math.min(tries++, 1)] ?? '';
-    await besideScript(address);
-  } catch (error) {
-    reason = error;
-  }
+  const reason = await loadAsset('paystep-steps.js').catch((error: unknown) => error);
   isLoading = false;
   if (current.views) return;
-  console.error('Paystep: paystep-steps.js of this version is not beside paystep.js.', reason);
+  console.error('Paystep: paystep-steps.js of this version is not there.', reason);
   change({ ...current, failed: true });
 }
 

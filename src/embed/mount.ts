@@ -42,7 +42,8 @@ export function mount(target: Element | string, options: MountOptions = {}): Mou
     );
   }
   configure(element, options);
-  place.append(element);
+  // A form may have a field of that name.
+  Element.prototype.append.call(place, element);
   return {
     refresh: () => element.refresh(),
     update: (changes) => configure(element, changes),

@@ -11,6 +11,7 @@ declare global {
   }
 }
 
-// An element with that id would stand in its place.
-if (!window.Paystep?.mount) window.Paystep = { mount };
-window.PaystepShared ??= SHARED;
+// HTML can put an element or a frame under each name that the window does not have itself.
+const has = (name: string) => Object.hasOwn(window, name);
+if (!has('Paystep') || !window.Paystep?.mount) window.Paystep = { mount };
+if (!has('PaystepShared')) window.PaystepShared = SHARED;

@@ -27,6 +27,9 @@ export const ATTRIBUTES = {
   consent: 'consent',
 } as const;
 
+/** Read by itself, since it is no setting of one checkout: where Paystep's other files lie. */
+export const ASSETS_BASE = 'assets-base';
+
 export type AttributeName = keyof typeof ATTRIBUTES;
 
 /** What an attribute cannot hold. */
@@ -40,6 +43,8 @@ export interface ElementCallbacks
   /** Confirms it through the merchant's own server. */
   readonly confirm?: GatewayOptions['confirm'] | undefined;
   readonly beforeRedirect?: BeforeRedirect | undefined;
+  /** Where Paystep's other files lie, for the script tag alone; may be of another origin. */
+  readonly assetsBase?: string | undefined;
 }
 
 export type Settings = Readonly<Record<AttributeName, string | null>>;
@@ -49,8 +54,10 @@ export function readSettings(element: Element): Settings {
   const names = Object.keys(ATTRIBUTES) as AttributeName[];
   const entries = names.map((name) => [name, element.getAttribute(ATTRIBUTES[name])]);
   const settings = Object.fromEntries(entries) as Settings;
-  const locale = settings.locale || (element.closest('[lang]')?.getAttribute('lang') ?? null);
-  return { ...settings, locale };
+  const around = element.closest('[lang]');
+  // A form around it may have a field of the name `getAttribute`.
+  const { getAttribute } = Element.prototype;
+  return { ...settings, locale: settings.locale || (around && getAttribute.call(around, 'lang')) };
 }
 
 const REDIRECTS: readonly string[] = ['auto', 'button', 'popup'] satisfies RedirectMode[];

@@ -30,6 +30,7 @@ import { useBeforeRedirect } from '../react/useBeforeRedirect.ts';
 import { isFramed } from '../react/useDeparture.ts';
 import { useView } from '../react/view.ts';
 import { arrive } from './late.ts';
+import { document } from './safeDocument.ts';
 
 export const SHARED = [
   useCallback,
@@ -77,4 +78,5 @@ export const SHARED = [
   useView,
   currentDevice,
   arrive,
+  document,
 ] as const;

@@ -30,3 +30,6 @@ export function useLate(_wanted = false): Late {
 export function Absent(_: AbsentProps): null {
   return null;
 }
+
+/** Where the script tag's files lie; here there are none to be loaded. */
+export function placeAssets(_byScript: unknown, _attribute: string | null): void {}

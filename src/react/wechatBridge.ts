@@ -34,7 +34,11 @@ export async function payInWechat(
   }).catch(() => 'fail');
 }
 
-const current = () => (window as { WeixinJSBridge?: Bridge }).WeixinJSBridge;
+/** The window's own: HTML can put an element under a name that it does not have. */
+const current = () =>
+  Object.hasOwn(window, 'WeixinJSBridge')
+    ? (window as { WeixinJSBridge?: Bridge }).WeixinJSBridge
+    : undefined;
 
 function findBridge(): Promise<Bridge | undefined> {
   return new Promise((resolve) => {

@@ -48,6 +48,7 @@ const DEMO_POLICY = [
   'frame-src *',
   "form-action 'self'",
   "base-uri 'none'",
+  "frame-ancestors 'self'",
   "require-trusted-types-for 'script'",
 ].join('; ');
 

@@ -7,6 +7,27 @@ import { createPayment, describePayment, readWebhook } from './payments.js';
 
 const app = new Hono();
 
+const { STRIPE_API_BASE } = process.env;
+const gateway = STRIPE_API_BASE ? new URL(STRIPE_API_BASE).origin : 'https://api.stripe.com';
+
+// What the pages may load and ask, and that no other site frames them.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `connect-src 'self' ${gateway}`,
+  'frame-src https:',
+  'img-src https: data:',
+  "require-trusted-types-for 'script'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+app.use(async (c, next) => {
+  await next();
+  c.header('Content-Security-Policy', policy);
+});
+
 app.post('/api/orders', async (c) => {
   const order = createOrder();
   order.payment = await createPayment(order);

@@ -7,6 +7,29 @@ import { createPayment, describePayment, readWebhook } from './payments.js';
 
 const app = new Hono();
 
+const { WOOSHPAY_API_BASE } = process.env;
+const gateway = WOOSHPAY_API_BASE
+  ? new URL(WOOSHPAY_API_BASE).origin
+  : 'https://api.wooshpay.com https://apitest.wooshpay.com';
+
+// What the pages may load and ask, and that no other site frames them.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `connect-src 'self' ${gateway}`,
+  'frame-src https:',
+  'img-src https: data:',
+  "require-trusted-types-for 'script'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ');
+
+app.use(async (c, next) => {
+  await next();
+  c.header('Content-Security-Policy', policy);
+});
+
 app.post('/api/orders', async (c) => {
   const order = createOrder();
   order.payment = await createPayment(order);
