@@ -6,7 +6,7 @@ import { type HintStream, openHints } from './hints.ts';
 import { nextRead, untilExpiry, waitOf } from './pace.ts';
 import { isOutcome } from './phase.ts';
 import { sharedQuery } from './query.ts';
-import { type CheckoutState, stateOf } from './state.ts';
+import { type CheckoutState, type Reading, stateOf } from './state.ts';
 import type { WakeReason, WakeUps } from './wakeUps.ts';
 
 export interface WatchOptions {
@@ -88,6 +88,8 @@ export function createWatch(options: WatchOptions): Watch {
   let acted = false;
   let startedAt = 0;
   let again = false;
+  /** The last answer before nobody watched any more: the cache may drop it (React's Activity). */
+  let kept: Pick<Reading, 'intent' | 'confirmed' | 'answeredAt'> | null = null;
   /** Those who have asked for a read and wait for its end. */
   let asking: (() => void)[] = [];
   let state = derive();
@@ -95,7 +97,8 @@ export function createWatch(options: WatchOptions): Watch {
   function derive(): CheckoutState {
     const { data: intent, dataUpdateCount, dataUpdatedAt: answeredAt } = query();
     const confirmed = dataUpdateCount > 0;
-    return stateOf({ intent, confirmed, answeredAt, error, failures, acted, device }, Date.now());
+    const answer = (!confirmed && kept) || { intent, confirmed, answeredAt };
+    return stateOf({ ...answer, error, failures, acted, device }, Date.now());
   }
 
   /** Called on every change of the query: take in, plan the next read, tell the subscribers. */
@@ -248,6 +251,8 @@ export function createWatch(options: WatchOptions): Watch {
 
   function end() {
     stopListening();
+    const { data: intent, dataUpdateCount, dataUpdatedAt: answeredAt } = query();
+    if (dataUpdateCount > 0) kept = { intent, confirmed: true, answeredAt };
     for (const stop of undo) stop();
     undo = [];
     again = false;
