@@ -3,7 +3,7 @@
 const orderId = new URLSearchParams(location.search).get('order');
 
 /** In a frame or a pop-up of the checkout's own the shop itself still waits, and shows the result. */
-const shopWaits = /^paystep-(popup|frame)/.test(window.name);
+const shopWaits = window.PaystepReturn?.isWaitedFor ?? Promise.resolve(false);
 
 /** The shop knows its orders, so this works in any browser that a wallet may come back in. */
 function showCheckout({ apiBase, clientSecret, gateway, publishableKey }) {
@@ -28,5 +28,7 @@ async function showOrder() {
   problem.hidden = false;
 }
 
-if (shopWaits) document.getElementById('brief').hidden = false;
-else showOrder();
+shopWaits.then((waits) => {
+  if (waits) document.getElementById('brief').hidden = false;
+  else showOrder();
+});

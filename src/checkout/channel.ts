@@ -2,13 +2,13 @@
 export const CHANNEL = 'paystep';
 
 /**
- * Names of the windows that Paystep opens. They last through every page of the bank, so a return
- * page can tell that a checkout outside already waits for it.
+ * How the names of the windows begin that Paystep opens. They last through every page of the bank, so
+ * a page in one can ask whether a checkout outside waits for it (`giveWay.ts`).
  */
 export const POPUP = 'paystep-popup';
 export const FRAME = 'paystep-frame';
 
-/** Whether this page is in a pop-up or a frame that a checkout has opened. */
+/** Whether this page may be in a pop-up or a frame of a checkout's, by the name that anybody can give. */
 export function isInOwnWindow(): boolean {
   return typeof window !== 'undefined' && /^paystep-(popup|frame)/.test(window.name);
 }

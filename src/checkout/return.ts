@@ -1,12 +1,22 @@
 /**
- * The script of a return page, about half a kilobyte, to be loaded before anything else there.
- * It takes the client secret out of the address bar and tells whoever waits (the page around the
- * frame, the page that opened the window, the shop's other tabs) that the customer is back. Where a
- * checkout outside waits, the one on this page is removed; else it gets the client secret, and this
- * page's address to come back to.
+ * The script of a return page, a kilobyte, to be loaded before anything else there. It takes the
+ * client secret out of the address bar and tells whoever waits (the page around the frame, the shop's
+ * other tabs) that the customer is back. Where a checkout outside does wait, the one on this page is
+ * removed and a pop-up closed; else it gets the client secret, and this page's address to come back to.
  */
-import { CHANNEL, isInOwnWindow, POPUP, type ReturnMessage } from './channel.ts';
+import { CHANNEL, type ReturnMessage } from './channel.ts';
+import { giveWay } from './giveWay.ts';
 import { readReturn } from './readReturn.ts';
+
+declare global {
+  interface Window {
+    /** For a return page that draws more than a checkout. */
+    PaystepReturn?: {
+      /** Whether a checkout outside of this frame or pop-up waits, which shows what came of the payment. */
+      readonly isWaitedFor: Promise<boolean>;
+    };
+  }
+}
 
 const { clientSecret, intentId, cleanUrl, bareUrl } = readReturn(location.href);
 if (cleanUrl !== location.href) history.replaceState(history.state, '', cleanUrl);
@@ -22,13 +32,16 @@ try {
 } catch {
   // No channel here (an opaque origin): the waiting page reads by itself soon.
 }
-// Only a window that Paystep itself opened: the shop, too, may have been opened by another page.
-if (window.name === POPUP) close();
+
+const waited = giveWay(intentId);
+window.PaystepReturn = { isWaitedFor: waited };
+let isWaited = false;
 
 function fill() {
   // Not the document's own property, which HTML can hide: `<img name="querySelector">`.
-  const element = Document.prototype.querySelector.call(document, 'paystep-checkout');
-  if (isInOwnWindow()) element?.remove();
+  const find = Document.prototype.querySelector;
+  const element = find.call(document, 'paystep-checkout');
+  if (isWaited) return element?.remove();
   const give = (name: string, value: string | null) => {
     if (value && !element?.hasAttribute(name)) element?.setAttribute(name, value);
   };
@@ -36,7 +49,13 @@ function fill() {
   give('redirect', 'button');
   // For another attempt from here; without what the gateway adds to it each time.
   give('return-url', bareUrl);
+  // What the shop's own page says of its order goes before the address. Where a checkout outside may
+  // wait, this one asks before it reads.
   give('client-secret', clientSecret);
 }
 fill();
 addEventListener('DOMContentLoaded', fill);
+waited.then((is) => {
+  isWaited = is;
+  if (is) fill();
+});

@@ -82,6 +82,8 @@ export function createWatch(options: WatchOptions): Watch {
   let wait = '';
   let since = 0;
   let acted = false;
+  /** The last answer before nobody watched any more: the reader may drop it (React's Activity). */
+  let kept: PaymentIntent | undefined;
   /** Whether something has asked for a read that has not begun, and who waits for its end. */
   let isAsked = false;
   let asking: (() => void)[] = [];
@@ -90,8 +92,9 @@ export function createWatch(options: WatchOptions): Watch {
   let state = derive(clock.read());
 
   function derive(time: GatewayTime): CheckoutState {
-    const { intent, answers } = reader.getState();
-    const confirmed = answers > 0;
+    const { intent: read, answers } = reader.getState();
+    const intent = answers > 0 ? read : (kept ?? read);
+    const confirmed = answers > 0 || kept !== undefined;
     return stateOf({ intent, confirmed, answered, error, failures, acted, device }, time);
   }
 
@@ -268,6 +271,8 @@ export function createWatch(options: WatchOptions): Watch {
 
   function end() {
     stopListening();
+    const { intent, answers } = reader.getState();
+    if (answers > 0) kept = intent;
     for (const stop of undo) stop();
     undo = [];
     isAsked = false;

@@ -26,6 +26,7 @@ import { hasDeparted, rememberDeparture } from '../react/departure.ts';
 import { Button, Check, Link, Mark, Screen, Spinner, useAnnounced } from '../react/parts.tsx';
 import { QrCode } from '../react/QrCode.tsx';
 import { qrPath } from '../react/qrPath.ts';
+import { isSeen, LOOK_MS, onceSeen } from '../react/sight.ts';
 import { useBeforeRedirect } from '../react/useBeforeRedirect.ts';
 import { isFramed } from '../react/useDeparture.ts';
 import { useView } from '../react/view.ts';
@@ -75,6 +76,9 @@ export const SHARED = [
   qrPath,
   useBeforeRedirect,
   isFramed,
+  isSeen,
+  LOOK_MS,
+  onceSeen,
   useView,
   currentDevice,
   arrive,

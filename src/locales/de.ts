@@ -149,6 +149,13 @@ export const messages: Messages = {
     again: 'Fenster erneut öffnen',
     refused: 'Der Shop konnte diesen Schritt nicht vorbereiten. Bitte versuchen Sie es erneut.',
   },
+  framed: {
+    title: 'Noch hier?',
+    text: 'Die Seite um diesen Shop lässt Sie vielleicht nicht weiter. Machen Sie in einem neuen Tab weiter.',
+    tab: 'In neuem Tab öffnen',
+    noTab: 'Auch kein neuer Tab? Kopieren Sie die Adresse und öffnen Sie sie in Ihrem Browser.',
+    copy: 'Adresse kopieren',
+  },
   picture: {
     save: 'Code speichern',
     share: 'Code teilen',

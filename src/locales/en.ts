@@ -157,6 +157,14 @@ export const later = {
     again: 'Open the window again',
     refused: 'The shop could not prepare this step. Please try again.',
   },
+  /** The shop is in a frame of another page, which does not let the customer leave. */
+  framed: {
+    title: 'Still here?',
+    text: 'The page around this shop may not let you leave it. Continue in a new tab.',
+    tab: 'Open in a new tab',
+    noTab: 'No new tab either? Copy the address and open it in your browser.',
+    copy: 'Copy the address',
+  },
   picture: {
     save: 'Save the code',
     share: 'Share the code',

@@ -141,6 +141,13 @@ export const messages: Messages = {
     again: 'Abrir la ventana de nuevo',
     refused: 'La tienda no pudo preparar este paso. Inténtelo de nuevo.',
   },
+  framed: {
+    title: '¿Sigue aquí?',
+    text: 'Es posible que la página que contiene esta tienda no le deje salir. Continúe en una pestaña nueva.',
+    tab: 'Abrir en una pestaña nueva',
+    noTab: '¿Tampoco se abre la pestaña? Copie la dirección y ábrala en su navegador.',
+    copy: 'Copiar la dirección',
+  },
   picture: {
     save: 'Guardar el código',
     share: 'Compartir el código',

@@ -147,6 +147,13 @@ export const messages: Messages = {
     again: 'Buksan ulit ang window',
     refused: 'Hindi naihanda ng tindahan ang hakbang na ito. Subukan ulit.',
   },
+  framed: {
+    title: 'Nandito ka pa rin?',
+    text: 'Baka hindi ka pinapaalis ng page na nakapalibot sa tindahang ito. Magpatuloy sa bagong tab.',
+    tab: 'Buksan sa bagong tab',
+    noTab: 'Walang nagbukas na tab? Kopyahin ang address at buksan ito sa browser mo.',
+    copy: 'Kopyahin ang address',
+  },
   picture: {
     save: 'I-save ang code',
     share: 'I-share ang code',

@@ -143,6 +143,13 @@ export const messages: Messages = {
     again: 'Rouvrir la fenêtre',
     refused: 'La boutique n’a pas pu préparer cette étape. Réessayez.',
   },
+  framed: {
+    title: 'Toujours ici ?',
+    text: 'La page autour de cette boutique vous empêche peut-être d’en sortir. Continuez dans un nouvel onglet.',
+    tab: 'Ouvrir dans un nouvel onglet',
+    noTab: 'Pas de nouvel onglet non plus ? Copiez l’adresse et ouvrez-la dans votre navigateur.',
+    copy: 'Copier l’adresse',
+  },
   picture: {
     save: 'Enregistrer le code',
     share: 'Partager le code',

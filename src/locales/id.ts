@@ -146,6 +146,13 @@ export const messages: Messages = {
     again: 'Buka jendela lagi',
     refused: 'Toko tidak dapat menyiapkan langkah ini. Silakan coba lagi.',
   },
+  framed: {
+    title: 'Masih di sini?',
+    text: 'Halaman di sekitar toko ini mungkin tidak mengizinkan Anda keluar. Lanjutkan di tab baru.',
+    tab: 'Buka di tab baru',
+    noTab: 'Tab baru juga tidak terbuka? Salin alamatnya dan buka di browser Anda.',
+    copy: 'Salin alamat',
+  },
   picture: {
     save: 'Simpan kode',
     share: 'Bagikan kode',

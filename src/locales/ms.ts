@@ -144,6 +144,13 @@ export const messages: Messages = {
     again: 'Buka tetingkap sekali lagi',
     refused: 'Kedai tidak dapat menyediakan langkah ini. Sila cuba lagi.',
   },
+  framed: {
+    title: 'Masih di sini?',
+    text: 'Halaman di sekeliling kedai ini mungkin tidak membenarkan anda keluar. Teruskan dalam tab baharu.',
+    tab: 'Buka dalam tab baharu',
+    noTab: 'Tab baharu juga tidak dibuka? Salin alamat dan buka dalam pelayar anda.',
+    copy: 'Salin alamat',
+  },
   picture: {
     save: 'Simpan kod',
     share: 'Kongsi kod',

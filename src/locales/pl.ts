@@ -141,6 +141,13 @@ export const messages: Messages = {
     again: 'Otwórz okno ponownie',
     refused: 'Sklep nie mógł przygotować tego kroku. Spróbuj ponownie.',
   },
+  framed: {
+    title: 'Nadal tutaj?',
+    text: 'Strona, na której wyświetla się ten sklep, może nie pozwalać z niego wyjść. Kontynuuj w nowej karcie.',
+    tab: 'Otwórz w nowej karcie',
+    noTab: 'Nowa karta też się nie otwiera? Skopiuj adres i otwórz go w przeglądarce.',
+    copy: 'Skopiuj adres',
+  },
   picture: {
     save: 'Zapisz kod',
     share: 'Udostępnij kod',

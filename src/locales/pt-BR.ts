@@ -143,6 +143,13 @@ export const messages: Messages = {
     again: 'Abrir a janela de novo',
     refused: 'A loja não conseguiu preparar esta etapa. Tente de novo.',
   },
+  framed: {
+    title: 'Ainda está aqui?',
+    text: 'A página em volta desta loja talvez não deixe você sair. Continue em uma nova aba.',
+    tab: 'Abrir em uma nova aba',
+    noTab: 'A nova aba também não abriu? Copie o endereço e abra no seu navegador.',
+    copy: 'Copiar o endereço',
+  },
   picture: {
     save: 'Salvar o código',
     share: 'Compartilhar o código',

@@ -145,6 +145,13 @@ export const messages: Messages = {
     again: 'Mở lại cửa sổ',
     refused: 'Cửa hàng không chuẩn bị được bước này. Vui lòng thử lại.',
   },
+  framed: {
+    title: 'Vẫn ở đây?',
+    text: 'Trang bao quanh cửa hàng này có thể không cho bạn rời đi. Hãy tiếp tục trong thẻ mới.',
+    tab: 'Mở trong thẻ mới',
+    noTab: 'Thẻ mới cũng không mở? Hãy sao chép địa chỉ và mở trong trình duyệt của bạn.',
+    copy: 'Sao chép địa chỉ',
+  },
   picture: {
     save: 'Lưu mã',
     share: 'Chia sẻ mã',

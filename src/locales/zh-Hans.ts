@@ -136,6 +136,13 @@ export const messages: Messages = {
     again: '重新打开窗口',
     refused: '商家未能准备好这一步，请重试。',
   },
+  framed: {
+    title: '还停留在这里？',
+    text: '包含此商店的页面可能不允许离开。请在新标签页中继续。',
+    tab: '在新标签页中打开',
+    noTab: '新标签页也没有打开？请复制网址并在浏览器中打开。',
+    copy: '复制网址',
+  },
   picture: {
     save: '保存二维码',
     share: '分享二维码',

@@ -136,6 +136,13 @@ export const messages: Messages = {
     again: '重新開啟視窗',
     refused: '商店無法準備這個步驟，請再試一次。',
   },
+  framed: {
+    title: '還停留在這裡？',
+    text: '包含這間商店的頁面可能不允許離開。請在新分頁中繼續。',
+    tab: '在新分頁中開啟',
+    noTab: '新分頁也沒有開啟？請複製網址並在瀏覽器中開啟。',
+    copy: '複製網址',
+  },
   picture: {
     save: '儲存 QR Code',
     share: '分享 QR Code',

@@ -1,4 +1,5 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { waitIn } from '../checkout/giveWay.ts';
 import { FRAME } from '../checkout/index.ts';
 import { useReturnMessage } from './useReturnMessage.ts';
 import { useView } from './view.ts';
@@ -22,9 +23,11 @@ export interface BankFrameProps {
  * passkeys (EMVCo SB-214v3); the `*` is needed because the frame goes through unknown origins.
  */
 export function BankFrame({ url, returnUrl, title, hidden, ...on }: BankFrameProps) {
-  const { wake } = useView();
+  const { wake, intent } = useView();
+  const intentId = intent?.id ?? '';
   const frame = useRef<HTMLIFrameElement>(null);
   const name = FRAME + useId();
+  useEffect(() => waitIn(name, intentId), [name, intentId]);
   useReturnMessage(() => frame.current?.contentWindow, returnUrl);
   useBlocked(url, on.onBlocked);
   const onLoad = () => {

@@ -68,7 +68,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     // Whatever came of the merchant's handler, the gateway knows.
     await wake('tap');
   };
-  const { root, said, announce } = useAttention();
+  const { root, place, said, announce } = useAttention();
   // For one attempt only: what comes after it is shown.
   const attempt = intent ? attemptOf(intent) : '';
   const [choosing, choose] = useState('');
@@ -78,6 +78,7 @@ export function CheckoutView(props: CheckoutViewProps) {
   const amount = useAmount(intent, locale);
   const view: View = {
     messages: messages ?? late.messages,
+    place,
     intent,
     amount,
     locale,

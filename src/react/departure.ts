@@ -11,7 +11,7 @@ const remembered = new Set<string>();
 export function hasDeparted(intentId: string, url: string): boolean {
   const key = keyOf(intentId, url);
   // Stripe names the PaymentIntent in the return address; the tab that left may be another one.
-  if (new URLSearchParams(location.search).get('payment_intent') === intentId) return true;
+  if (location.href.split(/[?&#]/).includes(`payment_intent=${intentId}`)) return true;
   if (remembered.has(key) || arrival() === 'back_forward') return true;
   try {
     return sessionStorage.getItem(key) !== null;

@@ -13,9 +13,11 @@ export function useAttention() {
   const [heard, hear] = useState('');
   const isHeard = heard !== '' && said.startsWith(heard);
   const stop = useRef<() => void>(undefined);
+  const place = useRef<HTMLElement>(null);
   // A ref is taken back and given within one commit, while the old element still has its place.
   const root = useCallback((element: HTMLElement | null) => {
     stop.current?.();
+    place.current = element;
     stop.current = element ? keepFocus(element, hear) : undefined;
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heading may be read before its screen is told of
@@ -23,7 +25,7 @@ export function useAttention() {
     if (!isHeard) hear('');
   }, [said]);
   // With the full stop after the title.
-  return { root, announce, said: isHeard ? said.slice(heard.length + 2) : said };
+  return { root, place, announce, said: isHeard ? said.slice(heard.length + 2) : said };
 }
 
 /** What the customer was at in a checkout that is being replaced by that of another payment. */
@@ -50,7 +52,8 @@ function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => vo
     if (!heading || !isNowhere) return;
     heading.tabIndex = -1;
     heading.focus();
-    onMove(heading.textContent);
+    // What is hidden takes no focus, and nobody has heard it.
+    if (heading.matches(':focus')) onMove(heading.textContent);
   };
   queueMicrotask(look);
   const observer = new MutationObserver(look);

@@ -51,10 +51,11 @@ it.each([{ strict: false }, { strict: true }])(
   async (options) => {
     const { asked, leave, agree, change } = await openShop(options);
     await change({ beforeRedirect: () => Promise.reject(new Error('Too late')) });
+    await pass(4_000);
+    expect(heading()).toBe('Taking you to GCash…');
     await pass(30_000);
     expect(asked).toEqual([{ kind: 'redirect', url, method: 'gcash' }]);
     expect(leave).not.toHaveBeenCalled();
-    expect(heading()).toBe('Taking you to GCash…');
     await agree();
     expect(leave.mock.calls).toEqual([[url]]);
     await pass(30_000);
@@ -66,6 +67,45 @@ it('offers no way around the shop while it is asked', async () => {
   await openShop();
   expect(heading()).toBe('Taking you to GCash…');
   expect(screen.queryByRole('link')).toBeNull();
+});
+
+it('lets who insists go where the shop never answers, and asks it no second time', async () => {
+  const { asked, leave, tap } = await openShop();
+  await pass(5_000);
+  expect(heading()).toBe('Pay with GCash');
+  expect(leave).not.toHaveBeenCalled();
+  expect(await tap('Continue to GCash')).toBe(false);
+  await pass();
+  expect(leave.mock.calls).toEqual([[url]]);
+  expect(asked).toHaveLength(1);
+  await pass(5_000);
+  expect(linkTo('Continue to GCash').href).toBe(url);
+});
+
+it('gives a way on where the page does not go, though the shop has agreed', async () => {
+  const { leave, agree, tap, asked } = await openShop();
+  await pass(4_000);
+  await agree();
+  await pass(4_900);
+  expect(heading()).toBe('Taking you to GCash…');
+  await pass(200);
+  await tap('Continue to GCash');
+  await agree();
+  expect(leave.mock.calls).toEqual([[url], [url]]);
+  expect(asked).toHaveLength(2);
+});
+
+it('asks again by the next tap where the shop has thrown at once', async () => {
+  const beforeRedirect = vi.fn(() => {
+    throw new Error('Out of stock');
+  });
+  const { tap, leave } = await openShop({ beforeRedirect });
+  await pass(10_000);
+  await tap('Continue to GCash');
+  await pass(10_000);
+  expect(beforeRedirect).toHaveBeenCalledTimes(2);
+  expect(leave).not.toHaveBeenCalled();
+  expect(screen.getByText(REFUSED)).toBeTruthy();
 });
 
 it('keeps the customer here where the shop refuses, says so to customer and developer', async () => {

@@ -1,22 +1,26 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RedirectStep } from '../step/index.ts';
 import { hasDeparted, rememberDeparture } from './departure.ts';
-import { useBeforeRedirect } from './useBeforeRedirect.ts';
+import { onceSeen } from './sight.ts';
+import { PATIENCE_MS, useBeforeRedirect } from './useBeforeRedirect.ts';
 import { useView } from './view.ts';
 
 export interface Departure {
-  /** `refused`: the shop's `beforeRedirect` has failed. */
-  readonly state: 'waiting' | 'leaving' | 'refused';
+  /**
+   * - `refused`: the shop's `beforeRedirect` has failed
+   * - `stuck`: still here a while after leaving, for whatever reason; no browser tells
+   */
+  readonly state: 'waiting' | 'leaving' | 'refused' | 'stuck';
   /** Leaves when the shop agrees; null where a link to the page may simply be followed. */
   readonly leave: (() => void) | null;
 }
 
 /**
- * Goes to the address by itself, once, where the shop wants it. Back to a page that the browser
- * kept, a reload or a second mount shows the button instead.
+ * Goes to the address by itself, once, where the shop wants it and the customer sees the checkout.
+ * Back to a page that the browser kept, a reload or a second mount shows the button instead.
  */
 export function useDeparture(step: RedirectStep): Departure {
-  const { redirect, intent, memory } = useView();
+  const { redirect, intent, memory, place } = useView();
   const { url } = step;
   const intentId = intent?.id ?? '';
   // Who has just pressed "Continue to …" in the form has pressed the button already, here and now.
@@ -24,10 +28,21 @@ export function useDeparture(step: RedirectStep): Departure {
   const wanted = redirect === 'auto' || (redirect === 'button' && hasAgreed);
   const [state, setState] = useState<Departure['state']>(wanted ? 'leaving' : 'waiting');
   const before = useBeforeRedirect(step);
+  const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(patience.current), []);
 
   const leave = useCallback(async () => {
+    const wait = () => {
+      clearTimeout(patience.current);
+      patience.current = setTimeout(() => setState('stuck'), PATIENCE_MS);
+    };
     setState('leaving');
-    if (before && !(await before())) return setState('refused');
+    wait();
+    if (before && !(await before())) {
+      clearTimeout(patience.current);
+      return setState('refused');
+    }
+    wait();
     rememberDeparture(intentId, url);
     memory.hasAgreed = false;
     // Banks refuse to be framed.
@@ -40,12 +55,15 @@ export function useDeparture(step: RedirectStep): Departure {
     setState(free ? 'leaving' : 'waiting');
     if (!free) return;
     // A tick later, so that a component mounted twice for a check (StrictMode) leaves only once.
-    const timer = setTimeout(leave);
-    return () => clearTimeout(timer);
-  }, [wanted, hasAgreed, intentId, url, leave]);
+    return onceSeen(place.current, leave);
+  }, [wanted, hasAgreed, intentId, url, leave, place]);
 
   useEffect(() => {
-    const back = (event: PageTransitionEvent) => event.persisted && setState('waiting');
+    const back = (event: PageTransitionEvent) => {
+      if (!event.persisted) return;
+      clearTimeout(patience.current);
+      setState('waiting');
+    };
     addEventListener('pageshow', back);
     return () => removeEventListener('pageshow', back);
   }, []);

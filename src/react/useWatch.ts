@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import {
   type CheckoutOptions,
   type CheckoutState,
@@ -9,6 +9,8 @@ import {
   type Watch,
   watchOptions,
 } from '../checkout/index.ts';
+import { intentIdOf } from '../intent/index.ts';
+import { useLate } from './late.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseWatchOptions extends Omit<CheckoutOptions, 'clientSecret'> {
@@ -42,8 +44,7 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
   const isMounted = useRef(false);
   const { hints } = options;
   const { name, address, publishableKey } = options.gateway;
-  // In a frame or pop-up of a checkout's own, that checkout waits for the payment already.
-  const clientSecret = isInOwnWindow() ? null : options.clientSecret;
+  const clientSecret = useOurs(options.clientSecret);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest counts at a payment's begin only
   const watch = useMemo(() => {
@@ -76,6 +77,22 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
   }, [watch, report]);
 
   return { state, watch };
+}
+
+/**
+ * The client secret; but null in a frame or pop-up in which another checkout waits for that payment,
+ * and as long as it is not known whether one does.
+ */
+function useOurs(clientSecret: string | null | undefined): string | null | undefined {
+  const [ours, setOurs] = useState<string | null>();
+  const mayBeWaitedFor = isInOwnWindow();
+  const { views, failed } = useLate(mayBeWaitedFor);
+  useEffect(() => {
+    if (!clientSecret || !mayBeWaitedFor) return;
+    if (failed) setOurs(clientSecret);
+    views?.giveWay(intentIdOf(clientSecret)).then((gives) => gives || setOurs(clientSecret));
+  }, [mayBeWaitedFor, clientSecret, views, failed]);
+  return mayBeWaitedFor && ours !== clientSecret ? null : clientSecret;
 }
 
 const drawn = new WeakMap<CheckoutState, CheckoutState>();

@@ -28,6 +28,8 @@ export type Icon = (type: string, drawn: ReactNode) => ReactNode;
 /** What every view of one checkout shares. */
 export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'> {
   readonly messages: Messages;
+  /** The checkout's own element, once it is on the page. */
+  readonly place: { readonly current: Element | null };
   readonly intent: PaymentIntent | null;
   /** The amount as the customer reads it, or '' where it is not known. */
   readonly amount: string;

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { AppStep } from '../../step/index.ts';
+import { LeaveLink } from '../LeaveLink.tsx';
 import { PageAddress } from '../PageAddress.tsx';
-import { Check, Link, Screen } from '../parts.tsx';
+import { Check, Screen } from '../parts.tsx';
 import { QrCode } from '../QrCode.tsx';
 import { qrPath } from '../qrPath.ts';
 import { useBeforeRedirect } from '../useBeforeRedirect.ts';
@@ -23,9 +24,9 @@ export function Refused({ step }: Props) {
       <p className="ps-help">{m.app.browser}</p>
       <PageAddress />
       {!byWechat && (
-        <Link href={step.links[0]} target="_top" quiet onClick={() => void before?.()}>
+        <LeaveLink href={step.links[0]} quiet onClick={() => void before?.()}>
           {m.app.open(appName(step.method, m))}
-        </Link>
+        </LeaveLink>
       )}
       <Check label={m.iHavePaid} />
     </Screen>
@@ -51,9 +52,9 @@ export function Desktop({ step }: Props) {
         <PageAddress />
       )}
       {step.links.map((link) => (
-        <Link key={link} href={link} target="_top" quiet onClick={() => void before?.()}>
+        <LeaveLink key={link} href={link} quiet onClick={() => void before?.()}>
           {link.startsWith('http') ? m.app.page : m.app.open(name)}
-        </Link>
+        </LeaveLink>
       ))}
       <Check label={m.iHavePaid} />
     </Screen>

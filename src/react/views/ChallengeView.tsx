@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { ChallengeStep } from '../../step/index.ts';
 import { BankFrame } from '../BankFrame.tsx';
-import { Button, Link, Screen } from '../parts.tsx';
+import { LeaveLink } from '../LeaveLink.tsx';
+import { Button, Screen } from '../parts.tsx';
+import { useModal } from '../useModal.ts';
 import { useView } from '../view.ts';
 
 /**
@@ -11,52 +13,46 @@ import { useView } from '../view.ts';
 const PATIENCE_MS = 8_000;
 
 /**
- * The issuer's challenge in a dialog, at once: after 30 s unshown the ACS gives up (EMVCo).
- * Closing the dialog keeps the frame alive, so that "Continue" goes on where it was.
+ * The issuer's challenge in a dialog, at once: after 30 s unasked for the ACS gives up (EMVCo), so
+ * the frame loads also while the checkout is hidden, and the dialog opens when it is seen. Closing the dialog keeps the frame alive, so that "Continue" goes on where it was.
  */
 export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
   const { messages: m } = useView();
-  const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const [state, setState] = useState<'open' | 'dismissed' | 'blocked'>('open');
+  const dialog = useModal(state === 'open', () => setState('dismissed'));
   const [isLoaded, setLoaded] = useState(false);
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
-  const open = useCallback(() => {
-    if (!dialog.current || dialog.current.open) return;
-    dialog.current.showModal();
-    // The dialog itself, not its first button: that one cancels.
-    dialog.current.focus();
-    setState('open');
-  }, []);
-  useEffect(open, [open]);
   const isSilent = isLong && !isLoaded;
   const leave = (quiet: boolean) => (
-    <Link href={step.url} target="_top" quiet={quiet}>
+    <LeaveLink href={step.url} quiet={quiet}>
       {m.challenge.ownPage}
-    </Link>
+    </LeaveLink>
   );
   return (
     <Screen
       title={m.challenge.title}
       text={state === 'dismissed' ? m.challenge.dismissed : m.challenge.text}
     >
-      {state === 'dismissed' && <Button onClick={open}>{m.challenge.resume}</Button>}
+      {state === 'dismissed' && (
+        <Button onClick={() => setState('open')}>{m.challenge.resume}</Button>
+      )}
       {state !== 'open' && leave(state === 'dismissed')}
       <dialog
-        ref={dialog}
+        ref={dialog.ref}
         className="ps-dialog"
         part="dialog"
         tabIndex={-1}
         aria-labelledby={title}
-        onClose={() => setState((now) => (now === 'open' ? 'dismissed' : now))}
+        onClose={dialog.onClose}
       >
         <div className="ps-dialog-head">
           <strong id={title}>{m.challenge.title}</strong>
-          <Button quiet onClick={() => dialog.current?.close()}>
+          <Button quiet onClick={dialog.close}>
             {m.challenge.cancel}
           </Button>
         </div>
@@ -65,10 +61,7 @@ export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
           returnUrl={step.returnUrl}
           title={m.challenge.title}
           onLoad={() => setLoaded(true)}
-          onBlocked={() => {
-            setState('blocked');
-            dialog.current?.close();
-          }}
+          onBlocked={() => setState('blocked')}
         />
         <div className="ps-dialog-foot" role="status">
           {isLong && (

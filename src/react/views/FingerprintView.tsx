@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { FingerprintStep } from '../../step/index.ts';
 import { BankFrame } from '../BankFrame.tsx';
-import { Link, Screen, Spinner } from '../parts.tsx';
+import { LeaveLink } from '../LeaveLink.tsx';
+import { Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 
 /** Device data collection that has not ended by then does not end any more (EMVCo, Cybersource). */
@@ -28,11 +29,7 @@ export function FingerprintView({ step }: { readonly step: FingerprintStep }) {
         hidden
         onBlocked={() => setStuck(true)}
       />
-      {stuck && (
-        <Link href={step.url} target="_top">
-          {m.challenge.ownPage}
-        </Link>
-      )}
+      {stuck && <LeaveLink href={step.url}>{m.challenge.ownPage}</LeaveLink>}
     </Screen>
   );
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { waitIn } from '../../checkout/giveWay.ts';
 import { POPUP } from '../../checkout/index.ts';
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
-import { Button, Check, Link, Screen } from '../parts.tsx';
+import { LeaveLink } from '../LeaveLink.tsx';
+import { Button, Check, Screen } from '../parts.tsx';
 import { useBeforeRedirect } from '../useBeforeRedirect.ts';
 import { type Departure, isFramed } from '../useDeparture.ts';
-import { useReturnMessage } from '../useReturnMessage.ts';
 import { useView } from '../view.ts';
 
 interface Props {
@@ -30,16 +31,16 @@ function Page({ step, departure: { state, leave } }: Props) {
   return (
     <Screen title={m.redirect.title(name)} text={text}>
       {/* Banks refuse to be framed, so the way out of a frame is the whole window. */}
-      <Link
+      <LeaveLink
         href={step.url}
-        target="_top"
+        stuck={state === 'stuck'}
         onClick={(event) => {
           if (leave) event.preventDefault();
           leave?.();
         }}
       >
         {m.go(name)}
-      </Link>
+      </LeaveLink>
       <Check label={m.iHavePaid} />
     </Screen>
   );
@@ -47,15 +48,46 @@ function Page({ step, departure: { state, leave } }: Props) {
 
 const FEATURES = 'popup,width=480,height=720';
 
+/**
+ * Another window each time, by a name that only it has. Its opener is cut: the bank's page, or any on
+ * the way through it, could put a page of its own in the shop's place. So the shop may not lead or
+ * close it any more either, except on pages of its own; such a page closes itself (`return.ts`).
+ */
+function openPopup(intentId: string): Window | null {
+  const name = `${POPUP}-${Math.random().toString(36).slice(2)}`;
+  const popup = window.open('', name, FEATURES);
+  if (!popup) return null;
+  popup.opener = null;
+  // Until this page goes: the bank sends its customers back also after all is paid.
+  waitIn(name, intentId);
+  return popup;
+}
+
+function closePopup(popup: Window | null): void {
+  try {
+    // A browser asked to close the bank's page would refuse, and log its address.
+    if (popup?.location.href) popup.close();
+  } catch {
+    // It is the bank's.
+  }
+}
+
 function Popup({ step, departure }: Props) {
-  const { messages: m, wake } = useView();
+  const { messages: m, wake, intent } = useView();
   const name = methodName(step.method, m);
   const popup = useRef<Window | null>(null);
+  const place = useRef<HTMLSpanElement>(null);
   const before = useBeforeRedirect(step);
   const [state, setState] = useState<'closed' | 'open' | 'blocked' | 'refused'>('closed');
-  useReturnMessage(() => popup.current);
-  // Whatever comes after this step, its window has nothing more to show.
-  useEffect(() => () => popup.current?.close(), []);
+  useEffect(() => {
+    const { current } = place;
+    return () =>
+      queueMicrotask(() => {
+        // Whatever comes after this step, its window has nothing more to show. Where the step is only
+        // hidden (React's Activity), it goes on.
+        if (!current?.isConnected) closePopup(popup.current);
+      });
+  }, []);
   useEffect(() => {
     if (state !== 'open') return;
     // No event tells that a window was closed. A page may cut itself off from its opener and then
@@ -70,19 +102,21 @@ function Popup({ step, departure }: Props) {
   }, [state, wake]);
 
   const openWindow = async () => {
+    closePopup(popup.current);
     // Only the tap itself may open a window; while the shop is asked it stays empty.
-    popup.current = window.open(before ? '' : step.url, POPUP, FEATURES);
+    const opened = openPopup(intent?.id ?? '');
+    popup.current = opened;
     const may = !before || (await before());
     if (!may) {
-      popup.current?.close();
+      closePopup(opened);
       return setState('refused');
     }
-    if (!popup.current) {
+    if (!opened) {
       setState('blocked');
       if (!isFramed()) location.assign(step.url);
       return;
     }
-    if (before) popup.current.location.replace(step.url);
+    opened.location.replace(step.url);
     setState('open');
   };
 
@@ -95,6 +129,7 @@ function Popup({ step, departure }: Props) {
   }[state];
   return (
     <Screen title={m.redirect.title(name)} text={text}>
+      <span ref={place} hidden />
       <Button onClick={openWindow}>{opened ? m.redirect.again : m.go(name)}</Button>
       {opened && <Check label={m.iHavePaid} />}
     </Screen>

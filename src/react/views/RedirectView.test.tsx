@@ -21,13 +21,63 @@ it.each([{ strict: false }, { strict: true }])(
   async (options) => {
     const leave = spyOnLeaving();
     const { change } = await open(REDIRECT, options);
-    await pass(60_000);
     await change({ className: 'other' });
-    expect(leave.mock.calls).toEqual([[url]]);
     expect(heading()).toBe('Taking you to GCash…');
     expect(linkTo('Continue to GCash').href).toBe(url);
+    await pass(60_000);
+    expect(leave.mock.calls).toEqual([[url]]);
   },
 );
+
+it('offers the way as a choice to who is still here five seconds after leaving', async () => {
+  spyOnLeaving();
+  await open(REDIRECT);
+  await pass(4_900);
+  expect(heading()).toBe('Taking you to GCash…');
+  await pass(200);
+  expect(heading()).toBe('Pay with GCash');
+  expect(linkTo('Continue to GCash')).toMatchObject({ href: url, target: '_top' });
+  expect(screen.getByRole('button', { name: 'I have paid' })).toBeTruthy();
+});
+
+it('says nothing of that on a page that the browser kept meanwhile', async () => {
+  spyOnLeaving();
+  const { root } = await open(REDIRECT);
+  fireEvent(window, Object.assign(new Event('pageshow'), { persisted: true }));
+  const shown = root.innerHTML;
+  await pass(10_000);
+  expect(root.innerHTML).toBe(shown);
+});
+
+it('does not leave from a checkout that nobody sees, until it is seen', async () => {
+  const leave = spyOnLeaving();
+  const seen = vi.spyOn(Element.prototype, 'checkVisibility').mockReturnValue(false);
+  await open(REDIRECT);
+  await pass(60_000);
+  expect(leave).not.toHaveBeenCalled();
+  seen.mockReturnValue(true);
+  await pass(500);
+  expect(leave.mock.calls).toEqual([[url]]);
+});
+
+it('does not leave from a page that is rendered ahead', async () => {
+  const leave = spyOnLeaving();
+  Object.assign(document, { prerendering: true });
+  await open(REDIRECT);
+  await pass(5_000);
+  expect(leave).not.toHaveBeenCalled();
+  Reflect.deleteProperty(document, 'prerendering');
+  await pass(500);
+  expect(leave.mock.calls).toEqual([[url]]);
+});
+
+it('leaves where the browser does not tell what is seen', async () => {
+  const leave = spyOnLeaving();
+  vi.spyOn(Element.prototype, 'checkVisibility').mockReturnValue(undefined as never);
+  await open(REDIRECT);
+  await pass(10);
+  expect(leave).toHaveBeenCalledOnce();
+});
 
 it.each([{ strict: false }, { strict: true }])(
   'shows the button to a customer who comes back (%o)',

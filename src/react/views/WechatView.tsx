@@ -4,6 +4,7 @@ import type { WechatJsapiStep } from '../../step/index.ts';
 import { hasDeparted, rememberDeparture } from '../departure.ts';
 import { PageAddress } from '../PageAddress.tsx';
 import { Button, Check, Screen, Spinner } from '../parts.tsx';
+import { onceSeen } from '../sight.ts';
 import { useView } from '../view.ts';
 import { payInWechat, type WechatResult } from '../wechatBridge.ts';
 
@@ -12,7 +13,7 @@ import { payInWechat, type WechatResult } from '../wechatBridge.ts';
  * What WeChat says of its end is only a hint to read again.
  */
 export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
-  const { messages: m, intent, wake } = useView();
+  const { messages: m, intent, wake, place } = useView();
   const { params, inWechat } = step;
   const [state, setState] = useState<'idle' | 'busy' | WechatResult>('idle');
   // The last wish counts: one that waits for WeChat's bridge gives way to another tap, or to the end.
@@ -34,9 +35,8 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
   useEffect(() => {
     if (!inWechat || hasDeparted(intent?.id ?? '', params.package)) return;
     // A tick later, so that a component mounted twice for a check (StrictMode) asks only once.
-    const timer = setTimeout(pay);
-    return () => clearTimeout(timer);
-  }, [inWechat, intent?.id, params.package, pay]);
+    return onceSeen(place.current, pay);
+  }, [inWechat, intent?.id, params.package, pay, place]);
 
   const title = m.app.title(methodName('wechat_pay', m));
   if (!inWechat) {

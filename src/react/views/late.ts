@@ -1,3 +1,4 @@
+import { giveWay } from '../../checkout/giveWay.ts';
 import { AnotherWay } from '../pay/AnotherWay.tsx';
 import { PayScreen } from '../pay/PayScreen.tsx';
 import { LateStepView } from './LateStepView.tsx';
@@ -7,8 +8,9 @@ import { QrPicture } from './QrPicture.tsx';
 import { QrTools } from './QrTools.tsx';
 import { RedirectChoice } from './RedirectChoice.tsx';
 
-/** The views that a QR code or a redirect does not need. */
+/** The views that a QR code or a redirect does not need, and what a page in the bank's window does. */
 export const lateViews = {
+  giveWay,
   AnotherWay,
   PayScreen,
   LateStepView,

@@ -1,0 +1,26 @@
+/** The second name is that of the first browsers to have it. */
+const HOW = { visibilityProperty: true, checkVisibilityCSS: true };
+
+/** Nothing tells when an element comes into sight or goes out of it, whatever hides it. */
+export const LOOK_MS = 250;
+
+/**
+ * Whether the customer can see what is there: not on a page that is rendered ahead, nor in anything
+ * hidden, an inactive tab panel, closed `<details>`. Older browsers do not tell, and all is seen.
+ */
+export function isSeen(element: Element | null): boolean {
+  return (
+    !('prerendering' in document && document.prerendering) &&
+    element?.checkVisibility?.(HOW) !== false
+  );
+}
+
+/** Runs once, as soon as the element is seen; never within this turn, nor after the returned function. */
+export function onceSeen(element: Element | null, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const look = (after?: number) => {
+    timer = setTimeout(() => (isSeen(element) ? run() : look(LOOK_MS)), after);
+  };
+  look();
+  return () => clearTimeout(timer);
+}
