@@ -29,6 +29,7 @@ import { qrPath } from '../react/qrPath.ts';
 import { useBeforeRedirect } from '../react/useBeforeRedirect.ts';
 import { isFramed } from '../react/useDeparture.ts';
 import { useView } from '../react/view.ts';
+import { webAddress } from '../step/address.ts';
 import { arrive } from './late.ts';
 
 export const SHARED = [
@@ -76,5 +77,6 @@ export const SHARED = [
   isFramed,
   useView,
   currentDevice,
+  webAddress,
   arrive,
 ] as const;

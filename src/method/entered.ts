@@ -18,7 +18,8 @@ const STRAY =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}-\u{e007f}\p{Cs}]/gu;
 
 /** Joiners shape letters in Persian, Sinhala and others (UAX 31, 2.3); elsewhere they are stray. */
-const JOINERS = /(^|[^\p{L}\p{M}\u200c\u200d]|\p{sc=Latin})[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}])/gu;
+const JOINERS =
+  /(^|[^\p{L}\p{M}\u200c\u200d]|\p{sc=Latin})[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}])/gu;
 
 /** Other forms of the same letters: full and half width, ligatures, Arabic's as printed, "fonts". */
 const FORMS = /[\ufb00-\ufdff\ufe30-\ufefe\uff01-\uffee\u{1d400}-\u{1d7ff}]+/gu;
