@@ -30,6 +30,7 @@ import { isSeen, LOOK_MS, onceSeen } from '../react/sight.ts';
 import { useBeforeRedirect } from '../react/useBeforeRedirect.ts';
 import { isFramed } from '../react/useDeparture.ts';
 import { useView } from '../react/view.ts';
+import { webAddress } from '../step/address.ts';
 import { arrive } from './late.ts';
 import { document } from './safeDocument.ts';
 
@@ -81,6 +82,7 @@ export const SHARED = [
   onceSeen,
   useView,
   currentDevice,
+  webAddress,
   arrive,
   document,
 ] as const;

@@ -58,6 +58,12 @@ describe('parsePaymentIntent', () => {
     ['seconds', 1671261323, 1671261323000],
     ["milliseconds, as in WooshPay's answers", 1671261323000, 1671261323000],
     ['the last second that is not taken for milliseconds', 1e11, 1e14],
+    ['the last millisecond of the year 9999', 253_402_300_799_999, 253_402_300_799_999],
+    ['a year with five digits', 253_402_300_800_000, null],
+    ['more than a Date can hold', 8.7e15, null],
+    ['a fraction', 1.5, null],
+    ['a time before 1970', -1, null],
+    ['text', '1671261323', null],
     ['the first millisecond that is not taken for seconds', 1e11 + 1, 1e11 + 1],
     ['text', '1671261323', null],
   ])('reads the time of creation in %s', (_, created, createdAt) => {

@@ -195,6 +195,9 @@ export const messages: Messages = {
   transfer: {
     title: 'الدفع بتحويل مصرفي',
     text: 'أجرِ تحويلًا من بنكك بهذه البيانات.',
+    part: (received, amount, rest) =>
+      `وصل ${received} من أصل ${amount}. يُرجى تحويل المبلغ المتبقي ${rest} بهذه البيانات.`,
+    still: (received) => `لم يصل أكثر من ${received} حتى الآن. نواصل التحقق.`,
     amount: 'المبلغ المتبقي',
     reference: 'اذكر الرقم المرجعي في التحويل لنتمكن من العثور على دفعتك.',
     open: 'فتح التعليمات',

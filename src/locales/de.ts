@@ -218,6 +218,9 @@ export const messages: Messages = {
   transfer: {
     title: 'Per Überweisung bezahlen',
     text: 'Überweisen Sie bei Ihrer Bank mit diesen Angaben.',
+    part: (received, amount, rest) =>
+      `${received} von ${amount} sind eingegangen. Bitte überweisen Sie die restlichen ${rest} mit diesen Angaben.`,
+    still: (received) => `Mehr als ${received} ist noch nicht eingegangen. Wir sehen weiter nach.`,
     amount: 'Noch zu zahlen',
     reference: 'Geben Sie den Verwendungszweck an, damit Ihre Zahlung gefunden wird.',
     open: 'Anleitung öffnen',

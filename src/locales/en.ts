@@ -222,6 +222,10 @@ export const later = {
   transfer: {
     title: 'Pay by bank transfer',
     text: 'Make a transfer at your bank with these details.',
+    /** A part of the transfer is there. */
+    part: (received: string, amount: string, rest: string) =>
+      `${received} of ${amount} has arrived. Please transfer the remaining ${rest} with these details.`,
+    still: (received: string) => `Nothing beyond ${received} has arrived yet. We keep looking.`,
     amount: 'Still to pay',
     reference: 'Include the reference in the transfer, so that your payment is found.',
     open: 'Open the instructions',

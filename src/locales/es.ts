@@ -204,6 +204,9 @@ export const messages: Messages = {
   transfer: {
     title: 'Pagar por transferencia',
     text: 'Haga una transferencia en su banco con estos datos.',
+    part: (received, amount, rest) =>
+      `Hemos recibido ${received} de ${amount}. Transfiera el resto, ${rest}, con estos datos.`,
+    still: (received) => `Aún no hemos recibido más de ${received}. Seguimos comprobando.`,
     amount: 'Pendiente de pago',
     reference: 'Incluya la referencia en la transferencia para que encontremos su pago.',
     open: 'Abrir las instrucciones',

@@ -211,6 +211,10 @@ export const messages: Messages = {
   transfer: {
     title: 'Magbayad sa bank transfer',
     text: 'Mag-transfer sa bangko mo gamit ang mga detalyeng ito.',
+    part: (received, amount, rest) =>
+      `Natanggap na ang ${received} sa ${amount}. Paki-transfer ang natitirang ${rest} gamit ang mga detalyeng ito.`,
+    still: (received) =>
+      `Wala pang natatanggap na higit sa ${received}. Patuloy naming tinitingnan.`,
     amount: 'Natitirang babayaran',
     reference: 'Isama ang reference sa transfer para mahanap ang bayad mo.',
     open: 'Buksan ang mga tagubilin',

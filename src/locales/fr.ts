@@ -209,6 +209,10 @@ export const messages: Messages = {
   transfer: {
     title: 'Payer par virement',
     text: 'Faites un virement depuis votre banque avec ces coordonnées.',
+    part: (received, amount, rest) =>
+      `Nous avons reçu ${received} sur ${amount}. Veuillez virer le reste, ${rest}, avec ces coordonnées.`,
+    still: (received) =>
+      `Rien de plus que ${received} n’est encore arrivé. Nous continuons à vérifier.`,
     amount: 'Reste à payer',
     reference: 'Indiquez la référence dans le virement pour que votre paiement soit retrouvé.',
     open: 'Ouvrir les instructions',

@@ -210,6 +210,9 @@ export const messages: Messages = {
   transfer: {
     title: 'Bayar dengan transfer bank',
     text: 'Lakukan transfer di bank Anda dengan data ini.',
+    part: (received, amount, rest) =>
+      `${received} dari ${amount} sudah diterima. Transfer sisanya, ${rest}, dengan data ini.`,
+    still: (received) => `Belum ada lebih dari ${received} yang diterima. Kami terus memeriksa.`,
     amount: 'Sisa yang harus dibayar',
     reference: 'Cantumkan nomor referensi dalam transfer agar pembayaran Anda ditemukan.',
     open: 'Buka petunjuk',

@@ -213,6 +213,10 @@ export const messages: Messages = {
   transfer: {
     title: '銀行振込で支払う',
     text: '次の内容で、ご利用の銀行からお振り込みください。',
+    part: (received, amount, rest) =>
+      `${amount}のうち${received}を確認しました。残りの${rest}を次の内容でお振り込みください。`,
+    still: (received) =>
+      `${received}の後のお振り込みは、まだ確認できていません。引き続き確認します。`,
     amount: '残りのお支払い額',
     reference: 'お支払いを確認できるよう、振込時に参照番号を入力してください。',
     open: '振込方法を開く',

@@ -206,6 +206,9 @@ export const messages: Messages = {
   transfer: {
     title: '계좌 이체로 결제',
     text: '다음 정보로 은행에서 이체해 주세요.',
+    part: (received, amount, rest) =>
+      `${amount} 중 ${received} 입금이 확인되었습니다. 나머지 ${rest}도 다음 정보로 이체해 주세요.`,
+    still: (received) => `아직 ${received} 외의 입금은 확인되지 않았습니다. 계속 확인하겠습니다.`,
     amount: '남은 금액',
     reference: '결제를 찾을 수 있도록 이체 시 참조 번호를 적어 주세요.',
     open: '안내 열기',

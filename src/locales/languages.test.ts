@@ -19,6 +19,9 @@ const SAME =
 
 const GAP = /undefined|null|^\s|\s\s|\s$|\(\)|（）/;
 
+/** As many as any text takes. */
+const WORDS = ['NAME', 'AMOUNT', 'REST'];
+
 const English = new Map(textsOf(en));
 const filled = (text: Text, words: readonly string[]) =>
   typeof text === 'function' ? text(...words) : text;
@@ -40,7 +43,7 @@ describe.each(others)('the words in %s', (locale) => {
       if (/^(methods|apps)\./.test(path)) continue;
       const own = texts.get(path);
       expect(own, path).toBeDefined();
-      const [said, english] = [own ?? '', text].map((each) => filled(each, ['NAME', 'AMOUNT']));
+      const [said, english] = [own ?? '', text].map((each) => filled(each, WORDS));
       expect(said?.trim(), path).not.toBe('');
       if (!SAME.test(path)) expect(said, path).not.toBe(english);
     }
@@ -50,12 +53,13 @@ describe.each(others)('the words in %s', (locale) => {
     const texts = new Map(textsOf(await words()));
     for (const [path, text] of English) {
       if (typeof text !== 'function') continue;
-      const given = ['NAME', 'AMOUNT'].slice(0, text.length);
+      const given = WORDS.slice(0, text.length);
       const own = filled(texts.get(path) as Text, given);
       for (const word of given) expect(own, path).toContain(word);
       // What may be missing is said another way, not left out.
       const nothing = given.map(() => '');
-      const isOptional = filled(text, nothing) !== filled(text, given).replace(/NAME|AMOUNT/g, '');
+      const isOptional =
+        filled(text, nothing) !== filled(text, given).replace(/NAME|AMOUNT|REST/g, '');
       if (isOptional) expect(filled(texts.get(path) as Text, nothing), path).not.toMatch(GAP);
     }
   });

@@ -211,6 +211,9 @@ export const messages: Messages = {
   transfer: {
     title: 'Bayar dengan pindahan bank',
     text: 'Buat pindahan di bank anda dengan butiran ini.',
+    part: (received, amount, rest) =>
+      `${received} daripada ${amount} telah diterima. Sila pindahkan baki ${rest} dengan butiran ini.`,
+    still: (received) => `Belum ada lebih daripada ${received} yang diterima. Kami terus menyemak.`,
     amount: 'Baki yang perlu dibayar',
     reference: 'Sertakan nombor rujukan dalam pindahan supaya pembayaran anda ditemui.',
     open: 'Buka arahan',

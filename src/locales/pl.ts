@@ -204,6 +204,9 @@ export const messages: Messages = {
   transfer: {
     title: 'Zapłać przelewem',
     text: 'Wykonaj przelew w swoim banku, podając te dane.',
+    part: (received, amount, rest) =>
+      `Otrzymaliśmy ${received} z ${amount}. Przelej pozostałą kwotę ${rest}, podając te dane.`,
+    still: (received) => `Nie otrzymaliśmy jeszcze więcej niż ${received}. Nadal sprawdzamy.`,
     amount: 'Pozostało do zapłaty',
     reference: 'Podaj tytuł przelewu, abyśmy mogli odnaleźć płatność.',
     open: 'Otwórz instrukcję',

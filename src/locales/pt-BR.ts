@@ -207,6 +207,9 @@ export const messages: Messages = {
   transfer: {
     title: 'Pagar por transferência',
     text: 'Faça uma transferência no seu banco com estes dados.',
+    part: (received, amount, rest) =>
+      `Recebemos ${received} de ${amount}. Transfira o restante, ${rest}, com estes dados.`,
+    still: (received) => `Ainda não recebemos mais do que ${received}. Continuamos verificando.`,
     amount: 'Falta pagar',
     reference: 'Inclua a referência na transferência para que o pagamento seja encontrado.',
     open: 'Abrir as instruções',

@@ -207,6 +207,9 @@ export const messages: Messages = {
   transfer: {
     title: 'Thanh toán bằng chuyển khoản',
     text: 'Chuyển khoản tại ngân hàng của bạn với thông tin này.',
+    part: (received, amount, rest) =>
+      `Đã nhận được ${received} trong tổng số ${amount}. Vui lòng chuyển nốt ${rest} với thông tin này.`,
+    still: (received) => `Chưa nhận được thêm ngoài ${received}. Chúng tôi vẫn đang kiểm tra.`,
     amount: 'Còn phải trả',
     reference: 'Ghi mã tham chiếu khi chuyển khoản để chúng tôi tìm được thanh toán của bạn.',
     open: 'Mở hướng dẫn',

@@ -195,6 +195,9 @@ export const messages: Messages = {
   transfer: {
     title: '银行转账付款',
     text: '请按以下信息在您的银行转账。',
+    part: (received, amount, rest) =>
+      `已收到 ${received}，共需 ${amount}。请按以下信息转账余下的 ${rest}。`,
+    still: (received) => `除 ${received} 外尚未收到其他款项，我们会继续查询。`,
     amount: '待付金额',
     reference: '转账时请填写附言编号，以便我们找到您的付款。',
     open: '打开说明',

@@ -195,6 +195,9 @@ export const messages: Messages = {
   transfer: {
     title: '銀行轉帳付款',
     text: '請以下列資訊在您的銀行轉帳。',
+    part: (received, amount, rest) =>
+      `已收到 ${received}，共需 ${amount}。請以下列資訊轉帳餘下的 ${rest}。`,
+    still: (received) => `除 ${received} 外尚未收到其他款項，我們會繼續查詢。`,
     amount: '待付金額',
     reference: '轉帳時請填寫附言編號，以便我們找到您的付款。',
     open: '開啟說明',

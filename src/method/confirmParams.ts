@@ -1,5 +1,6 @@
 import type { ConfirmParams, GatewayName, Param } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
+import { fold } from './entered.ts';
 import { FIELDS } from './fields.ts';
 import type { FieldName, Method, Need, Values } from './method.ts';
 import type { Offer } from './offers.ts';
@@ -7,10 +8,12 @@ import { methodOf } from './table.ts';
 
 /** What the gateway is sent for a need, or null where what was entered cannot be right. */
 export function readValue({ field, optional }: Need, type: string, values: Values): string | null {
-  const entered = values[field] ?? '';
+  const { as, read, isChosen } = FIELDS[field];
+  const entered = fold(values[field] ?? '', as);
+  const value = read(entered, type);
   // What was chosen from another method's list is no choice here.
-  const isEmpty = !entered.trim() || (FIELDS[field].isChosen && !FIELDS[field].read(entered, type));
-  return optional && isEmpty ? '' : FIELDS[field].read(entered, type);
+  const isEmpty = !entered || (isChosen && !value);
+  return optional && isEmpty ? '' : value;
 }
 
 /** What may serve for another attempt. */

@@ -1,64 +1,63 @@
 import { BANKS, COUNTRIES } from './banks.ts';
+import { readEmail } from './email.ts';
+import type { Folded, Reading } from './entered.ts';
 import type { FieldName } from './method.ts';
+import { readPhone } from './phone.ts';
 import { readState } from './states.ts';
 import { readTaxId } from './taxId.ts';
 
 /** How one kind of value is entered and understood. */
 export interface Field {
-  /** Attributes of its input; `autoComplete` as in the HTML standard. */
+  /** How what is entered is folded before {@link read} sees it. */
+  readonly as: Reading;
+  /**
+   * Attributes of its input; `autoComplete` as in the HTML standard. There is no `maxLength`: it cuts
+   * what is pasted with spaces or a label, without a word.
+   */
   readonly input: {
     readonly type?: 'email' | 'tel';
     readonly inputMode?: 'numeric' | 'email' | 'tel';
     readonly autoComplete: string;
-    readonly maxLength?: number;
   };
   /**
    * What the gateway is sent for what was entered, or null where it cannot be right.
    * @param type the payment method's.
    */
-  readonly read: (entered: string, type: string) => string | null;
+  readonly read: (entered: Folded, type: string) => string | null;
   /** Good for one attempt only: it is asked for anew. */
   readonly once?: true;
   /** Chosen from a list. */
   readonly isChosen?: true;
 }
 
-const matching = (pattern: RegExp) => (entered: string) => {
-  const value = entered.trim().replace(/\s+/g, ' ');
-  return pattern.test(value) ? value : null;
-};
+const LETTER = /[^\P{L}\p{DI}]/u;
+const LETTER_OR_DIGIT = /[^\P{L}\p{DI}]|\d/u;
+/** OXXO wants two words of two letters or more (Stripe's documents). */
+const TWO_WORDS = /^\S\S+( \S+)* \S\S+$/;
 
-const ANYTHING = /\S/;
+const matching = (pattern: RegExp) => (entered: Folded) => (pattern.test(entered) ? entered : null);
 
-/** What people and address books put between digits: spaces, dashes of all kinds, marks of direction. */
-const BETWEEN = /[\s().\p{Pd}\p{Cf}/]/gu;
-
-/** Where a number may be written without its country: these methods know one country only. */
-const HOME: Readonly<Record<string, readonly [code: string, mobile: RegExp]>> = {
-  mb_way: ['351', /^9\d{8}$/],
-  bizum: ['34', /^[67]\d{8}$/],
-};
-
-/** E.164, as the gateways want it. A national number gets its country's code, where there is one. */
-function readPhone(entered: string, type: string): string | null {
-  const digits = entered.replace(BETWEEN, '').replace(/^00/, '+');
-  const [code = '', mobile = /^$/] = HOME[type] ?? [];
-  // With the country's code, but without the plus.
-  const national = digits.startsWith(code) ? digits.slice(code.length) : digits;
-  const found = [digits, national].find((number) => mobile.test(number));
-  const whole = found ? `+${code}${found}` : digits;
-  return /^\+[1-9]\d{6,14}$/.test(whole) ? whole : null;
-}
-
-function readCode(entered: string): string | null {
-  const digits = entered.replace(BETWEEN, '');
-  return /^\d{6}$/.test(digits) ? digits : null;
+/** BLIK's six digits, alone or in the message that they came with: `BLIK: 123 456`. */
+function readCode(entered: Folded): string | null {
+  const joined = entered.replace(/(\d)[ ().\-/]+(?=\d)/g, '$1');
+  const codes = joined.match(/[\p{L}\d]+/gu)?.filter((word) => /^\d{6}$/.test(word)) ?? [];
+  return codes.length === 1 ? (codes[0] ?? null) : null;
 }
 
 /** A CEP, 00000-000; some write 00.000-000. */
-function readCep(entered: string): string | null {
-  const digits = entered.replace(BETWEEN, '');
-  return /^\d{8}$/.test(digits) ? digits.replace(/(?=\d{3}$)/, '-') : null;
+function readCep(entered: Folded): string | null {
+  const [, digits = ''] = /^\D*([\d .-]+)$/.exec(entered) ?? [];
+  const [, first, last] = /^(\d{5})(\d{3})$/.exec(digits.replace(/\D/g, '')) ?? [];
+  return first ? `${first}-${last}` : null;
+}
+
+/** A postal code of any country, with what some put before it: `〒100-0001`. */
+function readPostalCode(entered: Folded): string | null {
+  const code = entered
+    .replace(/^\u3012 ?|^[^\d:]*: ?/, '')
+    .replace(/\u30fc/g, '-')
+    .toUpperCase();
+  return /^[A-Z\d]([A-Z\d -]{0,10}[A-Z\d])?$/.test(code) ? code : null;
 }
 
 const among = (list: readonly string[] | undefined, value: string) =>
@@ -66,21 +65,24 @@ const among = (list: readonly string[] | undefined, value: string) =>
 
 /** The kinds of values, a row each. */
 export const FIELDS: Readonly<Record<FieldName, Field>> = {
-  // OXXO wants two words of two letters or more (Stripe's documents); others one name at least.
   name: {
+    as: 'words',
     input: { autoComplete: 'name' },
-    read: (entered, type) => matching(type === 'oxxo' ? /^\S\S+( \S+)* \S\S+$/ : ANYTHING)(entered),
+    read: (entered, type) => matching(type === 'oxxo' ? TWO_WORDS : LETTER)(entered),
   },
   email: {
+    as: 'characters',
     input: { type: 'email', inputMode: 'email', autoComplete: 'email' },
-    read: matching(/^[^\s@]+@[^\s@]+\.[^\s@.]+$/),
+    read: readEmail,
   },
   phone: {
+    as: 'characters',
     input: { type: 'tel', inputMode: 'tel', autoComplete: 'tel' },
     read: readPhone,
   },
-  taxId: { input: { autoComplete: 'off', maxLength: 18 }, read: readTaxId },
+  taxId: { as: 'characters', input: { autoComplete: 'off' }, read: readTaxId },
   bank: {
+    as: 'characters',
     input: { autoComplete: 'off' },
     read: (value, type) =>
       among(
@@ -90,21 +92,29 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
     isChosen: true,
   },
   code: {
-    input: { inputMode: 'numeric', autoComplete: 'one-time-code', maxLength: 7 },
+    as: 'characters',
+    input: { inputMode: 'numeric', autoComplete: 'one-time-code' },
     read: readCode,
     once: true,
   },
-  line1: { input: { autoComplete: 'address-line1' }, read: matching(ANYTHING) },
-  city: { input: { autoComplete: 'address-level2' }, read: matching(ANYTHING) },
+  line1: {
+    as: 'words',
+    input: { autoComplete: 'address-line1' },
+    read: matching(LETTER_OR_DIGIT),
+  },
+  city: { as: 'words', input: { autoComplete: 'address-level2' }, read: matching(LETTER) },
   state: {
+    as: 'words',
     input: { autoComplete: 'address-level1' },
-    read: (entered, type) => (type === 'boleto' ? readState : matching(ANYTHING))(entered),
+    read: (entered, type) => (type === 'boleto' ? readState : matching(LETTER_OR_DIGIT))(entered),
   },
   postalCode: {
+    as: 'characters',
     input: { autoComplete: 'postal-code' },
-    read: (entered, type) => (type === 'boleto' ? readCep : matching(ANYTHING))(entered),
+    read: (entered, type) => (type === 'boleto' ? readCep : readPostalCode)(entered),
   },
   country: {
+    as: 'characters',
     input: { autoComplete: 'country' },
     read: (value, type) => among(COUNTRIES[type], value),
     isChosen: true,

@@ -1,3 +1,5 @@
+import type { Folded } from './entered.ts';
+
 /** Brazil's states, by the codes that a boleto's address has (ISO 3166-2:BR). */
 const STATES = `AC Acre, AL Alagoas, AP Amapá, AM Amazonas, BA Bahia, CE Ceará, DF Distrito Federal,
   ES Espírito Santo, GO Goiás, MA Maranhão, MT Mato Grosso, MS Mato Grosso do Sul, MG Minas Gerais,
@@ -16,7 +18,9 @@ const CODES = new Map(
   }),
 );
 
-/** The code of a Brazilian state, entered as such or by its name; null where it is none. */
-export function readState(entered: string): string | null {
-  return CODES.get(plain(entered)) ?? null;
+/** The code of a Brazilian state, by that, its name or both (`São Paulo - SP`); null where it is none. */
+export function readState(entered: Folded): string | null {
+  const parts = [entered, ...entered.split(/[\p{Pd}/(),]/u)];
+  const codes = new Set(parts.flatMap((part) => CODES.get(plain(part)) ?? []));
+  return codes.size === 1 ? ([...codes][0] ?? null) : null;
 }

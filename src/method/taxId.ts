@@ -1,3 +1,5 @@
+import type { Folded } from './entered.ts';
+
 /** Weights of a check digit: 2 to 9 from the right, over and over; a CPF counts on to 11. */
 const weights = (length: number, highest: number) =>
   Array.from({ length }, (_, i) => 2 + ((length - 1 - i) % (highest - 1)));
@@ -15,15 +17,20 @@ function isChecked(value: string, highest: number): boolean {
   return value === `${body}${first}${checkDigit(`${body}${first}`, highest)}`;
 }
 
+/** The characters of a CPF or CNPJ whose check digits agree. */
+function checked(entered: string): string | null {
+  const value = entered.replace(/[ ./-]/g, '');
+  if (!/^(\d{11}|[\dA-Za-z]{12}\d{2})$/.test(value) || /^(.)\1*$/.test(value)) return null;
+  const whole = value.toUpperCase();
+  return isChecked(whole, whole.length === 11 ? 12 : 9) ? whole : null;
+}
+
 /**
  * A Brazilian CPF (11 digits) or CNPJ (14 characters; letters too since July 2026, Receita Federal,
- * Instrução Normativa 2.229), with or without its punctuation.
+ * Instrução Normativa 2.229), with or without its punctuation and its name.
  * @returns its characters alone, or null where the check digits do not agree.
  */
-export function readTaxId(entered: string): string | null {
-  const value = entered.replace(/[\s./\p{Pd}\p{Cf}]/gu, '').toUpperCase();
-  const isSame = /^(.)\1*$/.test(value);
-  if (/^\d{11}$/.test(value)) return !isSame && isChecked(value, 12) ? value : null;
-  if (/^[0-9A-Z]{12}\d{2}$/.test(value)) return !isSame && isChecked(value, 9) ? value : null;
-  return null;
+export function readTaxId(entered: Folded): string | null {
+  // A CNPJ may begin with these letters itself.
+  return checked(entered) ?? checked(entered.replace(/^(CPF|CNPJ)(\/MF)?( n[.o]*)?[ :]*/i, ''));
 }

@@ -60,14 +60,23 @@ export function Link({ quiet, children, ...props }: LinkProps) {
   );
 }
 
+interface CheckProps {
+  readonly label: string;
+  readonly quiet?: boolean;
+  /** What to say where nothing new has come; as soon as it changes, something has. */
+  readonly still?: string | undefined;
+}
+
 /** Looks at once when the customer asks, and says what came of it. */
-export function Check({ label, quiet = true }: { readonly label: string; quiet?: boolean }) {
+export function Check({ label, quiet = true, still }: CheckProps) {
   const { messages: m, connection, wake } = useView();
   const [state, setState] = useState<'idle' | 'busy' | 'unpaid'>('idle');
+  const [before, keep] = useState(still);
   const busy = state === 'busy';
   const check = async () => {
     if (busy) return;
     setState('busy');
+    keep(still);
     await wake('tap');
     setState('unpaid');
   };
@@ -77,7 +86,7 @@ export function Check({ label, quiet = true }: { readonly label: string; quiet?:
         {busy ? m.checking : label}
       </Button>
       <p className="ps-note" role="status">
-        {state === 'unpaid' && connection === 'live' && m.notYet}
+        {state === 'unpaid' && still === before && connection === 'live' && (still ?? m.notYet)}
       </p>
     </>
   );

@@ -1,15 +1,17 @@
 /** Hosts on which plain http is as good as https: the developer's own machine. */
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-/** Schemes that run code, read files or speak for the page; never an app to pay with. */
-const NEVER = new Set(
-  'javascript: data: blob: file: filesystem: vbscript: about: view-source: http: ws: wss: ftp:'.split(
-    ' ',
-  ),
-);
+/**
+ * The schemes of the wallets that steps open, as their documents and the lists of payment SDKs name
+ * them; the sandbox's end in `-sandbox`, which no app answers to. Any other may open a program that
+ * has nothing to do with paying.
+ */
+const APP =
+  /^(alipay(s|hk|plus)?|weixin|wechat|cashapp|swish|upi|tez|gpay|phonepe|paytm(mp)?|bhim|kakao(talk|pay)|line(pay)?|boost(app)?|akulaku|gcash|dana|shopee\w*|truemoney|ascendmoney|tngdwallet|supertoss|naver\w*|payco|samsungpay|paypay|grab|octopus|vipps|mobilepay|twint(-issuer\d+)?|blik|bizum|mbway)(-sandbox)?:$/;
 
 /**
- * A gateway's address as it may be opened, or null. `https:` only, `http:` on loopback.
+ * A gateway's address as it may be opened, or null. `https:` only, `http:` on loopback, and never with
+ * a name before its host, which is only there to look like another host.
  * What comes back is the parsed form, so that what was checked is what is opened.
  */
 export function webAddress(value: unknown): string | null {
@@ -20,19 +22,41 @@ export function webAddress(value: unknown): string | null {
   return web ? url.href : null;
 }
 
-/** Like {@link webAddress}, or an app's own scheme, for the steps that open an app. */
+/** Like {@link webAddress}, or a wallet's own scheme, for the steps that open an app. */
 export function appAddress(value: unknown): string | null {
   const url = parse(value);
   if (!url) return null;
-  return (
-    webAddress(value) ?? (NEVER.has(url.protocol) || url.protocol === 'https:' ? null : url.href)
-  );
+  const isApp = url.protocol === 'intent:' ? isWalletIntent(url.hash) : APP.test(url.protocol);
+  return isApp ? url.href : webAddress(value);
+}
+
+/** What else an intent may say; no part of an app, and nothing to hand over to it. */
+const FIELD =
+  /^(package=[\w.]+|action=android\.intent\.action\.VIEW|category=android\.intent\.category\.(BROWSABLE|DEFAULT))$/;
+
+/** Whether Android would open a wallet for it (developer.chrome.com/docs/android/intents). */
+function isWalletIntent(hash: string): boolean {
+  const [, fields = ''] = /^#Intent;((?:.*;)?scheme=.*);end$/.exec(hash) ?? [];
+  return fields.split(';').every((field) => {
+    const [, name, value = ''] = /^(scheme|S\.browser_fallback_url)=(.*)$/.exec(field) ?? [];
+    if (!name) return FIELD.test(field);
+    return name === 'scheme' ? APP.test(`${value}:`) : webAddress(decoded(value));
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
 }
 
 function parse(value: unknown): URL | null {
   if (typeof value !== 'string') return null;
   try {
-    return new URL(value);
+    const url = new URL(value);
+    return url.username || url.password ? null : url;
   } catch {
     return null;
   }

@@ -19,29 +19,48 @@ export function surfaceOf({ form, inApp }: Device): Surface {
 export interface DeviceHints {
   readonly userAgent: string;
   readonly maxTouchPoints?: number;
+  /** Whether an iPhone shows the page from its home screen, where it is a web view of its own. */
+  readonly standalone?: boolean;
 }
 
 const WECHAT = /MicroMessenger/i;
 const ALIPAY = /AlipayClient/i;
-/** Tokens that in-app browsers put into their user agent. Safari view controllers have none. */
+/** Names of apps whose built-in browsers may look like one proper. Safari view controllers have none. */
 const OTHER_APP =
-  /FBAN|FBAV|FB_IAB|Instagram|\bLine\/|KAKAOTALK|Twitter|musical_ly|BytedanceWebview|Weibo|; wv\)|\bGSA\//i;
+  /FBAN|FBAV|FB_IAB|Instagram|Barcelona|\b(Line|QQ|GSA|Lark)\/|KAKAOTALK|Twitter|musical_ly|BytedanceWebview|Weibo|AliApp|LinkedIn|Pinterest|Snapchat|Telegram|Viber|baiduboxapp|inapp/i;
+/** Browsers that are made of a web view and say who they are. */
+const BROWSER =
+  /CriOS|FxiOS|Edg(iOS|A)|OPiOS|OP[RTX]\/|DuckDuckGo|Ddg\/|Brave|Vivaldi|Browser|Quark|Ecosia|Focus\/|Klar\//i;
 
 /** Tells the device from its user agent. */
-export function readDevice({ userAgent, maxTouchPoints = 0 }: DeviceHints): Device {
+export function readDevice(hints: DeviceHints): Device {
+  const { userAgent, maxTouchPoints = 0 } = hints;
   // An iPad calls itself a Macintosh; no Mac has a touch screen.
   const ios =
     /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
   const android = /Android/.test(userAgent);
+  const os = ios ? 'ios' : android ? 'android' : 'other';
   return {
     form: ios || android || /Mobile/.test(userAgent) ? 'mobile' : 'desktop',
-    os: ios ? 'ios' : android ? 'android' : 'other',
-    inApp: inAppOf(userAgent),
+    os,
+    inApp: inAppOf(hints, os),
   };
 }
 
-function inAppOf(userAgent: string): Device['inApp'] {
+function inAppOf({ userAgent, standalone }: DeviceHints, os: Device['os']): Device['inApp'] {
   if (WECHAT.test(userAgent)) return 'wechat';
   if (ALIPAY.test(userAgent)) return 'alipay';
-  return OTHER_APP.test(userAgent) ? 'other' : null;
+  if (OTHER_APP.test(userAgent)) return 'other';
+  const isBrowser = standalone || BROWSER.test(userAgent) || !isWebView(userAgent, os);
+  return isBrowser ? null : 'other';
+}
+
+/**
+ * A web view on iOS lacks Safari's name and version unless its app adds them; one on Android says
+ * `wv`, or has the version of Android's first browser beside Chrome's
+ * (developer.chrome.com/docs/webview/user-agent).
+ */
+function isWebView(userAgent: string, os: Device['os']): boolean {
+  if (os === 'ios') return !/Version\/.+ Safari\//.test(userAgent);
+  return os === 'android' && /; wv\)|Version\/\S+ Chrome\//.test(userAgent);
 }

@@ -50,7 +50,7 @@ export const AlipayPlus: Story = {
       {
         applinkUrl: 'https://app.wallet.example/pay',
         normalUrl: url,
-        schemeUrl: 'wallet://pay',
+        schemeUrl: 'gcash://pay',
       },
       PHONE,
     ),

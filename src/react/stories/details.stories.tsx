@@ -32,11 +32,11 @@ const KONBINI = {
 };
 const JPY = { currency: 'jpy', amount: 5_200 };
 
-/** A transfer in one of the sandbox's schemes. */
-function transfer(scheme: string) {
+/** A transfer of 1,250.00 in one of the sandbox's schemes, of which this much is still to come. */
+function transfer(scheme: string, amount_remaining = 125_000) {
   const { currency, accounts } = TRANSFER_SCHEMES[scheme] ?? { currency: 'usd', accounts: [] };
   const payload = {
-    amount_remaining: 125_000,
+    amount_remaining,
     currency,
     reference: 'K7M2PX4QRT',
     financial_addresses: accounts,
@@ -107,6 +107,11 @@ export const VoucherPage: Story = {
 export const TransferEuro: Story = {
   name: 'Transfer in euros',
   args: { state: transfer('eu_bank_transfer') },
+};
+
+export const TransferInParts: Story = {
+  name: 'Transfer, a part of which has arrived',
+  args: { state: transfer('eu_bank_transfer', 75_050) },
 };
 
 export const TransferPounds: Story = {

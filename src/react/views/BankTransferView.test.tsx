@@ -1,9 +1,10 @@
 import { screen } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { asks, type Json } from '../../checkout/testing/world.ts';
 import { en, loadLocale } from '../../locales/index.ts';
+import { LOCALES } from '../../locales/pickLocale.ts';
 import { pasted, refuseClipboard } from '../testing/clipboard.ts';
-import { heading, linkTo, type Options, open } from '../testing/open.tsx';
+import { heading, linkTo, type Options, open, spoken } from '../testing/open.tsx';
 
 const hosted_instructions_url = 'https://pay.example/transfer';
 const holder = {
@@ -178,4 +179,109 @@ it('prints, and reads again, by a tap', async () => {
   expect(print).toHaveBeenCalledOnce();
   await click('Check again');
   expect(reads).toHaveLength(2);
+});
+
+describe('a part of the transfer', () => {
+  /** A payment of 20.99 of which this much is still to come. */
+  const left = (amount_remaining: number, more: Json = {}) => ({
+    ...asks('display_bank_transfer_instructions', {
+      amount_remaining,
+      currency: 'eur',
+      reference: 'A1B2C3',
+      financial_addresses: [address('iban')],
+    }),
+    currency: 'eur',
+    ...more,
+  });
+  const TITLE = 'Pay by bank transfer';
+  const FIVE =
+    '€5.00 of €20.99 has arrived. Please transfer the remaining €15.99 with these details.';
+  const notes = () => [...document.querySelectorAll('.ps-note')].map((note) => note.textContent);
+
+  it('is told by how much of how much has come, and what is missing, aloud and once', async () => {
+    const { turn } = await open(left(2_099), { locale: 'en' });
+    expect(spoken()).toBe(`${TITLE}. Make a transfer at your bank with these details.`);
+    const spokenNow: (string | null)[] = [];
+    const place = document.querySelector('.ps-spoken[role=status]') as Element;
+    new MutationObserver(() => spokenNow.push(spoken())).observe(place, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    await turn(left(1_599));
+    await turn(left(1_599, { description: 'changed' }));
+    await turn(left(1_599));
+    expect(screen.getAllByText(FIVE)).toHaveLength(1);
+    expect(rows()[0]).toBe('Still to pay: €15.99');
+    expect(spokenNow.filter(Boolean)).toEqual([`${TITLE}. ${FIVE}`]);
+    await turn(left(99));
+    expect(screen.getByText(/^€20\.00 of €20\.99 has arrived\..* remaining €0\.99/)).toBeTruthy();
+    expect(screen.queryByText(FIVE)).toBeNull();
+  });
+
+  it('is told on a page that is opened later, too', async () => {
+    await open(left(1_599), { locale: 'en' });
+    expect(spoken()).toBe(`${TITLE}. ${FIVE}`);
+  });
+
+  it('is not taken for nothing by who looks again', async () => {
+    const { click, turn } = await open(left(1_599), { locale: 'en' });
+    await click('Check again');
+    expect(notes()).toEqual(['Nothing beyond €5.00 has arrived yet. We keep looking.']);
+    expect(document.body.textContent).not.toContain('No payment has come in yet');
+    // What was said of the part before is no longer so.
+    await turn(left(599));
+    expect(notes()).toEqual(['']);
+    await click('Check again');
+    expect(notes()).toEqual(['Nothing beyond €15.00 has arrived yet. We keep looking.']);
+  });
+
+  it('that is found by looking again is news, not nothing', async () => {
+    const { click, set } = await open(left(2_099), { locale: 'en' });
+    await click('Check again');
+    expect(notes()).toEqual(['No payment has come in yet. We keep looking.']);
+    set(left(1_599));
+    await click('Check again');
+    expect(screen.getByText(FIVE)).toBeTruthy();
+    expect(notes()).toEqual(['']);
+  });
+
+  it.each([
+    ['jpy', 5_000, 2_000, '¥3,000 of ¥5,000 has arrived.', 'remaining ¥2,000'],
+    ['kwd', 12_345, 1, 'KWD 12.344 of KWD 12.345 has arrived.', 'remaining KWD 0.001'],
+    ['mxn', 100, 1, 'MX$0.99 of MX$1.00 has arrived.', 'remaining MX$0.01'],
+  ])('has the decimals of its currency: %s', async (currency, amount, rest, came, missing) => {
+    const payload = { amount_remaining: rest, currency, hosted_instructions_url };
+    const wire = asks('display_bank_transfer_instructions', payload);
+    await open({ ...wire, amount, currency }, { locale: 'en' });
+    const text = document.querySelector('.ps-text')?.textContent?.replace(/\s/g, ' ');
+    expect(text).toContain(came);
+    expect(text).toContain(missing);
+  });
+
+  it.each([
+    ['nothing has come', left(2_099)],
+    ['more is asked for than the payment', left(3_000)],
+    ['the currencies differ', left(1_599, { currency: 'usd' })],
+    ['the payment has no amount', left(1_599, { amount: null })],
+  ])('is not told where %s', async (_, wire) => {
+    await open(wire, { locale: 'en' });
+    expect(screen.getByText('Make a transfer at your bank with these details.')).toBeTruthy();
+  });
+
+  it('that is the whole asks for no more', async () => {
+    const { click, turn } = await open(left(1_599), { locale: 'en' });
+    await turn(left(0));
+    expect(heading()).toBe('Processing your payment');
+    expect(rows()).toEqual([]);
+    await click('Check again');
+    expect(document.body.textContent).not.toMatch(/No payment|Nothing beyond/);
+  });
+
+  it.each(LOCALES)('is told in %s, with the three amounts', async (locale) => {
+    const messages = locale === 'en' ? en : await loadLocale(locale);
+    await open(left(1_599), { messages });
+    const text = document.querySelector('.ps-text')?.textContent ?? '';
+    for (const digits of [/5[.,]00/, /20[.,]99/, /15[.,]99/]) expect(text).toMatch(digits);
+  });
 });

@@ -2,13 +2,33 @@ import { formatMoney } from '../../intent/index.ts';
 import type { BankTransferStep } from '../../step/index.ts';
 import { DetailGroups, DetailRow } from '../Details.tsx';
 import { plainAmount } from '../format.ts';
-import { Button, Check, Link, Screen } from '../parts.tsx';
+import { Button, Check, Link, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
+
+/** What has come and what is missing, as the customer reads it; null where nothing has come yet. */
+function usePart({ amount: rest, currency }: BankTransferStep) {
+  const { messages: m, intent, locale } = useView();
+  const whole = intent?.amount ?? 0;
+  if (rest === null || rest >= whole || !currency || currency !== intent?.currency) return null;
+  const [received = '', amount = '', missing = ''] = [whole - rest, whole, rest].map((each) =>
+    formatMoney(each, currency, locale),
+  );
+  return { text: m.transfer.part(received, amount, missing), still: m.transfer.still(received) };
+}
 
 /** A transfer that the customer makes at their own bank. It may come in parts, and takes days. */
 export function BankTransferView({ step }: { readonly step: BankTransferStep }) {
   const { messages: m, locale } = useView();
   const { amount, currency, reference } = step;
+  const part = usePart(step);
+  // All is there, and the gateway has not yet said so.
+  if (amount === 0) {
+    return (
+      <Screen mark={<Spinner />} {...m.processing}>
+        <Check label={m.checkAgain} still={m.processing.text} />
+      </Screen>
+    );
+  }
   const amountRow = amount !== null && currency !== null && (
     <DetailRow
       label={m.transfer.amount}
@@ -17,7 +37,7 @@ export function BankTransferView({ step }: { readonly step: BankTransferStep }) 
     />
   );
   return (
-    <Screen title={m.transfer.title} text={m.transfer.text}>
+    <Screen title={m.transfer.title} text={part?.text ?? m.transfer.text}>
       {(amountRow || reference) && (
         <dl className="ps-details" part="details">
           {amountRow}
@@ -43,7 +63,7 @@ export function BankTransferView({ step }: { readonly step: BankTransferStep }) 
         </Button>
       )}
       <p className="ps-waiting">{m.transfer.waiting}</p>
-      <Check label={m.checkAgain} />
+      <Check label={m.checkAgain} still={part?.still} />
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { asks, intent } from '../../checkout/testing/world.ts';
 import type { NextAction } from '../../intent/index.ts';
 import { pass } from '../testing/clock.ts';
@@ -71,15 +71,6 @@ it('stays on screen where the handler throws at once', async () => {
   expect(reads.length).toBeGreaterThan(1);
 });
 
-it('asks a handler that comes later', async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { asked, onDelegate } = createHandler();
-  const { change } = await open(DELEGATE);
-  await change({ onDelegate });
-  await change({});
-  expect(asked).toHaveLength(1);
-});
-
 it.each([
   ['use_stripe_sdk', DELEGATE, /pay another way/],
   ['carrier_pigeon', UNKNOWN, /a step that this page does not know/],
@@ -94,8 +85,55 @@ it.each([
   expect(reads).toHaveLength(2);
 });
 
+it('asks a handler that comes later', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { asked, onDelegate } = createHandler();
+  const { change } = await open(DELEGATE);
+  await change({ onDelegate });
+  await change({});
+  expect(asked).toHaveLength(1);
+});
+
 it('says nothing of the action’s content in the log', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  await open(asks('use_stripe_sdk', { type: 'x', client_secret: 'pi_1_secret_2' }));
+  await open(asks('homing_pigeon', { type: 'x', client_secret: 'pi_1_secret_2' }));
+  expect(log).toHaveBeenCalledOnce();
   expect(JSON.stringify(log.mock.calls)).not.toMatch(/secret/);
+});
+
+describe('a step that is refused for its address', () => {
+  const LAN = 'http://192.168.1.5:4242/sandbox/wallet/pi_1?client_secret=pi_1_secret_2';
+
+  it.each([
+    ['redirect_to_url', { url: LAN }, 'Its "url" is at http://192.168.1.5:4242: '],
+    ['challenge_redirect', { url: LAN }, 'Its "url" is at http://192.168.1.5:4242: '],
+    ['dana_handle_redirect', { url: 'https://a.example@b.example/' }, 'user name'],
+    ['wechat_pay_redirect_to_ios_app', { native_url: 'wallet-of-2031://x' }, '"wallet-of-2031:"'],
+  ])('is told as such, once, with no more than an origin: %s', async (type, payload, words) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { turn } = await open(asks(type, payload), { strict: true });
+    await turn({ ...asks(type, payload), description: 'changed' });
+    await turn(intent({ status: 'processing' }));
+    await turn(asks(type, payload));
+    expect(heading()).toBe('This step cannot be shown');
+    expect(log).toHaveBeenCalledOnce();
+    const [said] = log.mock.calls[0] ?? [];
+    expect(said).toContain(`Paystep: the next action "${type}" cannot be shown. `);
+    expect(said).toContain(words);
+    expect(said).not.toMatch(/secret|sandbox|gateway's own script/);
+  });
+
+  it('says how to mend it', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await open(asks('gcash_handle_redirect', { url: LAN }));
+    expect(log.mock.calls[0]?.[0]).toMatch(/Use https: .* or localhost\.$/);
+  });
+
+  it('is told to a developer whose handler is asked for it, too', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const { asked, onDelegate } = createHandler();
+    await open(asks('bpi_handle_redirect', { url: LAN }), { onDelegate });
+    expect(asked).toEqual([{ type: 'bpi_handle_redirect', payload: { url: LAN } }]);
+    expect(log.mock.calls[0]?.[0]).toContain('http://192.168.1.5:4242:');
+  });
 });

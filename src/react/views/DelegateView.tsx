@@ -1,7 +1,26 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DelegateStep, UnsupportedStep } from '../../step/index.ts';
+import { refusedIn } from '../../step/refused.ts';
 import { Button, Check, Mark, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
+
+/** Told once a page, not at each reading of the same. */
+const told = new Set<string>();
+
+function tell(message: string): void {
+  if (told.has(message)) return;
+  told.add(message);
+  console.error(`Paystep: ${message}`);
+}
+
+/** Says in the console why the step cannot be shown, where a developer can do something about it. */
+function explain({ action, kind }: DelegateStep | UnsupportedStep, isHandled: boolean): void {
+  if (!action) return;
+  const refused = kind === 'unsupported' && refusedIn(action);
+  const what = `the next action "${action.type}"`;
+  if (refused) tell(`${what} cannot be shown. ${refused}`);
+  else if (!isHandled) tell(`${what} needs the gateway's own script. Handle it in onDelegate.`);
+}
 
 /**
  * A step that Paystep cannot do: the merchant's handler is asked once for each. Its end, good or
@@ -28,14 +47,9 @@ export function DelegateView({ step }: { readonly step: DelegateStep | Unsupport
     });
   }, [action, onDelegate, wake]);
   useEffect(() => {
-    if (!action || asked.current === action.payload) return;
-    if (onDelegate) ask();
-    else {
-      console.error(
-        `Paystep: the next action "${action.type}" needs the gateway's own script. Handle it in onDelegate.`,
-      );
-    }
-  }, [action, ask, onDelegate]);
+    explain(step, onDelegate !== undefined);
+    if (onDelegate && asked.current !== action?.payload) ask();
+  }, [step, action, ask, onDelegate]);
 
   if (step.kind === 'delegate' && onDelegate && isBusy) {
     return <Screen mark={<Spinner />} title={m.delegate.title} text={m.delegate.text} />;

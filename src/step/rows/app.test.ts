@@ -43,7 +43,7 @@ describe('an Alipay+ payment', () => {
   const type = 'alipayplus_handle_redirect';
   const page = 'https://wallet.example/page';
   const applink = 'https://wallet.example/app';
-  const scheme = 'wallet://pay?id=1';
+  const scheme = 'gcash://pay?id=1';
 
   it.each(['desktop', 'wechatDesktop'] as const)('is the page on %s', (device) => {
     const expected = { kind: 'redirect', url: page, method: 'alipayplus' };
@@ -82,6 +82,13 @@ describe('an Alipay+ payment', () => {
   it('leaves out an address that may not be opened', () => {
     const payload = { normalUrl: page, applinkUrl: 'data:text/html,x', schemeUrl: scheme };
     expect(plan(type, payload, 'android')).toMatchObject({ links: [page, scheme] });
+  });
+
+  it('goes by its page where the scheme is of no wallet that is known', () => {
+    const payload = { normalUrl: page, schemeUrl: 'wallet-of-2031://pay' };
+    expect(plan(type, payload, 'android')).toMatchObject({ kind: 'app', links: [page] });
+    const alone = { schemeUrl: 'wallet-of-2031://pay' };
+    expect(plan(type, alone, 'android').kind).toBe('unsupported');
   });
 
   it.each([

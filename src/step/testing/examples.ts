@@ -56,7 +56,7 @@ export const EXAMPLES: Readonly<Record<string, Payload>> = {
   alipayplus_handle_redirect: {
     normalUrl: 'https://wallet.example/page',
     applinkUrl: 'https://wallet.example/app',
-    schemeUrl: 'wallet://pay?id=1',
+    schemeUrl: 'gcash://pay?id=1',
     return_url,
   },
 

@@ -1,0 +1,42 @@
+import type { NextAction } from '../intent/index.ts';
+import { webAddress } from './address.ts';
+
+/** What addresses are called in the payloads of next actions. */
+const NAME = /^\w*(url|pdf|stripe_js)\w*$/i;
+
+/**
+ * Why the addresses of a next action are not opened, for the console: of each its name, its scheme or
+ * its origin, and the cure; '' where none is refused. Never a path or a query, which may hold a secret.
+ */
+export function refusedIn({ payload }: NextAction): string {
+  return addressesIn(payload)
+    .filter(([, address]) => webAddress(address) === null)
+    .map(([name, address]) => `Its "${name}" ${reasonFor(address)}`)
+    .join(' ');
+}
+
+function addressesIn(found: unknown, name = ''): [name: string, address: string][] {
+  if (typeof found === 'string') return NAME.test(name) && found ? [[name, found]] : [];
+  if (typeof found !== 'object' || found === null) return [];
+  return Object.entries(found).flatMap(([key, item]) => addressesIn(item, key));
+}
+
+function reasonFor(address: string): string {
+  const { protocol, origin, username, password } = parsed(address);
+  if (!protocol) return 'is no whole URL.';
+  if (username || password) {
+    return 'has a user name or a password before its host, and such a URL is not opened.';
+  }
+  if (protocol === 'http:') {
+    return `is at ${origin}: over http: only localhost is opened. Use https: (a tunnel to your machine has it), or localhost.`;
+  }
+  return `begins with "${protocol}", which this step does not open here. Handle it in onDelegate.`;
+}
+
+function parsed(address: string): Partial<URL> {
+  try {
+    return new URL(address);
+  } catch {
+    return {};
+  }
+}
