@@ -1,5 +1,6 @@
 import type { Hash } from './intent.ts';
 import { methodProblems } from './methodProblems.ts';
+import { nearby, shownPath } from './nearby.ts';
 import { ApiError, bad, type Problem, refused } from './problem.ts';
 import { stateProblems } from './stateProblems.ts';
 
@@ -92,8 +93,18 @@ export const problems = {
       `This API call cannot be made with a publishable API key. Use a secret key.${why}`,
       'secret_key_required',
     ),
+  secretKeyInPage: (origin: string) =>
+    refused(
+      403,
+      `A page of ${origin} sent a secret key. Secret keys are for servers, which send no Origin: in a page, use a publishable key (pk_test_…) with the client secret of one payment.`,
+    ),
+  foreignPage: (origin: string) =>
+    refused(
+      403,
+      `A page of ${origin} sent this, which is neither one of the sandbox's own nor on this computer. Nothing was done. Send it from a server or a test, or from a page on localhost.`,
+    ),
   noRoute: (method: string, path: string) =>
-    refused(404, `Unrecognized request URL (${method}: ${path}).`),
+    refused(404, `Unrecognized request URL (${method}: ${shownPath(path)}).${nearby(path)}`),
   noSuch: (what: string, id: string) =>
     refused(404, `No such ${what}: '${id}'`, 'resource_missing', 'id'),
   nobodyListens: (type: string) => bad(`No webhook endpoint wants ${type}.`),
