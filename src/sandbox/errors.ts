@@ -43,6 +43,8 @@ export const problems = {
     bad(`Invalid ${param}: must be ${kind}.`, undefined, param),
 
   bodyTooLarge: (most: number) => bad(`The request body is too large: send at most ${most} bytes.`),
+  objectTooLarge: (most: number) =>
+    bad(`This would be too large to keep: one object may have at most ${most} characters.`),
   notUtf8: () => bad('The request body is not valid UTF-8.'),
   tooComplex: () =>
     bad('The parameters are too many, or nested too deeply: send at most 1000, 8 levels deep.'),

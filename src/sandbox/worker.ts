@@ -7,7 +7,7 @@
 import { Hono } from 'hono';
 import { behindPath } from './behindPath.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
-import { createShop, type Order } from './shop.ts';
+import { createShop, type Order, Orders } from './shop.ts';
 import type { Snapshot } from './store.ts';
 
 /** As much of a service worker's global scope as is used here. */
@@ -53,7 +53,7 @@ async function open(): Promise<Site> {
     origin: home,
     ...(kept && { snapshot: kept.snapshot }),
   });
-  const orders = new Map(kept?.orders);
+  const orders = new Orders(kept?.orders);
   const app = new Hono();
   app.route('/shop', createShop({ fetch: sandbox.fetch, home, orders }));
   const shop = behindPath(home, app.fetch);
@@ -61,7 +61,7 @@ async function open(): Promise<Site> {
     fetch: (request) =>
       request.url.startsWith(`${home}/shop/`) ? shop(request) : sandbox.fetch(request),
     keep: async () => {
-      const now: Kept = { snapshot: sandbox.snapshot(), orders: [...orders] };
+      const now: Kept = { snapshot: sandbox.snapshot(), orders: orders.entries() };
       await (await caches.open(CACHE)).put(KEPT, Response.json(now));
     },
   };
