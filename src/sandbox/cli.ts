@@ -85,9 +85,12 @@ type Args = ReturnType<typeof readArgs>;
 
 function sandboxOf(args: Args): Sandbox {
   const forwardTo = args['forward-to'] ?? [];
-  const wrong = forwardTo.find((url) => !/^https?:\/\//.test(url) || !URL.canParse(url));
-  if (wrong !== undefined) return quit(`--forward-to must be an http(s) address (got ${wrong}).`);
-  return createSandbox({ ...readSeed(args.seed), forwardTo });
+  const seed = readSeed(args.seed);
+  try {
+    return createSandbox({ ...seed, forwardTo });
+  } catch (error) {
+    return quit((error as Error).message.replace('forwardTo', '--forward-to'));
+  }
 }
 
 const FAILURES: Readonly<Record<string, (port: number, host: string) => string>> = {

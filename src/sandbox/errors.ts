@@ -45,6 +45,8 @@ export const problems = {
   bodyTooLarge: (most: number) => bad(`The request body is too large: send at most ${most} bytes.`),
   objectTooLarge: (most: number) =>
     bad(`This would be too large to keep: one object may have at most ${most} characters.`),
+  tooLong: (param: string, length: number, most: number) =>
+    bad(`Invalid ${param}: must be at most ${most} characters (got ${length}).`, undefined, param),
   notUtf8: () => bad('The request body is not valid UTF-8.'),
   tooComplex: () =>
     bad('The parameters are too many, or nested too deeply: send at most 1000, 8 levels deep.'),
@@ -70,6 +72,7 @@ export const problems = {
       `There is another request in progress that has the Idempotency-Key '${key}'. Send this one again when that has ended.`,
       'idempotency_key_in_use',
     ),
+  tooManyStreams: (most: number) => busy(`No more than ${most} streams may be open.`, 'rate_limit'),
   rateLimited: () => busy('Too many requests: this one was refused on demand.', 'rate_limit'),
   locked: () =>
     busy(

@@ -5,6 +5,10 @@ export function hostnameOf(host: string): string | null {
   return new URL(url).hostname.replace(/\.$/, '') || null;
 }
 
+/** The same with its port, in the one form in which browsers write it. */
+export const canonicalHost = (host: string): string =>
+  hostnameOf(host) === null ? host : new URL(`http://${host}`).host;
+
 const LOOPBACK = /^(127(\.\d+){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/;
 
 /** Whether a host, as URLs write it, is this computer and nothing else (RFC 6761, 6.3). */

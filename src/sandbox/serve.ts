@@ -10,6 +10,7 @@ import { answerFailure, answerNotFound } from './failure.ts';
 import { ConnectionDropped } from './faulty.ts';
 import { notForeign } from './foreign.ts';
 import { hostGate } from './hostGate.ts';
+import { canonicalHost } from './hosts.ts';
 import { requestLog } from './requestLog.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { createShop } from './shop.ts';
@@ -135,6 +136,10 @@ export function serve(options: ServeOptions = {}): Promise<Served> {
   const { fetch } = createServerApp(sandbox, options, connections);
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, hostname: host, port, overrideGlobalObjects: false }) as Server;
+    // Otherwise what is no browser's form of a host, such as 127.1, would be no host at all.
+    server.prependListener('request', ({ headers }) => {
+      if (headers.host) headers.host = canonicalHost(headers.host);
+    });
     server.once('error', reject);
     server.once('listening', () => {
       const { port: taken } = server.address() as AddressInfo;
