@@ -51,7 +51,7 @@ const HOME = new URL('.', location.href).href;
 /** The sandbox as a service worker; without one (some private windows) it is in this page alone. */
 async function openSite(): Promise<Site> {
   try {
-    await navigator.serviceWorker.register('sandbox-worker.js');
+    await navigator.serviceWorker.register('sandbox-worker.js?any-host');
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) await claimed();
     return { fetch: (request) => fetch(request), hasPages: true };

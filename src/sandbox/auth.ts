@@ -30,6 +30,9 @@ function fromHeader(header: string | null): string | null {
   return lookup(SCHEMES, scheme.toLowerCase())?.(credentials) ?? null;
 }
 
+/** Whether a key is a server's, of whatever account or mode. */
+export const isSecretKey = (key: string | null): boolean => /^[sr]k_/.test(key ?? '');
+
 const fromParam = (key: unknown) => (typeof key === 'string' && key !== '' ? key : null);
 
 /** The key that comes as a header, or as the parameter `key` that Stripe.js itself sends. */

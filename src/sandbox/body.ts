@@ -9,8 +9,14 @@ async function read(request: Request): Promise<ArrayBuffer> {
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (length > LARGEST_BODY) throw problems.bodyTooLarge(LARGEST_BODY);
   // Not every browser that runs service workers can read a request's body as a stream.
-  if (length >= 0 || !request.body) return request.arrayBuffer();
+  if (length >= 0 || !request.body) return checked(await request.arrayBuffer());
   return collect(request.body.getReader());
+}
+
+/** Where there is no server, nobody has compared a body with the length that was announced. */
+function checked(bytes: ArrayBuffer): ArrayBuffer {
+  if (bytes.byteLength > LARGEST_BODY) throw problems.bodyTooLarge(LARGEST_BODY);
+  return bytes;
 }
 
 async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<ArrayBuffer> {

@@ -1,13 +1,64 @@
-import { expect, it } from 'vitest';
-import { putBounded } from './bounded.ts';
+import { describe, expect, it } from 'vitest';
+import { BoundedMap } from './bounded.ts';
 
-it('lets the oldest entry go when a map is full, and changes one in its place', () => {
-  const map = new Map<string, number>();
-  for (const id of ['a', 'b', 'c']) putBounded(map, id, 1, 2);
-  expect([...map.keys()]).toEqual(['b', 'c']);
-  putBounded(map, 'b', 2, 2);
-  expect([...map]).toEqual([
-    ['b', 2],
-    ['c', 1],
-  ]);
+const keys = <T>(map: BoundedMap<T>) => map.entries().map(([key]) => key);
+
+const fill = <T>(map: BoundedMap<T>, value: T, ...names: string[]) => {
+  for (const name of names) map.set(name, value);
+};
+
+describe('a bounded map', () => {
+  it('lets the oldest entry go when it is full, and changes one in its place', () => {
+    const map = new BoundedMap<number>({ entries: 2, characters: 1000 });
+    fill(map, 1, 'a', 'b', 'c');
+    expect(keys(map)).toEqual(['b', 'c']);
+    map.set('b', 2);
+    expect(map.entries()).toEqual([
+      ['b', 2],
+      ['c', 1],
+    ]);
+  });
+
+  it('holds so many characters of all entries together, whatever their number', () => {
+    const map = new BoundedMap<string>({ entries: 1000, characters: 100 });
+    fill(map, 'x'.repeat(28), 'a', 'b', 'c');
+    expect([keys(map), map.characters]).toEqual([['a', 'b', 'c'], 93]);
+    map.set('d', 'x'.repeat(28));
+    expect([keys(map), map.characters]).toEqual([['b', 'c', 'd'], 93]);
+    map.set('b', 'x'.repeat(58));
+    expect([keys(map), map.characters]).toEqual([['b', 'd'], 92]);
+    map.delete('b');
+    map.delete('nothing');
+    expect([keys(map), map.characters]).toEqual([['d'], 31]);
+  });
+
+  it('lets go first of what is done, the oldest of it, and never of what has just come', () => {
+    const dropped: string[] = [];
+    const map = new BoundedMap<string>({
+      entries: 3,
+      characters: 1000,
+      isDone: (value) => value === 'done',
+      onDrop: (key) => dropped.push(key),
+    });
+    map.set('a', 'open');
+    fill(map, 'done', 'b', 'c', 'd', 'e');
+    expect(dropped).toEqual(['b', 'c']);
+    fill(map, 'open', 'f', 'g');
+    map.set('h', 'done');
+    expect(dropped).toEqual(['b', 'c', 'd', 'e', 'a']);
+    expect(keys(map)).toEqual(['f', 'g', 'h']);
+  });
+
+  it('keeps the one that has just come though it alone is more than all may be', () => {
+    const map = new BoundedMap<string>({ entries: 9, characters: 10 });
+    fill(map, 'x'.repeat(50), 'a', 'b');
+    expect(keys(map)).toEqual(['b']);
+  });
+
+  it('refuses one entry without end, and keeps what was there', () => {
+    const map = new BoundedMap<string>({ entries: 9, characters: 10_000_000 });
+    map.set('a', 'small');
+    expect(() => map.set('a', 'x'.repeat(2_000_000))).toThrow('too large to keep');
+    expect(map.entries()).toEqual([['a', 'small']]);
+  });
 });

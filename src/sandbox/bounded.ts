@@ -1,7 +1,87 @@
-/** Puts an entry at the end of a map that holds so many at most: the oldest one goes. */
-export function putBounded<T>(map: Map<string, T>, id: string, value: T, most: number): void {
-  map.set(id, value);
-  if (map.size <= most) return;
-  const [oldest] = map.keys();
-  if (oldest !== undefined) map.delete(oldest);
+import { problems } from './errors.ts';
+
+/** How much a map may hold. */
+export interface Bounds<T> {
+  readonly entries: number;
+  /** Of all entries together, in characters of JSON: a hundred million of them are 100 to 200 MB. */
+  readonly characters: number;
+  /** Of which the oldest go first, before the oldest of all. */
+  readonly isDone?: (value: T) => boolean;
+  /** Told of each that had to go. */
+  readonly onDrop?: (key: string, value: T) => void;
+}
+
+/** Of one entry. A request brings less; only many of them, put together in one object, bring more. */
+const LARGEST = 2_000_000;
+
+interface Entry<T> {
+  readonly value: T;
+  readonly size: number;
+}
+
+/** What is remembered of what requests have brought, by count and by size: the oldest give way. */
+export class BoundedMap<T> {
+  readonly #bounds: Bounds<T>;
+  /** In the order in which they came. */
+  readonly #entries = new Map<string, Entry<T>>();
+  #characters = 0;
+
+  constructor(bounds: Bounds<T>) {
+    this.#bounds = bounds;
+  }
+
+  get characters(): number {
+    return this.#characters;
+  }
+
+  get(key: string): T | undefined {
+    return this.#entries.get(key)?.value;
+  }
+
+  /** Oldest first. */
+  values(): T[] {
+    return [...this.#entries.values()].map(({ value }) => value);
+  }
+
+  entries(): [string, T][] {
+    return [...this.#entries].map(([key, { value }]) => [key, value]);
+  }
+
+  /** Puts an entry at the end, or in the place that it had. Throws for one that is too large. */
+  set(key: string, value: T): void {
+    const size = key.length + (JSON.stringify(value)?.length ?? 0);
+    if (size > LARGEST) throw problems.objectTooLarge(LARGEST);
+    this.#characters += size - (this.#entries.get(key)?.size ?? 0);
+    this.#entries.set(key, { value, size });
+    while (this.#isFull) this.#drop(this.#first(key));
+  }
+
+  delete(key: string): void {
+    this.#characters -= this.#entries.get(key)?.size ?? 0;
+    this.#entries.delete(key);
+  }
+
+  get #isFull(): boolean {
+    const { characters, entries } = this.#bounds;
+    const isOver = this.#entries.size > entries || this.#characters > characters;
+    return isOver && this.#entries.size > 1;
+  }
+
+  /** Which one has to go: not the one that has just come. */
+  #first(newest: string): string {
+    const { isDone } = this.#bounds;
+    let oldest: string | undefined;
+    for (const [key, { value }] of this.#entries) {
+      if (key === newest) continue;
+      if (!isDone || isDone(value)) return key;
+      oldest ??= key;
+    }
+    return oldest ?? newest;
+  }
+
+  #drop(key: string): void {
+    const entry = this.#entries.get(key);
+    this.delete(key);
+    if (entry) this.#bounds.onDrop?.(key, entry.value);
+  }
 }

@@ -14,13 +14,22 @@ interface Calls {
 const slim = (call: Call, last: Call | undefined): Call =>
   last?.path === call.path ? { ...call, path: last.path, method: last.method } : call;
 
+/** Longer than a path or a key that is right; whoever counts calls has no use for the rest. */
+const LONGEST = 255;
+
+function short({ idempotencyKey, path, ...call }: Call): Call {
+  const key = idempotencyKey?.slice(0, LONGEST);
+  return { ...call, path: path.slice(0, LONGEST), ...(key && { idempotencyKey: key }) };
+}
+
 /** What has been called, by intent. When it is full, those that nobody has called for long go first. */
 export class CallLog {
   /** Those that were called last come last. */
   readonly #logs = new Map<string, Calls>();
   #size = 0;
 
-  add(id: string, call: Call): void {
+  add(id: string, given: Call): void {
+    const call = short(given);
     const log = this.#logs.get(id) ?? { reads: 0, calls: [] };
     this.#logs.delete(id);
     this.#logs.set(id, log);

@@ -143,8 +143,11 @@ export const TEST_CARDS: Readonly<Record<string, CardRow>> = {
 
 export interface TestCard extends Omit<CardRow, 'names'> {
   readonly last4: string;
-  /** The same for the same number. */
-  readonly fingerprint: string;
+  /**
+   * The same for the same number. None for a number that is not in the table: it may be somebody's,
+   * and with the last four digits a search would find it.
+   */
+  readonly fingerprint: string | null;
 }
 
 function luhn(number: string): boolean {
@@ -157,9 +160,10 @@ function luhn(number: string): boolean {
 /** The test card with that number. A number that is not in the table is declined, as Stripe does. */
 export function cardByNumber(entered: string): TestCard {
   const number = entered.replaceAll(/[\s-]/g, '');
+  const known = lookup(TEST_CARDS, number);
   const unknown = visa(refuse(luhn(number) ? DECLINES.live : DECLINES.number));
-  const { names: _, ...card } = lookup(TEST_CARDS, number) ?? unknown;
-  return { ...card, last4: number.slice(-4), fingerprint: fingerprintOf(number) };
+  const { names: _, ...card } = known ?? unknown;
+  return { ...card, last4: number.slice(-4), fingerprint: known ? fingerprintOf(number) : null };
 }
 
 const NUMBERS = new Map(

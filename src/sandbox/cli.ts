@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { isHostPattern } from './hosts.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { type Served, serve } from './serve.ts';
 
@@ -10,6 +11,8 @@ A local gateway for development and tests, with a demo shop.
   --port <number>     port to listen on (default: PORT, or 4242)
   --host <address>    address to listen on (default: 127.0.0.1);
                       0.0.0.0 lets a phone on the same network scan the codes
+  --allow-host <name> one more name to answer to (a tunnel's, a container's; .example.com
+                      for all that end so); may be given several times
   --public <dir>      more static files to serve; may be given several times
   --forward-to <url>  send every event there as a signed webhook; may be given several times
   --seed <number>     the same ids, secrets and faults for the same calls
@@ -38,6 +41,7 @@ Keys: any pk_test_… and any sk_test_…
 const OPTIONS = {
   port: { type: 'string' },
   host: { type: 'string' },
+  'allow-host': { type: 'string', multiple: true },
   public: { type: 'string', multiple: true },
   seed: { type: 'string' },
   'forward-to': { type: 'string', multiple: true },
@@ -71,13 +75,22 @@ function readSeed(given: string | undefined): { seed?: number } {
   return quit(`--seed must be a whole number of up to nine digits (got ${given}).`);
 }
 
+function readAllowed(given: readonly string[] = []): readonly string[] {
+  const wrong = given.find((each) => !isHostPattern(each));
+  if (wrong === undefined) return given;
+  return quit(`--allow-host must be a name without scheme and port (got ${wrong}).`);
+}
+
 type Args = ReturnType<typeof readArgs>;
 
 function sandboxOf(args: Args): Sandbox {
   const forwardTo = args['forward-to'] ?? [];
-  const wrong = forwardTo.find((url) => !/^https?:\/\//.test(url) || !URL.canParse(url));
-  if (wrong !== undefined) return quit(`--forward-to must be an http(s) address (got ${wrong}).`);
-  return createSandbox({ ...readSeed(args.seed), forwardTo });
+  const seed = readSeed(args.seed);
+  try {
+    return createSandbox({ ...seed, forwardTo });
+  } catch (error) {
+    return quit((error as Error).message.replace('forwardTo', '--forward-to'));
+  }
 }
 
 const FAILURES: Readonly<Record<string, (port: number, host: string) => string>> = {
@@ -97,10 +110,12 @@ async function main(): Promise<void> {
   if (args.help) return void process.stdout.write(HELP);
   const port = readPort(args.port ?? (process.env.PORT || '4242'));
   const host = args.host ?? '127.0.0.1';
+  const allowHosts = readAllowed(args['allow-host']);
   const sandbox = sandboxOf(args);
   try {
     const log = args.verbose ? { log: console.log } : {};
-    const served = await serve({ port, host, publicDirs: args.public ?? [], sandbox, ...log });
+    const publicDirs = args.public ?? [];
+    const served = await serve({ port, host, allowHosts, publicDirs, sandbox, ...log });
     stopOnSignal(served);
     console.log(`Paystep sandbox on ${served.urls.join(', ')}`);
     for (const { secret, url } of sandbox.forwarding)

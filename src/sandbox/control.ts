@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { fund, remainingOf } from './bankTransfer.ts';
-import { controlled } from './controlled.ts';
+import { controlled, jsonBody } from './controlled.ts';
 import { problems } from './errors.ts';
 import { hints } from './hints.ts';
 import type { Hash, Intent } from './intent.ts';
@@ -47,8 +47,7 @@ function find(c: Context, { store }: World): Intent {
  * `{"outcome": "succeed", "amount": 500}` a part of a bank transfer comes in.
  */
 async function simulate(c: Context, world: World): Promise<Response> {
-  const body: unknown = await c.req.json().catch(() => null);
-  const play = playOf(typeof body === 'object' && body !== null ? (body as Hash) : {});
+  const play = playOf(await jsonBody(c));
   const { id, status } = perform(find(c, world), play, world);
   return c.json({ id, status });
 }

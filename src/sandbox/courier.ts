@@ -12,8 +12,8 @@ export interface CourierOptions {
   /** The platform's time, by which the receiver judges a signature. Milliseconds. */
   readonly wallClock: () => number;
   readonly endpoints: Endpoints;
-  /** What is sent, the same in each attempt. */
-  readonly payloadOf: (delivery: Delivery) => string;
+  /** What is sent, the same in each attempt; null where it is not kept any more. */
+  readonly payloadOf: (delivery: Delivery) => string | null;
   /** Called after each attempt. */
   readonly onAttempt: (delivery: Delivery) => void;
 }
@@ -78,6 +78,7 @@ export class Courier {
       const endpoint = openEndpoint(this.#options.endpoints, delivery);
       if (!endpoint) return false;
       payload ??= this.#options.payloadOf(delivery);
+      if (payload === null) return false;
       const attempt = await this.#attempt(delivery, endpoint, payload);
       delivery.attempts.push(attempt);
       if (attempt.status !== null && attempt.status >= 200 && attempt.status < 300) return true;
@@ -119,7 +120,7 @@ export class Courier {
     const headers = {
       'Content-Type': 'application/json; charset=utf-8',
       'User-Agent': 'Paystep-Sandbox',
-      [HEADERS[event.intent.dialect]]: await signatureOf(secret, payload, seconds),
+      [HEADERS[event.dialect]]: await signatureOf(secret, payload, seconds),
     };
     // A redirect is no success, and the secret's proof is for the address that was given.
     return { method: 'POST', redirect: 'manual', headers, body: payload };

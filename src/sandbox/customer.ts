@@ -1,5 +1,15 @@
 import type { DialectName, Hash } from './intent.ts';
-import { anything, emptyable, hash, list, metadata, oneOf, text } from './readers.ts';
+import {
+  anything,
+  emailText,
+  emptyable,
+  hash,
+  list,
+  metadata,
+  oneOf,
+  text,
+  upTo,
+} from './readers.ts';
 
 /** Someone who pays more than once: what is kept of them, and the money that they have sent ahead. */
 export interface Customer {
@@ -21,9 +31,9 @@ export interface Customer {
 export const CUSTOMER_FIELDS = {
   address: emptyable(hash),
   description: emptyable(text),
-  email: emptyable(text),
-  name: emptyable(text),
-  phone: emptyable(text),
+  email: emptyable(emailText),
+  name: emptyable(upTo(256)),
+  phone: emptyable(upTo(20)),
   preferred_locales: list,
   shipping: emptyable(hash),
   tax_exempt: emptyable(oneOf('exempt', 'none', 'reverse')),

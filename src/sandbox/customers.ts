@@ -104,7 +104,8 @@ const LIST = { ...PAGING, email: text, created: anything, expand: anything } as 
 
 function list({ raw, scene, url }: ResourceRequest): object {
   const params = readParams(LIST, raw);
-  const customers = [...scene.store.customers.values()]
+  const customers = scene.store.customers
+    .values()
     .filter((each) => each.dialect === scene.dialect.name && !each.deleted)
     .filter(({ extras }) => params.email === undefined || extras.email === params.email)
     .reverse();

@@ -1,5 +1,6 @@
 import type { Endpoint, Endpoints } from './endpoints.ts';
-import type { GatewayEvent } from './events.ts';
+import type { EventType } from './eventTypes.ts';
+import type { DialectName } from './intent.ts';
 
 /** One try to hand over an event. */
 export interface Attempt {
@@ -10,15 +11,22 @@ export interface Attempt {
   readonly error: string | null;
 }
 
-/** One event on its way to one endpoint. */
+/** One event on its way to one endpoint. The payment in it is the event log's to keep, or to drop. */
 export interface Delivery {
-  readonly event: GatewayEvent;
+  readonly event: {
+    readonly id: string;
+    readonly type: EventType;
+    /** Milliseconds. */
+    readonly at: number;
+    readonly intentId: string;
+    readonly dialect: DialectName;
+  };
   readonly endpoint: Pick<Endpoint, 'id' | 'url'>;
   readonly attempts: Attempt[];
   state: 'waiting' | 'delivered' | 'failed';
 }
 
-/** As many events as `EventLog` keeps, of which each endpoint gets one. */
+/** As many events as `EventLog` keeps at most, of which each endpoint gets one. */
 const KEPT = 5000;
 
 /** What was sent where, by event; the oldest give way. */
@@ -63,7 +71,7 @@ export function presentDelivery({ attempts, endpoint, event, state }: Delivery):
   return {
     event: event.id,
     type: event.type,
-    payment_intent: event.intent.id,
+    payment_intent: event.intentId,
     endpoint: endpoint.id,
     url: shownUrl(endpoint.url),
     state,

@@ -1,5 +1,6 @@
 import type { Hash } from './intent.ts';
 import { methodProblems } from './methodProblems.ts';
+import { nearby, shownPath } from './nearby.ts';
 import { ApiError, bad, type Problem, refused } from './problem.ts';
 import { stateProblems } from './stateProblems.ts';
 
@@ -42,6 +43,10 @@ export const problems = {
     bad(`Invalid ${param}: must be ${kind}.`, undefined, param),
 
   bodyTooLarge: (most: number) => bad(`The request body is too large: send at most ${most} bytes.`),
+  objectTooLarge: (most: number) =>
+    bad(`This would be too large to keep: one object may have at most ${most} characters.`),
+  tooLong: (param: string, length: number, most: number) =>
+    bad(`Invalid ${param}: must be at most ${most} characters (got ${length}).`, undefined, param),
   notUtf8: () => bad('The request body is not valid UTF-8.'),
   tooComplex: () =>
     bad('The parameters are too many, or nested too deeply: send at most 1000, 8 levels deep.'),
@@ -67,6 +72,7 @@ export const problems = {
       `There is another request in progress that has the Idempotency-Key '${key}'. Send this one again when that has ended.`,
       'idempotency_key_in_use',
     ),
+  tooManyStreams: (most: number) => busy(`No more than ${most} streams may be open.`, 'rate_limit'),
   rateLimited: () => busy('Too many requests: this one was refused on demand.', 'rate_limit'),
   locked: () =>
     busy(
@@ -92,8 +98,18 @@ export const problems = {
       `This API call cannot be made with a publishable API key. Use a secret key.${why}`,
       'secret_key_required',
     ),
+  secretKeyInPage: (origin: string) =>
+    refused(
+      403,
+      `A page of ${origin} sent a secret key. Secret keys are for servers, which send no Origin: in a page, use a publishable key (pk_test_…) with the client secret of one payment.`,
+    ),
+  foreignPage: (origin: string) =>
+    refused(
+      403,
+      `A page of ${origin} sent this, which is neither one of the sandbox's own nor on this computer. Nothing was done. Send it from a server or a test, or from a page on localhost.`,
+    ),
   noRoute: (method: string, path: string) =>
-    refused(404, `Unrecognized request URL (${method}: ${path}).`),
+    refused(404, `Unrecognized request URL (${method}: ${shownPath(path)}).${nearby(path)}`),
   noSuch: (what: string, id: string) =>
     refused(404, `No such ${what}: '${id}'`, 'resource_missing', 'id'),
   nobodyListens: (type: string) => bad(`No webhook endpoint wants ${type}.`),

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { problems } from './errors.ts';
 import type { Heartbeat } from './heartbeat.ts';
 
 /** The sending end of a stream of Server-Sent Events. */
@@ -12,6 +13,9 @@ export type Source = (feed: Feed) => () => void;
 
 /** A reader so far behind is gone, or will come back: `EventSource` does so by itself. */
 const MOST_WAITING = 100;
+
+/** More than any test has open; each holds a connection, and has to be told of each change. */
+const MOST_STREAMS = 1000;
 
 /** How soon a browser comes back after a lost connection. Milliseconds. */
 const RETRY = 3000;
@@ -53,6 +57,7 @@ function body(source: Source, heartbeat: Heartbeat, gone: AbortSignal): Readable
  * and an end as soon as either side has had enough.
  */
 export function eventStream(c: Context, heartbeat: Heartbeat, source: Source): Response {
+  if (heartbeat.size >= MOST_STREAMS) throw problems.tooManyStreams(MOST_STREAMS);
   c.header('Content-Type', 'text/event-stream');
   c.header('Cache-Control', 'no-store');
   return c.body(body(source, heartbeat, c.req.raw.signal));

@@ -1,3 +1,4 @@
+import { BoundedMap } from './bounded.ts';
 import { DIALECTS } from './dialects.ts';
 import { type EventType, eventsOf } from './eventTypes.ts';
 import { newId, type Random } from './ids.ts';
@@ -16,7 +17,7 @@ export interface GatewayEvent {
 }
 
 /** Days of work by hand, and little memory: a gateway keeps them for thirty days. */
-const KEPT = 5000;
+const KEPT = { entries: 5000, characters: 20_000_000 } as const;
 
 /** Stripe's newest; WooshPay's guide to webhooks (doc-2517709) shows `1.0.1`. */
 const API_VERSIONS: Readonly<Record<DialectName, string>> = {
@@ -48,7 +49,7 @@ interface Sources {
 
 /** The events of both dialects, in memory; the oldest give way. */
 export class EventLog {
-  readonly #events = new Map<string, GatewayEvent>();
+  readonly #events = new BoundedMap<GatewayEvent>(KEPT);
   readonly #sources: Sources;
 
   constructor(sources: Sources) {
@@ -62,7 +63,7 @@ export class EventLog {
     const events = eventsOf(before, after).map((type) => {
       return { id: newId('evt', after.dialect, random), type, at, intent: after, cause };
     });
-    for (const event of events) this.#keep(event);
+    for (const event of events) this.#events.set(event.id, event);
     return events;
   }
 
@@ -72,17 +73,14 @@ export class EventLog {
 
   /** Newest first. */
   of(dialect: DialectName): GatewayEvent[] {
-    return [...this.#events.values()].filter(({ intent }) => intent.dialect === dialect).reverse();
+    return this.#events
+      .values()
+      .filter(({ intent }) => intent.dialect === dialect)
+      .reverse();
   }
 
   /** What happened to one intent, oldest first. */
   about(intentId: string): GatewayEvent[] {
-    return [...this.#events.values()].filter(({ intent }) => intent.id === intentId);
-  }
-
-  #keep(event: GatewayEvent): void {
-    this.#events.set(event.id, event);
-    const [oldest] = this.#events.keys();
-    if (this.#events.size > KEPT && oldest !== undefined) this.#events.delete(oldest);
+    return this.#events.values().filter(({ intent }) => intent.id === intentId);
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { ApiError, errorBody } from './errors.ts';
+import { ApiError, errorBody, problems } from './errors.ts';
 import { ConnectionDropped } from './faulty.ts';
 import { redact } from './redact.ts';
 
@@ -14,4 +14,11 @@ export function answerFailure(error: Error, c: Context): Response {
   if (error instanceof ApiError) return c.json(errorBody(error.problem), error.problem.status);
   console.error(redact(error.stack ?? String(error)));
   return c.json(errorBody({ type: 'api_error', message: MESSAGE }), 500);
+}
+
+/** Answers what leads nowhere: in words for whoever has opened it, as an error for a program. */
+export function answerNotFound(c: Context): Response {
+  const { problem } = problems.noRoute(c.req.method, c.req.path);
+  const isOpened = c.req.header('accept')?.includes('text/html');
+  return isOpened ? c.text(`${problem.message}\n`, 404) : c.json(errorBody(problem), 404);
 }

@@ -59,7 +59,8 @@ const chance: Reader<number> = (value, name) => {
   throw problems.wrongKind(name, 'a number from 0 to 1');
 };
 
-const LONGEST = 10 * 60 * 1000;
+/** Milliseconds. */
+export const LONGEST_WAIT = 10 * 60 * 1000;
 const MOST_TIMES = 1_000_000;
 
 const RULES = {
@@ -91,7 +92,7 @@ const inRange = (name: string, value: number, least: number, most: number) => {
 
 function faultOf({ kind, ms = 1000, form = 'cut', when = 'before' }: Read<typeof RULES>): Fault {
   if (kind === undefined) throw problems.missing('kind');
-  return { kind, ms: inRange('ms', ms, 0, LONGEST), form, when };
+  return { kind, ms: inRange('ms', ms, 0, LONGEST_WAIT), form, when };
 }
 
 /** Reads the body of `POST /sandbox/faults`. */

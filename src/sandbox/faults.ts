@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { putBounded } from './bounded.ts';
+import { BoundedMap } from './bounded.ts';
 import { controlled, jsonBody } from './controlled.ts';
 import { problems } from './errors.ts';
 import {
@@ -17,14 +17,14 @@ import type { Store } from './store.ts';
 const MOST_RULES = 1000;
 
 /** How many payments are remembered as they were before. */
-const MOST_EARLIER = 10_000;
+const MOST_EARLIER = { entries: 10_000, characters: 10_000_000 } as const;
 
 /** The faults that were asked for, and are still to come. */
 export class Faults {
   readonly #random: Random;
   #rules: FaultRule[] = [];
   #made = 0;
-  readonly #earlier = new Map<string, Intent>();
+  readonly #earlier = new BoundedMap<Intent>(MOST_EARLIER);
 
   constructor(random: Random, store: Store) {
     this.#random = random;
@@ -38,7 +38,7 @@ export class Faults {
 
   #remember(before: Intent): void {
     this.#earlier.delete(before.id);
-    putBounded(this.#earlier, before.id, before, MOST_EARLIER);
+    this.#earlier.set(before.id, before);
   }
 
   add(read: (id: string) => FaultRule): FaultRule {

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { callerOf } from './auth.ts';
 import { documentedPath, intentIdIn } from './callPath.ts';
 import { problems } from './errors.ts';
-import type { Fault, FaultKind, FaultyCall } from './faultRules.ts';
+import { type Fault, type FaultKind, type FaultyCall, LONGEST_WAIT } from './faultRules.ts';
 import type { Faults } from './faults.ts';
 import type { Intent } from './intent.ts';
 import { requestParams, viewOf } from './requestParams.ts';
@@ -105,11 +105,13 @@ const NEED_ANSWER: readonly FaultKind[] = ['break_off', 'malformed', 'stale'];
 
 const sleep = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
 
-const latencyOf = (found: readonly Fault[], when: Fault['when']) =>
-  found.reduce(
-    (sum, each) => sum + (each.kind === 'latency' && each.when === when ? each.ms : 0),
-    0,
+function latencyOf(found: readonly Fault[], when: Fault['when']): number {
+  const waits = found.filter((each) => each.kind === 'latency' && each.when === when);
+  return Math.min(
+    waits.reduce((sum, { ms }) => sum + ms, 0),
+    LONGEST_WAIT,
   );
+}
 
 function callOf(c: Context, faults: Faults): FaultyCall & Pick<Scene, 'earlier'> {
   const { method } = c.req;

@@ -31,17 +31,45 @@ const isInherited = (name: string) => name in Object.prototype;
 
 const isNest = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Refuses what is too much, or has names of every object: what is echoed must also be written again. */
+/** Stripe's most for a text of which nothing else is said (its OpenAPI description). */
+const LONGEST_TEXT = 5000;
+
+/** A parameter by the name that errors tell: `shipping[address][line1]`. */
+type Entry = readonly [name: string, value: unknown];
+
+const entriesOf = ([name, value]: Entry): Entry[] =>
+  isNest(value)
+    ? Object.entries(value).map(([key, each]) => [name ? `${name}[${key}]` : key, each])
+    : [];
+
+/** Before anything looks into a text: what does so may take as many steps as it likes after this. */
+function checkText(name: string, text: unknown): void {
+  if (typeof text === 'string' && text.length > LONGEST_TEXT)
+    throw problems.tooLong(name, text.length, LONGEST_TEXT);
+}
+
+function checkNames(nest: object): void {
+  const names = Object.keys(nest);
+  for (const name of names) checkText(name.slice(0, 80), name);
+  const inherited = names.find(isInherited);
+  if (inherited !== undefined) throw problems.unknown([inherited]);
+}
+
+/**
+ * Refuses what is too much or too long, or has names of every object: what is echoed must also be
+ * written again.
+ */
 export function checkShape(params: Hash): Hash {
-  let level: unknown[] = [params];
+  let level: Entry[] = [['', params]];
   let count = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
     count += level.length;
     if (depth > DEEPEST + 1 || count > MOST + 1) throw problems.tooComplex();
-    const nests = level.filter(isNest);
-    const inherited = nests.flatMap((nest) => Object.keys(nest)).find(isInherited);
-    if (inherited !== undefined) throw problems.unknown([inherited]);
-    level = nests.flatMap((nest) => Object.values(nest));
+    for (const [name, value] of level) {
+      checkText(name, value);
+      if (isNest(value)) checkNames(value);
+    }
+    level = level.flatMap(entriesOf);
   }
   return params;
 }

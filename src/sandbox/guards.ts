@@ -3,6 +3,7 @@ import { limitBody } from './body.ts';
 import { problems } from './errors.ts';
 import { Faults } from './faults.ts';
 import { faulty, late } from './faulty.ts';
+import { secretsFromServers } from './foreign.ts';
 import { Answers, idempotent } from './idempotency.ts';
 import { newRequestId, type Random } from './ids.ts';
 import { logged } from './logged.ts';
@@ -54,8 +55,9 @@ export class Guards {
       identified(this.#requests),
       logged(this.#world),
       ...(dialect.name === 'stripe' ? [versioned] : []),
-      faulty(dialect, this.faults),
       limitBody,
+      secretsFromServers(dialect),
+      faulty(dialect, this.faults),
       idempotent(dialect, this.#answers),
       late,
     ];

@@ -13,6 +13,11 @@ export class Heartbeat {
     this.#timers = timers;
   }
 
+  /** How many streams are open. */
+  get size(): number {
+    return this.#beats.size;
+  }
+
   /** Calls back at each beat; returns the function that stops it. */
   add(beat: () => void): () => void {
     if (this.#beats.size === 0) this.#wait();

@@ -184,7 +184,12 @@ it('keeps so many answers, and so much of them, and no more', () => {
   expect(answers.get('small 60')).toBeDefined();
   for (let at = 0; at < 30; at += 1) keep(`large ${at}`, 1_000_000);
   expect(answers.get('small 10049')).toBeUndefined();
-  expect(answers.get('large 9')).toBeUndefined();
-  expect(answers.get('large 10')).toBeDefined();
+  expect(answers.get('large 10')).toBeUndefined();
+  expect(answers.get('large 11')).toBeDefined();
   expect(answers.get('on its way')).toBeDefined();
+  // A key, and the API key that it belongs to, come from outside too.
+  for (let at = 0; at < 30; at += 1) keep(`${at} ${'k'.repeat(1_000_000)}`, 1);
+  expect(answers.get('large 29')).toBeUndefined();
+  expect(answers.get(`10 ${'k'.repeat(1_000_000)}`)).toBeUndefined();
+  expect(answers.get(`11 ${'k'.repeat(1_000_000)}`)).toBeDefined();
 });

@@ -8,7 +8,7 @@ import type { Dialect } from './world.ts';
 const DAY = 24 * 3600 * 1000;
 const LONGEST_KEY = 255;
 const MOST_ANSWERS = 10_000;
-/** Of all answers together: one of them may be as long as what it was asked with. */
+/** Of all of them together: an answer may be as long as what it was asked with. */
 const MOST_CHARACTERS = 20_000_000;
 
 /** What an operation answered. */
@@ -27,6 +27,9 @@ interface Use {
   readonly answer: Answer | null;
 }
 
+const sizeOf = (name: string, { answer, params, path }: Use): number =>
+  name.length + path.length + params.length + (answer?.body.length ?? 0);
+
 /** The answers that are kept for repeated keys: for a day, and not without end. */
 export class Answers {
   readonly #now: () => number;
@@ -44,20 +47,26 @@ export class Answers {
   }
 
   begin(name: string, use: Omit<Use, 'at' | 'answer'>): void {
-    this.#uses.set(name, { ...use, at: this.#now(), answer: null });
+    this.#put(name, { ...use, at: this.#now(), answer: null });
   }
 
   end(name: string, answer: Answer): void {
     const use = this.#uses.get(name);
     if (!use) return;
-    this.#uses.set(name, { ...use, answer });
-    this.#characters += answer.body.length;
+    this.#put(name, { ...use, answer });
     this.#prune();
   }
 
   forget(name: string): void {
-    this.#characters -= this.#uses.get(name)?.answer?.body.length ?? 0;
+    const use = this.#uses.get(name);
+    this.#characters -= use ? sizeOf(name, use) : 0;
     this.#uses.delete(name);
+  }
+
+  #put(name: string, use: Use): void {
+    const before = this.#uses.get(name);
+    this.#characters += sizeOf(name, use) - (before ? sizeOf(name, before) : 0);
+    this.#uses.set(name, use);
   }
 
   get #isFull(): boolean {
@@ -73,9 +82,12 @@ export class Answers {
   }
 }
 
+/** Without it, a search among card numbers would find the one that a digest is of. */
+const SALT = crypto.getRandomValues(new Uint8Array(32)).join();
+
 /** What tells one set of parameters from another. Card numbers are among them: only this is kept. */
 async function printOf(params: object): Promise<string> {
-  const bytes = new TextEncoder().encode(canonical(params));
+  const bytes = new TextEncoder().encode(SALT + canonical(params));
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }

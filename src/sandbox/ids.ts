@@ -49,7 +49,10 @@ export function newRequestId(random: Random): string {
   return `req_${pick(random, ALPHANUMERICS, 14)}`;
 }
 
-/** 16 alphanumerics that are the same for the same text, and do not tell it. */
+/**
+ * 16 alphanumerics that are the same for the same text. Whoever guesses the text can see that it is
+ * right, so only what is public anyway has one: a test card's number.
+ */
 export function fingerprintOf(text: string): string {
   const seed = [...text].reduce(
     (hash, each) => Math.imul(hash ^ each.charCodeAt(0), 16777619),

@@ -5,9 +5,13 @@ import { defer } from './outcome.ts';
 import type { PARAMS } from './params.ts';
 import { unverified } from './paymentErrors.ts';
 import type { Read } from './readers.ts';
-import type { Scene } from './world.ts';
+import type { World } from './world.ts';
 
-type VerifyParams = Read<typeof PARAMS.verify>;
+/** What a customer has read on a statement; the API and the bank's page both bring it here. */
+export type Deposits = Pick<Read<typeof PARAMS.verify>, 'amounts' | 'descriptor_code'>;
+
+/** Where the answer leaves its mark. */
+type Memory = Pick<World, 'now' | 'store'>;
 
 const TYPE = 'verify_with_microdeposits';
 
@@ -16,10 +20,13 @@ const ATTEMPTS = 10;
 
 const PREFIX = 'payment_method_microdeposit_verification';
 
+/** What passes: the pages are filled in with it, as no deposit ever arrives. */
+export const RIGHT = { code: 'SM11AA', amounts: [32, 45] } as const;
+
 /** What a customer reads on the test account's statement, and two other answers with their ends. */
 const ANSWERS: Readonly<Record<string, 'right' | 'exceeded' | 'timeout'>> = {
-  '32,45': 'right',
-  SM11AA: 'right',
+  [RIGHT.amounts.join()]: 'right',
+  [RIGHT.code]: 'right',
   '10,11': 'exceeded',
   SM33CC: 'exceeded',
   '40,41': 'timeout',
@@ -50,7 +57,7 @@ function checkCode(code: string): void {
 }
 
 /** What the customer read, in the form of the table above. */
-function answerOf(params: VerifyParams, name: 'amounts' | 'descriptor_code'): string {
+function answerOf(params: Deposits, name: 'amounts' | 'descriptor_code'): string {
   const { amounts, descriptor_code: code } = params;
   if (params[name] === undefined) throw problems.missing(name);
   if (amounts) checkAmounts(amounts);
@@ -59,30 +66,30 @@ function answerOf(params: VerifyParams, name: 'amounts' | 'descriptor_code'): st
 }
 
 /** Too late, or once too often: the attempt is over, and its error says why. */
-function giveUp(intent: Intent, why: keyof typeof FAILURES, scene: Scene): never {
+function giveUp(intent: Intent, why: keyof typeof FAILURES, memory: Memory): never {
   const [code, message] = FAILURES[why];
   const changes = { ...unverified(intent, code, message), verifications: 0 };
-  scene.store.put(after(intent, 'refuse', changes) ?? intent);
+  memory.store.put(after(intent, 'refuse', changes) ?? intent);
   throw problems.invalid(message, code);
 }
 
-function countWrong(intent: Intent, name: string, code: string, scene: Scene): never {
+function countWrong(intent: Intent, name: string, code: string, memory: Memory): never {
   const verifications = intent.verifications + 1;
-  if (verifications >= ATTEMPTS) return giveUp(intent, 'exceeded', scene);
-  scene.store.put({ ...intent, verifications });
+  if (verifications >= ATTEMPTS) return giveUp(intent, 'exceeded', memory);
+  memory.store.put({ ...intent, verifications });
   const left = ATTEMPTS - verifications;
-  const message = `The ${name} provided do not match what was sent to the bank account. ${left} attempts are left.`;
+  const message = `The ${name.replace('_', ' ')} provided did not match what was sent to the bank account. ${left} ${left === 1 ? 'attempt is' : 'attempts are'} left.`;
   throw problems.invalid(message, code, name);
 }
 
 /** The customer's account is proven by what its statement shows; then the debit is under way. */
-export function verify(intent: Intent, params: VerifyParams, scene: Scene): Intent {
-  const verified = defer(intent, scene, 'verify');
+export function verify(intent: Intent, params: Deposits, memory: Memory): Intent {
+  const verified = defer(intent, memory, 'verify');
   if (!verified || intent.action?.wire.type !== TYPE) throw problems.cannotVerify(intent.status);
   const kind = payloadOf(intent).microdeposit_type === 'amounts' ? 'amounts' : 'descriptor_code';
   const [name, mismatch] = KINDS[kind];
   const outcome = lookup(ANSWERS, answerOf(params, name));
   if (outcome === 'right') return { ...verified, verifications: 0 };
-  if (outcome !== undefined) return giveUp(intent, outcome, scene);
-  return countWrong(intent, name, mismatch, scene);
+  if (outcome !== undefined) return giveUp(intent, outcome, memory);
+  return countWrong(intent, name, mismatch, memory);
 }

@@ -8,10 +8,17 @@ import type { Scene } from './world.ts';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/** A hundred years: with the clock as far ahead, that is still a date that JavaScript can tell. */
+const LONGEST = 100 * 365 * 24 * 3600;
+
+const END = 'expires_after_seconds';
+
 /** The sandbox's own option: how soon the action of this attempt ends. */
 function chosenEnd(options: Hash, now: number): number | null {
-  const seconds = options.expires_after_seconds;
-  return seconds === undefined ? null : now + integer(seconds, 'expires_after_seconds') * 1000;
+  if (options[END] === undefined) return null;
+  const seconds = integer(options[END], END);
+  if (Math.abs(seconds) <= LONGEST) return now + seconds * 1000;
+  throw problems.wrongKind(END, `at most ${LONGEST} seconds`);
 }
 
 /** `off_session` may be true, or a word that says why the customer is away. */

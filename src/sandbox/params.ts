@@ -1,5 +1,4 @@
 import {
-  address,
   anything,
   boolean,
   descriptor,
@@ -17,6 +16,7 @@ import {
   shaped,
   text,
 } from './readers.ts';
+import { returnUrl } from './urls.ts';
 
 /** Kept and shown again, almost without any other effect. */
 export const ECHOED = {
@@ -75,7 +75,7 @@ const ATTEMPT = {
 
 const CONFIRM = {
   ...ATTEMPT,
-  return_url: address,
+  return_url: returnUrl,
   off_session: anything,
   error_on_requires_action: boolean,
   use_stripe_sdk: boolean,

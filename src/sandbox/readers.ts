@@ -18,6 +18,15 @@ export const text: Reader<string> = (value, name) => {
   throw problems.wrongKind(name, 'a string');
 };
 
+/** Text of so many characters at most. */
+export const upTo =
+  (most: number): Reader<string> =>
+  (value, name) => {
+    const given = text(value, name);
+    if (given.length <= most) return given;
+    throw problems.tooLong(name, given.length, most);
+  };
+
 /** Text that cannot be unset. */
 export const filled: Reader<string> = (value, name) => {
   if (value !== '') return text(value, name);
@@ -106,9 +115,12 @@ export const emptyable =
   (value, name) =>
     value === '' ? null : reader(value, name);
 
+/** As many characters as both references allow for a customer's e-mail address. */
+export const emailText = upTo(512);
+
 export const email: Reader<string> = (value, name) => {
-  const address = text(value, name);
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) return address;
+  const address = emailText(value, name);
+  if (/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(address)) return address;
   throw problems.invalid(`Invalid email address: ${address}`, 'email_invalid', name);
 };
 
@@ -142,13 +154,6 @@ export const oneOf =
     if (choice === undefined) throw problems.notOneOf(name, String(value), choices);
     return choice;
   };
-
-/** An absolute address. Apps may give their own scheme; nothing that a browser would run. */
-export const address: Reader<string> = (value, name) => {
-  const url = URL.canParse(text(value, name)) ? new URL(String(value)) : null;
-  if (url && !/^(javascript|data|blob|file|vbscript):$/.test(url.protocol)) return String(value);
-  throw problems.invalid(`Invalid ${name}: must be an absolute URL.`, 'url_invalid', name);
-};
 
 /** Names that no rule knows. */
 export function unknownNames(rules: Rules, raw: Hash): string[] {

@@ -7,5 +7,6 @@ export function returnAddress(intent: Intent, dialect: Dialect): string | null {
   const url = new URL(intent.returnUrl);
   const added = Object.entries(dialect.returnParams(intent));
   for (const [name, value] of added) url.searchParams.set(name, value);
-  return added.length > 0 ? url.href : intent.returnUrl;
+  // Never as it was given: a header takes ASCII alone.
+  return url.href;
 }

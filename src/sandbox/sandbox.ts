@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
+import { except } from 'hono/combine';
 import { createApi } from './api.ts';
 import { behindPath } from './behindPath.ts';
 import { limitBody } from './body.ts';
@@ -7,18 +7,21 @@ import { noteCaveats } from './caveatNotes.ts';
 import { type ChanceOptions, chanceOf } from './chance.ts';
 import { type Clock, createClock, createClockApi } from './clock.ts';
 import { createControl } from './control.ts';
-import { answerFailure } from './failure.ts';
+import { cors } from './cors.ts';
+import { answerFailure, answerNotFound } from './failure.ts';
 import { createFaultsApi } from './faults.ts';
+import { isForAnyPage, notForeign } from './foreign.ts';
 import { Guards } from './guards.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { History } from './history.ts';
+import { isForeign } from './origins.ts';
 import { createConsole } from './pages/console.ts';
 import { createPages } from './pages/routes.ts';
 import { type Snapshot, Store } from './store.ts';
 import { stripe } from './stripe.ts';
 import { platformTimers, type Timers } from './timers.ts';
+import { webhookUrl } from './urls.ts';
 import { createWebhookControl } from './webhookControl.ts';
-import { webhookUrl } from './webhookEndpoints.ts';
 import { type Forwarding, Webhooks } from './webhooks.ts';
 import { wooshpay } from './wooshpay.ts';
 import type { World } from './world.ts';
@@ -71,30 +74,17 @@ export interface Sandbox {
   readonly forwarding: readonly Forwarding[];
 }
 
-/** Browsers may call from any page: everything here is test money. */
-const anyOrigin = cors({
-  origin: '*',
-  allowMethods: ['GET', 'POST', 'DELETE', 'OPTIONS'],
-  allowHeaders: [
-    'Authorization',
-    'Content-Type',
-    'Idempotency-Key',
-    'Stripe-Version',
-    'Stripe-Account',
-    'Sandbox-Style',
-    'Sandbox-Fault',
-  ],
-  exposeHeaders: [
-    'Request-Id',
-    'Original-Request',
-    'Idempotency-Key',
-    'Idempotent-Replayed',
-    'Stripe-Should-Retry',
-    'Stripe-Version',
-    'Retry-After',
-  ],
-  maxAge: 600,
-});
+/** What the console's pages refuse, they refuse in a page. */
+const CONSOLE_PAGES = ['/sandbox', '/sandbox/', '/sandbox/console/*'];
+
+const API = /^\/(?:stripe\/|wooshpay\/)?v1\//;
+
+/** Browsers may call the gateways from any page, the rest from those of the developer's own. */
+function readableBy(c: Context): string | null {
+  if (API.test(c.req.path) || isForAnyPage(c)) return '*';
+  const origin = c.req.header('origin');
+  return origin !== undefined && !isForeign(c) ? origin : null;
+}
 
 /** What the routes are made of. */
 interface Parts {
@@ -111,17 +101,8 @@ function build({ world, clock, guards, originOf, timers }: Parts): Hono {
     world.store.due();
     return next();
   });
-  for (const path of [
-    '/v1/*',
-    '/stripe/v1/*',
-    '/wooshpay/v1/*',
-    '/sandbox/intents/*',
-    '/sandbox/clock',
-    '/sandbox/faults',
-    '/sandbox/faults/*',
-  ]) {
-    app.use(path, anyOrigin);
-  }
+  app.use(cors(readableBy));
+  app.use('/sandbox/*', except(CONSOLE_PAGES, notForeign));
   app.use('/sandbox/*', limitBody);
   app.route('/v1', createApi(stripe, world, originOf, guards.of(stripe)));
   app.route('/stripe/v1', createApi(stripe, world, originOf, guards.of(stripe)));
@@ -132,6 +113,7 @@ function build({ world, clock, guards, originOf, timers }: Parts): Hono {
   app.route('/sandbox', createWebhookControl(world.webhooks));
   app.route('/', createConsole({ world, clock, timers, faults: guards.faults }));
   app.route('/sandbox', createPages(world, originOf));
+  app.notFound(answerNotFound);
   app.onError(answerFailure);
   return app;
 }

@@ -19,6 +19,9 @@ interface Clause {
 const CLAUSE =
   /^(-?)([a-z_]+)(?:\[(?:"([^"]*)"|'([^']*)')\])?\s*(:|~|>=|<=|>|<)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(null|-?\d+))/;
 
+/** As many as Stripe takes (docs.stripe.com/search). */
+const MOST_CLAUSES = 10;
+
 const JOINT = /^\s+(AND|OR)?\s*/i;
 
 /** What can be searched for, and how each field reads. */
@@ -107,6 +110,7 @@ function parse(query: string): { clauses: Clause[]; joints: Set<string> } {
  */
 export function matcherOf(query: string, scene: Scene): Matches {
   const { clauses, joints } = parse(query);
+  if (clauses.length > MOST_CLAUSES) throw refuse(`it has more than ${MOST_CLAUSES} clauses`);
   if (clauses.length === 0) throw refuse('it is empty');
   if (joints.size > 1) throw refuse('AND and OR cannot be used in the same query');
   const each = clauses.map((clause) => matches(clause, scene));

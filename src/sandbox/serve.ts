@@ -3,20 +3,30 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serve as listen } from '@hono/node-server';
-import { type ServeStaticOptions, serveStatic } from '@hono/node-server/serve-static';
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono } from 'hono';
 import { Connections, drop } from './connections.ts';
-import { answerFailure } from './failure.ts';
+import { cors } from './cors.ts';
+import { answerFailure, answerNotFound } from './failure.ts';
 import { ConnectionDropped } from './faulty.ts';
+import { notForeign } from './foreign.ts';
+import { hostGate } from './hostGate.ts';
+import { canonicalHost } from './hosts.ts';
 import { requestLog } from './requestLog.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { createShop } from './shop.ts';
+import { staticFiles } from './staticFiles.ts';
 
 export interface ServeOptions {
   /** 0 takes any free port. Defaults to 4242. */
   readonly port?: number;
   /** Defaults to this computer only. `0.0.0.0` lets phones on the same network in. */
   readonly host?: string;
+  /**
+   * More names under which it may be asked for, without their ports; `.example.com` is every name that
+   * ends so. `localhost`, `*.localhost` and loopback addresses always may, and with another `host` so
+   * may that, this computer's name and its addresses.
+   */
+  readonly allowHosts?: readonly string[];
   /** More folders of static files, before the package's own demo shop. */
   readonly publicDirs?: readonly string[];
   /** The package's folder, with `public/` and `dist/`. Built, this file lives in `dist/sandbox/`. */
@@ -35,6 +45,9 @@ export interface Served {
   /** Stops listening, ends event streams, and lets requests that have begun come to their end. */
   close(): Promise<void>;
 }
+
+/** This computer only. */
+const LOCAL = '127.0.0.1';
 
 const PACKAGE_ROOT = resolve(import.meta.dirname, '../..');
 
@@ -67,40 +80,36 @@ const DEMO: Headers = { ...FRESH, 'Content-Security-Policy': DEMO_POLICY };
 
 const ANY_ORIGIN: Headers = { ...FRESH, 'Access-Control-Allow-Origin': '*' };
 
-/** Static files with headers, which have to be set before the file is found. */
-function files(headers: Headers, options: ServeStaticOptions): MiddlewareHandler {
-  const file = serveStatic({ precompressed: true, ...options });
-  return (c, next) => {
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    return file(c, next);
-  };
-}
-
 /** The built scripts, for any page to load. */
 function scripts(app: Hono, dist: string): void {
-  // Never as `root`, which has to be there at the start: the folder may come with the next build.
-  app.use('/locales/*', files(ANY_ORIGIN, { rewriteRequestPath: (path) => join(dist, path) }));
+  const locales = staticFiles(dist, ANY_ORIGIN);
+  app.use('/locales/*', locales);
   for (const name of SCRIPTS) {
-    app.use(`/${name}`, files(ANY_ORIGIN, { path: join(dist, name) }));
+    app.use(`/${name}`, staticFiles(dist, ANY_ORIGIN, { path: join(dist, name) }));
     app.get(`/${name}`, (c) => c.text(`${name} is not built yet: run \`npm run build\`.\n`, 404));
   }
 }
 
 /** Everything on one port: the gateway, the demo merchant's server, then static files. */
 function createServerApp(sandbox: Sandbox, options: ServeOptions, connections: Connections): Hono {
-  const { log, publicDirs = [], root = PACKAGE_ROOT } = options;
+  const { allowHosts = [], host = LOCAL, log, publicDirs = [], root = PACKAGE_ROOT } = options;
   const app = new Hono();
   if (log) app.use(requestLog(log));
   app.use(connections.watch);
+  // What may be read of the gateway, it says itself.
+  app.use(cors(() => null));
+  app.use(hostGate({ host, allowHosts }));
   app.onError((error, c) =>
     error instanceof ConnectionDropped ? drop(c, error) : answerFailure(error, c),
   );
+  app.notFound(answerNotFound);
   const gateway = (c: Context) => sandbox.fetch(c.req.raw);
   for (const path of ['/v1/*', '/stripe/*', '/wooshpay/*', '/sandbox/*']) app.all(path, gateway);
+  app.use('/shop/*', notForeign);
   app.route('/shop', createShop(sandbox));
-  for (const dir of publicDirs) app.use(files(FRESH, { root: dir }));
+  for (const dir of publicDirs) app.use(staticFiles(dir, FRESH));
   scripts(app, join(root, 'dist'));
-  app.use(files(DEMO, { root: join(root, 'public') }));
+  app.use(staticFiles(join(root, 'public'), DEMO));
   return app;
 }
 
@@ -123,11 +132,15 @@ function namesOf(host: string): string[] {
 
 /** Serves the sandbox and the demo shop over HTTP. Rejects if the port cannot be had. */
 export function serve(options: ServeOptions = {}): Promise<Served> {
-  const { grace = 5000, host = '127.0.0.1', log, port = 4242, sandbox = createSandbox() } = options;
+  const { grace = 5000, host = LOCAL, log, port = 4242, sandbox = createSandbox() } = options;
   const connections = new Connections();
   const { fetch } = createServerApp(sandbox, options, connections);
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, hostname: host, port, overrideGlobalObjects: false }) as Server;
+    // Otherwise what is no browser's form of a host, such as 127.1, would be no host at all.
+    server.prependListener('request', ({ headers }) => {
+      if (headers.host) headers.host = canonicalHost(headers.host);
+    });
     server.once('error', reject);
     server.once('listening', () => {
       const { port: taken } = server.address() as AddressInfo;

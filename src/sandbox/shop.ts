@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { BoundedMap } from './bounded.ts';
 import { ApiError } from './errors.ts';
 import { newRequestId, secureRandom } from './ids.ts';
 import type { DialectName, Hash } from './intent.ts';
@@ -14,13 +15,21 @@ export interface Order extends ShopIntent {
   readonly method: Hash;
 }
 
+/** The orders of the demo shop by id; the oldest give way. */
+export class Orders extends BoundedMap<Order> {
+  constructor(earlier: Iterable<readonly [string, Order]> = []) {
+    super({ entries: 10_000, characters: 4_000_000 });
+    for (const [id, order] of earlier) this.set(id, order);
+  }
+}
+
 export interface ShopOptions {
   /** How the shop reaches its gateways: over the network, or a sandbox's `fetch`. */
   readonly fetch: (request: Request) => Promise<Response>;
   /** The address of the site, where it has a path; by default each request's own origin. */
   readonly home?: string;
-  /** The orders so far, by id. */
-  readonly orders?: Map<string, Order>;
+  /** The orders so far. */
+  readonly orders?: Orders;
 }
 
 const homeOf = (c: Context, { home }: ShopOptions) => home ?? new URL(c.req.url).origin;
@@ -85,7 +94,7 @@ function answer(c: Context, order: Order, options: ShopOptions): Response {
 
 /** The demo merchant's own server. It knows its gateways only over HTTP, as a real one would. */
 export function createShop(options: ShopOptions): Hono {
-  const { orders = new Map<string, Order>() } = options;
+  const { orders = new Orders() } = options;
   const shop = new Hono();
   const noOrder = (c: Context) => c.json({ message: 'No such order.' }, 404);
   const keep = (c: Context, order: Order) => {

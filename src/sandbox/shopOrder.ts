@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { jsonBody } from './controlled.ts';
 import type { DialectName, Hash } from './intent.ts';
 import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from './methodNeeds.ts';
 import { boolean, hash, integer, list, oneOf, type Read, readParams, text } from './readers.ts';
@@ -37,9 +38,7 @@ export type OrderParams = Read<typeof ORDER> & {
 
 /** Reads an order, or throws with the words for whoever sent it. */
 export async function readOrder(c: Context): Promise<OrderParams> {
-  const body: unknown = await c.req.json().catch(() => null);
-  if (typeof body !== 'object' || body === null) throw new ShopError('Send the order as JSON.');
-  const { gateway, ...rest } = readParams(ORDER, body as Hash);
+  const { gateway, ...rest } = readParams(ORDER, await jsonBody(c));
   if (!gateway) throw new ShopError('An order needs a gateway.');
   return { ...rest, gateway };
 }

@@ -1,13 +1,18 @@
 import { Agenda } from './agenda.ts';
-import { putBounded } from './bounded.ts';
+import { BoundedMap } from './bounded.ts';
 import { CallLog } from './callLog.ts';
 import type { Customer } from './customer.ts';
 import type { Call, Intent, PaymentMethod } from './intent.ts';
 import { endOf, lapse } from './lapse.ts';
 
 /** More than any test makes, and no more than a sandbox that runs for weeks can hold. */
-const MOST_INTENTS = 20_000;
-const MOST_METHODS = 2 * MOST_INTENTS;
+const MOST = {
+  intents: { entries: 20_000, characters: 40_000_000 },
+  methods: { entries: 40_000, characters: 20_000_000 },
+  customers: { entries: 20_000, characters: 10_000_000 },
+} as const;
+
+const isSettled = ({ status }: Intent) => status === 'succeeded' || status === 'canceled';
 
 type Listener = (intent: Intent) => void;
 
@@ -39,9 +44,19 @@ export interface Snapshot {
 
 /** Everything that the sandbox remembers, in memory, shared by both dialects. */
 export class Store {
-  readonly customers = new Map<string, Customer>();
-  readonly #intents = new Map<string, Intent>();
-  readonly #methods = new Map<string, PaymentMethod>();
+  readonly customers = new BoundedMap<Customer>({
+    ...MOST.customers,
+    isDone: ({ deleted }) => deleted,
+  });
+  readonly #intents = new BoundedMap<Intent>({
+    ...MOST.intents,
+    isDone: isSettled,
+    onDrop: (id) => this.#agenda.set(id, null),
+  });
+  readonly #methods = new BoundedMap<PaymentMethod>({
+    ...MOST.methods,
+    isDone: ({ customer }) => customer === null,
+  });
   readonly #calls = new CallLog();
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #watchers = new Set<ChangeListener>();
@@ -56,9 +71,9 @@ export class Store {
 
   snapshot(offset: number): Snapshot {
     return {
-      intents: [...this.#intents.values()].map((intent) => [intent, this.#agenda.get(intent.id)]),
+      intents: this.#intents.values().map((intent) => [intent, this.#agenda.get(intent.id)]),
       methods: this.paymentMethods(),
-      customers: [...this.customers.values()],
+      customers: this.customers.values(),
       offset,
     };
   }
@@ -90,7 +105,7 @@ export class Store {
   /** Every intent as it is now, in the order in which they were created. */
   intents(): Intent[] {
     this.due();
-    return [...this.#intents.values()].map((intent) => this.#current(intent));
+    return this.#intents.values().map((intent) => this.#current(intent));
   }
 
   /** Ends everything whose time has passed, in the order in which it passed. */
@@ -100,7 +115,7 @@ export class Store {
 
   put(intent: Intent): Intent {
     const before = this.#intents.get(intent.id);
-    putBounded(this.#intents, intent.id, intent, MOST_INTENTS);
+    this.#intents.set(intent.id, intent);
     this.#agenda.set(intent.id, endOf(intent, before, this.#agenda.get(intent.id), this.#now()));
     if (intent.paymentMethod) this.putMethod(intent.paymentMethod);
     // As the attempt left it; later, the method may have become a customer's.
@@ -119,11 +134,11 @@ export class Store {
   }
 
   paymentMethods(): PaymentMethod[] {
-    return [...this.#methods.values()];
+    return this.#methods.values();
   }
 
   putMethod(method: PaymentMethod): PaymentMethod {
-    putBounded(this.#methods, method.id, method, MOST_METHODS);
+    this.#methods.set(method.id, method);
     return method;
   }
 

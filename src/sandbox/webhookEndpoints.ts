@@ -16,18 +16,11 @@ import {
   text,
 } from './readers.ts';
 import type { ResourceRequest, Route } from './resource.ts';
+import { webhookUrl } from './urls.ts';
 import type { Dialect } from './world.ts';
 
 /** Stripe's most for one account. */
 const MOST = 16;
-
-/** Where events may be sent: over HTTP, and to an address that `fetch` takes. */
-export const webhookUrl: Reader<string> = (value, name) => {
-  const url = URL.canParse(text(value, name)) ? new URL(String(value)) : null;
-  const usable = url && /^https?:$/.test(url.protocol) && !url.username && !url.password;
-  if (usable) return String(value);
-  throw problems.invalid(`Invalid ${name}: must be an http or https URL.`, 'url_invalid', name);
-};
 
 /** Names of other objects' events are right, and never come; a typo in a payment's own is an error. */
 const eventNames: Reader<readonly string[]> = (value, name) => {

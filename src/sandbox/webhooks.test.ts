@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Courier } from './courier.ts';
 import type { Delivery } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';
-import type { GatewayEvent } from './events.ts';
 import { createTestClient, SECRET, type TestClient } from './testing/client.ts';
 import { createTestTimers, settle } from './testing/timers.ts';
 
@@ -191,7 +190,8 @@ describe('a receiver that fails', () => {
       payloadOf: () => '{}',
       onAttempt: () => {},
     });
-    const event = { intent: { dialect: 'stripe' } } as GatewayEvent;
+    const type = 'payment_intent.created';
+    const event = { id: 'evt_1', type, at: 0, intentId: 'pi_1', dialect: 'stripe' } as const;
     const deliveries = Array.from({ length: 1010 }, (): Delivery => {
       return { event, endpoint: { id: 'we_1', url }, attempts: [], state: 'waiting' };
     });

@@ -33,9 +33,12 @@ export class Webhooks {
     this.#courier = new Courier({
       ...options,
       endpoints: this.endpoints,
-      payloadOf: ({ event }) => JSON.stringify(this.show(event)),
+      payloadOf: ({ event }) => {
+        const kept = this.events.get(event.id);
+        return kept ? JSON.stringify(this.show(kept)) : null;
+      },
       onAttempt: ({ event }) => {
-        for (const onlooker of this.#onlookers) onlooker(event.intent.id);
+        for (const onlooker of this.#onlookers) onlooker(event.intentId);
       },
     });
     store.onChange((before, after, cause) => {
@@ -75,7 +78,8 @@ export class Webhooks {
     return () => this.#onlookers.delete(onlooker);
   }
 
-  #deliver(event: GatewayEvent, { id, url }: Endpoint): void {
+  #deliver({ at, id: eventId, intent, type }: GatewayEvent, { id, url }: Endpoint): void {
+    const event = { id: eventId, type, at, intentId: intent.id, dialect: intent.dialect };
     const delivery: Delivery = { event, endpoint: { id, url }, attempts: [], state: 'waiting' };
     this.deliveries.add(delivery);
     this.#courier.send(delivery);

@@ -2,17 +2,20 @@
  * The sandbox as a service worker: the gateway of a site that has no server. It answers whatever
  * lies in its scope under `stripe/`, `wooshpay/`, `sandbox/` (the customer's pages) and `shop/` (the
  * demo shop's server), and leaves the rest to the network. Served as `sandbox-worker.js` from the
- * folder that is to be its scope.
+ * folder that is to be its scope. On a host that is not this computer it answers only where it was
+ * registered as `sandbox-worker.js?any-host`.
  */
 import { Hono } from 'hono';
 import { behindPath } from './behindPath.ts';
+import { isLoopback } from './hosts.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
-import { createShop, type Order } from './shop.ts';
+import { createShop, type Order, Orders } from './shop.ts';
 import type { Snapshot } from './store.ts';
 
 /** As much of a service worker's global scope as is used here. */
 interface WorkerScope {
-  readonly registration: { readonly scope: string };
+  readonly location: { readonly href: string };
+  readonly registration: { readonly scope: string; unregister(): Promise<boolean> };
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(type: string, listener: (event: WorkerEvent) => void): void;
@@ -53,7 +56,7 @@ async function open(): Promise<Site> {
     origin: home,
     ...(kept && { snapshot: kept.snapshot }),
   });
-  const orders = new Map(kept?.orders);
+  const orders = new Orders(kept?.orders);
   const app = new Hono();
   app.route('/shop', createShop({ fetch: sandbox.fetch, home, orders }));
   const shop = behindPath(home, app.fetch);
@@ -61,7 +64,7 @@ async function open(): Promise<Site> {
     fetch: (request) =>
       request.url.startsWith(`${home}/shop/`) ? shop(request) : sandbox.fetch(request),
     keep: async () => {
-      const now: Kept = { snapshot: sandbox.snapshot(), orders: [...orders] };
+      const now: Kept = { snapshot: sandbox.snapshot(), orders: orders.entries() };
       await (await caches.open(CACHE)).put(KEPT, Response.json(now));
     },
   };
@@ -83,9 +86,25 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
-worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
-worker.addEventListener('fetch', (event) => {
-  const isOurs = OURS.some((start) => event.request.url.startsWith(start));
-  if (isOurs) event.respondWith(answer(event.request));
-});
+function begin(): void {
+  worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
+  worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+  worker.addEventListener('fetch', (event) => {
+    const isOurs = OURS.some((start) => event.request.url.startsWith(start));
+    if (isOurs) event.respondWith(answer(event.request));
+  });
+}
+
+const REFUSAL =
+  'The sandbox worker answers on localhost alone, so that no live shop is paid with test money. For a demo on another host, register sandbox-worker.js?any-host.';
+
+/** Takes itself off the site, and with itself an earlier one that answered there. */
+function refuse(): void {
+  console.error(REFUSAL);
+  worker.addEventListener('install', (event) => event.waitUntil(worker.registration.unregister()));
+}
+
+const { hostname, searchParams } = new URL(worker.location.href);
+
+if (isLoopback(hostname) || searchParams.has('any-host')) begin();
+else refuse();

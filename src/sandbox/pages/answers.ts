@@ -1,7 +1,10 @@
 import { fund } from '../bankTransfer.ts';
+import { ApiError } from '../errors.ts';
 import type { Intent } from '../intent.ts';
 import { lookup } from '../lookup.ts';
+import { type Deposits, verify } from '../microdeposits.ts';
 import { applyOutcome, type Outcome } from '../outcome.ts';
+import { integers } from '../readers.ts';
 import type { World } from '../world.ts';
 import type { DecisionPlace } from './views.ts';
 
@@ -37,18 +40,27 @@ const transfer: Answerer = (form, intent, world) => {
   return amount > 0 ? fund(intent, amount, world) : 'Enter a whole number in the smallest unit.';
 };
 
-/** The deposits that Stripe's test accounts get. */
-export const DEPOSITS = { code: 'SM11AA', amounts: ['32', '45'] } as const;
+/** What the form has of the two kinds; null where it has no fields at all. */
+function depositsIn({ code, first, second }: Form): Deposits | null {
+  if (first !== undefined) return { amounts: integers([first, second], 'amounts') };
+  return code === undefined ? null : { descriptor_code: String(code).trim().toUpperCase() };
+}
 
-function knowsDeposits({ code, first, second }: Form): boolean {
-  if (first !== undefined) return [first, second].sort().join() === DEPOSITS.amounts.join();
-  return code === undefined || String(code).trim().toUpperCase() === DEPOSITS.code;
+/** The payment as it is now, if it does not wait any more; else why, for another try. */
+function refusalOf({ problem }: ApiError, { id }: Intent, { store }: World): Intent | string {
+  const now = store.get(id);
+  return now && now.status !== 'requires_action' ? now : `${problem.message} Try again.`;
 }
 
 const microdeposits: Answerer = (form, intent, world) => {
-  const verifies = form.answer === 'succeed';
-  if (verifies && !knowsDeposits(form)) return 'That is not what was deposited. Try again.';
-  return plainly(form, intent, world);
+  if (form.answer !== 'succeed') return plainly(form, intent, world);
+  try {
+    const deposits = depositsIn(form);
+    return deposits ? verify(intent, deposits, world) : plainly(form, intent, world);
+  } catch (error) {
+    if (error instanceof ApiError) return refusalOf(error, intent, world);
+    throw error;
+  }
 };
 
 /** What the form of a page does where that is more than an outcome. */

@@ -4,7 +4,8 @@ import type { Markup } from './layout.ts';
 /** Where the console lives, and where its forms go. */
 export const CONSOLE = '/sandbox/console';
 
-export const intentPath = (id: string): string => `${CONSOLE}/${id}`;
+/** The id may have come from a path: in a header it must be encoded again. */
+export const intentPath = (id: string): string => `${CONSOLE}/${encodeURIComponent(id)}`;
 
 interface ConsolePage {
   readonly title: string;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { remainingOf } from '../bankTransfer.ts';
 import { type Intent, payloadOf } from '../intent.ts';
-import { DEPOSITS } from './answers.ts';
+import { RIGHT } from '../microdeposits.ts';
 import type { Markup } from './layout.ts';
 
 /** What a tester enters before the buttons. */
@@ -15,14 +15,14 @@ export const partField: Fields = (intent) => html`<label>Amount in the smallest 
 <input name="amount" inputmode="numeric" value="${remainingOf(intent)}" maxlength="12" required>
 </label>`;
 
-const deposit = (label: string, name: string, value: string) => html`<label>${label}
+const deposit = (label: string, name: string, value: string | number) => html`<label>${label}
 <input name="${name}" value="${value}" maxlength="6" required>
 </label>`;
 
 /** Filled in with what passes, as no deposit ever arrives. */
 export const depositFields: Fields = (intent) => {
   const { microdeposit_type } = payloadOf(intent);
-  if (microdeposit_type !== 'amounts') return deposit('Code', 'code', DEPOSITS.code);
-  const [first, second] = DEPOSITS.amounts;
+  if (microdeposit_type !== 'amounts') return deposit('Code', 'code', RIGHT.code);
+  const [first, second] = RIGHT.amounts;
   return html`${deposit('First amount in cents', 'first', first)}${deposit('Second amount in cents', 'second', second)}`;
 };

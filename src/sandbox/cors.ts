@@ -1,0 +1,58 @@
+import type { Context, MiddlewareHandler } from 'hono';
+
+const METHODS = 'GET, POST, DELETE, OPTIONS';
+
+const REQUEST_HEADERS = [
+  'Authorization',
+  'Content-Type',
+  'Idempotency-Key',
+  'Stripe-Version',
+  'Stripe-Account',
+  'Sandbox-Style',
+  'Sandbox-Fault',
+].join(', ');
+
+const EXPOSED = [
+  'Request-Id',
+  'Original-Request',
+  'Idempotency-Key',
+  'Idempotent-Replayed',
+  'Stripe-Should-Retry',
+  'Stripe-Version',
+  'Retry-After',
+].join(', ');
+
+/** How long a browser may remember a preflight. Seconds. */
+const REMEMBERED = '600';
+
+/** A preflight says what may be asked, and does nothing: what is asked then is judged by itself. */
+function preflight(c: Context): Response {
+  return c.body(null, 204, {
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Methods': METHODS,
+    'Access-Control-Allow-Headers': REQUEST_HEADERS,
+    'Access-Control-Max-Age': REMEMBERED,
+  });
+}
+
+function open(c: Context, origin: string): void {
+  c.header('Access-Control-Allow-Origin', origin);
+  c.header('Access-Control-Expose-Headers', EXPOSED);
+  if (origin !== '*') c.header('Vary', 'Origin', { append: true });
+}
+
+/**
+ * Lets pages of other origins read what `readableBy` says (an origin, `*`, or null for none), and
+ * every refusal: a page that may not read one is told of CORS in place of the real reason.
+ */
+export function cors(readableBy: (c: Context) => string | null): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method === 'OPTIONS') return preflight(c);
+    const origin = readableBy(c);
+    // Before the answer, part of which may be all that is sent.
+    if (origin !== null) open(c, origin);
+    await next();
+    const isReadable = c.res.headers.has('access-control-allow-origin');
+    if (c.res.status >= 400 && !isReadable) open(c, '*');
+  };
+}

@@ -1,0 +1,46 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { isSecretKey, keyOf } from './auth.ts';
+import { ApiError, problems } from './errors.ts';
+import { isForeign, isOwnOrigin } from './origins.ts';
+import { requestParams } from './requestParams.ts';
+import type { Dialect } from './world.ts';
+
+/** The key, or null where the request cannot be read: the operation will say so. */
+async function keyIn(c: Context, dialect: Dialect): Promise<string | null> {
+  const header = keyOf(c.req.header('authorization') ?? null, null);
+  if (header !== null) return header;
+  try {
+    return keyOf(null, (await requestParams(c, dialect)).key);
+  } catch (error) {
+    if (error instanceof ApiError) return null;
+    throw error;
+  }
+}
+
+const originIn = ({ req }: Context) => (req.header('origin') ?? 'another origin').slice(0, 100);
+
+/**
+ * Refuses a secret key from a page of any other origin: a server sends neither `Origin` nor
+ * `Sec-Fetch-Site`. Any key that begins with `sk_test_` is right here, so whatever site a developer
+ * has open could otherwise read all payments and have webhooks sent into their network.
+ */
+export function secretsFromServers(dialect: Dialect): MiddlewareHandler {
+  return async (c, next) => {
+    if (!isOwnOrigin(c) && isSecretKey(await keyIn(c, dialect)))
+      throw problems.secretKeyInPage(originIn(c));
+    await next();
+  };
+}
+
+/** What asks for a client secret, or is a picture of what customers are shown anyway. */
+const FOR_ANY_PAGE = /^\/sandbox\/(intents\/[^/]+\/hints|qr\/[^/]+\.(svg|png))$/;
+
+/** Whether a page of any origin may read the answer to a GET under `/sandbox`. */
+export const isForAnyPage = ({ req }: Context): boolean =>
+  (req.method === 'GET' || req.method === 'HEAD') && FOR_ANY_PAGE.test(req.path);
+
+/** Refuses what another site's page would do in a developer's or a customer's name, or would read. */
+export const notForeign: MiddlewareHandler = async (c, next) => {
+  if (!isForAnyPage(c) && isForeign(c)) throw problems.foreignPage(originIn(c));
+  await next();
+};
