@@ -50,8 +50,15 @@ describe('formatMoney', () => {
     expect(formatMoney(2099, currency, 'ar')).toBe(`\u200f20.99\u00a0${symbol}`);
   });
 
-  it('writes the code where the locale is none', () => {
-    expect(formatMoney(2099, 'usd', 'no such locale')).toBe('20.99 USD');
+  it.each(['en_US', 'en_US.UTF-8', 'en-us', '', 'C', 'no such locale', undefined])(
+    'writes a currency as it should be where the locale is "%s"',
+    (locale) => {
+      expect(plain(formatMoney(2099, 'usd', locale))).toBe('$20.99');
+    },
+  );
+
+  it('takes the region of a locale with an underscore', () => {
+    expect(plain(formatMoney(123456, 'eur', 'de_AT'))).toBe('€ 1.234,56');
   });
 
   it.each([

@@ -1,3 +1,5 @@
+import { localeTag } from './locale.ts';
+
 /**
  * How many decimals the API's smallest unit stands for, where that is not two.
  * Source: Stripe's "zero-decimal" and "three-decimal" currency lists. ISK and UGX have no decimals
@@ -22,17 +24,19 @@ export function decimalsOf(currency: string): number {
  *
  * @param amount in the currency's smallest unit, as the gateway counts it.
  * @param currency ISO 4217, either case. One that the browser does not know is written as its code.
+ * @param locale BCP 47, `en_US` too. One that is none falls back to the browser's own.
  */
 export function formatMoney(amount: number, currency: string, locale?: string): string {
   const digits = decimalsOf(currency);
   const value = amount / 10 ** digits;
+  const tag = localeTag(locale);
   try {
-    const plain = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    const plain = new Intl.NumberFormat(tag, { style: 'currency', currency });
     const shown = plain.resolvedOptions().maximumFractionDigits ?? 2;
     // Never round what will be charged: show the decimals that are there, even for ISK.
     if (Number(value.toFixed(shown)) === value) return whole(plain.format(value));
     const exact = { style: 'currency', currency, minimumFractionDigits: digits } as const;
-    return whole(new Intl.NumberFormat(locale, exact).format(value));
+    return whole(new Intl.NumberFormat(tag, exact).format(value));
   } catch {
     return `${value.toFixed(digits)} ${currency.toUpperCase()}`;
   }

@@ -1,4 +1,4 @@
-import { decimalsOf } from '../intent/index.ts';
+import { decimalsOf, localeTag } from '../intent/index.ts';
 
 /**
  * An amount as a bank's form takes it: no currency, no grouping, the locale's decimal sign.
@@ -12,17 +12,22 @@ export function plainAmount(amount: number, currency: string, locale: string | u
     maximumFractionDigits: digits,
     numberingSystem: 'latn',
   };
-  const value = amount / 10 ** digits;
-  try {
-    return new Intl.NumberFormat(locale, style).format(value);
-  } catch {
-    return new Intl.NumberFormat(undefined, style).format(value);
-  }
+  return new Intl.NumberFormat(localeTag(locale), style).format(amount / 10 ** digits);
 }
 
-/** A day and its time as the customer writes them. @param at milliseconds since 1970 */
+/**
+ * A day and its time as the customer writes them, in the customer's zone, which it names: a voucher
+ * ends at midnight of the country that it is paid in. @param at milliseconds since 1970
+ */
 export function formatDate(at: number, locale: string | undefined): string {
-  return format(at, locale, { dateStyle: 'medium', timeStyle: 'short' });
+  return format(at, locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
 }
 
 /** A day alone, for what has no hour. @param at milliseconds since 1970 */
@@ -30,13 +35,8 @@ export function formatDay(at: number, locale: string | undefined): string {
   return format(at, locale, { dateStyle: 'long' });
 }
 
-/** A locale that is none falls back to the browser's own. */
 function format(at: number, locale: string | undefined, style: Intl.DateTimeFormatOptions): string {
-  try {
-    return new Intl.DateTimeFormat(locale, style).format(at);
-  } catch {
-    return new Intl.DateTimeFormat(undefined, style).format(at);
-  }
+  return new Intl.DateTimeFormat(localeTag(locale), style).format(at);
 }
 
 /** A country's name in a language; its code where the browser knows none. */
@@ -44,20 +44,21 @@ export const countryName = (code: string, locale: string | undefined): string =>
   namedCountries([code], locale)[0]?.[1] ?? code;
 
 /**
- * Countries with their names, in the order of the customer's alphabet. A locale that is none falls
- * back to the browser's own; a browser that knows no names gets the codes. @param codes ISO 3166
+ * Countries with their names, in the order of the customer's alphabet; the codes where the browser
+ * knows no names. @param codes ISO 3166
  */
 export function namedCountries(
   codes: readonly string[],
   locale: string | undefined,
 ): readonly (readonly [code: string, name: string])[] {
+  const tag = localeTag(locale);
   try {
-    const names = new Intl.DisplayNames(locale ? [locale] : undefined, { type: 'region' });
-    const { compare } = new Intl.Collator(locale);
+    const names = new Intl.DisplayNames(tag, { type: 'region' });
+    const { compare } = new Intl.Collator(tag);
     const named = codes.map((code) => [code, names.of(code) ?? code] as const);
     return named.sort(([, a], [, b]) => compare(a, b));
   } catch {
-    return locale ? namedCountries(codes, undefined) : codes.map((code) => [code, code]);
+    return codes.map((code) => [code, code]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { localeTag } from '../intent/index.ts';
 import {
   type Locale,
   loadLocale,
@@ -34,7 +35,7 @@ export function useWords(
   given: MessageOverrides | undefined,
   english: Messages,
 ): Words {
-  const chosen = (locale ?? given?.lang)?.replaceAll('_', '-');
+  const chosen = localeTag(locale) ?? localeTag(given?.lang);
   // A server knows the shop's choice alone, and a browser begins with what the server has drawn.
   const wanted = useSyncExternalStore(
     never,

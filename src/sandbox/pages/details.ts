@@ -24,7 +24,9 @@ const textOf = (value: unknown): string =>
 const linesOf = (hash: Hash): Line[] =>
   Object.entries(hash).map(([name, value]) => [wordsOf(name), textOf(value)]);
 
-const dayOf = (seconds: unknown) => new Date(Number(seconds) * 1000).toISOString().slice(0, 10);
+/** With its zone: the customer's own day may be another one. */
+const timeOf = (seconds: unknown) =>
+  new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
 
 /** The numbers of a voucher, and who has to pay it until when. */
 export const voucherDetails: Details = (intent) => {
@@ -36,7 +38,7 @@ export const voucherDetails: Details = (intent) => {
     ['voucher', wordsOf(type)],
     ...(name ? [['name', String(name)] as const] : []),
     ...linesOf(numbers),
-    ['pay until', dayOf(expires_at ?? expires_after)],
+    ['pay until', timeOf(expires_at ?? expires_after)],
   );
   return html`${voucher}${Object.entries((stores ?? {}) as Hash).map(storeOf)}`;
 };
