@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { en as m } from '../src/locales/en.ts';
 import { expect, intentId, type Order, test } from './shop.ts';
 
 const ORDER = { gateway: 'wooshpay', method: 'wechat_pay', currency: 'cny' } as const;
@@ -18,26 +19,58 @@ test('a lost connection leaves the code on the screen and mends itself', async (
   await shop.expectPhase('succeeded');
 });
 
+test('a server fault in place of an answer takes nothing from the screen', async ({
+  shop,
+  page,
+}) => {
+  const order = await shop.order(ORDER);
+  await shop.open('script tag', order);
+  const code = page.getByRole('img', { name: /QR code/ });
+  await expect(code).toBeVisible();
+  const json = { error: { type: 'api_error' } };
+  await page.route(READS, (route) => route.fulfill({ status: 503, json }));
+  await expect(shop.widget).toContainText('Reconnecting', { timeout: 15_000 });
+  await expect(code).toBeVisible();
+  await page.unroute(READS);
+  await shop.simulate(order, 'succeed');
+  await shop.expectPhase('succeeded');
+});
+
+const html = (status: number, body: string) => ({ status, contentType: 'text/html', body });
+
 for (const [what, answer] of Object.entries({
-  'an HTML page': {
-    status: 200,
-    contentType: 'text/html',
-    body: '<h1>Log in to the hotel Wi-Fi</h1>',
-  },
+  'a sign-in page': html(200, '<h1>Log in to the hotel Wi-Fi</h1>'),
   'another object': { status: 200, json: { object: 'charge', id: 'ch_1' } },
-  'a server fault': { status: 503, json: { error: { type: 'api_error' } } },
+  'a firewall’s 403': html(403, '<h1>Blocked</h1>'),
+  'a 401': { status: 401, json: { error: { type: 'invalid_request_error' } } },
+  'a 404': html(404, '<h1>Not found</h1>'),
+  'a censor’s 451': html(451, ''),
 })) {
-  test(`${what} in place of an answer changes nothing on the screen`, async ({ shop, page }) => {
+  test(`${what} among good answers is told to nobody, and the payment is seen`, async ({
+    shop,
+    page,
+  }) => {
+    await page.clock.install();
     const order = await shop.order(ORDER);
     await shop.open('script tag', order);
     const code = page.getByRole('img', { name: /QR code/ });
     await expect(code).toBeVisible();
-    await page.route(READS, (route) => route.fulfill(answer));
-    await expect(shop.widget).toContainText('Reconnecting', { timeout: 15_000 });
-    await expect(code).toBeVisible();
+    let strays = 0;
+    await page.route(READS, (route) => {
+      strays += 1;
+      return route.fulfill(answer);
+    });
+    for (const count of [1, 2]) {
+      while (strays < count) await page.clock.runFor(5_000);
+      await expect(code).toBeVisible();
+      await expect(shop.widget).not.toContainText(m.reconnecting);
+      await expect(shop.widget).not.toContainText(m.paused);
+    }
     await page.unroute(READS);
     await shop.simulate(order, 'succeed');
+    await page.clock.runFor(16_000);
     await shop.expectPhase('succeeded');
+    expect((await shop.told()).filter(({ type }) => type === 'error')).toEqual([]);
   });
 }
 
@@ -196,6 +229,34 @@ for (const event of ['online', 'pageshow', 'visibilitychange']) {
     await shop.expectPhase('succeeded');
   });
 }
+
+test('whoever wakes it how often, it reads once a second, and after the last', async ({
+  shop,
+  page,
+}) => {
+  await page.clock.install();
+  const order = await shop.order(ORDER);
+  await shop.open('script tag', order);
+  await shop.expectPhase('action');
+  const other = await page.context().newPage();
+  await other.goto('/return.html');
+  const before = await shop.reads(order);
+  for (let i = 0; i < 30; i++) {
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await other.evaluate((intent) => {
+      const channel = new BroadcastChannel('paystep');
+      channel.postMessage({ paystep: 'return', intent });
+      channel.close();
+    }, intentId(order));
+    await page.clock.runFor(100);
+  }
+  // Time goes on between the steps, too; without the limit it would be thirty at least.
+  expect((await shop.reads(order)) - before).toBeLessThanOrEqual(12);
+  await shop.simulate(order, 'succeed');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.clock.runFor(1_100);
+  await shop.expectPhase('succeeded');
+});
 
 test('a hint stream wakes it at once', async ({ shop, page }) => {
   const order = await shop.order(ORDER);

@@ -3,7 +3,7 @@ import { createGateway } from '../gateway/index.ts';
 import { type Checkout, createCheckout } from './createCheckout.ts';
 import { createReporter } from './report.ts';
 import type { CheckoutState } from './state.ts';
-import { createWorld, PAID, QR, SECRET } from './testing/world.ts';
+import { createWorld, intent, PAID, QR, SECRET } from './testing/world.ts';
 
 const uncaught = vi.fn();
 process.on('uncaughtException', uncaught);
@@ -71,4 +71,20 @@ it('lets nobody with a wrong secret stop another checkout', async () => {
   expect(world.states).toEqual(['action:qr', 'succeeded']);
   expect(other.getState().phase).toBe('unavailable');
   other.destroy();
+});
+
+it('tells of a second failure like the first, and of none twice', async () => {
+  const declined = (id: string) =>
+    intent({
+      status: 'requires_payment_method',
+      last_payment_error: { code: 'card_declined', payment_method: { id } },
+    });
+  const world = createWorld(declined('pm_1'));
+  await world.pass();
+  for (const id of ['pm_1', 'pm_2', 'pm_2']) {
+    world.set(declined(id));
+    world.wake('tap');
+    await world.pass(1_000);
+  }
+  expect(world.results).toEqual(['failed', 'failed']);
 });

@@ -103,8 +103,24 @@ describe('the gateway’s time', () => {
   });
 });
 
-it('counts by the device’s clock where there is no other', () => {
-  vi.stubGlobal('performance', undefined);
-  expect(monotonic()).toBe(NOW);
-  vi.unstubAllGlobals();
+describe('the monotonic clock', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('goes on with the device’s clock where there is no other, but not back', () => {
+    vi.stubGlobal('performance', undefined);
+    const start = monotonic();
+    vi.advanceTimersByTime(5_000);
+    expect(monotonic() - start).toBe(5_000);
+    vi.setSystemTime(NOW - 60 * MINUTE);
+    expect(monotonic() - start).toBe(5_000);
+    vi.advanceTimersByTime(5_000);
+    expect(monotonic() - start).toBe(10_000);
+  });
+
+  it('does not heed that the device’s clock is set', () => {
+    const start = monotonic();
+    vi.setSystemTime(NOW + 60 * MINUTE);
+    vi.advanceTimersByTime(5_000);
+    expect(monotonic() - start).toBe(5_000);
+  });
 });

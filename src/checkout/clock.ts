@@ -1,7 +1,18 @@
 import type { PaymentIntent } from '../intent/index.ts';
 
-/** Milliseconds by a clock that nobody sets. It may stand still while the device sleeps. */
-export const monotonic = (): number => globalThis.performance?.now() ?? Date.now();
+let last = 0;
+let offset = 0;
+
+/**
+ * Milliseconds by a clock that nobody sets. It may stand still while the device sleeps, and never
+ * goes back: also not where there is none but the device's, or where a page replaces it.
+ */
+export function monotonic(): number {
+  const now = globalThis.performance?.now() ?? Date.now();
+  offset = Math.max(offset, last - now);
+  last = now + offset;
+  return last;
+}
 
 /**
  * The gateway's time, as far as a page can know it. An answer's `Date` cannot be read across

@@ -60,6 +60,29 @@ function failureGap({ state, failures, error, pause, seed }: PaceFacts): number 
   return Math.max(pause, backoff(failures, seed), isSlow ? SLOW_MS : 0);
 }
 
+/** Reads that something wakes are this far apart: another page may send messages without end. */
+const WAKE_MS = 1_000;
+/**
+ * A read younger than this is not given up for another; it will answer as fast. The next is given
+ * twice as long, and so on: whoever wakes again and again must not keep a slow one from answering.
+ */
+const YOUNG_MS = 1_000;
+
+export interface WakeFacts {
+  /** How long the read under way has taken; null where there is none. */
+  readonly readingFor: number | null;
+  /** Reads given up since the last that ended. */
+  readonly givenUp: number;
+  /** How long ago the last read began that something had woken. */
+  readonly wokenFor: number;
+}
+
+/** Milliseconds until something woken may read; null for not before the read under way ends. Pure. */
+export function untilWakeUp({ readingFor, givenUp, wokenFor }: WakeFacts): number | null {
+  if (readingFor !== null && readingFor < YOUNG_MS * 2 ** givenUp) return null;
+  return Math.max(0, WAKE_MS - wokenFor);
+}
+
 /** What is waited for, or null where nothing is. */
 export function waitOf(state: CheckoutState): Wait | null {
   switch (state.phase) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GatewayError } from '../gateway/index.ts';
+import { GatewayError, type GatewayErrorKind } from '../gateway/index.ts';
 import { parsePaymentIntent } from '../intent/index.ts';
 import type { StepKind } from '../step/index.ts';
 import { EXAMPLES } from '../step/testing/examples.ts';
@@ -136,6 +136,43 @@ describe("the page's own intent, before the gateway has answered", () => {
     'tells no phase but that of a step: %s',
     (status) => {
       expect(paint(intent({ status, next_action: voucher.next_action })).phase).toBe('loading');
+    },
+  );
+});
+
+describe('before a first answer', () => {
+  const failed = (kind: GatewayErrorKind, failures: number) =>
+    stateOf(
+      {
+        intent: undefined,
+        confirmed: false,
+        answered: null,
+        error: new GatewayError(kind),
+        failures,
+        acted: false,
+      },
+      deviceTime(at),
+    ).phase;
+
+  // How many failures in a row the customer is not told of; another kind has to say so.
+  const UNTOLD: Record<GatewayErrorKind, number> = {
+    network: 3,
+    timeout: 3,
+    'rate-limited': 3,
+    server: 3,
+    malformed: 0,
+    unauthorized: 0,
+    'not-found': 0,
+    rejected: 0,
+    misconfigured: 0,
+    'invalid-secret': 0,
+  };
+
+  it.each(Object.entries(UNTOLD) as [GatewayErrorKind, number][])(
+    'the customer is told of "%s" after more than %i failures',
+    (kind, untold) => {
+      if (untold > 0) expect(failed(kind, untold)).toBe('loading');
+      expect(failed(kind, untold + 1)).toBe('unavailable');
     },
   );
 });

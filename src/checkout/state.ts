@@ -147,6 +147,11 @@ export function expiryOf(step: Step): number | null {
   return 'expiresAt' in step ? step.expiresAt : null;
 }
 
+/** Nothing that a gateway could still say would change what the customer sees. */
+export function isSettled({ phase }: CheckoutState): boolean {
+  return isOutcome(phase) && phase !== 'failed';
+}
+
 type End = Pick<ActionState, 'expired' | 'overdue' | 'endsAt'>;
 
 /** The end of a step before the gateway was asked of it again: it has not passed. */

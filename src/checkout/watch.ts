@@ -3,10 +3,10 @@ import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
 import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
 import { type HintStream, openHints } from './hints.ts';
-import { nextRead, pauseOf, untilExpiry, waitOf } from './pace.ts';
+import { nextRead, pauseOf, untilExpiry, untilWakeUp, waitOf } from './pace.ts';
 import { isOutcome } from './phase.ts';
 import { type CreateReader, createReader } from './reader.ts';
-import { type CheckoutState, looksAlike, stateOf } from './state.ts';
+import { type CheckoutState, isSettled, looksAlike, stateOf } from './state.ts';
 import type { WakeReason, WakeUps } from './wakeUps.ts';
 
 export interface WatchOptions {
@@ -38,13 +38,6 @@ export interface Watch {
   readonly expect: () => (intent: PaymentIntent) => Promise<void>;
 }
 
-/** Reads that something wakes are this far apart, whoever wakes how often: another page may send messages. */
-const WAKE_MS = 1_000;
-/**
- * A read younger than this is not given up for another; it will answer as fast. The next is given
- * twice as long, and so on: whoever wakes again and again must not keep a slow one from answering.
- */
-const YOUNG_MS = 1_000;
 /** setTimeout counts in 31 bits. */
 const LONGEST_MS = 2 ** 31 - 1;
 
@@ -105,7 +98,7 @@ export function createWatch(options: WatchOptions): Watch {
     const next = derive(time);
     const gap = schedule(next, time);
     const isPaused = gap === null && !isOutcome(next.phase) && !reader.getState().isReading;
-    if (isOver(next)) stopListening();
+    if (isSettled(next)) stopListening();
     publish(isPaused ? { ...next, connection: 'paused' } : next);
     if (!reader.getState().isReading && !isAsked) answerAll();
   }
@@ -166,8 +159,8 @@ export function createWatch(options: WatchOptions): Watch {
     if (failures > 0 && end <= LONGEST_MS) veil = setTimeout(update, end);
     const { answers, isReading } = reader.getState();
     const passed = monotonic() - endedAt;
-    isAsked &&= !isOver(next) && pause <= passed;
-    if (isAsked) return answerWakeUp();
+    isAsked &&= !isSettled(next) && pause <= passed;
+    if (isAsked) return readAsked();
     if (isReading) return null;
     const gap = nextRead({
       state: next,
@@ -187,26 +180,28 @@ export function createWatch(options: WatchOptions): Watch {
     return gap;
   }
 
-  /** Begins the read that was asked for, or sets the clock for it; the end of a young one comes first. */
-  function answerWakeUp(): number {
-    const { isReading } = reader.getState();
-    const left = wokenAt + WAKE_MS - monotonic();
-    if (isReading && !isOld()) return 0;
+  function untilAsked(): number | null {
+    const { isReading, intent } = reader.getState();
+    // Before a first answer no read is given up.
+    const age = monotonic() - startedAt;
+    const readingFor = isReading ? (intent ? age : 0) : null;
+    return untilWakeUp({ readingFor, givenUp, wokenFor: monotonic() - wokenAt });
+  }
+
+  /** Begins the read that was asked for, or sets the clock for it. */
+  function readAsked(): number {
+    const left = untilAsked();
+    if (left === null) return 0;
     if (left > 0) {
       timer = setTimeout(update, left);
       return left;
     }
+    const { isReading } = reader.getState();
     isAsked = false;
     wokenAt = monotonic();
     if (isReading) givenUp += 1;
     read(isReading);
     return 0;
-  }
-
-  /** Whether the read under way may be given up; before a first answer none is. */
-  function isOld(): boolean {
-    const age = monotonic() - startedAt;
-    return reader.getState().intent !== undefined && age >= YOUNG_MS * 2 ** givenUp;
   }
 
   function publish(next: CheckoutState) {
@@ -221,14 +216,13 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   async function wake(reason: WakeReason, about?: string | null) {
-    if (undo.length === 0 || isOver(state) || (about && about !== seed)) return;
+    if (undo.length === 0 || isSettled(state) || (about && about !== seed)) return;
     if (!wakeUps.hidden()) hiddenAt = null;
-    const { answers, isReading } = reader.getState();
     if (pause > monotonic() - endedAt) return;
     const done = new Promise<void>((resolve) => asking.push(resolve));
     // The quick part of the rhythm, without the first pause that a fresh code has.
-    since = answers - 1;
-    isAsked ||= !isReading || isOld() || NEWS.has(reason);
+    since = reader.getState().answers - 1;
+    isAsked ||= NEWS.has(reason) || untilAsked() !== null;
     update();
     return done;
   }
@@ -292,9 +286,4 @@ export function createWatch(options: WatchOptions): Watch {
     wake,
     expect,
   };
-}
-
-/** Nothing that a gateway could still say would change what the customer sees. */
-function isOver({ phase }: CheckoutState): boolean {
-  return isOutcome(phase) && phase !== 'failed';
 }

@@ -72,6 +72,7 @@ export const messages: Messages = {
       'Wenn Sie gerade bezahlt haben, prüfen Sie erneut. Sonst fordern Sie einen neuen Code an.',
     goBack:
       'Wenn Sie gerade bezahlt haben, prüfen Sie erneut. Sonst gehen Sie zurück zum Shop und beginnen neu.',
+    appSays: 'Wenn Ihre App meldet, dass dieser Code abgelaufen ist, fordern Sie einen neuen an.',
   },
   failed: {
     title: 'Zahlung fehlgeschlagen',

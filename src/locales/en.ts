@@ -80,6 +80,8 @@ export const later = {
     newCode: 'Get a new code',
     renew: 'If you have just paid, check again. Otherwise get a new code.',
     goBack: 'If you have just paid, check again. Otherwise go back to the shop and start again.',
+    /** Where only the clock of the customer's device calls it expired. */
+    appSays: 'If your app says that this code has expired, get a new one.',
   },
   /** What went wrong, in the words of the customer's side; nothing that an issuer keeps to itself. */
   failed: {

@@ -67,6 +67,7 @@ export const messages: Messages = {
     renew: 'Si acaba de pagar, compruébelo de nuevo. Si no, obtenga un código nuevo.',
     goBack:
       'Si acaba de pagar, compruébelo de nuevo. Si no, vuelva a la tienda y empiece de nuevo.',
+    appSays: 'Si su app indica que este código ha caducado, obtenga uno nuevo.',
   },
   failed: {
     title: 'El pago no se ha realizado',

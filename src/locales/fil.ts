@@ -71,6 +71,7 @@ export const messages: Messages = {
     renew: 'Kung kakabayad mo lang, tingnan ulit. Kung hindi, kumuha ng bagong code.',
     goBack:
       'Kung kakabayad mo lang, tingnan ulit. Kung hindi, bumalik sa tindahan at magsimula ulit.',
+    appSays: 'Kung sinasabi ng app mo na nag-expire na ang code na ito, kumuha ng bago.',
   },
   failed: {
     title: 'Hindi natuloy ang bayad',

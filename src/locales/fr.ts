@@ -67,6 +67,7 @@ export const messages: Messages = {
     newCode: 'Obtenir un nouveau code',
     renew: 'Si vous venez de payer, vérifiez à nouveau. Sinon, obtenez un nouveau code.',
     goBack: 'Si vous venez de payer, vérifiez à nouveau. Sinon, recommencez depuis la boutique.',
+    appSays: 'Si votre application indique que ce code a expiré, obtenez-en un nouveau.',
   },
   failed: {
     title: 'Échec du paiement',

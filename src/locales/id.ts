@@ -70,6 +70,7 @@ export const messages: Messages = {
     renew: 'Jika Anda baru saja membayar, periksa lagi. Jika belum, dapatkan kode baru.',
     goBack:
       'Jika Anda baru saja membayar, periksa lagi. Jika belum, kembali ke toko dan mulai lagi.',
+    appSays: 'Jika aplikasi Anda menyatakan bahwa kode ini sudah kedaluwarsa, dapatkan kode baru.',
   },
   failed: {
     title: 'Pembayaran gagal',

@@ -70,6 +70,7 @@ export const messages: Messages = {
     newCode: '새 코드 받기',
     renew: '방금 결제하셨다면 다시 확인해 주세요. 아니라면 새 코드를 받으세요.',
     goBack: '방금 결제하셨다면 다시 확인해 주세요. 아니라면 상점으로 돌아가 다시 시작해 주세요.',
+    appSays: '앱에서 코드가 만료되었다고 표시되면 새 코드를 받으세요.',
   },
   failed: {
     title: '결제 실패',

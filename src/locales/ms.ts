@@ -68,6 +68,8 @@ export const messages: Messages = {
     renew: 'Jika anda baru membayar, semak semula. Jika tidak, dapatkan kod baharu.',
     goBack:
       'Jika anda baru membayar, semak semula. Jika tidak, kembali ke kedai dan mulakan semula.',
+    appSays:
+      'Jika aplikasi anda menyatakan bahawa kod ini telah tamat tempoh, dapatkan kod baharu.',
   },
   failed: {
     title: 'Pembayaran gagal',

@@ -66,6 +66,7 @@ export const messages: Messages = {
     renew: 'Jeśli właśnie zapłacono, sprawdź ponownie. W przeciwnym razie pobierz nowy kod.',
     goBack:
       'Jeśli właśnie zapłacono, sprawdź ponownie. W przeciwnym razie wróć do sklepu i zacznij od nowa.',
+    appSays: 'Jeśli aplikacja informuje, że ten kod wygasł, pobierz nowy kod.',
   },
   failed: {
     title: 'Płatność nie powiodła się',

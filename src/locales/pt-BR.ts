@@ -67,6 +67,7 @@ export const messages: Messages = {
     renew: 'Se você acabou de pagar, verifique de novo. Caso contrário, gere um novo código.',
     goBack:
       'Se você acabou de pagar, verifique de novo. Caso contrário, volte à loja e comece de novo.',
+    appSays: 'Se o seu app informar que este código expirou, gere um novo.',
   },
   failed: {
     title: 'O pagamento não foi feito',

@@ -70,6 +70,7 @@ export const messages: Messages = {
     renew: 'Nếu bạn vừa thanh toán, hãy kiểm tra lại. Nếu chưa, hãy lấy mã mới.',
     goBack:
       'Nếu bạn vừa thanh toán, hãy kiểm tra lại. Nếu chưa, hãy quay lại cửa hàng và bắt đầu lại.',
+    appSays: 'Nếu ứng dụng của bạn báo mã này đã hết hạn, hãy lấy mã mới.',
   },
   failed: {
     title: 'Thanh toán không thành công',

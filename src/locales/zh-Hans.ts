@@ -62,6 +62,7 @@ export const messages: Messages = {
     newCode: '获取新的二维码',
     renew: '如果您刚刚已付款，请再次查询；否则请获取新的二维码。',
     goBack: '如果您刚刚已付款，请再次查询；否则请回到商店重新开始。',
+    appSays: '如果您的应用提示二维码已失效，请获取新的二维码。',
   },
   failed: {
     title: '付款失败',

@@ -62,6 +62,7 @@ export const messages: Messages = {
     newCode: '取得新的 QR Code',
     renew: '如果您剛才已付款，請再次查詢；否則請取得新的 QR Code。',
     goBack: '如果您剛才已付款，請再次查詢；否則請回到商店重新開始。',
+    appSays: '如果您的 App 提示此 QR Code 已失效，請取得新的 QR Code。',
   },
   failed: {
     title: '付款失敗',

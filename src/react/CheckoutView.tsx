@@ -88,6 +88,8 @@ export function CheckoutView(props: CheckoutViewProps) {
     beforeRedirect: props.beforeRedirect,
     returnUrl: addressOf(returnUrl ?? intent?.returnUrl),
     connection: state.connection,
+    endsAt: isAction ? state.endsAt : null,
+    overdue: isAction && state.overdue,
     wake,
     onRefresh: onRefresh && refresh,
     announce,

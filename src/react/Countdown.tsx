@@ -7,11 +7,12 @@ const MINUTE = 60;
 
 /**
  * How long a step lasts, to the second; a date where it is more than a day. A timer is not read out
- * as it runs (WAI-ARIA 1.2, `timer`), so a minute before its end it is said, once.
+ * as it runs (WAI-ARIA 1.2, `timer`), so a minute before its end it is said, once. It counts by
+ * `endsAt`, so that a device's clock that is slow does not count too long; the date is the gateway's.
  */
 export function Countdown({ at }: { readonly at: number }) {
-  const { messages: m, locale } = useView();
-  const left = useSecondsLeft(at);
+  const { messages: m, locale, endsAt } = useView();
+  const left = useSecondsLeft(endsAt);
   if (left === null) return null;
   return (
     <>

@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react';
  * Whole seconds until a moment, by the wall clock: right after sleep, throttling and a change of
  * tab. Null before the first tick, so that a server and a browser draw the same.
  *
- * @param at milliseconds since 1970.
+ * @param at milliseconds since 1970 by this device's clock; null for no moment.
  */
-export function useSecondsLeft(at: number): number | null {
+export function useSecondsLeft(at: number | null): number | null {
   const [left, setLeft] = useState<number | null>(null);
   useEffect(() => {
+    if (at === null) return setLeft(null);
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
       clearTimeout(timer);

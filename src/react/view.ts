@@ -41,6 +41,9 @@ export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'
   readonly redirect: RedirectMode;
   readonly beforeRedirect?: BeforeRedirect | undefined;
   readonly connection: Connection;
+  /** When the step ends by this device's clock, and whether only that clock calls it over. */
+  readonly endsAt: number | null;
+  readonly overdue: boolean;
   /** Has a text read out, once, by those who listen. */
   readonly announce: (text: string) => void;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */

@@ -6,6 +6,7 @@ import { Button, Link } from '../parts.tsx';
 import type { QrPath } from '../qrPath.ts';
 import { usePicture } from '../usePicture.ts';
 import { useView } from '../view.ts';
+import { QrOverdue } from './QrOverdue.tsx';
 
 interface QrToolsProps {
   readonly step: QrStep;
@@ -16,7 +17,7 @@ interface QrToolsProps {
 
 /** What helps beyond the code: time left, the text to copy, and a picture to keep on a phone. */
 export function QrTools({ step, code, isShown }: QrToolsProps) {
-  const { messages: m, amount, merchant } = useView();
+  const { messages: m, amount, merchant, overdue } = useView();
   const name = methodName(step.method, m);
   const lines = [[name, amount].filter(Boolean).join(' · '), merchant].filter(Boolean);
   // Apps' own browsers neither share nor download; a long press on the code works there.
@@ -41,6 +42,7 @@ export function QrTools({ step, code, isShown }: QrToolsProps) {
           {m.picture.hosted}
         </Link>
       )}
+      {overdue && <QrOverdue method={step.method} />}
     </>
   );
 }
