@@ -44,8 +44,8 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
     safely(() => callbacks().onChange?.(state));
     const result = resultOf(state);
     // One failed attempt may follow another with nothing between them.
-    const attempt = result?.failure?.methodId ?? '';
-    const outcome = result ? `${result.outcome} ${result.intent.id} ${attempt}` : '';
+    const { methodId, chargeId } = result?.failure ?? {};
+    const outcome = result ? [result.outcome, result.intent.id, methodId, chargeId].join(' ') : '';
     if (result && outcome !== told) safely(() => callbacks().onComplete?.(result));
     if (result || isUnderWay(state)) told = outcome;
     const error = lastingError(state);

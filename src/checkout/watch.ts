@@ -2,6 +2,7 @@ import { QueryClient, QueryObserver } from '@tanstack/query-core';
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
+import { noteRead } from './attemptLog.ts';
 import { type HintStream, openHints } from './hints.ts';
 import { nextRead, untilExpiry, waitOf } from './pace.ts';
 import { isOutcome } from './phase.ts';
@@ -135,6 +136,7 @@ export function createWatch(options: WatchOptions): Watch {
 
   /** Where an answer changes what is waited for, its rhythm starts anew. */
   function begin(intent: PaymentIntent, answers: number) {
+    noteRead(intent);
     const now = `${waitOf(derive())} ${intent.nextAction?.type}`;
     if (now !== wait) since = answers - 1;
     wait = now;

@@ -6,11 +6,15 @@ import type { IntentStatus } from './status.ts';
 export interface PaymentFailure {
   readonly code: string | null;
   readonly declineCode: string | null;
+  /** What the issuer advises: `do_not_try_again`, `try_again_later`, `confirm_card_data`. */
+  readonly adviceCode: string | null;
   readonly message: string | null;
   /** The type of the payment method that failed (`card`, `gcash`), where the gateway tells. */
   readonly method: string | null;
   /** The payment method's id: another for each attempt with what was newly entered. */
   readonly methodId: string | null;
+  /** The charge that was declined: another for each attempt that came so far. */
+  readonly chargeId: string | null;
 }
 
 /** With what a payment is, or is to be, paid: as much as its owner knows it by. */
@@ -109,14 +113,16 @@ function texts(value: unknown): string[] {
 function failure(value: unknown): PaymentFailure | null {
   const error = parseJson(value);
   if (!isRecord(error)) return null;
-  const { code, decline_code, message } = error;
+  const { code, decline_code, advice_code, message, charge } = error;
   const method = paymentMethod(error.payment_method);
   return {
     code: text(code),
     declineCode: text(decline_code),
+    adviceCode: text(advice_code),
     message: text(message),
     method: method?.type ?? null,
     methodId: method?.id ?? null,
+    chargeId: text(isRecord(charge) ? charge.id : charge),
   };
 }
 

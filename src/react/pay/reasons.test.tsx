@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { en as m } from '../../locales/index.ts';
 import { reasonOf } from './reasons.ts';
 
+const UNTOLD = { adviceCode: null, message: null, methodId: null, chargeId: null };
 const reason = (code: string | null, declineCode: string | null = null, method = 'card') =>
-  reasonOf({ code, declineCode, message: null, method, methodId: null });
+  reasonOf({ ...UNTOLD, code, declineCode, method });
 
 /** Stripe's decline codes, as its documents list them, with what a customer can do about each. */
 const DECLINES: Readonly<Record<string, string>> = {
