@@ -191,6 +191,25 @@ test('a declined card is told in plain words, and the payment made another way',
   expect(outcomes).toEqual(['failed', 'succeeded']);
 });
 
+test('after a card that its issuer will not have tried again, another way leads', async ({
+  shop,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      cardFields: '<input aria-label="Card number">',
+      callbacks: { createPaymentMethod: async () => 'pm_card_visa_chargeDeclinedLostCard' },
+    });
+  });
+  await openUnpaid(shop, { methods: ['card', 'wechat_pay'] });
+  await button(page, m.pay.now('€20.99')).click();
+  await shop.expectPhase('failed');
+  await expect(shop.widget).toContainText(m.failed.declined);
+  await expect(page.getByRole('button')).toHaveText([m.pay.another, m.tryAgain]);
+  await button(page, m.pay.another).click();
+  await expect(method(page, 'WeChat Pay')).toBeChecked();
+});
+
 test('what the merchant’s card fields say is shown in place', async ({ shop, page }) => {
   await page.addInitScript(() => {
     Object.assign(window, {

@@ -7,6 +7,6 @@ import type { PaymentIntent } from '../intent/index.ts';
 export function attemptOf(intent: PaymentIntent): string {
   const { status, nextAction, lastPaymentError: error, paymentMethod } = intent;
   // Not its message, which a gateway may word in another language for another request.
-  const failure = error && [error.code, error.declineCode, error.methodId];
+  const failure = error && [error.code, error.declineCode, error.methodId, error.chargeId];
   return JSON.stringify([status, nextAction?.type, failure, paymentMethod?.id]);
 }

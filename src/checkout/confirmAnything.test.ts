@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createConfirmingGateway, type Fate, openTab, settle } from './testing/confirming.ts';
+import { createBrowser, type Keeping } from './testing/browser.ts';
+import {
+  createConfirmingGateway,
+  type Fate,
+  openTab,
+  type Shows,
+  settle,
+} from './testing/confirming.ts';
 
 type Tab = Awaited<ReturnType<typeof openTab>>;
 
@@ -54,12 +61,39 @@ const happen = (name: string, change: Readonly<Record<string, unknown>>): Comman
   },
 });
 
+/** The bank declines, or the customer turns back, in the gateway's way of telling it. */
+const fails: Command = {
+  check: ({ isOver }) => !isOver,
+  toString: () => 'the attempt fails',
+  async run(_, { gateway }) {
+    gateway.fail();
+    await vi.advanceTimersByTimeAsync(120_000);
+  },
+};
+
 const reload = (at: number): Command => ({
   check: () => true,
   toString: () => `reload(${at})`,
   async run(_, { gateway, tabs }) {
     tabs[at % tabs.length]?.checkout.destroy();
     tabs[at % tabs.length] = await openTab(gateway);
+  },
+});
+
+/** The customer presses "Pay", and the page is gone before they see what has come of it. */
+const pressAndReload = (at: number, fate: Fate, after: number): Command => ({
+  check: () => true,
+  toString: () => `pressAndReload(${at}, ${fate}, ${after})`,
+  async run(model, world) {
+    const { gateway, tabs } = world;
+    const tab = tabs[at % tabs.length] as Tab;
+    if (!canPay(tab)) return;
+    gateway.will(fate);
+    model.agreements += 1;
+    void tab.pay();
+    await vi.advanceTimersByTimeAsync(after);
+    await reload(at).run(model, world);
+    gateway.forgetFates();
   },
 });
 
@@ -71,33 +105,55 @@ const fate = fc.oneof(
     arbitrary: fc.constantFrom<Fate>('well', 'after', 'slow', 'declined', 'declinedAfter'),
   },
 );
-const error = { code: 'card_declined', payment_method: { id: 'pm_bank' } };
 const status = 'requires_payment_method';
 /** What is refused as wrong is refused each time. */
 const round = fc.oneof(
   { weight: 9, arbitrary: fc.array(fate, { maxLength: 5 }) },
   { weight: 1, arbitrary: fc.constant<Fate[]>(['refused']) },
 );
+const trouble = fc.constantFrom<Fate>(
+  'slow',
+  'late',
+  'after',
+  'before',
+  'declinedAfter',
+  'declined',
+);
+const crashes = fc
+  .tuple(fc.nat(1), trouble, fc.nat(6_000))
+  .map(([at, fate, after]) => pressAndReload(at, fate, after));
 const presses = fc
   .tuple(fc.nat(1), round, fc.integer({ min: 1, max: 3 }))
   .map(([at, fates, clicks]) => press(at, fates, clicks));
 const commands = [
   presses,
   presses,
+  crashes,
   fc.nat(1).map(reload),
-  fc.constant(happen('the bank declines', { status, last_payment_error: error })),
+  fc.constant(fails),
   fc.constant(happen('the customer turns back', { status })),
   fc.constant(happen('it is paid', { status: 'succeeded' })),
 ];
 
+/** Where the keys are kept, and how much of an attempt that has failed can be seen. */
+const surroundings = fc.record({
+  keeping: fc.constantFrom<Keeping>('keeps', 'keeps', 'refuses', 'is full'),
+  shows: fc.constantFrom<Shows>('each', 'the same', 'only a code', 'nothing'),
+});
+
 beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('a payment is attempted no more often than the customer agrees, whatever happens', () => {
-  it('in two tabs of a browser without locks', { timeout: 60_000 }, async () => {
+  it('in two tabs of a browser without locks', { timeout: 120_000 }, async () => {
+    const list = fc.commands(commands, { maxCommands: 8 });
     await fc.assert(
-      fc.asyncProperty(fc.commands(commands, { maxCommands: 8 }), async (list) => {
-        const gateway = createConfirmingGateway();
+      fc.asyncProperty(surroundings, list, async ({ keeping, shows }, list) => {
+        createBrowser(keeping).use();
+        const gateway = createConfirmingGateway(undefined, { shows });
         const tabs = [await openTab(gateway), await openTab(gateway)];
         const model = { agreements: 0, isOver: false };
         await fc.asyncModelRun(() => ({ model, real: { gateway, tabs } }), list);
@@ -112,6 +168,7 @@ describe('a payment is attempted no more often than the customer agrees, whateve
     const fates = fc.constantFrom<Fate>('well', 'before', 'after', 'busy', 'declinedAfter');
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(fates, { maxLength: 5 })), async (rounds) => {
+        createBrowser().use();
         const gateway = createConfirmingGateway(undefined, { isIdempotent: false, tells: false });
         const tab = await openTab(gateway);
         const world = { gateway, tabs: [tab] };
@@ -120,6 +177,49 @@ describe('a payment is attempted no more often than the customer agrees, whateve
         tab.checkout.destroy();
       }),
       { numRuns: 80 },
+    );
+  });
+});
+
+/** How one attempt ends, as far as the customer can see. */
+type End = 'declined' | 'turned back' | 'lost, then turned back';
+
+describe('whoever agrees again after an attempt has ended makes another one', () => {
+  const ends = fc.constantFrom<End>('declined', 'turned back', 'lost, then turned back');
+  /** What lies between two attempts: nothing, a reload, or another tab that is used from then on. */
+  const between = fc.constantFrom('nothing', 'reload', 'another tab');
+  const rounds = fc.array(fc.tuple(ends, between), { minLength: 1, maxLength: 6 });
+
+  // Where nothing is seen of an attempt and nothing may be kept of it, only the page itself knows.
+  const isKnown = ({ keeping, shows }: { keeping: Keeping; shows: Shows }) =>
+    keeping !== 'refuses' || shows !== 'nothing';
+  it('in whatever tab, after whatever reload, and though nothing is seen of it', {
+    timeout: 120_000,
+  }, async () => {
+    await fc.assert(
+      fc.asyncProperty(surroundings.filter(isKnown), rounds, async ({ keeping, shows }, list) => {
+        createBrowser(keeping).use();
+        const gateway = createConfirmingGateway(undefined, { shows });
+        const tabs = [await openTab(gateway), await openTab(gateway)];
+        let at = 0;
+        let made = 0;
+        for (const [end, then] of list) {
+          const tab = tabs[at % 2] as Tab;
+          expect(canPay(tab)).toBe(true);
+          if (end === 'declined') gateway.will('declined');
+          if (end === 'lost, then turned back') gateway.will('after');
+          await settle(tab.pay());
+          made += 1;
+          expect([gateway.attempts(), gateway.replays()]).toEqual([made, 0]);
+          if (end !== 'declined') gateway.fail();
+          if (then === 'another tab') at += 1;
+          if (then === 'reload')
+            await reload(at).run({ agreements: 0, isOver: false }, { gateway, tabs });
+          await vi.advanceTimersByTimeAsync(120_000);
+        }
+        for (const { checkout } of tabs) checkout.destroy();
+      }),
+      { numRuns: 40 },
     );
   });
 });

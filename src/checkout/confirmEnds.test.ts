@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBrowser } from './testing/browser.ts';
 import { createConfirmingGateway, openTab, settle, UNPAID } from './testing/confirming.ts';
 
-beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
-afterEach(() => vi.useRealTimers());
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_800_000_000_000 });
+  createBrowser().use();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('a customer who has agreed to pay', () => {
   it('is asked again where the amount is another by now', async () => {
@@ -31,6 +38,33 @@ describe('a customer who has agreed to pay', () => {
     await settle(tab.pay());
     expect(tab.results).toEqual(['failed', 'failed']);
     expect(gateway.attempts()).toBe(2);
+  });
+
+  it('is told of each decline of a method that is kept, by the charge', async () => {
+    const gateway = createConfirmingGateway(UNPAID, { shows: 'the same' });
+    gateway.will('declined', 'declined');
+    const tab = await openTab(gateway);
+    await settle(tab.pay());
+    await settle(tab.pay());
+    expect(tab.results).toEqual(['failed', 'failed']);
+  });
+
+  it('sees a decline as one where it is like the last in all that is shown', async () => {
+    const gateway = createConfirmingGateway(UNPAID, { shows: 'only a code' });
+    gateway.will('declined', 'declined');
+    const tab = await openTab(gateway);
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(tab.now()).toBe('failed');
+    expect(gateway.attempts()).toBe(2);
+  });
+
+  it('is told that it was refused where the payment shows nothing of a decline', async () => {
+    const gateway = createConfirmingGateway(UNPAID, { shows: 'nothing' });
+    gateway.will('declined');
+    const tab = await openTab(gateway);
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'refused', error: { status: 402 } });
+    expect(tab.now()).toBe('payable');
   });
 
   it('can pay when a fault of the gateway’s has passed', async () => {
@@ -148,6 +182,21 @@ describe('the shop’s own server', () => {
     expect(tab.now()).toBe('failed');
     expect(given).toHaveLength(2);
     expect(new Set(given).size).toBe(1);
+  });
+
+  it('tells of a fault of the gateway’s, which the gateway would give again for the key', async () => {
+    const gateway = createConfirmingGateway();
+    const given: string[] = [];
+    const tab = await openTab(gateway, {
+      async confirm(_secret, _params, { idempotencyKey }) {
+        given.push(idempotencyKey);
+        return { error: { type: 'api_error' } };
+      },
+    });
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered' });
+    expect(new Set(given).size).toBe(1);
+    await settle(tab.pay());
+    expect(new Set(given).size).toBe(2);
   });
 });
 

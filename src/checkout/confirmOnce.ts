@@ -3,7 +3,8 @@ import { GatewayError } from '../gateway/gatewayError.ts';
 import type { ConfirmParams, Gateway } from '../gateway/index.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import { attemptOf } from './attempt.ts';
-import { countAnswer, idempotencyKey } from './idempotencyKey.ts';
+import { noteAnswer, noteRead, noteSent } from './attemptLog.ts';
+import { idempotencyKey } from './idempotencyKey.ts';
 import { alone } from './lock.ts';
 import { retryGap } from './pace.ts';
 import type { Watch } from './watch.ts';
@@ -34,10 +35,17 @@ export interface ConfirmTask {
 
 interface Attempt extends ConfirmTask {
   readonly seen: PaymentIntent;
+  readonly key: string;
 }
 
 /** Sent at most so often, a second, two and four after the one before. */
 const TRIES = 4;
+
+/**
+ * A device may sleep between two of them. Gateways forget a key after a day (Stripe: "at least 24 hours"),
+ * and what is sent with a key that is forgotten is another attempt.
+ */
+const LIFETIME_MS = 12 * 3_600_000;
 
 /** Attempts under way, by PaymentIntent. */
 const running = new Map<string, Promise<ConfirmResult>>();
@@ -56,14 +64,19 @@ export async function confirmOnce(task: ConfirmTask): Promise<ConfirmResult> {
   const { intent: seen } = state;
   const begun =
     running.get(seen.id) ??
-    alone(seen.id, () => attempt({ ...task, seen })).finally(() => running.delete(seen.id));
+    alone(seen.id, () => begin(task, seen)).finally(() => running.delete(seen.id));
   running.set(seen.id, begun);
   return begun;
 }
 
+async function begin(task: ConfirmTask, seen: PaymentIntent): Promise<ConfirmResult> {
+  const key = await idempotencyKey({ ...task, seen });
+  return attempt({ ...task, seen, key });
+}
+
 async function attempt(task: Attempt): Promise<ConfirmResult> {
   const { seen, signal } = task;
-  const key = idempotencyKey(seen, task.params);
+  const end = Date.now() + LIFETIME_MS;
   let error: GatewayError | null = null;
   let isSent = false;
   for (let tries = 1; tries <= TRIES && !signal?.aborted; tries += 1) {
@@ -71,9 +84,9 @@ async function attempt(task: Attempt): Promise<ConfirmResult> {
     try {
       const news = await look(task);
       if (news) return news;
-      if (signal?.aborted) break;
+      if (signal?.aborted || Date.now() > end) break;
       isSent = true;
-      return await send(task, key);
+      return await send(task);
     } catch (reason) {
       if (signal?.aborted) break;
       if (!(reason instanceof GatewayError)) throw reason;
@@ -96,6 +109,7 @@ async function look({
 }: Attempt): Promise<ConfirmResult | null> {
   const take = watch.expect();
   const now = await gateway.retrieve(clientSecret, signal && { signal });
+  noteRead(now);
   const hasMoved = attemptOf(now) !== attemptOf(seen);
   const isDearer = differs(now.amount, seen.amount) || differs(now.currency, seen.currency);
   if (!hasMoved && !isDearer) return null;
@@ -109,34 +123,42 @@ const differs = <T>(now: T | null, seen: T | null) => now !== null && seen !== n
 async function lastLook(task: Attempt, error: GatewayError | null): Promise<ConfirmResult> {
   const news = task.signal?.aborted ? null : await look(task).catch(() => null);
   if (news) return news;
-  // Stripe gives a 500 again for the same key, even when its fault has passed.
-  if (error?.status === 500) countAnswer(task.seen.id);
+  // Stripe gives a 500 again for the same key, even when its fault has passed; a shop's server tells
+  // no HTTP status.
+  if (error instanceof ConfirmError && (error.status ?? 500) === 500) noteAnswer(task.key);
   return { kind: 'unanswered', error: error ?? left() };
 }
 
 const left = () => new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
 
-async function send(task: Attempt, idempotencyKey: string): Promise<ConfirmResult> {
-  const { gateway, clientSecret, params, seen, watch } = task;
+async function send(task: Attempt): Promise<ConfirmResult> {
+  const { gateway, clientSecret, params, seen, key, watch } = task;
   const take = watch.expect();
   let intent: PaymentIntent;
+  noteSent(key, seen);
   try {
-    intent = await confirmPaymentIntent(gateway, clientSecret, params, { idempotencyKey });
+    const options = { idempotencyKey: key };
+    intent = await confirmPaymentIntent(gateway, clientSecret, params, options);
   } catch (error) {
     if (!(error instanceof ConfirmError) || error.transient) throw error;
-    countAnswer(seen.id);
+    noteAnswer(key);
     const news = tellsMore(error, seen) ? error.intent : null;
     if (!news) return refused(task, error);
     intent = news;
   }
-  countAnswer(seen.id);
+  noteAnswer(key);
   await take(intent);
   return { kind: 'answered' };
 }
 
-/** A decline, or a payment that somebody else has moved on; not a request that was merely wrong. */
+/**
+ * A decline, also one like the last, or a payment that somebody else has moved on; not a request that was
+ * merely wrong, nor a decline that the payment does not show.
+ */
 function tellsMore({ intent, status }: ConfirmError, seen: PaymentIntent): boolean {
-  return intent !== null && (status === 402 || attemptOf(intent) !== attemptOf(seen));
+  if (!intent) return false;
+  const isShown = status === 402 && intent.lastPaymentError !== null;
+  return isShown || attemptOf(intent) !== attemptOf(seen);
 }
 
 /** Not every refusal brings the payment along, which may have gone on meanwhile. */

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { createCheckout } from './createCheckout.ts';
 import { asks, createWorld, intent, PAID, QR, SECRET } from './testing/world.ts';
@@ -254,6 +254,26 @@ it('watches a status that nobody knows, and calls it no success', async () => {
   world.set(PAID);
   await world.pass(5_000);
   expect(world.states).toEqual(['processing', 'succeeded']);
+});
+
+it.each([
+  ['on_hold', '"on_hold"'],
+  ['pi_1_secret_2', 'status that'],
+  ['sk_test_1', 'status that'],
+  ['<b>', 'status that'],
+])('tells the console once of a status that nobody knows: %s', async (status, named) => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const world = createWorld(intent({ status }));
+  await world.pass(30_000);
+  world.set(QR);
+  await world.pass(30_000);
+  world.set(intent({ status }));
+  await world.pass(30_000);
+  expect(warn).toHaveBeenCalledOnce();
+  const [line] = warn.mock.calls[0] ?? [];
+  expect(line).toContain(named);
+  expect(line).not.toMatch(/secret|sk_test|</);
 });
 
 it('waits through manual confirmation for the shop’s server', async () => {

@@ -1,23 +1,70 @@
 import type { ConfirmParams } from '../gateway/index.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import { attemptOf } from './attempt.ts';
-import { checksum } from './checksum.ts';
+import { isAnswered, isLasting, keyStart } from './attemptLog.ts';
 
-/** Attempts that the gateway has answered, by PaymentIntent, since this page was opened. */
-const answered = new Map<string, number>();
-
-export function countAnswer(id: string): void {
-  answered.set(id, (answered.get(id) ?? 0) + 1);
+/** What a customer has agreed to, and how the payment looked then. */
+export interface Agreement {
+  readonly seen: PaymentIntent;
+  readonly params: ConfirmParams;
+  readonly clientSecret: string;
 }
 
 /**
- * The same for every repeat of one attempt, also from another tab or after a reload; another for
- * the next one. Nothing is stored for it: it follows from what the customer saw and has entered.
+ * The key of an attempt: the same for every repeat of it, also from another tab, another browser or after
+ * a reload, and another for the next one. It is a hash of what was seen and entered under the client
+ * secret, which is long and random: nobody finds out a short code from a key by trying all. What makes
+ * two attempts that look the same two is the count of those that were answered.
  */
-export function idempotencyKey(seen: PaymentIntent, params: ConfirmParams): string {
+export async function idempotencyKey({ seen, params, clientSecret }: Agreement): Promise<string> {
   // With the step's own values: a code that has run out is followed by another of the same kind.
-  const { id, nextAction } = seen;
-  const said = JSON.stringify([attemptOf(seen), nextAction, params, answered.get(id) ?? 0]);
-  const digest = [said, `.${said}`].map((text) => checksum(text).toString(36));
-  return `paystep-${id}-${digest.join('')}`;
+  const said = [attemptOf(seen), asText(seen.nextAction?.payload), params];
+  // Where nothing can be kept, what was tried after a failure is not known to the next page.
+  const place = isLasting() || !seen.lastPaymentError ? '' : thisPage();
+  for (let turn = 0; ; turn += 1) {
+    const text = JSON.stringify([...said, place, turn]);
+    const key = keyStart(seen.id) + (await digest(clientSecret, text));
+    if (!isAnswered(key)) return key;
+  }
+}
+
+/** A payload may be nested too deep to be written. */
+function asText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The half of SHA-256; a key may have 255 characters. */
+const BYTES = 16;
+
+const hex = (bytes: Uint8Array) =>
+  Array.from(bytes.subarray(0, BYTES), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const random = () => hex(crypto.getRandomValues(new Uint8Array(BYTES)));
+
+let page = '';
+
+function thisPage(): string {
+  page ||= random();
+  return page;
+}
+
+/** Where nothing can be hashed: a random text for each, as long as the page lives. */
+const drawn = new Map<string, string>();
+
+/** HMAC-SHA-256. Browsers have it for https and localhost alone (secure contexts). */
+async function digest(secret: string, text: string): Promise<string> {
+  const { subtle } = crypto as Partial<Crypto>;
+  if (!subtle) {
+    const value = drawn.get(text) ?? random();
+    drawn.set(text, value);
+    return value;
+  }
+  const bytes = (value: string) => new TextEncoder().encode(value);
+  const hash = { name: 'HMAC', hash: 'SHA-256' };
+  const key = await subtle.importKey('raw', bytes(secret), hash, false, ['sign']);
+  return hex(new Uint8Array(await subtle.sign('HMAC', key, bytes(text))));
 }

@@ -1,5 +1,10 @@
 import type { GatewayError } from '../gateway/index.ts';
-import type { NextAction, PaymentFailure, PaymentIntent } from '../intent/index.ts';
+import {
+  isIntentStatus,
+  type NextAction,
+  type PaymentFailure,
+  type PaymentIntent,
+} from '../intent/index.ts';
 import { isOutcome, type Outcome } from './phase.ts';
 import type { CheckoutState } from './state.ts';
 
@@ -37,19 +42,36 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
   let last: CheckoutState | null = null;
   /** The outcome that was told last; a payment that is read anew tells it no second time. */
   let told = '';
+  const warnOnce = createWarning();
   return (state) => {
     if (state === last || (!last && isUntold(state))) return;
     const before = last && lastingError(last);
     last = state;
+    warnOnce(state);
     safely(() => callbacks().onChange?.(state));
     const result = resultOf(state);
     // One failed attempt may follow another with nothing between them.
-    const attempt = result?.failure?.methodId ?? '';
-    const outcome = result ? `${result.outcome} ${result.intent.id} ${attempt}` : '';
+    const { methodId, chargeId } = result?.failure ?? {};
+    const outcome = result ? [result.outcome, result.intent.id, methodId, chargeId].join(' ') : '';
     if (result && outcome !== told) safely(() => callbacks().onComplete?.(result));
     if (result || isUnderWay(state)) told = outcome;
     const error = lastingError(state);
     if (error && error.kind !== before?.kind) safely(() => callbacks().onError?.(error));
+  };
+}
+
+/** Says once to the developer what the customer can only wait for. */
+function createWarning(): (state: CheckoutState) => void {
+  let isTold = false;
+  return (state) => {
+    if (isTold || !('intent' in state) || isIntentStatus(state.intent.status)) return;
+    isTold = true;
+    // It is the gateway's, and may be anything.
+    const { status } = state.intent;
+    const name = /^[a-z_]{1,40}$/i.test(status) && !/secret/i.test(status) ? ` "${status}"` : '';
+    console.warn(
+      `Paystep: the gateway tells a PaymentIntent status${name} that this version does not know. The page waits for another one; an update of Paystep may know it.`,
+    );
   };
 }
 

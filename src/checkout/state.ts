@@ -73,9 +73,11 @@ const PATIENCE = 4;
 const NO_REASON: PaymentFailure = {
   code: null,
   declineCode: null,
+  adviceCode: null,
   message: null,
   method: null,
   methodId: null,
+  chargeId: null,
 };
 
 /** The state that a reading means; whether the watch has paused is the watch's to add. Pure. */

@@ -1,6 +1,7 @@
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
+import { noteRead } from './attemptLog.ts';
 import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
 import { type HintStream, openHints } from './hints.ts';
 import { nextRead, pauseOf, untilExpiry, untilWakeUp, waitOf } from './pace.ts';
@@ -138,6 +139,7 @@ export function createWatch(options: WatchOptions): Watch {
 
   /** Where an answer changes what is waited for, its rhythm starts anew. */
   function begin(intent: PaymentIntent, answers: number) {
+    noteRead(intent);
     const now = `${waitOf(derive(clock.read()))} ${intent.nextAction?.type}`;
     if (now !== wait) since = answers - 1;
     wait = now;

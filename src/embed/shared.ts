@@ -6,6 +6,14 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { attemptOf } from '../checkout/attempt.ts';
+import {
+  isAnswered,
+  isLasting,
+  keyStart,
+  noteAnswer,
+  noteRead,
+  noteSent,
+} from '../checkout/attemptLog.ts';
 import { checksum } from '../checkout/checksum.ts';
 import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
 import { retryGap } from '../checkout/pace.ts';
@@ -46,6 +54,12 @@ export const SHARED = [
   jsx,
   jsxs,
   attemptOf,
+  isAnswered,
+  isLasting,
+  keyStart,
+  noteAnswer,
+  noteRead,
+  noteSent,
   checksum,
   FRAME,
   isReturnMessage,

@@ -25,7 +25,12 @@ describe('a read', () => {
   it('from Stripe carries the key in the query and no header, so that it costs no preflight', async () => {
     const { url, headers } = await requestOf({ gateway: 'stripe' });
     expect(url.origin + url.pathname).toBe(`https://api.stripe.com/v1/payment_intents/${ID}`);
-    expect(Object.fromEntries(url.searchParams)).toEqual({ client_secret: SECRET, key: PK });
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      client_secret: SECRET,
+      key: PK,
+      // Whatever the account's default is.
+      _stripe_version: '2025-03-31.basil',
+    });
     expect([...headers]).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts';
+import { STRIPE_VERSION } from './stripeVersion.ts';
 
 /**
  * Stripe. The key goes into the query, as Stripe's own browser script sends it (public recordings
@@ -9,7 +10,7 @@ import type { Dialect } from './dialect.ts';
 export const stripe: Dialect = {
   address: 'https://api.stripe.com',
   retrieve: ({ publishableKey, clientSecret }) => ({
-    query: { client_secret: clientSecret, key: publishableKey },
+    query: { client_secret: clientSecret, key: publishableKey, ...STRIPE_VERSION },
     headers: {},
   }),
 };

@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { WIRES } from './wires.ts';
 
 const PK = 'pk_test_1';
-const formOf = (params: object) => qs.parse(WIRES.stripe(PK, params as never).body, { depth: 20 });
+const formOf = (params: object) => {
+  const { _stripe_version: version, ...form } = qs.parse(WIRES.stripe(PK, params as never).body, {
+    depth: 20,
+  });
+  expect(version).toBe('2025-03-31.basil');
+  return form;
+};
 
 describe('a form for Stripe', () => {
   it('leaves out what is not given, and whatever holds nothing', () => {

@@ -1,4 +1,5 @@
 import type { GatewayName, Param } from './createGateway.ts';
+import { STRIPE_VERSION } from './stripeVersion.ts';
 
 type Params = Readonly<Record<string, Param | undefined>>;
 
@@ -14,7 +15,10 @@ export const WIRES: Readonly<
 > = {
   stripe: (key, params) => ({
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams([['key', key], ...pairs(params)]).toString(),
+    body: new URLSearchParams([
+      ['key', key],
+      ...pairs({ ...STRIPE_VERSION, ...params }),
+    ]).toString(),
   }),
   wooshpay: (key, params) => ({
     headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${key}:`)}` },

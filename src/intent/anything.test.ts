@@ -34,6 +34,11 @@ const valid = fc.record({
   next_action: fc.constantFrom<unknown>(null, '', { type: 'a_handle_redirect' }),
   last_payment_error: fc.constantFrom<unknown>(null, { code: 'card_declined' }),
   confirmation_method: fc.constantFrom('automatic', 'manual'),
+  payment_method: fc.constantFrom<unknown>('pm_1', { id: 'pm_1', type: 'card' }),
+  // Of older versions.
+  next_source_action: fc.constantFrom<unknown>(null, { type: 'authorize_with_url' }),
+  allowed_source_types: fc.constantFrom<unknown>(['card'], '["card"]'),
+  source: fc.constantFrom<unknown>('src_1', { id: 'card_1', object: 'card' }),
   capture_method: fc.constantFrom('automatic', 'manual'),
   cancellation_reason: fc.constant(null),
   return_url: fc.webUrl(),

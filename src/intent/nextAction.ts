@@ -12,12 +12,22 @@ export interface NextAction {
  * sibling present but null, and (GCash at WooshPay) with a `type` that disagrees with the only key.
  */
 export function parseNextAction(input: unknown): NextAction | null {
-  const action = parseJson(input);
+  const found = read(parseJson(input));
+  return found?.type === OLD_REDIRECT ? { ...found, type: 'redirect_to_url' } : found;
+}
+
+/** Its name before 2019-02-11 (docs.stripe.com/changelog/2019-02-11). */
+const OLD_REDIRECT = 'authorize_with_url';
+
+function read(action: unknown): NextAction | null {
   if (!isRecord(action)) return null;
   const named = typeof action.type === 'string' ? action.type : '';
   const own = Object.hasOwn(action, named) ? parseJson(action[named]) : null;
   if (isRecord(own)) return { type: named, payload: own };
-  return onlyPayload(action) ?? (named ? { type: named, payload: {} } : null);
+  const only = onlyPayload(action);
+  // Before 2018-11-08 the key of every payload was `value`.
+  if (only?.type === 'value' && named) return { ...only, type: named };
+  return only ?? (named ? { type: named, payload: {} } : null);
 }
 
 /** The one key that holds an object; it is what the gateway means where `type` names nothing. */

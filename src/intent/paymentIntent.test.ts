@@ -116,8 +116,12 @@ describe('parsePaymentIntent', () => {
   it.each([
     ['manual', 'manual'],
     ['automatic', 'automatic'],
+    ['MANUAL', 'manual'],
     ['', 'automatic'],
     ['string', 'automatic'],
+    // Stripe's first names.
+    ['secret', 'manual'],
+    ['publishable', 'automatic'],
   ])('takes the confirmation method "%s" for %s', (confirmation_method, expected) => {
     expect(parse({ confirmation_method }).confirmationMethod).toBe(expected);
   });
@@ -135,15 +139,28 @@ describe('parsePaymentIntent', () => {
 
   const decline = { code: 'card_declined', decline_code: 'insufficient_funds', message: 'No.' };
   it.each([
-    ['in place', { ...decline, payment_method: null, charge: 'ch_1' }],
+    ['in place', { ...decline, payment_method: null, charge: null }],
     ['as a JSON string', JSON.stringify(decline)],
   ])('reads why the last attempt failed, %s', (_, last_payment_error) => {
     expect(parse({ last_payment_error }).lastPaymentError).toEqual({
       code: 'card_declined',
       declineCode: 'insufficient_funds',
+      adviceCode: null,
       message: 'No.',
       method: null,
       methodId: null,
+      chargeId: null,
+    });
+  });
+
+  it.each([
+    ['its id', 'ch_1'],
+    ['the whole', { id: 'ch_1', object: 'charge' }],
+  ])('knows the charge that was declined by %s, and what is advised', (_, charge) => {
+    const last_payment_error = { ...decline, charge, advice_code: 'do_not_try_again' };
+    expect(parse({ last_payment_error }).lastPaymentError).toMatchObject({
+      adviceCode: 'do_not_try_again',
+      chargeId: 'ch_1',
     });
   });
 
@@ -175,9 +192,11 @@ describe('parsePaymentIntent', () => {
     expect(parse({ last_payment_error: { code: null, message: 4 } }).lastPaymentError).toEqual({
       code: null,
       declineCode: null,
+      adviceCode: null,
       message: null,
       method: null,
       methodId: null,
+      chargeId: null,
     });
   });
 
@@ -186,9 +205,23 @@ describe('parsePaymentIntent', () => {
     expect([status, isIntentStatus(status)]).toEqual(['requires_patience', false]);
   });
 
-  it.each(STATUSES)('knows the status %s', (status) => {
-    expect(isIntentStatus(parse({ status }).status)).toBe(true);
+  it.each(STATUSES)('knows the status %s, in whatever case', (status) => {
+    for (const said of [
+      status,
+      status.toUpperCase(),
+      status.replace(/^./, (letter) => letter.toUpperCase()),
+    ]) {
+      expect(parse({ status: said }).status).toBe(status);
+    }
+    expect(isIntentStatus(status)).toBe(true);
   });
+
+  it.each(['constructor', '__proto__', 'toString'])(
+    'takes the status %s for no name of ours',
+    (status) => {
+      expect(parse({ status }).status).toBe(status);
+    },
+  );
 
   it.each([
     ['the value', null],

@@ -1,16 +1,20 @@
 import { isRecord, milliseconds, parseJson, text, wholeNumber } from './json.ts';
 import { type NextAction, parseNextAction } from './nextAction.ts';
-import type { IntentStatus } from './status.ts';
+import { type IntentStatus, statusNamed } from './status.ts';
 
 /** Why the last attempt failed, in the gateway's codes. `message` is the gateway's English. */
 export interface PaymentFailure {
   readonly code: string | null;
   readonly declineCode: string | null;
+  /** What the issuer advises: `do_not_try_again`, `try_again_later`, `confirm_card_data`. */
+  readonly adviceCode: string | null;
   readonly message: string | null;
   /** The type of the payment method that failed (`card`, `gcash`), where the gateway tells. */
   readonly method: string | null;
   /** The payment method's id: another for each attempt with what was newly entered. */
   readonly methodId: string | null;
+  /** The charge that was declined: another for each attempt that came so far. */
+  readonly chargeId: string | null;
 }
 
 /** With what a payment is, or is to be, paid: as much as its owner knows it by. */
@@ -63,7 +67,8 @@ export class PaymentIntentError extends Error {
 
 /**
  * Turns a gateway's answer into a {@link PaymentIntent}. This is the only place that knows how the
- * two gateways' answers differ from their documents.
+ * two gateways' answers differ from their documents, and what older versions of Stripe's API call
+ * the same.
  *
  * @throws {PaymentIntentError} where `id` or `status` is missing or the object is something else.
  * A field that is merely odd becomes null: a wrong description must not keep a customer from paying.
@@ -75,18 +80,20 @@ export function parsePaymentIntent(input: unknown): PaymentIntent {
   }
   return {
     id: required(input, 'id'),
-    status: required(input, 'status'),
+    status: statusNamed(required(input, 'status')),
     amount: wholeNumber(input.amount),
     currency: text(input.currency)?.toLowerCase() ?? null,
     description: text(input.description),
     createdAt: milliseconds(input.created),
     livemode: typeof input.livemode === 'boolean' ? input.livemode : null,
     captureMethod: text(input.capture_method),
-    confirmationMethod: input.confirmation_method === 'manual' ? 'manual' : 'automatic',
-    paymentMethodTypes: texts(input.payment_method_types),
-    paymentMethod: paymentMethod(input.payment_method),
+    confirmationMethod: MANUAL.has(text(input.confirmation_method)?.toLowerCase())
+      ? 'manual'
+      : 'automatic',
+    paymentMethodTypes: texts(input.payment_method_types ?? input.allowed_source_types),
+    paymentMethod: paymentMethod(input.payment_method ?? input.source),
     setupFutureUsage: text(input.setup_future_usage),
-    nextAction: parseNextAction(input.next_action),
+    nextAction: parseNextAction(input.next_action ?? input.next_source_action),
     lastPaymentError: failure(input.last_payment_error),
     cancellationReason: text(input.cancellation_reason),
     returnUrl: text(input.return_url),
@@ -94,6 +101,9 @@ export function parsePaymentIntent(input: unknown): PaymentIntent {
 }
 
 const OBJECT = 'payment_intent';
+
+/** The second is its name in Stripe's first versions, where `automatic` was `publishable`. */
+const MANUAL = new Set<string | undefined>(['manual', 'secret']);
 
 function required(input: Record<string, unknown>, field: string): string {
   const value = text(input[field]);
@@ -109,21 +119,26 @@ function texts(value: unknown): string[] {
 function failure(value: unknown): PaymentFailure | null {
   const error = parseJson(value);
   if (!isRecord(error)) return null;
-  const { code, decline_code, message } = error;
-  const method = paymentMethod(error.payment_method);
+  const { code, decline_code, advice_code, message, charge } = error;
+  const method = paymentMethod(error.payment_method ?? error.source);
   return {
     code: text(code),
     declineCode: text(decline_code),
+    adviceCode: text(advice_code),
     message: text(message),
     method: method?.type ?? null,
     methodId: method?.id ?? null,
+    chargeId: text(isRecord(charge) ? charge.id : charge),
   };
 }
 
-/** An id, or the method itself: whole in an error, elsewhere where it was asked for. */
+/**
+ * An id, or the method itself: whole in an error, elsewhere where it was asked for. A card of Stripe's
+ * older kind has its digits at the top, and no type.
+ */
 function paymentMethod(value: unknown): PaymentMethodInfo | null {
   if (!isRecord(value)) return text(value) ? { id: text(value), type: null, last4: null } : null;
-  const type = text(value.type);
-  const own = type && value[type];
-  return { id: text(value.id), type, last4: isRecord(own) ? text(own.last4) : null };
+  const type = text(value.type) ?? (value.object === 'card' ? 'card' : null);
+  const own = type && isRecord(value[type]) ? value[type] : value;
+  return { id: text(value.id), type, last4: text(own.last4) };
 }

@@ -19,3 +19,16 @@ export type IntentStatus = (typeof INTENT_STATUSES)[number];
 export function isIntentStatus(status: string): status is IntentStatus {
   return (INTENT_STATUSES as readonly string[]).includes(status);
 }
+
+/** As versions of Stripe's API before 2019-02-11 call them (docs.stripe.com/changelog/2019-02-11). */
+const OLD_NAMES: Readonly<Record<string, IntentStatus>> = {
+  requires_source: 'requires_payment_method',
+  requires_source_action: 'requires_action',
+};
+
+/** A status by its present name, in lower case; one that nobody knows as it came. */
+export function statusNamed(status: string): string {
+  const name = status.toLowerCase();
+  if (Object.hasOwn(OLD_NAMES, name)) return OLD_NAMES[name] ?? status;
+  return isIntentStatus(name) ? name : status;
+}

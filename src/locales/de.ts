@@ -26,6 +26,10 @@ export const messages: Messages = {
     title: 'Ihre Zahlung wird bearbeitet',
     text: 'Das kann einen Moment dauern. Sie müssen nicht noch einmal bezahlen.',
   },
+  unclear: {
+    title: 'Ihre Zahlung wird geprüft',
+    text: 'Wir wissen noch nicht, ob diese Zahlung geklappt hat. Bitte fragen Sie den Shop, bevor Sie noch einmal bezahlen.',
+  },
   succeeded: { title: 'Zahlung abgeschlossen', text: 'Vielen Dank. Ihre Zahlung ist eingegangen.' },
   authorized: {
     title: 'Zahlung autorisiert',

@@ -32,6 +32,11 @@ export const first = {
     title: 'Processing your payment',
     text: 'This can take a moment. You do not have to pay again.',
   },
+  /** Of a status that nobody knows. */
+  unclear: {
+    title: 'Checking your payment',
+    text: 'We do not know yet whether this payment went through. Please ask the shop before you pay again.',
+  },
   succeeded: { title: 'Payment complete', text: 'Thank you. Your payment has been received.' },
   authorized: {
     title: 'Payment authorized',

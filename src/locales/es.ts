@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Procesando su pago',
     text: 'Puede tardar un momento. No es necesario que pague de nuevo.',
   },
+  unclear: {
+    title: 'Comprobando su pago',
+    text: 'Aún no sabemos si este pago se ha realizado. Consulte con la tienda antes de pagar de nuevo.',
+  },
   succeeded: { title: 'Pago realizado', text: 'Gracias. Hemos recibido su pago.' },
   authorized: {
     title: 'Pago autorizado',

@@ -26,6 +26,10 @@ export const messages: Messages = {
     title: 'Pinoproseso ang bayad mo',
     text: 'Maaaring tumagal ito nang kaunti. Hindi mo kailangang magbayad ulit.',
   },
+  unclear: {
+    title: 'Tinitingnan ang bayad mo',
+    text: 'Hindi pa namin alam kung natuloy ang bayad na ito. Magtanong muna sa tindahan bago magbayad ulit.',
+  },
   succeeded: { title: 'Tapos na ang bayad', text: 'Salamat. Natanggap na ang bayad mo.' },
   authorized: {
     title: 'Naaprubahan ang bayad',

@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Traitement de votre paiement',
     text: 'Cela peut prendre un instant. Vous n’avez pas à payer de nouveau.',
   },
+  unclear: {
+    title: 'Vérification de votre paiement',
+    text: 'Nous ne savons pas encore si ce paiement a abouti. Contactez la boutique avant de payer de nouveau.',
+  },
   succeeded: { title: 'Paiement effectué', text: 'Merci. Votre paiement a bien été reçu.' },
   authorized: {
     title: 'Paiement autorisé',

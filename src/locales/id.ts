@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Memproses pembayaran Anda',
     text: 'Ini dapat memakan waktu sebentar. Anda tidak perlu membayar lagi.',
   },
+  unclear: {
+    title: 'Memeriksa pembayaran Anda',
+    text: 'Kami belum tahu apakah pembayaran ini berhasil. Tanyakan kepada toko sebelum membayar lagi.',
+  },
   succeeded: {
     title: 'Pembayaran berhasil',
     text: 'Terima kasih. Pembayaran Anda telah diterima.',

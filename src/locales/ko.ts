@@ -31,6 +31,10 @@ export const messages: Messages = {
     title: '결제를 처리하고 있습니다',
     text: '잠시만 기다려 주세요. 다시 결제하지 않아도 됩니다.',
   },
+  unclear: {
+    title: '결제를 확인하고 있습니다',
+    text: '결제가 완료되었는지 아직 알 수 없습니다. 다시 결제하기 전에 상점에 문의해 주세요.',
+  },
   succeeded: { title: '결제 완료', text: '감사합니다. 결제가 완료되었습니다.' },
   authorized: { title: '결제 승인 완료', text: '금액이 승인되었으며, 나중에 상점에서 청구합니다.' },
   canceled: {

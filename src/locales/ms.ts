@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Memproses pembayaran anda',
     text: 'Ini mungkin mengambil masa seketika. Anda tidak perlu membayar lagi.',
   },
+  unclear: {
+    title: 'Menyemak pembayaran anda',
+    text: 'Kami belum tahu sama ada pembayaran ini berjaya. Sila tanya kedai sebelum membayar lagi.',
+  },
   succeeded: { title: 'Pembayaran selesai', text: 'Terima kasih. Pembayaran anda telah diterima.' },
   authorized: {
     title: 'Pembayaran dibenarkan',

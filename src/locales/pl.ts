@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Przetwarzamy Twoją płatność',
     text: 'To może chwilę potrwać. Nie musisz płacić ponownie.',
   },
+  unclear: {
+    title: 'Sprawdzamy Twoją płatność',
+    text: 'Nie wiemy jeszcze, czy ta płatność się powiodła. Zanim zapłacisz ponownie, skontaktuj się ze sklepem.',
+  },
   succeeded: { title: 'Płatność zakończona', text: 'Dziękujemy. Otrzymaliśmy Twoją płatność.' },
   authorized: {
     title: 'Płatność autoryzowana',

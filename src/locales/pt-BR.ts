@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Processando o seu pagamento',
     text: 'Isso pode levar um momento. Não é preciso pagar de novo.',
   },
+  unclear: {
+    title: 'Verificando o seu pagamento',
+    text: 'Ainda não sabemos se este pagamento foi concluído. Fale com a loja antes de pagar de novo.',
+  },
   succeeded: { title: 'Pagamento concluído', text: 'Obrigado. Recebemos o seu pagamento.' },
   authorized: {
     title: 'Pagamento autorizado',

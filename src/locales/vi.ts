@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Đang xử lý thanh toán của bạn',
     text: 'Quá trình này có thể mất một lúc. Bạn không cần thanh toán lại.',
   },
+  unclear: {
+    title: 'Đang kiểm tra thanh toán của bạn',
+    text: 'Chúng tôi chưa biết thanh toán này đã thành công hay chưa. Vui lòng liên hệ cửa hàng trước khi thanh toán lại.',
+  },
   succeeded: {
     title: 'Thanh toán thành công',
     text: 'Cảm ơn bạn. Chúng tôi đã nhận được thanh toán.',

@@ -24,6 +24,10 @@ export const messages: Messages = {
   loadFailed: '页面的一部分未能加载。',
   payable: { title: '等待付款', text: '商家尚未发起这笔付款。' },
   processing: { title: '正在处理您的付款', text: '请稍候，无需重复付款。' },
+  unclear: {
+    title: '正在查询您的付款',
+    text: '我们还不知道这笔付款是否成功。再次付款前，请先联系商家。',
+  },
   succeeded: { title: '付款成功', text: '感谢您，我们已收到您的付款。' },
   authorized: { title: '付款已授权', text: '款项已预留，商家稍后扣款。' },
   canceled: {

@@ -24,6 +24,10 @@ export const messages: Messages = {
   loadFailed: '頁面的一部分無法載入。',
   payable: { title: '等待付款', text: '商店尚未開始這筆付款。' },
   processing: { title: '正在處理您的付款', text: '請稍候，不需要再次付款。' },
+  unclear: {
+    title: '正在查詢您的付款',
+    text: '我們還不知道這筆付款是否成功。再次付款前，請先聯絡商店。',
+  },
   succeeded: { title: '付款完成', text: '謝謝您，我們已收到您的付款。' },
   authorized: { title: '付款已授權', text: '款項已保留，商店稍後會請款。' },
   canceled: {

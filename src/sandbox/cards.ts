@@ -7,6 +7,8 @@ export interface Decline {
   readonly code: string;
   readonly message: string;
   readonly declineCode?: string;
+  /** What the issuer advises: `do_not_try_again`, `try_again_later`, `confirm_card_data`. */
+  readonly adviceCode?: string;
   /** The field of the form that is wrong, where one is. */
   readonly param?: 'cvc' | 'exp_month' | 'exp_year' | 'number';
 }
@@ -36,10 +38,10 @@ interface CardRow extends PlainCard {
 }
 
 const DECLINES = {
-  generic: decline('card_declined', 'generic_decline', 'The card was declined.'),
-  funds: decline('card_declined', 'insufficient_funds', 'The card has insufficient funds.'),
-  lost: decline('card_declined', 'lost_card', 'The card was declined.'),
-  stolen: decline('card_declined', 'stolen_card', 'The card was declined.'),
+  generic: later(decline('card_declined', 'generic_decline', 'The card was declined.')),
+  funds: later(decline('card_declined', 'insufficient_funds', 'The card has insufficient funds.')),
+  lost: never(decline('card_declined', 'lost_card', 'The card was declined.')),
+  stolen: never(decline('card_declined', 'stolen_card', 'The card was declined.')),
   live: decline(
     'card_declined',
     'test_mode_live_card',
@@ -50,8 +52,13 @@ const DECLINES = {
     'card_velocity_exceeded',
     'The card was declined for making repeated attempts too often.',
   ),
-  fraud: decline('card_declined', 'fraudulent', 'The card was declined.'),
-  expired: { code: 'expired_card', message: 'The card has expired.', param: 'exp_month' },
+  fraud: never(decline('card_declined', 'fraudulent', 'The card was declined.')),
+  expired: {
+    code: 'expired_card',
+    adviceCode: 'confirm_card_data',
+    message: 'The card has expired.',
+    param: 'exp_month',
+  },
   cvc: { code: 'incorrect_cvc', message: "The card's security code is wrong.", param: 'cvc' },
   processing: { code: 'processing_error', message: 'The card could not be processed. Try again.' },
   lookup: decline(
@@ -64,6 +71,14 @@ const DECLINES = {
 
 function decline(code: string, declineCode: string, message: string): Decline {
   return { code, declineCode, message };
+}
+
+function later(reason: Decline): Decline {
+  return { ...reason, adviceCode: 'try_again_later' };
+}
+
+function never(reason: Decline): Decline {
+  return { ...reason, adviceCode: 'do_not_try_again' };
 }
 
 const approve = { kind: 'approve' } as const;

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { VERSION, VERSION_FORM } from './apiVersion.ts';
 import { limitBody } from './body.ts';
 import { problems } from './errors.ts';
 import { Faults } from './faults.ts';
@@ -8,12 +9,6 @@ import { Answers, idempotent } from './idempotency.ts';
 import { newRequestId, type Random } from './ids.ts';
 import { logged } from './logged.ts';
 import type { Dialect, World } from './world.ts';
-
-/** The version that answers are made after, where a request names none. */
-const VERSION = '2026-10-28.endive';
-
-/** With what a preview adds: `2026-10-28.preview; some_beta=v1`. */
-const VERSION_FORM = /^\d{4}-\d{2}-\d{2}(\.[a-z]+)?(;[\x20-\x7e]{0,200})?$/;
 
 /** Every answer has an id, which events tell too. */
 const identified =

@@ -49,6 +49,23 @@ describe('every answer', () => {
     expect(headers.get('stripe-version')).toBeNull();
   });
 
+  it('takes the version and the account as parameters too, as browsers send them', async () => {
+    const send = (version: string) =>
+      client.send('/v1/payment_intents', {
+        method: 'POST',
+        headers: { authorization },
+        body: new URLSearchParams({
+          amount: '1099',
+          currency: 'eur',
+          _stripe_version: version,
+          _stripe_account: 'acct_1',
+        }),
+      });
+    expect((await send('2025-03-31.basil')).status).toBe(200);
+    const wrong = await send('latest');
+    expect(wrong.body.error.message).toContain('Invalid Stripe API version: latest');
+  });
+
   it('is kept by no cache', async () => {
     const { headers } = await client.send('/v1/payment_intents/pi_0', {
       headers: { authorization },

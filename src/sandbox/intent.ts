@@ -63,6 +63,7 @@ export interface PaymentError {
   readonly code: string;
   readonly message: string;
   readonly declineCode?: string;
+  readonly adviceCode?: string;
   readonly param?: string;
   readonly paymentMethod?: PaymentMethod;
   /** The charge that failed. */

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
+import { VERSION, VERSION_FORM } from './apiVersion.ts';
 import { bodyText } from './body.ts';
+import { problems } from './errors.ts';
 import { expandOf } from './expand.ts';
 import { formHash } from './form.ts';
 import type { Hash } from './intent.ts';
@@ -8,8 +10,17 @@ import type { Dialect, View } from './world.ts';
 /** The parameters of a request: those of the query and, of a POST, those of the body. */
 export async function requestParams(c: Context, dialect: Dialect): Promise<Hash> {
   const query = formHash(new URL(c.req.url).search.slice(1));
-  if (c.req.method !== 'POST') return query;
-  return { ...query, ...dialect.decode(c.req.header('content-type') ?? '', await bodyText(c)) };
+  if (c.req.method !== 'POST') return withoutHeaders(query, dialect);
+  const body = dialect.decode(c.req.header('content-type') ?? '', await bodyText(c));
+  return withoutHeaders({ ...query, ...body }, dialect);
+}
+
+/** What browsers send to Stripe as parameters, since headers of those names would cost a preflight. */
+function withoutHeaders(params: Hash, { name }: Dialect): Hash {
+  if (name !== 'stripe') return params;
+  const { _stripe_version: version = VERSION, _stripe_account: _, ...rest } = params;
+  if (!VERSION_FORM.test(String(version))) throw problems.badVersion(String(version));
+  return rest;
 }
 
 /** What the answer should show. */

@@ -48,8 +48,18 @@ const SMALLEST: Readonly<Record<string, number>> = {
 };
 
 function presentError(error: PaymentError): Hash {
-  const { charge, code, declineCode, message, param, paymentMethod: method, type } = error;
+  const {
+    adviceCode,
+    charge,
+    code,
+    declineCode,
+    message,
+    param,
+    paymentMethod: method,
+    type,
+  } = error;
   return {
+    ...(adviceCode && { advice_code: adviceCode }),
     code,
     ...(declineCode && { decline_code: declineCode }),
     ...(charge && { charge }),

@@ -1,7 +1,8 @@
 import { onTestFinished, vi } from 'vitest';
-import { createGateway, type GatewayOptions } from '../../gateway/index.ts';
-import { type CheckoutOptions, createCheckout } from '../createCheckout.ts';
+import type { GatewayOptions } from '../../gateway/index.ts';
+import type { CheckoutOptions } from '../createCheckout.ts';
 import { noWakeUps } from '../wakeUps.ts';
+import { hashAtOnce } from './browser.ts';
 import { inWords, SECRET } from './world.ts';
 
 /**
@@ -26,11 +27,19 @@ export type Fate =
 
 type Json = Record<string, unknown>;
 
+/**
+ * What a payment shows of an attempt that has failed: an error with another method's id each time,
+ * with the id of a method that is kept and another charge's, a code alone, or nothing at all.
+ */
+export type Shows = 'each' | 'the same' | 'only a code' | 'nothing';
+
 export interface Habits {
   /** Whether it gives the same answer again for the same key. @default true */
   readonly isIdempotent?: boolean;
   /** Whether its refusals bring the payment along. @default true */
   readonly tells?: boolean;
+  /** @default 'each' */
+  readonly shows?: Shows;
 }
 
 export const UNPAID: Json = {
@@ -49,7 +58,7 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A gateway that keeps one PaymentIntent, and answers as its fates say; `well` when they are used up. */
 export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {}) {
-  const { isIdempotent = true, tells = true } = habits;
+  const { isIdempotent = true, tells = true, shows = 'each' } = habits;
   let intent = first;
   let attempts = 0;
   const fates: Fate[] = [];
@@ -57,9 +66,29 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
   const keys: string[] = [];
   /** Answers by idempotency key, as a gateway keeps them. */
   const kept = new Map<string, () => Response>();
+  let replays = 0;
   let reads = 0;
 
   const withIntent = () => (tells ? { payment_intent: intent } : {});
+
+  const methodId = () => {
+    if (shows === 'each') return `pm_${attempts}`;
+    return shows === 'the same' ? 'pm_kept' : null;
+  };
+
+  /** A decline has a charge; who turns back has none. */
+  const fail = (charge: string | null = null) => {
+    const code = 'card_declined';
+    const id = methodId();
+    const whole = { code, ...(id && { payment_method: { id }, charge }) };
+    intent = {
+      ...intent,
+      status: 'requires_payment_method',
+      last_payment_error: shows === 'nothing' ? null : whole,
+      next_action: null,
+      payment_method: null,
+    };
+  };
 
   const carryOut = (fate: Fate): (() => Response) => {
     if (!/^requires_/.test(String(intent.status))) {
@@ -67,11 +96,8 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
       return () => error(400, refusal);
     }
     attempts += 1;
-    const payment_method = `pm_${attempts}`;
     if (fate === 'declined' || fate === 'declinedAfter') {
-      const last_payment_error = { code: 'card_declined', payment_method: { id: payment_method } };
-      const status = 'requires_payment_method';
-      intent = { ...intent, status, last_payment_error, next_action: null, payment_method: null };
+      fail(`ch_${attempts}`);
       const decline = { code: 'card_declined', ...withIntent() };
       return () => error(402, decline);
     }
@@ -79,13 +105,14 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
       type: 'paypal_handle_redirect',
       paypal_handle_redirect: { url: `https://p.example/${attempts}` },
     };
-    intent = { ...intent, status: 'requires_action', next_action, payment_method };
+    intent = { ...intent, status: 'requires_action', next_action, payment_method: methodId() };
     const answer = intent;
     return () => Response.json(answer);
   };
 
   const answerOf = (key: string, fate: Fate): (() => Response) => {
     const known = isIdempotent ? kept.get(key) : undefined;
+    if (known) replays += 1;
     const answer = known ?? (fate === 'fault' ? () => error(500) : carryOut(fate));
     kept.set(key, answer);
     return answer;
@@ -130,10 +157,14 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
     become(change: Json) {
       intent = { ...intent, ...change };
     },
+    /** The customer does not do what they were asked to. */
+    fail: () => fail(),
     status: () => intent.status,
     intent: () => intent,
     /** Attempts to pay that have taken effect. */
     attempts: () => attempts,
+    /** Confirms that were answered with what a key was answered before. */
+    replays: () => replays,
     keys,
     reads: () => reads,
   };
@@ -148,11 +179,21 @@ export interface TabOptions extends Partial<CheckoutOptions> {
   readonly confirm?: GatewayOptions['confirm'];
 }
 
+/** The program as a page loads it: with nothing left of another page. */
+async function load() {
+  vi.resetModules();
+  hashAtOnce();
+  const { createGateway } = await import('../../gateway/index.ts');
+  const { createCheckout } = await import('../createCheckout.ts');
+  return { createGateway, createCheckout };
+}
+
 /** One tab that shows the payment, on a clock that the test moves. */
 export async function openTab(
   { fetch }: Pick<ReturnType<typeof createConfirmingGateway>, 'fetch'>,
   { confirm, page = `tab-${++tabs}`, ...options }: TabOptions = {},
 ) {
+  const { createCheckout, createGateway } = await load();
   const states: string[] = [];
   const results: string[] = [];
   const checkout = createCheckout({

@@ -79,6 +79,34 @@ describe('a payment that has failed', () => {
     expect(sent).toEqual([]);
   });
 
+  it.each<[string, Json]>([
+    ['the issuer advises against it', { advice_code: 'do_not_try_again' }],
+    ['its code says so', { decline_code: 'stolen_card' }],
+    ['the card or account cannot make it', { code: 'payment_method_not_available' }],
+  ])('is led away from the same method where %s', async (_, error) => {
+    const { click } = await open(failed('konbini', error), RETURN);
+    const [lead, quiet] = screen.getAllByRole('button');
+    expect([lead?.textContent, quiet?.textContent]).toEqual([m.pay.another, m.tryAgain]);
+    expect(quiet?.className).toContain('ps-quiet');
+    expect(lead?.className).not.toContain('ps-quiet');
+    await click(m.pay.another);
+    expect(chosen()).toBe('alipay');
+  });
+
+  it('is tried again where the issuer advises that, whatever its code', async () => {
+    await open(
+      failed('alipay', { decline_code: 'fraudulent', advice_code: 'try_again_later' }),
+      RETURN,
+    );
+    expect(screen.getAllByRole('button')[0]?.textContent).toBe(m.tryAgain);
+  });
+
+  it('is tried again where there is no other way', async () => {
+    const advised = failed('alipay', { advice_code: 'do_not_try_again' });
+    await open({ ...advised, payment_method_types: ['alipay'] }, RETURN);
+    expect(screen.getByRole('button').textContent).toBe(m.tryAgain);
+  });
+
   it('says so when the gateway has closed it', async () => {
     await open(intent({ status: 'canceled', cancellation_reason: 'automatic' }));
     expect(screen.getByText(m.canceled.automatic)).toBeTruthy();

@@ -3,7 +3,7 @@ import type { Offer } from '../../method/index.ts';
 import { Button, Mark, Screen } from '../parts.tsx';
 import { useView } from '../view.ts';
 import { PayButton } from './PayButton.tsx';
-import { reasonOf } from './reasons.ts';
+import { isFinal, reasonOf } from './reasons.ts';
 import { useRenew } from './useRenew.ts';
 
 interface FailedViewProps {
@@ -15,26 +15,30 @@ interface FailedViewProps {
 export function FailedView({ state: { failure }, offers }: FailedViewProps) {
   const { messages: m, memory, openMethods } = useView();
   const { renew, busy, problem } = useRenew(failure.method ?? '');
-  const isOther = renew !== null && offers.length > 1;
+  const tried = failure.method ?? memory.type;
+  const other = offers.find(({ type }) => type !== tried);
+  const leadsAway = other !== undefined && isFinal(failure);
   const choose = () => {
-    if (failure.method) memory.type ??= failure.method;
+    if (leadsAway) memory.type = other.type;
+    else if (failure.method) memory.type ??= failure.method;
     openMethods();
   };
+  const again = renew && (
+    <PayButton key="again" quiet={leadsAway} busy={busy} onClick={renew}>
+      {m.tryAgain}
+    </PayButton>
+  );
+  const another = offers.length > (renew ? 1 : 0) && (
+    <Button key="another" quiet={renew !== null && !leadsAway} onClick={choose}>
+      {m.pay.another}
+    </Button>
+  );
   return (
     <Screen mark={<Mark kind="failed" />} title={m.failed.title} text={m.failed[reasonOf(failure)]}>
       <p className="ps-problem" role="alert">
         {problem}
       </p>
-      {renew && (
-        <PayButton busy={busy} onClick={renew}>
-          {m.tryAgain}
-        </PayButton>
-      )}
-      {offers.length > 0 && (isOther || !renew) && (
-        <Button quiet={renew !== null} onClick={choose}>
-          {m.pay.another}
-        </Button>
-      )}
+      {leadsAway ? [another, again] : [again, another]}
     </Screen>
   );
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en as m } from '../../locales/index.ts';
-import { reasonOf } from './reasons.ts';
+import { isFinal, reasonOf } from './reasons.ts';
 
+const UNTOLD = { adviceCode: null, message: null, methodId: null, chargeId: null };
 const reason = (code: string | null, declineCode: string | null = null, method = 'card') =>
-  reasonOf({ code, declineCode, message: null, method, methodId: null });
+  reasonOf({ ...UNTOLD, code, declineCode, method });
 
 /** Stripe's decline codes, as its documents list them, with what a customer can do about each. */
 const DECLINES: Readonly<Record<string, string>> = {
@@ -152,5 +153,39 @@ describe('the customer’s words for a failure', () => {
       'expired',
     ] as const;
     for (const name of reasons) expect(m.failed[name]).toMatch(/not been charged/);
+  });
+});
+
+describe('the same again', () => {
+  const final = (code: string, declineCode: string | null, adviceCode: string | null = null) =>
+    isFinal({ ...UNTOLD, code, declineCode, adviceCode, method: 'card' });
+
+  it.each([
+    'lost_card',
+    'stolen_card',
+    'pickup_card',
+    'fraudulent',
+    'do_not_try_again',
+    'card_not_supported',
+  ])('is of no use after %s', (code) => {
+    expect(final('card_declined', code)).toBe(true);
+    expect(final(code, null)).toBe(true);
+  });
+
+  it.each([
+    'generic_decline',
+    'insufficient_funds',
+    'incorrect_cvc',
+    'processing_error',
+    'try_again_later',
+    'x',
+  ])('may be of use after %s', (code) => {
+    expect(final('card_declined', code)).toBe(false);
+  });
+
+  it('is what the issuer advises, where it does', () => {
+    expect(final('card_declined', 'generic_decline', 'do_not_try_again')).toBe(true);
+    expect(final('card_declined', 'lost_card', 'try_again_later')).toBe(false);
+    expect(final('expired_card', null, 'confirm_card_data')).toBe(false);
   });
 });

@@ -59,3 +59,20 @@ export function reasonOf({ declineCode, code, method }: PaymentFailure): Reason 
   if (method === 'blik' && code === 'payment_method_invalid_parameter') return 'code';
   return REASONS.get(declineCode ?? '') ?? REASONS.get(code ?? '') ?? 'other';
 }
+
+/** Codes after which the same card or account is declined again (docs.stripe.com/declines/codes). */
+const FINAL: ReadonlySet<string | null> = new Set(
+  `do_not_try_again fraudulent highest_risk_level lost_card merchant_blacklist pickup_card restricted_card
+  revocation_of_all_authorizations revocation_of_authorization security_violation service_not_allowed
+  stolen_card stop_payment_order transaction_not_allowed`.split(/\s+/),
+);
+
+/**
+ * Whether the same again is of no use. What the issuer advises, where it does, counts more than the code
+ * (docs.stripe.com/declines/card#retrying-issuer-declines).
+ */
+export function isFinal(failure: PaymentFailure): boolean {
+  const { adviceCode, declineCode, code } = failure;
+  if (adviceCode) return adviceCode === 'do_not_try_again';
+  return FINAL.has(declineCode) || FINAL.has(code) || reasonOf(failure) === 'unsupported';
+}

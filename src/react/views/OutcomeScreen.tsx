@@ -1,4 +1,5 @@
 import type { CheckoutState } from '../../checkout/index.ts';
+import { isIntentStatus } from '../../intent/index.ts';
 import { Check, Mark, Screen, Spinner } from '../parts.tsx';
 import { useView } from '../view.ts';
 
@@ -15,7 +16,12 @@ export function OutcomeScreen({
     case 'payable':
       return <Screen mark={<Mark kind="waiting" />} {...m.payable} />;
     case 'processing':
-      return <Screen mark={<Spinner />} {...m.processing} />;
+      return (
+        <Screen
+          mark={<Spinner />}
+          {...m[isIntentStatus(state.intent.status) ? 'processing' : 'unclear']}
+        />
+      );
     case 'succeeded':
       return <Screen mark={<Mark kind="done" />} {...m.succeeded} />;
     case 'authorized':
