@@ -30,12 +30,12 @@ export function formatDay(at: number, locale: string | undefined): string {
   return format(at, locale, { dateStyle: 'long' });
 }
 
-/** A locale that is none falls back to the browser's own. */
+/** A locale that is none falls back to the browser's own; a time that is none is ''. */
 function format(at: number, locale: string | undefined, style: Intl.DateTimeFormatOptions): string {
   try {
     return new Intl.DateTimeFormat(locale, style).format(at);
   } catch {
-    return new Intl.DateTimeFormat(undefined, style).format(at);
+    return locale === undefined ? '' : format(at, undefined, style);
   }
 }
 
