@@ -339,7 +339,7 @@ function components(name: string, modules: string): TestProjectInlineConfigurati
     test: {
       name,
       environment: 'happy-dom',
-      include: ['src/{react,embed}/**/*.test.tsx'],
+      include: ['src/{react,embed}/**/*.test.{ts,tsx}'],
       server: { deps: { inline: [/@testing-library\/react/, /@tanstack\/react-query/] } },
     },
   };

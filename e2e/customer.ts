@@ -11,12 +11,15 @@ export const ANDROID = android;
 
 const inApp = (tokens: string) => ({
   ...IPHONE,
-  userAgent: `Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ${tokens}`,
+  userAgent:
+    `Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 ${tokens}`.trim(),
 });
 
 /** The same phone, in the browser that is built into another app. */
 export const WECHAT = inApp('MicroMessenger/8.0.44(0x18002c2b) NetType/WIFI Language/en');
 export const ALIPAY = inApp('NebulaSDK/1.8.100112 Nebula AlipayClient/10.5.0 Language/en');
+/** An app that says nothing of itself. */
+export const WEB_VIEW = inApp('');
 export const INSTAGRAM = inApp('Instagram 314.0.0.20.109 (iPhone15,2; iOS 17_0; en_US)');
 
 /** What a code in a picture says, if there is one. */

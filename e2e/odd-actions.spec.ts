@@ -58,6 +58,8 @@ const ODD: readonly (readonly [action: unknown, step: string, words: string])[] 
     of('__proto__', {}),
     of('redirect_to_url', null),
     of('redirect_to_url', { url: 'javascript:alert(1)' }),
+    of('redirect_to_url', { url: 'https://paypal.com@evil.example/' }),
+    of('alipayplus_handle_redirect', { normalUrl: 'tel:+1', applinkUrl: 'market://details?id=a' }),
     of('wechat_pay_display_qr_code', null),
     of('wechat_pay_redirect_to_ios_app', { native_url: 'javascript:alert(1)' }),
     of('wechat_pay_official_account_params', { appId: 'wx1' }),
@@ -69,6 +71,10 @@ const ODD: readonly (readonly [action: unknown, step: string, words: string])[] 
   [of('use_stripe_sdk', null), 'delegate', m.delegate.title],
   [of('blik_authorize', null), 'await', m.await.approve('')],
   [of('card_await_notification', null), 'await', m.await.charged('')],
+  // No Date can hold it.
+  [of('oxxo_display_details', { number: '1234', expires_after: 8.7e15 }), 'voucher', '1234'],
+  [of('card_await_notification', { charge_attempt_at: 8.7e15 }), 'await', m.await.charged('')],
+  [of('blik_authorize', { expires_at: 9e15 }), 'await', m.await.approve('')],
   [of('wechat_pay_display_qr_code', { data: 'x'.repeat(5_000) }), 'qr', 'cannot be shown here'],
   [of('wallet_of_2031_handle_redirect', { url }), 'redirect', m.go('Wallet Of 2031')],
   [of('wallet_of_2031_display_qr_code', { data: url }), 'qr', m.qr.title('Wallet Of 2031')],
@@ -90,6 +96,29 @@ for (const [action, step, words] of ODD) {
     await isStillWatched(shop, order);
   });
 }
+
+test('a step of a developer’s own network is refused with the reason and the cure', async ({
+  shop,
+  page,
+}) => {
+  const told: string[] = [];
+  page.on('console', (message) => told.push(message.text()));
+  const url = 'http://192.168.1.5:4242/sandbox/wallet/pi_1?client_secret=pi_1_secret_2';
+  const order = await shop.order(WECHAT);
+  await page.route('**/v1/payment_intents/**', async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    if (json.status === 'requires_action') json.next_action = of('redirect_to_url', { url });
+    await route.fulfill({ response, json });
+  });
+  await shop.open('script tag', order);
+  await expect(shop.widget).toContainText(m.unsupported.title);
+  await isStillWatched(shop, order);
+  const refusals = told.filter((line) => line.includes('cannot be shown'));
+  expect(refusals).toHaveLength(1);
+  expect(refusals[0]).toContain('http://192.168.1.5:4242');
+  expect(refusals[0]).toMatch(/https: .*localhost/);
+});
 
 const DELEGATED = {
   gateway: 'stripe',

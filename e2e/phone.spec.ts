@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { en as m } from '../src/locales/en.ts';
 import { appName } from '../src/locales/methods.ts';
-import { authorize, clipboard, INSTAGRAM, IPHONE, readCode, WECHAT } from './customer.ts';
+import { authorize, clipboard, INSTAGRAM, IPHONE, readCode, WEB_VIEW, WECHAT } from './customer.ts';
 import { expect, FACES, type Face, type Shop, test } from './shop.ts';
 
 const APP = { gateway: 'wooshpay', method: 'alipayplus', currency: 'hkd' } as const;
@@ -187,6 +187,7 @@ for (const [name, device] of Object.entries({
   Safari: IPHONE,
   WeChat: WECHAT,
   Instagram: INSTAGRAM,
+  'an app that does not say its name': WEB_VIEW,
 })) {
   test.describe(`a code in ${name}`, () => {
     test.use(device);

@@ -122,6 +122,13 @@ test.describe('a transfer in parts', () => {
       });
       await page.getByRole('button', { name: m.checkAgain }).click();
       await expect(rest.first()).toHaveText('$15.99');
+      const part = m.transfer.part('$5.00', '$20.99', '$15.99');
+      await expect(page.getByText(part, { exact: true })).toHaveCount(1);
+      const spoken = page.getByRole('status').filter({ hasText: part });
+      await expect(spoken).toHaveText(`${m.transfer.title}. ${part}`);
+      await expect(shop.widget).not.toContainText(m.notYet);
+      await page.getByRole('button', { name: m.checkAgain }).click();
+      await expect(shop.widget).toContainText(m.transfer.still('$5.00'));
       await page.getByRole('button', { name: m.copy(m.transfer.amount) }).click();
       expect(await clipboard(page)).toBe('15.99');
       // The account that the customer has opened stays open.

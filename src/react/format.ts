@@ -35,8 +35,13 @@ export function formatDay(at: number, locale: string | undefined): string {
   return format(at, locale, { dateStyle: 'long' });
 }
 
+/** A time that is none is ''. */
 function format(at: number, locale: string | undefined, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(localeTag(locale), style).format(at);
+  try {
+    return new Intl.DateTimeFormat(localeTag(locale), style).format(at);
+  } catch {
+    return '';
+  }
 }
 
 /** A country's name in a language; its code where the browser knows none. */
