@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { test as base, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { Hono } from 'hono';
+import { test as base } from './base.ts';
 
 const BUILT = resolve(import.meta.dirname, '../storybook-static');
 

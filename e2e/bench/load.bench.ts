@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { test } from '../base.ts';
 import { type Server, startServer } from './loadServer.ts';
 
 const SECONDS = Number(process.env.SECONDS ?? 60);

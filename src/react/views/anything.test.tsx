@@ -1,6 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { deviceTime } from '../../checkout/clock.ts';
 import { type CheckoutState, stateOf } from '../../checkout/state.ts';
 import { SECRET } from '../../checkout/testing/world.ts';
 import { GatewayError } from '../../gateway/index.ts';
@@ -136,7 +137,8 @@ type Surroundings = typeof surroundings extends fc.Arbitrary<infer T> ? T : neve
 function stateFor(wire: object, { acted, device, failures, now }: Surroundings): CheckoutState {
   const intent = parsePaymentIntent(JSON.parse(JSON.stringify({ id: 'pi_1', ...wire })));
   const error = failures ? new GatewayError('server') : null;
-  return stateOf({ intent, confirmed: true, answeredAt: now, error, failures, acted, device }, now);
+  const time = deviceTime(now);
+  return stateOf({ intent, confirmed: true, answered: time, error, failures, acted, device }, time);
 }
 
 function payIn(state: CheckoutState, device: Surroundings['device']): Pay {

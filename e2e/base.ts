@@ -1,0 +1,15 @@
+import { test as base, expect } from '@playwright/test';
+import { closeAtRest } from './rest.ts';
+
+/** What every browser test begins with: a browser whose pages end in peace. */
+export const test = base.extend({
+  browser: [
+    async ({ browser }, use) => {
+      closeAtRest(browser);
+      await use(browser);
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect };
