@@ -5,41 +5,48 @@ import { problems } from './errors.ts';
 export const LARGEST_BODY = 1024 * 1024;
 
 /** A server has checked the length that it announces; a body without one is counted as it comes. */
-async function read(request: Request): Promise<ArrayBuffer> {
+async function read(request: Request, most: number): Promise<ArrayBuffer> {
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (length > LARGEST_BODY) throw problems.bodyTooLarge(LARGEST_BODY);
+  if (length > most) throw problems.bodyTooLarge(most);
   // Not every browser that runs service workers can read a request's body as a stream.
-  if (length >= 0 || !request.body) return checked(await request.arrayBuffer());
-  return collect(request.body.getReader());
+  if (length >= 0 || !request.body) return checked(await request.arrayBuffer(), most);
+  return collect(request.body.getReader(), most);
 }
 
 /** Where there is no server, nobody has compared a body with the length that was announced. */
-function checked(bytes: ArrayBuffer): ArrayBuffer {
-  if (bytes.byteLength > LARGEST_BODY) throw problems.bodyTooLarge(LARGEST_BODY);
+function checked(bytes: ArrayBuffer, most: number): ArrayBuffer {
+  if (bytes.byteLength > most) throw problems.bodyTooLarge(most);
   return bytes;
 }
 
-async function collect(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<ArrayBuffer> {
+async function collect(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  most: number,
+): Promise<ArrayBuffer> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
     // Not canceled: that would end the connection before its answer.
-    if (size > LARGEST_BODY) throw problems.bodyTooLarge(LARGEST_BODY);
+    if (size > most) throw problems.bodyTooLarge(most);
     chunks.push(new Uint8Array(part.value));
   }
   return new Blob(chunks).arrayBuffer();
 }
 
-/** Reads the body before anyone else does, up to a limit; `c.req` answers it from there. */
-export const limitBody: MiddlewareHandler = async (c, next) => {
-  const isRead = c.req.bodyCache.arrayBuffer !== undefined;
-  if (!isRead && c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-    const arrayBuffer = Promise.resolve(await read(c.req.raw));
-    Object.assign(c.req.bodyCache, { arrayBuffer });
-  }
-  await next();
-};
+/** Reads the body before anyone else does, up to so many bytes; `c.req` answers it from there. */
+export const limitTo =
+  (most: number): MiddlewareHandler =>
+  async (c, next) => {
+    const isRead = c.req.bodyCache.arrayBuffer !== undefined;
+    if (!isRead && c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      const arrayBuffer = Promise.resolve(await read(c.req.raw, most));
+      Object.assign(c.req.bodyCache, { arrayBuffer });
+    }
+    await next();
+  };
+
+export const limitBody = limitTo(LARGEST_BODY);
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 

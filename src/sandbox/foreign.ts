@@ -35,12 +35,16 @@ export function secretsFromServers(dialect: Dialect): MiddlewareHandler {
 /** What asks for a client secret, or is a picture of what customers are shown anyway. */
 const FOR_ANY_PAGE = /^\/sandbox\/(intents\/[^/]+\/hints|qr\/[^/]+\.(svg|png))$/;
 
-/** Whether a page of any origin may read the answer to a GET under `/sandbox`. */
-export const isForAnyPage = ({ req }: Context): boolean =>
-  (req.method === 'GET' || req.method === 'HEAD') && FOR_ANY_PAGE.test(req.path);
+const isRead = ({ req }: Context) => req.method === 'GET' || req.method === 'HEAD';
 
-/** Refuses what another site's page would do in a developer's or a customer's name, or would read. */
+/** Whether a page of any origin may read the answer to a request under `/sandbox`. */
+export const isForAnyPage = (c: Context): boolean => isRead(c) && FOR_ANY_PAGE.test(c.req.path);
+
+/**
+ * Refuses what another site's page would do in a developer's or a customer's name. What it asks for
+ * without doing anything it gets, and may not read (cors.ts).
+ */
 export const notForeign: MiddlewareHandler = async (c, next) => {
-  if (!isForAnyPage(c) && isForeign(c)) throw problems.foreignPage(originIn(c));
+  if (!isRead(c) && isForeign(c)) throw problems.foreignPage(originIn(c));
   await next();
 };

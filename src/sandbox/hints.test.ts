@@ -105,6 +105,17 @@ describe('a stream of hints', () => {
     expect(anyOpen()).toBe(false);
   });
 
+  it('opens no more than a thousand at once, and another when one has ended', async () => {
+    const intent = await start();
+    const abort = new AbortController();
+    for (let at = 0; at < 1000; at++) await open(intent, { signal: abort.signal });
+    const refused = await open(intent);
+    expect(refused.status).toBe(429);
+    expect(await refused.text()).toContain('No more than 1000 streams');
+    abort.abort();
+    expect((await open(intent)).status).toBe(200);
+  });
+
   it('lets go of a listener that does not read', async () => {
     const intent = await start();
     await open(intent);

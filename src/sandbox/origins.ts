@@ -24,13 +24,12 @@ function isDevelopers(origin: string, { req }: Context): boolean {
 
 /**
  * Whether a page of somebody else's has sent the request: neither the sandbox's own nor one of a shop
- * that is developed beside it. Only what such a page could read or bring about counts: links from
- * anywhere lead to the customer's pages.
+ * that is developed beside it.
  */
 export function isForeign(c: Context): boolean {
   if (isOwnOrigin(c)) return false;
   const origin = c.req.header('origin');
-  if (origin !== undefined) return !isDevelopers(origin, c);
-  const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
-  return !reads && c.req.header('sec-fetch-site') !== 'same-site';
+  return origin === undefined
+    ? c.req.header('sec-fetch-site') !== 'same-site'
+    : !isDevelopers(origin, c);
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { limitTo } from './body.ts';
 import { BoundedMap } from './bounded.ts';
 import { ApiError } from './errors.ts';
 import { newRequestId, secureRandom } from './ids.ts';
@@ -92,6 +92,9 @@ function answer(c: Context, order: Order, options: ShopOptions): Response {
   return c.json({ orderId, gateway, apiBase, publishableKey: PUBLISHABLE_KEY, clientSecret });
 }
 
+/** Bytes. */
+const LARGEST_ORDER = 16 * 1024;
+
 /** The demo merchant's own server. It knows its gateways only over HTTP, as a real one would. */
 export function createShop(options: ShopOptions): Hono {
   const { orders = new Orders() } = options;
@@ -101,7 +104,7 @@ export function createShop(options: ShopOptions): Hono {
     orders.set(order.orderId, order);
     return answer(c, order, options);
   };
-  shop.use(bodyLimit({ maxSize: 16 * 1024 }));
+  shop.use(limitTo(LARGEST_ORDER));
   shop.get('/methods', (c) => c.json(SHOP_METHODS));
   shop.post('/orders', async (c) => {
     const orderId = newRequestId(secureRandom).replace('req_', 'order_');

@@ -289,6 +289,23 @@ describe('the buttons', () => {
   });
 });
 
+it.each(['%0d%0aX-Evil:%201', '%E6%97%A5', '..%2f..%2fv1', '%00'])(
+  'leads on with nothing in a header that came from a path: %s',
+  async (id) => {
+    const answers = [
+      await client.send(`/sandbox/intents/${id}/console`),
+      await client.submit(`/sandbox/console/${id}/simulate`, { outcome: 'succeed' }),
+    ];
+    for (const { headers, status } of answers) {
+      expect([302, 303]).toContain(status);
+      expect(headers.get('location')).toBe(
+        `/sandbox/console/${encodeURIComponent(decodeURIComponent(id))}`,
+      );
+      expect(headers.get('x-evil')).toBeNull();
+    }
+  },
+);
+
 describe('another site', () => {
   it.each([
     { 'sec-fetch-site': 'cross-site' },

@@ -112,10 +112,12 @@ describe('the page of small deposits', () => {
     [BY_CODE, {}, 'processing'],
     [BY_CODE, { code: 'SM11AA' }, 'processing'],
     [BY_CODE, { code: ' sm11aa ' }, 'processing'],
-    [BY_CODE, { code: 'SM33CC' }, 'requires_action'],
+    [BY_CODE, { code: 'SM00ZZ' }, 'requires_action'],
     [BY_AMOUNTS, { first: '32', second: '45' }, 'processing'],
     [BY_AMOUNTS, { first: '45', second: '32' }, 'processing'],
-    [BY_AMOUNTS, { first: '10', second: '11' }, 'requires_action'],
+    [BY_AMOUNTS, { first: '1', second: '2' }, 'requires_action'],
+    [BY_AMOUNTS, { first: 'x', second: '' }, 'requires_action'],
+    [BY_AMOUNTS, { code: 'SM11AA' }, 'requires_action'],
   ])('with %o takes %o to %s', async (options, fields, status) => {
     const { id } = await start('us_bank_account', options);
     await client.submit(`/sandbox/microdeposits/${id}`, { answer: 'succeed', ...fields });
