@@ -18,6 +18,7 @@ import {
   formatMoney,
   intentIdOf,
   isRecord,
+  localeTag,
   parsePaymentIntent,
   text,
 } from '../intent/index.ts';
@@ -57,6 +58,7 @@ export const SHARED = [
   formatMoney,
   intentIdOf,
   isRecord,
+  localeTag,
   parsePaymentIntent,
   text,
   appName,
