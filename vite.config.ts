@@ -247,7 +247,7 @@ function shareFirst(): Plugin {
 
 /** The look of the React components as a file of its own, for `paystep/styles.css`. */
 function styles(): Plugin {
-  const look = ['styles', ...LATE_LOOKS].map((name) =>
+  const look = ['reset', 'styles', ...LATE_LOOKS].map((name) =>
     readFileSync(`src/react/${name}.css`, 'utf8'),
   );
   return {

@@ -1,5 +1,6 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { LOCALES } from '../src/locales/index.ts';
+import '../src/react/reset.css';
 import '../src/react/styles.css';
 import '../src/react/late.css';
 import '../src/react/pay.css';

@@ -117,7 +117,7 @@ test('codes of every size are those of the whole library', async ({ page }) => {
       return new Promise<string | null>((resolve) => {
         const look = () => {
           const root = document.querySelector('paystep-checkout')?.shadowRoot;
-          const path = root?.querySelector('.ps-qr path')?.getAttribute('d');
+          const path = root?.querySelector('.ps-qr path:last-child')?.getAttribute('d');
           if (path) resolve(path);
           else requestAnimationFrame(look);
         };

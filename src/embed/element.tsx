@@ -11,6 +11,9 @@ import { adoptStyles } from './styles.ts';
 /** On a server there is no HTMLElement; the class can be imported there, not made. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
+/** What the element says of itself. */
+const MIRRORED: readonly string[] = ['data-phase', 'data-step', 'data-status'];
+
 /**
  * `<paystep-checkout>`: the React components in an open shadow root. Importing it registers
  * nothing; `paystep/embed/define` does.
@@ -19,6 +22,7 @@ export class PaystepCheckoutElement extends Base {
   static readonly observedAttributes: readonly string[] = [
     ...Object.values(ATTRIBUTES),
     ASSETS_BASE,
+    ...MIRRORED,
   ];
 
   #root: Root | null = null;
@@ -26,6 +30,7 @@ export class PaystepCheckoutElement extends Base {
   #refresh: (() => void) | null = null;
   #callbacks: ElementCallbacks = {};
   #state: CheckoutState = LOADING;
+  #mirrored: Readonly<Record<string, string | null>> = {};
   #report = this.#createReport();
 
   /** Handlers and functions, which attributes cannot hold. */
@@ -52,12 +57,13 @@ export class PaystepCheckoutElement extends Base {
       this.callbacks = callbacks;
     }
     if (!this.shadowRoot) {
+      // A page that is kept as a copy (Turbo's) has the marks of what was, and no more of it.
+      this.#mirror('loading', null, null);
       const shadow = this.attachShadow({ mode: 'open' });
       adoptStyles(shadow);
       // A place of its own, since rendering clears the place that it is given.
       shadow.append(document.createElement('div'));
     }
-    this.dataset.phase ??= 'loading';
     this.#schedule();
   }
 
@@ -69,6 +75,11 @@ export class PaystepCheckoutElement extends Base {
   /** @internal */
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
+    // A page that is made like its server's HTML (a DOM morph) takes away what that does not have.
+    if (MIRRORED.includes(name)) {
+      this.#reflect();
+      return;
+    }
     if (name === ATTRIBUTES.clientSecret) this.#begin();
     this.#schedule();
   }
@@ -77,6 +88,12 @@ export class PaystepCheckoutElement extends Base {
   #begin(): void {
     this.#report = this.#createReport();
     this.#mirror('loading', null, null);
+  }
+
+  /** Tells the state again, to whom is there now. @internal */
+  tellAgain(): void {
+    this.#begin();
+    this.#schedule();
   }
 
   /** Once for all changes of one turn; an element that is only moved stays alive. */
@@ -146,7 +163,12 @@ export class PaystepCheckoutElement extends Base {
 
   /** The state as attributes of the element itself, for a shop's own styles and tests. */
   #mirror(phase: string, step: string | null, status: string | null): void {
-    for (const [name, value] of Object.entries({ phase, step, status })) {
+    this.#mirrored = { phase, step, status };
+    this.#reflect();
+  }
+
+  #reflect(): void {
+    for (const [name, value] of Object.entries(this.#mirrored)) {
       if (value === null) delete this.dataset[name];
       else this.dataset[name] = value;
     }

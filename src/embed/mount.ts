@@ -24,8 +24,15 @@ export interface Mounted {
   readonly unmount: () => void;
 }
 
+/** Who has mounted last: what another script has taken over is not its first owner's any more. */
+const owners = new WeakMap<Element, object>();
+
+/** No attribute of an earlier mount stays, unless it is given again. */
+const NOTHING = Object.fromEntries(Object.keys(ATTRIBUTES).map((name) => [name, null]));
+
 /**
- * Puts a checkout into `target`, an element or a selector.
+ * Puts a checkout into `target`, an element or a selector. Where there is one already, as after
+ * Turbo's Back or a script that runs twice, it goes on with these options in place of its own.
  * @throws {TypeError} where the page has no such element.
  */
 export function mount(target: Element | string, options: MountOptions = {}): Mounted {
@@ -35,20 +42,36 @@ export function mount(target: Element | string, options: MountOptions = {}): Mou
       `Paystep.mount: there is no element ${typeof target === 'string' ? `"${target}"` : ''} on this page. Give an element, or a selector of one that is already there.`,
     );
   }
-  const element = document.createElement('paystep-checkout');
+  const element = held(place) ?? document.createElement('paystep-checkout');
   if (!(element instanceof PaystepCheckoutElement)) {
     throw new TypeError(
       'Paystep.mount: <paystep-checkout> is not registered. Import "paystep/embed/define" first.',
     );
   }
-  configure(element, options);
-  // A form may have a field of that name.
-  Element.prototype.append.call(place, element);
-  return {
-    refresh: () => element.refresh(),
-    update: (changes) => configure(element, changes),
-    unmount: () => element.remove(),
+  const owner = {};
+  const asOwner = (act: () => void) => () => {
+    if (owners.get(element) === owner) act();
   };
+  owners.set(element, owner);
+  element.callbacks = {};
+  configure(element, { ...NOTHING, ...options });
+  if (element.parentNode) element.tellAgain();
+  // A form may have a field of that name.
+  else Element.prototype.append.call(place, element);
+  return {
+    refresh: asOwner(() => element.refresh()),
+    update: (changes) => asOwner(() => configure(element, changes))(),
+    unmount: asOwner(() => element.remove()),
+  };
+}
+
+/** The checkout that a place is or holds; of several the first stays. */
+function held(place: Element): PaystepCheckoutElement | undefined {
+  // A form may have a field of the name `children`.
+  const children = Element.prototype.querySelectorAll.call(place, ':scope > paystep-checkout');
+  const all = [place, ...children].filter((it) => it instanceof PaystepCheckoutElement);
+  for (const other of all.slice(1)) other.remove();
+  return all[0];
 }
 
 function configure(element: PaystepCheckoutElement, options: MountOptions): void {

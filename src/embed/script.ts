@@ -1,4 +1,5 @@
 /** The script tag: registers the element and puts `Paystep` on the window. */
+import './wholeTexts.ts';
 import './define.ts';
 import { mount } from './mount.ts';
 import { SHARED } from './shared.ts';

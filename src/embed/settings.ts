@@ -8,6 +8,7 @@ import {
 } from '../gateway/index.ts';
 import type { MessageOverrides } from '../locales/index.ts';
 import type { BeforeRedirect, PayOptions, RedirectMode, Theme } from '../react/index.ts';
+import { languageAround } from './languageAround.ts';
 
 /** The element's attributes, each under its name in scripts. */
 export const ATTRIBUTES = {
@@ -54,10 +55,7 @@ export function readSettings(element: Element): Settings {
   const names = Object.keys(ATTRIBUTES) as AttributeName[];
   const entries = names.map((name) => [name, element.getAttribute(ATTRIBUTES[name])]);
   const settings = Object.fromEntries(entries) as Settings;
-  const around = element.closest('[lang]');
-  // A form around it may have a field of the name `getAttribute`.
-  const { getAttribute } = Element.prototype;
-  return { ...settings, locale: settings.locale || (around && getAttribute.call(around, 'lang')) };
+  return { ...settings, locale: settings.locale || languageAround(element) };
 }
 
 const REDIRECTS: readonly string[] = ['auto', 'button', 'popup'] satisfies RedirectMode[];

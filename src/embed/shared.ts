@@ -26,6 +26,7 @@ import {
   formatMoney,
   intentIdOf,
   isRecord,
+  localeTag,
   parsePaymentIntent,
   text,
 } from '../intent/index.ts';
@@ -74,6 +75,7 @@ export const SHARED = [
   formatMoney,
   intentIdOf,
   isRecord,
+  localeTag,
   parsePaymentIntent,
   text,
   appName,

@@ -2,8 +2,16 @@ import lateLook from '../react/late.css?inline';
 import payLook from '../react/pay.css?inline';
 import look from '../react/styles.css?inline';
 
+/**
+ * What is inherited goes through a shadow root: `text-transform`, `pointer-events` and a hundred
+ * others of the shop's page. It ends at our own place, save what should come in: light or dark, seen
+ * or not, and the size of the text (for a `--paystep-font-size` in `em`). Language and direction are
+ * further inside, on the checkout itself.
+ */
+const PLACE = `:host>div{all:initial;display:block;color-scheme:inherit;visibility:inherit;interactivity:inherit;font-size:inherit;-webkit-text-size-adjust:inherit;text-size-adjust:inherit;-webkit-user-select:text;user-select:text}`;
+
 // The script tag's first file is built without the late look, and gets it from the second.
-let css = `:host{display:block}:host([hidden]){display:none}${look}${lateLook}${payLook}`;
+let css = `:host{display:block}:host([hidden]){display:none}${PLACE}${look}${lateLook}${payLook}`;
 
 let sheet: CSSStyleSheet | undefined;
 const elements = new Set<HTMLStyleElement>();

@@ -23,8 +23,9 @@ export function Copy({ text, label, small }: CopyProps) {
   return (
     <>
       {small ? (
+        // biome-ignore lint/a11y/useButtonType: as `Button`
         <button
-          type="button"
+          form=""
           className="ps-copy"
           aria-label={label}
           data-copied={state === 'copied' || undefined}

@@ -12,7 +12,8 @@ const matches = (text: string, pattern: RegExp) =>
 /** What is always the same: codes and what lies on them, and pages that banks have made light. */
 const FIXED = [
   '.ps-code',
-  '.ps-qr',
+  '.paystep .ps-qr > *',
+  '.paystep .ps-qr .ps-ground',
   '.ps-veil',
   '.ps-veil .ps-quiet',
   '.ps-veil .ps-note',

@@ -39,8 +39,12 @@ const lookOf = (quiet: boolean | undefined) =>
 
 type ButtonProps = ComponentProps<'button'> & { readonly quiet?: boolean };
 
+/**
+ * Without a `type`, by which frameworks know the buttons that they dress (`[type="button"]` in
+ * Tailwind's preflight, Pico); of no form, so that it sends none, unless it is told to.
+ */
 export function Button({ quiet, ...props }: ButtonProps) {
-  return <button type="button" {...lookOf(quiet)} {...props} />;
+  return <button form="" {...lookOf(quiet)} {...props} />;
 }
 
 type LinkProps = ComponentProps<'a'> & { readonly quiet?: boolean };

@@ -10,7 +10,7 @@ export function PayButton({ busy, children, onClick, ...props }: PayButtonProps)
   return (
     <>
       <Button
-        type={onClick ? 'button' : 'submit'}
+        form={onClick ? '' : undefined}
         aria-disabled={busy}
         onClick={busy ? (event) => event.preventDefault() : onClick}
         {...props}

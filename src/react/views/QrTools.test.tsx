@@ -72,7 +72,7 @@ it('offers a picture to download, with what it pays in the file’s and the pict
   expect(linkTo(SAVE)).toMatchObject({ download: 'wechat_pay-qr.png' });
   expect(linkTo(SAVE).href).toMatch(/^blob:/);
   expect(texts).toEqual(['WeChat Pay · CN¥20.99', 'Tea & Co']);
-  const drawing = document.querySelector('.ps-qr path')?.getAttribute('d');
+  const drawing = document.querySelector('.ps-qr path:last-child')?.getAttribute('d');
   expect(new Set(codes)).toEqual(new Set([drawing]));
   const [, , side = 0] =
     document.querySelector('.ps-qr')?.getAttribute('viewBox')?.split(' ') ?? [];

@@ -30,9 +30,14 @@ it('shows one code, named by amount and wallet', async () => {
   expect(images[0]?.getAttribute('aria-label')).toBe(NAME);
 });
 
-it('draws the code black on white whatever the page looks like: it brings no colour along', async () => {
+it('draws the code on white ground of its own, also where the look has not been loaded', async () => {
   const { root } = await open(code({}));
-  expect(root.querySelector('.ps-qr [fill], .ps-qr [style]')).toBeNull();
+  const svg = root.querySelector('.ps-qr');
+  const [, , side] = svg?.getAttribute('viewBox')?.split(' ') ?? [];
+  const ground = svg?.firstElementChild;
+  expect(ground?.getAttribute('d')).toBe(`M0 0h${side}v${side}H0z`);
+  expect(ground?.getAttribute('fill')).toBe('#fff');
+  expect(svg?.querySelectorAll('[fill]')).toHaveLength(1);
 });
 
 it('tells the way to pay in three steps', async () => {
@@ -50,6 +55,9 @@ it.each([
 ])('shows the gateway’s picture where %s', async (_, payload) => {
   await open(code({ ...payload, hosted_instructions_url: hosted }), { locale: 'en' });
   expect(screen.getByRole<HTMLImageElement>('img', { name: NAME }).src).toBe(image);
+  // It may be see-through.
+  const ground = document.querySelector('.ps-code > svg:first-child .ps-ground');
+  expect(ground?.getAttribute('fill')).toBe('#fff');
 });
 
 it('leads to the gateway’s page where there is neither code nor picture', async () => {

@@ -3,7 +3,7 @@ import { appName, methodName } from '../../locales/index.ts';
 import type { QrStep } from '../../step/index.ts';
 import { useLate } from '../late.ts';
 import { Check, Screen } from '../parts.tsx';
-import { QrCode } from '../QrCode.tsx';
+import { BLANK, QrCode } from '../QrCode.tsx';
 import { qrPath } from '../qrPath.ts';
 import { useView } from '../view.ts';
 
@@ -29,6 +29,7 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
         <div className="ps-code" part="code" data-expired={expired || undefined}>
           {code && <QrCode code={code} label={label} hidden={expired} />}
           {code && views && onPhone && !expired && <views.QrPicture code={code} />}
+          {image && <QrCode code={BLANK} hidden />}
           {image && (
             <img
               className="ps-qr"
