@@ -2,7 +2,7 @@
 import { createGateway, type GatewayName } from 'paystep';
 import { Checkout, type CheckoutProps, type RedirectMode, type Theme } from 'paystep/react';
 import 'paystep/styles.css';
-import { StrictMode, useEffect, useState } from 'react';
+import { Activity, StrictMode, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 interface Order {
@@ -48,11 +48,24 @@ function Shop() {
   );
 }
 
+/** A test hides it as an app hides a tab: `setMode('hidden')`. */
+function Tab() {
+  const [mode, setMode] = useState<'visible' | 'hidden'>('visible');
+  useEffect(() => {
+    Object.assign(window, { setMode });
+  }, []);
+  return (
+    <Activity mode={mode}>
+      <Shop />
+    </Activity>
+  );
+}
+
 const root = document.getElementById('app');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Shop />
+      <Tab />
     </StrictMode>,
   );
 }
