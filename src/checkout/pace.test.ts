@@ -3,7 +3,8 @@ import { GatewayError } from '../gateway/index.ts';
 import { parsePaymentIntent } from '../intent/index.ts';
 import { EXAMPLES } from '../step/testing/examples.ts';
 import { deviceTime } from './clock.ts';
-import { nextRead, type PaceFacts, waitOf } from './pace.ts';
+import { nextRead, type PaceFacts, pauseOf, retryGap, untilWakeUp, waitOf } from './pace.ts';
+import { backoff } from './rhythm.ts';
 import { stateOf } from './state.ts';
 import { asks, intent, type Json, QR } from './testing/world.ts';
 
@@ -102,5 +103,46 @@ describe('the next read', () => {
     const error = new GatewayError('unauthorized');
     const state = { phase: 'unavailable', connection: 'live', error } as const;
     expect(gap(QR, { state, failures: 1, error })).toBeNull();
+  });
+});
+
+describe('a gateway that wants to be left alone', () => {
+  const asks = (retryAt?: number) => new GatewayError('server', retryAt ? { retryAt } : {});
+
+  it.each([
+    ['for a while', NOW + 20_000, 20_000],
+    ['for a day', NOW + 86_400_000, 120_000],
+    ['for longer than timers count', NOW + 2 ** 40, 120_000],
+    ['without end', Number.POSITIVE_INFINITY, 120_000],
+    ['until a time that has passed', NOW - 1, 0],
+    ['until no time', Number.NaN, 0],
+    ['until a time in seconds', NOW / 1000, 0],
+  ])('is left alone for two minutes at most: %s', (_, retryAt, pause) => {
+    expect(pauseOf(asks(retryAt), NOW)).toBe(pause);
+    expect(retryGap(asks(retryAt), 1, 'pi_1', NOW)).toBe(Math.max(pause, backoff(1, 'pi_1')));
+  });
+
+  it('is not, where it has not asked for that', () => {
+    expect([pauseOf(asks(), NOW), pauseOf(null, NOW)]).toEqual([0, 0]);
+  });
+
+  it('is left alone from its answer on, whatever plans anew meanwhile', () => {
+    const failed = { failures: 1, error: asks(), pause: 60_000 };
+    expect(gap(QR, { ...failed, passed: 0 })).toBe(60_000);
+    expect(gap(QR, { ...failed, passed: 45_000 })).toBe(15_000);
+    expect(gap(QR, { ...failed, passed: 90_000 })).toBe(0);
+  });
+});
+
+describe('a read that something has asked for', () => {
+  it.each([
+    ['begins at once', { readingFor: null, givenUp: 0, wokenFor: Number.POSITIVE_INFINITY }, 0],
+    ['keeps its distance', { readingFor: null, givenUp: 0, wokenFor: 300 }, 700],
+    ['waits for a young one', { readingFor: 999, givenUp: 0, wokenFor: 5_000 }, null],
+    ['takes the place of an old one', { readingFor: 1_000, givenUp: 0, wokenFor: 5_000 }, 0],
+    ['gives the next twice as long', { readingFor: 1_999, givenUp: 1, wokenFor: 5_000 }, null],
+    ['and the one after it', { readingFor: 4_000, givenUp: 2, wokenFor: 4_000 }, 0],
+  ])('%s', (_, facts, left) => {
+    expect(untilWakeUp(facts)).toBe(left);
   });
 });

@@ -73,15 +73,18 @@ describe('a checkout that opens what another on the page watches already', () =>
     expect(states).toEqual(['action:qr', 'failed']);
   });
 
-  it('is not in trouble because reads failed before it came', async () => {
-    const world = createWorld(QR);
+  it.each([
+    ['after an answer', QR, ['action:qr'], 'action:qr'],
+    ['before one', 'offline', [], 'loading'],
+  ] as const)('is not in trouble because reads failed %s', async (_, first, told, words) => {
+    const world = createWorld(first);
     await world.pass();
     world.set('offline');
-    await world.pass(10_000);
+    await world.pass(20_000);
     world.set('silence');
     const { states, checkout } = openAnother(world);
     await world.pass();
-    expect([states, inWords(checkout.getState())]).toEqual([['action:qr'], 'action:qr']);
+    expect([states, inWords(checkout.getState())]).toEqual([told, words]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { asks, type Json, PAID } from '../checkout/testing/world.ts';
 import { formatDate } from './format.ts';
-import { NOW, pass } from './testing/clock.ts';
+import { NOW, pass, stopClock } from './testing/clock.ts';
 import { type Options, open } from './testing/open.tsx';
 import { freezePage, hidePage, showPage } from './testing/page.ts';
 
@@ -128,4 +128,61 @@ it('runs no timer after the checkout is gone', async () => {
   unmount();
   await pass(10);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+describe('a device whose clock is wrong', () => {
+  const created = { created: NOW / 1000 };
+
+  it('counts down by the gateway’s time where it is slow', async () => {
+    stopClock();
+    vi.setSystemTime(NOW - 20 * 60_000);
+    await open({ ...code(300), ...created }, { locale: 'en-GB' });
+    expect(words()).toBe('Expires in 5:00');
+    await pass(1_000);
+    expect(words()).toBe('Expires in 4:59');
+  });
+
+  it('dates what lasts for days by the gateway’s time, too', async () => {
+    stopClock();
+    vi.setSystemTime(NOW - 86_400_000);
+    await open({ ...code(200_000), ...created }, { locale: 'en-GB' });
+    expect(words()).toBe(`Valid until ${formatDate(NOW + 200_000_000, 'en-GB')}`);
+  });
+
+  it('shows the code without a countdown where it is fast, and offers another', async () => {
+    stopClock();
+    vi.setSystemTime(NOW + 20 * 60_000);
+    const onRefresh = vi.fn();
+    const page = await open({ ...code(300), ...created }, { onRefresh });
+    expect(timer()).toBeNull();
+    expect(screen.getByRole('img')).toBeTruthy();
+    expect(screen.queryByText('This code has expired')).toBeNull();
+    await page.click('Get a new code');
+    expect(onRefresh).toHaveBeenCalledTimes(1);
+    await pass(290_000);
+    expect(screen.queryByText('This code has expired')).toBeNull();
+    await pass(30_000);
+    expect(screen.getByText('This code has expired')).toBeTruthy();
+    expect(onRefresh).toHaveBeenCalledTimes(1);
+  });
+
+  it('says nothing of another code where nobody can make one', async () => {
+    stopClock();
+    vi.setSystemTime(NOW + 20 * 60_000);
+    await open({ ...code(300), ...created });
+    expect(screen.getByRole('img')).toBeTruthy();
+    expect(screen.queryByText(/If your app says/)).toBeNull();
+  });
+
+  it('takes the countdown away while a clock that is set calls the code over', async () => {
+    const { root } = await open({ ...code(300), ...created });
+    await pass(30_000);
+    vi.setSystemTime(NOW + 60 * 60_000);
+    await pass(20_000);
+    expect(timer()).toBeNull();
+    expect(root.dataset.phase).toBe('action');
+    vi.setSystemTime(NOW + 50_000);
+    await pass(20_000);
+    expect(words()).toBe('Expires in 3:50');
+  });
 });
