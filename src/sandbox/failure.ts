@@ -5,6 +5,9 @@ import { redact } from './redact.ts';
 
 const MESSAGE = 'The sandbox itself failed; its log says more. Please report this.';
 
+/** Whoever closes the connection in the middle of a body has not met a fault of the sandbox. */
+const isGone = (error: Error) => 'code' in error && error.code === 'ECONNRESET';
+
 /**
  * Answers what a route or a guard has thrown. An error that nobody foresaw is logged; its text may
  * hold what a request brought.
@@ -12,7 +15,7 @@ const MESSAGE = 'The sandbox itself failed; its log says more. Please report thi
 export function answerFailure(error: Error, c: Context): Response {
   if (error instanceof ConnectionDropped) throw error;
   if (error instanceof ApiError) return c.json(errorBody(error.problem), error.problem.status);
-  console.error(redact(error.stack ?? String(error)));
+  if (!isGone(error)) console.error(redact(error.stack ?? String(error)));
   return c.json(errorBody({ type: 'api_error', message: MESSAGE }), 500);
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Stripe from 'stripe';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSandbox } from './sandbox.ts';
 import { type Served, serve } from './serve.ts';
 
@@ -281,6 +281,21 @@ describe('the log', () => {
     expect((await sandbox.fetch(request)).status).toBe(200);
     expect(lines).toHaveLength(3);
   });
+});
+
+it('has nothing to say of a client that leaves in the middle of a body', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const lines: string[] = [];
+  const own = await serve({ port: 0, root, log: (line) => lines.push(line) });
+  const socket = connect(own.port, '127.0.0.1', () => {
+    const head = ['POST /sandbox/clock HTTP/1.1', 'Host: localhost', 'Content-Length: 500', '', ''];
+    socket.write(head.join('\r\n'));
+    socket.write('{"advance":', () => socket.destroy());
+  });
+  await expect.poll(() => lines).toHaveLength(1);
+  await own.close();
+  expect(said.mock.calls).toEqual([]);
+  said.mockRestore();
 });
 
 it('rejects where the port is taken', async () => {

@@ -98,10 +98,12 @@ function begin(): void {
 const REFUSAL =
   'The sandbox worker answers on localhost alone, so that no live shop is paid with test money. For a demo on another host, register sandbox-worker.js?any-host.';
 
-/** Takes itself off the site, and with itself an earlier one that answered there. */
+/** Takes the place of an earlier one that answered there, and then itself off the site. */
 function refuse(): void {
   console.error(REFUSAL);
-  worker.addEventListener('install', (event) => event.waitUntil(worker.registration.unregister()));
+  worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
+  // Not before: a worker that waited for it while it is installed would wait for itself.
+  worker.addEventListener('activate', (event) => event.waitUntil(worker.registration.unregister()));
 }
 
 const { hostname, searchParams } = new URL(worker.location.href);
