@@ -6,8 +6,17 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
  * them; the sandbox's end in `-sandbox`, which no app answers to. Any other may open a program that
  * has nothing to do with paying.
  */
-const APP =
-  /^(alipay(s|hk|plus)?|weixin|wechat|cashapp|swish|upi|tez|gpay|phonepe|paytm(mp)?|bhim|kakao(talk|pay)|line(pay)?|boost(app)?|akulaku|gcash|dana|shopee\w*|truemoney|ascendmoney|tngdwallet|supertoss|naver\w*|payco|samsungpay|paypay|grab|octopus|vipps|mobilepay|twint(-issuer\d+)?|blik|bizum|mbway)(-sandbox)?:$/;
+const APPS =
+  '(alipay(s|hk|plus)?|weixin|wechat|cashapp|swish|upi|tez|gpay|phonepe|paytm(mp)?|kakao(talk|pay)|line(pay)?|boost(app)?|akulaku|gcash|dana|shopee\\w*|truemoney|tngdwallet|paypay|grab|vipps|mobilepay|twint(-issuer\\d+)?|blik)(-sandbox)?';
+
+/**
+ * An address of one of them, or an Android intent for it (developer.chrome.com/docs/android/intents)
+ * that says no more than a wallet needs: no part of an app, nothing to hand over, and no page in its
+ * place but an `https:` one.
+ */
+const APP = RegExp(
+  `^(${APPS}:|intent:[^#]*#Intent(?=.*;scheme=);((scheme=${APPS}|package=[\\w.]+|(action|category)=android\\.intent\\.(action\\.VIEW|category\\.(BROWSABLE|DEFAULT))|S\\.browser_fallback_url=https%3A%2F%2F((?!%40)[^;@])+);)+end$)`,
+);
 
 /**
  * A gateway's address as it may be opened, or null. `https:` only, `http:` on loopback, and never with
@@ -24,32 +33,8 @@ export function webAddress(value: unknown): string | null {
 
 /** Like {@link webAddress}, or a wallet's own scheme, for the steps that open an app. */
 export function appAddress(value: unknown): string | null {
-  const url = parse(value);
-  if (!url) return null;
-  const isApp = url.protocol === 'intent:' ? isWalletIntent(url.hash) : APP.test(url.protocol);
-  return isApp ? url.href : webAddress(value);
-}
-
-/** What else an intent may say; no part of an app, and nothing to hand over to it. */
-const FIELD =
-  /^(package=[\w.]+|action=android\.intent\.action\.VIEW|category=android\.intent\.category\.(BROWSABLE|DEFAULT))$/;
-
-/** Whether Android would open a wallet for it (developer.chrome.com/docs/android/intents). */
-function isWalletIntent(hash: string): boolean {
-  const [, fields = ''] = /^#Intent;((?:.*;)?scheme=.*);end$/.exec(hash) ?? [];
-  return fields.split(';').every((field) => {
-    const [, name, value = ''] = /^(scheme|S\.browser_fallback_url)=(.*)$/.exec(field) ?? [];
-    if (!name) return FIELD.test(field);
-    return name === 'scheme' ? APP.test(`${value}:`) : webAddress(decoded(value));
-  });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
+  const href = parse(value)?.href ?? '';
+  return APP.test(href) ? href : webAddress(href);
 }
 
 function parse(value: unknown): URL | null {

@@ -27,10 +27,10 @@ const WECHAT = /MicroMessenger/i;
 const ALIPAY = /AlipayClient/i;
 /** Names of apps whose built-in browsers may look like one proper. Safari view controllers have none. */
 const OTHER_APP =
-  /FBAN|FBAV|FB_IAB|Instagram|Barcelona|\b(Line|QQ|GSA|Lark)\/|KAKAOTALK|Twitter|musical_ly|BytedanceWebview|Weibo|AliApp|LinkedIn|Pinterest|Snapchat|Telegram|Viber|baiduboxapp|inapp/i;
+  /FBAN|FBAV|FB_IAB|Instagram|\b(Line|QQ|GSA|Lark)\/|KAKAOTALK|Twitter|musical_ly|BytedanceWebview|Weibo|AliApp|Snapchat|Telegram|Viber|baiduboxapp|inapp/i;
 /** Browsers that are made of a web view and say who they are. */
 const BROWSER =
-  /CriOS|FxiOS|Edg(iOS|A)|OPiOS|OP[RTX]\/|DuckDuckGo|Ddg\/|Brave|Vivaldi|Browser|Quark|Ecosia|Focus\/|Klar\//i;
+  /CriOS|FxiOS|Edg(iOS|A)|OPiOS|OP[RTX]\/|DuckDuckGo|Ddg\/|Brave|Browser|Quark|Ecosia|Focus\//i;
 
 /** Tells the device from its user agent. */
 export function readDevice(hints: DeviceHints): Device {
