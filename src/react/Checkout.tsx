@@ -1,5 +1,8 @@
+import { CHECKOUT_OPTIONS } from '../checkout/index.ts';
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
+import { tellViewFaults } from './faults.ts';
 import type { PayOptions } from './pay/pay.ts';
+import { useFaults } from './useFaults.ts';
 import { type UseCheckoutOptions, useWatch } from './useWatch.ts';
 
 export interface CheckoutProps
@@ -7,9 +10,30 @@ export interface CheckoutProps
     PayOptions,
     Omit<CheckoutViewProps, 'state' | 'wake' | 'pay' | 'onRefresh' | 'onDelegate'> {}
 
+/** All options; whoever has no types may have misspelt one. */
+const NAMES = Object.keys({
+  ...CHECKOUT_OPTIONS,
+  redirect: 0,
+  beforeRedirect: 0,
+  returnUrl: 0,
+  locale: 0,
+  messages: 0,
+  merchant: 0,
+  icon: 0,
+  theme: 0,
+  className: 0,
+  methods: 0,
+  createPaymentMethod: 0,
+  cardFields: 0,
+  customer: 0,
+  setupFutureUsage: 0,
+  consent: 0,
+} satisfies Record<keyof CheckoutProps, 0>);
+
 /** Shows how to pay a PaymentIntent and its next step, and stays until it is settled. */
 export function Checkout(props: CheckoutProps) {
   const { state, watch } = useWatch(props);
+  useFaults(props, state, NAMES, tellViewFaults);
   const { gateway, clientSecret, methods } = props;
   const isToPay = clientSecret && methods?.length !== 0;
   return (

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { tellFaults } from '../checkout/faults.ts';
 import {
+  CHECKOUT_OPTIONS,
   type CheckoutState,
   type ConfirmResult,
   confirmOnce,
@@ -7,6 +9,7 @@ import {
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { useEnded } from './useEnded.ts';
+import { useFaults } from './useFaults.ts';
 import { type UseCheckoutOptions, useWatch } from './useWatch.ts';
 
 /** What a view of your own works with. */
@@ -25,6 +28,8 @@ export interface UseCheckout {
   readonly confirm: (params: ConfirmParams) => Promise<ConfirmResult>;
 }
 
+const NAMES = Object.keys(CHECKOUT_OPTIONS);
+
 /**
  * Watches a payment and gives its state. A thin binding: all it adds to `createCheckout` is that it
  * lives and dies with the component, and that it reads through the app's own QueryClient if there
@@ -32,6 +37,7 @@ export interface UseCheckout {
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const { state, watch } = useWatch(options);
+  useFaults(options, state, NAMES, tellFaults);
   const { clientSecret } = options;
   // A gateway made anew in each render must not make the functions anew.
   const gateway = useRef(options.gateway);
