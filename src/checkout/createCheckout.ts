@@ -1,7 +1,8 @@
-import type { ConfirmParams } from '../gateway/index.ts';
+import { type ConfirmParams, tell } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
 import { type ConfirmResult, confirmOnce } from './confirmOnce.ts';
 import { currentDevice } from './currentDevice.ts';
+import { othersIn, tellFaults } from './faults.ts';
 import { parseInitialIntent } from './initialIntent.ts';
 import { type CheckoutCallbacks, createReporter, safely } from './report.ts';
 import type { CheckoutState } from './state.ts';
@@ -18,6 +19,21 @@ export interface CheckoutOptions
   /** Instead of the browser's own events. */
   readonly wakeUps?: WakeUps | undefined;
 }
+
+/** All of them; whoever has no types may have misspelt one. */
+export const CHECKOUT_OPTIONS = {
+  gateway: 0,
+  clientSecret: 0,
+  hints: 0,
+  initialIntent: 0,
+  device: 0,
+  wakeUps: 0,
+  onChange: 0,
+  onComplete: 0,
+  onError: 0,
+  onRefresh: 0,
+  onDelegate: 0,
+} satisfies Record<keyof CheckoutOptions, 0>;
 
 /** One payment, watched from now until it is settled or {@link Checkout.destroy} is called. */
 export interface Checkout {
@@ -44,10 +60,14 @@ export interface Checkout {
 export function createCheckout(options: CheckoutOptions): Checkout {
   const ended = new AbortController();
   const { signal } = ended;
+  tellOfOptions(options);
   const watch = createWatch(watchOptions(options));
   const report = createReporter(() => (signal.aborted ? {} : options));
   const listeners = new Set<() => void>();
   const stop = watch.subscribe(() => {
+    const { error } = watch.getState();
+    // What reading again will not mend; a lost connection the gateway's client tells of.
+    if (error && !error.transient) tell(error.message);
     report(watch.getState());
     for (const listener of [...listeners]) safely(listener);
   });
@@ -70,6 +90,20 @@ export function createCheckout(options: CheckoutOptions): Checkout {
       stop();
     },
   };
+}
+
+function tellOfOptions(options: CheckoutOptions): void {
+  const names = Object.keys(CHECKOUT_OPTIONS);
+  const { gateway } = options;
+  const others = othersIn(options, names);
+  tellFaults({
+    isElement: false,
+    gateway,
+    names,
+    options: { ...options },
+    others,
+    isWaiting: false,
+  });
 }
 
 /** Fills in what the browser knows. */

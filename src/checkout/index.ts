@@ -3,6 +3,7 @@ export { FRAME, isInOwnWindow, isReturnMessage, POPUP } from './channel.ts';
 export { checksum } from './checksum.ts';
 export { type ConfirmResult, type ConfirmTask, confirmOnce } from './confirmOnce.ts';
 export {
+  CHECKOUT_OPTIONS,
   type Checkout,
   type CheckoutOptions,
   createCheckout,

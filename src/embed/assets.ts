@@ -61,7 +61,7 @@ export async function loadAsset(file: string): Promise<unknown> {
   } catch (cause) {
     failed.add(file);
     throw new Error(
-      `Paystep: ${url} could not be loaded. Put it there, or name the folder of Paystep's files: assets-base on your own origin, assetsBase in Paystep.mount() or element.callbacks on any.`,
+      `Paystep: ${url} could not be loaded. Put it there, or give its folder: assets-base (this origin), assetsBase in Paystep.mount() (any).`,
       { cause },
     );
   }

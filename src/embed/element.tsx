@@ -1,12 +1,23 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { SECRET_MS } from '../checkout/given.ts';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { placeAssets } from '../react/late.ts';
 import { LOADING } from '../react/useWatch.ts';
 import { ElementView } from './ElementView.tsx';
 import { detailOf, PaystepChangeEvent, PaystepCompleteEvent, PaystepErrorEvent } from './events.ts';
-import { ASSETS_BASE, ATTRIBUTES, type ElementCallbacks, readSettings } from './settings.ts';
+import { tellFaults } from './faults.ts';
+import {
+  ASSETS_BASE,
+  ATTRIBUTES,
+  type ElementCallbacks,
+  OBSERVED,
+  readSettings,
+} from './settings.ts';
 import { adoptStyles } from './styles.ts';
+
+/** So long after a change it is looked at for mistakes. */
+const LOOK_MS = 1_000;
 
 /** On a server there is no HTMLElement; the class can be imported there, not made. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -19,11 +30,7 @@ const MIRRORED: readonly string[] = ['data-phase', 'data-step', 'data-status'];
  * nothing; `paystep/embed/define` does.
  */
 export class PaystepCheckoutElement extends Base {
-  static readonly observedAttributes: readonly string[] = [
-    ...Object.values(ATTRIBUTES),
-    ASSETS_BASE,
-    ...MIRRORED,
-  ];
+  static readonly observedAttributes: readonly string[] = [...OBSERVED, ...MIRRORED];
 
   #root: Root | null = null;
   #pending = false;
@@ -31,6 +38,7 @@ export class PaystepCheckoutElement extends Base {
   #callbacks: ElementCallbacks = {};
   #state: CheckoutState = LOADING;
   #mirrored: Readonly<Record<string, string | null>> = {};
+  #looking: ReturnType<typeof setTimeout> | undefined;
   #report = this.#createReport();
 
   /** Handlers and functions, which attributes cannot hold. */
@@ -65,6 +73,7 @@ export class PaystepCheckoutElement extends Base {
       shadow.append(document.createElement('div'));
     }
     this.#schedule();
+    setTimeout(() => this.#look(true), SECRET_MS);
   }
 
   /** @internal */
@@ -122,6 +131,13 @@ export class PaystepCheckoutElement extends Base {
         onRefreshable={this.#setRefresh}
       />,
     );
+    clearTimeout(this.#looking);
+    this.#looking = setTimeout(() => this.#look(false), LOOK_MS);
+  }
+
+  /** For what the developer has mistaken, after what is to be seen first. */
+  #look(isWaiting: boolean): void {
+    if (this.isConnected) tellFaults(this, this.#callbacks, isWaiting);
   }
 
   #unmount(): void {
@@ -152,9 +168,12 @@ export class PaystepCheckoutElement extends Base {
         onComplete?.(result);
       },
       onError: (error) => {
-        console.error(
-          error.message.startsWith('Paystep') ? error.message : `Paystep: ${error.message}`,
-        );
+        // A gateway out of reach was told of at the first failure, with its address.
+        if (error.kind !== 'network') {
+          console.error(
+            error.message.startsWith('Paystep') ? error.message : `Paystep: ${error.message}`,
+          );
+        }
         this.dispatchEvent(new PaystepErrorEvent(this.#state, error));
         onError?.(error);
       },

@@ -6,6 +6,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { first, type later, type Messages } from '../locales/index.ts';
 import type { Late, LateViews } from '../react/late.ts';
 import { loadAsset } from './assets.ts';
+import type { TellFaults } from './faults.ts';
 import { addStyles } from './styles.ts';
 
 export { Absent } from '../react/views/Absent.tsx';
@@ -16,7 +17,13 @@ export type { Late, LateViews };
 declare const PAYSTEP_VERSION: string;
 
 // Only views of the second file read its words, so nobody misses them before it is there.
-let current: Late = { views: null, failed: false, load, messages: first as Messages };
+let current: Late = {
+  views: null,
+  failed: false,
+  load,
+  messages: first as Messages,
+};
+let faults: TellFaults | undefined;
 let isLoading = false;
 const listeners = new Set<() => void>();
 
@@ -34,10 +41,18 @@ export function arrive(
   views: LateViews,
   messages: typeof later,
   css: string,
+  tellFaults?: TellFaults,
 ): void {
   if (version !== PAYSTEP_VERSION) return;
   addStyles(css);
+  faults = tellFaults;
   change({ ...current, views, failed: false, messages: { ...first, ...messages } });
+}
+
+/** What says what is wrong with a page: if it is there, or wanted. */
+export async function lateFaults(isWanted: unknown): Promise<TellFaults | undefined> {
+  if (isWanted) await load();
+  return faults;
 }
 
 async function load(): Promise<void> {

@@ -31,6 +31,9 @@ export const ATTRIBUTES = {
 /** Read by itself, since it is no setting of one checkout: where Paystep's other files lie. */
 export const ASSETS_BASE = 'assets-base';
 
+/** All attributes that mean something. */
+export const OBSERVED: readonly string[] = [...Object.values(ATTRIBUTES), ASSETS_BASE];
+
 export type AttributeName = keyof typeof ATTRIBUTES;
 
 /** What an attribute cannot hold. */
@@ -57,6 +60,22 @@ export function readSettings(element: Element): Settings {
   const settings = Object.fromEntries(entries) as Settings;
   return { ...settings, locale: settings.locale || languageAround(element) };
 }
+
+/** Names in `callbacks`. */
+export const CALLBACKS = {
+  onChange: 0,
+  onComplete: 0,
+  onError: 0,
+  onRefresh: 0,
+  onDelegate: 0,
+  beforeRedirect: 0,
+  createPaymentMethod: 0,
+  customer: 0,
+  messages: 0,
+  retrieve: 0,
+  confirm: 0,
+  assetsBase: 0,
+} satisfies Record<keyof ElementCallbacks, 0>;
 
 const REDIRECTS: readonly string[] = ['auto', 'button', 'popup'] satisfies RedirectMode[];
 

@@ -21,6 +21,7 @@ import { refusalOf } from '../gateway/answer.ts';
 import { checkedIntent, idIn } from '../gateway/createGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { withTimeout } from '../gateway/request.ts';
+import { tell } from '../gateway/tell.ts';
 import {
   decimalsOf,
   formatMoney,
@@ -30,7 +31,7 @@ import {
   parsePaymentIntent,
   text,
 } from '../intent/index.ts';
-import { appName, methodName } from '../locales/index.ts';
+import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
 import { hasDeparted, rememberDeparture } from '../react/departure.ts';
 import { Button, Check, Link, Mark, Screen, Spinner, useAnnounced } from '../react/parts.tsx';
 import { QrCode } from '../react/QrCode.tsx';
@@ -40,8 +41,10 @@ import { useBeforeRedirect } from '../react/useBeforeRedirect.ts';
 import { isFramed } from '../react/useDeparture.ts';
 import { useView } from '../react/view.ts';
 import { webAddress } from '../step/address.ts';
+import { FOREIGN } from './foreign.ts';
 import { arrive } from './late.ts';
 import { document } from './safeDocument.ts';
+import { ATTRIBUTES, CALLBACKS, OBSERVED } from './settings.ts';
 
 export const SHARED = [
   useCallback,
@@ -71,6 +74,7 @@ export const SHARED = [
   idIn,
   GatewayError,
   withTimeout,
+  tell,
   decimalsOf,
   formatMoney,
   intentIdOf,
@@ -80,6 +84,8 @@ export const SHARED = [
   text,
   appName,
   methodName,
+  LOCALES,
+  pickLocale,
   hasDeparted,
   rememberDeparture,
   Button,
@@ -101,4 +107,8 @@ export const SHARED = [
   webAddress,
   arrive,
   document,
+  FOREIGN,
+  ATTRIBUTES,
+  CALLBACKS,
+  OBSERVED,
 ] as const;

@@ -3,9 +3,10 @@ import { later } from '../locales/en.ts';
 import look from '../react/late.css?inline';
 import payLook from '../react/pay.css?inline';
 import { lateViews } from '../react/views/late.ts';
+import { tellFaults } from './faults.ts';
 import { arrive } from './late.ts';
 
 /** Set by the build, in both files. */
 declare const PAYSTEP_VERSION: string;
 
-arrive(PAYSTEP_VERSION, lateViews, later, look + payLook);
+arrive(PAYSTEP_VERSION, lateViews, later, look + payLook, tellFaults);

@@ -47,8 +47,22 @@ describe('an error of the gateway', () => {
     const code = 'resource_missing';
     const error = await failure({ error: { code, param: 'intent' } }, { status: 404 });
     expect(String(error)).toBe(
-      'GatewayError: The gateway knows no such PaymentIntent. (resource_missing, intent)',
+      'GatewayError: The gateway knows no such PaymentIntent: the key may be of another account or mode. (resource_missing, intent)',
     );
+  });
+
+  it.each([{}, null, '<h1>Not found</h1>', { message: 'Not found' }])(
+    'that is no gateway’s points to the path: %j',
+    async (body) => {
+      const error = await failure(body, { status: 404 });
+      expect(error).toMatchObject({ kind: 'not-found' });
+      expect(String(error)).toContain('look at api-base');
+    },
+  );
+
+  it('of a gateway does not', async () => {
+    const error = await failure({ error: { code: 'resource_missing' } }, { status: 404 });
+    expect(String(error)).not.toContain('api-base');
   });
 
   it.each([
@@ -59,7 +73,9 @@ describe('an error of the gateway', () => {
     ['a key', { code: 'api_key_expired', param: 'sk_live_1' }],
   ])('passes on no word of the gateway that is %s', async (_, words) => {
     const { message } = (await failure({ error: words }, { status: 401 })) as GatewayError;
-    expect(message).toMatch(/^The gateway refuses the publishable key\.( \(api_key_expired\))?$/);
+    expect(message).toMatch(
+      /^The gateway refuses the publishable key: [^()]+\.( \(api_key_expired\))?$/,
+    );
   });
 
   it.each(['req_1', undefined])("keeps the gateway's id of the request: %s", async (requestId) => {

@@ -35,11 +35,12 @@ export function refusalOf(
   const requestId = headers.get('request-id');
   const retryAt = retryTime(headers.get('retry-after'), now);
   const { code, words } = gatewaySays(body);
+  const isElsewhere = status === 404 && !words;
   return [
     kindOf(status, code),
     {
       status,
-      detail: words,
+      detail: isElsewhere ? 'Nothing here answers as a gateway: look at api-base.' : words,
       ...(requestId && { requestId }),
       ...(retryAt !== null && { retryAt }),
     },

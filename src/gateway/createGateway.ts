@@ -9,6 +9,7 @@ import type { Dialect } from './dialect.ts';
 import { GatewayError } from './gatewayError.ts';
 import { withTimeout } from './request.ts';
 import { stripe } from './stripe.ts';
+import { tell } from './tell.ts';
 import { wooshpay } from './wooshpay.ts';
 
 const DIALECTS = { stripe, wooshpay } satisfies Record<string, Dialect>;
@@ -96,7 +97,7 @@ export interface Gateway {
 export function createGateway(options: GatewayOptions): Gateway {
   const dialect = checkedDialect(options);
   const address = addressOf(dialect, options);
-  const read = options.retrieve ?? overHttp(dialect, address, options);
+  const read = heard(options.retrieve ?? overHttp(dialect, address, options), address, options);
   return {
     name: options.gateway,
     address,
@@ -113,13 +114,43 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
+/**
+ * Tells the developer at the first failure; the customer is told when it has lasted. Browsers keep
+ * from a page why a request has failed, so the line has the causes that there may be.
+ */
+function heard(read: Read, address: string, { retrieve }: GatewayOptions): Read {
+  return async (clientSecret, options) => {
+    try {
+      return await read(clientSecret, options);
+    } catch (error) {
+      if (!(error instanceof GatewayError) && !options.signal.aborted) {
+        tell(retrieve ? OWN_RETRIEVE : unreached(address, clientSecret));
+      }
+      throw error;
+    }
+  };
+}
+
+const OWN_RETRIEVE =
+  'retrieve() of the page has failed. It resolves with the gateway’s JSON, or throws a GatewayError.';
+
+function unreached(address: string, clientSecret: string): string {
+  // Nothing that an address may hold for itself alone: a name and a password, a query.
+  const url = `${address}/v1/payment_intents/${intentIdOf(clientSecret)}`
+    .replace(/\/\/[^/]*@/, '//')
+    .replace(/[?#].*/, '');
+  return `the gateway could not be reached at ${url}. Not running, another path, CORS, the page’s CSP (connect-src), http: on an https: page, offline, or a blocker? The browser’s own message may tell.`;
+}
+
+type Read = (clientSecret: string, options: ReadOptions) => Promise<unknown>;
+
 interface ReadOptions {
   readonly signal: AbortSignal;
   readonly expand?: boolean | undefined;
 }
 
-function overHttp(dialect: Dialect, address: string, options: GatewayOptions) {
-  return async (clientSecret: string, { signal, expand }: ReadOptions) => {
+function overHttp(dialect: Dialect, address: string, options: GatewayOptions): Read {
+  return async (clientSecret, { signal, expand }) => {
     const { query, headers } = dialect.retrieve({
       publishableKey: options.publishableKey,
       clientSecret,
@@ -148,7 +179,7 @@ function checkedDialect({ gateway, publishableKey, retrieve }: GatewayOptions): 
   const isNeeded = !retrieve || Boolean(publishableKey);
   if (isNeeded && !/^pk_\w+$/.test(publishableKey)) {
     throw new TypeError(
-      'Paystep: the publishable key is missing or malformed. Give the key that begins with "pk_test_" or "pk_live_".',
+      'Paystep: the publishable key is missing or malformed. Give the key that begins with "pk_test_" or "pk_live_", without quotes or spaces.',
     );
   }
   return DIALECTS[gateway];
@@ -174,7 +205,7 @@ function secretHint(value: string): string {
     return "It looks like an API key; give the PaymentIntent's client_secret.";
   if (/^seti_/.test(value)) return 'It belongs to a SetupIntent; Paystep shows PaymentIntents.';
   if (/^pi_[^_]+$/.test(value)) return 'It looks like the id alone; give the whole client_secret.';
-  return 'Give the PaymentIntent\'s client_secret: "pi_…_secret_…".';
+  return 'Give the PaymentIntent\'s client_secret: "pi_…_secret_…", without quotes or spaces.';
 }
 
 /** The PaymentIntent that was asked for. Throws {@link GatewayError} where the answer is another thing. */

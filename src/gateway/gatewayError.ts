@@ -8,8 +8,14 @@ const KINDS = {
     again: true,
     says: 'The gateway answered with something that is not a PaymentIntent.',
   },
-  unauthorized: { again: false, says: 'The gateway refuses the publishable key.' },
-  'not-found': { again: false, says: 'The gateway knows no such PaymentIntent.' },
+  unauthorized: {
+    again: false,
+    says: 'The gateway refuses the publishable key: it may be of another gateway, account or mode.',
+  },
+  'not-found': {
+    again: false,
+    says: 'The gateway knows no such PaymentIntent: the key may be of another account or mode.',
+  },
   rejected: { again: false, says: 'The gateway refuses the request.' },
   misconfigured: { again: false, says: 'Paystep is not set up.' },
   'invalid-secret': { again: false, says: 'The client secret is not one.' },

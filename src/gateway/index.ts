@@ -9,3 +9,4 @@ export {
   type RetrieveOptions,
 } from './createGateway.ts';
 export { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
+export { tell } from './tell.ts';

@@ -10,4 +10,12 @@ export {
 } from './confirmParams.ts';
 export { FIELDS } from './fields.ts';
 export type { FieldName, Method, Need, Values } from './method.ts';
-export { needReturnUrl, type Offer, type OfferFacts, offersOf } from './offers.ts';
+export {
+  needCreator,
+  needReturnUrl,
+  type Offer,
+  type OfferFacts,
+  offersOf,
+  unknownTypes,
+} from './offers.ts';
+export { METHODS } from './table.ts';

@@ -1,7 +1,7 @@
 import type { GatewayName } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
 import type { Method } from './method.ts';
-import { methodOf } from './table.ts';
+import { METHODS, methodOf } from './table.ts';
 
 /** One of the ways in which a payment can be made from here. */
 export interface Offer {
@@ -44,6 +44,20 @@ export function needReturnUrl(facts: OfferFacts): readonly string[] {
   return offersOf({ ...facts, returns: true })
     .filter((offer) => !isReachable(offer.method, facts))
     .map(({ type }) => type);
+}
+
+/** The types that only want of `createPaymentMethod` keeps from being offered. */
+export function needCreator(facts: OfferFacts): readonly string[] {
+  if (facts.creates) return [];
+  return offersOf({ ...facts, creates: true })
+    .filter(({ method }) => method.byShop)
+    .map(({ type }) => type);
+}
+
+/** The types that a merchant names and nobody knows: not Paystep, and not this PaymentIntent. */
+export function unknownTypes({ gateway, methods, types }: OfferFacts): readonly string[] {
+  const known = Object.keys(METHODS[gateway]);
+  return (methods ?? []).filter((type) => !known.includes(type) && !types.includes(type));
 }
 
 function isOpen(type: string, method: Method, facts: OfferFacts): boolean {

@@ -1,6 +1,9 @@
+import { CHECKOUT_OPTIONS } from '../checkout/index.ts';
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
+import { tellViewFaults } from './faults.ts';
 import type { PayOptions } from './pay/pay.ts';
 import type { UseCheckoutOptions } from './useCheckout.ts';
+import { useFaults } from './useFaults.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { useWatch } from './useWatch.ts';
 
@@ -9,9 +12,31 @@ export interface CheckoutProps
     PayOptions,
     Omit<CheckoutViewProps, 'state' | 'wake' | 'pay' | 'onRefresh' | 'onDelegate'> {}
 
+/** All options; whoever has no types may have misspelt one. */
+const NAMES = Object.keys({
+  ...CHECKOUT_OPTIONS,
+  queryClient: 0,
+  redirect: 0,
+  beforeRedirect: 0,
+  returnUrl: 0,
+  locale: 0,
+  messages: 0,
+  merchant: 0,
+  icon: 0,
+  theme: 0,
+  className: 0,
+  methods: 0,
+  createPaymentMethod: 0,
+  cardFields: 0,
+  customer: 0,
+  setupFutureUsage: 0,
+  consent: 0,
+} satisfies Record<keyof CheckoutProps, 0>);
+
 /** Shows how to pay a PaymentIntent and its next step, and stays until it is settled. */
 export function Checkout(props: CheckoutProps) {
   const { state, watch } = useWatch(props, useQueryReader(props.queryClient));
+  useFaults(props, state, NAMES, tellViewFaults);
   const { gateway, clientSecret, methods } = props;
   const isToPay = clientSecret && methods?.length !== 0;
   return (

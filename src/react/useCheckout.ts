@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
+import { tellFaults } from '../checkout/faults.ts';
 import {
+  CHECKOUT_OPTIONS,
   type CheckoutState,
   type ConfirmResult,
   confirmOnce,
@@ -8,6 +10,7 @@ import {
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { useEnded } from './useEnded.ts';
+import { useFaults } from './useFaults.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { type UseWatchOptions, useWatch } from './useWatch.ts';
 
@@ -33,6 +36,8 @@ export interface UseCheckout {
   readonly confirm: (params: ConfirmParams) => Promise<ConfirmResult>;
 }
 
+const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
+
 /**
  * Watches a payment and gives its state. A thin binding: all it adds to `createCheckout` is that it
  * lives and dies with the component, and that it reads through the app's own QueryClient if there
@@ -40,6 +45,7 @@ export interface UseCheckout {
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const { state, watch } = useWatch(options, useQueryReader(options.queryClient));
+  useFaults(options, state, NAMES, tellFaults);
   const { clientSecret } = options;
   // A gateway made anew in each render must not make the functions anew.
   const gateway = useRef(options.gateway);

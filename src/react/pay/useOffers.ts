@@ -1,10 +1,17 @@
 import { useMemo } from 'react';
+import { nearest, shown } from '../../checkout/faults.ts';
 import { currentDevice } from '../../checkout/index.ts';
-import { needReturnUrl, type Offer, type OfferFacts, offersOf } from '../../method/index.ts';
+import { tell } from '../../gateway/tell.ts';
+import {
+  METHODS,
+  needCreator,
+  needReturnUrl,
+  type Offer,
+  type OfferFacts,
+  offersOf,
+  unknownTypes,
+} from '../../method/index.ts';
 import { useView } from '../view.ts';
-
-/** Told once a page, not at each render. */
-const told = new Set<string>();
 
 /** The ways to pay from here; empty where there is nothing to pay with. */
 export function useOffers(): readonly Offer[] {
@@ -20,16 +27,30 @@ export function useOffers(): readonly Offer[] {
       creates: pay.createPaymentMethod !== undefined,
       returns: returnUrl !== null,
     };
-    warn(needReturnUrl(facts));
+    tellOffers(facts);
     return offersOf(facts);
   }, [pay, types, returnUrl]);
 }
 
-function warn(types: readonly string[]): void {
-  const list = types.join(', ');
-  if (!list || told.has(list)) return;
-  told.add(list);
-  console.error(
-    `Paystep: ${list} cannot be offered without a return address. Give "return-url" (returnUrl in React), the address of your return page.`,
-  );
+/** What keeps a method from the list that the developer can mend. */
+function tellOffers(facts: OfferFacts): void {
+  const returning = needReturnUrl(facts).join(', ');
+  if (returning) {
+    tell(
+      `${returning} cannot be offered without a return address. Give "return-url" (returnUrl in React), the address of your return page.`,
+    );
+  }
+  const made = needCreator(facts).join(', ');
+  if (made) {
+    tell(
+      `${made} cannot be offered without createPaymentMethod, which makes a payment method of the gateway's own fields. Give it (element.callbacks, or the prop), or leave ${made} out by methods.`,
+    );
+  }
+  for (const type of unknownTypes(facts)) {
+    const near = nearest(type, [...facts.types, ...Object.keys(METHODS[facts.gateway])]);
+    const cure = near
+      ? `Did you mean ${near}?`
+      : `This PaymentIntent takes: ${facts.types.join(', ')}.`;
+    tell(`methods names ${shown(type)}, which is no payment method type that is known. ${cure}`);
+  }
 }

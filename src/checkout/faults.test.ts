@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createGateway } from '../gateway/index.ts';
+import { CHECKS, meant, othersIn, shown } from './faults.ts';
+import type { Given } from './given.ts';
+import { SECRET } from './testing/world.ts';
+
+const NAMES = [
+  'gateway',
+  'publishableKey',
+  'clientSecret',
+  'apiBase',
+  'returnUrl',
+  'redirect',
+  'locale',
+  'theme',
+  'merchant',
+  'initialIntent',
+  'hints',
+  'methods',
+  'setupFutureUsage',
+  'consent',
+  'assetsBase',
+  'onChange',
+  'onComplete',
+  'onError',
+  'onRefresh',
+  'onDelegate',
+  'beforeRedirect',
+  'createPaymentMethod',
+  'customer',
+  'messages',
+  'retrieve',
+  'confirm',
+];
+
+/** An element that is right, but for this. */
+function given(wrong: Partial<Given> = {}): Given {
+  return {
+    isElement: true,
+    gateway: { name: 'stripe', address: '', publishableKey: 'pk_test_1' },
+    names: NAMES,
+    options: { clientSecret: SECRET },
+    others: [],
+    isWaiting: false,
+    ...wrong,
+  };
+}
+
+const linesOf = (wrong: Partial<Given>) =>
+  Object.values(CHECKS).flatMap((check) => check(given(wrong)));
+
+describe('a checkout that is right', () => {
+  it.each<Partial<Given>>([
+    {},
+    { isWaiting: true },
+    { options: {} },
+    { gateway: { name: 'stripe', address: 'https://api.stripe.com', publishableKey: 'pk_live_1' } },
+    {
+      gateway: {
+        name: 'wooshpay',
+        address: 'https://apitest.wooshpay.com',
+        publishableKey: 'pk_test_1',
+      },
+    },
+    {
+      gateway: {
+        name: 'wooshpay',
+        address: 'https://api.wooshpay.com',
+        publishableKey: 'pk_live_1',
+      },
+    },
+    {
+      gateway: {
+        name: 'stripe',
+        address: 'http://localhost:4242/stripe',
+        publishableKey: 'pk_test_1',
+      },
+    },
+    { gateway: { name: 'stripe', address: 'http://localhost:4242', publishableKey: 'pk_test_1' } },
+    { gateway: { name: 'stripe', address: '/api/stripe', publishableKey: 'pk_test_1' } },
+    { gateway: { name: 'wooshpay', address: 'https://pay.shop.example', publishableKey: '' } },
+  ])('is not told anything: %j', (right) => {
+    expect(linesOf(right)).toEqual([]);
+  });
+});
+
+describe('gateway and api-base', () => {
+  it.each([
+    ['stripe', 'https://api.wooshpay.com', 'pk_test_1', /wooshpay's address \(api\.wooshpay\.com/],
+    ['wooshpay', 'https://api.stripe.com', 'pk_test_1', /stripe's address/],
+    ['wooshpay', 'http://localhost:4242/stripe', 'pk_test_1', /stripe's address/],
+    ['stripe', '/pay/wooshpay', 'pk_test_1', /wooshpay's address/],
+    ['wooshpay', 'https://api.wooshpay.com', 'pk_test_1', /mode is not that of api\.wooshpay\.com/],
+    ['wooshpay', 'https://apitest.wooshpay.com', 'pk_live_1', /mode is not that of apitest/],
+    ['stripe', 'http://127.0.0.1:4242/stripe', 'pk_live_1', /sandbox takes pk_test_ keys/],
+  ])('that disagree are told: %s at %s with %s', (name, address, publishableKey, words) => {
+    const lines = linesOf({ gateway: { name, address, publishableKey } });
+    expect(lines).toEqual([expect.stringMatching(words)]);
+    expect(lines[0]).toContain('api-base');
+    expect(lines[0]).not.toContain(publishableKey);
+  });
+
+  it('goes by the gateway that createGateway gives', () => {
+    const right = createGateway({ gateway: 'wooshpay', publishableKey: 'pk_test_1' });
+    expect(linesOf({ isElement: false, gateway: right })).toEqual([]);
+  });
+});
+
+describe('a live key', () => {
+  beforeEach(() => {
+    vi.stubGlobal('isSecureContext', false);
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('on a page without https is told of', () => {
+    const gateway = { name: 'stripe', address: '', publishableKey: 'pk_live_1' };
+    expect(linesOf({ gateway })).toEqual([expect.stringMatching(/serve the page by https/)]);
+    expect(linesOf({})).toEqual([]);
+  });
+});
+
+describe('a client secret', () => {
+  it('that has not come in time is told of, with how it is given', () => {
+    const late = { options: {}, isWaiting: true };
+    expect(linesOf(late)).toEqual([expect.stringMatching(/attribute client-secret/)]);
+    expect(linesOf({ ...late, isElement: false })).toEqual([
+      expect.stringMatching(/as clientSecret\.$/),
+    ]);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['clientsecret', 'clientSecret'],
+    ['client_secret', 'clientSecret'],
+    ['clientSecret', 'clientSecret'],
+    ['client-secrets', 'clientSecret'],
+    ['cleint-secret', 'clientSecret'],
+    ['payment-intent-client-secret', 'clientSecret'],
+    ['publishable_key', 'publishableKey'],
+    ['publishablekey', 'publishableKey'],
+    ['pk', 'publishableKey'],
+    ['apibase', 'apiBase'],
+    ['api_base', 'apiBase'],
+    ['base-url', 'apiBase'],
+    ['returnurl', 'returnUrl'],
+    ['return_url', 'returnUrl'],
+    ['redirct', 'redirect'],
+    ['payment-methods', 'methods'],
+    ['language', 'locale'],
+    ['setup_future_usage', 'setupFutureUsage'],
+    ['onComplet', 'onComplete'],
+    ['oncomplete', 'onComplete'],
+    ['onCompleted', 'onComplete'],
+    ['onSuccess', 'onComplete'],
+    ['onErorr', 'onError'],
+    ['createPaymentmethod', 'createPaymentMethod'],
+    ['BeforeRedirect', 'beforeRedirect'],
+    ['asset-base', 'assetsBase'],
+  ])('%s is taken for %s', (name, option) => {
+    expect(meant(name, NAMES)).toBe(option);
+  });
+
+  it.each(['size', 'name', 'value', 'type', 'order', 'label', 'autofocus', 'draggable', 'amount'])(
+    '%s is taken for none',
+    (name) => {
+      expect(meant(name, NAMES)).toBeNull();
+    },
+  );
+
+  it.each([
+    [
+      'attribute',
+      'clientsecret',
+      'there is no attribute clientsecret. Did you mean client-secret?',
+    ],
+    ['attribute', 'oncomplet', 'the attribute oncomplet does nothing. Set it in callbacks'],
+    ['property', 'clientSecret', 'element.setAttribute("client-secret", …)'],
+    ['property', 'onComplete', 'element.callbacks = { onComplete }'],
+    ['callback', 'onSuccess', 'there is no callback onSuccess. Did you mean onComplete?'],
+    ['callback', 'client_secret', 'Did you mean the attribute client-secret?'],
+    ['callback', 'whatever', 'there is no callback whatever: nobody calls it.'],
+    ['callback', SECRET, 'there is no callback of such a name'],
+  ] as const)('of an element, a wrong %s, is told of: %s', (kind, name, words) => {
+    const lines = linesOf({ others: [{ name, kind }] });
+    expect(lines).toEqual([expect.stringContaining(words)]);
+    expect(lines[0]).not.toContain(SECRET);
+  });
+
+  it('of an option is told of as scripts write it', () => {
+    const others = othersIn({ onSuccess: 1, return_url: 1, onError: 1, id: 1 }, NAMES);
+    expect(linesOf({ isElement: false, others })).toEqual([
+      'there is no option onSuccess. Did you mean onComplete?',
+      'there is no option return_url. Did you mean returnUrl?',
+    ]);
+  });
+});
+
+it('shows no value that may be a key, a secret or a customer’s', () => {
+  for (const value of [SECRET, 'pk_live_1', 'sk_test_1', '123456', 'a'.repeat(99), '<b>', '']) {
+    expect(shown(value)).toBe('its value');
+  }
+  expect(shown('popups')).toBe('"popups"');
+});
+
+it('throws at nothing that is given, and quotes no secret of it', () => {
+  const kinds = fc.constantFrom('attribute', 'property', 'callback', 'option');
+  const text = fc.oneof(fc.string(), fc.constantFrom(SECRET, 'pk_live_1234', 'sk_test_1'));
+  fc.assert(
+    fc.property(
+      fc.record({
+        isElement: fc.boolean(),
+        isWaiting: fc.boolean(),
+        gateway: fc.record({
+          name: text,
+          address: fc.oneof(text, fc.webUrl()),
+          publishableKey: text,
+        }),
+        options: fc.dictionary(text, fc.oneof(text, fc.boolean())),
+        others: fc.array(fc.record({ name: text, kind: kinds })),
+      }),
+      (wrong) => {
+        for (const line of linesOf(wrong))
+          expect(line).not.toMatch(/_secret_|[ps]k_(live|test)_\w*\d/);
+      },
+    ),
+  );
+});

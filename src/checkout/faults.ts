@@ -1,0 +1,213 @@
+import { tell } from '../gateway/tell.ts';
+import { type Given, type Other, SECRET_MS } from './given.ts';
+
+/** A line for the console for each fault of its kind: what is wrong, and the cure. Pure. */
+export type Check = (given: Given) => readonly string[];
+
+/** The names of options, and what else they are called by those who know another library's. */
+const NAMES: Readonly<Record<string, string>> = {
+  gateway: 'provider psp',
+  publishableKey: 'pk key apikey publickey stripekey',
+  clientSecret: 'secret intent paymentintent paymentintentclientsecret intentsecret',
+  apiBase: 'api base baseurl apiurl apihost host endpoint',
+  returnUrl: 'return successurl redirecturl redirecturi callbackurl returnto returnuri',
+  redirect: 'redirectmode',
+  locale: 'language',
+  theme: 'appearance colorscheme',
+  merchant: 'merchantname shop shopname',
+  initialIntent: 'initial',
+  hints: 'hint hintsurl sse',
+  methods: 'paymentmethods paymentmethodtypes types',
+  setupFutureUsage: 'futureusage saveforlater',
+  consent: 'consenttext',
+  assetsBase: 'assets assetsurl assetbase publicpath',
+  messages: 'texts translations',
+  customer: 'billingdetails',
+  createPaymentMethod: 'createpm',
+  cardFields: 'cardelement',
+  retrieve: 'retrievepaymentintent',
+  confirm: 'confirmpayment confirmpaymentintent',
+  beforeRedirect: 'onbeforeredirect onredirect',
+  onChange: 'onstatechange onupdate onstatus',
+  onComplete: 'onsuccess oncompleted onfinish ondone onpaid onpayment onfail onfailure oncancel',
+  onError: 'onfailed onexception',
+  onRefresh: 'onretry onrenew',
+  onDelegate: 'onaction onnextaction',
+  queryClient: 'client',
+  device: '',
+  wakeUps: '',
+  icon: 'icons',
+  className: 'classname',
+};
+
+/** Callbacks and functions, which attributes cannot hold. */
+const FUNCTIONS =
+  /^(on[A-Z]\w*|beforeRedirect|createPaymentMethod|customer|messages|retrieve|confirm)$/;
+
+const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
+
+const KNOWN: ReadonlyMap<string, string> = new Map(
+  Object.entries(NAMES).flatMap(([name, others]) =>
+    [plain(name), ...others.split(' ').filter(Boolean)].map((known) => [known, name] as const),
+  ),
+);
+
+/** The one of these options that somebody has meant; null where the name may be another's. */
+export function meant(name: string, options: readonly string[]): string | null {
+  const word = plain(name);
+  const known = KNOWN.get(word);
+  if (known && options.includes(known)) return known;
+  return nearest(word, options);
+}
+
+/** The one of these words that somebody has mistyped. */
+export function nearest(word: string, among: readonly string[]): string | null {
+  const typed = plain(word);
+  const reach = typed.length > 6 ? 2 : typed.length > 4 ? 1 : 0;
+  const isNear = (one: string) =>
+    Math.abs(one.length - typed.length) <= reach && distance(one, typed) <= reach;
+  return among.find((one) => isNear(plain(one))) ?? null;
+}
+
+/** How many letters have to be added, left out, changed, or changed with the next one. */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const at = (line: readonly number[], k: number) => line[k] ?? Number.POSITIVE_INFINITY;
+      const isSame = a[i - 1] === b[j - 1];
+      const isSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      next[j] = Math.min(
+        at(row, j) + 1,
+        at(next, j - 1) + 1,
+        at(row, j - 1) + (isSame ? 0 : 1),
+        isSwapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** The name as this way in has it: `client-secret`, or `clientSecret`. */
+export function nameOf(option: string, { isElement }: Pick<Given, 'isElement'>): string {
+  if (!isElement || FUNCTIONS.test(option)) return option;
+  return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** What may be shown of a value: never what could be a key, a secret, or a customer's. */
+export function shown(value: unknown): string {
+  const text = String(value);
+  const isPlain = /^[\w .,:/-]{1,40}$/.test(text);
+  return isPlain && !/_secret_|[prs]k_|\d{6}/i.test(text) ? `"${text}"` : 'its value';
+}
+
+/** The gateways' own hosts, and which keys belong there. */
+const HOSTS: Readonly<Record<string, { readonly name: string; readonly key: RegExp }>> = {
+  'api.stripe.com': { name: 'stripe', key: /^pk_/ },
+  'api.wooshpay.com': { name: 'wooshpay', key: /^pk_live_/ },
+  'apitest.wooshpay.com': { name: 'wooshpay', key: /^pk_test_/ },
+};
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+function partsOf(address: string): { readonly host: string; readonly path: string } {
+  try {
+    const { hostname, pathname } = new URL(address);
+    return { host: hostname, path: pathname };
+  } catch {
+    // A path on the page's own host.
+    return { host: '', path: address };
+  }
+}
+
+const ADDRESS: Check = (given) => {
+  const { gateway } = given;
+  const { host, path } = partsOf(gateway.address);
+  const base = nameOf('apiBase', given);
+  const known = Object.hasOwn(HOSTS, host) ? HOSTS[host] : undefined;
+  const [, inPath] = /\/(stripe|wooshpay)$/.exec(path) ?? [];
+  const name = known?.name ?? inPath;
+  if (name && name !== gateway.name) {
+    return [
+      `gateway is "${gateway.name}", and ${base} is ${name}'s address (${host}${path}). Make them agree.`,
+    ];
+  }
+  if (known && gateway.publishableKey && !known.key.test(gateway.publishableKey)) {
+    return [
+      `the publishable key's mode is not that of ${host}. Keys that begin with pk_test_ belong to apitest.wooshpay.com, pk_live_ to api.wooshpay.com; leave ${base} out, and it goes by the key.`,
+    ];
+  }
+  if (LOOPBACK.test(host) && /^pk_live_/.test(gateway.publishableKey)) {
+    return [
+      `a live key is given to ${host}. A sandbox takes pk_test_ keys alone; for real payments leave ${base} out.`,
+    ];
+  }
+  return [];
+};
+
+const INSECURE: Check = ({ gateway }) =>
+  gateway.publishableKey.startsWith('pk_live_') && globalThis.isSecureContext === false
+    ? [
+        'a live key is used on a page without https. Whoever is between can change what customers pay: serve the page by https.',
+      ]
+    : [];
+
+const SECRET: Check = (given) => {
+  if (!given.isWaiting || given.options.clientSecret) return [];
+  const how = given.isElement
+    ? 'as the attribute client-secret (a property, or another spelling, does nothing)'
+    : 'as clientSecret';
+  return [
+    `there has been no client secret for ${SECRET_MS / 1000} seconds, so there is nothing to show. Give the PaymentIntent's client_secret, ${how}.`,
+  ];
+};
+
+const OTHERS: Check = (given) =>
+  given.others.flatMap(({ name, kind }) => {
+    const option = meant(name, given.names);
+    const isShown = /^[\w-]{1,40}$/.test(name) && shown(name) !== 'its value';
+    if (option) return [cureOf({ name: isShown ? name : kind, kind }, option, given)];
+    if (kind !== 'callback') return [];
+    return [`there is no callback ${isShown ? name : 'of such a name'}: nobody calls it.`];
+  });
+
+function cureOf({ name, kind }: Other, option: string, given: Given): string {
+  const right = nameOf(option, given);
+  const isFunction = FUNCTIONS.test(option);
+  if (given.isElement && kind !== 'callback' && isFunction) {
+    return `the ${kind} ${name} does nothing. Set it in callbacks: element.callbacks = { ${right} }.`;
+  }
+  if (kind === 'property') {
+    return `the property ${name} does nothing. Set the attribute: element.setAttribute("${right}", …).`;
+  }
+  const where = given.isElement && kind === 'callback' && !isFunction ? 'the attribute ' : '';
+  return `there is no ${kind} ${name}. Did you mean ${where}${right}?`;
+}
+
+/** What may be wrong with any checkout. */
+export const CHECKS = {
+  gateway: ADDRESS,
+  insecure: INSECURE,
+  secret: SECRET,
+  names: OTHERS,
+} satisfies Record<string, Check>;
+
+/** Says all that is wrong. */
+export function tellFaults(given: Given, checks: Readonly<Record<string, Check>> = CHECKS): void {
+  for (const check of Object.values(checks)) for (const line of check(given)) tell(line);
+}
+
+/** The names of an object's options that are none. */
+export function othersIn(
+  options: object,
+  names: readonly string[],
+  kind: Other['kind'] = 'option',
+): Other[] {
+  return Object.keys(options)
+    .filter((name) => !names.includes(name))
+    .map((name) => ({ name, kind }));
+}

@@ -1,0 +1,26 @@
+/** What a developer has given to a checkout, by whichever way in; anything may be mistaken. */
+export interface Given {
+  /** Names are attributes' (`client-secret`) or options' (`clientSecret`). */
+  readonly isElement: boolean;
+  readonly gateway: {
+    readonly name: string;
+    readonly address: string;
+    readonly publishableKey: string;
+  };
+  /** The options that this way in knows, by their names in scripts. */
+  readonly names: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Names that mean nothing to this way in, and what they are there. */
+  readonly others: readonly Other[];
+  /** Whether it has been there for long enough to have all that it needs. */
+  readonly isWaiting: boolean;
+}
+
+export interface Other {
+  readonly name: string;
+  /** A callback that nobody calls is wrong whatever it is called; an attribute may be another's. */
+  readonly kind: 'attribute' | 'property' | 'callback' | 'option';
+}
+
+/** So long nobody minds that the client secret is still on its way. */
+export const SECRET_MS = 5_000;

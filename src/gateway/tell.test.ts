@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { GatewayOptions } from './createGateway.ts';
+import { SECRET } from './testing/fakeFetch.ts';
+
+beforeEach(() => {
+  // A page of its own for each test.
+  vi.resetModules();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+function listen() {
+  const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
+  return () => spy.mock.calls.map(([line]) => String(line));
+}
+
+/** A gateway that nobody reaches. */
+async function unreached(options: Partial<GatewayOptions> = {}) {
+  const { createGateway } = await import('./createGateway.ts');
+  return createGateway({
+    gateway: 'stripe',
+    publishableKey: 'pk_test_1',
+    fetch: () => Promise.reject(new TypeError('Failed to fetch')),
+    ...options,
+  });
+}
+
+describe('a gateway out of reach', () => {
+  it('is told of at the first failure, with its address and the likely causes, once', async () => {
+    const said = listen();
+    const { retrieve } = await unreached({ apiBase: 'http://localhost:4242/stripe/' });
+    await retrieve(SECRET).catch(() => {});
+    const [line] = said();
+    expect(line).toMatch(
+      /^Paystep: the gateway could not be reached at http:\/\/localhost:4242\/stripe\/v1\/payment_intents\/pi_/,
+    );
+    for (const cause of [
+      'running',
+      'path',
+      'CORS',
+      'connect-src',
+      'https:',
+      'offline',
+      'blocker',
+    ]) {
+      expect(line).toContain(cause);
+    }
+    await retrieve(SECRET).catch(() => {});
+    expect(said()).toHaveLength(1);
+  });
+
+  it.each([
+    'https://user:word@shop.example/api',
+    'https://shop.example/api?token=word',
+    'https://shop.example/api#word',
+  ])('is told of without what its address may hide: %s', async (apiBase) => {
+    const said = listen();
+    const { retrieve } = await unreached({ apiBase });
+    await retrieve(SECRET).catch(() => {});
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toMatch(/at https:\/\/shop\.example\/api/);
+    expect(said()[0]).not.toMatch(/word|secret_|pk_test/);
+  });
+
+  it('is told of another time where it is another', async () => {
+    const said = listen();
+    for (const apiBase of ['https://one.example', 'https://two.example']) {
+      await (await unreached({ apiBase })).retrieve(SECRET).catch(() => {});
+    }
+    expect(said()).toHaveLength(2);
+  });
+
+  it('is not told of where it was the page that has given up', async () => {
+    const said = listen();
+    const { retrieve } = await unreached({
+      fetch: (_, init) =>
+        new Promise((__, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new TypeError('aborted')));
+        }),
+    });
+    const left = new AbortController();
+    const read = retrieve(SECRET, { signal: left.signal }).catch(() => {});
+    left.abort(new Error('left'));
+    await read;
+    expect(said()).toEqual([]);
+  });
+
+  it.each([200, 401, 404, 429, 500])('is not told of where it answers: %d', async (status) => {
+    const said = listen();
+    const { retrieve } = await unreached({
+      fetch: async () => new Response('{}', { status }),
+    });
+    await retrieve(SECRET).catch(() => {});
+    expect(said()).toEqual([]);
+  });
+});
+
+it('the page’s own retrieve() is told of by its name, and what it threw is not quoted', async () => {
+  const said = listen();
+  const { retrieve } = await unreached({
+    retrieve: () => Promise.reject(new Error(`no ${SECRET}`)),
+  });
+  await retrieve(SECRET).catch(() => {});
+  expect(said()).toHaveLength(1);
+  expect(said()[0]).toMatch(/retrieve\(\)/);
+  expect(said()[0]).not.toContain(SECRET);
+});

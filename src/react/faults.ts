@@ -1,0 +1,70 @@
+import { CHECKS, type Check, nameOf, shown, tellFaults } from '../checkout/faults.ts';
+import type { Given } from '../checkout/given.ts';
+import { LOCALES, pickLocale } from '../locales/index.ts';
+
+/** Options that are one of a few words, and what counts in place of another. */
+const WORDS = {
+  redirect: { words: ['auto', 'button', 'popup'], else: 'it counts as auto' },
+  theme: { words: ['light', 'dark', 'auto'], else: 'it looks as the page around does' },
+  setupFutureUsage: { words: ['on_session', 'off_session'], else: 'nothing is kept' },
+} as const;
+
+const oneOf =
+  (option: keyof typeof WORDS): Check =>
+  (given) => {
+    const value = given.options[option];
+    const { words, else: otherwise } = WORDS[option];
+    if (!value || (words as readonly unknown[]).includes(value)) return [];
+    return [
+      `${nameOf(option, given)} is ${shown(value)}, so ${otherwise}. Give one of: ${words.join(', ')}.`,
+    ];
+  };
+
+const LOCALE: Check = (given) => {
+  const { locale } = given.options;
+  if (!locale) return [];
+  const tag = String(locale).replaceAll('_', '-');
+  if (!isTag(tag)) {
+    return [`locale is ${shown(locale)}, which is no language tag. Give one such as de or pt-BR.`];
+  }
+  if (pickLocale([tag]).locale !== 'en' || /^en(-|$)/i.test(tag) || given.options.messages)
+    return [];
+  return [
+    `locale is ${shown(locale)}, for which there are no words, so the customer reads English. There are: ${LOCALES.join(', ')}; others by messages.`,
+  ];
+};
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const METHODS: Check = (given) => {
+  const { methods } = given.options;
+  if (methods === undefined || methods === null || Array.isArray(methods)) return [];
+  return ['methods is no list. Give payment method types: ["wechat_pay", "card"].'];
+};
+
+const CONSENT: Check = (given) =>
+  given.options.setupFutureUsage && !given.options.consent
+    ? [
+        `${nameOf('setupFutureUsage', given)} is not sent without consent. Give it the text that the customer agrees to.`,
+      ]
+    : [];
+
+/** What may be wrong with a checkout that shows itself. */
+const VIEW_CHECKS = {
+  ...CHECKS,
+  redirect: oneOf('redirect'),
+  theme: oneOf('theme'),
+  setupFutureUsage: oneOf('setupFutureUsage'),
+  locale: LOCALE,
+  methods: METHODS,
+  consent: CONSENT,
+} satisfies Record<string, Check>;
+
+/** Says all that is wrong with one. */
+export const tellViewFaults = (given: Given) => tellFaults(given, VIEW_CHECKS);

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react';
+import { othersIn } from '../checkout/faults.ts';
+import { type Given, SECRET_MS } from '../checkout/given.ts';
+import type { CheckoutState } from '../checkout/index.ts';
+import { tell } from '../gateway/index.ts';
+import type { UseWatchOptions } from './useWatch.ts';
+
+/**
+ * Has said in the console what is wrong with the options, after the paint. On npm all of it is at
+ * hand, in production too; see `tell`.
+ *
+ * @param names those that are known; whoever has no types may have misspelt one.
+ */
+export function useFaults(
+  options: UseWatchOptions,
+  { error }: CheckoutState,
+  names: readonly string[],
+  say: (given: Given) => void,
+): void {
+  const given = (isWaiting: boolean): Given => ({
+    isElement: false,
+    gateway: options.gateway,
+    names,
+    options: { ...options },
+    others: othersIn(options, names),
+    isWaiting,
+  });
+  const latest = useRef(given);
+  useEffect(() => {
+    latest.current = given;
+    say(given(false));
+  });
+  const isMissing = !options.clientSecret;
+  useEffect(() => {
+    if (!isMissing) return;
+    const timer = setTimeout(() => say(latest.current(true)), SECRET_MS);
+    return () => clearTimeout(timer);
+  }, [isMissing, say]);
+  useEffect(() => {
+    // What cannot be mended by reading again; a lost connection the gateway's client tells of.
+    if (error && !error.transient) tell(error.message);
+  }, [error]);
+}
