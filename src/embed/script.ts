@@ -1,8 +1,8 @@
 /** The script tag: registers the element and puts `Paystep` on the window. */
-import './wholeTexts.ts';
 import './define.ts';
 import { mount } from './mount.ts';
 import { SHARED } from './shared.ts';
+import { setWholeTexts } from './wholeTexts.ts';
 
 declare global {
   interface Window {
@@ -12,6 +12,7 @@ declare global {
   }
 }
 
+setWholeTexts();
 // An element with that id would stand in its place.
 if (!window.Paystep?.mount) window.Paystep = { mount };
 window.PaystepShared ??= SHARED;
