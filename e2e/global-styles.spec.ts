@@ -281,7 +281,7 @@ function computed(page: Page): Promise<Record<string, string>[]> {
     const box = root.querySelector('.paystep');
     // What follows from the room that there is, is no inheritance.
     const isSize =
-      /size$|^width$|^height$|origin$|^inset|^(top|bottom|left|right)$|^margin|^padding|^(grid-template|column-rule|outline-width)/;
+      /size$|^width$|^height$|origin$|^inset|^(top|bottom|left|right)$|^margin|^padding|^(grid-|column-rule|outline-width)/;
     return [box, ...(box?.querySelectorAll('*') ?? [])].flatMap((it) => {
       if (!it) return [];
       const style = getComputedStyle(it);
