@@ -131,15 +131,10 @@ async function expectBlackOnWhite(code: Locator, text: string): Promise<void> {
   expect(new Set(edges), 'quiet zone').toEqual(new Set([WHITE]));
 }
 
-async function open(
-  shop: Shop,
-  face: Face,
-  { before, theme = null }: Partial<Darkness> & { theme?: string | null },
-) {
-  const { page } = shop;
-  await before?.(page);
+async function open(shop: Shop, face: Face, { before, theme }: Darkness) {
+  await before?.(shop.page);
   const order = await shop.order(ORDER);
-  await shop.open(face, order, { theme });
+  await shop.open(face, order, { theme: theme ?? null });
   return order;
 }
 
@@ -175,11 +170,11 @@ test.describe('on a phone', () => {
     'where an extension rewrites the colours',
   ]) {
     test(`the picture over a code is black on white ${name}`, async ({ shop, page }) => {
-      const { before, after } = DARKNESS[name] ?? {};
-      const order = await open(shop, 'script tag', { ...(before && { before }) });
+      const darkness = DARKNESS[name] ?? {};
+      const order = await open(shop, 'script tag', darkness);
       const picture = shop.widget.locator('.ps-qr-picture');
       await expect(picture).toBeVisible();
-      await after?.(page);
+      await darkness.after?.(page);
       await expectBlackOnWhite(picture, (await shop.nextAction(order)).payload.data);
     });
   }

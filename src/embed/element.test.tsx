@@ -149,3 +149,22 @@ it('hears handlers that were set before the script had come', async () => {
   expect(Object.hasOwn(element, 'callbacks')).toBe(false);
   expect(element.callbacks).toEqual({ onChange });
 });
+
+it('puts back what a DOM morph takes of its state, and lets nobody else change it', async () => {
+  const { element, turn } = await place(QR);
+  const marks = { ...element.dataset };
+  for (const name of ['data-phase', 'data-step', 'data-status']) {
+    element.removeAttribute(name);
+    expect({ ...element.dataset }).toEqual(marks);
+    element.setAttribute(name, 'else');
+    expect({ ...element.dataset }).toEqual(marks);
+  }
+  await turn(PAID);
+  element.setAttribute('data-step', 'qr');
+  expect({ ...element.dataset }).toEqual({ phase: 'succeeded', status: 'succeeded' });
+});
+
+it('keeps the mark of an ended payment out of its beginning', async () => {
+  const { element } = await place('silence', { 'data-phase': 'succeeded', 'data-step': 'qr' });
+  expect({ ...element.dataset }).toEqual({ phase: 'loading' });
+});

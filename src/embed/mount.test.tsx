@@ -130,3 +130,73 @@ it('calls nothing back after unmount', async () => {
   expect(heard).toEqual(['action']);
   expect(reads.length).toBeLessThanOrEqual(2);
 });
+
+it('goes on with the checkout that is there where it mounts twice, with the later options alone', async () => {
+  const heard: string[] = [];
+  const first = await mountInShop(QR, {
+    redirect: 'button',
+    onChange: () => heard.push('first'),
+  });
+  const later = mount('#pay', { ...OPTIONS, locale: 'de', onChange: () => heard.push('later') });
+  await settle();
+  const all = document.querySelectorAll('paystep-checkout');
+  expect([...all]).toEqual([first.element]);
+  expect(first.element.getAttribute('locale')).toBe('de');
+  expect(first.element.getAttribute('redirect')).toBeNull();
+  expect(first.element.dataset).toMatchObject({ phase: 'action', step: 'qr' });
+  expect(heard).toEqual(['first', 'later']);
+  later.unmount();
+  expect(document.querySelector('paystep-checkout')).toBeNull();
+});
+
+it('tells a later mount how a payment has ended that an earlier one has heard of', async () => {
+  const heard: string[] = [];
+  await mountInShop(PAID, { onComplete: () => heard.push('first') });
+  mount('#pay', { ...OPTIONS, onComplete: ({ outcome }) => heard.push(`later ${outcome}`) });
+  await settle();
+  expect(heard).toEqual(['first', 'later succeeded']);
+});
+
+it('lets an earlier handle do nothing to the later one’s checkout', async () => {
+  const first = await mountInShop(QR);
+  mount('#pay', OPTIONS);
+  first.update({ locale: 'de' });
+  first.unmount();
+  await settle();
+  expect(first.element.isConnected).toBe(true);
+  expect(first.element.getAttribute('locale')).toBeNull();
+});
+
+it('shows another payment where it mounts that into the same place', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { element, reads } = await mountInShop(QR);
+  mount('#pay', { ...OPTIONS, clientSecret: 'pi_2_secret_3' });
+  expect({ ...element.dataset }).toEqual({ phase: 'loading' });
+  await settle();
+  expect(reads.at(-1)?.url.href).toContain('pi_2');
+});
+
+it('goes on with a copy of the page, which has only what was to be seen of it', async () => {
+  const { element, set } = await mountInShop(PAID);
+  const copy = document.body.cloneNode(true) as HTMLElement;
+  document.body.replaceWith(copy);
+  set(QR);
+  mount('#pay', OPTIONS);
+  const all = document.querySelectorAll('paystep-checkout');
+  expect(all).toHaveLength(1);
+  expect(all[0]).not.toBe(element);
+  expect({ ...all[0]?.dataset }).toEqual({ phase: 'loading' });
+  await settle();
+  expect(all[0]?.dataset).toMatchObject({ phase: 'action', step: 'qr' });
+});
+
+it('leaves one of several checkouts in a place, and takes the element itself for its place', async () => {
+  openShop(QR);
+  document.body.innerHTML =
+    '<main id="pay"><paystep-checkout></paystep-checkout><p></p><paystep-checkout></paystep-checkout></main>';
+  mount('#pay', OPTIONS);
+  mount('paystep-checkout', OPTIONS);
+  await settle();
+  expect(document.querySelectorAll('paystep-checkout')).toHaveLength(1);
+  expect(document.querySelector('#pay > p')).toBeTruthy();
+});

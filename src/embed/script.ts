@@ -1,8 +1,8 @@
 /** The script tag: registers the element and puts `Paystep` on the window. */
-import './wholeTexts.ts';
 import './define.ts';
 import { mount } from './mount.ts';
 import { SHARED } from './shared.ts';
+import { setWholeTexts } from './wholeTexts.ts';
 
 declare global {
   interface Window {
@@ -12,6 +12,7 @@ declare global {
   }
 }
 
+setWholeTexts();
 // HTML can put an element or a frame under each name that the window does not have itself.
 const has = (name: string) => Object.hasOwn(window, name);
 if (!has('Paystep') || !window.Paystep?.mount) window.Paystep = { mount };

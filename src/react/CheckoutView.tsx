@@ -120,7 +120,7 @@ export function CheckoutView(props: CheckoutViewProps) {
               <div className="ps-brand">{view.icon(state.step.method, null)}</div>
             )}
             {intent?.amount != null && (
-              <p className="ps-amount" part="amount">
+              <p className="ps-amount" part="amount" translate="no">
                 {amount}
               </p>
             )}

@@ -47,7 +47,11 @@ export function Copy({ text, label, small }: CopyProps) {
         {word}
       </span>
       {/* The small button stands beside its text; here there is none to press and hold. */}
-      {state === 'failed' && !small && <p className="ps-raw">{read()}</p>}
+      {state === 'failed' && !small && (
+        <p className="ps-raw" translate="no">
+          {read()}
+        </p>
+      )}
     </>
   );
 }

@@ -65,9 +65,9 @@ export function DetailRow({ label, value, copied }: DetailRowProps) {
   return (
     <div className="ps-detail">
       <dt>{label}</dt>
-      {/* Digits and codes read from left to right in every language. */}
+      {/* Digits and codes read from left to right in every language, and are in none. */}
       <dd>
-        <bdi>{value}</bdi>
+        <bdi translate="no">{value}</bdi>
       </dd>
       <dd className="ps-detail-copy">
         <Copy small text={copied} label={m.copy(label)} />

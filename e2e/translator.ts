@@ -1,0 +1,49 @@
+import type { Page } from '@playwright/test';
+
+/** What the translator makes of a text: enough to tell it from what the page has said. */
+export const translated = (text: string) => `«${text}»`;
+
+/**
+ * A translator as Chrome's: it puts `<font><font>…</font></font>` in the place of each text node, and
+ * goes on doing so with what is new, in shadow roots, too. What is marked `translate="no"` it leaves.
+ */
+export async function translate(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const isDone = (text: Text) =>
+      text.parentElement?.closest('font, [translate="no"], script, style');
+    const swap = (text: Text) => {
+      if (!text.data.trim() || isDone(text)) return;
+      const font = document.createElement('font');
+      font.append(document.createElement('font'));
+      font.firstElementChild?.append(`«${text.data}»`);
+      text.replaceWith(font);
+    };
+    const walk = (root: Node) => {
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      const found: Text[] = [];
+      while (texts.nextNode()) found.push(texts.currentNode as Text);
+      for (const text of found) swap(text);
+      const elements = root instanceof Element ? [root, ...root.querySelectorAll('*')] : [];
+      for (const { shadowRoot } of elements) if (shadowRoot) watch(shadowRoot);
+    };
+    const seen = new WeakSet<Node>();
+    const watch = (root: Node) => {
+      if (seen.has(root)) return;
+      seen.add(root);
+      const look = () => (root instanceof ShadowRoot ? [...root.children] : [root]).forEach(walk);
+      new MutationObserver(look).observe(root, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+      look();
+    };
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (init) {
+      const root = attach.call(this, init);
+      watch(root);
+      return root;
+    };
+    addEventListener('DOMContentLoaded', () => watch(document.body));
+  });
+}
