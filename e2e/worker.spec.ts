@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { test as base, expect } from './base.ts';
 
 const WORKER = readFileSync(resolve(import.meta.dirname, '../dist/sandbox-worker.js'), 'utf8');
 
