@@ -74,6 +74,12 @@ export async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }
 
+/** From here on time passes only where the test says so. */
+export async function stopClock(page: Page): Promise<void> {
+  // A slow page may be past that second when it hears of it; it stands still then, and waits for another.
+  await expect(() => page.clock.pauseAt(Date.now() + 1_000)).toPass();
+}
+
 /** What is in the clipboard now. */
 export function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
 import { en as m } from '../src/locales/en.ts';
 import { methodName } from '../src/locales/methods.ts';
 import { authorize, IPHONE, payScanned, scan } from './customer.ts';
@@ -43,6 +43,21 @@ async function spoil(shop: Shop, order: Order, fault: Readonly<Record<string, un
   const data = { method: 'POST', intent: intentId(order), times: 1, ...fault };
   const response = await shop.page.request.post('/sandbox/faults', { data });
   expect(response.ok(), await response.text()).toBe(true);
+}
+
+/** Keeps the gateway's answer to the next confirm on its way, until it is let go. */
+async function holdAnswer({ page }: Shop): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const hold = async (route: Route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  };
+  await page.route('**/confirm', hold, { times: 1 });
+  return release;
 }
 
 async function fill(page: Page, values: Readonly<Record<string, string>>) {
@@ -319,7 +334,7 @@ for (const face of Object.keys(FACES) as Face[]) {
     page,
   }) => {
     const order = await openUnpaid(shop, { methods: ['wechat_pay', 'alipay'] }, face);
-    await spoil(shop, order, { kind: 'latency', ms: 5_000, when: 'after' });
+    const release = await holdAnswer(shop);
     await method(page, 'WeChat Pay').check();
     const pay = button(page, m.pay.code);
     const before = await pay.boundingBox();
@@ -328,6 +343,7 @@ for (const face of Object.keys(FACES) as Face[]) {
     expect(await button(page, m.pay.busy).boundingBox()).toEqual(before);
     await page.getByText('Alipay', { exact: true }).click();
     await expect(method(page, 'WeChat Pay')).toBeChecked();
+    release();
     await shop.expectPhase('action');
     await expect(page.getByRole('heading', { name: m.qr.title('WeChat Pay') })).toBeVisible();
     expect(await confirms(shop, order)).toEqual([200]);
@@ -351,7 +367,7 @@ test('a customer who looks around comes back to the code that is there', async (
 
 test('a reload while the gateway confirms shows what has come of it', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
-  await spoil(shop, order, { kind: 'latency', ms: 1_500, when: 'after' });
+  await holdAnswer(shop);
   await button(page, m.pay.code).click();
   // The confirm has reached the gateway, which keeps its answer back.
   await expect.poll(() => confirms(shop, order)).toEqual([200]);

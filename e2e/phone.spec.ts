@@ -2,7 +2,16 @@ import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { en as m } from '../src/locales/en.ts';
 import { appName } from '../src/locales/methods.ts';
-import { authorize, clipboard, INSTAGRAM, IPHONE, readCode, WEB_VIEW, WECHAT } from './customer.ts';
+import {
+  authorize,
+  clipboard,
+  INSTAGRAM,
+  IPHONE,
+  readCode,
+  stopClock,
+  WEB_VIEW,
+  WECHAT,
+} from './customer.ts';
 import { expect, FACES, type Face, type Shop, test } from './shop.ts';
 
 const APP = { gateway: 'wooshpay', method: 'alipayplus', currency: 'hkd' } as const;
@@ -19,11 +28,6 @@ async function cover(page: Page, state: 'hidden' | 'visible'): Promise<void> {
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: now });
     document.dispatchEvent(new Event('visibilitychange'));
   }, state);
-}
-
-/** From here on time passes only where the test says so. */
-async function stopClock(page: Page): Promise<void> {
-  await page.clock.pauseAt(Date.now() + 1_000);
 }
 
 async function openApp(shop: Shop, face: Face = 'script tag') {

@@ -1,7 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGS, findBrowser } from './browser.ts';
+import { freePort } from './program.ts';
 
-const PORT = Number(process.env.E2E_PORT ?? 4310);
+// The workers, which read this file again, get the port that was found first.
+process.env.E2E_PORT ??= await freePort();
+const { E2E_PORT: PORT, E2E_JITTER } = process.env;
+
+/** With `E2E_JITTER=300` each answer is late by up to so many milliseconds, to find races. */
+const node = E2E_JITTER ? 'node --import ./jitter.js' : 'node';
 
 export default defineConfig({
   testDir: '.',
@@ -23,7 +29,7 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS },
   },
   webServer: {
-    command: `node ../dist/sandbox/cli.js --port ${PORT} --public pages --public .dist`,
+    command: `${node} ../dist/sandbox/cli.js --port ${PORT} --public pages --public .dist`,
     url: `http://localhost:${PORT}/`,
     reuseExistingServer: false,
   },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { en as m } from '../src/locales/en.ts';
-import { clipboard, comeBack, inNewTab } from './customer.ts';
+import { clipboard, comeBack, inNewTab, stopClock } from './customer.ts';
 import { expect, FACES, type Face, intentId, type OrderRequest, type Shop, test } from './shop.ts';
 
 const stripe = (method: string, currency: string, more: Partial<OrderRequest> = {}) =>
@@ -228,7 +228,7 @@ for (const [what, request] of Object.entries({
     });
     await shop.open('script tag', order);
     await expect(page.getByRole('button', { name: m.checkAgain })).toBeVisible();
-    await page.clock.pauseAt(Date.now() + 1_000);
+    await stopClock(page);
     const pass = async (seconds: number) => {
       for (let second = 0; second < seconds; second++) {
         await page.clock.runFor(1_000);

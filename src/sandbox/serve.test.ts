@@ -308,3 +308,8 @@ it('knows the addresses that it answers on', async () => {
   expect(everywhere.urls[0]).toBe(`http://localhost:${everywhere.port}`);
   await everywhere.close();
 });
+
+it('keeps an idle connection for minutes, lest it is closed under a request', async () => {
+  const response = await get('/');
+  expect(response.headers.get('keep-alive')).toBe('timeout=120');
+});

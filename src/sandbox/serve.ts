@@ -130,6 +130,12 @@ function namesOf(host: string): string[] {
   return ['localhost', ...reachable.map(({ address }) => address)];
 }
 
+/**
+ * How long an idle connection is kept. After Node's five seconds a client may send its next request
+ * in the very moment in which the connection is closed, and gets ECONNRESET. Milliseconds.
+ */
+const KEEP_ALIVE = 120_000;
+
 /** Serves the sandbox and the demo shop over HTTP. Rejects if the port cannot be had. */
 export function serve(options: ServeOptions = {}): Promise<Served> {
   const { grace = 5000, host = LOCAL, log, port = 4242, sandbox = createSandbox() } = options;
@@ -143,6 +149,7 @@ export function serve(options: ServeOptions = {}): Promise<Served> {
     });
     server.once('error', reject);
     server.once('listening', () => {
+      server.keepAliveTimeout = KEEP_ALIVE;
       const { port: taken } = server.address() as AddressInfo;
       const names = namesOf(host).map((name) => `http://${name}:${taken}`);
       const ticks = keepTime(sandbox);

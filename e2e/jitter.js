@@ -1,0 +1,13 @@
+// Loaded before the sandbox: each answer takes its time, another each time, so that nothing passes
+// because something else is quick. `E2E_JITTER` is the longest delay in milliseconds.
+import { Server } from 'node:http';
+
+const longest = Number(process.env.E2E_JITTER);
+const { emit } = Server.prototype;
+
+Server.prototype.emit = function late(event, ...given) {
+  const now = () => emit.call(this, event, ...given);
+  if (event !== 'request') return now();
+  setTimeout(now, Math.random() * longest);
+  return true;
+};
