@@ -6,7 +6,7 @@ import { type HintStream, openHints } from './hints.ts';
 import { nextRead, untilExpiry, waitOf } from './pace.ts';
 import { isOutcome } from './phase.ts';
 import { sharedQuery } from './query.ts';
-import { type CheckoutState, type Reading, stateOf } from './state.ts';
+import { type CheckoutState, stateOf } from './state.ts';
 import type { WakeReason, WakeUps } from './wakeUps.ts';
 
 export interface WatchOptions {
@@ -89,7 +89,7 @@ export function createWatch(options: WatchOptions): Watch {
   let startedAt = 0;
   let again = false;
   /** The last answer before nobody watched any more: the cache may drop it (React's Activity). */
-  let kept: Pick<Reading, 'intent' | 'confirmed' | 'answeredAt'> | null = null;
+  let kept: { intent: PaymentIntent; confirmed: true; answeredAt: number } | null = null;
   /** Those who have asked for a read and wait for its end. */
   let asking: (() => void)[] = [];
   let state = derive();
@@ -228,8 +228,10 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   function start() {
-    // After a long absence the cache has dropped the query; this finds or makes it again.
-    observer.setOptions(observed);
+    // After a long absence the cache has dropped the query; this finds or makes it again, with what was
+    // there in it, so that what has not changed stays the same object.
+    const initial = kept && { initialData: kept.intent, initialDataUpdatedAt: 0 };
+    observer.setOptions({ ...observed, ...initial });
     const { data, dataUpdateCount: answers, errorUpdateCount: errors } = query();
     counted = { answers, errors };
     if (data && answers > 0) begin(data, answers);
@@ -252,7 +254,7 @@ export function createWatch(options: WatchOptions): Watch {
   function end() {
     stopListening();
     const { data: intent, dataUpdateCount, dataUpdatedAt: answeredAt } = query();
-    if (dataUpdateCount > 0) kept = { intent, confirmed: true, answeredAt };
+    if (intent && dataUpdateCount > 0) kept = { intent, confirmed: true, answeredAt };
     for (const stop of undo) stop();
     undo = [];
     again = false;
