@@ -4,6 +4,7 @@ import { expect, FACES, type Face, intentId, type Order, type Shop, test } from 
 
 const BANK = { gateway: 'stripe', method: 'ideal', currency: 'eur' } as const;
 const CHALLENGED = { gateway: 'wooshpay', method: 'card', card: '4000000000003220' } as const;
+const CODE = { gateway: 'stripe', method: 'wechat_pay', currency: 'cny' } as const;
 const AT_BANK = '**/sandbox/bank/**';
 
 const way = (at: Page | FrameLocator) => at.getByRole('link', { name: /^Continue to/ });
@@ -178,7 +179,7 @@ for (const face of Object.keys(FACES) as Face[]) {
 
     test('may show another order of the shop’s', async ({ shop }) => {
       const popup = await openPopup(shop, face, await shop.order(BANK));
-      const other = await shop.order({ gateway: 'stripe', method: 'wechat_pay', currency: 'cny' });
+      const other = await shop.order(CODE);
       await popup.addInitScript(() => Object.assign(window, { given: {} }));
       await popup.goto(`${FACES[face]}?order=${other.orderId}`);
       await expect(popup.locator('.paystep')).toHaveAttribute('data-phase', 'action');
@@ -198,23 +199,17 @@ for (const face of Object.keys(FACES) as Face[]) {
   test.describe(`a name that another site gives the window, by ${face}`, () => {
     for (const name of ['paystep-frame1', 'paystep-popup', 'paystep-popup-1a2b3c']) {
       test(`keeps no checkout from beginning: ${name}`, async ({ shop, page }) => {
-        const order = await shop.order(BANK);
-        await page.addInitScript(() => Object.assign(window, { given: { redirect: 'button' } }));
+        const order = await shop.order(CODE);
+        await page.context().addInitScript(() => Object.assign(window, { given: {} }));
         await page.goto('/framed.html');
+        const url = new URL(`${FACES[face]}?order=${order.orderId}`, page.url()).href;
         await page.goto(elsewhere(page, '/framed.html'));
-        const shopUrl = new URL(`${FACES[face]}?order=${order.orderId}`, page.url()).href;
         const [opened] = await Promise.all([
           page.waitForEvent('popup'),
-          page.evaluate(
-            ([url, target]) => window.open(url.replace('127.0.0.1', 'localhost'), target),
-            [shopUrl, name] as const,
-          ),
+          page.evaluate(([url, target]) => window.open(url, target), [url, name] as const),
         ]);
-        // Of a pop-up the test's own scripts come a moment late.
-        await opened.addInitScript(() => Object.assign(window, { given: { redirect: 'button' } }));
-        await opened.reload();
-        expect(await opened.evaluate(() => window.name)).toBe(name);
         await expect(opened.locator('.paystep')).toHaveAttribute('data-phase', 'action');
+        expect(await opened.evaluate(() => window.name)).toBe(name);
       });
     }
 

@@ -93,7 +93,9 @@ export const createReader: CreateReader = (options) => {
   return {
     getState: () => entry.state,
     subscribe(listener) {
-      const shared = entries.get(key) ?? newEntry(options);
+      // What was there when the last one left is held against the next answer, but is no answer itself.
+      const initialIntent = entry.state.intent;
+      const shared = entries.get(key) ?? newEntry({ ...options, initialIntent });
       const { listeners } = shared;
       entry = shared;
       entries.set(key, shared);

@@ -48,6 +48,24 @@ it.each<[reads: number, who: string, word: (frame: unknown) => Word]>([
   expect(reads).toHaveLength(count);
 });
 
+it.each([
+  [true, null],
+  [true, 'pi_1'],
+  [false, 'pi_2'],
+])('answers the return page that it is waited for: %s about %s', async (answers, about) => {
+  await open(step());
+  const frame = theFrame().contentWindow;
+  if (!frame) throw new Error('There is no window.');
+  const post = vi.spyOn(frame, 'postMessage').mockImplementation(() => {});
+  hear({
+    source: frame,
+    origin: 'https://shop.example',
+    data: { paystep: 'return', intent: about },
+  });
+  await pass();
+  expect(post.mock.calls).toEqual(answers ? [[{ paystep: 'waits' }, '*']] : []);
+});
+
 it('takes a message for a hint only: the outcome is the gateway’s word', async () => {
   const { root } = await open(step());
   hear({ source: theFrame().contentWindow, origin: 'https://shop.example' });

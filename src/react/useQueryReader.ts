@@ -34,8 +34,11 @@ export const queryReader =
         };
       },
       subscribe(listener) {
-        // After a long absence the cache has dropped the query; this finds or makes it again.
-        observer.setOptions(query);
+        // After a long absence the cache has dropped the query; this finds or makes it again. What was
+        // there when the last one left is held against the next answer, but is no answer itself.
+        const { data } = observer.getCurrentQuery().state;
+        const initial = data && { initialData: data, initialDataUpdatedAt: 0 };
+        observer.setOptions({ ...query, ...initial });
         return observer.subscribe(listener);
       },
       read({ cancelRunning }) {

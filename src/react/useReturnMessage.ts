@@ -31,7 +31,7 @@ export function useReturnMessage(
         wake('return');
         // Another payment's page in there goes its own way.
         const { intent: about } = event.data;
-        if (!about || about === id) expected.postMessage(WAITS, origin);
+        if (!about || about === id) expected.postMessage(WAITS, '*');
       }
     };
     addEventListener('message', receive);

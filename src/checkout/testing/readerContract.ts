@@ -231,4 +231,18 @@ export function readerContract(makeCreate: () => CreateReader): void {
     await pass(1_001);
     expect(again.reader.getState().answers).toBe(1);
   });
+
+  it('keeps the same object for an unchanged answer, also after nobody listened for long', async () => {
+    const { reader, stop } = listen(readerOf());
+    read(reader);
+    await pass(1_001);
+    const { intent: before } = reader.getState();
+    stop();
+    await pass(10);
+    listen(reader);
+    read(reader);
+    await pass(1_001);
+    expect(reader.getState().answers).toBe(1);
+    expect(reader.getState().intent).toBe(before);
+  });
 }

@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { asks, intent } from '../../checkout/testing/world.ts';
 import { pass } from '../testing/clock.ts';
 import { blockFrames, theFrame } from '../testing/frames.ts';
@@ -115,6 +115,50 @@ it('leads to the bank’s page at once where the shop’s own policy blocks the 
   expect(dialog.open).toBe(false);
   expect(screen.queryByRole('button', { name: 'Continue' })).toBeNull();
   expect(linkTo(WAY_OUT)).toMatchObject({ href: url, target: '_top', className: 'ps-button' });
+});
+
+describe('a checkout that nobody sees', () => {
+  const sight = (isSeen: boolean) =>
+    vi.spyOn(Element.prototype, 'checkVisibility').mockReturnValue(isSeen);
+
+  it('loads the bank’s page at once, and opens no dialog before it is seen', async () => {
+    const seen = sight(false);
+    const { dialog, showModal } = await openChallenge();
+    const frame = theFrame();
+    await pass(60_000);
+    expect(showModal).not.toHaveBeenCalled();
+    expect(frame.getAttribute('src')).toBe(url);
+    seen.mockReturnValue(true);
+    await pass(500);
+    expect(dialog.open).toBe(true);
+    expect(theFrame()).toBe(frame);
+  });
+
+  it('closes its dialog, which is no word of the customer’s, and opens it again', async () => {
+    const { dialog, showModal } = await openChallenge();
+    const frame = theFrame();
+    const seen = sight(false);
+    await pass(500);
+    expect(dialog.open).toBe(false);
+    expect(screen.queryByText(/The payment is not finished/)).toBeNull();
+    seen.mockReturnValue(true);
+    await pass(500);
+    expect(dialog.open).toBe(true);
+    expect(showModal).toHaveBeenCalledTimes(2);
+    expect(theFrame()).toBe(frame);
+  });
+
+  it('leaves a dialog closed that the customer has closed', async () => {
+    const page = await openChallenge();
+    await page.click('Cancel');
+    const seen = sight(false);
+    await pass(500);
+    seen.mockReturnValue(true);
+    await pass(500);
+    expect(page.dialog.open).toBe(false);
+    await page.click('Continue');
+    expect(page.dialog.open).toBe(true);
+  });
 });
 
 it('takes the dialog away once the payment has come', async () => {

@@ -14,7 +14,8 @@ const PATIENCE_MS = 8_000;
 
 /**
  * The issuer's challenge in a dialog, at once: after 30 s unasked for the ACS gives up (EMVCo), so
- * the frame loads also while the checkout is hidden, and the dialog opens when it is seen. Closing the dialog keeps the frame alive, so that "Continue" goes on where it was.
+ * the frame loads also while the checkout is hidden, and the dialog opens when it is seen. Closing
+ * the dialog keeps the frame alive, so that "Continue" goes on where it was.
  */
 export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
   const { messages: m } = useView();

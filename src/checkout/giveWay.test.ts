@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { giveWay, WAITS, waitIn } from './giveWay.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A browser's locks, as far as they are asked for here. */
+function createLocks() {
+  const held: { name: string }[] = [];
+  return {
+    query: async () => ({ held }),
+    async request(name: string, _: object, work: () => Promise<void>) {
+      const lock = { name };
+      held.push(lock);
+      await work();
+      held.splice(held.indexOf(lock), 1);
+    },
+  };
+}
+
+type Locks = ReturnType<typeof createLocks> | undefined;
+
+/** The page in a window of that name; `answer` is what the page around a frame says. */
+function openPage(name: string, locks: Locks = createLocks(), answer?: unknown) {
+  const close = vi.fn();
+  let hear: ((event: object) => void) | undefined;
+  const around = { postMessage: vi.fn(() => hear?.({ source: around, data: answer })) };
+  const window = { name };
+  vi.stubGlobal('window', window);
+  vi.stubGlobal('parent', answer === undefined ? window : around);
+  vi.stubGlobal('close', close);
+  vi.stubGlobal('addEventListener', (_: string, listener: typeof hear) => {
+    hear = listener;
+  });
+  vi.stubGlobal('removeEventListener', () => {
+    hear = undefined;
+  });
+  vi.stubGlobal('navigator', { locks });
+  return { close, around };
+}
+
+const POPUP = 'paystep-popup-1';
+
+async function answer(asked: Promise<boolean>): Promise<boolean | string> {
+  let given: boolean | string = 'waits';
+  asked.then((is) => {
+    given = is;
+  });
+  await vi.advanceTimersByTimeAsync(999);
+  return given;
+}
+
+describe('a page gives way', () => {
+  it.each([
+    ['to a checkout that waits for the payment', 'pi_1', true],
+    ['to any, where it does not know the payment', null, true],
+    ['to none that waits for another', 'pi_2', false],
+    ['to none that waits for one whose id begins alike', 'pi_', false],
+  ])('%s', async (_, intentId, expected) => {
+    const { close } = openPage(POPUP);
+    waitIn(POPUP, 'pi_1');
+    expect(await giveWay(intentId)).toBe(expected);
+    expect(close).toHaveBeenCalledTimes(expected ? 1 : 0);
+  });
+
+  it.each(['', 'shop', 'my-paystep-popup'])('to nobody in a window named %j', async (name) => {
+    const { close } = openPage(name);
+    waitIn(name, 'pi_1');
+    expect(await giveWay('pi_1')).toBe(false);
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it('to nobody by the name alone', async () => {
+    const { close } = openPage(POPUP);
+    waitIn('paystep-popup-2', 'pi_1');
+    expect(await giveWay('pi_1')).toBe(false);
+    expect(await giveWay(null)).toBe(false);
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it('to nobody any more when the wait has ended', async () => {
+    openPage('paystep-frame1');
+    const end = waitIn('paystep-frame1', 'pi_1');
+    end();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await giveWay('pi_1')).toBe(false);
+  });
+
+  it('to nobody where the browser has no locks', async () => {
+    openPage(POPUP);
+    vi.stubGlobal('navigator', {});
+    expect(() => waitIn(POPUP, 'pi_1')()).not.toThrow();
+    expect(await giveWay('pi_1')).toBe(false);
+  });
+});
+
+describe('a page in a frame, of another origin than the shop', () => {
+  it('gives way where the page around it says that it waits, and closes nothing', async () => {
+    const { around, close } = openPage('paystep-frame1', createLocks(), WAITS);
+    expect(await giveWay('pi_1')).toBe(true);
+    expect(around.postMessage).toHaveBeenCalledWith({ paystep: 'return', intent: 'pi_1' }, '*');
+    expect(close).not.toHaveBeenCalled();
+  });
+
+  it.each([[null], ['waits'], [{ paystep: 'return' }]])(
+    'begins after a second where all that it hears is %j',
+    async (word) => {
+      openPage('paystep-frame1', createLocks(), word);
+      const asked = giveWay('pi_1');
+      expect(await answer(asked)).toBe('waits');
+      await vi.advanceTimersByTimeAsync(2);
+      expect(await asked).toBe(false);
+    },
+  );
+});
