@@ -136,5 +136,5 @@ describe('what a customer enters', () => {
         for (const type of Object.keys(BANKS)) read(field, entered, type);
       }),
     );
-  });
+  }, 30_000);
 });

@@ -180,14 +180,18 @@ afterEach(() => {
 const TYPES = [...new Set([...Object.keys(NEXT_ACTIONS), ...Object.keys(EXAMPLES), 'of_2031'])];
 
 describe('whatever the gateway answers, something is shown and nothing throws', () => {
-  it.each(TYPES)('in the step %s', (type) => {
-    fc.assert(
-      fc.property(actionOf(type), payment, surroundings, (next_action, fields, around) => {
-        shows(stateFor({ ...fields, status: 'requires_action', next_action }, around), around);
-      }),
-      { numRuns: 15 },
-    );
-  });
+  it.each(TYPES)(
+    'in the step %s',
+    (type) => {
+      fc.assert(
+        fc.property(actionOf(type), payment, surroundings, (next_action, fields, around) => {
+          shows(stateFor({ ...fields, status: 'requires_action', next_action }, around), around);
+        }),
+        { numRuns: 15 },
+      );
+    },
+    60_000,
+  );
 
   it('in a step of any type', () => {
     fc.assert(
@@ -196,16 +200,20 @@ describe('whatever the gateway answers, something is shown and nothing throws', 
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
-  it.each([...INTENT_STATUSES, 'of_2031'])('in the status %s', (status) => {
-    fc.assert(
-      fc.property(payment, surroundings, (fields, around) => {
-        shows(stateFor({ ...fields, status }, around), around);
-      }),
-      { numRuns: 30 },
-    );
-  });
+  it.each([...INTENT_STATUSES, 'of_2031'])(
+    'in the status %s',
+    (status) => {
+      fc.assert(
+        fc.property(payment, surroundings, (fields, around) => {
+          shows(stateFor({ ...fields, status }, around), around);
+        }),
+        { numRuns: 30 },
+      );
+    },
+    60_000,
+  );
 });
 
 it.each([8.7e15, 9.007e15, 2.6e14])('leaves a time out that is none: %d', (time) => {
