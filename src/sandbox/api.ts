@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { callerOf } from './auth.ts';
+import { checkSize } from './bounded.ts';
 import { CUSTOMER_ROUTES } from './customers.ts';
 import { ApiError, type Problem, problems } from './errors.ts';
 import { EVENT_ROUTES } from './eventRoutes.ts';
@@ -35,7 +36,7 @@ const ROUTES: readonly Route[] = [
 /** The intent that came out is kept, also of a refused attempt: only its answer differs. */
 function keep(intent: Intent, operation: Operation, scene: Scene): Intent {
   if (operation.method === 'GET') return intent;
-  scene.store.put(intent);
+  scene.store.put(checkSize(intent));
   const refused = intent.status === 'requires_payment_method' && intent.lastError !== null;
   if (refused) throw problems.paymentFailed(intent);
   return intent;

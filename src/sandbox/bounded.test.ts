@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BoundedMap } from './bounded.ts';
+import { BoundedMap, checkSize } from './bounded.ts';
 
 const keys = <T>(map: BoundedMap<T>) => map.entries().map(([key]) => key);
 
@@ -54,11 +54,10 @@ describe('a bounded map', () => {
     fill(map, 'x'.repeat(50), 'a', 'b');
     expect(keys(map)).toEqual(['b']);
   });
+});
 
-  it('refuses one entry without end, and keeps what was there', () => {
-    const map = new BoundedMap<string>({ entries: 9, characters: 10_000_000 });
-    map.set('a', 'small');
-    expect(() => map.set('a', 'x'.repeat(2_000_000))).toThrow('too large to keep');
-    expect(map.entries()).toEqual([['a', 'small']]);
-  });
+it('refuses one object that grows without end', () => {
+  const most = { text: 'x'.repeat(2_000_000 - '{"text":""}'.length) };
+  expect(checkSize(most)).toBe(most);
+  expect(() => checkSize({ text: `${most.text}x` })).toThrow('too large to keep');
 });

@@ -14,6 +14,17 @@ export interface Bounds<T> {
 /** Of one entry. A request brings less; only many of them, put together in one object, bring more. */
 const LARGEST = 2_000_000;
 
+const sizeOf = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
+
+/**
+ * Refuses what a request would let one object grow to. Not done where an object is kept: what time
+ * makes of one, a little longer, has to be kept in any case.
+ */
+export function checkSize<T>(value: T): T {
+  if (sizeOf(value) > LARGEST) throw problems.objectTooLarge(LARGEST);
+  return value;
+}
+
 interface Entry<T> {
   readonly value: T;
   readonly size: number;
@@ -47,10 +58,9 @@ export class BoundedMap<T> {
     return [...this.#entries].map(([key, { value }]) => [key, value]);
   }
 
-  /** Puts an entry at the end, or in the place that it had. Throws for one that is too large. */
+  /** Puts an entry at the end, or in the place that it had. */
   set(key: string, value: T): void {
-    const size = key.length + (JSON.stringify(value)?.length ?? 0);
-    if (size > LARGEST) throw problems.objectTooLarge(LARGEST);
+    const size = key.length + sizeOf(value);
     this.#characters += size - (this.#entries.get(key)?.size ?? 0);
     this.#entries.set(key, { value, size });
     while (this.#isFull) this.#drop(this.#first(key));

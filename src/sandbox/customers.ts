@@ -1,5 +1,6 @@
 import { currencyOf } from './amounts.ts';
 import { receive } from './balance.ts';
+import { checkSize } from './bounded.ts';
 import {
   CUSTOMER_FIELDS,
   CUSTOMER_PARAMS,
@@ -70,7 +71,7 @@ function changed(customer: Customer, params: CustomerParams): Customer {
 }
 
 function keep(customer: Customer, scene: Scene): Customer {
-  scene.store.customers.set(customer.id, customer);
+  scene.store.customers.set(customer.id, checkSize(customer));
   return customer;
 }
 

@@ -106,6 +106,35 @@ describe('what requests bring is kept up to a size', () => {
     expect([updates[0], updates.at(-1)]).toEqual([200, 400]);
   }, 60_000);
 
+  it('and lets time end a payment that is as large as one may be', async () => {
+    const soon = { expires_after_seconds: 60 };
+    const data = { type: 'gcash', billing_details: large(700_000) };
+    const { body } = await create({
+      confirm: true,
+      return_url: 'https://a/',
+      payment_method_types: ['gcash'],
+      payment_method_data: data,
+      payment_method_options: { gcash: soon },
+    });
+    // As much more as goes in, in halves of halves.
+    for (let more = 600_000, at = 0; more > 300; at += 1) {
+      const texts = Array.from({ length: Math.ceil(more / 4000) }, () =>
+        'x'.repeat(Math.min(4000, more)),
+      );
+      const options = { alipay: { [`t${at}`]: texts } };
+      const { status } = await post(`/payment_intents/${body.id}`, {
+        payment_method_options: options,
+      });
+      if (status !== 200) more = Math.floor(more / 2);
+    }
+    const [kept] = sandbox.snapshot().intents;
+    expect(sizeOf(kept?.[0])).toBeGreaterThan(1_999_000);
+    await client.send('/sandbox/clock', { method: 'POST', body: '{"advance":61}' });
+    const read = await client.read('wooshpay', body.id);
+    expect(read.body.last_payment_error.code).toBe('payment_intent_payment_attempt_expired');
+    expect((await create()).status).toBe(200);
+  }, 60_000);
+
   it('of the demo shop’s orders', () => {
     const orders = new Orders();
     const order = (at: number) => ({

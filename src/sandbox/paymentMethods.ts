@@ -1,3 +1,4 @@
+import { checkSize } from './bounded.ts';
 import { problems } from './errors.ts';
 import type { PaymentMethod } from './intent.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
@@ -65,7 +66,7 @@ function create(request: ResourceRequest): object {
   const { raw, scene } = request;
   checkNames(request, CREATE);
   readParams(CREATE, raw);
-  return presentMethod(scene.store.putMethod(newMethod(raw, scene)), scene);
+  return presentMethod(scene.store.putMethod(checkSize(newMethod(raw, scene))), scene);
 }
 
 const UPDATE = { billing_details: hash, metadata, expand: anything } as const;
@@ -80,7 +81,7 @@ function update(request: ResourceRequest): object {
       : method.billingDetails,
     metadata: mergeMetadata(method.metadata, given),
   };
-  return presentMethod(request.scene.store.putMethod(changed), request.scene);
+  return presentMethod(request.scene.store.putMethod(checkSize(changed)), request.scene);
 }
 
 const LIST = { ...PAGING, customer: text, type: text, expand: anything } as const;
