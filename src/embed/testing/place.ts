@@ -40,9 +40,12 @@ export function openShop(first: Answer) {
     events,
     told: () => events.map(({ type, detail }) => `${type.slice(8)} ${detail.phase}`),
     async turn(answer: Answer) {
+      const before = gateway.reads.length;
       gateway.set(answer);
       window.dispatchEvent(new Event('online'));
       await settle();
+      // What comes sooner than a second after the one before is read then.
+      if (gateway.reads.length === before) await pass(1_000);
     },
   };
 }

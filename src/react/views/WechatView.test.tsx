@@ -221,6 +221,8 @@ it('reads again when the customer says to have paid', async () => {
   await end({ err_msg: OK });
   const before = reads.length;
   await click('I have paid');
+  // A second after the read at the bridge's end.
+  await pass(1_000);
   expect(reads).toHaveLength(before + 1);
 });
 
