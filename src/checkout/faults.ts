@@ -133,7 +133,7 @@ const ADDRESS: Check = (given) => {
   const name = known?.name ?? inPath;
   if (name && name !== gateway.name) {
     return [
-      `gateway is "${gateway.name}", and ${base} is ${name}'s address (${host}${path}). Make them agree.`,
+      `gateway is ${shown(gateway.name)}, and ${base} is ${name}'s address: ${shown(host + path)}. Make them agree.`,
     ];
   }
   if (known && gateway.publishableKey && !known.key.test(gateway.publishableKey)) {

@@ -35,12 +35,12 @@ export function refusalOf(
   const requestId = headers.get('request-id');
   const retryAt = retryTime(headers.get('retry-after'), now);
   const { code, words } = gatewaySays(body);
-  const isElsewhere = status === 404 && !words;
   return [
     kindOf(status, code),
     {
       status,
-      detail: isElsewhere ? 'Nothing here answers as a gateway: look at api-base.' : words,
+      detail:
+        words || (status === 404 ? 'Nothing here answers as a gateway: look at api-base.' : ''),
       ...(requestId && { requestId }),
       ...(retryAt !== null && { retryAt }),
     },
@@ -62,7 +62,9 @@ function gatewaySays(body: unknown): { readonly code: unknown; readonly words: s
   const words = [error.code ?? error.type, error.param].filter(
     (word) => typeof word === 'string' && /^[a-z0-9_.]{1,60}$/i.test(word) && !SECRET.test(word),
   );
-  return { code: error.code, words: words.length ? `(${words.join(', ')})` : '' };
+  // Stripe's word for a secret of another payment, or of another account's.
+  const cure = error.param === 'client_secret' ? 'The client secret is of another payment. ' : '';
+  return { code: error.code, words: words.length ? `${cure}(${words.join(', ')})` : '' };
 }
 
 /** A customer is waiting, and a date may be held against a clock that is wrong. */
