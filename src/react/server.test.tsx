@@ -68,7 +68,8 @@ it('never puts the secret into the markup', () => {
 });
 
 const url = 'https://pay.example/page';
-const PHONE_UA = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148';
+const PHONE_UA =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1';
 const LOADING = 'Loading your payment…';
 
 const shown = (type: string) => asks(type, example(type));
