@@ -1,6 +1,7 @@
 /**
  * A 32-bit checksum (FNV-1a, with a last mix that brings up the low bits of short texts). Tells
- * texts apart where the text itself must not be kept; far too short to give it away.
+ * texts apart where the text itself must not be kept. Not for what is short or can be guessed: whoever
+ * tries all finds it.
  */
 export function checksum(text: string): number {
   let hash = 0x811c9dc5;

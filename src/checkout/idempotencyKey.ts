@@ -1,7 +1,8 @@
 import type { ConfirmParams } from '../gateway/index.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import { attemptOf } from './attempt.ts';
-import { isAnswered, isLasting, keyStart } from './attemptLog.ts';
+import { isAnswered, isLasting } from './attemptLog.ts';
+import { keyStart } from './attemptStore.ts';
 
 /** What a customer has agreed to, and how the payment looked then. */
 export interface Agreement {

@@ -42,12 +42,11 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
   let last: CheckoutState | null = null;
   /** The outcome that was told last; a payment that is read anew tells it no second time. */
   let told = '';
-  const warnOnce = createWarning();
   return (state) => {
     if (state === last || (!last && isUntold(state))) return;
     const before = last && lastingError(last);
     last = state;
-    warnOnce(state);
+    warnOfStatus(state);
     safely(() => callbacks().onChange?.(state));
     const result = resultOf(state);
     // One failed attempt may follow another with nothing between them.
@@ -60,19 +59,21 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
   };
 }
 
-/** Says once to the developer what the customer can only wait for. */
-function createWarning(): (state: CheckoutState) => void {
-  let isTold = false;
-  return (state) => {
-    if (isTold || !('intent' in state) || isIntentStatus(state.intent.status)) return;
-    isTold = true;
-    // It is the gateway's, and may be anything.
-    const { status } = state.intent;
-    const name = /^[a-z_]{1,40}$/i.test(status) && !/secret/i.test(status) ? ` "${status}"` : '';
-    console.warn(
-      `Paystep: the gateway tells a PaymentIntent status${name} that this version does not know. The page waits for another one; an update of Paystep may know it.`,
-    );
-  };
+/** Told once a page, not by each checkout on it. */
+const toldStatuses = new Set<string>();
+
+/** Says to the developer what the customer can only wait for. */
+function warnOfStatus(state: CheckoutState): void {
+  if (!('intent' in state) || isIntentStatus(state.intent.status)) return;
+  const { status } = state.intent;
+  // It is the gateway's, and may be anything.
+  const isName = /^[a-z_]{1,40}$/i.test(status) && !/secret/i.test(status);
+  const name = isName ? ` "${status}"` : '';
+  if (toldStatuses.has(name)) return;
+  toldStatuses.add(name);
+  console.warn(
+    `Paystep: the PaymentIntent's status${name} is not known to this version. An update may know it.`,
+  );
 }
 
 /** A merchant's mistake is the merchant's: it shows in their console and stops nothing of ours. */

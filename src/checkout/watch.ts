@@ -1,7 +1,7 @@
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
-import { noteRead } from './attemptLog.ts';
+import { noteRead } from './attemptStore.ts';
 import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
 import { type HintStream, openHints } from './hints.ts';
 import { nextRead, pauseOf, untilExpiry, untilWakeUp, waitOf } from './pace.ts';

@@ -7,13 +7,12 @@ import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useSta
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { attemptOf } from '../checkout/attempt.ts';
 import {
-  isAnswered,
-  isLasting,
+  addAttemptLine,
+  attemptLines,
   keyStart,
-  noteAnswer,
+  markOf,
   noteRead,
-  noteSent,
-} from '../checkout/attemptLog.ts';
+} from '../checkout/attemptStore.ts';
 import { checksum } from '../checkout/checksum.ts';
 import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
 import { retryGap } from '../checkout/pace.ts';
@@ -58,12 +57,11 @@ export const SHARED = [
   jsx,
   jsxs,
   attemptOf,
-  isAnswered,
-  isLasting,
+  addAttemptLine,
+  attemptLines,
   keyStart,
-  noteAnswer,
+  markOf,
   noteRead,
-  noteSent,
   checksum,
   FRAME,
   isReturnMessage,

@@ -12,22 +12,14 @@ export interface NextAction {
  * sibling present but null, and (GCash at WooshPay) with a `type` that disagrees with the only key.
  */
 export function parseNextAction(input: unknown): NextAction | null {
-  const found = read(parseJson(input));
-  return found?.type === OLD_REDIRECT ? { ...found, type: 'redirect_to_url' } : found;
-}
-
-/** Its name before 2019-02-11 (docs.stripe.com/changelog/2019-02-11). */
-const OLD_REDIRECT = 'authorize_with_url';
-
-function read(action: unknown): NextAction | null {
+  const action = parseJson(input);
   if (!isRecord(action)) return null;
   const named = typeof action.type === 'string' ? action.type : '';
   const own = Object.hasOwn(action, named) ? parseJson(action[named]) : null;
-  if (isRecord(own)) return { type: named, payload: own };
-  const only = onlyPayload(action);
-  // Before 2018-11-08 the key of every payload was `value`.
-  if (only?.type === 'value' && named) return { ...only, type: named };
-  return only ?? (named ? { type: named, payload: {} } : null);
+  const found = isRecord(own) ? { type: named, payload: own } : onlyPayload(action);
+  if (!found) return named ? { type: named, payload: {} } : null;
+  // Its name before 2019-02-11 (docs.stripe.com/changelog/2019-02-11).
+  return found.type === 'authorize_with_url' ? { ...found, type: 'redirect_to_url' } : found;
 }
 
 /** The one key that holds an object; it is what the gateway means where `type` names nothing. */

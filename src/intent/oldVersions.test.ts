@@ -35,8 +35,7 @@ describe('a PaymentIntent in the names of older versions', () => {
   });
 
   it.each([
-    ['2018-11-08', { type: 'authorize_with_url', authorize_with_url: { url } }],
-    ['before it', { type: 'authorize_with_url', value: { url } }],
+    ['in place', { type: 'authorize_with_url', authorize_with_url: { url } }],
     ['as a JSON string', JSON.stringify({ authorize_with_url: { url } })],
   ])('leads to the bank, %s', (_, next_source_action) => {
     const intent = parse({ status: 'requires_source_action', next_source_action, source: 'src_1' });

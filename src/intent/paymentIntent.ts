@@ -87,9 +87,7 @@ export function parsePaymentIntent(input: unknown): PaymentIntent {
     createdAt: milliseconds(input.created),
     livemode: typeof input.livemode === 'boolean' ? input.livemode : null,
     captureMethod: text(input.capture_method),
-    confirmationMethod: MANUAL.has(text(input.confirmation_method)?.toLowerCase())
-      ? 'manual'
-      : 'automatic',
+    confirmationMethod: MANUAL.test(text(input.confirmation_method) ?? '') ? 'manual' : 'automatic',
     paymentMethodTypes: texts(input.payment_method_types ?? input.allowed_source_types),
     paymentMethod: paymentMethod(input.payment_method ?? input.source),
     setupFutureUsage: text(input.setup_future_usage),
@@ -103,7 +101,7 @@ export function parsePaymentIntent(input: unknown): PaymentIntent {
 const OBJECT = 'payment_intent';
 
 /** The second is its name in Stripe's first versions, where `automatic` was `publishable`. */
-const MANUAL = new Set<string | undefined>(['manual', 'secret']);
+const MANUAL = /^(manual|secret)$/i;
 
 function required(input: Record<string, unknown>, field: string): string {
   const value = text(input[field]);

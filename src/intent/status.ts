@@ -20,15 +20,14 @@ export function isIntentStatus(status: string): status is IntentStatus {
   return (INTENT_STATUSES as readonly string[]).includes(status);
 }
 
-/** As versions of Stripe's API before 2019-02-11 call them (docs.stripe.com/changelog/2019-02-11). */
-const OLD_NAMES: Readonly<Record<string, IntentStatus>> = {
-  requires_source: 'requires_payment_method',
-  requires_source_action: 'requires_action',
-};
-
-/** A status by its present name, in lower case; one that nobody knows as it came. */
+/**
+ * A status by its present name, in lower case; one that nobody knows as it came. Before 2019-02-11
+ * Stripe had `requires_source` and `requires_source_action` (docs.stripe.com/changelog/2019-02-11).
+ */
 export function statusNamed(status: string): string {
-  const name = status.toLowerCase();
-  if (Object.hasOwn(OLD_NAMES, name)) return OLD_NAMES[name] ?? status;
+  const name = status
+    .toLowerCase()
+    .replace(/_source$/, '_payment_method')
+    .replace('_source_', '_');
   return isIntentStatus(name) ? name : status;
 }

@@ -35,7 +35,7 @@ export const first = {
   /** Of a status that nobody knows. */
   unclear: {
     title: 'Checking your payment',
-    text: 'We do not know yet whether this payment went through. Please ask the shop before you pay again.',
+    text: 'We do not know yet whether it went through. Please ask the shop before you pay again.',
   },
   succeeded: { title: 'Payment complete', text: 'Thank you. Your payment has been received.' },
   authorized: {

@@ -101,6 +101,14 @@ describe('a payment that has failed', () => {
     expect(screen.getAllByRole('button')[0]?.textContent).toBe(m.tryAgain);
   });
 
+  it('is led away also where the shop would try again, and one other way is offered', async () => {
+    const advised = failed('card', { advice_code: 'do_not_try_again' });
+    const onRefresh = vi.fn();
+    await open({ ...advised, payment_method_types: ['card', 'alipay'] }, { ...RETURN, onRefresh });
+    const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
+    expect(names).toEqual([m.pay.another, m.tryAgain]);
+  });
+
   it('is tried again where there is no other way', async () => {
     const advised = failed('alipay', { advice_code: 'do_not_try_again' });
     await open({ ...advised, payment_method_types: ['alipay'] }, RETURN);

@@ -28,7 +28,7 @@ export function FailedView({ state: { failure }, offers }: FailedViewProps) {
       {m.tryAgain}
     </PayButton>
   );
-  const another = offers.length > (renew ? 1 : 0) && (
+  const another = (leadsAway || offers.length > (renew ? 1 : 0)) && (
     <Button key="another" quiet={renew !== null && !leadsAway} onClick={choose}>
       {m.pay.another}
     </Button>
