@@ -110,16 +110,18 @@ it('takes the mark of a step away with the step', async () => {
   expect({ ...element.dataset }).toEqual({ phase: 'succeeded', status: 'succeeded' });
 });
 
-it('waits without a word for its client-secret', async () => {
+it('waits for its client-secret, and tells the developer alone, once', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { element, reads, events, turn } = await place(QR, { 'client-secret': null });
+  await pass(4_900);
+  expect(log).not.toHaveBeenCalled();
   await pass(60_000);
   expect([element.dataset.phase, reads.length, events.length]).toEqual(['loading', 0, 0]);
   expect(headingOf(element)).toBe('Loading your payment…');
   element.setAttribute('client-secret', 'pi_1_secret_2');
   await turn(QR);
   expect(element.dataset.step).toBe('qr');
-  expect(log).not.toHaveBeenCalled();
+  expect(log.mock.calls).toEqual([[expect.stringContaining('no client secret')]]);
 });
 
 it('says that its publishable-key is missing, and goes on when it comes', async () => {

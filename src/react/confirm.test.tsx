@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { intent, QR } from '../checkout/testing/world.ts';
 import { createGateway } from '../gateway/index.ts';
+import { STRIPE_VERSION } from '../gateway/stripeVersion.ts';
 import { pass } from './testing/clock.ts';
 import { watch } from './testing/watch.tsx';
 
@@ -17,6 +18,7 @@ describe('an app with a form of its own', () => {
     expect(sent).toEqual([
       {
         key: 'pk_test_1',
+        ...STRIPE_VERSION,
         client_secret: 'pi_1_secret_2',
         'payment_method_data[type]': 'alipay',
       },

@@ -1,4 +1,5 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
@@ -22,7 +23,18 @@ export function drop(c: Context, { begun }: ConnectionDropped): Response {
 /** What is open on a server, so that it can stop without cutting off what has begun. */
 export class Connections {
   readonly #streams = new Set<ServerResponse>();
+  /** Opened ahead, without a request so far: Node's `close` does not take them for idle. */
+  readonly #unused = new Set<Socket>();
   #stopping = false;
+
+  /** Has to be called before the server listens. */
+  listen(server: Server): void {
+    server.on('connection', (socket: Socket) => {
+      this.#unused.add(socket);
+      socket.once('close', () => this.#unused.delete(socket));
+    });
+    server.on('request', ({ socket }: IncomingMessage) => this.#unused.delete(socket));
+  }
 
   /** Event streams have no end of their own; all other answers have. */
   readonly watch: MiddlewareHandler = async (c, next) => {
@@ -41,7 +53,7 @@ export class Connections {
         clearTimeout(limit);
         resolve();
       });
-      for (const stream of this.#streams) stream.destroy();
+      for (const open of [...this.#streams, ...this.#unused]) open.destroy();
     });
   }
 

@@ -143,6 +143,7 @@ export function serve(options: ServeOptions = {}): Promise<Served> {
   const { fetch } = createServerApp(sandbox, options, connections);
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, hostname: host, port, overrideGlobalObjects: false }) as Server;
+    connections.listen(server);
     // Otherwise what is no browser's form of a host, such as 127.1, would be no host at all.
     server.prependListener('request', ({ headers }) => {
       if (headers.host) headers.host = canonicalHost(headers.host);

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { type Json, QR } from '../../checkout/testing/world.ts';
+import { STRIPE_VERSION } from '../../gateway/stripeVersion.ts';
 import { en as m } from '../../locales/index.ts';
 import { pass } from '../testing/clock.ts';
 import { heading, type Options } from '../testing/open.tsx';
@@ -26,6 +27,7 @@ describe('a payment whose method is on it already', () => {
     expect(sent).toEqual([
       {
         key: 'pk_test_1',
+        ...STRIPE_VERSION,
         client_secret: 'pi_1_secret_2',
         return_url: 'https://shop.example/return',
       },

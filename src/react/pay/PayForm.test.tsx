@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { intent, QR } from '../../checkout/testing/world.ts';
+import { STRIPE_VERSION } from '../../gateway/stripeVersion.ts';
 import { en as m } from '../../locales/index.ts';
 import { pass } from '../testing/clock.ts';
 import { heading, open, spoken } from '../testing/open.tsx';
@@ -97,6 +98,7 @@ describe('a form', () => {
     expect(sent).toEqual([
       {
         key: 'pk_test_1',
+        ...STRIPE_VERSION,
         client_secret: 'pi_1_secret_2',
         'payment_method_data[type]': 'konbini',
         'payment_method_data[billing_details][name]': 'Ana Souza',

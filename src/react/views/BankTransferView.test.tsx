@@ -4,6 +4,7 @@ import { asks, type Json } from '../../checkout/testing/world.ts';
 import { en, loadLocale } from '../../locales/index.ts';
 import { LOCALES } from '../../locales/pickLocale.ts';
 import { pasted, refuseClipboard } from '../testing/clipboard.ts';
+import { pass } from '../testing/clock.ts';
 import { heading, linkTo, type Options, open, spoken } from '../testing/open.tsx';
 
 const hosted_instructions_url = 'https://pay.example/transfer';
@@ -233,6 +234,7 @@ describe('a part of the transfer', () => {
     await turn(left(599));
     expect(notes()).toEqual(['']);
     await click('Check again');
+    await pass(1_000);
     expect(notes()).toEqual(['Nothing beyond €15.00 has arrived yet. We keep looking.']);
   });
 
@@ -242,6 +244,7 @@ describe('a part of the transfer', () => {
     expect(notes()).toEqual(['No payment has come in yet. We keep looking.']);
     set(left(1_599));
     await click('Check again');
+    await pass(1_000);
     expect(screen.getByText(FIVE)).toBeTruthy();
     expect(notes()).toEqual(['']);
   });
