@@ -156,6 +156,7 @@ describe('a name', () => {
     ['oncomplete', 'onComplete'],
     ['onCompleted', 'onComplete'],
     ['onSuccess', 'onComplete'],
+    ['onSucces', 'onComplete'],
     ['onErorr', 'onError'],
     ['createPaymentmethod', 'createPaymentMethod'],
     ['BeforeRedirect', 'beforeRedirect'],

@@ -57,7 +57,8 @@ export function meant(name: string, options: readonly string[]): string | null {
   const word = plain(name);
   const known = KNOWN.get(word);
   if (known && options.includes(known)) return known;
-  return nearest(word, options);
+  const words = [...KNOWN].filter(([, option]) => options.includes(option)).map(([own]) => own);
+  return KNOWN.get(nearest(word, words) ?? '') ?? null;
 }
 
 /** The one of these words that somebody has mistyped. */
@@ -170,7 +171,7 @@ const OTHERS: Check = (given) =>
   given.others.flatMap(({ name, kind }) => {
     const option = meant(name, given.names);
     const isShown = /^[\w-]{1,40}$/.test(name) && shown(name) !== 'its value';
-    if (option) return [cureOf({ name: isShown ? name : kind, kind }, option, given)];
+    if (option) return [cureOf({ name: isShown ? name : 'of such a name', kind }, option, given)];
     if (kind !== 'callback') return [];
     return [`there is no callback ${isShown ? name : 'of such a name'}: nobody calls it.`];
   });

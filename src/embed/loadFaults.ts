@@ -24,7 +24,8 @@ export const tellFaults: TellFaults = async (element, callbacks, isWaiting) => {
 /** Each gateway's own name is in its hosts, and in the sandbox's paths. */
 const GATEWAY = /stripe|wooshpay/;
 
-function isOdd(element: Element, callbacks: ElementCallbacks, isWaiting: boolean): unknown {
+/** Whether there is anything to say, as far as it costs little to see. */
+export function isOdd(element: Element, callbacks: ElementCallbacks, isWaiting: boolean): unknown {
   const settings = readSettings(element);
   const { gateway, apiBase, publishableKey, redirect, theme, setupFutureUsage } = settings;
   const locale = element.getAttribute('locale');

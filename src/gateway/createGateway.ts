@@ -114,6 +114,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
+const CAUSES =
+  'Not running, offline, another path, CORS, CSP (connect-src), http: on an https: page, a blocker? The browser’s own message may tell.';
+
+/** Addresses that have answered: what is lost later is the customer's connection. */
+const reached = new Set<string>();
+
 /**
  * Tells the developer at the first failure; the customer is told when it has lasted. Browsers keep
  * from a page why a request has failed, so the line has the causes that there may be.
@@ -121,25 +127,24 @@ export function createGateway(options: GatewayOptions): Gateway {
 function heard(read: Read, address: string, { retrieve }: GatewayOptions): Read {
   return async (clientSecret, options) => {
     try {
-      return await read(clientSecret, options);
+      const answer = await read(clientSecret, options);
+      reached.add(address);
+      return answer;
     } catch (error) {
-      if (!(error instanceof GatewayError) && !options.signal.aborted) {
-        tell(retrieve ? OWN_RETRIEVE : unreached(address, clientSecret));
+      if (error instanceof GatewayError) reached.add(address);
+      else if (!options.signal.aborted && !reached.has(address)) {
+        const where = retrieve ? 'by your retrieve()' : unreached(address, clientSecret);
+        tell(`the gateway could not be reached ${where}. ${CAUSES}`);
       }
       throw error;
     }
   };
 }
 
-const OWN_RETRIEVE =
-  'retrieve() of the page has failed. It resolves with the gateway’s JSON, or throws a GatewayError.';
-
 function unreached(address: string, clientSecret: string): string {
   // Nothing that an address may hold for itself alone: a name and a password, a query.
-  const url = `${address}/v1/payment_intents/${intentIdOf(clientSecret)}`
-    .replace(/\/\/[^/]*@/, '//')
-    .replace(/[?#].*/, '');
-  return `the gateway could not be reached at ${url}. Not running, another path, CORS, the page’s CSP (connect-src), http: on an https: page, offline, or a blocker? The browser’s own message may tell.`;
+  const url = `${address}/v1/payment_intents/${intentIdOf(clientSecret)}`;
+  return `at ${url.replace(/\/\/[^/]*@/, '//').replace(/[?#].*/, '')}`;
 }
 
 type Read = (clientSecret: string, options: ReadOptions) => Promise<unknown>;

@@ -73,6 +73,21 @@ describe('a gateway out of reach', () => {
     expect(said()).toHaveLength(2);
   });
 
+  it('is not told of where it has answered before: that is the customer’s connection', async () => {
+    const said = listen();
+    let isLost = false;
+    const { retrieve } = await unreached({
+      fetch: async () => {
+        if (isLost) throw new TypeError('Failed to fetch');
+        return new Response('{}', { status: 500 });
+      },
+    });
+    await retrieve(SECRET).catch(() => {});
+    isLost = true;
+    await retrieve(SECRET).catch(() => {});
+    expect(said()).toEqual([]);
+  });
+
   it('is not told of where it was the page that has given up', async () => {
     const said = listen();
     const { retrieve } = await unreached({

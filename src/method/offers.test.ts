@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEVICES } from '../step/testing/devices.ts';
-import { needReturnUrl, type OfferFacts, offersOf } from './offers.ts';
+import { needCreator, needReturnUrl, type OfferFacts, offersOf, unknownTypes } from './offers.ts';
 
 const facts = (more: Partial<OfferFacts>): OfferFacts => ({
   gateway: 'stripe',
@@ -51,6 +51,20 @@ describe('the ways to pay', () => {
     const types = ['sepa_debit', 'blik'];
     expect(typesOf({ types })).toEqual(['blik']);
     expect(typesOf({ types, methods: ['sepa_debit'] })).toEqual(['sepa_debit']);
+  });
+
+  it('tell which of them only want somebody to make their payment method', () => {
+    const types = ['card', 'sepa_debit', 'blik'];
+    expect(needCreator(facts({ types, creates: false }))).toEqual(['card']);
+    const methods = ['sepa_debit', 'blik'];
+    expect(needCreator(facts({ types, methods, creates: false }))).toEqual(['sepa_debit']);
+    expect(needCreator(facts({ types }))).toEqual([]);
+  });
+
+  it('tell which types nobody knows, of those that the merchant names', () => {
+    const methods = ['blik', 'wechat', 'alipay', 'wallet_of_2031'];
+    expect(unknownTypes(facts({ methods, types: ['blik', 'wallet_of_2031'] }))).toEqual(['wechat']);
+    expect(unknownTypes(facts({ types: ['blik'] }))).toEqual([]);
   });
 
   it('lead nowhere without an address to come back to', () => {

@@ -27,7 +27,8 @@ export interface OfferFacts {
  * with the wallets first that this device can open. Pure.
  */
 export function offersOf(facts: OfferFacts): readonly Offer[] {
-  const { gateway, methods, types } = facts;
+  const { gateway, types } = facts;
+  const methods = listOf(facts);
   const order = methods ? methods.filter((type) => types.includes(type)) : types;
   const offers = [...new Set(order)].flatMap((type) => {
     const method = methodOf(gateway, type);
@@ -55,15 +56,21 @@ export function needCreator(facts: OfferFacts): readonly string[] {
 }
 
 /** The types that a merchant names and nobody knows: not Paystep, and not this PaymentIntent. */
-export function unknownTypes({ gateway, methods, types }: OfferFacts): readonly string[] {
+export function unknownTypes(facts: OfferFacts): readonly string[] {
+  const { gateway, types } = facts;
   const known = Object.keys(METHODS[gateway]);
-  return (methods ?? []).filter((type) => !known.includes(type) && !types.includes(type));
+  return (listOf(facts) ?? []).filter((type) => !known.includes(type) && !types.includes(type));
+}
+
+/** Whoever has no types may give a text; the console says so, and the customer pays all the same. */
+function listOf({ methods }: OfferFacts): readonly string[] | undefined {
+  return Array.isArray(methods) ? methods : undefined;
 }
 
 function isOpen(type: string, method: Method, facts: OfferFacts): boolean {
   if (!isReachable(method, facts)) return false;
   if (!method.byShop) return true;
-  return facts.creates && (type === 'card' || facts.methods?.includes(type) === true);
+  return facts.creates && (type === 'card' || listOf(facts)?.includes(type) === true);
 }
 
 const isReachable = ({ leads }: Method, { returns }: OfferFacts) => returns || leads !== 'page';

@@ -1,0 +1,119 @@
+import { expect, it, vi } from 'vitest';
+import { QR, SECRET } from '../checkout/testing/world.ts';
+import { pass } from '../react/testing/clock.ts';
+import { FOREIGN } from './foreign.ts';
+import { isOdd } from './loadFaults.ts';
+import { createElement, openShop, place } from './testing/place.ts';
+
+/** Lines are said once a page; each of these is another. */
+function listen() {
+  const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
+  return () => spy.mock.calls.map(([line]) => String(line));
+}
+
+it.each<[Record<string, string | null>, RegExp]>([
+  [{ 'client-secret': null }, /no client secret for 5 seconds.*attribute client-secret/],
+  [{ clientsecret: SECRET }, /no attribute clientsecret\. Did you mean client-secret/],
+  [{ pk: 'pk_test_1' }, /no attribute pk\. Did you mean publishable-key/],
+  [{ redirect: 'popups' }, /redirect is "popups"/],
+  [
+    { 'api-base': 'http://localhost:4242/wooshpay' },
+    /gateway is "stripe", and api-base is wooshpay/,
+  ],
+  [{ locale: 'xx' }, /locale is "xx"/],
+])('what is wrong with an element is said: %j', async (attributes, words) => {
+  const said = listen();
+  await place(QR, attributes);
+  await pass(6_000);
+  expect(said().filter((line) => words.test(line))).toHaveLength(1);
+  expect(said().filter((line) => line.includes(SECRET) || /pk_test_\w/.test(line))).toEqual([]);
+});
+
+it('what is set on the element, or misspelt in callbacks, is said', async () => {
+  const said = listen();
+  openShop(QR);
+  const element = Object.assign(createElement(), { returnUrl: '/back', __reactProps$1: {} });
+  document.body.append(element);
+  element.callbacks = { ...element.callbacks, ...{ onSucces: () => {} } };
+  await pass(2_000);
+  expect(said()).toEqual([
+    expect.stringMatching(/property returnUrl does nothing.*setAttribute\("return-url"/),
+    expect.stringMatching(/no callback onSucces\. Did you mean onComplete/),
+  ]);
+});
+
+it('what is changed is looked at again', async () => {
+  const said = listen();
+  const { element } = await place(QR);
+  await pass(10_000);
+  expect(said()).toEqual([]);
+  element.setAttribute('theme', 'night');
+  await pass(2_000);
+  expect(said()).toEqual([expect.stringMatching(/theme is "night"/)]);
+});
+
+it('nothing is said of what has been taken away', async () => {
+  const said = listen();
+  const { element } = await place(QR, { redirect: 'sideways' });
+  element.remove();
+  await pass(6_000);
+  expect(said()).toEqual([]);
+});
+
+it('the first file sees what has not come, what is on the element and what is misspelt in callbacks', () => {
+  const element = createElement({ 'client-secret': null });
+  expect(isOdd(element, { onComplete: () => {} }, false)).toBeFalsy();
+  expect(isOdd(element, {}, true)).toBeTruthy();
+  expect(isOdd(element, { onSucces: () => {} } as never, false)).toBeTruthy();
+  const other = Object.assign(createElement(), { clientSecret: SECRET });
+  expect(isOdd(other, {}, false)).toBeTruthy();
+  expect(isOdd(Object.assign(createElement(), { __vnode: {} }), {}, false)).toBeFalsy();
+});
+
+it.each([
+  'class',
+  'id',
+  'style',
+  'slot',
+  'part',
+  'data-phase',
+  'aria-label',
+  'onclick',
+  'v-if',
+  'ng-model',
+  '_ngcontent-abc-1',
+  'x-data',
+  '@click',
+  ':key',
+  '[prop]',
+  '(event)',
+  '#ref',
+  'hx-get',
+])('%s is another’s attribute', (name) => {
+  expect(FOREIGN.test(name)).toBe(true);
+});
+
+it.each(['client_secret', 'clientsecret', 'pk', 'api-url', 'returnurl'])(
+  '%s may be meant for Paystep',
+  (name) => {
+    expect(FOREIGN.test(name)).toBe(false);
+  },
+);
+
+it.each<[Record<string, string | null>, boolean]>([
+  [{}, false],
+  [{ redirect: '', theme: '', locale: 'pt-BR' }, false],
+  [{ 'api-base': 'http://localhost:4242/stripe', methods: 'blik' }, false],
+  [{ 'setup-future-usage': 'on_session', consent: 'Keep it' }, false],
+  [{ 'setup-future-usage': 'on_session' }, true],
+  [{ 'setup-future-usage': 'always', consent: 'Keep it' }, true],
+  [{ 'api-base': 'http://localhost:4242/wooshpay' }, true],
+  [{ theme: 'night' }, true],
+  [{ locale: 'xx' }, true],
+  [{ clientsecret: 'x' }, true],
+])(
+  'the script tag’s first file sends for the rest where something is odd: %j %s',
+  (attributes, wanted) => {
+    expect(Boolean(isOdd(createElement(attributes), {}, false))).toBe(wanted);
+  },
+);

@@ -1,0 +1,62 @@
+import { expect, it, vi } from 'vitest';
+import { asks, intent, QR, SECRET } from '../checkout/testing/world.ts';
+import type { CheckoutProps } from './index.ts';
+import { pass } from './testing/clock.ts';
+import { open } from './testing/open.tsx';
+
+/** Lines are said once a page; each of these is another. */
+async function said(
+  wrong: Record<string, unknown>,
+  first: Parameters<typeof open>[0] = QR,
+): Promise<string[]> {
+  const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await open(first, { locale: 'en', strict: true, ...(wrong as Partial<CheckoutProps>) });
+  await pass(6_000);
+  return spy.mock.calls.map(([line]) => String(line));
+}
+
+it.each<[string, Record<string, unknown>, RegExp]>([
+  ['no client secret', { clientSecret: undefined }, /no client secret for 5 seconds.*clientSecret/],
+  ['a redirect', { redirect: 'popups' }, /redirect is "popups", so it counts as auto/],
+  ['a theme', { theme: 'night' }, /theme is "night"/],
+  ['a language', { locale: 'xx' }, /locale is "xx", for which there are no words/],
+  ['no language', { locale: 'de_DE_!' }, /locale is its value, which is no language tag/],
+  ['a usage', { setupFutureUsage: 'always', consent: 'Yes' }, /setupFutureUsage is "always"/],
+  ['consent', { setupFutureUsage: 'on_session' }, /setupFutureUsage is not sent without consent/],
+  ['methods', { methods: 'blik' }, /methods is no list/],
+  ['a callback', { onComplet: () => {} }, /no option onComplet\. Did you mean onComplete/],
+  ['an API name', { return_url: '/' }, /no option return_url\. Did you mean returnUrl/],
+])('what is wrong is said once, in StrictMode too: %s', async (_, wrong, words) => {
+  const lines = await said(wrong);
+  expect(lines).toEqual([expect.stringMatching(words)]);
+  expect(lines[0]).not.toContain(SECRET);
+});
+
+it.each<Record<string, unknown>>([
+  {},
+  { redirect: 'popup', theme: 'dark', locale: 'pt-BR', methods: ['blik'] },
+  { setupFutureUsage: 'off_session', consent: 'Keep it' },
+  { locale: 'nl', messages: { payment: 'Betaling' } },
+  { locale: 'en_US', id: 'checkout', children: null, 'data-x': 1 },
+])('what is right is not said: %j', async (right) => {
+  expect(await said(right)).toEqual([]);
+});
+
+it('a payment that the gateway does not know is said with the likely cause', async () => {
+  expect(await said({}, { http: 404 })).toEqual([
+    expect.stringMatching(/Paystep: The gateway knows no such PaymentIntent/),
+  ]);
+});
+
+it('what keeps a method from the list is said', async () => {
+  const types = ['blik', 'card'];
+  const payable = intent({ status: 'requires_payment_method', payment_method_types: types });
+  expect(await said({ methods: ['blick', 'card', 'blik'] }, payable)).toEqual([
+    expect.stringMatching(/card cannot be offered without createPaymentMethod/),
+    expect.stringMatching(/methods names "blick".*Did you mean blik\?/),
+  ]);
+});
+
+it('a step that is as it should be is not said', async () => {
+  expect(await said({}, asks('blik_authorize', {}))).toEqual([]);
+});
