@@ -200,6 +200,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
   'late.ts': ['react/late.ts', 'embed/late.ts'],
   'load.ts': ['locales/load.ts', 'embed/loadLocale.ts'],
   'faults.ts': ['embed/faults.ts', 'embed/loadFaults.ts'],
+  'giveWay.ts': ['react/giveWay.ts', 'embed/giveWay.ts'],
 };
 
 /** The first file of the script tag: late views' and languages' place is taken by what loads them. */
@@ -209,7 +210,7 @@ function loadLater(): Plugin {
     name: 'paystep:load-later',
     enforce: 'pre',
     async resolveId(source, importer) {
-      const [file = ''] = /(late|load|faults)\.ts$/.exec(source) ?? [];
+      const [file = ''] = /(late|load|faults|giveWay)\.ts$/.exec(source) ?? [];
       if (!LATER[file]) return;
       const found = await this.resolve(source, importer, { skipSelf: true });
       const [place = '', substitute = ''] = LATER[file];

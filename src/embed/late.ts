@@ -24,7 +24,7 @@ let current: Late = {
   messages: first as Messages,
 };
 let faults: TellFaults | undefined;
-let isLoading = false;
+let loading: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
 export function useLate(wanted = false): Late {
@@ -55,12 +55,23 @@ export async function lateFaults(isWanted: unknown): Promise<TellFaults | undefi
   return faults;
 }
 
-async function load(): Promise<void> {
-  if (isLoading || current.views) return;
-  isLoading = true;
+/** The views of the second file; null where it cannot be had. */
+export async function lateViews(): Promise<LateViews | null> {
+  await load();
+  return current.views;
+}
+
+function load(): Promise<void> {
+  if (current.views) return Promise.resolve();
+  loading ??= loadSecondFile().finally(() => {
+    loading = null;
+  });
+  return loading;
+}
+
+async function loadSecondFile(): Promise<void> {
   if (current.failed) change({ ...current, failed: false });
   const reason = await loadAsset('paystep-steps.js').catch((error: unknown) => error);
-  isLoading = false;
   if (current.views) return;
   console.error('Paystep: paystep-steps.js of this version is not there.', reason);
   change({ ...current, failed: true });

@@ -10,7 +10,7 @@ import {
   watchOptions,
 } from '../checkout/index.ts';
 import { intentIdOf } from '../intent/index.ts';
-import { useLate } from './late.ts';
+import { giveWay } from './giveWay.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseWatchOptions extends Omit<CheckoutOptions, 'clientSecret'> {
@@ -86,12 +86,10 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
 function useOurs(clientSecret: string | null | undefined): string | null | undefined {
   const [ours, setOurs] = useState<string | null>();
   const mayBeWaitedFor = isInOwnWindow();
-  const { views, failed } = useLate(mayBeWaitedFor);
   useEffect(() => {
     if (!clientSecret || !mayBeWaitedFor) return;
-    if (failed) setOurs(clientSecret);
-    views?.giveWay(intentIdOf(clientSecret)).then((gives) => gives || setOurs(clientSecret));
-  }, [mayBeWaitedFor, clientSecret, views, failed]);
+    giveWay(intentIdOf(clientSecret)).then((gives) => gives || setOurs(clientSecret));
+  }, [mayBeWaitedFor, clientSecret]);
   return mayBeWaitedFor && ours !== clientSecret ? null : clientSecret;
 }
 
