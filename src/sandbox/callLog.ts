@@ -17,8 +17,10 @@ const slim = (call: Call, last: Call | undefined): Call =>
 /** Longer than a path or a key that is right; whoever counts calls has no use for the rest. */
 const LONGEST = 255;
 
-function short({ idempotencyKey, path, ...call }: Call): Call {
-  const key = idempotencyKey?.slice(0, LONGEST);
+function short(call: Call): Call {
+  const { idempotencyKey = '', path } = call;
+  if (path.length <= LONGEST && idempotencyKey.length <= LONGEST) return call;
+  const key = idempotencyKey.slice(0, LONGEST);
   return { ...call, path: path.slice(0, LONGEST), ...(key && { idempotencyKey: key }) };
 }
 

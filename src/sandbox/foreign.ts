@@ -32,8 +32,11 @@ export function secretsFromServers(dialect: Dialect): MiddlewareHandler {
   };
 }
 
-/** What asks for a client secret, or is a picture of what customers are shown anyway. */
-const FOR_ANY_PAGE = /^\/sandbox\/(intents\/[^/]+\/hints|qr\/[^/]+\.(svg|png))$/;
+/**
+ * What asks for a client secret, is a picture of what customers are shown anyway, or tells who knows a
+ * payment's id how it stands.
+ */
+const FOR_ANY_PAGE = /^\/sandbox\/(intents\/[^/]+(\/hints)?|qr\/[^/]+\.(svg|png))$/;
 
 const isRead = ({ req }: Context) => req.method === 'GET' || req.method === 'HEAD';
 
