@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
-import { CHECKS, meant, othersIn, shown } from './faults.ts';
+import { CHECKS, meant, othersIn, shown, tellFaults } from './faults.ts';
 import type { Given } from './given.ts';
 import { SECRET } from './testing/world.ts';
 
@@ -198,6 +198,14 @@ describe('a name', () => {
       'there is no option return_url. Did you mean returnUrl?',
     ]);
   });
+});
+
+it('what no check expects is passed over', () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const broken = { gateway: { name: 'stripe' }, options: null, others: [null] };
+  expect(() => tellFaults({ ...given(), ...broken } as never)).not.toThrow();
+  expect(said).not.toHaveBeenCalled();
+  said.mockRestore();
 });
 
 it('shows no value that may be a key, a secret or a customer’s', () => {

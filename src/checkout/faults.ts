@@ -199,7 +199,16 @@ export const CHECKS = {
 
 /** Says all that is wrong. */
 export function tellFaults(given: Given, checks: Readonly<Record<string, Check>> = CHECKS): void {
-  for (const check of Object.values(checks)) for (const line of check(given)) tell(line);
+  for (const check of Object.values(checks)) for (const line of found(check, given)) tell(line);
+}
+
+/** What is so wrong that a check fails over it must not take the checkout off the page. */
+function found(check: Check, given: Given): readonly string[] {
+  try {
+    return check(given);
+  } catch {
+    return [];
+  }
 }
 
 /** The names of an object's options that are none. */

@@ -17,12 +17,7 @@ export type { Late, LateViews };
 declare const PAYSTEP_VERSION: string;
 
 // Only views of the second file read its words, so nobody misses them before it is there.
-let current: Late = {
-  views: null,
-  failed: false,
-  load,
-  messages: first as Messages,
-};
+let current: Late = { views: null, failed: false, load, messages: first as Messages };
 let faults: TellFaults | undefined;
 let loading: Promise<void> | null = null;
 const listeners = new Set<() => void>();
