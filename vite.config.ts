@@ -311,6 +311,9 @@ export const ITSELF: readonly Alias[] = [
   { find: /^paystep\/react$/, replacement: resolve(import.meta.dirname, 'src/react/index.ts') },
 ];
 
+/** Busy machines take their time: no test is right by being quick. Milliseconds. */
+const PATIENCE = 60_000;
+
 /** The core in plain Node; the components in a DOM, on either React. */
 const projects: TestProjectInlineConfiguration[] = [
   {
@@ -318,6 +321,7 @@ const projects: TestProjectInlineConfiguration[] = [
       name: 'core',
       environment: 'node',
       include: ['src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts'],
+      testTimeout: PATIENCE,
     },
   },
   components('react-19', 'node_modules'),
@@ -342,6 +346,7 @@ function components(name: string, modules: string): TestProjectInlineConfigurati
       name,
       environment: 'happy-dom',
       include: ['src/{react,embed}/**/*.test.{ts,tsx}'],
+      testTimeout: PATIENCE,
       server: { deps: { inline: [/@testing-library\/react/, /@tanstack\/react-query/] } },
     },
   };

@@ -11,8 +11,8 @@ echo "Command '$0' requires the chromium snap to be installed." >&2
 exit 1
 `;
 
-test('a stub in the place of a browser is passed by', ({ launchOptions }, { outputPath }) => {
-  const [stubs, browsers] = [outputPath('stubs'), outputPath('browsers')];
+test('a stub in the place of a browser is passed by', ({ launchOptions }, testInfo) => {
+  const [stubs, browsers] = [testInfo.outputPath('stubs'), testInfo.outputPath('browsers')];
   write(join(stubs, 'google-chrome'), STUB);
   write(join(stubs, 'chromium-browser'), STUB);
   expect(installed(stubs) ?? '').not.toContain(stubs);

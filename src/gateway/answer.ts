@@ -16,6 +16,8 @@ const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
 /** Secrets and keys; and digits as customers enter them: a BLIK code, a tax ID, a phone number. */
 const SECRET = /_secret_|[prs]k_(test|live)_|\d{6}/;
 
+const NO_GATEWAY = 'Nothing at this path answers as a gateway: look at api-base.';
+
 /** The JSON of an answer; throws the {@link GatewayError} that another means. */
 export async function readAnswer(response: Response, now: number): Promise<unknown> {
   const body: unknown = await response.json().catch(() => null);
@@ -39,8 +41,8 @@ export function refusalOf(
     kindOf(status, code),
     {
       status,
-      detail:
-        words || (status === 404 ? 'Nothing here answers as a gateway: look at api-base.' : ''),
+      // Of a payment that it does not know a gateway says so by a code; of a wrong path it has none.
+      detail: [status === 404 && code === undefined && NO_GATEWAY, words].filter(Boolean).join(' '),
       ...(requestId && { requestId }),
       ...(retryAt !== null && { retryAt }),
     },
