@@ -15,8 +15,8 @@ export function monotonic(): number {
 }
 
 /**
- * The gateway's time, as far as a page can know it. An answer's `Date` cannot be read across
- * origins (it is not CORS-safelisted), so what is known is:
+ * The gateway's time, as far as a page can know it. An answer's `Date` cannot be read across origins
+ * (it is no CORS-safelisted response header of the Fetch standard), so what is known is:
  * - the device's clock, which may be wrong by minutes or years, and may be set while the page is open;
  * - `created`: the gateway's time is no earlier, so a device's clock before it is slow. What has
  *   passed since by the monotonic clock adds to it.

@@ -43,3 +43,22 @@ it('and that poll, slow down and stop at an outcome', async () => {
   expect(read).toHaveBeenCalledTimes(length);
   stop();
 });
+
+it('and that go on, slowly, after a refusal among good answers', async () => {
+  const world = createWorld(QR);
+  world.checkout.destroy();
+  let status = 200;
+  const read = vi.fn(async () => Response.json(QR, { status }));
+  const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read });
+  const client = new QueryClient();
+  const query = paymentIntentQuery({ gateway, clientSecret: SECRET });
+  const stop = new QueryObserver(client, query).subscribe(() => {});
+  await world.pass(10_000);
+  status = 403;
+  await world.pass(2_000);
+  const { length } = read.mock.calls;
+  await world.pass(60_000);
+  expect(read.mock.calls.length - length).toBeGreaterThanOrEqual(3);
+  expect(read.mock.calls.length - length).toBeLessThanOrEqual(4);
+  stop();
+});

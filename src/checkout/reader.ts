@@ -70,15 +70,21 @@ export const createReader: CreateReader = (options) => {
     change({ intent: sharing(intent, answer), answers: answers + 1, isReading: false });
   }
 
+  function fail(error: unknown) {
+    entry.running = null;
+    change({ error, errors: entry.state.errors + 1, isReading: false });
+  }
+
   async function ask(signal: AbortSignal) {
+    let end: () => void;
     try {
       const answer = await gateway.retrieve(clientSecret, { signal });
-      if (!signal.aborted) take(answer);
+      end = () => take(answer);
     } catch (error) {
-      if (signal.aborted) return;
-      entry.running = null;
-      change({ error, errors: entry.state.errors + 1, isReading: false });
+      end = () => fail(error);
     }
+    // Outside of the try: what a listener throws is no failure of the read.
+    if (!signal.aborted) end();
   }
 
   function read({ cancelRunning }: { readonly cancelRunning: boolean }) {

@@ -104,7 +104,6 @@ function resultOf(state: CheckoutState): CheckoutResult | null {
 
 /** An error that the customer sees, or that reading again will not mend. */
 function lastingError(state: CheckoutState): GatewayError | null {
-  const isTold = state.connection !== 'live' && state.error?.transient === false;
-  const lasting = state.phase === 'unavailable' || isTold;
+  const lasting = state.phase === 'unavailable' || state.error?.transient === false;
   return lasting ? state.error : null;
 }
