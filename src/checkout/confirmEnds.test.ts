@@ -11,6 +11,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const refused = (count: number) => Array.from({ length: count }, () => 'forbidden' as const);
+
 describe('a customer who has agreed to pay', () => {
   it('is asked again where the amount is another by now', async () => {
     const gateway = createConfirmingGateway();
@@ -142,15 +144,26 @@ describe('a gateway that says less', () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
     gateway.will('after');
-    gateway.readsWill(...ok(1), 'forbidden', 'forbidden');
+    gateway.readsWill(...ok(1), ...refused(4));
     expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered' });
     expect(gateway.keys).toHaveLength(1);
   });
 
-  it('has refused where it refuses the first read', async () => {
+  it.each([1, 2, 3])(
+    'is asked again where it refuses %i reads, which a firewall may do',
+    async (count) => {
+      const gateway = createConfirmingGateway();
+      const tab = await openTab(gateway);
+      gateway.readsWill(...refused(count));
+      expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+      expect(gateway.attempts()).toBe(1);
+    },
+  );
+
+  it('has refused where it refuses each read', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
-    gateway.readsWill('forbidden');
+    gateway.readsWill(...refused(4));
     const error = { kind: 'unauthorized' };
     expect(await settle(tab.pay())).toMatchObject({ kind: 'refused', param: null, error });
     expect(gateway.keys).toEqual([]);

@@ -92,7 +92,8 @@ async function attempt(task: Attempt): Promise<ConfirmResult> {
       if (signal?.aborted) break;
       if (!(reason instanceof GatewayError)) throw reason;
       error = reason;
-      if (!reason.transient) break;
+      // A read that is refused, where others were answered, may be a firewall's or a proxy's doing.
+      if (reason instanceof ConfirmError && !reason.transient) break;
     }
   }
   // What a read is refused says nothing of what was sent before it.
