@@ -37,8 +37,11 @@ export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) 
   );
 }
 
-/** Where tabs are kept from opening, too (no `allow-popups`), the address is what is left. */
-function NewTab({ href }: { readonly href: string }) {
+/**
+ * The same page in a tab of its own, for who is held in a frame. Where tabs are kept from opening, too
+ * (no `allow-popups`), the address is what is left.
+ */
+export function NewTab({ href }: { readonly href: string }) {
   const { messages: m } = useView();
   const [opening, begin] = useOpening();
   useAnnounced(`${m.framed.title} ${m.framed.text}`);

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { AppStep } from '../../step/index.ts';
+import { NewTab } from '../LeaveLink.tsx';
 import { PageAddress } from '../PageAddress.tsx';
 import { Button, Check, Link, Screen, useAnnounced } from '../parts.tsx';
 import { useBeforeRedirect } from '../useBeforeRedirect.ts';
+import { isFramed } from '../useDeparture.ts';
 import { useOpening } from '../useOpening.ts';
 import { useView } from '../view.ts';
 import { Desktop, Refused } from './AppElsewhere.tsx';
@@ -45,6 +47,9 @@ function Phone({ step }: { readonly step: AppStep }) {
               : m.app.open(name)}
           </Link>
           {opening === 'stuck' && <Stuck step={step} />}
+          {opening === 'stuck' && isFramed() && isPage(step.links[0]) && (
+            <NewTab href={step.links[0]} />
+          )}
           <OtherLinks step={step} onTap={onTap} />
           <Check label={m.iHavePaid} />
         </>
@@ -74,11 +79,14 @@ function Again(props: { readonly step: AppStep; readonly taps: number; onTap: ()
   );
 }
 
+/** An address of the web, which may open an app; not an app's own. */
+const isPage = (link: string) => link.startsWith('http');
+
 function OtherLinks({ step, onTap }: { readonly step: AppStep; readonly onTap: () => void }) {
   const { messages: m } = useView();
   return step.links.slice(1).map((link) => (
     <Link key={link} href={link} target="_top" quiet onClick={onTap}>
-      {link.startsWith('http') && step.surface === 'phone' ? m.app.page : m.app.direct}
+      {isPage(link) && step.surface === 'phone' ? m.app.page : m.app.direct}
     </Link>
   ));
 }
