@@ -1,4 +1,4 @@
-/** In XHTML and in SVG it may be `xml:lang`; an empty one says that nobody knows. */
+/** Pages written as XHTML say `xml:lang`; an empty one says that nobody knows. */
 const MARKED = '[lang]:not([lang=""]),[xml\\:lang]:not([xml\\:lang=""])';
 
 /** The language of an element's place, through the shadow roots that it is in; null where none is said. */

@@ -8,12 +8,12 @@ it('names the zone of a time, which is the customer’s own', () => {
     .formatToParts(AT)
     .filter(({ type }) => type === 'timeZoneName');
   expect(zone?.value).toBeTruthy();
-  expect(formatDate(AT, 'en')).toContain(`59 PM ${zone?.value}`);
+  expect(formatDate(AT, 'en')).toContain(zone?.value);
   expect(formatDate(AT, 'ja')).toContain('2026年12月');
 });
 
 it('names no zone of a day alone', () => {
-  expect(formatDay(AT, 'en')).toBe('December 3, 2026');
+  expect(formatDay(AT, 'en')).toMatch(/^December [34], 2026$/);
 });
 
 it.each(['en_US', 'en_US.UTF-8', 'de_DE@euro', 'zh_CN', 'C', '', 'no such locale'])(
