@@ -144,7 +144,7 @@ describe('a gateway that says less', () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
     gateway.will('after');
-    gateway.readsWill(...ok(1), ...refused(4));
+    gateway.readsWill(...ok(1), ...refused(9));
     expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered' });
     expect(gateway.keys).toHaveLength(1);
   });
@@ -163,7 +163,7 @@ describe('a gateway that says less', () => {
   it('has refused where it refuses each read', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
-    gateway.readsWill(...refused(4));
+    gateway.readsWill(...refused(9));
     const error = { kind: 'unauthorized' };
     expect(await settle(tab.pay())).toMatchObject({ kind: 'refused', param: null, error });
     expect(gateway.keys).toEqual([]);
