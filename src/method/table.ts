@@ -26,7 +26,7 @@ const debit: Method = { ...byShop, mandate: true };
 
 const OS: Readonly<Record<Device['os'], string>> = { ios: 'IOS', android: 'ANDROID', other: '' };
 
-/** `terminal_type` and `os_type` (seed 000); WAP is a phone's browser, APP a native app. */
+/** `terminal_type` and `os_type` (WooshPay's API reference, "Confirm"); WAP is a phone's browser, APP a native app. */
 const terminal: DeviceOptions = ({ form, os }) =>
   form === 'desktop'
     ? { terminal_type: 'WEB' }
@@ -119,7 +119,7 @@ const STRIPE: Readonly<Record<string, Method>> = {
   us_bank_account: debit,
 };
 
-/** WooshPay's, as seed 000 lists them. Its pages ask for whatever else they need. */
+/** WooshPay's, as its API reference lists them. Its pages ask for whatever else they need. */
 const WOOSHPAY: Readonly<Record<string, Method>> = {
   card: byShop,
   wechat_pay: atWooshpay(wechat, wechatTerminal),

@@ -5,7 +5,7 @@ import { hashes } from './readers.ts';
 import type { Dialect } from './world.ts';
 
 /**
- * What a browser may not say when it confirms: what seed 002 marks "secret key only", and what
+ * What a browser may not say when it confirms: what Stripe's API reference marks "secret key only", and what
  * Stripe's server library knows and its browser script does not (`PaymentIntentConfirmParams` of
  * stripe 23.1.0 and of @stripe/stripe-js 10.2.1).
  */
@@ -24,7 +24,7 @@ const SERVER_ONLY = [
 ] as const;
 
 /**
- * Seed 002 marks all of `payment_method_options` "secret key only", yet Stripe's own script sends
+ * Stripe's API reference marks all of `payment_method_options` "secret key only", yet Stripe's own script sends
  * these with a publishable key (@stripe/stripe-js 10.2.1, payment-intents.d.ts).
  */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -41,7 +41,7 @@ const OF_EVERY = ['setup_future_usage', 'sandbox_action', 'expires_after_seconds
 
 const refuse = (name: string) => problems.secretKeyRequired(` Only a server may send ${name}.`);
 
-/** A payment's use may only be widened once it is set (seed 002). */
+/** A payment's use may only be widened once it is set (Stripe's API reference, `setup_future_usage`). */
 function checkFutureUsage(set: unknown, wanted: unknown, name: string): void {
   if (wanted === undefined || (set ?? null) === null || wanted === set) return;
   if (set !== 'on_session' || wanted !== 'off_session') throw problems.futureUsage(name);

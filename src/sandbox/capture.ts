@@ -41,7 +41,7 @@ const releasesRest = (intent: Intent, { final_capture: final }: CaptureParams, s
 
 /**
  * Takes authorised money, all of it or `amount_to_capture`; the rest is released, unless more
- * captures are to follow (`final_capture=false`). At WooshPay every capture is final (seed 000).
+ * captures are to follow (`final_capture=false`). At WooshPay every capture is final (its API reference).
  */
 export function capture(intent: Intent, params: CaptureParams, scene: Scene): Intent {
   const { amountCapturable, amountReceived } = intent;

@@ -10,7 +10,10 @@ import type { Plan } from './plan.ts';
 import { prepare, withoutOnce } from './prepare.ts';
 import type { Scene } from './world.ts';
 
-/** "A variable upper limit" (seed 002): enough for any customer, soon reached by a test. */
+/**
+ * "A variable upper limit" (docs.stripe.com/api/payment_intents/confirm): enough for any customer, soon
+ * reached by a test.
+ */
 const CONFIRMATION_LIMIT = 20;
 
 const AUTHENTICATION_REQUIRED: Decline = {

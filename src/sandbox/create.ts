@@ -70,7 +70,7 @@ function draft(params: CreateParams, scene: Scene): Intent {
   };
 }
 
-/** Where nothing is said, Stripe chooses the methods, and shows no more than that (seed 002). */
+/** Where nothing is said, Stripe chooses the methods, and shows no more than that (its API reference, `automatic_payment_methods`). */
 function automatic(params: CreateParams): Hash | null {
   const given = params.automatic_payment_methods;
   if (params.confirmation_method) return null;

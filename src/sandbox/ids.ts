@@ -28,7 +28,7 @@ function pick(random: Random, alphabet: string, length: number): string {
   return Array.from({ length }, letter).join('');
 }
 
-/** How each gateway's ids look: research names `pi_3MtwBwLkdIwHu7ix28a3tqPa` and `pi_1604012360740110336`. */
+/** How each gateway's ids look: both references have `pi_3MtwBwLkdIwHu7ix28a3tqPa` and `pi_1604012360740110336`. */
 const TAILS: Record<DialectName, (random: Random) => string> = {
   stripe: (random) => `3${pick(random, ALPHANUMERICS, 23)}`,
   wooshpay: (random) => `16${pick(random, DIGITS, 17)}`,

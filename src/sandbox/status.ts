@@ -71,7 +71,7 @@ const attempt = {
   refuse: 'requires_payment_method',
 } as const;
 
-/** Statuses × events, after the lifecycle of both gateways (stripe.com's PaymentIntent, seed 000). */
+/** Statuses × events, after the lifecycle of both gateways (docs.stripe.com/payments/paymentintents/lifecycle; WooshPay's API reference). */
 const TRANSITIONS: Record<Status, Partial<Record<Event, Target>>> = {
   requires_payment_method: {
     ...open,

@@ -72,7 +72,7 @@ function presentError(error: PaymentError): Hash {
 
 const typesOf = (intent: Intent) => allowedTypesOf(intent, Object.keys(stripeMethods));
 
-/** What Stripe itself adds for cards (seed 002). */
+/** What Stripe itself adds for cards (its API reference, `payment_method_options.card`). */
 const CARD_OPTIONS = {
   installments: null,
   mandate_options: null,

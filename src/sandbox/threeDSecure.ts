@@ -1,7 +1,7 @@
 import type { Hash, Intent, PaymentMethod } from './intent.ts';
 import { lookup } from './lookup.ts';
 
-/** The indicator of an authenticated customer, by brand (seed 000). */
+/** The indicator of an authenticated customer, by brand (WooshPay's API reference). */
 const INDICATORS: Readonly<Record<string, number>> = { mastercard: 2 };
 
 /** Twenty bytes in base64, as the field is defined; they prove nothing. */
@@ -23,7 +23,7 @@ function progress({ approved, lastError, status }: Intent): [string, string] | n
   return begun || approved ? ['COMPLETED', 'Y'] : null;
 }
 
-/** Only where no challenge was needed (seed 000). */
+/** Only where no challenge was needed (WooshPay's API reference). */
 function proof({ details }: PaymentMethod): Hash {
   return { cavv: CAVV, eci: lookup(INDICATORS, details.brand) ?? 5 };
 }

@@ -39,7 +39,7 @@ function eventOf(params: UpdateParams): readonly [event: Event, name: string] {
   return revised ? ['revise', revised] : ['edit', 'metadata'];
 }
 
-/** Updates an intent without trying anything; an earlier error is forgotten (seed 000), unless all is over. */
+/** Updates an intent without trying anything; an earlier error is forgotten (WooshPay's API reference), unless all is over. */
 export function update(intent: Intent, params: UpdateParams, scene: Scene): Intent {
   checkOnce(params);
   const [event, name] = eventOf(params);

@@ -25,7 +25,7 @@ function presentError(error: PaymentError): Hash {
   };
 }
 
-/** What WooshPay itself adds for cards, as in seed 003. */
+/** What WooshPay itself adds for cards, as in its reference for create. */
 function presentOptions(intent: Intent): Hash {
   const given = intent.paymentMethodOptions;
   if (!intent.allowedTypes?.includes('card')) return given;

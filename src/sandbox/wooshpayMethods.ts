@@ -104,7 +104,7 @@ function gcash(occasion: Occasion): Plan {
   return { ...plan, wire: { ...plan.wire, type: 'redirect_to_url' } };
 }
 
-/** The options that name a device or a taxpayer; the values are those of seed 000 and of Alipay+. */
+/** The options that name a device or a taxpayer; the values are those of WooshPay's API reference and of Alipay+. */
 const OPTIONS = {
   terminal_type: emptyable(oneOf('WEB', 'WAP', 'APP')),
   os_type: emptyable(oneOf('IOS', 'ANDROID')),

@@ -1,6 +1,6 @@
 import type { Hash } from './intent.ts';
 
-/** Every action of WooshPay's reference (seed 000), in its order. */
+/** Every action of WooshPay's API reference, in its order. */
 const ACTIONS = [
   'redirect_to_url',
   'ddc_redirect',
@@ -35,7 +35,7 @@ const strings = (answer: Hash, ...names: string[]) =>
     }),
   );
 
-/** The sample of seed 003, of December 2022: JSON inside strings. */
+/** The reference's sample for create, of December 2022: JSON inside strings. */
 function in2022(answer: Hash): Hash {
   const older = Object.entries(answer).filter(([name]) => !YOUNGER.some((each) => each === name));
   return {

@@ -2,7 +2,7 @@ import type { PayOptions } from './pay.ts';
 
 /**
  * The `setup_future_usage` to confirm with; null where nothing would change: with a publishable key
- * what is set may only be widened, from on_session to off_session (seed 002).
+ * what is set may only be widened, from on_session to off_session (Stripe's API reference, `setup_future_usage`).
  */
 export function widened(
   set: string | null | undefined,

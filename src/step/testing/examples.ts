@@ -25,7 +25,7 @@ const holder = { account_holder_name: 'Stripe, Inc.', account_holder_address };
 
 /**
  * A payload as the gateway sends it for each type of Stripe and WooshPay, listed or not, with all
- * its fields: research/stripe-next-actions.json, the documents' example in seed 000.
+ * its fields, after their API references (docs.stripe.com/api/payment_intents/object).
  */
 export const EXAMPLES: Readonly<Record<string, Payload>> = {
   redirect_to_url: { url, return_url },

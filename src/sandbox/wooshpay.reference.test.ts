@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 
-/** A merchant's server that knows nothing but seeds 000 and 003: plain fetch, Basic auth, JSON. */
+/** A merchant's server that knows nothing but WooshPay's API reference: plain fetch, Basic auth, JSON. */
 const KEY = 'sk_test_wooshpay';
 const BASE = 'https://sandbox.example/wooshpay';
 
@@ -29,7 +29,7 @@ async function call(method: string, path: string, body?: object, style?: string)
 
 const create = (body: object, style?: string) => call('POST', '/v1/payment_intents', body, style);
 
-/** The request of seed 003, letter for letter. */
+/** The request that the reference has for create, letter for letter. */
 const REQUEST = {
   amount: 10,
   currency: 'USD',
@@ -69,7 +69,7 @@ const REQUEST = {
   return_url: 'https://your.website',
 };
 
-describe('create, as in seed 003', () => {
+describe('create, as in the reference', () => {
   it('answers the sample field by field', async () => {
     const { status, body } = await create(REQUEST, '2022');
     expect(status).toBe(200);
@@ -183,7 +183,7 @@ describe('create, as in seed 003', () => {
   });
 });
 
-/** Every field of the answer in seed 000. */
+/** Every field of the answer in the reference. */
 const FIELDS = [
   'id',
   'object',
@@ -219,7 +219,7 @@ const FIELDS = [
   'setup_future_usage',
 ];
 
-describe('capture, as in seed 000', () => {
+describe('capture, as in the reference', () => {
   const hold = async (more: object = {}) =>
     (await create({ ...REQUEST, amount: 1000, capture_method: 'manual', ...more })).body;
   const capture = (id: string, body: object = {}) =>
@@ -282,7 +282,7 @@ describe('capture, as in seed 000', () => {
   });
 });
 
-describe('the fields of seed 000', () => {
+describe('the fields of the reference', () => {
   const pay = (number: string, more: object = {}) => {
     const card = { ...REQUEST.payment_method_data.card, number };
     return create({ ...REQUEST, payment_method_data: { type: 'card', card }, ...more });
