@@ -180,9 +180,10 @@ test('mount, update, refresh and unmount do what they say', async ({ shop, page 
     (window as never as { mounted: { refresh(): void } }).mounted.refresh(),
   );
   await shop.expectPhase('succeeded');
-  expect(await page.evaluate(() => (window as never as { outcomes: string[] }).outcomes)).toEqual([
-    'succeeded',
-  ]);
+  // The shop is told a moment after the customer has seen it.
+  await expect
+    .poll(() => page.evaluate(() => (window as never as { outcomes: string[] }).outcomes))
+    .toEqual(['succeeded']);
   await page.evaluate(() =>
     (window as never as { mounted: { unmount(): void } }).mounted.unmount(),
   );
