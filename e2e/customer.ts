@@ -80,6 +80,35 @@ export async function stopClock(page: Page): Promise<void> {
   await expect(() => page.clock.pauseAt(Date.now() + 1_000)).toPass();
 }
 
+/**
+ * A page whose time passes as the test says, and whose requests, which take real time, do not run out of
+ * theirs meanwhile: after each step their answers are waited for.
+ */
+export async function slowClock(page: Page): Promise<(milliseconds: number) => Promise<void>> {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    let open = 0;
+    const count = async (...request: Parameters<typeof fetch>) => {
+      open += 1;
+      try {
+        return await fetch(...request);
+      } finally {
+        open -= 1;
+      }
+    };
+    Object.assign(window, { fetch: count, isAnswered: () => open === 0 });
+  });
+  const isAnswered = () =>
+    page.evaluate(() => (window as unknown as { isAnswered(): boolean }).isAnswered());
+  return async (milliseconds) => {
+    for (let left = milliseconds; left > 0; left -= 2_000) {
+      await page.clock.runFor(Math.min(left, 2_000));
+      await expect.poll(isAnswered, { intervals: [10] }).toBe(true);
+    }
+  };
+}
+
 /** What is in the clipboard now. */
 export function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());

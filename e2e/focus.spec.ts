@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { en as m } from '../src/locales/en.ts';
+import { slowClock } from './customer.ts';
 import {
   expect,
   FACES,
@@ -114,12 +115,12 @@ for (const face of faces) {
     });
 
     test('who has had a stopped watch look again is at the heading', async ({ shop, page }) => {
-      await page.clock.install();
+      const pass = await slowClock(page);
       await open(shop, face, { method: 'wechat_pay' });
       await expect(heading(page, m.qr.title('WeChat Pay'))).toBeVisible();
       // Patience with a code ends after half an hour.
       const isPaused = async () => {
-        await page.clock.runFor(20_000);
+        await pass(20_000);
         return shop.widget.getByText(m.paused).isVisible();
       };
       await expect.poll(isPaused, { intervals: [20], timeout: 60_000 }).toBe(true);

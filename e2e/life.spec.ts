@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { en as m } from '../src/locales/en.ts';
+import { slowClock } from './customer.ts';
 import { expect, intentId, type Order, test } from './shop.ts';
 
 const ORDER = { gateway: 'wooshpay', method: 'wechat_pay', currency: 'cny' } as const;
@@ -50,7 +51,7 @@ for (const [what, answer] of Object.entries({
     shop,
     page,
   }) => {
-    await page.clock.install();
+    const pass = await slowClock(page);
     const order = await shop.order(ORDER);
     await shop.open('script tag', order);
     const code = page.getByRole('img', { name: /QR code/ });
@@ -61,14 +62,14 @@ for (const [what, answer] of Object.entries({
       return route.fulfill(answer);
     });
     for (const count of [1, 2]) {
-      while (strays < count) await page.clock.runFor(5_000);
+      while (strays < count) await pass(2_000);
       await expect(code).toBeVisible();
       await expect(shop.widget).not.toContainText(m.reconnecting);
       await expect(shop.widget).not.toContainText(m.paused);
     }
     await page.unroute(READS);
     await shop.simulate(order, 'succeed');
-    await page.clock.runFor(16_000);
+    await pass(16_000);
     await shop.expectPhase('succeeded');
     expect((await shop.told()).filter(({ type }) => type === 'error')).toEqual([]);
   });
