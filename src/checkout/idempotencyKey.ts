@@ -19,22 +19,13 @@ export interface Agreement {
  */
 export async function idempotencyKey({ seen, params, clientSecret }: Agreement): Promise<string> {
   // With the step's own values: a code that has run out is followed by another of the same kind.
-  const said = [attemptOf(seen), asText(seen.nextAction?.payload), params];
+  const said = [attemptOf(seen), seen.nextAction?.payload, params];
   // Where nothing can be kept, what was tried after a failure is not known to the next page.
   const place = isLasting() || !seen.lastPaymentError ? '' : thisPage();
   for (let turn = 0; ; turn += 1) {
     const text = JSON.stringify([...said, place, turn]);
     const key = keyStart(seen.id) + (await digest(clientSecret, text));
     if (!isAnswered(key)) return key;
-  }
-}
-
-/** A payload may be nested too deep to be written. */
-function asText(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch {
-    return undefined;
   }
 }
 

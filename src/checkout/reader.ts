@@ -147,20 +147,16 @@ function sharing(last: PaymentIntent | undefined, next: PaymentIntent): PaymentI
   return { ...next, ...Object.fromEntries(Object.entries(last).filter(isKept)) };
 }
 
-/** Deeper than any PaymentIntent; what lies deeper counts as changed. */
-const DEEPEST = 50;
-
-/** Whether two values of JSON are the same, whatever the order of their names. */
-function isSame(a: unknown, b: unknown, depth = 0): boolean {
+/** Whether two values of JSON are the same, whatever the order of their names. The parser bounds their depth. */
+function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (depth > DEEPEST) return false;
   if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, i) => isSame(item, b[i], depth + 1));
+    return a.length === b.length && a.every((item, i) => isSame(item, b[i]));
   }
   if (!isRecord(a) || !isRecord(b)) return false;
   const names = Object.keys(a);
   return (
     names.length === Object.keys(b).length &&
-    names.every((name) => Object.hasOwn(b, name) && isSame(a[name], b[name], depth + 1))
+    names.every((name) => Object.hasOwn(b, name) && isSame(a[name], b[name]))
   );
 }
