@@ -39,7 +39,7 @@ const builds: Record<string, UserConfig> = {
           'embed/define': 'src/embed/define.ts',
           ...languages(),
           sandbox: 'src/sandbox/index.ts',
-          'sandbox/cli': 'src/sandbox/cli.ts',
+          'sandbox/cli': 'src/sandbox/node/cli.ts',
         },
       },
       rolldownOptions: {
@@ -53,7 +53,7 @@ const builds: Record<string, UserConfig> = {
   },
   script: single('paystep', 'src/embed/script.ts', ...tag(), pins()),
   steps: single('paystep-steps', 'src/embed/steps.ts', shareFirst(), safeDocument(), pins()),
-  return: single('return', 'src/checkout/return.ts', pins()),
+  return: single('return', 'src/checkout/return/return.ts', pins()),
   worker: single('sandbox-worker', 'src/sandbox/worker.ts', pins()),
   dev: single('paystep', 'src/embed/script.ts', ...tag(), serveSandbox()),
 };
@@ -200,7 +200,7 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
   'late.ts': ['react/late.ts', 'embed/late.ts'],
   'load.ts': ['locales/load.ts', 'embed/loadLocale.ts'],
   'faults.ts': ['embed/faults.ts', 'embed/loadFaults.ts'],
-  'giveWay.ts': ['react/giveWay.ts', 'embed/giveWay.ts'],
+  'giveWay.ts': ['react/redirect/giveWay.ts', 'embed/giveWay.ts'],
 };
 
 /** The first file of the script tag: late views' and languages' place is taken by what loads them. */
@@ -217,7 +217,7 @@ function loadLater(): Plugin {
       return found?.id === at(place) ? at(substitute) : found;
     },
     transform: (_, id) =>
-      LATE_LOOKS.some((name) => id === `${at(`react/${name}.css`)}?inline`)
+      LATE_LOOKS.some((name) => id === `${at(`react/styles/${name}.css`)}?inline`)
         ? { code: '/**/', map: null }
         : undefined,
   };
@@ -250,7 +250,7 @@ function shareFirst(): Plugin {
 /** The look of the React components as a file of its own, for `paystep/styles.css`. */
 function styles(): Plugin {
   const look = ['reset', 'styles', ...LATE_LOOKS].map((name) =>
-    readFileSync(`src/react/${name}.css`, 'utf8'),
+    readFileSync(`src/react/styles/${name}.css`, 'utf8'),
   );
   return {
     name: 'paystep:styles',

@@ -1,14 +1,14 @@
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { LOCALES } from '../src/locales/index.ts';
-import '../src/react/reset.css';
-import '../src/react/styles.css';
-import '../src/react/late.css';
-import '../src/react/pay.css';
+import '../src/react/styles/reset.css';
+import '../src/react/styles/styles.css';
+import '../src/react/styles/late.css';
+import '../src/react/styles/pay.css';
 import './preview.css';
 import './recipes/dawn.css';
 import './recipes/luma.css';
 import './recipes/storefront.css';
-import { PSEUDO } from './pseudo.ts';
+import { PSEUDO } from '../src/react/stories/shop/pseudo.ts';
 
 const RTL = 'ar';
 

@@ -1,18 +1,18 @@
 import { defineConfig } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from './browser.ts';
-import { freePort } from './program.ts';
+import { BROWSER_ARGS, findBrowser } from './support/browser.ts';
+import { freePort } from './support/program.ts';
 
 // The workers, which read this file again, get the port that was found first.
 process.env.E2E_PORT ??= await freePort();
 const { E2E_PORT: PORT, E2E_JITTER } = process.env;
 
 /** With `E2E_JITTER=300` each answer is late by up to so many milliseconds, to find races. */
-const node = E2E_JITTER ? 'node --import ./jitter.js' : 'node';
+const node = E2E_JITTER ? 'node --import ./support/jitter.js' : 'node';
 
 export default defineConfig({
   testDir: '.',
   outputDir: '.results',
-  globalSetup: './buildPages.ts',
+  globalSetup: './support/buildPages.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -1,4 +1,4 @@
-import { test } from '../base.ts';
+import { test } from '../support/base.ts';
 import { type Server, startServer } from './loadServer.ts';
 
 const SECONDS = Number(process.env.SECONDS ?? 60);

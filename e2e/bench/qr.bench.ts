@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { test } from '../base.ts';
+import { test } from '../support/base.ts';
 import { type Site, serveSite } from './site.ts';
 
 /** A mid-range phone on a slow network: 150 ms, 1.6 Mbit/s, a quarter of this machine's speed. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { entries, Stage, test } from '../storybook.ts';
+import { entries, Stage, test } from '../support/storybook.ts';
 
 const OUT = resolve(import.meta.dirname, '../.sheets');
 

@@ -1,13 +1,13 @@
 import { type ConfirmParams, tell } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
-import { type ConfirmResult, confirmOnce } from './confirmOnce.ts';
+import { type ConfirmResult, confirmOnce } from './confirm/confirmOnce.ts';
 import { currentDevice } from './currentDevice.ts';
 import { othersIn, tellFaults } from './faults.ts';
 import { parseInitialIntent } from './initialIntent.ts';
+import { browserWakeUps, type WakeUps } from './polling/wakeUps.ts';
+import { createWatch, type WatchOptions } from './polling/watch.ts';
 import { type CheckoutCallbacks, createReporter, safely } from './report.ts';
 import type { CheckoutState } from './state.ts';
-import { browserWakeUps, type WakeUps } from './wakeUps.ts';
-import { createWatch, type WatchOptions } from './watch.ts';
 
 export interface CheckoutOptions
   extends Pick<WatchOptions, 'gateway' | 'clientSecret' | 'hints'>,

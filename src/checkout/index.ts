@@ -1,7 +1,5 @@
-export { attemptOf } from './attempt.ts';
-export { FRAME, isInOwnWindow, isReturnMessage, POPUP } from './channel.ts';
-export { checksum } from './checksum.ts';
-export { type ConfirmResult, type ConfirmTask, confirmOnce } from './confirmOnce.ts';
+export { attemptOf } from './confirm/attempt.ts';
+export { type ConfirmResult, type ConfirmTask, confirmOnce } from './confirm/confirmOnce.ts';
 export {
   CHECKOUT_OPTIONS,
   type Checkout,
@@ -11,15 +9,17 @@ export {
 } from './createCheckout.ts';
 export { currentDevice } from './currentDevice.ts';
 export { type Outcome, type Phase, type PhaseFacts, phaseOf } from './phase.ts';
+export { checksum } from './polling/checksum.ts';
+export type { CreateReader } from './polling/reader.ts';
+export { noWakeUps, type WakeReason, type WakeUps } from './polling/wakeUps.ts';
+export { createWatch, type Watch } from './polling/watch.ts';
 export {
   type PaymentIntentQuery,
   type PaymentIntentQueryOptions,
   paymentIntentQuery,
   sharedQuery,
 } from './query.ts';
-export type { CreateReader } from './reader.ts';
-export { type ReturnParams, readReturn } from './readReturn.ts';
 export { type CheckoutCallbacks, type CheckoutResult, createReporter } from './report.ts';
+export { FRAME, isInOwnWindow, isReturnMessage, POPUP } from './return/channel.ts';
+export { type ReturnParams, readReturn } from './return/readReturn.ts';
 export type { ActionState, CheckoutState, Connection, FailedState } from './state.ts';
-export { noWakeUps, type WakeReason, type WakeUps } from './wakeUps.ts';
-export { createWatch, type Watch } from './watch.ts';

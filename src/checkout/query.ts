@@ -1,10 +1,10 @@
 import { type Gateway, GatewayError } from '../gateway/index.ts';
 import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
-import { checksum } from './checksum.ts';
-import { deviceTime } from './clock.ts';
-import { nextRead, retryGap } from './pace.ts';
-import type { ReaderOptions } from './reader.ts';
+import { checksum } from './polling/checksum.ts';
+import { deviceTime } from './polling/clock.ts';
+import { nextRead, retryGap } from './polling/pace.ts';
+import type { ReaderOptions } from './polling/reader.ts';
 import { stateOf } from './state.ts';
 
 /** Which PaymentIntent to read, and from where. */

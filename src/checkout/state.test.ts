@@ -3,7 +3,7 @@ import { GatewayError, type GatewayErrorKind } from '../gateway/index.ts';
 import { parsePaymentIntent } from '../intent/index.ts';
 import type { StepKind } from '../step/index.ts';
 import { EXAMPLES } from '../step/testing/examples.ts';
-import { deviceTime } from './clock.ts';
+import { deviceTime } from './polling/clock.ts';
 import { type Reading, stateOf } from './state.ts';
 import { asks, intent, inWords, type Json } from './testing/world.ts';
 

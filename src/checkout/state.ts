@@ -1,8 +1,8 @@
 import type { GatewayError } from '../gateway/index.ts';
 import type { PaymentFailure, PaymentIntent } from '../intent/index.ts';
 import { type Device, planStep, type Step, type StepKind } from '../step/index.ts';
-import { type GatewayTime, isOver } from './clock.ts';
 import { isOutcome, type Phase, phaseOf } from './phase.ts';
+import { type GatewayTime, isOver } from './polling/clock.ts';
 
 /** `retrying`: reads fail and go on. `paused`: nothing is read until somebody asks. */
 export type Connection = 'live' | 'retrying' | 'paused';

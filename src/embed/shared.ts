@@ -5,17 +5,17 @@
  */
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { attemptOf } from '../checkout/attempt.ts';
+import { attemptOf } from '../checkout/confirm/attempt.ts';
 import {
   addAttemptLine,
   attemptLines,
   keyStart,
   markOf,
   noteRead,
-} from '../checkout/attemptStore.ts';
-import { checksum } from '../checkout/checksum.ts';
+} from '../checkout/confirm/attemptStore.ts';
 import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
-import { retryGap } from '../checkout/pace.ts';
+import { checksum } from '../checkout/polling/checksum.ts';
+import { retryGap } from '../checkout/polling/pace.ts';
 import { refusalOf } from '../gateway/answer.ts';
 import { checkedIntent, idIn } from '../gateway/createGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
@@ -31,13 +31,21 @@ import {
   text,
 } from '../intent/index.ts';
 import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
-import { hasDeparted, rememberDeparture } from '../react/departure.ts';
-import { Button, Check, Link, Mark, Screen, Spinner, useAnnounced } from '../react/parts.tsx';
-import { QrCode } from '../react/QrCode.tsx';
-import { qrPath } from '../react/qrPath.ts';
-import { isSeen, LOOK_MS, onceSeen } from '../react/sight.ts';
-import { useBeforeRedirect } from '../react/useBeforeRedirect.ts';
-import { isFramed } from '../react/useDeparture.ts';
+import { QrCode } from '../react/qr/QrCode.tsx';
+import { qrPath } from '../react/qr/qrPath.ts';
+import { hasDeparted, rememberDeparture } from '../react/redirect/departure.ts';
+import { useBeforeRedirect } from '../react/redirect/useBeforeRedirect.ts';
+import { isFramed } from '../react/redirect/useDeparture.ts';
+import {
+  Button,
+  Check,
+  Link,
+  Mark,
+  Screen,
+  Spinner,
+  useAnnounced,
+} from '../react/screen/parts.tsx';
+import { isSeen, LOOK_MS, onceSeen } from '../react/screen/sight.ts';
 import { useView } from '../react/view.ts';
 import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';

@@ -1,6 +1,6 @@
-import lateLook from '../react/late.css?inline';
-import payLook from '../react/pay.css?inline';
-import look from '../react/styles.css?inline';
+import lateLook from '../react/styles/late.css?inline';
+import payLook from '../react/styles/pay.css?inline';
+import look from '../react/styles/styles.css?inline';
 
 /**
  * What is inherited goes through a shadow root: `text-transform`, `pointer-events` and a hundred

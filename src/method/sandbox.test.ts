@@ -5,9 +5,9 @@ import {
   createGateway,
   type GatewayName,
 } from '../gateway/index.ts';
-import { stripeMethods } from '../sandbox/stripeMethods.ts';
+import { stripeMethods } from '../sandbox/methods/stripeMethods.ts';
+import { wooshpayMethods } from '../sandbox/methods/wooshpayMethods.ts';
 import { createTestClient, ORIGIN, PUBLISHABLE, SECRET } from '../sandbox/testing/client.ts';
-import { wooshpayMethods } from '../sandbox/wooshpayMethods.ts';
 import { DEVICES } from '../step/testing/devices.ts';
 import { BANKS, COUNTRIES } from './banks.ts';
 import { confirmParams, knownParams, needNamed, shopParams, unmet } from './confirmParams.ts';

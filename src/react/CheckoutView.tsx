@@ -3,14 +3,14 @@ import { attemptOf, type CheckoutState, type WakeReason } from '../checkout/inde
 import type { MessageOverrides } from '../locales/index.ts';
 import type { Step } from '../step/index.ts';
 import { Absent, useLate } from './late.ts';
-import { Check, Spinner } from './parts.tsx';
 import type { Pay, PayMemory } from './pay/pay.ts';
-import { useAmount } from './useAmount.ts';
-import { useAttention } from './useAttention.ts';
-import { useWords } from './useWords.ts';
+import { Check, Spinner } from './screen/parts.tsx';
+import { useAttention } from './screen/useAttention.ts';
 import { type Icon, type RedirectMode, type Theme, type View, ViewProvider } from './view.ts';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
+import { useAmount } from './words/useAmount.ts';
+import { useWords } from './words/useWords.ts';
 
 /** A state, and what its screens may ask of the shop. */
 export interface CheckoutViewProps

@@ -9,7 +9,7 @@ import {
   type WakeReason,
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
-import { useEnded } from './useEnded.ts';
+import { useEnded } from './screen/useEnded.ts';
 import { useFaults } from './useFaults.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { type UseWatchOptions, useWatch } from './useWatch.ts';

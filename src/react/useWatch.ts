@@ -10,7 +10,7 @@ import {
   watchOptions,
 } from '../checkout/index.ts';
 import { intentIdOf } from '../intent/index.ts';
-import { giveWay } from './giveWay.ts';
+import { giveWay } from './redirect/giveWay.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseWatchOptions extends Omit<CheckoutOptions, 'clientSecret'> {

@@ -1,21 +1,21 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { callerOf } from './auth.ts';
-import { checkSize } from './bounded.ts';
-import { CUSTOMER_ROUTES } from './customers.ts';
-import { ApiError, type Problem, problems } from './errors.ts';
-import { EVENT_ROUTES } from './eventRoutes.ts';
-import { expanded } from './expand.ts';
-import { answerFailure } from './failure.ts';
-import type { Intent } from './intent.ts';
-import { INTENT_LIST_ROUTES } from './intentList.ts';
-import { noteRun } from './logged.ts';
-import { check, OPERATIONS, type Operation } from './operations.ts';
-import { PAYMENT_METHOD_ROUTES } from './paymentMethods.ts';
-import { requestParams, viewOf } from './requestParams.ts';
-import { mountRoutes, NOBODY, type Route, refuse } from './resource.ts';
-import type { Cause } from './store.ts';
-import { WEBHOOK_ENDPOINT_ROUTES } from './webhookEndpoints.ts';
-import type { Dialect, Scene, World } from './world.ts';
+import { checkSize } from './base/bounded.ts';
+import { requestParams, viewOf } from './dialect/requestParams.ts';
+import { ApiError, type Problem, problems } from './errors/errors.ts';
+import { answerFailure } from './errors/failure.ts';
+import { noteRun } from './guards/logged.ts';
+import { expanded } from './operations/expand.ts';
+import { check, OPERATIONS, type Operation } from './operations/operations.ts';
+import type { Intent } from './payment/intent.ts';
+import { callerOf } from './request/auth.ts';
+import { CUSTOMER_ROUTES } from './resources/customers.ts';
+import { EVENT_ROUTES } from './resources/eventRoutes.ts';
+import { INTENT_LIST_ROUTES } from './resources/intentList.ts';
+import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
+import { mountRoutes, NOBODY, type Route, refuse } from './resources/resource.ts';
+import { WEBHOOK_ENDPOINT_ROUTES } from './resources/webhookEndpoints.ts';
+import type { Cause } from './world/store.ts';
+import type { Dialect, Scene, World } from './world/world.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {

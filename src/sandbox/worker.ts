@@ -7,10 +7,10 @@
  */
 import { Hono } from 'hono';
 import { behindPath } from './behindPath.ts';
-import { isLoopback } from './hosts.ts';
+import { isLoopback } from './node/hosts.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
-import { createShop, type Order, Orders } from './shop.ts';
-import type { Snapshot } from './store.ts';
+import { createShop, type Order, Orders } from './shop/shop.ts';
+import type { Snapshot } from './world/store.ts';
 
 /** As much of a service worker's global scope as is used here. */
 interface WorkerScope {

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import type { GatewayOptions } from '../../gateway/index.ts';
 import type { CheckoutOptions } from '../createCheckout.ts';
-import { noWakeUps } from '../wakeUps.ts';
+import { noWakeUps } from '../polling/wakeUps.ts';
 import { hashAtOnce } from './browser.ts';
 import { inWords, SECRET } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
 import { parsePaymentIntent } from '../../intent/index.ts';
-import type { CreateReader, Reader, ReaderOptions } from '../reader.ts';
+import type { CreateReader, Reader, ReaderOptions } from '../polling/reader.ts';
 import { intent, type Json, PAID, QR, SECRET } from './world.ts';
 
 const pass = (ms = 1) => vi.advanceTimersByTimeAsync(ms);

@@ -1,8 +1,8 @@
 import { onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
 import { type CheckoutOptions, createCheckout } from '../createCheckout.ts';
+import type { WakeReason } from '../polling/wakeUps.ts';
 import type { CheckoutState } from '../state.ts';
-import type { WakeReason } from '../wakeUps.ts';
 
 export const SECRET = 'pi_1_secret_2';
 

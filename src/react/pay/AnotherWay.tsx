@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Step } from '../../step/index.ts';
-import { Button } from '../parts.tsx';
+import { Button } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 import { useOffers } from './useOffers.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PaymentIntent, PaymentMethodInfo } from '../../intent/index.ts';
 import type { Offer } from '../../method/index.ts';
-import { Button, Screen } from '../parts.tsx';
+import { Button, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 import { labelOf } from './labels.ts';
 import { PayButton } from './PayButton.tsx';

@@ -1,6 +1,6 @@
 import type { FailedState } from '../../checkout/index.ts';
 import type { Offer } from '../../method/index.ts';
-import { Button, Mark, Screen } from '../parts.tsx';
+import { Button, Mark, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 import { PayButton } from './PayButton.tsx';
 import { isFinal, reasonOf } from './reasons.ts';

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useId } from 'react';
 import { BANKS, COUNTRIES, FIELDS, type Need } from '../../method/index.ts';
-import { namedCountries } from '../format.ts';
 import { useView } from '../view.ts';
+import { namedCountries } from '../words/format.ts';
 import type { Form } from './useForm.ts';
 
 interface FieldInputProps {

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { Button } from '../parts.tsx';
+import { Button } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 
 type PayButtonProps = ComponentProps<typeof Button> & { readonly busy: boolean };

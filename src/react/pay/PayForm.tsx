@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { lasting, type Offer } from '../../method/index.ts';
 import type { Step } from '../../step/index.ts';
-import { Button, useAnnounced } from '../parts.tsx';
+import { Button, useAnnounced } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 import { Consent } from './Consent.tsx';
 import { actionOf } from './labels.ts';

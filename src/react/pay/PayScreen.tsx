@@ -1,5 +1,5 @@
 import { attemptOf, type CheckoutState } from '../../checkout/index.ts';
-import { Mark, Screen } from '../parts.tsx';
+import { Mark, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 import { ConfirmView } from './ConfirmView.tsx';
 import { FailedView } from './FailedView.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { type ConfirmResult, confirmOnce } from '../../checkout/confirmOnce.ts';
+import { type ConfirmResult, confirmOnce } from '../../checkout/confirm/confirmOnce.ts';
 import { currentDevice } from '../../checkout/index.ts';
 import type { ConfirmParams } from '../../gateway/index.ts';
 import { isRecord } from '../../intent/index.ts';
@@ -13,7 +13,7 @@ import {
   shopParams,
   type Values,
 } from '../../method/index.ts';
-import { useEnded } from '../useEnded.ts';
+import { useEnded } from '../screen/useEnded.ts';
 import { useView } from '../view.ts';
 import type { Pay } from './pay.ts';
 import { widened } from './widened.ts';

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { asked } from '../../../.storybook/readings.ts';
-import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from '../../../.storybook/screen.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
+import { asked } from './shop/readings.ts';
+import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
 
 const meta = {
   title: 'Steps/Apps',

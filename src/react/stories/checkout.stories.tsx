@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { IN_CHECKOUT, METHODS } from '../../../.storybook/demoShop.ts';
-import { LiveCheckout } from '../../../.storybook/LiveCheckout.tsx';
-import { DEVICES } from '../../../.storybook/screen.ts';
+import { IN_CHECKOUT, METHODS } from './shop/demoShop.ts';
+import { LiveCheckout } from './shop/LiveCheckout.tsx';
+import { DEVICES } from './shop/screen.ts';
 
 const meta = {
   title: 'Checkout',

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import { asked, NOW } from '../../../.storybook/readings.ts';
-import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from '../../../.storybook/screen.ts';
-import { wordsIn } from '../../../.storybook/words.ts';
-import { svgAddress } from '../../sandbox/qrPicture.ts';
+import { svgAddress } from '../../sandbox/methods/qrPicture.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
+import { asked, NOW } from './shop/readings.ts';
+import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
+import { wordsIn } from './shop/words.ts';
 
 const meta = {
   title: 'Steps/Codes',

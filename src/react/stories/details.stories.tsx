@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { asked, NOW } from '../../../.storybook/readings.ts';
-import { CONTROLS, ON_PHONE, PHONE, SHOP } from '../../../.storybook/screen.ts';
-import { TRANSFER_SCHEMES } from '../../sandbox/bankAccounts.ts';
+import { TRANSFER_SCHEMES } from '../../sandbox/methods/bankAccounts.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
+import { asked, NOW } from './shop/readings.ts';
+import { CONTROLS, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
 
 const meta = {
   title: 'Steps/Vouchers and transfers',

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { IN_CHECKOUT } from '../../../.storybook/demoShop.ts';
-import { LiveCheckout, type LiveCheckoutProps } from '../../../.storybook/LiveCheckout.tsx';
+import { IN_CHECKOUT } from './shop/demoShop.ts';
+import { LiveCheckout, type LiveCheckoutProps } from './shop/LiveCheckout.tsx';
 
 const ORDER = {
   gateway: 'stripe',

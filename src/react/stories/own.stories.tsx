@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { OwnLive } from '../../../.storybook/OwnLive.tsx';
+import { OwnLive } from './shop/OwnLive.tsx';
 
 const meta = {
   title: 'Look/A view of your own',

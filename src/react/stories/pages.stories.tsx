@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-import { asked } from '../../../.storybook/readings.ts';
-import { CONTROLS, SHOP } from '../../../.storybook/screen.ts';
-import { wordsIn } from '../../../.storybook/words.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
+import { asked } from './shop/readings.ts';
+import { CONTROLS, SHOP } from './shop/screen.ts';
+import { wordsIn } from './shop/words.ts';
 
 const meta = {
   title: 'Steps/Pages',

@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import { IN_CHECKOUT } from '../../../.storybook/demoShop.ts';
-import { LiveCheckout } from '../../../.storybook/LiveCheckout.tsx';
-import { wordsIn } from '../../../.storybook/words.ts';
 import { methodName } from '../../locales/index.ts';
+import { IN_CHECKOUT } from './shop/demoShop.ts';
+import { LiveCheckout } from './shop/LiveCheckout.tsx';
+import { wordsIn } from './shop/words.ts';
 
 const meta = {
   title: 'Checkout/Played',

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { ReturnPage } from '../../../.storybook/LiveCheckout.tsx';
+import { ReturnPage } from './shop/LiveCheckout.tsx';
 
 const meta = {
   title: 'Checkout/Return page',

@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import { answered, asked, unanswered } from '../../../.storybook/readings.ts';
-import { CONTROLS, SHOP } from '../../../.storybook/screen.ts';
-import { wordsIn } from '../../../.storybook/words.ts';
 import { GatewayError } from '../../gateway/index.ts';
 import { methodName } from '../../locales/index.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
+import { answered, asked, unanswered } from './shop/readings.ts';
+import { CONTROLS, SHOP } from './shop/screen.ts';
+import { wordsIn } from './shop/words.ts';
 
 const meta = {
   title: 'Screens',

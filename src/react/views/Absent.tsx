@@ -1,7 +1,7 @@
 import { methodName } from '../../locales/index.ts';
 import type { Step } from '../../step/index.ts';
 import type { Late } from '../late.ts';
-import { Button, Check, Link, Screen, Spinner } from '../parts.tsx';
+import { Button, Check, Link, Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 
 export interface AbsentProps {

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { AppStep } from '../../step/index.ts';
-import { LeaveLink } from '../LeaveLink.tsx';
-import { PageAddress } from '../PageAddress.tsx';
-import { Check, Screen } from '../parts.tsx';
-import { QrCode } from '../QrCode.tsx';
-import { qrPath } from '../qrPath.ts';
-import { useBeforeRedirect } from '../useBeforeRedirect.ts';
+import { QrCode } from '../qr/QrCode.tsx';
+import { qrPath } from '../qr/qrPath.ts';
+import { LeaveLink } from '../redirect/LeaveLink.tsx';
+import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
+import { PageAddress } from '../screen/PageAddress.tsx';
+import { Check, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 
 interface Props {

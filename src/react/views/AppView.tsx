@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { AppStep } from '../../step/index.ts';
-import { NewTab } from '../LeaveLink.tsx';
-import { PageAddress } from '../PageAddress.tsx';
-import { Button, Check, Link, Screen, useAnnounced } from '../parts.tsx';
-import { useBeforeRedirect } from '../useBeforeRedirect.ts';
-import { isFramed } from '../useDeparture.ts';
-import { useOpening } from '../useOpening.ts';
+import { NewTab } from '../redirect/LeaveLink.tsx';
+import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
+import { isFramed } from '../redirect/useDeparture.ts';
+import { useOpening } from '../redirect/useOpening.ts';
+import { PageAddress } from '../screen/PageAddress.tsx';
+import { Button, Check, Link, Screen, useAnnounced } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 import { Desktop, Refused } from './AppElsewhere.tsx';
 

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { asks, type Json, PAID } from '../../checkout/testing/world.ts';
-import { formatDate, formatDay } from '../format.ts';
 import { NOW, pass } from '../testing/clock.ts';
 import { heading, linkTo, type Options, open } from '../testing/open.tsx';
+import { formatDate, formatDay } from '../words/format.ts';
 
 const AT = NOW / 1000 + 2 * 86_400;
 const hosted_verification_url = 'https://payments.example/microdeposit/1';

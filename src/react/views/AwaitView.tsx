@@ -1,9 +1,9 @@
 import { appName } from '../../locales/index.ts';
 import type { AwaitStep } from '../../step/index.ts';
-import { Countdown } from '../Countdown.tsx';
-import { formatDate, formatDay } from '../format.ts';
-import { Check, Link, Mark, Screen } from '../parts.tsx';
+import { Countdown } from '../screen/Countdown.tsx';
+import { Check, Link, Mark, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
+import { formatDate, formatDay } from '../words/format.ts';
 import { ExpiredScreen } from './ExpiredScreen.tsx';
 
 /** What happens elsewhere: an approval in an app, a notice of the bank, small deposits. */

@@ -1,9 +1,9 @@
 import { formatMoney } from '../../intent/index.ts';
 import type { BankTransferStep } from '../../step/index.ts';
-import { DetailGroups, DetailRow } from '../Details.tsx';
-import { plainAmount } from '../format.ts';
-import { Button, Check, Link, Screen, Spinner } from '../parts.tsx';
+import { DetailGroups, DetailRow } from '../screen/Details.tsx';
+import { Button, Check, Link, Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
+import { plainAmount } from '../words/format.ts';
 
 /** What has come and what is missing, as the customer reads it; null where nothing has come yet. */
 function usePart({ amount: rest, currency }: BankTransferStep) {

@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import type { ChallengeStep } from '../../step/index.ts';
-import { BankFrame } from '../BankFrame.tsx';
-import { LeaveLink } from '../LeaveLink.tsx';
-import { Button, Screen } from '../parts.tsx';
-import { useModal } from '../useModal.ts';
+import { BankFrame } from '../redirect/BankFrame.tsx';
+import { LeaveLink } from '../redirect/LeaveLink.tsx';
+import { Button, Screen } from '../screen/parts.tsx';
+import { useModal } from '../screen/useModal.ts';
 import { useView } from '../view.ts';
 
 /**

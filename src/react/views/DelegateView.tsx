@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DelegateStep, UnsupportedStep } from '../../step/index.ts';
 import { refusedIn } from '../../step/refused.ts';
-import { Button, Check, Mark, Screen, Spinner } from '../parts.tsx';
+import { Button, Check, Mark, Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 
 /** Told once a page, not at each reading of the same. */

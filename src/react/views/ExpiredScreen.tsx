@@ -1,6 +1,6 @@
-import { Check, Mark, Screen } from '../parts.tsx';
 import { PayButton } from '../pay/PayButton.tsx';
 import { useRenew } from '../pay/useRenew.ts';
+import { Check, Mark, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 
 interface ExpiredScreenProps {

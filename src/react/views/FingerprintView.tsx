@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { FingerprintStep } from '../../step/index.ts';
-import { BankFrame } from '../BankFrame.tsx';
-import { LeaveLink } from '../LeaveLink.tsx';
-import { Screen, Spinner } from '../parts.tsx';
+import { BankFrame } from '../redirect/BankFrame.tsx';
+import { LeaveLink } from '../redirect/LeaveLink.tsx';
+import { Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 
 /** Device data collection that has not ended by then does not end any more (EMVCo, Cybersource). */

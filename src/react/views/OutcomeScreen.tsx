@@ -1,6 +1,6 @@
 import type { CheckoutState } from '../../checkout/index.ts';
 import { isIntentStatus } from '../../intent/index.ts';
-import { Check, Mark, Screen, Spinner } from '../parts.tsx';
+import { Check, Mark, Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 
 /** Where there is nothing to do for the customer, or nothing more. */

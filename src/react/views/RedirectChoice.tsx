@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { waitIn } from '../../checkout/giveWay.ts';
 import { POPUP } from '../../checkout/index.ts';
+import { waitIn } from '../../checkout/return/giveWay.ts';
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
-import { LeaveLink } from '../LeaveLink.tsx';
-import { Button, Check, Screen } from '../parts.tsx';
-import { useBeforeRedirect } from '../useBeforeRedirect.ts';
-import { type Departure, isFramed } from '../useDeparture.ts';
+import { LeaveLink } from '../redirect/LeaveLink.tsx';
+import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
+import { type Departure, isFramed } from '../redirect/useDeparture.ts';
+import { Button, Check, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 
 interface Props {

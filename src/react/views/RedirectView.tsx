@@ -1,8 +1,8 @@
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
 import { Absent, useLate } from '../late.ts';
-import { Link, Screen, Spinner } from '../parts.tsx';
-import { useDeparture } from '../useDeparture.ts';
+import { useDeparture } from '../redirect/useDeparture.ts';
+import { Link, Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 
 /** Leaves for the bank's or wallet's page: at once, or as the customer chooses. */

@@ -1,7 +1,7 @@
 import type { ActionState } from '../../checkout/index.ts';
 import { Absent, useLate } from '../late.ts';
+import { QrView } from '../qr/QrView.tsx';
 import { useView } from '../view.ts';
-import { QrView } from './QrView.tsx';
 import { RedirectView } from './RedirectView.tsx';
 
 /** One view per kind of step; all but the two most frequent may have to be loaded first. */

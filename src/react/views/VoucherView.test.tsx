@@ -1,10 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks, type Json, PAID } from '../../checkout/testing/world.ts';
-import { formatDate } from '../format.ts';
 import { pasted } from '../testing/clipboard.ts';
 import { NOW, pass } from '../testing/clock.ts';
 import { heading, linkTo, type Options, open } from '../testing/open.tsx';
+import { formatDate } from '../words/format.ts';
 
 const hosted_voucher_url = 'https://voucher.example/page';
 const pdf = 'https://voucher.example/boleto.pdf';

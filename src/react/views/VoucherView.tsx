@@ -1,9 +1,9 @@
 import { methodName } from '../../locales/index.ts';
 import type { VoucherStep } from '../../step/index.ts';
-import { DetailGroups } from '../Details.tsx';
-import { formatDate } from '../format.ts';
-import { Button, Check, Link, Screen } from '../parts.tsx';
+import { DetailGroups } from '../screen/Details.tsx';
+import { Button, Check, Link, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
+import { formatDate } from '../words/format.ts';
 import { ExpiredScreen } from './ExpiredScreen.tsx';
 
 interface VoucherViewProps {

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { WechatJsapiStep } from '../../step/index.ts';
-import { hasDeparted, rememberDeparture } from '../departure.ts';
-import { PageAddress } from '../PageAddress.tsx';
-import { Button, Check, Screen, Spinner } from '../parts.tsx';
-import { onceSeen } from '../sight.ts';
+import { hasDeparted, rememberDeparture } from '../redirect/departure.ts';
+import { payInWechat, type WechatResult } from '../redirect/wechatBridge.ts';
+import { PageAddress } from '../screen/PageAddress.tsx';
+import { Button, Check, Screen, Spinner } from '../screen/parts.tsx';
+import { onceSeen } from '../screen/sight.ts';
 import { useView } from '../view.ts';
-import { payInWechat, type WechatResult } from '../wechatBridge.ts';
 
 /**
  * WeChat Pay inside WeChat: its own sheet comes up once by itself, and by a tap after that.

@@ -1,7 +1,7 @@
 import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { deviceTime } from '../../checkout/clock.ts';
+import { deviceTime } from '../../checkout/polling/clock.ts';
 import { type CheckoutState, stateOf } from '../../checkout/state.ts';
 import { SECRET } from '../../checkout/testing/world.ts';
 import { GatewayError } from '../../gateway/index.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../intent.ts';
+import type { Place } from '../payment/intent.ts';
 
 const PATHS: Record<Place, (id: string) => string> = {
   bank: (id) => `/sandbox/bank/${id}`,

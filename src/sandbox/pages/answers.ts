@@ -1,11 +1,11 @@
-import { fund } from '../bankTransfer.ts';
-import { ApiError } from '../errors.ts';
-import type { Intent } from '../intent.ts';
-import { lookup } from '../lookup.ts';
-import { type Deposits, verify } from '../microdeposits.ts';
-import { applyOutcome, type Outcome } from '../outcome.ts';
-import { integers } from '../readers.ts';
-import type { World } from '../world.ts';
+import { lookup } from '../base/lookup.ts';
+import { ApiError } from '../errors/errors.ts';
+import { fund } from '../methods/bankTransfer.ts';
+import { type Deposits, verify } from '../operations/microdeposits.ts';
+import type { Intent } from '../payment/intent.ts';
+import { applyOutcome, type Outcome } from '../payment/outcome.ts';
+import { integers } from '../request/readers.ts';
+import type { World } from '../world/world.ts';
 import type { DecisionPlace } from './views.ts';
 
 type Form = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import { remainingOf } from '../bankTransfer.ts';
-import { caveatsOf } from '../caveats.ts';
-import type { Intent } from '../intent.ts';
-import { formatMoney } from '../money.ts';
-import { applyOutcome, OUTCOMES, type Outcome } from '../outcome.ts';
-import type { World } from '../world.ts';
+import { formatMoney } from '../base/money.ts';
+import { remainingOf } from '../methods/bankTransfer.ts';
+import type { Intent } from '../payment/intent.ts';
+import { applyOutcome, OUTCOMES, type Outcome } from '../payment/outcome.ts';
+import { caveatsOf } from '../world/caveats.ts';
+import type { World } from '../world/world.ts';
 import { pageAddress } from './address.ts';
 import { dateTimeTag, intentPath, live, pill } from './consoleLayout.ts';
 import { timeline } from './consoleTimeline.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Intent } from '../intent.ts';
-import { formatMoney } from '../money.ts';
-import { STATUSES } from '../status.ts';
+import { formatMoney } from '../base/money.ts';
+import type { Intent } from '../payment/intent.ts';
+import { STATUSES } from '../payment/status.ts';
 import { dateTimeTag, intentPath, live, pill } from './consoleLayout.ts';
 import type { Markup } from './layout.ts';
 

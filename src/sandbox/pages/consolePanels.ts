@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { Clock } from '../clock.ts';
-import { type Delivery, shownUrl } from '../delivery.ts';
-import type { Endpoint } from '../endpoints.ts';
-import type { FaultKind, FaultRule } from '../faultRules.ts';
-import type { Faults } from '../faults.ts';
-import type { Webhooks } from '../webhooks.ts';
+import type { Clock } from '../guards/clock.ts';
+import type { FaultKind, FaultRule } from '../guards/faultRules.ts';
+import type { Faults } from '../guards/faults.ts';
+import { type Delivery, shownUrl } from '../world/delivery.ts';
+import type { Endpoint } from '../world/endpoints.ts';
+import type { Webhooks } from '../world/webhooks.ts';
 import { CONSOLE, dateTimeTag, intentPath, live, pill, timeTag } from './consoleLayout.ts';
 import type { Markup } from './layout.ts';
 

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { Delivery } from '../delivery.ts';
-import type { GatewayEvent } from '../events.ts';
-import type { Turn } from '../history.ts';
-import type { Call, Intent } from '../intent.ts';
-import { formatMoney } from '../money.ts';
-import type { World } from '../world.ts';
+import { formatMoney } from '../base/money.ts';
+import type { Call, Intent } from '../payment/intent.ts';
+import type { Delivery } from '../world/delivery.ts';
+import type { GatewayEvent } from '../world/events.ts';
+import type { Turn } from '../world/history.ts';
+import type { World } from '../world/world.ts';
 import { CONSOLE, pill, timeTag } from './consoleLayout.ts';
 import type { Markup } from './layout.ts';
 

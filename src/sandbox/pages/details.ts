@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { remainingOf } from '../bankTransfer.ts';
-import { type Hash, type Intent, payloadOf } from '../intent.ts';
-import { formatMoney } from '../money.ts';
+import { formatMoney } from '../base/money.ts';
+import { remainingOf } from '../methods/bankTransfer.ts';
+import { type Hash, type Intent, payloadOf } from '../payment/intent.ts';
 import type { Markup } from './layout.ts';
 
 type Line = readonly [name: string, value: string];

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { remainingOf } from '../bankTransfer.ts';
-import { type Intent, payloadOf } from '../intent.ts';
-import { RIGHT } from '../microdeposits.ts';
+import { remainingOf } from '../methods/bankTransfer.ts';
+import { RIGHT } from '../operations/microdeposits.ts';
+import { type Intent, payloadOf } from '../payment/intent.ts';
 import type { Markup } from './layout.ts';
 
 /** What a tester enters before the buttons. */

@@ -1,4 +1,4 @@
-import type { Intent, Place } from '../intent.ts';
+import type { Intent, Place } from '../payment/intent.ts';
 
 /** Banks and wallets refuse to be framed; the pages of 3-D Secure are made for it. */
 const UNFRAMED: readonly Place[] = ['bank', 'wallet', 'wechat'];

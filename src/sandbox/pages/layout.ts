@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Intent } from '../intent.ts';
-import { formatMoney } from '../money.ts';
-import type { World } from '../world.ts';
+import { formatMoney } from '../base/money.ts';
+import type { Intent } from '../payment/intent.ts';
+import type { World } from '../world/world.ts';
 
 export type Markup = ReturnType<typeof html>;
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Intent } from '../intent.ts';
-import type { Status } from '../status.ts';
-import type { World } from '../world.ts';
+import type { Intent } from '../payment/intent.ts';
+import type { Status } from '../payment/status.ts';
+import type { World } from '../world/world.ts';
 import { icon } from './icons.ts';
 import { bill, layout, type Markup } from './layout.ts';
 

@@ -1,7 +1,7 @@
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { svgOf } from '../qrPicture.ts';
+import { svgOf } from '../methods/qrPicture.ts';
 import { confirmed, createTestClient, ORIGIN } from '../testing/client.ts';
 
 const client = createTestClient();

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
-import { pngOf, svgOf } from '../qrPicture.ts';
-import type { World } from '../world.ts';
+import { pngOf, svgOf } from '../methods/qrPicture.ts';
+import type { World } from '../world/world.ts';
 import { pageAddress } from './address.ts';
 
 /** Any page may draw the pictures to a canvas. */

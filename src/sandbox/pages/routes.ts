@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
-import { finishDeviceData } from '../deviceData.ts';
-import { DIALECTS } from '../dialects.ts';
-import type { Intent, Place } from '../intent.ts';
-import { lookup } from '../lookup.ts';
-import { returnAddress } from '../returning.ts';
-import type { World } from '../world.ts';
+import { lookup } from '../base/lookup.ts';
+import { DIALECTS } from '../dialect/dialects.ts';
+import { finishDeviceData } from '../operations/deviceData.ts';
+import { returnAddress } from '../operations/returning.ts';
+import type { Intent, Place } from '../payment/intent.ts';
+import type { World } from '../world/world.ts';
 import { pageAddress } from './address.ts';
 import { answererOf } from './answers.ts';
 import { ASSETS } from './assets.ts';

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { isOwnOrigin } from '../origins.ts';
+import { isOwnOrigin } from '../request/origins.ts';
 import { refusalView } from './notes.ts';
 
 /** Refuses what another site's page would have done in a developer's name. */

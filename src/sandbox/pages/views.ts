@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { Intent, Place } from '../intent.ts';
-import type { World } from '../world.ts';
+import type { Intent, Place } from '../payment/intent.ts';
+import type { World } from '../world/world.ts';
 import { type Details, transferDetails, voucherDetails } from './details.ts';
 import { codeField, depositFields, type Fields, partField } from './fields.ts';
 import { icon } from './icons.ts';

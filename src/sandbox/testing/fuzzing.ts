@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import qs from 'qs';
-import { PARAMS } from '../params.ts';
+import { PARAMS } from '../request/params.ts';
 import { card, confirmed, type createTestClient } from './client.ts';
 
 /** A request that nobody in their right mind would send, and many that somebody will. */

@@ -1,5 +1,5 @@
-import { signatureOf } from '../signature.ts';
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../base/timers.ts';
+import { signatureOf } from '../world/signature.ts';
 
 /** Lets everything that waits for no timer come to its end: promises, streams, and Web Crypto. */
 export async function settle(): Promise<void> {

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { en as m } from '../../src/locales/en.ts';
+import { expect, FACES, type Face, type OrderRequest, type Shop, test } from '../support/shop.ts';
+
+const ORDER = { gateway: 'stripe', currency: 'eur' } as const;
+const READS = '**/v1/payment_intents/**';
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Writes down what each live region of the checkout says, once a frame, as a browser tells it. */
+async function listen(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    const before = new Map<Element, string>();
+    const look = () => {
+      const root = document.querySelector('paystep-checkout')?.shadowRoot ?? document;
+      const regions = root.querySelectorAll(
+        '.paystep :is([role=status], [role=alert], [aria-live])',
+      );
+      for (const region of regions) {
+        const text = (region as HTMLElement).innerText.replaceAll(/\s+/g, ' ').trim();
+        if (text && text !== before.get(region)) said.push(text);
+        before.set(region, text);
+      }
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+const said = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { said: string[] }).said);
+
+async function open(shop: Shop, face: Face, request: Partial<OrderRequest>) {
+  await listen(shop.page);
+  const order = await shop.order({ ...ORDER, ...request });
+  await shop.open(face, order);
+  return order;
+}
+
+const SUCCEEDED = `${m.succeeded.title}. ${m.succeeded.text}`;
+
+for (const face of Object.keys(FACES) as Face[]) {
+  test(`each phase is said once to who only listens, by ${face}`, async ({ shop, page }) => {
+    const order = await open(shop, face, { method: 'wechat_pay' });
+    await shop.expectPhase('action');
+    await shop.simulate(order, 'process');
+    await shop.expectPhase('processing');
+    await shop.simulate(order, 'succeed');
+    await shop.expectPhase('succeeded');
+    await expect.poll(() => said(page)).toContain(SUCCEEDED);
+    expect((await said(page)).filter((text) => text !== m.loading)).toEqual([
+      m.qr.title('WeChat Pay'),
+      `${m.processing.title}. ${m.processing.text}`,
+      SUCCEEDED,
+    ]);
+  });
+
+  test(`what is read with the heading is not said again, by ${face}`, async ({ shop, page }) => {
+    const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+    await button(page, m.pay.code).press('Enter');
+    await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
+    await shop.simulate(order, 'fail');
+    await button(page, m.tryAgain).waitFor();
+    await expect.poll(async () => (await said(page)).at(-1)).toContain('.');
+    const words = await said(page);
+    expect(words.filter((text) => text !== m.loading)).toEqual([
+      m.pay.title,
+      m.pay.busy,
+      expect.stringMatching(/^(Payment failed\. )?The payment/),
+    ]);
+  });
+}
+
+test('a lost connection and its end are said once each', async ({ shop, page }) => {
+  const order = await open(shop, 'script tag', { method: 'wechat_pay' });
+  await shop.expectPhase('action');
+  await page.route(READS, (route) => route.abort());
+  await expect(page.getByText(m.reconnecting)).toBeVisible({ timeout: 15_000 });
+  await page.unroute(READS);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.getByText(m.reconnected)).toHaveCount(1);
+  await expect(page.getByText(m.reconnecting)).toBeHidden();
+  await shop.simulate(order, 'succeed');
+  await shop.expectPhase('succeeded');
+  await expect.poll(() => said(page)).toContain(SUCCEEDED);
+  const words = await said(page);
+  expect(words.slice(-3)).toEqual([m.reconnecting, m.reconnected, SUCCEEDED]);
+});
+
+test('the time left is said once, a minute before its end, and the end once', async ({
+  shop,
+  page,
+}) => {
+  await page.clock.install();
+  await listen(page);
+  const order = await shop.order({ ...ORDER, method: 'wechat_pay' });
+  const at = Math.floor(Date.now() / 1000) + 90;
+  await page.route(READS, async (route) => {
+    const response = await route.fetch();
+    const json = await response.json();
+    json.next_action.wechat_pay_display_qr_code.expires_at = at;
+    await route.fulfill({ response, json });
+  });
+  await shop.open('script tag', order);
+  await expect(page.getByRole('timer')).toBeVisible();
+  for (let second = 0; second < 100; second++) await page.clock.runFor(1_000);
+  await expect(page.getByText(m.expired.title)).toBeVisible();
+  await page.clock.runFor(1_000);
+  const words = (await said(page)).filter((text) => text !== m.loading);
+  expect(words).toEqual([
+    m.qr.title('WeChat Pay'),
+    m.expiresIn('1:00'),
+    `${m.expired.title} ${m.expired.renew}`,
+  ]);
+});
+
+test('copied is said once, and so is what is wrong', async ({ shop, page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(shop, 'script tag', { method: 'pix', currency: 'brl' });
+  await button(page, m.picture.copy).press('Enter');
+  await expect(button(page, m.copied)).toBeVisible();
+  await expect.poll(() => said(page)).toContain(m.copied);
+  expect((await said(page)).filter((text) => text === m.copied)).toHaveLength(1);
+});
+
+test('a refusal is said once each time', async ({ shop, page }) => {
+  await open(shop, 'script tag', { methods: ['wechat_pay', 'alipay'] });
+  await page.route('**/confirm', (route) =>
+    route.fulfill({ status: 400, json: { error: { code: 'x' } } }),
+  );
+  const count = async () => (await said(page)).filter((text) => text === m.pay.refused).length;
+  for (const times of [1, 2]) {
+    await button(page, m.pay.code).press('Enter');
+    await expect.poll(count).toBe(times);
+    await expect(button(page, m.pay.code)).toBeFocused();
+  }
+});

@@ -1,0 +1,101 @@
+import { en as m } from '../../src/locales/en.ts';
+import { scan } from '../support/customer.ts';
+import { expect, FACES, type Face, test } from '../support/shop.ts';
+import { translate, translated } from '../support/translator.ts';
+
+for (const face of Object.keys(FACES) as Face[]) {
+  test.describe(`under a translator, by ${face}`, () => {
+    test('a code counts down, is paid, and the screen says so', async ({ shop, page }) => {
+      await translate(page);
+      const order = await shop.order({
+        gateway: 'stripe',
+        method: 'pix',
+        currency: 'brl',
+        expiresAfterSeconds: 600,
+      });
+      await shop.open(face, order);
+      const timer = page.getByRole('timer');
+      await expect(timer).toContainText('«');
+      const before = await timer.textContent();
+      await expect(timer).not.toHaveText(String(before));
+      await expect(timer).toHaveText(/^«[^«»]*\d:\d\d[^«»]*»$/);
+      expect(await scan(page.getByRole('img', { name: /QR code/ }))).toBeTruthy();
+      await expect(shop.widget.locator('.ps-amount')).toHaveText(/^R\$\s?20\.99$/);
+      await shop.simulate(order, 'succeed');
+      await shop.expectPhase('succeeded');
+      await expect(
+        page.getByRole('heading', { name: translated(m.succeeded.title) }),
+      ).toBeVisible();
+      await expect(shop.widget.getByRole('status').first()).toContainText(m.succeeded.title);
+      await expect(timer).toHaveCount(0);
+    });
+
+    test('a form is refused, tried again in another way, and paid', async ({ shop, page }) => {
+      await translate(page);
+      const order = await shop.order({
+        gateway: 'stripe',
+        methods: ['wechat_pay', 'boleto'],
+        currency: 'brl',
+      });
+      await shop.open(face, order);
+      await shop.expectPhase('payable');
+      const button = shop.widget.locator('.ps-form .ps-button').first();
+      await expect(button).toHaveText(translated(m.pay.code));
+      await page.getByRole('radio', { name: translated('Boleto') }).check();
+      await expect(button).toHaveText(translated(m.pay.voucher));
+      await button.click();
+      const wrong = shop.widget.locator('[data-field="taxId"] .ps-error');
+      await expect(wrong).toHaveText(translated(m.pay.wrong.taxId));
+      await page
+        .getByRole('textbox', { name: translated(m.pay.fields.taxId) })
+        .fill('390.533.447-05');
+      await page.keyboard.press('Tab');
+      await expect(wrong).toHaveText('');
+      await page.getByRole('radio', { name: translated('WeChat Pay') }).check();
+      await expect(button).toHaveText(translated(m.pay.code));
+      await button.click();
+      await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+      await shop.simulate(order, 'fail');
+      await shop.expectPhase('failed');
+      await expect(page.getByRole('heading', { name: translated(m.failed.title) })).toBeVisible();
+      await page.getByRole('button', { name: translated(m.tryAgain) }).click();
+      await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+      await shop.simulate(order, 'succeed');
+      await shop.expectPhase('succeeded');
+      await expect(
+        page.getByRole('heading', { name: translated(m.succeeded.title) }),
+      ).toBeVisible();
+      await expect(shop.widget.getByText(translated(m.failed.title))).toHaveCount(0);
+    });
+
+    test('what is typed elsewhere is not translated: numbers, references, amounts', async ({
+      shop,
+      page,
+    }) => {
+      await translate(page);
+      const order = await shop.order({
+        gateway: 'stripe',
+        method: 'customer_balance',
+        currency: 'usd',
+      });
+      await shop.open(face, order);
+      await expect(shop.widget).toContainText(translated(m.transfer.reference));
+      const values = shop.widget.locator('bdi');
+      await expect(values.first()).toHaveText(/20\.99/);
+      expect((await values.allTextContents()).filter((text) => text.includes('«'))).toEqual([]);
+    });
+
+    test('a button says what it does now, and what came of it', async ({ shop, page }) => {
+      await translate(page);
+      const order = await shop.order({ gateway: 'stripe', method: 'blik', currency: 'pln' });
+      await shop.open(face, order);
+      const check = page.getByRole('button', { name: translated(m.checkAgain) });
+      await check.click();
+      await expect(shop.widget).toContainText(translated(m.notYet));
+      await expect(check).toBeVisible();
+      await shop.simulate(order, 'succeed');
+      await check.click();
+      await shop.expectPhase('succeeded');
+    });
+  });
+}

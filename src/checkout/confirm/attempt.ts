@@ -1,0 +1,12 @@
+import type { PaymentIntent } from '../../intent/index.ts';
+
+/**
+ * What tells one attempt to pay from the next. As long as it stays the same, nobody has confirmed
+ * since the customer saw it: not another tab, not the merchant's server.
+ */
+export function attemptOf(intent: PaymentIntent): string {
+  const { status, nextAction, lastPaymentError: error, paymentMethod } = intent;
+  // Not its message, which a gateway may word in another language for another request.
+  const failure = error && [error.code, error.declineCode, error.methodId, error.chargeId];
+  return JSON.stringify([status, nextAction?.type, failure, paymentMethod?.id]);
+}

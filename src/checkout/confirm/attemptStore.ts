@@ -1,0 +1,72 @@
+import type { PaymentIntent } from '../../intent/index.ts';
+import { checksum } from '../polling/checksum.ts';
+import { attemptOf } from './attempt.ts';
+
+/**
+ * The idempotency keys that this browser has used, which its other tabs and the page after a reload
+ * have to know. A line is a key with a mark of what the payment looked like when it was sent, or the
+ * key alone once its answer is known. Neither a key nor a mark tells what was entered. The oldest lines
+ * go first; time plays no part, since clocks may be wrong.
+ */
+const NAME = 'paystep-attempts';
+const LONGEST = 100;
+
+/** Where a browser keeps nothing (an opaque origin, cookies that are refused), as long as the page lives. */
+let memory = '';
+const MEMORY = {
+  getItem: () => memory,
+  setItem(_: string, lines: string) {
+    memory = lines;
+  },
+};
+
+/** The second is for a first that is full. Browsers throw where a store may not even be named. */
+function stores() {
+  const names = ['localStorage', 'sessionStorage'] as const;
+  const all = names.flatMap((name) => {
+    try {
+      return globalThis[name] ?? [];
+    } catch {
+      return [];
+    }
+  });
+  return [...all, MEMORY];
+}
+
+const linesIn = (store: Pick<Storage, 'getItem'>) => (store.getItem(NAME) ?? '').split('\n');
+
+export const attemptLines = () => stores().flatMap(linesIn);
+
+/**
+ * Keeps a line, in place of those that it is the begin of.
+ * @returns whether the next page will find it.
+ */
+export function addAttemptLine(line: string): boolean {
+  for (const store of stores()) {
+    const others = linesIn(store).filter((each) => each && !each.startsWith(line));
+    try {
+      store.setItem(NAME, [...others, line].slice(-LONGEST).join('\n'));
+      return store !== MEMORY;
+    } catch {
+      // Full: the next one.
+    }
+  }
+  return false;
+}
+
+/** The begin of every key of a payment. */
+export const keyStart = (id: string) => `paystep-${id}-`;
+
+/** Of a payment as it is shown, so that nothing has to be kept of it. */
+export const markOf = (intent: PaymentIntent) => checksum(attemptOf(intent)).toString(36);
+
+/**
+ * To be called with each answer to a read: where a payment is no longer as it was when a key was sent,
+ * that attempt was made, though its answer may have been lost.
+ */
+export function noteRead(intent: PaymentIntent): void {
+  for (const line of attemptLines()) {
+    const [key = '', mark] = line.split(' ');
+    if (mark && mark !== markOf(intent) && key.startsWith(keyStart(intent.id))) addAttemptLine(key);
+  }
+}

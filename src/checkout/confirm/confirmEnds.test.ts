@@ -1,0 +1,271 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createBrowser } from '../testing/browser.ts';
+import { createConfirmingGateway, openTab, settle, UNPAID } from '../testing/confirming.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: 1_800_000_000_000 });
+  createBrowser().use();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const refused = (count: number) => Array.from({ length: count }, () => 'forbidden' as const);
+
+describe('a customer who has agreed to pay', () => {
+  it('is asked again where the amount is another by now', async () => {
+    const gateway = createConfirmingGateway();
+    const tab = await openTab(gateway);
+    gateway.become({ amount: 9999 });
+    expect(await settle(tab.pay())).toEqual({ kind: 'changed' });
+    expect(gateway.keys).toEqual([]);
+    expect(tab.checkout.getState()).toMatchObject({ phase: 'payable', intent: { amount: 9999 } });
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+  });
+
+  it('is asked again where the currency is', async () => {
+    const gateway = createConfirmingGateway();
+    const tab = await openTab(gateway);
+    gateway.become({ currency: 'usd' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'changed' });
+    expect(gateway.keys).toEqual([]);
+  });
+
+  it('is told of each decline, also for the same reason', async () => {
+    const gateway = createConfirmingGateway();
+    gateway.will('declined', 'declined');
+    const tab = await openTab(gateway);
+    await settle(tab.pay());
+    await settle(tab.pay());
+    expect(tab.results).toEqual(['failed', 'failed']);
+    expect(gateway.attempts()).toBe(2);
+  });
+
+  it('is told of each decline of a method that is kept, by the charge', async () => {
+    const gateway = createConfirmingGateway(UNPAID, { shows: 'the same' });
+    gateway.will('declined', 'declined');
+    const tab = await openTab(gateway);
+    await settle(tab.pay());
+    await settle(tab.pay());
+    expect(tab.results).toEqual(['failed', 'failed']);
+  });
+
+  it('sees a decline as one where it is like the last in all that is shown', async () => {
+    const gateway = createConfirmingGateway(UNPAID, { shows: 'only a code' });
+    gateway.will('declined', 'declined');
+    const tab = await openTab(gateway);
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(tab.now()).toBe('failed');
+    expect(gateway.attempts()).toBe(2);
+  });
+
+  it('is told that it was refused where the payment shows nothing of a decline', async () => {
+    const gateway = createConfirmingGateway(UNPAID, { shows: 'nothing' });
+    gateway.will('declined');
+    const tab = await openTab(gateway);
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'refused', error: { status: 402 } });
+    expect(tab.now()).toBe('payable');
+  });
+
+  it('can pay when a fault of the gateway’s has passed', async () => {
+    const gateway = createConfirmingGateway();
+    // Stripe answers a key with the same 500 for a day.
+    gateway.will('fault');
+    const tab = await openTab(gateway);
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered', error: { status: 500 } });
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(gateway.attempts()).toBe(1);
+  });
+
+  it('is told what came of it where the very last answer is lost', async () => {
+    const gateway = createConfirmingGateway();
+    gateway.will('before', 'busy', 'before', 'after');
+    const tab = await openTab(gateway);
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(tab.now()).toBe('action:redirect');
+  });
+
+  it('waits as long as the gateway asks for', async () => {
+    const gateway = createConfirmingGateway();
+    gateway.will('limited');
+    const tab = await openTab(gateway);
+    const result = tab.pay();
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(gateway.keys).toHaveLength(1);
+    await settle(result);
+    expect(gateway.keys).toHaveLength(2);
+    expect(new Set(gateway.keys).size).toBe(1);
+  });
+
+  it('uses another key for another method', async () => {
+    const gateway = createConfirmingGateway();
+    gateway.will('refused');
+    const tab = await openTab(gateway);
+    expect(await settle(tab.pay('paypal'))).toMatchObject({
+      kind: 'refused',
+      param: 'payment_method_data[paypal][email]',
+    });
+    expect(tab.now()).toBe('payable');
+    await settle(tab.pay('alipay'));
+    expect(new Set(gateway.keys).size).toBe(2);
+  });
+});
+
+describe('a gateway that says less', () => {
+  it.each([
+    ['a decline', 'declined', 'failed'],
+    ['what was declined, with the answer lost', 'declinedAfter', 'failed'],
+  ] as const)('is read for %s', async (_, fate, state) => {
+    const gateway = createConfirmingGateway(UNPAID, { tells: false, isIdempotent: false });
+    gateway.will(fate);
+    const tab = await openTab(gateway);
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(tab.now()).toBe(state);
+    expect(gateway.attempts()).toBe(1);
+  });
+
+  it('is read where the payment has been made between the last look and the confirm', async () => {
+    const gateway = createConfirmingGateway(UNPAID, { tells: false });
+    let reads = 0;
+    const fetch: typeof gateway.fetch = async (input, init) => {
+      const answer = await gateway.fetch(input, init);
+      if (!init?.method && ++reads === 2) gateway.become({ status: 'succeeded' });
+      return answer;
+    };
+    const tab = await openTab({ fetch });
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(tab.now()).toBe('succeeded');
+    expect(gateway.attempts()).toBe(0);
+  });
+
+  it('is not taken at its word where a read is refused after a confirm was sent', async () => {
+    const gateway = createConfirmingGateway();
+    const tab = await openTab(gateway);
+    gateway.will('after');
+    gateway.readsWill(...ok(1), ...refused(9));
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered' });
+    expect(gateway.keys).toHaveLength(1);
+  });
+
+  it.each([1, 2, 3])(
+    'is asked again where it refuses %i reads, which a firewall may do',
+    async (count) => {
+      const gateway = createConfirmingGateway();
+      const tab = await openTab(gateway);
+      gateway.readsWill(...refused(count));
+      expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+      expect(gateway.attempts()).toBe(1);
+    },
+  );
+
+  it('has refused where it refuses each read', async () => {
+    const gateway = createConfirmingGateway();
+    const tab = await openTab(gateway);
+    gateway.readsWill(...refused(9));
+    const error = { kind: 'unauthorized' };
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'refused', param: null, error });
+    expect(gateway.keys).toEqual([]);
+  });
+
+  it('is sent nothing as long as it cannot be read', async () => {
+    const gateway = createConfirmingGateway();
+    const tab = await openTab(gateway);
+    gateway.readsWill('lost', 'lost', 'lost', 'lost', 'lost', 'lost', 'lost');
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered' });
+    expect(gateway.keys).toEqual([]);
+  });
+});
+
+describe('the shop’s own server', () => {
+  it('is given the same key for every repeat, and passes on a decline', async () => {
+    const gateway = createConfirmingGateway();
+    const given: string[] = [];
+    const declined = { code: 'card_declined', payment_method: { id: 'pm_1' } };
+    const tab = await openTab(gateway, {
+      async confirm(_secret, _params, { idempotencyKey }) {
+        given.push(idempotencyKey);
+        if (given.length === 1) throw new TypeError('Failed to fetch');
+        gateway.become({ last_payment_error: declined });
+        return { error: { type: 'card_error', ...declined, payment_intent: gateway.intent() } };
+      },
+    });
+    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(tab.now()).toBe('failed');
+    expect(given).toHaveLength(2);
+    expect(new Set(given).size).toBe(1);
+  });
+
+  it('tells of a fault of the gateway’s, which the gateway would give again for the key', async () => {
+    const gateway = createConfirmingGateway();
+    const given: string[] = [];
+    const tab = await openTab(gateway, {
+      async confirm(_secret, _params, { idempotencyKey }) {
+        given.push(idempotencyKey);
+        return { error: { type: 'api_error' } };
+      },
+    });
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered' });
+    expect(new Set(given).size).toBe(1);
+    await settle(tab.pay());
+    expect(new Set(given).size).toBe(2);
+  });
+});
+
+describe('a checkout that has ended', () => {
+  it('confirms nothing', async () => {
+    const gateway = createConfirmingGateway();
+    const { checkout, pay } = await openTab(gateway);
+    checkout.destroy();
+    await expect(pay()).rejects.toThrow(/after destroy/);
+    expect(gateway.keys).toEqual([]);
+  });
+
+  it('repeats nothing, reads nothing and calls nobody back', async () => {
+    const gateway = createConfirmingGateway();
+    const { checkout, pay, states } = await openTab(gateway);
+    gateway.will('before');
+    const result = pay();
+    await vi.advanceTimersByTimeAsync(1);
+    const reads = gateway.reads();
+    checkout.destroy();
+    expect(await settle(result)).toMatchObject({ kind: 'unanswered' });
+    expect(gateway.keys).toHaveLength(1);
+    expect(gateway.reads()).toBe(reads);
+    expect(states).toEqual(['payable']);
+  });
+
+  it('sends nothing where it ends before the first look is over', async () => {
+    const gateway = createConfirmingGateway();
+    const { checkout, pay } = await openTab(gateway);
+    const result = pay();
+    checkout.destroy();
+    expect(await settle(result)).toMatchObject({ kind: 'unanswered' });
+    expect(gateway.keys).toEqual([]);
+  });
+
+  it('leaves what another on the page reads of the same payment alone', async () => {
+    const gateway = createConfirmingGateway();
+    const slow: typeof gateway.fetch = async (...request) => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return gateway.fetch(...request);
+    };
+    const old = await openTab({ fetch: slow }, { page: 'shop' });
+    await vi.advanceTimersByTimeAsync(100);
+    const result = old.pay();
+    await vi.advanceTimersByTimeAsync(150);
+    old.checkout.destroy();
+    // What is cached for nobody is dropped.
+    await vi.advanceTimersByTimeAsync(1);
+    // Its first read is under way when the old one's confirm is answered.
+    const next = await openTab({ fetch: slow }, { page: 'shop' });
+    await settle(result);
+    expect(next.now()).toBe('action:redirect');
+  });
+});
+
+/** Reads that are answered as usual before one that is not. */
+function ok(count: number): undefined[] {
+  return Array.from({ length: count });
+}

@@ -1,0 +1,183 @@
+import { ConfirmError, confirmPaymentIntent } from '../../gateway/confirmPaymentIntent.ts';
+import { GatewayError } from '../../gateway/gatewayError.ts';
+import type { ConfirmParams, Gateway } from '../../gateway/index.ts';
+import type { PaymentIntent } from '../../intent/index.ts';
+import { retryGap } from '../polling/pace.ts';
+import type { Watch } from '../polling/watch.ts';
+import { attemptOf } from './attempt.ts';
+import { noteAnswer, noteSent } from './attemptLog.ts';
+import { noteRead } from './attemptStore.ts';
+import { idempotencyKey } from './idempotencyKey.ts';
+import { alone } from './lock.ts';
+
+/**
+ * What came of it:
+ * - `answered`: the checkout's state says what; a decline is one of its states. Also where the
+ *   payment had gone on already, in another tab or on the merchant's server, and nothing was sent.
+ * - `changed`: the amount is another than the customer saw; nothing was sent, and the state has it.
+ * - `refused`: nothing was tried. `param` is what the gateway finds wrong, where it says so.
+ * - `unanswered`: the gateway could not be asked, or did not answer; nothing was seen to have come of it.
+ */
+export type ConfirmResult =
+  | { readonly kind: 'answered' }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'refused'; readonly param: string | null; readonly error: GatewayError }
+  | { readonly kind: 'unanswered'; readonly error: GatewayError };
+
+export interface ConfirmTask {
+  readonly gateway: Gateway;
+  readonly clientSecret: string;
+  readonly params: ConfirmParams;
+  /** Its state is what the customer saw when they agreed to pay. */
+  readonly watch: Pick<Watch, 'expect' | 'getState'>;
+  /** Once it is aborted nothing more is sent; what is on its way already cannot be called back. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Attempt extends ConfirmTask {
+  readonly seen: PaymentIntent;
+  readonly key: string;
+}
+
+/** Sent at most so often, a second, two and four after the one before. */
+const TRIES = 4;
+
+/**
+ * A device may sleep between two of them. Gateways forget a key after a day (Stripe: "at least 24 hours"),
+ * and what is sent with a key that is forgotten is another attempt.
+ */
+const LIFETIME_MS = 12 * 3_600_000;
+
+/** Attempts under way, by PaymentIntent. */
+const running = new Map<string, Promise<ConfirmResult>>();
+
+/**
+ * Confirms a payment: once, whatever happens. A second call while one is under way shares its end;
+ * before anything is sent, or sent again, the PaymentIntent is read, and where it has changed nothing
+ * is; repeats carry the same Idempotency-Key.
+ * @throws {TypeError} before the PaymentIntent was read: nobody can have agreed to pay yet.
+ */
+export async function confirmOnce(task: ConfirmTask): Promise<ConfirmResult> {
+  const state = task.watch.getState();
+  if (!('intent' in state)) {
+    throw new TypeError('Paystep: confirm() was called before the PaymentIntent was read.');
+  }
+  const { intent: seen } = state;
+  const begun =
+    running.get(seen.id) ??
+    alone(seen.id, () => begin(task, seen)).finally(() => running.delete(seen.id));
+  running.set(seen.id, begun);
+  return begun;
+}
+
+async function begin(task: ConfirmTask, seen: PaymentIntent): Promise<ConfirmResult> {
+  const key = await idempotencyKey({ ...task, seen });
+  return attempt({ ...task, seen, key });
+}
+
+async function attempt(task: Attempt): Promise<ConfirmResult> {
+  const { seen, signal } = task;
+  const end = Date.now() + LIFETIME_MS;
+  let error: GatewayError | null = null;
+  let isSent = false;
+  for (let tries = 1; tries <= TRIES && !signal?.aborted; tries += 1) {
+    if (error) await pause(retryGap(error, tries - 1, seen.id, Date.now()), signal);
+    try {
+      const news = await look(task);
+      if (news) return news;
+      if (signal?.aborted || Date.now() > end) break;
+      isSent = true;
+      return await send(task);
+    } catch (reason) {
+      if (signal?.aborted) break;
+      if (!(reason instanceof GatewayError)) throw reason;
+      error = reason;
+      // A read that is refused, where others were answered, may be a firewall's or a proxy's doing.
+      if (reason instanceof ConfirmError && !reason.transient) break;
+    }
+  }
+  // What a read is refused says nothing of what was sent before it.
+  if (error?.transient === false && !isSent) return { kind: 'refused', param: null, error };
+  return isSent ? lastLook(task, error) : { kind: 'unanswered', error: error ?? left() };
+}
+
+/** What the customer has to see before anything is sent for them; null where nothing is new. */
+async function look({
+  gateway,
+  clientSecret,
+  seen,
+  signal,
+  watch,
+}: Attempt): Promise<ConfirmResult | null> {
+  const take = watch.expect();
+  const now = await gateway.retrieve(clientSecret, signal && { signal });
+  noteRead(now);
+  const hasMoved = attemptOf(now) !== attemptOf(seen);
+  const isDearer = differs(now.amount, seen.amount) || differs(now.currency, seen.currency);
+  if (!hasMoved && !isDearer) return null;
+  await take(now);
+  return { kind: hasMoved ? 'answered' : 'changed' };
+}
+
+const differs = <T>(now: T | null, seen: T | null) => now !== null && seen !== null && now !== seen;
+
+/** The answer to the last try may be all that was lost. */
+async function lastLook(task: Attempt, error: GatewayError | null): Promise<ConfirmResult> {
+  const news = task.signal?.aborted ? null : await look(task).catch(() => null);
+  if (news) return news;
+  // Stripe gives a 500 again for the same key, even when its fault has passed; a shop's server tells
+  // no HTTP status.
+  if (error instanceof ConfirmError && (error.status ?? 500) === 500) noteAnswer(task.key);
+  return { kind: 'unanswered', error: error ?? left() };
+}
+
+const left = () => new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
+
+async function send(task: Attempt): Promise<ConfirmResult> {
+  const { gateway, clientSecret, params, seen, key, watch } = task;
+  const take = watch.expect();
+  let intent: PaymentIntent;
+  noteSent(key, seen);
+  try {
+    const options = { idempotencyKey: key };
+    intent = await confirmPaymentIntent(gateway, clientSecret, params, options);
+  } catch (error) {
+    if (!(error instanceof ConfirmError) || error.transient) throw error;
+    noteAnswer(key);
+    const news = tellsMore(error, seen) ? error.intent : null;
+    if (!news) return refused(task, error);
+    intent = news;
+  }
+  noteAnswer(key);
+  await take(intent);
+  return { kind: 'answered' };
+}
+
+/**
+ * A decline, also one like the last, or a payment that somebody else has moved on; not a request that was
+ * merely wrong, nor a decline that the payment does not show.
+ */
+function tellsMore({ intent, status }: ConfirmError, seen: PaymentIntent): boolean {
+  if (!intent) return false;
+  const isShown = status === 402 && intent.lastPaymentError !== null;
+  return isShown || attemptOf(intent) !== attemptOf(seen);
+}
+
+/** Not every refusal brings the payment along, which may have gone on meanwhile. */
+async function refused(task: Attempt, error: ConfirmError): Promise<ConfirmResult> {
+  const isBlind = error.kind === 'rejected' && !error.intent;
+  const news = isBlind ? await look(task).catch(() => null) : null;
+  return news ?? { kind: 'refused', param: error.param, error };
+}
+
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal?.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createGateway } from '../../gateway/index.ts';
+import { parsePaymentIntent } from '../../intent/index.ts';
+import { DEVICES } from '../../step/testing/devices.ts';
+import { intent, inWords, type Json, PAID, QR, SECRET } from '../testing/world.ts';
+import { noWakeUps } from './wakeUps.ts';
+import { createWatch } from './watch.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
+afterEach(() => vi.useRealTimers());
+
+const UNPAID = intent({ status: 'requires_payment_method' });
+const read = (wire: Json) => parsePaymentIntent(wire);
+
+/** A watch with a subscriber, and a gateway whose reads take a second. */
+async function watching(first: Json) {
+  let answer = first;
+  let reads = 0;
+  const watch = createWatch({
+    gateway: createGateway({
+      gateway: 'stripe',
+      publishableKey: 'pk_test_1',
+      async fetch() {
+        reads += 1;
+        const seen = answer;
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return Response.json(seen);
+      },
+    }),
+    clientSecret: SECRET,
+    device: DEVICES.desktop,
+    wakeUps: noWakeUps,
+  });
+  const states: string[] = [];
+  const stop = watch.subscribe(() => states.push(inWords(watch.getState())));
+  onTestFinished(stop);
+  await vi.advanceTimersByTimeAsync(1_001);
+  states.length = 0;
+  const set = (next: Json) => {
+    answer = next;
+  };
+  return { watch, stop, states, set, reads: () => reads };
+}
+
+describe('the answer to something else than a read', () => {
+  it('is the state at once, without a read', async () => {
+    const { watch, states, reads } = await watching(UNPAID);
+    await watch.expect()(read(QR));
+    expect(states).toEqual(['action:qr']);
+    expect(reads()).toBe(1);
+  });
+
+  it('outdoes a read that began before it and has not answered', async () => {
+    const { watch, states, set } = await watching(UNPAID);
+    void watch.wake('tap');
+    const take = watch.expect();
+    set(QR);
+    await take(read(QR));
+    // The read that saw the payment as it was would answer by now.
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(states).toEqual(['action:qr']);
+  });
+
+  it('does not outdo a read that has answered meanwhile', async () => {
+    const { watch, states, set } = await watching(UNPAID);
+    const take = watch.expect();
+    set(PAID);
+    void watch.wake('tap');
+    await vi.advanceTimersByTimeAsync(1_001);
+    await take(read(QR));
+    expect(states).toEqual(['succeeded']);
+  });
+
+  it('is read anew where the read meanwhile may have been too early', async () => {
+    const { watch, states, set } = await watching(UNPAID);
+    const take = watch.expect();
+    void watch.wake('tap');
+    await vi.advanceTimersByTimeAsync(1_001);
+    set(QR);
+    const taken = take(read(QR));
+    await vi.advanceTimersByTimeAsync(1_001);
+    await taken;
+    expect(states).toEqual(['action:qr']);
+  });
+
+  it('is nobody’s where nobody watches any more', async () => {
+    const { watch, stop, states } = await watching(UNPAID);
+    const take = watch.expect();
+    stop();
+    await take(read(QR));
+    expect(states).toEqual([]);
+    expect(inWords(watch.getState())).toBe('payable');
+  });
+
+  it('goes on being watched', async () => {
+    const { watch, states, set } = await watching(UNPAID);
+    await watch.expect()(read(QR));
+    set(PAID);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(states).toEqual(['action:qr', 'succeeded']);
+  });
+});

@@ -1,0 +1,127 @@
+import { LONGEST_PAUSE_MS } from '../../gateway/answer.ts';
+import type { GatewayError } from '../../gateway/index.ts';
+import { type CheckoutState, expiryOf, isStray } from '../state.ts';
+import { type GatewayTime, untilOver } from './clock.ts';
+import { backoff, gapAfter, type Wait } from './rhythm.ts';
+
+/** While nobody looks, or a hint stream is open, reads are only a safety net. */
+const SLOW_MS = 15_000;
+/** After so long unseen nothing is read until somebody is back. */
+const ABANDONED_MS = 5 * 60_000;
+
+/** Answers in a row that are none, after which nothing is read until somebody asks: 20 minutes. */
+const LOST_AFTER = 40;
+
+export interface PaceFacts {
+  readonly state: CheckoutState;
+  /** Answers since this wait began. */
+  readonly reads: number;
+  /** Reads that failed in a row, and why the last did. */
+  readonly failures: number;
+  readonly error: GatewayError | null;
+  /** How long ago the last read ended, in milliseconds. */
+  readonly passed: number;
+  /** How long the gateway wants to be left alone from there on; 0 where it has not asked for that. */
+  readonly pause: number;
+  /** How long the page has been hidden, in milliseconds; null while it can be seen. */
+  readonly hiddenFor: number | null;
+  /** A hint stream is open. */
+  readonly hinted: boolean;
+  readonly seed: string;
+  readonly time: GatewayTime;
+}
+
+/** Milliseconds until the next read, or null for none until something wakes the watch. Pure. */
+export function nextRead(facts: PaceFacts): number | null {
+  const gap = gapFrom(facts);
+  if (gap === null) return null;
+  // From the last answer on, so that whatever plans anew (a stream that flaps) delays nothing.
+  const left = Math.max(0, gap - facts.passed);
+  return facts.failures > 0 ? left : Math.min(left, untilExpiry(facts.state, facts.time));
+}
+
+/** Milliseconds from the end of the last read to the next. */
+function gapFrom(facts: PaceFacts): number | null {
+  const { state, failures, error, hiddenFor, seed } = facts;
+  if (hiddenFor !== null && hiddenFor >= ABANDONED_MS) return null;
+  // Before a first answer a refusal is the gateway's own.
+  if (error?.transient === false && !('intent' in state)) return null;
+  if (error && isStray(error) && failures >= LOST_AFTER) return null;
+  if (failures > 0) return failureGap(facts);
+  const wait = waitOf(state);
+  const gap = wait && gapAfter(wait, facts.reads, seed);
+  if (gap === null) return null;
+  return facts.hinted || hiddenFor !== null ? Math.max(gap, SLOW_MS) : gap;
+}
+
+/** Where the gateway has answered before, what is not its answer now takes its time to pass. */
+function failureGap({ state, failures, error, pause, seed }: PaceFacts): number {
+  const isSlow = 'intent' in state && error && isStray(error);
+  return Math.max(pause, backoff(failures, seed), isSlow ? SLOW_MS : 0);
+}
+
+/** Reads that something wakes are this far apart: another page may send messages without end. */
+const WAKE_MS = 1_000;
+/**
+ * A read younger than this is not given up for another; it will answer as fast. The next is given
+ * twice as long, and so on: whoever wakes again and again must not keep a slow one from answering.
+ */
+const YOUNG_MS = 1_000;
+
+export interface WakeFacts {
+  /** How long the read under way has taken; null where there is none. */
+  readonly readingFor: number | null;
+  /** Reads given up since the last that ended. */
+  readonly givenUp: number;
+  /** How long ago the last read began that something had woken. */
+  readonly wokenFor: number;
+}
+
+/** Milliseconds until something woken may read; null for not before the read under way ends. Pure. */
+export function untilWakeUp({ readingFor, givenUp, wokenFor }: WakeFacts): number | null {
+  if (readingFor !== null && readingFor < YOUNG_MS * 2 ** givenUp) return null;
+  return Math.max(0, WAKE_MS - wokenFor);
+}
+
+/** What is waited for, or null where nothing is. */
+export function waitOf(state: CheckoutState): Wait | null {
+  switch (state.phase) {
+    case 'action': {
+      const { step } = state;
+      // What has a date (a bank's notice, micro-deposits) takes days.
+      const isLong = step.kind === 'await' && (step.at !== null || step.awaited !== 'approval');
+      return isLong ? 'voucher' : step.kind;
+    }
+    case 'payable':
+    case 'processing':
+    case 'failed':
+      return state.phase;
+    default:
+      return null;
+  }
+}
+
+/** Milliseconds until a failed read may be tried again; the gateway's own word counts most. */
+export function retryGap(
+  error: GatewayError | null,
+  failures: number,
+  seed: string,
+  now: number,
+): number {
+  return Math.max(pauseOf(error, now), backoff(failures, seed));
+}
+
+/**
+ * How long a gateway wants to be left alone. A shop's own `retrieve` may name any time, and the
+ * clock that it is held against may be set meanwhile.
+ */
+export function pauseOf(error: GatewayError | null, now: number): number {
+  const pause = (error?.retryAt ?? now) - now;
+  return pause > 0 ? Math.min(pause, LONGEST_PAUSE_MS) : 0;
+}
+
+/** The last read before a step is veiled is due at the very second. */
+export function untilExpiry(state: CheckoutState, time: GatewayTime): number {
+  const at = state.phase === 'action' ? expiryOf(state.step) : null;
+  return at === null ? Number.POSITIVE_INFINITY : untilOver(at, time);
+}

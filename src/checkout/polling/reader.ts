@@ -1,0 +1,162 @@
+import type { Gateway } from '../../gateway/index.ts';
+import { intentIdOf, isRecord, type PaymentIntent } from '../../intent/index.ts';
+
+/** What the reads of one PaymentIntent have brought; another object after each change. */
+interface ReadState {
+  /** The last answer; what is unchanged in it, or the whole, stays the same object. */
+  readonly intent: PaymentIntent | undefined;
+  /** Answers so far: 0 for one that the merchant's page brought along. */
+  readonly answers: number;
+  /** Reads that failed so far, and the last of their errors. */
+  readonly errors: number;
+  readonly error: unknown;
+  readonly isReading: boolean;
+  /** Failures within the read under way, where another reader tries again within it. */
+  readonly retries: number;
+  readonly retryError: unknown;
+}
+
+/** Reads one PaymentIntent: one request for all who want it, and no late answer. */
+export interface Reader {
+  readonly getState: () => ReadState;
+  /**
+   * Calls back after each change, and may begin the first read by itself. When the last has gone,
+   * the read under way is ended.
+   */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Reads, or shares the read under way; `cancelRunning` gives that up once there is an answer. */
+  readonly read: (options: { readonly cancelRunning: boolean }) => void;
+  /** Takes in an answer to something else, in place of the read under way. */
+  readonly setData: (intent: PaymentIntent) => Promise<void>;
+}
+
+export interface ReaderOptions {
+  readonly gateway: Gateway;
+  readonly clientSecret: string;
+  /** The PaymentIntent as the merchant's server has just created it. */
+  readonly initialIntent?: PaymentIntent | undefined;
+}
+
+export type CreateReader = (options: ReaderOptions) => Reader;
+
+interface Entry {
+  state: ReadState;
+  readonly listeners: Set<() => void>;
+  running: AbortController | null;
+}
+
+/** What is read on this page, by all that opens it: those who show the same credentials share it. */
+const entries = new Map<string, Entry>();
+
+/** A reader that needs no library. It keeps nothing of a payment that nobody watches. */
+export const createReader: CreateReader = (options) => {
+  const { gateway, clientSecret } = options;
+  const key = [gateway.name, gateway.address, gateway.publishableKey, clientSecret].join(' ');
+  let entry = entries.get(key) ?? newEntry(options);
+
+  function change(next: Partial<ReadState>) {
+    entry.state = { ...entry.state, ...next };
+    for (const listener of [...entry.listeners]) listener();
+  }
+
+  function cancel() {
+    entry.running?.abort();
+    entry.running = null;
+  }
+
+  function take(answer: PaymentIntent) {
+    const { intent, answers } = entry.state;
+    entry.running = null;
+    change({ intent: sharing(intent, answer), answers: answers + 1, isReading: false });
+  }
+
+  function fail(error: unknown) {
+    entry.running = null;
+    change({ error, errors: entry.state.errors + 1, isReading: false });
+  }
+
+  async function ask(signal: AbortSignal) {
+    let end: () => void;
+    try {
+      const answer = await gateway.retrieve(clientSecret, { signal });
+      end = () => take(answer);
+    } catch (error) {
+      end = () => fail(error);
+    }
+    // Outside of the try: what a listener throws is no failure of the read.
+    if (!signal.aborted) end();
+  }
+
+  function read({ cancelRunning }: { readonly cancelRunning: boolean }) {
+    if (entry.running && !(cancelRunning && entry.state.intent)) return;
+    cancel();
+    entry.running = new AbortController();
+    const { signal } = entry.running;
+    change({ isReading: true });
+    void ask(signal);
+  }
+
+  return {
+    getState: () => entry.state,
+    subscribe(listener) {
+      // What was there when the last one left is held against the next answer, but is no answer itself.
+      const initialIntent = entry.state.intent;
+      const shared = entries.get(key) ?? newEntry({ ...options, initialIntent });
+      const { listeners } = shared;
+      entry = shared;
+      entries.set(key, shared);
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        cancel();
+        change({ isReading: false });
+        // Who takes this one's place in the same turn, as React's strict mode does, finds it.
+        queueMicrotask(() => {
+          if (listeners.size === 0 && entries.get(key) === shared) entries.delete(key);
+        });
+      };
+    },
+    read,
+    async setData(intent) {
+      cancel();
+      take(intent);
+    },
+  };
+};
+
+function newEntry({ clientSecret, initialIntent }: ReaderOptions): Entry {
+  const isOurs = initialIntent?.id === intentIdOf(clientSecret);
+  const state: ReadState = {
+    intent: isOurs ? initialIntent : undefined,
+    answers: 0,
+    errors: 0,
+    error: null,
+    isReading: false,
+    retries: 0,
+    retryError: null,
+  };
+  return { state, listeners: new Set(), running: null };
+}
+
+/** The next answer with whatever is as it was in the last: views tell what has changed by identity. */
+function sharing(last: PaymentIntent | undefined, next: PaymentIntent): PaymentIntent {
+  if (!last || isSame(last, next)) return last ?? next;
+  const isKept = ([name, value]: [string, unknown]) =>
+    isSame(value, next[name as keyof PaymentIntent]);
+  return { ...next, ...Object.fromEntries(Object.entries(last).filter(isKept)) };
+}
+
+/** Whether two values of JSON are the same, whatever the order of their names. The parser bounds their depth. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.length === b.length && a.every((item, i) => isSame(item, b[i]));
+  }
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every((name) => Object.hasOwn(b, name) && isSame(a[name], b[name]))
+  );
+}

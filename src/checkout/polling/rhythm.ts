@@ -1,0 +1,95 @@
+import type { StepKind } from '../../step/index.ts';
+import { checksum } from './checksum.ts';
+
+/** What is waited for; each has its own rhythm. */
+export type Wait = StepKind | 'payable' | 'processing' | 'failed';
+
+/** So many reads, each this many milliseconds after the answer before. */
+type Beat = readonly [reads: number, gap: number];
+
+const MINUTES = 60_000;
+const QUICK: readonly Beat[] = [
+  [20, 2_000],
+  [20, 5_000],
+  [Math.ceil((20 * MINUTES) / 15_000), 15_000],
+];
+// Paid at a till or a bank, hours or days later. Who leaves the page open sees it all the same.
+const SLOW: readonly Beat[] = [
+  [4, 8_000],
+  [20, 30_000],
+  [120, MINUTES],
+];
+
+/**
+ * How often to read, by what is waited for. After the last beat the watch pauses.
+ *
+ * A code needs a human who finds a phone: nobody pays in the first seconds, most do between the
+ * 5th and the 30th, so that is where the reads are. The first minute costs 24 reads: a Stripe
+ * account may make 25 a second in all, which at one read a second is 25 waiting customers.
+ */
+const RHYTHM: Readonly<Record<Wait, readonly Beat[]>> = {
+  qr: [
+    [1, 5_000],
+    [20, 1_200],
+    [1, 5_000],
+    [1, 8_000],
+    [30, 12_000],
+    [Math.ceil((25 * MINUTES) / 20_000), 20_000],
+  ],
+  redirect: QUICK,
+  app: QUICK,
+  'wechat-jsapi': QUICK,
+  challenge: QUICK,
+  fingerprint: [[20, 1_500], ...QUICK],
+  delegate: QUICK,
+  unsupported: QUICK,
+  // An approval takes a minute at most (BLIK).
+  await: [[30, 2_000], ...QUICK],
+  voucher: SLOW,
+  'bank-transfer': SLOW,
+  // Settling takes seconds for a card and days for a bank debit; nothing is to be done meanwhile.
+  processing: [
+    [15, 2_000],
+    [24, 5_000],
+    [Math.ceil((30 * MINUTES) / 30_000), 30_000],
+  ],
+  // A failed attempt is over, but another tab, the merchant's server or a late bank may do better.
+  failed: [[40, 30_000]],
+  // Only the merchant's server can move it on.
+  payable: [
+    [10, 3_000],
+    [Math.ceil((20 * MINUTES) / 15_000), 15_000],
+  ],
+};
+
+const JITTER = 0.2;
+
+/**
+ * Milliseconds from one answer to the next read, or null where patience ends.
+ *
+ * @param reads answers so far in this wait.
+ * @param seed spreads customers apart: the same seed and count always give the same gap, so that
+ * a re-render does not start a new wait.
+ */
+export function gapAfter(wait: Wait, reads: number, seed: string): number | null {
+  let left = Math.max(0, reads - 1);
+  for (const [count, gap] of RHYTHM[wait]) {
+    if (left < count) return Math.round(gap * spread(seed, reads));
+    left -= count;
+  }
+  return null;
+}
+
+const BACKOFF_MS = 1_000;
+const BACKOFF_LIMIT_MS = 30_000;
+
+/** Milliseconds to wait after so many failures in a row: 1 s, 2 s, 4 s … 30 s. */
+export function backoff(failures: number, seed: string): number {
+  const gap = Math.min(BACKOFF_MS * 2 ** (failures - 1), BACKOFF_LIMIT_MS);
+  return Math.round(gap * spread(seed, failures));
+}
+
+/** A factor in 1 ± 0.2, evenly spread over seeds and counts. */
+function spread(seed: string, count: number): number {
+  return 1 + JITTER * ((2 * checksum(`${seed}:${count}`)) / 0xffffffff - 1);
+}

@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { expect, it, onTestFinished } from 'vitest';
+import { type Answer, createWorld, inWords, PAID, QR, SECRET } from '../testing/world.ts';
+import { noWakeUps, type WakeReason } from './wakeUps.ts';
+import { createWatch } from './watch.ts';
+
+/** A watch of its own in a world whose gateway does as it is told. */
+function watching(first: Answer, hidden = false) {
+  const world = createWorld(first);
+  world.checkout.destroy();
+  world.reads.length = 0;
+  const watch = createWatch({
+    gateway: world.gateway,
+    clientSecret: SECRET,
+    device: { form: 'desktop', os: 'other', inApp: null },
+    wakeUps: { ...noWakeUps, hidden: () => hidden },
+  });
+  const end = watch.subscribe(() => {});
+  onTestFinished(end);
+  /** Wakes it; what comes back fills with the state in which the promise settled. */
+  const wake = (reason: WakeReason, about?: string) => {
+    const settled: string[] = [];
+    const note = () => settled.push(inWords(watch.getState()));
+    watch.wake(reason, about).then(note, (error) => settled.push(`rejected: ${error}`));
+    return settled;
+  };
+  return { ...world, watch, wake, end };
+}
+
+it('settles when the answer is in the state', async () => {
+  const { wake, set, pass } = watching(QR);
+  await pass();
+  set({ after: 500, gives: PAID });
+  const settled = wake('tap');
+  await pass(499);
+  expect(settled).toEqual([]);
+  await pass(2);
+  expect(settled).toEqual(['succeeded']);
+});
+
+it('settles where the answer is the same as before', async () => {
+  const { wake, pass } = watching(QR);
+  await pass();
+  const settled = wake('tap');
+  await pass();
+  expect(settled).toEqual(['action:qr']);
+});
+
+it.each([
+  ['it breaks', 'offline', 'action:qr retrying', 1],
+  ['it fails', { http: 500 }, 'action:qr retrying', 1],
+  [
+    'it asks to be left alone',
+    { http: 429, headers: { 'retry-after': '9' } },
+    'action:qr retrying',
+    1,
+  ],
+  ['it refuses', { http: 401 }, 'action:qr', 1],
+  ['it says something else', { hello: 1 }, 'action:qr', 1],
+  ['it says nothing for ten seconds', 'silence', 'action:qr retrying', 10_000],
+] as const)('settles when the gateway does not answer: %s', async (_, answer, state, after) => {
+  const { wake, set, pass } = watching(QR);
+  await pass();
+  set(answer);
+  const settled = wake('tap');
+  await pass(after - 1);
+  if (after > 1) expect(settled).toEqual([]);
+  await pass(1);
+  expect(settled).toEqual([state]);
+});
+
+it('waits for no more than the one read, also where it fails and others follow', async () => {
+  const { wake, set, pass, reads } = watching(QR);
+  await pass();
+  set({ http: 500 });
+  const settled = wake('return');
+  await pass();
+  expect(settled).toHaveLength(1);
+  await pass(10_000);
+  expect(reads.length).toBeGreaterThan(3);
+  expect(settled).toHaveLength(1);
+});
+
+it.each([['succeeded'], ['requires_capture'], ['canceled']])(
+  'settles at once where the payment is over: %s',
+  async (status) => {
+    const { wake, pass, reads } = watching({ id: 'pi_1', status });
+    await pass();
+    const settled = wake('tap');
+    await pass(0);
+    expect(settled).toHaveLength(1);
+    expect(reads).toHaveLength(1);
+  },
+);
+
+it('reads for who asks after a failure, which another try may mend', async () => {
+  const { wake, set, pass } = watching({
+    id: 'pi_1',
+    status: 'requires_payment_method',
+    last_payment_error: {},
+  });
+  await pass();
+  set({ after: 100, gives: QR });
+  const settled = wake('tap');
+  await pass(99);
+  expect(settled).toEqual([]);
+  await pass(2);
+  expect(settled).toEqual(['action:qr']);
+});
+
+it('settles at once while the gateway has asked to be left alone', async () => {
+  const { wake, set, pass, reads } = watching(QR);
+  await pass();
+  set({ http: 429, headers: { 'retry-after': '20' } });
+  wake('tap');
+  await pass();
+  const { length } = reads;
+  const settled = wake('tap');
+  await pass(0);
+  expect(settled).toEqual(['action:qr retrying']);
+  expect(reads).toHaveLength(length);
+});
+
+it('settles at once for another payment, and before anybody watches', async () => {
+  const { wake, pass, end, reads } = watching(QR);
+  await pass();
+  const other = wake('return', 'pi_9');
+  await pass(0);
+  expect(other).toEqual(['action:qr']);
+  end();
+  const late = wake('tap');
+  await pass(0);
+  expect(late).toHaveLength(1);
+  expect(reads).toHaveLength(1);
+});
+
+it('settles when the watch ends with a read under way', async () => {
+  const { wake, set, pass, end, reads } = watching(QR);
+  await pass();
+  set('silence');
+  const settled = [wake('tap'), wake('return'), wake('visible')];
+  await pass(50);
+  expect(settled).toEqual([[], [], []]);
+  end();
+  await pass(0);
+  expect(settled.map((one) => one.length)).toEqual([1, 1, 1]);
+  expect(reads.at(-1)?.signal.aborted).toBe(true);
+});
+
+it('settles when the watch ends before its first answer', async () => {
+  const { wake, pass, end } = watching('silence');
+  const settled = wake('tap');
+  await pass(2_000);
+  const second = wake('tap');
+  end();
+  await pass(0);
+  expect([settled, second]).toEqual([['loading'], ['loading']]);
+});
+
+it('settles, by the checkout’s own refresh too, when that is destroyed', async () => {
+  const world = createWorld('silence');
+  const settled: string[] = [];
+  // Typed as nothing, for a merchant has nothing to wait for; but it must not be left hanging.
+  void Promise.resolve(world.checkout.refresh() as unknown).then(() => settled.push('settled'));
+  await world.pass(100);
+  world.checkout.destroy();
+  await world.pass(0);
+  expect(settled).toEqual(['settled']);
+});
+
+it('settles with the read under way where that began a moment ago', async () => {
+  const { wake, set, pass, reads } = watching(QR);
+  await pass();
+  set({ after: 500, gives: PAID });
+  const first = wake('visible');
+  await pass(100);
+  const second = wake('visible');
+  await pass(401);
+  expect([first, second]).toEqual([['succeeded'], ['succeeded']]);
+  expect(reads).toHaveLength(2);
+});
+
+it('settles for news only with a read that began after it', async () => {
+  const { wake, set, pass, reads } = watching(QR);
+  await pass();
+  set({ after: 500, gives: QR });
+  wake('visible');
+  await pass(100);
+  const settled = wake('return');
+  set({ after: 500, gives: PAID });
+  await pass(500);
+  expect(settled).toEqual([]);
+  // A second after the read that was asked for before.
+  await pass(902);
+  expect(settled).toEqual(['succeeded']);
+  expect(reads).toHaveLength(3);
+});
+
+it('settles for news with the read under way where that ends the payment, and reads no more', async () => {
+  const { wake, set, pass, reads } = watching(QR);
+  await pass();
+  set({ after: 500, gives: PAID });
+  wake('visible');
+  await pass(100);
+  const settled = wake('return');
+  await pass(401);
+  expect(settled).toEqual(['succeeded']);
+  await pass(60_000);
+  expect(reads).toHaveLength(2);
+});
+
+it('settles for all when an old read is given up for a new one', async () => {
+  const { wake, set, pass } = watching(QR);
+  await pass();
+  set('silence');
+  const old = wake('visible');
+  await pass(2_000);
+  set({ after: 100, gives: PAID });
+  const young = wake('return');
+  await pass(99);
+  expect([old, young]).toEqual([[], []]);
+  await pass(2);
+  expect([old, young]).toEqual([['succeeded'], ['succeeded']]);
+});
+
+it('settles on a hidden page', async () => {
+  const { wake, set, pass } = watching(QR, true);
+  await pass(6 * 60_000);
+  set(PAID);
+  const settled = wake('hint');
+  await pass();
+  expect(settled).toEqual(['succeeded']);
+});
+
+it('never leaves anybody hanging for longer than two reads may take, whatever happens', async () => {
+  const answer = fc.constantFrom<Answer>(
+    QR,
+    { after: 700, gives: QR },
+    { after: 9_000, gives: QR },
+    { http: 500 },
+    { http: 404 },
+    { http: 429, headers: { 'retry-after': '20' } },
+    'offline',
+    'silence',
+    { after: 700, gives: PAID },
+  );
+  const reason = fc.constantFrom<WakeReason>('visible', 'return', 'tap', 'online', 'hint');
+  const happening = fc.tuple(answer, reason, fc.constantFrom(0, 1, 300, 1_500, 5_000));
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 8 }), async (happenings) => {
+      const { wake, set, pass, end } = watching(QR);
+      const settled: string[][] = [];
+      for (const [answer, reason, ms] of happenings) {
+        set(answer);
+        settled.push(wake(reason));
+        await pass(ms);
+      }
+      await pass(20_100);
+      expect(settled.map((one) => one.length)).toEqual(happenings.map(() => 1));
+      expect(settled.flat().filter((state) => state.startsWith('rejected'))).toEqual([]);
+      end();
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);

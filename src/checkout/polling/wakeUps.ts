@@ -1,0 +1,56 @@
+import { CHANNEL, isReturnMessage } from '../return/channel.ts';
+
+/** Why to read at once. Those that bring news interrupt a read that began before the news. */
+export type WakeReason = 'visible' | 'restored' | 'online' | 'return' | 'hint' | 'tap';
+
+/** The outside world, as far as it can wake the watch. */
+export interface WakeUps {
+  /** Whether nobody can see the page just now. */
+  readonly hidden: () => boolean;
+  /** Calls `wake` on each event until the returned function is called; `hide` when the page hides. */
+  readonly listen: (
+    wake: (reason: WakeReason, about?: string | null) => void,
+    hide: () => void,
+  ) => () => void;
+}
+
+/** For servers and tests: a page that is always there and that nothing wakes. */
+export const noWakeUps: WakeUps = { hidden: () => false, listen: () => () => {} };
+
+/** The browser's own events, and the word of a return page in another tab. */
+export function browserWakeUps(): WakeUps {
+  if (typeof document === 'undefined') return noWakeUps;
+  return {
+    hidden: () => document.visibilityState === 'hidden',
+    listen(wake, hide) {
+      const stop = new AbortController();
+      const on = (target: EventTarget, type: string, run: (event: Event) => void) =>
+        target.addEventListener(type, run, { signal: stop.signal });
+      on(document, 'visibilitychange', () =>
+        document.visibilityState === 'hidden' ? hide() : wake('visible'),
+      );
+      on(window, 'pageshow', (event) => {
+        if ((event as PageTransitionEvent).persisted) wake('restored');
+      });
+      on(window, 'online', () => wake('online'));
+      const channel = openChannel((data) => {
+        if (isReturnMessage(data)) wake('return', data.intent);
+      });
+      return () => {
+        stop.abort();
+        channel?.close();
+      };
+    },
+  };
+}
+
+/** Null where the browser has none or forbids it (an opaque origin); polling goes on without. */
+function openChannel(receive: (data: unknown) => void): BroadcastChannel | null {
+  try {
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = (event) => receive(event.data);
+    return channel;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { asks, createWorld, inWords, type Json, PAID, QR } from '../testing/world.ts';
+
+const NOW = 1_800_000_000;
+const MINUTE = 60_000;
+
+/** The kinds of steps that have an end, each of which ends at a time of the gateway's. */
+const ENDING: readonly (readonly [string, string, (at: number) => Json])[] = [
+  ['a code', 'qr', (at) => asks('pix_display_qr_code', { data: '000201', expires_at: at })],
+  [
+    'a voucher',
+    'voucher',
+    (at) => asks('oxxo_display_details', { number: '1', expires_after: at }),
+  ],
+  ['an approval', 'await', (at) => asks('upi_await_notification', { expires_at: at })],
+];
+
+const PIX = (at: number) => asks('pix_display_qr_code', { data: '000201', expires_at: at });
+
+interface Case {
+  /** By how much the device's clock is ahead of the gateway's, in milliseconds. */
+  readonly fast?: number;
+  /** How long ago the payment was created, in seconds. */
+  readonly age?: number;
+}
+
+/** A page that opens at a time of the gateway's that the device may know wrongly. */
+async function openOn(wire: Json, { fast = 0, age = 2 }: Case = {}) {
+  const answer = { ...wire, created: NOW - age };
+  const world = createWorld(answer);
+  vi.setSystemTime(NOW * 1000 + fast);
+  await world.pass();
+  /** What is left by the countdown, in whole seconds; null where there is none. */
+  const left = () => {
+    const state = world.checkout.getState();
+    if (state.phase !== 'action' || state.endsAt === null) return null;
+    return Math.round((state.endsAt - Date.now()) / 1000);
+  };
+  const overdue = () => {
+    const state = world.checkout.getState();
+    return state.phase === 'action' && state.overdue;
+  };
+  return { ...world, left, overdue, setClock: (by: number) => vi.setSystemTime(Date.now() + by) };
+}
+
+describe.each(ENDING)('%s', (_, kind, wireAt) => {
+  const step = `action:${kind}`;
+
+  it.each([2, 20, 60, 24 * 60, 365 * 24 * 60])(
+    'is shown as long as the gateway calls it open, on a device that is %i minutes fast',
+    async (minutes) => {
+      const { pass, states, left, set } = await openOn(wireAt(NOW + 600), {
+        fast: minutes * MINUTE,
+      });
+      await pass(9 * MINUTE);
+      expect(states).toEqual(states.map(() => step));
+      if (minutes > 10) expect(left()).toBeNull();
+      set(PAID);
+      await pass(MINUTE);
+      expect(states.at(-1)).toBe('succeeded');
+    },
+  );
+
+  it.each([2, 20, 24 * 60, 20 * 365 * 24 * 60])(
+    'is counted down by the gateway’s time on a device that is %i minutes slow, and is over with it',
+    async (minutes) => {
+      const { pass, states, left } = await openOn(wireAt(NOW + 600), { fast: -minutes * MINUTE });
+      // A payment made two seconds ago.
+      expect(left()).toBe(602);
+      await pass(9 * MINUTE);
+      expect(left()).toBe(62);
+      expect(states).toEqual([step]);
+      await pass(63_000);
+      expect(states.at(-1)).toBe(`${step} expired`);
+    },
+  );
+
+  it.each([
+    ['forward', 20 * MINUTE],
+    ['forward by a year', 365 * 24 * 60 * MINUTE],
+    ['back', -20 * MINUTE],
+    ['back to 2001', -25 * 365 * 24 * 60 * MINUTE],
+  ])('stays, and is read on, where the clock is set %s', async (_, by) => {
+    const { pass, states, reads, setClock, set } = await openOn(wireAt(NOW + 600));
+    await pass(30_000);
+    setClock(by);
+    const { length } = reads;
+    await pass(4 * MINUTE);
+    expect(states).toEqual(states.map(() => step));
+    expect(reads.length).toBeGreaterThan(length + 2);
+    set(PAID);
+    await pass(MINUTE);
+    expect(states.at(-1)).toBe('succeeded');
+  });
+
+  it('is over in the end where a gateway leaves it open, whatever the clock says', async () => {
+    for (const fast of [0, 20 * MINUTE, -20 * MINUTE]) {
+      const { pass, states, checkout } = await openOn(wireAt(NOW + 600), { fast });
+      await pass(10 * MINUTE + 62_000);
+      expect(states.at(-1)).toMatch(`${step} expired`);
+      checkout.destroy();
+      vi.useRealTimers();
+    }
+  });
+});
+
+it('goes on counting where the clock is set back', async () => {
+  const { pass, left, setClock } = await openOn(PIX(NOW + 600), { age: 0 });
+  await pass(2 * MINUTE);
+  setClock(-60 * MINUTE);
+  await pass(20_000);
+  expect(left()).toBe(460);
+});
+
+it('counts anew where a clock that was wrong is set right', async () => {
+  const { pass, left, overdue, setClock } = await openOn(PIX(NOW + 600), { fast: 20 * MINUTE });
+  await pass(MINUTE);
+  expect([left(), overdue()]).toEqual([null, true]);
+  setClock(-20 * MINUTE);
+  await pass(20_000);
+  expect([left(), overdue()]).toEqual([520, false]);
+});
+
+it('says neither that a code is over nor how long it lasts, where only the device calls it over', async () => {
+  const { states, left, overdue } = await openOn(PIX(NOW + 600), { fast: 20 * MINUTE });
+  expect([states, left(), overdue()]).toEqual([['action:qr'], null, true]);
+});
+
+it('shows a new code just as the one before, on a clock that is fast', async () => {
+  const { pass, set, states, checkout, left } = await openOn(PIX(NOW + 60), { fast: 20 * MINUTE });
+  await pass(50_000);
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    set({ ...PIX(NOW + 600 + attempt), created: NOW - 2 });
+    checkout.refresh();
+    await pass(10_000);
+    expect(left()).toBeNull();
+  }
+  expect(new Set(states)).toEqual(new Set(['action:qr']));
+});
+
+it('is not over for who slept over its end before the gateway has said so', async () => {
+  const { states, left, setClock, hide, show, pass, set } = await openOn(PIX(NOW + 600));
+  hide();
+  // While a device sleeps, its monotonic clock may stand still.
+  setClock(60 * MINUTE);
+  show();
+  await pass();
+  expect([new Set(states), left()]).toEqual([new Set(['action:qr']), null]);
+  set({ id: 'pi_1', status: 'requires_payment_method', last_payment_error: { code: 'expired' } });
+  await pass(3_000);
+  expect(states.at(-1)).toBe('failed');
+});
+
+it('leaves a gateway alone for two minutes at most, though the clock is set back meanwhile', async () => {
+  const { pass, set, reads, states, setClock } = await openOn(QR);
+  set({ http: 429, headers: { 'retry-after': '60' } });
+  await pass(6_000);
+  setClock(-60 * MINUTE);
+  const { length } = reads;
+  set(PAID);
+  await pass(50_000);
+  expect(reads).toHaveLength(length);
+  await pass(11_000);
+  expect(states.at(-1)).toBe('succeeded');
+});
+
+it('does not read sooner for a page that is hidden and shown while the gateway wants to be left alone', async () => {
+  const { pass, set, reads, hide } = await openOn(QR);
+  set({ http: 429, headers: { 'retry-after': '60' } });
+  await pass(6_000);
+  const { length } = reads;
+  await pass(40_000);
+  hide();
+  await pass(10_000);
+  expect(reads).toHaveLength(length);
+});
+
+it('paints no countdown that cannot be right before the gateway has answered', async () => {
+  const world = createWorld('silence', { initialIntent: PIX(NOW - 60) });
+  expect(world.checkout.getState()).toMatchObject({ expired: false, overdue: false, endsAt: null });
+});
+
+it('never calls a code over that is valid, nor leaves a dead one for ever, whatever the clocks do', async () => {
+  const jump = fc.record({
+    after: fc.integer({ min: 0, max: 5 * MINUTE }),
+    by: fc.integer({ min: -90 * MINUTE, max: 90 * MINUTE }),
+  });
+  const lives = fc.record({
+    fast: fc.oneof(
+      fc.constant(0),
+      fc.integer({ min: -90 * MINUTE, max: 90 * MINUTE }),
+      fc.integer({ min: -(2 ** 40), max: 2 ** 40 }),
+    ),
+    age: fc.integer({ min: 0, max: 900 }),
+    lasts: fc.integer({ min: 10, max: 900 }),
+    jumps: fc.array(jump, { maxLength: 3 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(lives, async ({ fast, age, lasts, jumps }) => {
+      const { pass, left, setClock, checkout } = await openOn(PIX(NOW + lasts), { fast, age });
+      const start = performance.now();
+      const trueNow = () => NOW * 1000 + performance.now() - start;
+      const end = (NOW + lasts) * 1000;
+      const look = () => {
+        const words = inWords(checkout.getState());
+        if (trueNow() < end - 30_000) expect(words).not.toContain('expired');
+        // A countdown ends no later than `created` allows, and none begins that is over.
+        if (left() !== null) expect(left()).toBeLessThanOrEqual(lasts + age + 1);
+        return words;
+      };
+      const goOn = async (ms: number) => {
+        for (let passed = 0; passed < ms; passed += 20_000) {
+          await pass(20_000);
+          look();
+        }
+      };
+      for (const { after, by } of jumps) {
+        await goOn(after);
+        setClock(by);
+      }
+      await goOn((lasts + age) * 1000 + MINUTE);
+      expect(look()).toContain('expired');
+      checkout.destroy();
+      vi.useRealTimers();
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);

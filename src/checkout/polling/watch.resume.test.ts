@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createGateway } from '../../gateway/index.ts';
+import { DEVICES } from '../../step/testing/devices.ts';
+import { inWords, type Json, PAID, QR, SECRET } from '../testing/world.ts';
+import { noWakeUps } from './wakeUps.ts';
+import { createWatch } from './watch.ts';
+
+beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
+afterEach(() => vi.useRealTimers());
+
+/** A watch that somebody looks at, looks away from for an hour, and looks at again. */
+async function resume(first: Json, then: Json) {
+  let answer = first;
+  const watch = createWatch({
+    gateway: createGateway({
+      gateway: 'stripe',
+      publishableKey: 'pk_test_1',
+      async fetch() {
+        const seen = answer;
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return Response.json(seen);
+      },
+    }),
+    clientSecret: SECRET,
+    device: DEVICES.desktop,
+    wakeUps: noWakeUps,
+  });
+  const states: string[] = [];
+  const look = () => watch.subscribe(() => states.push(inWords(watch.getState())));
+  const away = look();
+  await vi.advanceTimersByTimeAsync(1_001);
+  away();
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  answer = then;
+  const before = watch.getState();
+  const stop = look();
+  await vi.advanceTimersByTimeAsync(1_001);
+  stop();
+  return { states, before, after: watch.getState() };
+}
+
+it('shows what was there until the next answer, to who comes back after the reader has dropped it', async () => {
+  const { states } = await resume(QR, PAID);
+  expect(states).toEqual(['action:qr', 'succeeded']);
+});
+
+it('is in the very same state where nothing has changed', async () => {
+  const { states, before, after } = await resume(QR, QR);
+  expect(states).toEqual(['action:qr']);
+  expect(after).toBe(before);
+});

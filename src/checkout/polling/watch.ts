@@ -1,0 +1,291 @@
+import { type Gateway, GatewayError } from '../../gateway/index.ts';
+import { intentIdOf, type PaymentIntent } from '../../intent/index.ts';
+import type { Device } from '../../step/index.ts';
+import { noteRead } from '../confirm/attemptStore.ts';
+import { isOutcome } from '../phase.ts';
+import { type CheckoutState, isSettled, looksAlike, stateOf } from '../state.ts';
+import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
+import { type HintStream, openHints } from './hints.ts';
+import { nextRead, pauseOf, untilExpiry, untilWakeUp, waitOf } from './pace.ts';
+import { type CreateReader, createReader } from './reader.ts';
+import type { WakeReason, WakeUps } from './wakeUps.ts';
+
+export interface WatchOptions {
+  readonly gateway: Gateway;
+  readonly clientSecret: string;
+  readonly initialIntent?: PaymentIntent | undefined;
+  readonly device: Device;
+  readonly hints?: string | undefined;
+  /** Instead of the page's own reader. */
+  readonly createReader?: CreateReader | undefined;
+  readonly wakeUps: WakeUps;
+}
+
+/** A store of one payment's state. It watches the gateway while it has subscribers. */
+export interface Watch {
+  readonly getState: () => CheckoutState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /**
+   * Reads at once, but once a second at most: what comes sooner is read for together a second later.
+   * While the gateway has asked to be left alone nothing is read.
+   * @param about the PaymentIntent's id, where the reason names one; another's is not ours.
+   * @returns settles when the answer, or its lack, is in the state; never rejects.
+   */
+  readonly wake: (reason: WakeReason, about?: string | null) => Promise<void>;
+  /**
+   * To be called when something else is asked of the gateway whose answer is the PaymentIntent too.
+   * @returns takes that answer in; where a read has answered meanwhile, which may be newer, it reads.
+   */
+  readonly expect: () => (intent: PaymentIntent) => Promise<void>;
+}
+
+/** setTimeout counts in 31 bits. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Reasons that tell of something which a read already under way may have missed. */
+const NEWS: ReadonlySet<WakeReason> = new Set<WakeReason>(['return', 'hint', 'tap']);
+
+export function createWatch(options: WatchOptions): Watch {
+  const { device, wakeUps } = options;
+  const seed = intentIdOf(options.clientSecret) ?? '';
+  const reader = (options.createReader ?? createReader)(options);
+  const clock = createGatewayClock();
+  const listeners = new Set<() => void>();
+
+  let undo: (() => void)[] = [];
+  /** Ends the listening to the outside, which a settled payment no longer needs. */
+  let deafen: (() => void)[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let veil: ReturnType<typeof setTimeout> | undefined;
+  let hints: HintStream | null = null;
+
+  // These times are monotonic: a clock that is set must not stop the reads.
+  let hiddenAt: number | null = null;
+  let startedAt = 0;
+  let endedAt = 0;
+  let wokenAt = Number.NEGATIVE_INFINITY;
+
+  /** Reads that failed in a row, the last of their errors, and the pause that it asks for. */
+  let failures = 0;
+  let error: GatewayError | null = null;
+  let pause = 0;
+  let answered: GatewayTime | null = null;
+  /** What the reader said last, as far as it has been taken in. */
+  let counted = { answers: 0, errors: 0, isReading: false };
+  /** What is waited for, and the count of answers when that wait (or its last wake-up) began. */
+  let wait = '';
+  let since = 0;
+  let acted = false;
+  /** The last answer before nobody watched any more: the reader may drop it (React's Activity). */
+  let kept: PaymentIntent | undefined;
+  /** Whether something has asked for a read that has not begun, and who waits for its end. */
+  let isAsked = false;
+  let asking: (() => void)[] = [];
+  /** Reads given up since the last that ended. */
+  let givenUp = 0;
+  let state = derive(clock.read());
+
+  function derive(time: GatewayTime): CheckoutState {
+    const { intent: read, answers } = reader.getState();
+    const intent = answers > 0 ? read : (kept ?? read);
+    const confirmed = answers > 0 || kept !== undefined;
+    return stateOf({ intent, confirmed, answered, error, failures, acted, device }, time);
+  }
+
+  /** Called on every change of the reader: take in, plan the next read, tell the subscribers. */
+  function update() {
+    takeIn();
+    const time = clock.read();
+    const next = derive(time);
+    const gap = schedule(next, time);
+    const isPaused = gap === null && !isOutcome(next.phase) && !reader.getState().isReading;
+    if (isSettled(next)) stopListening();
+    publish(isPaused ? { ...next, connection: 'paused' } : next);
+    if (!reader.getState().isReading && !isAsked) answerAll();
+  }
+
+  function answerAll() {
+    const all = asking;
+    asking = [];
+    for (const answer of all) answer();
+  }
+
+  function takeIn() {
+    const { intent, answers, errors, isReading, ...now } = reader.getState();
+    if (isReading && !counted.isReading) startedAt = monotonic();
+    if (errors > counted.errors) fail(failures + errors - counted.errors, now.error);
+    // Another reader of the same payment (the app's own) tries again within its read.
+    else if (now.retries > 0) fail(now.retries, now.retryError);
+    if (answers > counted.answers && intent) {
+      settle(0, null);
+      clock.hear(intent);
+      answered = clock.read();
+      begin(intent, answers);
+    }
+    counted = { answers, errors, isReading };
+  }
+
+  function fail(count: number, reason: unknown) {
+    settle(count, reason instanceof GatewayError ? reason : new GatewayError('network'));
+  }
+
+  function settle(count: number, reason: GatewayError | null) {
+    failures = count;
+    error = reason;
+    pause = pauseOf(reason, Date.now());
+    endedAt = monotonic();
+    givenUp = 0;
+  }
+
+  /** Where an answer changes what is waited for, its rhythm starts anew. */
+  function begin(intent: PaymentIntent, answers: number) {
+    noteRead(intent);
+    const now = `${waitOf(derive(clock.read()))} ${intent.nextAction?.type}`;
+    if (now !== wait) since = answers - 1;
+    wait = now;
+    if (intent.status !== 'requires_payment_method') {
+      acted = intent.status === 'requires_action' || intent.status === 'processing';
+    }
+  }
+
+  function rest() {
+    clearTimeout(timer);
+    clearTimeout(veil);
+  }
+
+  function schedule(next: CheckoutState, time: GatewayTime): number | null {
+    rest();
+    if (undo.length === 0) return null;
+    const end = untilExpiry(next, time);
+    // While reads fail, the end of a code does not wait for the next of them.
+    if (failures > 0 && end <= LONGEST_MS) veil = setTimeout(update, end);
+    const { answers, isReading } = reader.getState();
+    const passed = monotonic() - endedAt;
+    isAsked &&= !isSettled(next) && pause <= passed;
+    if (isAsked) return readAsked();
+    if (isReading) return null;
+    const gap = nextRead({
+      state: next,
+      reads: answers - since,
+      failures,
+      error,
+      passed,
+      pause,
+      hiddenFor: hiddenAt === null ? null : monotonic() - hiddenAt,
+      hinted: hints?.live() ?? false,
+      seed,
+      time,
+    });
+    // Where patience has ended, but not the code, it is looked at once more at its very end.
+    const due = gap ?? end;
+    if (due <= LONGEST_MS) timer = setTimeout(() => read(false), due);
+    return gap;
+  }
+
+  function untilAsked(): number | null {
+    const { isReading, intent } = reader.getState();
+    // Before a first answer no read is given up.
+    const age = monotonic() - startedAt;
+    const readingFor = isReading ? (intent ? age : 0) : null;
+    return untilWakeUp({ readingFor, givenUp, wokenFor: monotonic() - wokenAt });
+  }
+
+  /** Begins the read that was asked for, or sets the clock for it. */
+  function readAsked(): number {
+    const left = untilAsked();
+    if (left === null) return 0;
+    if (left > 0) {
+      timer = setTimeout(update, left);
+      return left;
+    }
+    const { isReading } = reader.getState();
+    isAsked = false;
+    wokenAt = monotonic();
+    if (isReading) givenUp += 1;
+    read(isReading);
+    return 0;
+  }
+
+  function publish(next: CheckoutState) {
+    if (looksAlike(state, next)) return;
+    state = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  function read(cancelRunning: boolean) {
+    startedAt = monotonic();
+    reader.read({ cancelRunning });
+  }
+
+  async function wake(reason: WakeReason, about?: string | null) {
+    if (undo.length === 0 || isSettled(state) || (about && about !== seed)) return;
+    if (!wakeUps.hidden()) hiddenAt = null;
+    if (pause > monotonic() - endedAt) return;
+    const done = new Promise<void>((resolve) => asking.push(resolve));
+    // The quick part of the rhythm, without the first pause that a fresh code has.
+    since = reader.getState().answers - 1;
+    isAsked ||= NEWS.has(reason) || untilAsked() !== null;
+    update();
+    return done;
+  }
+
+  function expect() {
+    const before = reader.getState().answers;
+    return async (intent: PaymentIntent) => {
+      // Nobody looks at it here any more, and what others read of the same payment is theirs.
+      if (undo.length === 0) return;
+      // A read on its way may have begun before what this answer tells of.
+      return reader.getState().answers === before ? reader.setData(intent) : wake('tap');
+    };
+  }
+
+  function hide() {
+    hiddenAt ??= monotonic();
+    update();
+  }
+
+  function start() {
+    hiddenAt = wakeUps.hidden() ? monotonic() : null;
+    undo = [reader.subscribe(update), rest];
+    // What another has read here is known; that its reads failed is not this one's trouble.
+    const { intent, answers, errors, isReading } = reader.getState();
+    counted = { answers, errors, isReading };
+    if (intent && answers > 0) begin(intent, answers);
+    deafen = [wakeUps.listen(wake, hide)];
+    if (options.hints) {
+      hints = openHints(options.hints, () => wake('hint'), update);
+      deafen.push(() => hints?.close());
+    }
+    read(false);
+  }
+
+  function stopListening() {
+    for (const stop of deafen) stop();
+    deafen = [];
+    hints = null;
+  }
+
+  function end() {
+    stopListening();
+    const { intent, answers } = reader.getState();
+    if (answers > 0) kept = intent;
+    for (const stop of undo) stop();
+    undo = [];
+    isAsked = false;
+    answerAll();
+    settle(0, null);
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) start();
+      return () => {
+        if (listeners.delete(listener) && listeners.size === 0) end();
+      };
+    },
+    wake,
+    expect,
+  };
+}

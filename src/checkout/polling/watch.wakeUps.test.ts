@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { type Answer, createWorld, PAID, QR } from '../testing/world.ts';
+import type { WakeReason } from './wakeUps.ts';
+
+const REASONS = ['visible', 'restored', 'online', 'return', 'hint', 'tap'] as const;
+
+/** How many reads begin in the busiest stretch of so many milliseconds. */
+function busiest(reads: readonly { readonly at: number }[], ms: number): number {
+  const within = ({ at: from }: { readonly at: number }) =>
+    reads.filter(({ at }) => at >= from && at < from + ms).length;
+  return Math.max(...reads.map(within));
+}
+
+describe.each(REASONS)('wake-ups by %s', (reason) => {
+  it('read at once', async () => {
+    const world = createWorld(QR);
+    await world.pass();
+    world.wake(reason);
+    expect(world.reads).toHaveLength(2);
+  });
+
+  it('read once a second, however many there are, and once more after the last', async () => {
+    const world = createWorld(QR);
+    await world.pass();
+    for (let i = 0; i < 400; i++) {
+      world.wake(reason);
+      await world.pass(10);
+    }
+    // The first read of all, and those at 0, 1, 2, 3 and 4 s.
+    expect(world.reads.length).toBeLessThanOrEqual(6);
+    expect(world.reads.length).toBeGreaterThanOrEqual(5);
+    world.set(PAID);
+    world.wake(reason);
+    await world.pass(1_001);
+    expect(world.states.at(-1)).toBe('succeeded');
+  });
+});
+
+it('lets a script that calls refresh in a loop read no more often', async () => {
+  const world = createWorld(QR);
+  await world.pass();
+  for (let i = 0; i < 100; i++) {
+    for (let j = 0; j < 50; j++) world.checkout.refresh();
+    await world.pass(20);
+  }
+  expect(world.reads.length).toBeLessThanOrEqual(4);
+});
+
+it('reads at once for who asks a second after the last wake-up, whatever polling does', async () => {
+  const world = createWorld(QR);
+  await world.pass(20_000);
+  world.wake('hint');
+  await world.pass(1_000);
+  const { length } = world.reads;
+  world.wake('tap');
+  expect(world.reads).toHaveLength(length + 1);
+});
+
+it('lets a slow gateway answer, though it is woken without end', async () => {
+  const world = createWorld(QR);
+  await world.pass();
+  // Slower than a wake-up is old when the next one may give it up.
+  world.set({ after: 4_000, gives: PAID });
+  for (let i = 0; i < 300 && world.states.at(-1) !== 'succeeded'; i++) {
+    world.wake('return');
+    await world.pass(50);
+  }
+  expect(world.states).toEqual(['action:qr', 'succeeded']);
+});
+
+it('settles all who have asked when the kept read has answered, and none before', async () => {
+  const world = createWorld(QR);
+  await world.pass();
+  const settled = vi.fn();
+  const refresh = () => Promise.resolve(world.checkout.refresh() as unknown).then(settled);
+  void refresh();
+  await world.pass();
+  expect(settled).toHaveBeenCalledTimes(1);
+  void refresh();
+  void refresh();
+  await world.pass(900);
+  expect(settled).toHaveBeenCalledTimes(1);
+  await world.pass(110);
+  expect(settled).toHaveBeenCalledTimes(3);
+});
+
+it('reads no more for a wake-up that is kept when the gateway wants to be left alone', async () => {
+  const world = createWorld(QR);
+  await world.pass();
+  world.set({ http: 429, headers: { 'retry-after': '30' } });
+  world.wake('hint');
+  world.wake('hint');
+  await world.pass(20_000);
+  expect(world.reads).toHaveLength(2);
+});
+
+it('forgets what was kept when the checkout ends', async () => {
+  const world = createWorld(QR);
+  await world.pass();
+  world.wake('hint');
+  await world.pass();
+  world.wake('hint');
+  world.checkout.destroy();
+  await world.pass(10_000);
+  expect(world.reads).toHaveLength(2);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('reads seldom enough and after each wake-up, in whatever order they come', async () => {
+  const wakeUp = fc.record({
+    reason: fc.constantFrom<WakeReason>(...REASONS),
+    times: fc.integer({ min: 1, max: 5 }),
+    after: fc.oneof(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 2_500 })),
+  });
+  const gateway = fc.constantFrom<Answer>(
+    QR,
+    { after: 300, gives: QR },
+    { after: 1_500, gives: QR },
+    { after: 6_000, gives: QR },
+    { http: 500 },
+    { http: 403 },
+    'offline',
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      gateway,
+      fc.array(wakeUp, { minLength: 1, maxLength: 25 }),
+      async (answer, wakeUps) => {
+        const world = createWorld(QR);
+        const start = Date.now();
+        await world.pass();
+        world.set(answer);
+        let last = 0;
+        for (const { reason, times, after } of wakeUps) {
+          for (let i = 0; i < times; i++) world.wake(reason);
+          last = Date.now() - start;
+          await world.pass(after);
+        }
+        await world.pass(8_000);
+        expect(busiest(world.reads, 1_000)).toBeLessThanOrEqual(3);
+        expect(busiest(world.reads, 5_000)).toBeLessThanOrEqual(11);
+        // Begun after the last wake-up, or under way and young when it came.
+        expect(Math.max(...world.reads.map(({ at }) => at))).toBeGreaterThan(last - 1_000);
+        world.set(PAID);
+        world.wake('return');
+        await world.pass(8_000);
+        expect(world.states.at(-1)).toBe('succeeded');
+        world.checkout.destroy();
+        vi.useRealTimers();
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);

@@ -1,0 +1,19 @@
+import type { QrStep } from '../../step/index.ts';
+import { Link } from '../screen/parts.tsx';
+import { useView } from '../view.ts';
+
+/** Where there is neither a code nor a picture of it. */
+export function QrElsewhere({ step }: { readonly step: QrStep }) {
+  const { messages: m } = useView();
+  if (!step.hostedUrl)
+    return (
+      <p className="ps-text" part="text">
+        {m.picture.unreadable}
+      </p>
+    );
+  return (
+    <Link href={step.hostedUrl} target="_blank">
+      {m.picture.hosted}
+    </Link>
+  );
+}

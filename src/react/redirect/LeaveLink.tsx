@@ -1,0 +1,69 @@
+import { type ComponentProps, useEffect, useState } from 'react';
+import { Copy } from '../screen/Copy.tsx';
+import { Link, useAnnounced } from '../screen/parts.tsx';
+import { useView } from '../view.ts';
+import { isFramed } from './useDeparture.ts';
+import { useOpening } from './useOpening.ts';
+
+interface LeaveLinkProps extends ComponentProps<typeof Link> {
+  readonly href: string;
+  /** A tap before this one has led nowhere. */
+  readonly stuck?: boolean;
+}
+
+/**
+ * A link that takes the whole window to another page. A frame may be kept from that (`sandbox`
+ * without `allow-top-navigation`), which no browser tells: who is still here a moment after the tap
+ * gets the same page in a tab of its own.
+ */
+export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) {
+  const [opening, begin] = useOpening();
+  const [isHeld, setHeld] = useState(stuck && isFramed());
+  useEffect(() => {
+    if (opening === 'stuck' && isFramed()) setHeld(true);
+  }, [opening]);
+  return (
+    <>
+      <Link
+        {...props}
+        target="_top"
+        onClick={(event) => {
+          begin();
+          onClick?.(event);
+        }}
+      />
+      {isHeld && <NewTab href={props.href} />}
+    </>
+  );
+}
+
+/**
+ * The same page in a tab of its own, for who is held in a frame. Where tabs are kept from opening, too
+ * (no `allow-popups`), the address is what is left.
+ */
+export function NewTab({ href }: { readonly href: string }) {
+  const { messages: m } = useView();
+  const [opening, begin] = useOpening();
+  useAnnounced(`${m.framed.title} ${m.framed.text}`);
+  return (
+    <div className="ps-help">
+      <strong>{m.framed.title}</strong>
+      <p>{m.framed.text}</p>
+      <Link href={href} target="_blank" onClick={begin}>
+        {m.framed.tab}
+      </Link>
+      {opening === 'stuck' && <NoTab href={href} />}
+    </div>
+  );
+}
+
+function NoTab({ href }: { readonly href: string }) {
+  const { messages: m } = useView();
+  useAnnounced(m.framed.noTab);
+  return (
+    <>
+      <p>{m.framed.noTab}</p>
+      <Copy text={href} label={m.framed.copy} />
+    </>
+  );
+}

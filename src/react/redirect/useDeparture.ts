@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RedirectStep } from '../../step/index.ts';
+import { onceSeen } from '../screen/sight.ts';
+import { useView } from '../view.ts';
+import { hasDeparted, rememberDeparture } from './departure.ts';
+import { PATIENCE_MS, useBeforeRedirect } from './useBeforeRedirect.ts';
+
+export interface Departure {
+  /**
+   * - `refused`: the shop's `beforeRedirect` has failed
+   * - `stuck`: still here a while after leaving, for whatever reason; no browser tells
+   */
+  readonly state: 'waiting' | 'leaving' | 'refused' | 'stuck';
+  /** Leaves when the shop agrees; null where a link to the page may simply be followed. */
+  readonly leave: (() => void) | null;
+}
+
+/**
+ * Goes to the address by itself, once, where the shop wants it and the customer sees the checkout.
+ * Back to a page that the browser kept, a reload or a second mount shows the button instead.
+ */
+export function useDeparture(step: RedirectStep): Departure {
+  const { redirect, intent, memory, place } = useView();
+  const { url } = step;
+  const intentId = intent?.id ?? '';
+  // Who has just pressed "Continue to …" in the form has pressed the button already, here and now.
+  const [hasAgreed] = useState(memory.hasAgreed === true);
+  const wanted = redirect === 'auto' || (redirect === 'button' && hasAgreed);
+  const [state, setState] = useState<Departure['state']>(wanted ? 'leaving' : 'waiting');
+  const before = useBeforeRedirect(step);
+  const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(patience.current), []);
+
+  const leave = useCallback(async () => {
+    const wait = () => {
+      clearTimeout(patience.current);
+      patience.current = setTimeout(() => setState('stuck'), PATIENCE_MS);
+    };
+    setState('leaving');
+    wait();
+    if (before && !(await before())) {
+      clearTimeout(patience.current);
+      return setState('refused');
+    }
+    wait();
+    rememberDeparture(intentId, url);
+    memory.hasAgreed = false;
+    // Banks refuse to be framed.
+    if (isFramed()) open(url, '_top');
+    else location.assign(url);
+  }, [before, intentId, url, memory]);
+
+  useEffect(() => {
+    const free = wanted && !isFramed() && (hasAgreed || !hasDeparted(intentId, url));
+    setState(free ? 'leaving' : 'waiting');
+    if (!free) return;
+    // A tick later, so that a component mounted twice for a check (StrictMode) leaves only once.
+    return onceSeen(place.current, leave);
+  }, [wanted, hasAgreed, intentId, url, leave, place]);
+
+  useEffect(() => {
+    const back = (event: PageTransitionEvent) => {
+      if (!event.persisted) return;
+      clearTimeout(patience.current);
+      setState('waiting');
+    };
+    addEventListener('pageshow', back);
+    return () => removeEventListener('pageshow', back);
+  }, []);
+
+  return { state, leave: before && leave };
+}
+
+/** In a frame nothing leaves by itself: browsers let it navigate the whole window only after a tap. */
+export function isFramed(): boolean {
+  return window.top !== window.self;
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import { isReturnMessage } from '../../checkout/index.ts';
+import { WAITS } from '../../checkout/return/giveWay.ts';
+import { useView } from '../view.ts';
+
+/**
+ * Reads the PaymentIntent when the return page in `source` says that the customer is back, and lets
+ * it know that it is waited for. Only that very window and the return page's own origin count, and
+ * only as a hint.
+ *
+ * @param returnUrl where the step ends, if it says so; else the checkout's, else this very page.
+ */
+export function useReturnMessage(
+  source: () => Window | null | undefined,
+  returnUrl?: string | null,
+): void {
+  const { wake, returnUrl: usual, intent } = useView();
+  const id = intent?.id;
+  const { origin } = new URL(returnUrl || usual || location.href);
+  const latest = useRef(source);
+  latest.current = source;
+  useEffect(() => {
+    const receive = (event: MessageEvent) => {
+      const expected = latest.current();
+      if (
+        expected &&
+        event.source === expected &&
+        event.origin === origin &&
+        isReturnMessage(event.data)
+      ) {
+        wake('return');
+        // Another payment's page in there goes its own way.
+        const { intent: about } = event.data;
+        if (!about || about === id) expected.postMessage(WAITS, '*');
+      }
+    };
+    addEventListener('message', receive);
+    return () => removeEventListener('message', receive);
+  }, [wake, origin, id]);
+}

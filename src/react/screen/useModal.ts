@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'react';
+import { useView } from '../view.ts';
+import { isSeen, LOOK_MS } from './sight.ts';
+
+/**
+ * A modal dialog that is open while it is wanted and the checkout is seen: a modal one makes all else
+ * on the page inert, and in something hidden there would be nothing to close it by. Closing keeps
+ * what is in it, frames too.
+ *
+ * @param onLeave the customer has closed it.
+ */
+export function useModal(isWanted: boolean, onLeave: () => void) {
+  const { place } = useView();
+  const ref = useRef<HTMLDialogElement>(null);
+  /** Not closed by the customer, so it opens by itself. */
+  const isAway = useRef(true);
+  const isLive = useRef(false);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!isWanted || !dialog) return;
+    const putAway = () => {
+      isAway.current = true;
+      dialog.close();
+    };
+    const look = () => {
+      const seen = isSeen(place.current);
+      if (!seen && dialog.open) putAway();
+      if (!seen || !isAway.current) return;
+      isAway.current = false;
+      dialog.showModal();
+      // The dialog itself, not its first button: that one cancels.
+      dialog.focus();
+    };
+    look();
+    const timer = setInterval(look, LOOK_MS);
+    isLive.current = true;
+    return () => {
+      clearInterval(timer);
+      isLive.current = false;
+      // In React's Activity the effects end and the dialog stays; one that is taken away is closed
+      // with that, and one mounted twice for a check (StrictMode) stays open.
+      queueMicrotask(() => {
+        if (!isLive.current && dialog.isConnected) putAway();
+      });
+    };
+  }, [isWanted, place]);
+  const onClose = () => {
+    if (!ref.current?.open && !isAway.current) onLeave();
+  };
+  return { ref, onClose, close: () => ref.current?.close() };
+}

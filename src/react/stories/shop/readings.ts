@@ -1,0 +1,41 @@
+import { deviceTime } from '../../../checkout/polling/clock.ts';
+import { type CheckoutState, type Reading, stateOf } from '../../../checkout/state.ts';
+import { parsePaymentIntent } from '../../../intent/index.ts';
+
+/** The moment that every story shows, in milliseconds since 1970. */
+export const NOW = Date.UTC(2026, 4, 20, 12);
+
+const NOTHING: Reading = {
+  intent: undefined,
+  confirmed: false,
+  answered: null,
+  error: null,
+  failures: 0,
+  acted: false,
+};
+
+const PAYMENT = { id: 'pi_story', object: 'payment_intent', amount: 1800, currency: 'usd' };
+
+type Wire = Readonly<Record<string, unknown>>;
+
+/** The state before the gateway has said anything. */
+export function unanswered(reading: Partial<Reading> = {}): CheckoutState {
+  return stateOf({ ...NOTHING, ...reading }, deviceTime(NOW));
+}
+
+/** The state after an answer with these fields, as the gateway would send them. */
+export function answered(wire: Wire, reading: Partial<Reading> = {}): CheckoutState {
+  const intent = parsePaymentIntent({ ...PAYMENT, ...wire });
+  return unanswered({ intent, confirmed: true, answered: deviceTime(NOW), ...reading });
+}
+
+/** The same where the gateway asks for an action: its type, and the payload under it. */
+export function asked(
+  type: string,
+  payload: Wire,
+  reading: Partial<Reading> = {},
+  payment: Wire = {},
+): CheckoutState {
+  const next_action = { type, [type]: payload };
+  return answered({ status: 'requires_action', next_action, ...payment }, reading);
+}

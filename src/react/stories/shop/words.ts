@@ -1,0 +1,9 @@
+import { en, type Locale, loadLocale, type Messages } from '../../../locales/index.ts';
+import { PSEUDO } from './pseudo.ts';
+
+/** The words in which a story is shown, for its play to find them. @param globals the toolbar's */
+export async function wordsIn(globals: Readonly<Record<string, unknown>>): Promise<Messages> {
+  const locale = globals.locale as Locale | 'pseudo' | undefined;
+  if (locale === 'pseudo') return PSEUDO as Messages;
+  return locale === undefined || locale === 'en' ? en : loadLocale(locale);
+}

@@ -1,0 +1,77 @@
+import { decimalsOf, localeTag } from '../../intent/index.ts';
+
+/**
+ * An amount as a bank's form takes it: no currency, no grouping, the locale's decimal sign.
+ * @param amount in the currency's smallest unit
+ */
+export function plainAmount(amount: number, currency: string, locale: string | undefined): string {
+  const digits = decimalsOf(currency);
+  const style = {
+    useGrouping: false,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    numberingSystem: 'latn',
+  };
+  return new Intl.NumberFormat(localeTag(locale), style).format(amount / 10 ** digits);
+}
+
+/**
+ * A day and its time as the customer writes them, in the customer's zone, which it names: a voucher
+ * ends at midnight of the country that it is paid in. @param at milliseconds since 1970
+ */
+export function formatDate(at: number, locale: string | undefined): string {
+  return format(at, locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+}
+
+/** A day alone, for what has no hour. @param at milliseconds since 1970 */
+export function formatDay(at: number, locale: string | undefined): string {
+  return format(at, locale, { dateStyle: 'long' });
+}
+
+/** A time that is none is ''. */
+function format(at: number, locale: string | undefined, style: Intl.DateTimeFormatOptions): string {
+  try {
+    return new Intl.DateTimeFormat(localeTag(locale), style).format(at);
+  } catch {
+    return '';
+  }
+}
+
+/** A country's name in a language; its code where the browser knows none. */
+export const countryName = (code: string, locale: string | undefined): string =>
+  namedCountries([code], locale)[0]?.[1] ?? code;
+
+/**
+ * Countries with their names, in the order of the customer's alphabet; the codes where the browser
+ * knows no names. @param codes ISO 3166
+ */
+export function namedCountries(
+  codes: readonly string[],
+  locale: string | undefined,
+): readonly (readonly [code: string, name: string])[] {
+  const tag = localeTag(locale);
+  try {
+    const names = new Intl.DisplayNames(tag, { type: 'region' });
+    const { compare } = new Intl.Collator(tag);
+    const named = codes.map((code) => [code, names.of(code) ?? code] as const);
+    return named.sort(([, a], [, b]) => compare(a, b));
+  } catch {
+    return codes.map((code) => [code, code]);
+  }
+}
+
+/** Time left as digits, `4:59` or `1:04:59`. @param seconds whole ones */
+export function formatTime(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const two = (count: number) => String(count).padStart(2, '0');
+  const rest = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}

@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { localeTag } from '../../intent/index.ts';
+import {
+  type Locale,
+  loadLocale,
+  type MessageOverrides,
+  type Messages,
+  pickLocale,
+} from '../../locales/index.ts';
+
+/** So long a customer waits for their language; then English goes on until it is there. */
+const PATIENCE_MS = 2_000;
+
+const loaded = new Map<Locale, Messages>();
+const requested = new Set<Locale>();
+/** Waited for long enough, or not to be had. */
+const missed = new Set<Locale>();
+const listeners = new Set<() => void>();
+
+export interface Words {
+  /** Null while the language is on its way. */
+  readonly messages: Messages | null;
+  /** For money and dates: the language of the words, with the region that was asked for. */
+  readonly locale: string | undefined;
+}
+
+/**
+ * The words of the shop's language (`locale`), else the page's, else the browser's.
+ *
+ * @param english what there is of it already: the script tag has the rest in its second file.
+ * @param given single texts in place of the language's own; or a whole language, which is then not loaded.
+ */
+export function useWords(
+  locale: string | undefined,
+  given: MessageOverrides | undefined,
+  english: Messages,
+): Words {
+  const chosen = localeTag(locale) ?? localeTag(given?.lang);
+  // A server knows the shop's choice alone, and a browser begins with what the server has drawn.
+  const wanted = useSyncExternalStore(
+    never,
+    () => chosen ?? pageLanguages(),
+    () => chosen ?? '',
+  );
+  const { locale: picked, tag } = useMemo(() => pickLocale(wanted.split(',')), [wanted]);
+  const isGiven = given?.lang !== undefined && given.unsupported !== undefined;
+  const state = useSyncExternalStore(
+    subscribe,
+    () => stateOf(picked),
+    () => (picked === 'en' ? 'there' : 'coming'),
+  );
+  useEffect(() => {
+    if (picked !== 'en' && !isGiven) request(picked);
+  }, [picked, isGiven]);
+
+  const messages = useMemo(() => {
+    if (isGiven) return given as Messages;
+    const own = picked === 'en' ? english : loaded.get(picked);
+    const base = own ?? (state === 'missed' ? english : null);
+    return base && given ? merge(base, given) : base;
+  }, [isGiven, given, picked, english, state]);
+  // What the shop has said counts for money and dates even where there are no words for it.
+  const words = { messages, locale: chosen ?? (wanted ? tag : undefined) };
+  const last = useRef<Words>(words);
+  useEffect(() => {
+    if (words.messages) last.current = words;
+  });
+  // While another language is on its way, the one before stays: a form keeps what is in it.
+  return messages ? words : last.current;
+}
+
+const never = () => () => {};
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const stateOf = (locale: Locale) => {
+  if (locale === 'en' || loaded.has(locale)) return 'there';
+  return missed.has(locale) ? 'missed' : 'coming';
+};
+
+function pageLanguages(): string {
+  return document.documentElement.lang || navigator.languages.join();
+}
+
+function request(locale: Exclude<Locale, 'en'>): void {
+  if (requested.has(locale)) return;
+  requested.add(locale);
+  const tell = (names: Set<Locale> | null, messages?: Messages) => {
+    names?.add(locale);
+    if (messages) loaded.set(locale, messages);
+    for (const listener of [...listeners]) listener();
+  };
+  setTimeout(() => tell(missed), PATIENCE_MS);
+  loadLocale(locale).then(
+    (messages) => tell(null, messages),
+    (error) => {
+      console.error(`Paystep: the words for "${locale}" could not be loaded.`, error);
+      // Another checkout on this page may find a better connection.
+      requested.delete(locale);
+      tell(missed);
+    },
+  );
+}
+
+function merge<T extends object>(base: T, given: object): T {
+  const merged = { ...base } as Record<string, unknown>;
+  for (const [name, value] of Object.entries(given)) {
+    const own = merged[name];
+    const isGroup = typeof own === 'object' && own && typeof value === 'object' && value;
+    merged[name] = isGroup ? merge(own, value) : (value ?? own);
+  }
+  return merged as T;
+}

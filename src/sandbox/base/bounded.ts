@@ -1,0 +1,97 @@
+import { problems } from '../errors/errors.ts';
+
+/** How much a map may hold. */
+export interface Bounds<T> {
+  readonly entries: number;
+  /** Of all entries together, in characters of JSON: a hundred million of them are 100 to 200 MB. */
+  readonly characters: number;
+  /** Of which the oldest go first, before the oldest of all. */
+  readonly isDone?: (value: T) => boolean;
+  /** Told of each that had to go. */
+  readonly onDrop?: (key: string, value: T) => void;
+}
+
+/** Of one entry. A request brings less; only many of them, put together in one object, bring more. */
+const LARGEST = 2_000_000;
+
+const sizeOf = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
+
+/**
+ * Refuses what a request would let one object grow to. Not done where an object is kept: what time
+ * makes of one, a little longer, has to be kept in any case.
+ */
+export function checkSize<T>(value: T): T {
+  if (sizeOf(value) > LARGEST) throw problems.objectTooLarge(LARGEST);
+  return value;
+}
+
+interface Entry<T> {
+  readonly value: T;
+  readonly size: number;
+}
+
+/** What is remembered of what requests have brought, by count and by size: the oldest give way. */
+export class BoundedMap<T> {
+  readonly #bounds: Bounds<T>;
+  /** In the order in which they came. */
+  readonly #entries = new Map<string, Entry<T>>();
+  #characters = 0;
+
+  constructor(bounds: Bounds<T>) {
+    this.#bounds = bounds;
+  }
+
+  get characters(): number {
+    return this.#characters;
+  }
+
+  get(key: string): T | undefined {
+    return this.#entries.get(key)?.value;
+  }
+
+  /** Oldest first. */
+  values(): T[] {
+    return [...this.#entries.values()].map(({ value }) => value);
+  }
+
+  entries(): [string, T][] {
+    return [...this.#entries].map(([key, { value }]) => [key, value]);
+  }
+
+  /** Puts an entry at the end, or in the place that it had. */
+  set(key: string, value: T): void {
+    const size = key.length + sizeOf(value);
+    this.#characters += size - (this.#entries.get(key)?.size ?? 0);
+    this.#entries.set(key, { value, size });
+    while (this.#isFull) this.#drop(this.#first(key));
+  }
+
+  delete(key: string): void {
+    this.#characters -= this.#entries.get(key)?.size ?? 0;
+    this.#entries.delete(key);
+  }
+
+  get #isFull(): boolean {
+    const { characters, entries } = this.#bounds;
+    const isOver = this.#entries.size > entries || this.#characters > characters;
+    return isOver && this.#entries.size > 1;
+  }
+
+  /** Which one has to go: not the one that has just come. */
+  #first(newest: string): string {
+    const { isDone } = this.#bounds;
+    let oldest: string | undefined;
+    for (const [key, { value }] of this.#entries) {
+      if (key === newest) continue;
+      if (!isDone || isDone(value)) return key;
+      oldest ??= key;
+    }
+    return oldest ?? newest;
+  }
+
+  #drop(key: string): void {
+    const entry = this.#entries.get(key);
+    this.delete(key);
+    if (entry) this.#bounds.onDrop?.(key, entry.value);
+  }
+}

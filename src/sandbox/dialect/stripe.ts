@@ -1,0 +1,181 @@
+import { problems } from '../errors/errors.ts';
+import { stripeMethods } from '../methods/stripeMethods.ts';
+import { allowedTypesOf, presentPaymentMethod } from '../operations/paymentMethod.ts';
+import { presentShipping } from '../payment/address.ts';
+import type { Hash, Intent, PaymentError } from '../payment/intent.ts';
+import { formHash } from '../request/form.ts';
+import type { Dialect } from '../world/world.ts';
+import { STRIPE_ELSEWHERE } from './stripeElsewhere.ts';
+
+const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
+
+/** What a publishable key may see, as captured in stripe-android's fixtures. */
+export const PUBLISHABLE_FIELDS: readonly string[] = [
+  'id',
+  'object',
+  'amount',
+  'canceled_at',
+  'cancellation_reason',
+  'capture_method',
+  'client_secret',
+  'confirmation_method',
+  'created',
+  'currency',
+  'description',
+  'last_payment_error',
+  'livemode',
+  'next_action',
+  'payment_method',
+  'payment_method_types',
+  'receipt_email',
+  'setup_future_usage',
+  'shipping',
+  'source',
+  'status',
+];
+
+/** Stripe's smallest charges for the currencies most often tried; others start at 1. */
+const SMALLEST: Readonly<Record<string, number>> = {
+  aud: 50,
+  cad: 50,
+  chf: 50,
+  eur: 50,
+  gbp: 30,
+  hkd: 400,
+  jpy: 50,
+  sgd: 50,
+  usd: 50,
+};
+
+function presentError(error: PaymentError): Hash {
+  const {
+    adviceCode,
+    charge,
+    code,
+    declineCode,
+    message,
+    param,
+    paymentMethod: method,
+    type,
+  } = error;
+  return {
+    ...(adviceCode && { advice_code: adviceCode }),
+    code,
+    ...(declineCode && { decline_code: declineCode }),
+    ...(charge && { charge }),
+    message,
+    ...(param && { param }),
+    ...(method && { payment_method: presentPaymentMethod(method, seconds(method.created)) }),
+    type,
+  };
+}
+
+const typesOf = (intent: Intent) => allowedTypesOf(intent, Object.keys(stripeMethods));
+
+/** What Stripe itself adds for cards (its API reference, `payment_method_options.card`). */
+const CARD_OPTIONS = {
+  installments: null,
+  mandate_options: null,
+  network: null,
+  request_three_d_secure: 'automatic',
+} as const;
+
+function presentOptions(intent: Intent): Hash {
+  const given = intent.paymentMethodOptions;
+  if (!typesOf(intent).includes('card')) return given;
+  return { ...given, card: { ...CARD_OPTIONS, ...(given.card as Hash | undefined) } };
+}
+
+function presentWhole(intent: Intent): Hash {
+  const processing = intent.status === 'processing' && intent.paymentMethod;
+  return {
+    id: intent.id,
+    object: 'payment_intent',
+    allowed_payment_method_types: intent.allowedTypes,
+    amount: intent.amount,
+    amount_capturable: intent.amountCapturable,
+    amount_received: intent.amountReceived,
+    application: null,
+    application_fee_amount: null,
+    automatic_payment_methods: intent.automaticPaymentMethods,
+    canceled_at: intent.canceledAt === null ? null : seconds(intent.canceledAt),
+    cancellation_reason: intent.cancellationReason,
+    capture_method: intent.captureMethod,
+    client_secret: intent.clientSecret,
+    confirmation_method: intent.confirmationMethod,
+    created: seconds(intent.created),
+    currency: intent.currency,
+    customer: intent.customer,
+    customer_account: null,
+    description: null,
+    excluded_payment_method_types: intent.excludedTypes.length > 0 ? intent.excludedTypes : null,
+    last_payment_error: intent.lastError && presentError(intent.lastError),
+    latest_charge: intent.latestCharge,
+    livemode: false,
+    metadata: intent.metadata,
+    next_action: intent.action?.wire ?? null,
+    on_behalf_of: null,
+    payment_method: intent.paymentMethod?.id ?? null,
+    payment_method_options: presentOptions(intent),
+    payment_method_types: typesOf(intent),
+    payment_record: null,
+    processing: processing ? { type: processing.type } : null,
+    receipt_email: null,
+    review: null,
+    setup_future_usage: null,
+    source: null,
+    statement_descriptor: null,
+    statement_descriptor_suffix: null,
+    status: intent.status,
+    transfer_data: null,
+    transfer_group: null,
+    ...intent.extras,
+    shipping: presentShipping(intent.extras.shipping),
+    amount_details: { tip: {}, ...(intent.extras.amount_details as Hash | null | undefined) },
+  };
+}
+
+/** Only the named fields of an answer. */
+export function subset(whole: Hash, fields: readonly string[]): Hash {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => fields.includes(name)));
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** A body without a type is taken for a form; a browser calls each text `text/plain`. */
+function decodeForm(contentType: string, body: string): Hash {
+  if (body === '') return {};
+  const [type = ''] = contentType.toLowerCase().split(';');
+  const isForm = type.trim() === FORM || type === '';
+  if (!isForm || /^\s*[{[]/.test(body)) throw problems.notForm(type);
+  return formHash(body);
+}
+
+/** What Stripe says on the way back: a hint for the page, never a result. */
+function redirectStatus({ status }: Intent): string {
+  if (status === 'processing') return 'processing';
+  return status === 'requires_payment_method' || status === 'canceled' ? 'failed' : 'succeeded';
+}
+
+/** Stripe's API: forms in; times in seconds and lower-case currencies out. */
+export const stripe: Dialect = {
+  name: 'stripe',
+  methods: stripeMethods,
+  elsewhere: STRIPE_ELSEWHERE,
+  defaults: { captureMethod: 'automatic_async', allowedTypes: null },
+  strict: true,
+  time: seconds,
+  currency: (code) => code,
+  smallest: (currency) => SMALLEST[currency] ?? 1,
+  decode: decodeForm,
+  docUrl: (code) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
+  present(intent, view) {
+    const whole = presentWhole(intent);
+    return view.publishable ? subset(whole, PUBLISHABLE_FIELDS) : whole;
+  },
+  returnParams: (intent) => ({
+    payment_intent: intent.id,
+    payment_intent_client_secret: intent.clientSecret,
+    redirect_status: redirectStatus(intent),
+  }),
+};

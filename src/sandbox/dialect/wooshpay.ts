@@ -1,0 +1,113 @@
+import { lookup } from '../base/lookup.ts';
+import { problems } from '../errors/errors.ts';
+import { wooshpayMethods } from '../methods/wooshpayMethods.ts';
+import { allowedTypesOf, presentPaymentMethod } from '../operations/paymentMethod.ts';
+import { presentShipping } from '../payment/address.ts';
+import { captureMethodOf, type Hash, type Intent, type PaymentError } from '../payment/intent.ts';
+import { checkShape } from '../request/form.ts';
+import { jsonHash } from '../request/json.ts';
+import type { Dialect } from '../world/world.ts';
+import { PUBLISHABLE_FIELDS, subset } from './stripe.ts';
+import { threeDSecure } from './threeDSecure.ts';
+import { WOOSHPAY_STYLES } from './wooshpayStyles.ts';
+
+const VISIBLE = [...PUBLISHABLE_FIELDS, 'return_url'];
+
+function presentError(error: PaymentError): Hash {
+  const { code, declineCode, message, paymentMethod: method, type } = error;
+  return {
+    code,
+    message,
+    payment_method: method ? presentPaymentMethod(method, method.created) : null,
+    type,
+    decline_code: declineCode ?? null,
+    charge: null,
+  };
+}
+
+/** What WooshPay itself adds for cards, as in its reference for create. */
+function presentOptions(intent: Intent): Hash {
+  const given = intent.paymentMethodOptions;
+  if (!intent.allowedTypes?.includes('card')) return given;
+  const usual = { request_three_d_secure: 'auto', capture_method: intent.captureMethod };
+  return { ...given, card: { ...usual, ...(given.card as Hash | undefined) } };
+}
+
+/** Null in every published sample, also of a payment that succeeded; a capture tells the numbers. */
+const amounts = (intent: Intent): Hash => {
+  const told = captureMethodOf(intent) === 'manual';
+  return {
+    amount_capturable: told ? intent.amountCapturable : null,
+    amount_received: told ? intent.amountReceived : null,
+  };
+};
+
+/** Samples of 2023 and later: `created` in milliseconds, upper-case currency, real JSON inside. */
+function presentWhole(intent: Intent): Hash {
+  return {
+    id: intent.id,
+    object: 'payment_intent',
+    created: intent.created,
+    currency: wooshpay.currency(intent.currency),
+    amount: intent.amount,
+    status: intent.status,
+    description: null,
+    metadata: intent.metadata,
+    livemode: false,
+    customer: intent.customer,
+    quantity: null,
+    invoice: null,
+    merchant_user_id: null,
+    merchant_order_id: null,
+    client_secret: intent.clientSecret,
+    last_payment_error: intent.lastError && presentError(intent.lastError),
+    next_action: intent.action?.wire ?? null,
+    payment_method_types: allowedTypesOf(intent, Object.keys(wooshpayMethods)),
+    receipt_email: null,
+    canceled_at: intent.canceledAt,
+    cancellation_reason: intent.cancellationReason,
+    confirmation_method: intent.confirmationMethod,
+    payment_method_options: presentOptions(intent),
+    '3ds_status': threeDSecure(intent),
+    ...amounts(intent),
+    return_url: intent.returnUrl,
+    payment_method: intent.paymentMethod?.id ?? null,
+    latest_charge: intent.latestCharge,
+    capture_method: intent.captureMethod,
+    setup_future_usage: null,
+    ...intent.extras,
+    shipping: presentShipping(intent.extras.shipping),
+  };
+}
+
+function decodeJson(_contentType: string, body: string): Hash {
+  const params = jsonHash(body);
+  if (params) return checkShape(params);
+  throw problems.notJson();
+}
+
+/**
+ * WooshPay's API, with the quirks of its published samples: JSON in; times in milliseconds and
+ * upper-case currencies out. Create with `sandbox_style: "2022"`, or send the header
+ * `Sandbox-Style: 2022`, to get the older answers with JSON inside strings (`2022-10`: and empty
+ * strings for what is missing); `siblings` gives every key that a next action can have.
+ */
+export const wooshpay: Dialect = {
+  name: 'wooshpay',
+  methods: wooshpayMethods,
+  elsewhere: null,
+  defaults: { captureMethod: 'automatic', allowedTypes: ['wechat_pay', 'alipay', 'card'] },
+  // Its list of parameters is published without names: an unknown one may be right.
+  strict: false,
+  time: (milliseconds) => milliseconds,
+  currency: (code) => code.toUpperCase(),
+  smallest: () => 1,
+  decode: decodeJson,
+  present(intent, view) {
+    const whole = presentWhole(intent);
+    const seen = view.publishable ? subset(whole, VISIBLE) : whole;
+    return lookup(WOOSHPAY_STYLES, view.style ?? intent.style)?.(seen) ?? seen;
+  },
+  // Nothing is documented, so nothing is added.
+  returnParams: () => ({}),
+};

@@ -1,0 +1,27 @@
+import type { Context } from 'hono';
+import { ConnectionDropped } from '../guards/faulty.ts';
+import { ApiError, errorBody, problems } from './errors.ts';
+import { redact } from './redact.ts';
+
+const MESSAGE = 'The sandbox itself failed; its log says more. Please report this.';
+
+/** Whoever closes the connection in the middle of a body has not met a fault of the sandbox. */
+const isGone = (error: Error) => 'code' in error && error.code === 'ECONNRESET';
+
+/**
+ * Answers what a route or a guard has thrown. An error that nobody foresaw is logged; its text may
+ * hold what a request brought.
+ */
+export function answerFailure(error: Error, c: Context): Response {
+  if (error instanceof ConnectionDropped) throw error;
+  if (error instanceof ApiError) return c.json(errorBody(error.problem), error.problem.status);
+  if (!isGone(error)) console.error(redact(error.stack ?? String(error)));
+  return c.json(errorBody({ type: 'api_error', message: MESSAGE }), 500);
+}
+
+/** Answers what leads nowhere: in words for whoever has opened it, as an error for a program. */
+export function answerNotFound(c: Context): Response {
+  const { problem } = problems.noRoute(c.req.method, c.req.path);
+  const isOpened = c.req.header('accept')?.includes('text/html');
+  return isOpened ? c.text(`${problem.message}\n`, 404) : c.json(errorBody(problem), 404);
+}

@@ -1,0 +1,134 @@
+import type { Decline } from '../payment/cards.ts';
+import type { Intent } from '../payment/intent.ts';
+import { type Event, type Status, statusesAllowing } from '../payment/status.ts';
+import { ApiError, bad, unexpectedState } from './problem.ts';
+
+const CONFIRM_FAILURES: Partial<Record<Status, string>> = {
+  succeeded:
+    'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.',
+};
+
+const only = (event: Event, done: string) =>
+  `Only a PaymentIntent with one of the following statuses may be ${done}: ${statusesAllowing(event).join(', ')}.`;
+
+/** What a payment cannot do in its status, or with its amounts, and attempts that were declined. */
+export const stateProblems = {
+  cannotConfirm: (status: Status) =>
+    unexpectedState(
+      CONFIRM_FAILURES[status] ??
+        `You cannot confirm this PaymentIntent because it has a status of ${status}. ${only('begin', 'confirmed')}`,
+    ),
+  partlyConfirmed: (amount: number) =>
+    bad(
+      `Invalid amount_to_confirm: the sandbox confirms a payment as a whole (${amount}).`,
+      'payment_intent_invalid_parameter',
+      'amount_to_confirm',
+    ),
+  cannotCancel: (status: Status) =>
+    unexpectedState(
+      `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_confirmation, requires_action, processing.`,
+    ),
+  cannotCapture: ({ amountReceived, status }: Intent) =>
+    unexpectedState(
+      amountReceived > 0
+        ? 'This PaymentIntent could not be captured because it has already been captured.'
+        : `This PaymentIntent could not be captured because it has a status of ${status}. ${only('capture', 'captured')}`,
+    ),
+  cannotCaptureAmount: (most: number) =>
+    bad(
+      `Invalid amount_to_capture: must be between 1 and the ${most} that can be captured.`,
+      'amount_too_large',
+      'amount_to_capture',
+    ),
+  noMulticapture: () =>
+    bad(
+      'final_capture=false is for payments created with payment_method_options[card][request_multicapture]=if_available.',
+      'payment_intent_invalid_parameter',
+      'final_capture',
+    ),
+  cannotUpdate: (name: string, status: Status, allowed: readonly Status[]) =>
+    unexpectedState(
+      `This PaymentIntent's ${name} could not be updated because it has a status of ${status}. You may only update the ${name} of a PaymentIntent with one of the following statuses: ${allowed.join(', ')}.`,
+    ),
+  cannotIncrement: (status: Status) =>
+    unexpectedState(
+      `This PaymentIntent's authorization could not be incremented because it has a status of ${status}. ${only('increment', 'incremented')}`,
+    ),
+  noIncrement: () =>
+    unexpectedState(
+      "This PaymentIntent's authorization cannot be incremented: it takes a card, payment_method_options[card][request_incremental_authorization]=if_available, and no capture so far.",
+    ),
+  incrementTooSmall: (authorized: number) =>
+    bad(
+      `Invalid amount: must be greater than the ${authorized} that are authorized already.`,
+      'payment_intent_invalid_parameter',
+      'amount',
+    ),
+  tooManyIncrements: (most: number) =>
+    unexpectedState(
+      `This PaymentIntent's authorization cannot be incremented more often: ${most} attempts were made.`,
+    ),
+  cannotApplyBalance: (status: Status) =>
+    unexpectedState(
+      `A customer's balance cannot be applied to this PaymentIntent because it has a status of ${status} or does not wait for a bank transfer. ${only('fund', 'funded')}`,
+    ),
+  needsCustomer: () =>
+    bad(
+      'This PaymentIntent has no customer, so there is no balance to apply.',
+      'parameter_missing',
+      'customer',
+    ),
+  otherCurrency: (currency: string) =>
+    bad(`Invalid currency: this PaymentIntent is in ${currency}.`, undefined, 'currency'),
+  cannotApplyAmount: (remaining: number) =>
+    bad(
+      `Invalid amount: must be between 1 and the ${remaining} that remain to be paid.`,
+      'payment_intent_invalid_parameter',
+      'amount',
+    ),
+  balanceTooSmall: (balance: number, currency: string) =>
+    bad(
+      `The customer's cash balance is too small: it has ${balance} ${currency}.`,
+      'balance_insufficient',
+      'amount',
+    ),
+  cannotVerify: (status: Status) =>
+    unexpectedState(
+      `This PaymentIntent could not be verified because it has a status of ${status} or waits for something other than small deposits. ${only('verify', 'verified')}`,
+    ),
+  cannotSimulate: (outcome: string, event: Event, status: Status) =>
+    unexpectedState(
+      `The sandbox cannot simulate '${outcome}' because the PaymentIntent has a status of ${status}. It can in: ${statusesAllowing(event).join(', ')}.`,
+    ),
+  notInParts: () =>
+    bad(
+      'Only a bank transfer comes in parts: send `amount` with the outcome succeed, for a customer_balance payment that requires action.',
+      undefined,
+      'amount',
+    ),
+  smallestPart: (amount: number) =>
+    bad(`Invalid amount: must be at least 1 (got ${amount}).`, 'amount_too_small', 'amount'),
+
+  /** A card that is refused where no confirm is under way. */
+  declined: ({ code, declineCode, message, param }: Decline) =>
+    new ApiError({
+      status: 402,
+      type: 'card_error',
+      code,
+      message,
+      ...(declineCode && { declineCode }),
+      ...(param && { param }),
+    }),
+  /** A confirm that ended in a refusal. */
+  paymentFailed: (intent: Intent) =>
+    new ApiError({
+      status: 402,
+      type: 'card_error',
+      code: intent.lastError?.code ?? 'card_declined',
+      message: intent.lastError?.message ?? 'The payment was refused.',
+      ...(intent.lastError?.declineCode && { declineCode: intent.lastError.declineCode }),
+      ...(intent.lastError?.charge && { charge: intent.lastError.charge }),
+      ...(intent.lastError?.param && { param: intent.lastError.param }),
+      intent,
+    }),
+} as const;

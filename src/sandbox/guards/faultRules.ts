@@ -1,0 +1,153 @@
+import { lookup } from '../base/lookup.ts';
+import { problems } from '../errors/errors.ts';
+import type { Hash } from '../payment/intent.ts';
+import { CALLS, callIn } from '../request/callPath.ts';
+import {
+  integer,
+  oneOf,
+  type Read,
+  type Reader,
+  readParams,
+  text,
+  unknownNames,
+} from '../request/readers.ts';
+
+/**
+ * What can be made to go wrong.
+ * - `latency`: the answer comes `ms` later
+ * - `rate_limit`: 429 `rate_limit`, as from a gateway that is asked too often
+ * - `lock_timeout`: 429 `lock_timeout`, as for an object that is in use
+ * - `conflict`: 409 `idempotency_key_in_use`, as while the same request is on its way
+ * - `server_error`: 500
+ * - `drop`: the connection is closed without an answer. On a connection that it has used before,
+ *   Chromium then sends the same request once more, unseen by the page, also a POST
+ * - `break_off`: the connection ends in the middle of the answer, which no browser repeats
+ * - `malformed`: the answer is cut short, or is a page of HTML
+ * - `stale`: a read answers what the payment was before its last change
+ */
+const KINDS = [
+  'latency',
+  'rate_limit',
+  'lock_timeout',
+  'conflict',
+  'server_error',
+  'drop',
+  'break_off',
+  'malformed',
+  'stale',
+] as const;
+
+export type FaultKind = (typeof KINDS)[number];
+
+/** One answer that goes wrong. */
+export interface Fault {
+  readonly kind: FaultKind;
+  /** Of latency: milliseconds. */
+  readonly ms: number;
+  /** Of what is malformed. */
+  readonly form: 'cut' | 'html';
+  /**
+   * Whether the call does its work all the same: `after` loses the answer only, which is what
+   * idempotency keys are for. Of latency, whether the work is done before the wait.
+   */
+  readonly when: 'before' | 'after';
+}
+
+/** From 0 to 1. */
+const chance: Reader<number> = (value, name) => {
+  if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+  throw problems.wrongKind(name, 'a number from 0 to 1');
+};
+
+/** Milliseconds. */
+export const LONGEST_WAIT = 10 * 60 * 1000;
+const MOST_TIMES = 1_000_000;
+
+const RULES = {
+  kind: oneOf(...KINDS),
+  ms: integer,
+  form: oneOf('cut', 'html'),
+  when: oneOf('before', 'after'),
+  method: oneOf('GET', 'POST', 'DELETE'),
+  path: text,
+  call: oneOf(...CALLS),
+  intent: text,
+  times: integer,
+  probability: chance,
+} as const;
+
+/** A fault, and the calls that it meets: all that fit, so many times, or by chance. */
+export type FaultRule = Fault &
+  Pick<Read<typeof RULES>, 'method' | 'path' | 'call' | 'intent'> & {
+    readonly id: string;
+    /** How often it is still to happen; null is without end. */
+    readonly times: number | null;
+    readonly probability: number;
+  };
+
+const inRange = (name: string, value: number, least: number, most: number) => {
+  if (value >= least && value <= most) return value;
+  throw problems.wrongKind(name, `from ${least} to ${most}`);
+};
+
+function faultOf({ kind, ms = 1000, form = 'cut', when = 'before' }: Read<typeof RULES>): Fault {
+  if (kind === undefined) throw problems.missing('kind');
+  return { kind, ms: inRange('ms', ms, 0, LONGEST_WAIT), form, when };
+}
+
+/** Reads the body of `POST /sandbox/faults`. */
+export function ruleOf(raw: Hash, id: string): FaultRule {
+  const unknown = unknownNames(RULES, raw);
+  if (unknown.length > 0) throw problems.unknown(unknown);
+  const { method, path, call, intent, probability = 1, ...rest } = readParams(RULES, raw);
+  // To be once behind is what happens; to stay behind would be another fault.
+  const { times = rest.kind === 'stale' ? 1 : null } = rest;
+  return {
+    id,
+    ...faultOf(rest),
+    ...(method && { method }),
+    ...(path && { path }),
+    ...(call && { call }),
+    ...(intent && { intent }),
+    times: times === null ? null : inRange('times', times, 1, MOST_TIMES),
+    probability,
+  };
+}
+
+/** What the value after `=` means, by kind; for the others it is `before` or `after`. */
+const VALUES: Readonly<Record<string, string>> = { latency: 'ms', malformed: 'form' };
+
+function headerFault(part: string): Fault {
+  const [kind = '', value] = part.trim().split('=', 2);
+  const named = value === undefined ? {} : { [lookup(VALUES, kind) ?? 'when']: value };
+  return faultOf(readParams(RULES, { kind, ...named }));
+}
+
+/** Reads the header `Sandbox-Fault`: `latency=800`, `drop=after`, `malformed=html, latency=50`. */
+export const faultsOfHeader = (header: string): Fault[] => header.split(',').map(headerFault);
+
+/** A call, as far as rules look at it. */
+export interface FaultyCall {
+  readonly method: string;
+  /** As the gateway documents it: `/payment_intents/pi_…/confirm`. */
+  readonly path: string;
+  /** Whether it reads a payment that has been something else before. */
+  readonly mayBeStale: boolean;
+}
+
+function fits(pattern: string, path: string): boolean {
+  const parts = path.split('/');
+  const wanted = pattern.split('/');
+  return (
+    wanted.length === parts.length &&
+    wanted.every((part, at) => part === '*' || part.startsWith(':') || part === parts[at])
+  );
+}
+
+export function meets(rule: FaultRule, { mayBeStale, method, path }: FaultyCall): boolean {
+  if (rule.kind === 'stale' && !mayBeStale) return false;
+  if (rule.method !== undefined && rule.method !== method) return false;
+  if (rule.path !== undefined && !fits(rule.path, path)) return false;
+  if (rule.call !== undefined && rule.call !== callIn(method, path)) return false;
+  return rule.intent === undefined || path.split('/').includes(rule.intent);
+}

@@ -1,0 +1,59 @@
+import { lookup } from '../base/lookup.ts';
+import { problems } from '../errors/errors.ts';
+import { after, type Intent, payloadOf } from '../payment/intent.ts';
+import { applyOutcome } from '../payment/outcome.ts';
+import { hash } from '../request/readers.ts';
+import type { World } from '../world/world.ts';
+import { TRANSFER_SCHEMES } from './bankAccounts.ts';
+import { asks, type Occasion } from './plan.ts';
+
+const TYPE = 'display_bank_transfer_instructions';
+
+const OPTION = 'payment_method_options[customer_balance][bank_transfer]';
+
+/** The scheme that the merchant names, or the one of the currency. */
+function schemeOf({ currency, options }: Occasion): string {
+  const { type } = hash(options.bank_transfer ?? {}, OPTION);
+  const schemes = Object.keys(TRANSFER_SCHEMES);
+  if (type !== undefined) {
+    if (schemes.includes(String(type))) return String(type);
+    throw problems.notOneOf(`${OPTION}[type]`, String(type), schemes);
+  }
+  const found = schemes.find((scheme) => TRANSFER_SCHEMES[scheme]?.currency === currency);
+  if (found) return found;
+  const known = Object.values(TRANSFER_SCHEMES).map((scheme) => scheme.currency);
+  throw problems.notOneOf('currency', currency, known);
+}
+
+/** `customer_balance`: the customer sends money to an account, all at once or in parts. */
+export const bankTransfer = asks('transfer', TYPE, (occasion) => {
+  const type = schemeOf(occasion);
+  return {
+    amount_remaining: occasion.amount,
+    currency: occasion.currency,
+    financial_addresses: lookup(TRANSFER_SCHEMES, type)?.accounts ?? [],
+    hosted_instructions_url: occasion.page('transfer'),
+    reference: occasion.intentId.slice(-10).toUpperCase(),
+    type,
+  };
+});
+
+/** What a bank transfer still waits for; null for a payment that waits for none. */
+export function remainingOf(intent: Intent): number | null {
+  return intent.action?.wire.type === TYPE ? Number(payloadOf(intent).amount_remaining) : null;
+}
+
+/**
+ * The intent after some money has come in: it goes on waiting until all is there, as at Stripe
+ * (`payment_intent.partially_funded`). What is too much stays with the customer's balance.
+ */
+export function fund(intent: Intent, amount: number, world: Pick<World, 'now'>): Intent | null {
+  const { action } = intent;
+  const remaining = remainingOf(intent);
+  if (!action || remaining === null) return null;
+  if (amount >= remaining) return applyOutcome(intent, 'succeed', world);
+  const transfer = { ...payloadOf(intent), amount_remaining: remaining - amount };
+  return after(intent, 'fund', {
+    action: { ...action, wire: { ...action.wire, [TYPE]: transfer } },
+  });
+}

@@ -1,0 +1,78 @@
+import { problems } from '../errors/errors.ts';
+import type { Decline } from '../payment/cards.ts';
+import type { Hash } from '../payment/intent.ts';
+import { awaits, type Occasion, type Plan } from './plan.ts';
+
+/** "The BLIK code is valid for 2 minutes; customers have 60 seconds to authorize" (Stripe's guide). */
+const MINUTE = 60;
+
+const refusal = (code: string, declineCode: string, message: string): Decline => ({
+  code,
+  declineCode,
+  message,
+});
+
+const declined = (declineCode: string, message: string) =>
+  refusal('payment_method_provider_decline', declineCode, message);
+
+const wrongCode = (declineCode: string, message: string) =>
+  refusal('payment_method_invalid_parameter', declineCode, message);
+
+const INVALID = wrongCode('code_invalid', 'The BLIK code is not valid.');
+const BY_CUSTOMER = declined('customer_declined', 'The customer declined the payment.');
+const BY_BANK = declined('partner_generic_decline', 'The bank declined the payment.');
+const TIMEOUT: Decline = {
+  code: 'payment_method_provider_timeout',
+  message: 'The payment was not approved within 60 seconds.',
+};
+
+/** A code that no bank has given out; at Stripe any code passes, and the e-mail address decides. */
+const NOBODYS = '000000';
+
+/**
+ * What the end of the customer's e-mail name asks for, after docs.stripe.com/payments/blik. The
+ * decline codes are those since 2026-09-30.endive.
+ */
+const AT_ONCE: Readonly<Record<string, Decline>> = {
+  invalid_code: INVALID,
+  expired_code: wrongCode('code_expired', 'The BLIK code has expired.'),
+};
+const SOON: Readonly<Record<string, Decline>> = {
+  limit_exceeded: declined('payment_limit_exceeded', 'The account’s payment limit is reached.'),
+  insufficient_funds: declined('insufficient_funds', 'The account has insufficient funds.'),
+  customer_declined: BY_CUSTOMER,
+  bank_declined: BY_BANK,
+  blik_declined: BY_BANK,
+};
+
+/** "8 second delay". Milliseconds. */
+const DELAY = 8000;
+
+const asked = (table: Readonly<Record<string, Decline>>, email: string | null) =>
+  Object.entries(table).find(([name]) => email?.includes(`${name}@`))?.[1];
+
+const CODE = 'payment_method_options[blik][code]';
+
+function checkCode({ code }: Hash): string {
+  if ((code ?? '') === '') {
+    const message = `The parameter \`${CODE}\` is required.`;
+    throw problems.invalid(message, 'parameter_missing', CODE);
+  }
+  if (/^\d{6}$/.test(String(code))) return String(code);
+  throw problems.invalid('A BLIK code has six digits.', 'payment_method_invalid_parameter', CODE);
+}
+
+const approval = awaits(MINUTE, 'blik_authorize');
+
+/** BLIK: a code from the customer's bank, and then a minute to agree in its app. */
+export function blik(occasion: Occasion): Plan {
+  const code = checkCode(occasion.options);
+  const decline = code === NOBODYS ? INVALID : asked(AT_ONCE, occasion.email);
+  if (decline) return { kind: 'refuse', decline };
+  const later = asked(SOON, occasion.email);
+  const settles = later && { settlesAt: occasion.now + DELAY, settlesAs: later };
+  const plan = approval(occasion);
+  return plan.kind === 'ask'
+    ? { ...plan, ...settles, refusal: BY_CUSTOMER, timeout: TIMEOUT }
+    : plan;
+}

@@ -1,0 +1,50 @@
+import { lookup } from '../base/lookup.ts';
+import { anything, hash, oneOf, type Rules, shaped, text } from '../request/readers.ts';
+import { STRIPE_BANKS } from './stripeBanks.ts';
+import { brazilianTaxId } from './taxId.ts';
+
+const HOLDERS = oneOf('company', 'individual');
+
+/** What stands under a method's own key at Stripe; the others have nothing there. */
+const OWN: Readonly<Record<string, Rules>> = {
+  acss_debit: { account_number: text, institution_number: text, transit_number: text },
+  au_becs_debit: { account_number: text, bsb_number: text },
+  bacs_debit: { account_number: text, sort_code: text },
+  boleto: { tax_id: brazilianTaxId },
+  card: {
+    number: anything,
+    exp_month: anything,
+    exp_year: anything,
+    cvc: anything,
+    networks: hash,
+    token: anything,
+  },
+  eps: { bank: oneOf(...STRIPE_BANKS.eps) },
+  fpx: { account_holder_type: HOLDERS, bank: oneOf(...STRIPE_BANKS.fpx) },
+  ideal: { bank: oneOf(...STRIPE_BANKS.ideal) },
+  klarna: { dob: hash },
+  naver_pay: { funding: oneOf('card', 'points') },
+  nz_bank_account: {
+    account_holder_name: text,
+    account_number: text,
+    bank_code: text,
+    branch_code: text,
+    reference: text,
+    suffix: text,
+  },
+  p24: { bank: oneOf(...STRIPE_BANKS.p24) },
+  sepa_debit: { iban: text },
+  sofort: { country: oneOf('AT', 'BE', 'DE', 'ES', 'IT', 'NL') },
+  // `vpa` is known to Stripe's mobile SDKs alone.
+  upi: { mandate_options: hash, vpa: text },
+  us_bank_account: {
+    account_holder_type: HOLDERS,
+    account_number: text,
+    account_type: oneOf('checking', 'savings'),
+    financial_connections_account: text,
+    routing_number: text,
+  },
+};
+
+/** Reads what stands under the key of a type: names that it does not have, and values off its list. */
+export const ownDetails = (type: string) => shaped(lookup(OWN, type) ?? {});

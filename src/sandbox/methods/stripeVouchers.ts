@@ -1,0 +1,81 @@
+import { problems } from '../errors/errors.ts';
+import type { Hash } from '../payment/intent.ts';
+import { integer } from '../request/readers.ts';
+import { asksFor, expiry, type Occasion, type Planner } from './plan.ts';
+import { heedingEmail } from './testEmails.ts';
+
+const DAY = 24 * 3600;
+
+const OPTION = 'expires_after_days';
+
+/** Until when: as the merchant asks, in days, or as usual. */
+function lastingDays({ options }: Occasion, usual: number): number {
+  const given = options[OPTION];
+  const days = given === undefined ? usual : integer(given, OPTION);
+  if (days >= 0 && days <= 60) return days;
+  throw problems.wrongKind(OPTION, 'from 0 to 60 days');
+}
+
+/** A voucher that is shown now and paid days later, with a page of its own to print. */
+function voucher(days: number, type: string, payload: (occasion: Occasion) => Hash): Planner {
+  const whole = (occasion: Occasion) => ({
+    hosted_voucher_url: occasion.page('voucher'),
+    ...payload(occasion),
+  });
+  return heedingEmail((occasion) =>
+    asksFor(lastingDays(occasion, days) * DAY, 'voucher', type, whole)(occasion),
+  );
+}
+
+const PAYMENT_CODES = {
+  familymart: '123456',
+  lawson: '234567',
+  ministop: '345678',
+  seicomart: '456789',
+} as const;
+
+/** To confirm with in the store, usually the customer's telephone. */
+function confirmationNumber({ options }: Occasion): string {
+  const number = String(options.confirmation_number ?? '09012345678');
+  if (/^\d{10,11}$/.test(number) && !/^0+$/.test(number)) return number;
+  throw problems.invalid(
+    'The confirmation number needs 10 or 11 digits that are not all 0.',
+    'payment_intent_konbini_rejected_confirmation_number',
+    'payment_method_options[konbini][confirmation_number]',
+  );
+}
+
+/** Each chain asks for other numbers. */
+function stores(occasion: Occasion): Hash {
+  const confirmation_number = confirmationNumber(occasion);
+  return Object.fromEntries(
+    Object.entries(PAYMENT_CODES).map(([chain, payment_code]) => [
+      chain,
+      { payment_code, confirmation_number },
+    ]),
+  );
+}
+
+/** The payment methods of the Stripe dialect that are paid in a shop, a bank or at a machine. */
+export const stripeVouchers: Readonly<Record<string, Planner>> = {
+  // The only one that says `expires_after`.
+  oxxo: voucher(3, 'oxxo_display_details', (occasion) => ({
+    expires_after: expiry(occasion).expires_at,
+    number: '12345678901234657890123456789012',
+  })),
+  boleto: voucher(3, 'boleto_display_details', (occasion) => ({
+    ...expiry(occasion),
+    number: '01010101010101010101010101010101010101010101010',
+    // The sandbox writes no PDF: the page to print stands in.
+    pdf: occasion.page('voucher'),
+  })),
+  konbini: voucher(3, 'konbini_display_details', (occasion) => ({
+    ...expiry(occasion),
+    stores: stores(occasion),
+  })),
+  multibanco: voucher(7, 'multibanco_display_details', (occasion) => ({
+    ...expiry(occasion),
+    entity: '12345',
+    reference: '999123456',
+  })),
+};

@@ -1,0 +1,150 @@
+import { lookup } from '../base/lookup.ts';
+import type { Place } from '../payment/intent.ts';
+import { emptyable, oneOf, readParams } from '../request/readers.ts';
+import {
+  approves,
+  asks,
+  codeImages,
+  defers,
+  expiry,
+  type Occasion,
+  type Plan,
+  type Planner,
+  planCard,
+  redirects,
+} from './plan.ts';
+import { brazilianTaxId } from './taxId.ts';
+
+/** `{name}_handle_redirect` with one address, WooshPay's form for most wallets and banks. */
+const handlesRedirect = (name: string, place: Place = 'wallet'): Planner =>
+  asks(place, `${name}_handle_redirect`, (occasion) => {
+    occasion.requireReturnUrl();
+    return { url: occasion.page(place) };
+  });
+
+const acs = (place: 'ddc' | 'challenge', type: string): Planner =>
+  asks(place, type, (occasion) => ({
+    return_url: occasion.requireReturnUrl(),
+    url: occasion.page(place),
+  }));
+
+/** The first step of 3-D Secure: the hidden device data page. */
+const deviceData = acs('ddc', 'ddc_redirect');
+
+/** The second step of 3-D Secure, after the device data page. */
+export const challengeStep = acs('challenge', 'challenge_redirect');
+
+const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (occasion) => ({
+  data: occasion.page('qr'),
+  // Sic: WooshPay's reference spells it so.
+  data_ur: '',
+  ...codeImages(occasion),
+  ...expiry(occasion),
+}));
+
+const wechatWeb = asks('wechat', 'wechat_pay_redirect_to_web', (occasion) => {
+  occasion.requireReturnUrl();
+  return { url: occasion.page('wechat') };
+});
+
+const wechatApp = (type: string): Planner =>
+  asks('none', type, ({ intentId }) => ({ native_url: `weixin-sandbox://pay?id=${intentId}` }));
+
+const wechatInside = asks('none', 'wechat_pay_official_account_params', ({ intentId, now }) => ({
+  appId: 'wx0000000000000000',
+  timeStamp: String(Math.floor(now / 1000)),
+  nonceStr: intentId.slice(-16),
+  signType: 'RSA',
+  paySign: 'sandbox',
+  package: `prepay_id=${intentId}`,
+}));
+
+const wechatAndroid = wechatApp('wechat_pay_redirect_to_android_app');
+
+/** WeChat Pay, by terminal and then by system. */
+const WECHAT: Readonly<Record<string, Planner>> = {
+  WEB: wechatCode,
+  WAP: wechatWeb,
+  APP: wechatAndroid,
+  'APP IOS': wechatApp('wechat_pay_redirect_to_ios_app'),
+};
+
+function wechat(occasion: Occasion): Plan {
+  if (occasion.options.openid) return wechatInside(occasion);
+  const { terminal, os } = occasion;
+  const planner = lookup(WECHAT, `${terminal} ${os}`) ?? lookup(WECHAT, terminal) ?? wechatCode;
+  return planner(occasion);
+}
+
+/** In a browser the page alone; what is native is for an app of the merchant's, by its system. */
+const alipay = asks('wallet', 'alipay_handle_redirect', (occasion) => {
+  const app = occasion.terminal === 'APP' ? occasion.os : null;
+  return {
+    native_data: app === 'ANDROID' ? `sandbox_order=${occasion.intentId}` : null,
+    native_url: app === 'IOS' ? `alipay-sandbox://pay?id=${occasion.intentId}` : null,
+    return_url: occasion.requireReturnUrl(),
+    url: occasion.page('wallet'),
+  };
+});
+
+const alipayPlus = asks('wallet', 'alipayplus_handle_redirect', (occasion) => {
+  const normalUrl = occasion.page('wallet');
+  const app = {
+    applinkUrl: normalUrl,
+    schemeUrl: `alipayplus-sandbox://pay?id=${occasion.intentId}`,
+  };
+  const onDesktop = occasion.terminal === 'WEB';
+  return { return_url: occasion.requireReturnUrl(), ...(onDesktop ? {} : app), normalUrl };
+});
+
+/** Reproduced as documented (doc-2886016): the type names one key, the payload sits under another. */
+function gcash(occasion: Occasion): Plan {
+  const plan = handlesRedirect('gcash')(occasion);
+  if (plan.kind !== 'ask') return plan;
+  return { ...plan, wire: { ...plan.wire, type: 'redirect_to_url' } };
+}
+
+/** The options that name a device or a taxpayer; the values are those of WooshPay's API reference and of Alipay+. */
+const OPTIONS = {
+  terminal_type: emptyable(oneOf('WEB', 'WAP', 'APP')),
+  os_type: emptyable(oneOf('IOS', 'ANDROID')),
+  tax_id: emptyable(brazilianTaxId),
+} as const;
+
+/** The planner, for options that can be right. */
+const checked =
+  (type: string, planner: Planner): Planner =>
+  (occasion) => {
+    readParams(OPTIONS, occasion.options, (name) => `payment_method_options[${type}][${name}]`);
+    return planner(occasion);
+  };
+
+const METHODS: Readonly<Record<string, Planner>> = {
+  // A frictionless card also runs the device data page first; what follows is decided there.
+  card: planCard({ authenticate: deviceData, frictionless: deviceData, notice: approves }),
+  wechat_pay: wechat,
+  alipay,
+  alipayplus: alipayPlus,
+  akulaku: handlesRedirect('akulaku'),
+  alipay_hk: handlesRedirect('alipay_hk'),
+  bank_transfer_id: handlesRedirect('bank_transfer_id', 'bank'),
+  bpi: handlesRedirect('bpi', 'bank'),
+  dana: handlesRedirect('dana'),
+  gcash,
+  // No sample of it was found: the documented generic redirect stands in.
+  kakaopay: redirects('wallet'),
+  pix: handlesRedirect('pix'),
+  promptpay: handlesRedirect('promptpay'),
+  rabbit_line_pay: handlesRedirect('rabbit_line_pay'),
+  sepa_debit: defers,
+  shopeepay: handlesRedirect('shopeepay'),
+  truemoney: handlesRedirect('truemoney'),
+
+  // No gateway has it: for trying out what a checkout does with a type of tomorrow.
+  sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
+};
+
+/** The payment methods of the WooshPay dialect and the next action that each one brings. */
+export const wooshpayMethods: Readonly<Record<string, Planner>> = Object.fromEntries(
+  Object.entries(METHODS).map(([type, planner]) => [type, checked(type, planner)]),
+);

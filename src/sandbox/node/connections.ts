@@ -1,0 +1,65 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { ConnectionDropped } from '../guards/faulty.ts';
+
+const outgoingOf = (c: Context) => (c.env as HttpBindings).outgoing as ServerResponse;
+
+/** Closes the connection without an answer, or in the middle of one. */
+export function drop(c: Context, { begun }: ConnectionDropped): Response {
+  const outgoing = outgoingOf(c);
+  if (begun) {
+    const headers = { ...Object.fromEntries(begun.headers), 'content-length': begun.length };
+    outgoing.writeHead(begun.status, headers);
+    outgoing.write(begun.half, () => outgoing.destroy());
+  } else {
+    outgoing.destroy();
+  }
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** What is open on a server, so that it can stop without cutting off what has begun. */
+export class Connections {
+  readonly #streams = new Set<ServerResponse>();
+  /** Opened ahead, without a request so far: Node's `close` does not take them for idle. */
+  readonly #unused = new Set<Socket>();
+  #stopping = false;
+
+  /** Has to be called before the server listens. */
+  listen(server: Server): void {
+    server.on('connection', (socket: Socket) => {
+      this.#unused.add(socket);
+      socket.once('close', () => this.#unused.delete(socket));
+    });
+    server.on('request', ({ socket }: IncomingMessage) => this.#unused.delete(socket));
+  }
+
+  /** Event streams have no end of their own; all other answers have. */
+  readonly watch: MiddlewareHandler = async (c, next) => {
+    await next();
+    if (this.#stopping) c.header('Connection', 'close');
+    const isStream = c.res.headers.get('content-type')?.startsWith('text/event-stream');
+    if (isStream) this.#keep(outgoingOf(c));
+  };
+
+  /** Takes no new requests, ends streams, and gives what is on its way so many milliseconds. */
+  stop(server: Server, grace: number): Promise<void> {
+    this.#stopping = true;
+    return new Promise((resolve) => {
+      const limit = setTimeout(() => server.closeAllConnections(), grace);
+      server.close(() => {
+        clearTimeout(limit);
+        resolve();
+      });
+      for (const open of [...this.#streams, ...this.#unused]) open.destroy();
+    });
+  }
+
+  #keep(stream: ServerResponse): void {
+    this.#streams.add(stream);
+    stream.once('close', () => this.#streams.delete(stream));
+    if (this.#stopping) stream.destroy();
+  }
+}

@@ -1,0 +1,32 @@
+import { problems } from '../errors/errors.ts';
+import type { Scene } from '../world/world.ts';
+
+/** Eight digits, as both references say. */
+const LARGEST = 99_999_999;
+
+/** Throws where the gateway takes no such amount of that currency. */
+export function checkAmount(amount: number, currency: string, { dialect }: Scene): void {
+  const smallest = dialect.smallest(currency);
+  if (amount < smallest) {
+    const message = `Invalid amount: must be at least ${smallest} (in the smallest unit of ${currency}).`;
+    const code = amount < 1 ? 'parameter_invalid_integer' : 'amount_too_small';
+    throw problems.invalid(message, code, 'amount');
+  }
+  if (amount <= LARGEST) return;
+  throw problems.invalid(
+    `Invalid amount: must be no more than ${LARGEST}.`,
+    'amount_too_large',
+    'amount',
+  );
+}
+
+/** ISO 4217 as far as the platform knows it. */
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((each) => each.toLowerCase()));
+
+/** A currency as the sandbox keeps it: three lower-case letters. */
+export function currencyOf(given: string): string {
+  const currency = given.toLowerCase();
+  if (CURRENCIES.has(currency)) return currency;
+  const message = `Invalid currency: ${given}. It must be a three-letter ISO code, such as usd.`;
+  throw problems.invalid(message, undefined, 'currency');
+}

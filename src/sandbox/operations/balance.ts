@@ -1,0 +1,78 @@
+import { problems } from '../errors/errors.ts';
+import { fund, remainingOf } from '../methods/bankTransfer.ts';
+import type { Intent } from '../payment/intent.ts';
+import type { PARAMS } from '../request/params.ts';
+import type { Read } from '../request/readers.ts';
+import type { Scene } from '../world/world.ts';
+import type { Customer } from './customer.ts';
+
+type ApplyParams = Read<typeof PARAMS.applyBalance>;
+
+const balanceOf = (customer: Customer | undefined, currency: string) =>
+  customer?.cash[currency] ?? 0;
+
+/** The intent after a part of its customer's balance went to it. */
+function spend(intent: Intent, customer: Customer, amount: number, scene: Scene): Intent | null {
+  const { currency } = intent;
+  const paid = fund(intent, amount, scene);
+  if (!paid) return null;
+  const cash = { ...customer.cash, [currency]: balanceOf(customer, currency) - amount };
+  scene.store.customers.set(customer.id, { ...customer, cash });
+  return paid;
+}
+
+function ownerOf({ customer }: Intent, { store }: Scene): Customer | undefined {
+  return customer === null ? undefined : store.customers.get(customer);
+}
+
+/** What a customer's balance has goes to a bank transfer at once, unless that is left to the merchant. */
+export function reconcile(intent: Intent, scene: Scene): Intent {
+  const customer = ownerOf(intent, scene);
+  const remaining = remainingOf(intent);
+  if (!customer || customer.reconciliation === 'manual' || remaining === null) return intent;
+  const amount = Math.min(remaining, balanceOf(customer, intent.currency));
+  return amount > 0 ? (spend(intent, customer, amount, scene) ?? intent) : intent;
+}
+
+/** `apply_customer_balance`: the merchant says how much of the balance goes to this payment. */
+export function applyBalance(intent: Intent, params: ApplyParams, scene: Scene): Intent {
+  const remaining = remainingOf(intent);
+  if (remaining === null) throw problems.cannotApplyBalance(intent.status);
+  const currency = params.currency?.toLowerCase() ?? intent.currency;
+  if (currency !== intent.currency) throw problems.otherCurrency(intent.currency);
+  const customer = ownerOf(intent, scene);
+  if (!customer) throw problems.needsCustomer();
+  const amount = params.amount ?? remaining;
+  if (amount < 1 || amount > remaining) throw problems.cannotApplyAmount(remaining);
+  const balance = balanceOf(customer, currency);
+  if (amount > balance) throw problems.balanceTooSmall(balance, currency);
+  const paid = spend(intent, customer, amount, scene);
+  if (!paid) throw problems.cannotApplyBalance(intent.status);
+  return paid;
+}
+
+const isFor = (reference: string | null) => (intent: Intent) =>
+  reference === null || intent.id.slice(-10).toUpperCase() === reference.toUpperCase();
+
+/** Money that a customer has sent, and the reference that it came with. */
+interface Payment {
+  readonly amount: number;
+  readonly currency: string;
+  readonly reference: string | null;
+}
+
+/** Money comes in for a customer: it goes to the payments that wait for it, oldest first. */
+export function receive(customer: Customer, payment: Payment, scene: Scene): void {
+  const { store } = scene;
+  const { amount, currency, reference } = payment;
+  const cash = { ...customer.cash, [currency]: balanceOf(customer, currency) + amount };
+  store.customers.set(customer.id, { ...customer, cash });
+  const waiting = store
+    .intents()
+    .filter((each) => each.customer === customer.id && each.currency === currency)
+    .filter((each) => remainingOf(each) !== null && isFor(reference)(each));
+  for (const intent of waiting) {
+    const next = reconcile(intent, scene);
+    if (next !== intent) store.put(next);
+  }
+}

@@ -1,0 +1,76 @@
+import { lookup } from '../base/lookup.ts';
+import { problems } from '../errors/errors.ts';
+import type { Hash, Intent } from '../payment/intent.ts';
+import { hashes } from '../request/readers.ts';
+import type { Dialect } from '../world/world.ts';
+
+/**
+ * What a browser may not say when it confirms: what Stripe's API reference marks "secret key only", and what
+ * Stripe's server library knows and its browser script does not (`PaymentIntentConfirmParams` of
+ * stripe 23.1.0 and of @stripe/stripe-js 10.2.1).
+ */
+const SERVER_ONLY = [
+  'allowed_payment_method_types',
+  'amount_details',
+  'amount_to_confirm',
+  'capture_method',
+  'excluded_payment_method_types',
+  'hooks',
+  'mandate',
+  'off_session',
+  'payment_details',
+  'payment_method_types',
+  'radar_options',
+] as const;
+
+/**
+ * Stripe's API reference marks all of `payment_method_options` "secret key only", yet Stripe's own script sends
+ * these with a publishable key (@stripe/stripe-js 10.2.1, payment-intents.d.ts).
+ */
+const OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  blik: ['code'],
+  card: ['cvc', 'network'],
+  customer_balance: ['bank_transfer', 'funding_type'],
+  konbini: ['confirmation_number'],
+  p24: ['tos_shown_and_accepted'],
+  wechat_pay: ['client'],
+};
+
+/** Of every method: Stripe's script narrows the use by it, and the sandbox's own two. */
+const OF_EVERY = ['setup_future_usage', 'sandbox_action', 'expires_after_seconds'];
+
+const refuse = (name: string) => problems.secretKeyRequired(` Only a server may send ${name}.`);
+
+/** A payment's use may only be widened once it is set (Stripe's API reference, `setup_future_usage`). */
+function checkFutureUsage(set: unknown, wanted: unknown, name: string): void {
+  if (wanted === undefined || (set ?? null) === null || wanted === set) return;
+  if (set !== 'on_session' || wanted !== 'off_session') throw problems.futureUsage(name);
+}
+
+function checkOptions(intent: Intent, given: unknown): void {
+  const name = 'payment_method_options';
+  for (const [type, options] of Object.entries(hashes(given ?? {}, name))) {
+    if (options === null) throw refuse(`${name}[${type}]`);
+    const known = [...(lookup(OPTIONS, type) ?? []), ...OF_EVERY];
+    const forbidden = Object.keys(options).find((option) => !known.includes(option));
+    if (forbidden) throw refuse(`${name}[${type}][${forbidden}]`);
+    const kept = lookup(intent.paymentMethodOptions, type) as Hash | undefined;
+    const set = kept?.setup_future_usage ?? intent.extras.setup_future_usage;
+    checkFutureUsage(set, options.setup_future_usage, `${name}[${type}][setup_future_usage]`);
+  }
+}
+
+/**
+ * Throws where a browser may not confirm, or not like this. WooshPay documents nothing about
+ * options, and its devices can only be told by the page: all of them pass.
+ */
+export function checkBrowser(raw: Hash, intent: Intent, { strict }: Dialect): void {
+  if (intent.confirmationMethod === 'manual') {
+    throw problems.secretKeyRequired(' Its confirmation_method is manual.');
+  }
+  const forbidden = SERVER_ONLY.find((name) => raw[name] !== undefined);
+  if (forbidden) throw refuse(forbidden);
+  const set = intent.extras.setup_future_usage;
+  checkFutureUsage(set, raw.setup_future_usage, 'setup_future_usage');
+  if (strict) checkOptions(intent, raw.payment_method_options);
+}

@@ -1,0 +1,84 @@
+import { problems } from '../errors/errors.ts';
+import { cardByName, cardByNumber, type Decline, type TestCard } from '../payment/cards.ts';
+import type { Hash } from '../payment/intent.ts';
+import { text } from '../request/readers.ts';
+import type { Scene } from '../world/world.ts';
+
+const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
+  code,
+  message: `The card's ${what} is invalid.`,
+  param,
+});
+
+const INVALID = {
+  cvc: invalid('cvc', 'invalid_cvc', 'security code'),
+  month: invalid('exp_month', 'invalid_expiry_month', 'expiration month'),
+  year: invalid('exp_year', 'invalid_expiry_year', 'expiration year'),
+} as const;
+
+/** A number of the card's last month; without one, the test card's own. */
+function expiry(given: unknown, usual: number, pattern: RegExp, problem: Decline): number {
+  const digits = String(given ?? usual);
+  if (!pattern.test(digits)) throw problems.declined(problem);
+  return Number(digits);
+}
+
+/** Stripe takes no year that is over, and none "more than 50 years in the future" (stripe-ios#552). */
+function checkYear(year: number, { now }: Scene): void {
+  const thisYear = new Date(now()).getUTCFullYear();
+  if (year < thisYear || year > thisYear + 50) throw problems.declined(INVALID.year);
+}
+
+const hasCode = ({ cvc }: Hash) => (cvc ?? '') !== '';
+const isCode = (cvc: unknown) => /^\d{3,4}$/.test(String(cvc));
+
+interface Expiry {
+  readonly exp_month: number;
+  readonly exp_year: number;
+}
+
+/** The date and the code, or the refusal of the first that cannot be right. */
+function checked(entered: Hash, scene: Scene): Expiry {
+  const { strict } = scene.dialect;
+  const exp_month = expiry(entered.exp_month, 12, /^(0?[1-9]|1[0-2])$/, INVALID.month);
+  const year = expiry(entered.exp_year, 2034, /^(\d{2}|[2-9]\d{3})$/, INVALID.year);
+  const exp_year = year + (year < 100 ? 2000 : 0);
+  if (strict) checkYear(exp_year, scene);
+  if (strict && hasCode(entered) && !isCode(entered.cvc)) throw problems.declined(INVALID.cvc);
+  return { exp_month, exp_year };
+}
+
+/** What may be shown of a card, with every field that Stripe's types promise. */
+export function cardDetails(card: TestCard, entered: Hash, scene: Scene): Hash {
+  const { brand, country, fingerprint, funding, last4 } = card;
+  return {
+    ...checked(entered, scene),
+    brand,
+    checks: {
+      address_line1_check: null,
+      address_postal_code_check: null,
+      cvc_check: hasCode(entered) ? 'unchecked' : null,
+    },
+    country,
+    display_brand: brand,
+    fingerprint,
+    funding,
+    generated_from: null,
+    last4,
+    networks: { available: [brand], preferred: null },
+    regulated_status: 'unregulated',
+    three_d_secure_usage: { supported: brand !== 'amex' },
+    wallet: null,
+  };
+}
+
+/** A card's number, or a token that stands for one of the test cards. */
+export function enteredCard(entered: Hash, param: string): TestCard {
+  const { number, token } = entered;
+  const known = token === undefined ? undefined : cardByName(String(token), 'tok_');
+  if (known) return known;
+  if (token !== undefined)
+    throw problems.noToken(text(token, `${param}[token]`), `${param}[token]`);
+  if (number === undefined) throw problems.missing(`${param}[number]`);
+  return cardByNumber(text(String(number), `${param}[number]`));
+}

@@ -1,0 +1,111 @@
+import { problems } from '../errors/errors.ts';
+import type { Plan } from '../methods/plan.ts';
+import type { Decline } from '../payment/cards.ts';
+import { after, type Intent, type PaymentMethod } from '../payment/intent.ts';
+import { approve, cancel, defer } from '../payment/outcome.ts';
+import { declined, notTried } from '../payment/paymentErrors.ts';
+import type { ConfirmParams } from '../request/params.ts';
+import type { Scene } from '../world/world.ts';
+import { reconcile } from './balance.ts';
+import { isOffSession, occasionOf } from './occasion.ts';
+import { prepare, withoutOnce } from './prepare.ts';
+
+/**
+ * "A variable upper limit" (docs.stripe.com/api/payment_intents/confirm): enough for any customer, soon
+ * reached by a test.
+ */
+const CONFIRMATION_LIMIT = 20;
+
+const AUTHENTICATION_REQUIRED: Decline = {
+  code: 'authentication_required',
+  declineCode: 'authentication_required',
+  message: 'The payment needs the customer to act, and this request does not allow that.',
+};
+
+/** The notice of a renewal is made for a customer who is away. */
+const waitsUnattended = ({ paymentMethod }: Intent) => paymentMethod?.behaviour?.kind === 'notice';
+
+/** An attempt that needs the customer where the merchant lets nobody be asked. */
+function unattended(intent: Intent, params: ConfirmParams, scene: Scene): Partial<Intent> | null {
+  if (params.error_on_requires_action) return notTried(intent, AUTHENTICATION_REQUIRED);
+  if (!isOffSession(params) || waitsUnattended(intent)) return null;
+  return declined(intent, AUTHENTICATION_REQUIRED, scene.now());
+}
+
+function carryOut(intent: Intent, plan: Plan, params: ConfirmParams, scene: Scene): Intent | null {
+  switch (plan.kind) {
+    case 'approve':
+      return approve(intent, scene);
+    case 'defer':
+      return defer(intent, scene);
+    case 'refuse':
+      return after(intent, 'refuse', declined(intent, plan.decline, scene.now()));
+    case 'ask': {
+      const refusal = unattended(intent, params, scene);
+      if (refusal) return after(intent, 'refuse', refusal);
+      const { kind: _, ...action } = plan;
+      return after(intent, 'ask', { action });
+    }
+    default:
+      return plan satisfies never;
+  }
+}
+
+function planFor(intent: Intent, method: PaymentMethod, params: ConfirmParams, scene: Scene): Plan {
+  if (intent.approved) return { kind: 'approve' };
+  const known = Object.keys(scene.dialect.methods);
+  const planner = scene.dialect.methods[method.type];
+  if (!planner) throw problems.methodNotOffered(method.type, known);
+  return planner(occasionOf(intent, method, params, scene));
+}
+
+/**
+ * With automatic methods any of them may lead away, so Stripe wants an address to come back to. Here
+ * only where the merchant has asked for them by name.
+ */
+const mayRedirect = ({ automaticPaymentMethods: automatic }: Intent) =>
+  automatic?.enabled === true && automatic.allow_redirects === 'always';
+
+/** What Stripe checks when an attempt begins; WooshPay documents neither. */
+function check(intent: Intent, method: PaymentMethod, params: ConfirmParams): void {
+  if (mayRedirect(intent) && intent.returnUrl === null && !params.use_stripe_sdk) {
+    throw problems.automaticNeedsReturnUrl();
+  }
+  if (method.type === 'card' && (intent.extras.statement_descriptor ?? null) !== null) {
+    throw problems.descriptorOnCard();
+  }
+}
+
+/** A new attempt begins, also where an older one still waits for the customer. */
+function begin(intent: Intent, params: ConfirmParams): Intent {
+  const begun = after(intent, 'begin', {
+    lastError: null,
+    confirmations: intent.confirmations + 1,
+    returnUrl: params.return_url ?? intent.returnUrl,
+  });
+  if (!begun) throw problems.cannotConfirm(intent.status);
+  return begun;
+}
+
+/**
+ * Confirms an intent: the state after one attempt to pay. An attempt that was refused is an intent in
+ * `requires_payment_method` with its error; misuse throws.
+ */
+export function confirm(intent: Intent, params: ConfirmParams, scene: Scene): Intent {
+  const { amount_to_confirm: wanted = intent.amount } = params;
+  if (wanted !== intent.amount) throw problems.partlyConfirmed(intent.amount);
+  const begun = begin(intent, params);
+  if (intent.confirmations >= CONFIRMATION_LIMIT) {
+    return cancel(intent, 'automatic', scene, 'exhaust') ?? intent;
+  }
+  const ready = prepare(begun, params, scene);
+  const method = ready.paymentMethod;
+  if (!method) throw problems.needsMethod(ready.customer);
+  if (method.spent) throw problems.methodSpent();
+  if (scene.dialect.name === 'stripe') check(ready, method, params);
+  const next = carryOut(ready, planFor(ready, method, params, scene), params, scene);
+  if (!next) throw problems.cannotConfirm(intent.status);
+  const paid = reconcile(withoutOnce(next), scene);
+  // Where the customer's balance covers all, nobody was asked, and no second confirm is needed.
+  return paid.approved ? (approve(paid, scene) ?? paid) : paid;
+}

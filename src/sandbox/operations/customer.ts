@@ -1,0 +1,95 @@
+import type { DialectName, Hash } from '../payment/intent.ts';
+import {
+  anything,
+  emailText,
+  emptyable,
+  hash,
+  list,
+  metadata,
+  oneOf,
+  text,
+  upTo,
+} from '../request/readers.ts';
+
+/** Someone who pays more than once: what is kept of them, and the money that they have sent ahead. */
+export interface Customer {
+  readonly id: string;
+  readonly dialect: DialectName;
+  /** Milliseconds. */
+  readonly created: number;
+  readonly deleted: boolean;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Fields that are only kept and shown again. */
+  readonly extras: Hash;
+  /** The cash balance, by currency, in minor units. */
+  readonly cash: Readonly<Record<string, number>>;
+  /** Whether that goes to waiting bank transfers by itself. */
+  readonly reconciliation: 'automatic' | 'manual';
+}
+
+/** Kept and shown again. */
+export const CUSTOMER_FIELDS = {
+  address: emptyable(hash),
+  description: emptyable(text),
+  email: emptyable(emailText),
+  name: emptyable(upTo(256)),
+  phone: emptyable(upTo(20)),
+  preferred_locales: list,
+  shipping: emptyable(hash),
+  tax_exempt: emptyable(oneOf('exempt', 'none', 'reverse')),
+  invoice_settings: hash,
+} as const;
+
+export const CUSTOMER_PARAMS = {
+  ...CUSTOMER_FIELDS,
+  metadata,
+  payment_method: text,
+  cash_balance: hash,
+  expand: anything,
+} as const;
+
+/** A customer as both gateways show it. `created` is in the gateway's own unit. */
+export function presentCustomer(customer: Customer, created: number): Hash {
+  if (customer.deleted) return { id: customer.id, object: 'customer', deleted: true };
+  return {
+    id: customer.id,
+    object: 'customer',
+    address: null,
+    balance: 0,
+    created,
+    currency: null,
+    default_source: null,
+    delinquent: false,
+    description: null,
+    discount: null,
+    email: null,
+    invoice_prefix: customer.id.slice(-8).toUpperCase(),
+    invoice_settings: {
+      custom_fields: null,
+      default_payment_method: null,
+      footer: null,
+      rendering_options: null,
+    },
+    livemode: false,
+    name: null,
+    phone: null,
+    preferred_locales: [],
+    shipping: null,
+    tax_exempt: 'none',
+    test_clock: null,
+    ...customer.extras,
+    metadata: customer.metadata,
+  };
+}
+
+/** The money that a customer has sent and that no payment has taken yet. */
+export function presentCash({ cash, id, reconciliation }: Customer): Hash {
+  const held = Object.entries(cash).filter(([, amount]) => amount > 0);
+  return {
+    object: 'cash_balance',
+    available: held.length > 0 ? Object.fromEntries(held) : null,
+    customer: id,
+    livemode: false,
+    settings: { reconciliation_mode: reconciliation, using_merchant_default: false },
+  };
+}

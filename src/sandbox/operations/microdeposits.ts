@@ -1,0 +1,95 @@
+import { lookup } from '../base/lookup.ts';
+import { problems } from '../errors/errors.ts';
+import { after, type Intent, payloadOf } from '../payment/intent.ts';
+import { defer } from '../payment/outcome.ts';
+import { unverified } from '../payment/paymentErrors.ts';
+import type { PARAMS } from '../request/params.ts';
+import type { Read } from '../request/readers.ts';
+import type { World } from '../world/world.ts';
+
+/** What a customer has read on a statement; the API and the bank's page both bring it here. */
+export type Deposits = Pick<Read<typeof PARAMS.verify>, 'amounts' | 'descriptor_code'>;
+
+/** Where the answer leaves its mark. */
+type Memory = Pick<World, 'now' | 'store'>;
+
+const TYPE = 'verify_with_microdeposits';
+
+/** How many wrong answers an account stands. */
+const ATTEMPTS = 10;
+
+const PREFIX = 'payment_method_microdeposit_verification';
+
+/** What passes: the pages are filled in with it, as no deposit ever arrives. */
+export const RIGHT = { code: 'SM11AA', amounts: [32, 45] } as const;
+
+/** What a customer reads on the test account's statement, and two other answers with their ends. */
+const ANSWERS: Readonly<Record<string, 'right' | 'exceeded' | 'timeout'>> = {
+  [RIGHT.amounts.join()]: 'right',
+  [RIGHT.code]: 'right',
+  '10,11': 'exceeded',
+  SM33CC: 'exceeded',
+  '40,41': 'timeout',
+  SM44DD: 'timeout',
+};
+
+const FAILURES = {
+  exceeded: [`${PREFIX}_attempts_exceeded`, 'The account cannot be verified: too many attempts.'],
+  timeout: [`${PREFIX}_timeout`, 'The account was not verified in time.'],
+} as const;
+
+/** The parameter that the kind of deposit asks for, and the code of a wrong one. */
+const KINDS = {
+  amounts: ['amounts', `${PREFIX}_amounts_mismatch`],
+  descriptor_code: ['descriptor_code', `${PREFIX}_descriptor_code_mismatch`],
+} as const;
+
+function checkAmounts(amounts: readonly number[]): void {
+  if (amounts.length === 2 && amounts.every((amount) => amount > 0)) return;
+  const message = 'Invalid amounts: must be two positive integers, in cents.';
+  throw problems.invalid(message, `${PREFIX}_amounts_invalid`, 'amounts');
+}
+
+function checkCode(code: string): void {
+  if (/^SM[A-Z0-9]{4}$/.test(code)) return;
+  const message = 'Invalid descriptor_code: must be six characters that begin with SM.';
+  throw problems.invalid(message, undefined, 'descriptor_code');
+}
+
+/** What the customer read, in the form of the table above. */
+function answerOf(params: Deposits, name: 'amounts' | 'descriptor_code'): string {
+  const { amounts, descriptor_code: code } = params;
+  if (params[name] === undefined) throw problems.missing(name);
+  if (amounts) checkAmounts(amounts);
+  if (code !== undefined) checkCode(code);
+  return amounts ? [...amounts].sort((a, b) => a - b).join() : (code ?? '');
+}
+
+/** Too late, or once too often: the attempt is over, and its error says why. */
+function giveUp(intent: Intent, why: keyof typeof FAILURES, memory: Memory): never {
+  const [code, message] = FAILURES[why];
+  const changes = { ...unverified(intent, code, message), verifications: 0 };
+  memory.store.put(after(intent, 'refuse', changes) ?? intent);
+  throw problems.invalid(message, code);
+}
+
+function countWrong(intent: Intent, name: string, code: string, memory: Memory): never {
+  const verifications = intent.verifications + 1;
+  if (verifications >= ATTEMPTS) return giveUp(intent, 'exceeded', memory);
+  memory.store.put({ ...intent, verifications });
+  const left = ATTEMPTS - verifications;
+  const message = `The ${name.replace('_', ' ')} provided did not match what was sent to the bank account. ${left} ${left === 1 ? 'attempt is' : 'attempts are'} left.`;
+  throw problems.invalid(message, code, name);
+}
+
+/** The customer's account is proven by what its statement shows; then the debit is under way. */
+export function verify(intent: Intent, params: Deposits, memory: Memory): Intent {
+  const verified = defer(intent, memory, 'verify');
+  if (!verified || intent.action?.wire.type !== TYPE) throw problems.cannotVerify(intent.status);
+  const kind = payloadOf(intent).microdeposit_type === 'amounts' ? 'amounts' : 'descriptor_code';
+  const [name, mismatch] = KINDS[kind];
+  const outcome = lookup(ANSWERS, answerOf(params, name));
+  if (outcome === 'right') return { ...verified, verifications: 0 };
+  if (outcome !== undefined) return giveUp(intent, outcome, memory);
+  return countWrong(intent, name, mismatch, memory);
+}

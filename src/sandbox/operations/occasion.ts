@@ -1,0 +1,59 @@
+import { problems } from '../errors/errors.ts';
+import type { Occasion } from '../methods/plan.ts';
+import { pageAddress } from '../pages/address.ts';
+import { type Hash, type Intent, optionsOf, type PaymentMethod } from '../payment/intent.ts';
+import type { ConfirmParams } from '../request/params.ts';
+import { integer } from '../request/readers.ts';
+import type { Scene } from '../world/world.ts';
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** A hundred years: with the clock as far ahead, that is still a date that JavaScript can tell. */
+const LONGEST = 100 * 365 * 24 * 3600;
+
+const END = 'expires_after_seconds';
+
+/** The sandbox's own option: how soon the action of this attempt ends. */
+function chosenEnd(options: Hash, now: number): number | null {
+  if (options[END] === undefined) return null;
+  const seconds = integer(options[END], END);
+  if (Math.abs(seconds) <= LONGEST) return now + seconds * 1000;
+  throw problems.wrongKind(END, `at most ${LONGEST} seconds`);
+}
+
+/** `off_session` may be true, or a word that says why the customer is away. */
+export const isOffSession = ({ off_session = false }: ConfirmParams) =>
+  !/^(false|)$/.test(`${off_session}`);
+
+/** What the method's planner is told about this attempt. */
+export function occasionOf(
+  intent: Intent,
+  method: PaymentMethod,
+  params: ConfirmParams,
+  scene: Scene,
+): Occasion {
+  const options = optionsOf(intent);
+  const now = scene.now();
+  return {
+    intentId: intent.id,
+    amount: intent.amount,
+    currency: intent.currency,
+    now,
+    returnUrl: intent.returnUrl,
+    requireReturnUrl: () => {
+      if (intent.returnUrl === null) throw problems.needsReturnUrl(method.type);
+      return intent.returnUrl;
+    },
+    page: (place) => pageAddress(scene.origin, place, intent.id),
+    terminal: textOf(options.terminal_type),
+    os: textOf(options.os_type),
+    options,
+    details: method.details,
+    email: textOf(method.billingDetails?.email),
+    expiresAt: chosenEnd(options, now),
+    useStripeSdk: params.use_stripe_sdk ?? false,
+    offSession: isOffSession(params),
+    setUp: method.setUpFor === 'off_session',
+    card: method.behaviour,
+  };
+}

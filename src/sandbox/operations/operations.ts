@@ -1,0 +1,122 @@
+import { problems } from '../errors/errors.ts';
+import { methodOptions } from '../methods/methodOptions.ts';
+import type { Hash, Intent } from '../payment/intent.ts';
+import { cancel } from '../payment/outcome.ts';
+import type { Caller } from '../request/auth.ts';
+import { shipping } from '../request/billing.ts';
+import { PARAMS, WOOSHPAY_ONLY } from '../request/params.ts';
+import { emptyable, type Read, type Rules, readParams, unknownNames } from '../request/readers.ts';
+import type { Scene } from '../world/world.ts';
+import { applyBalance } from './balance.ts';
+import { checkBrowser } from './browser.ts';
+import { capture, increment } from './capture.ts';
+import { confirm } from './confirm.ts';
+import { create } from './create.ts';
+import { verify } from './microdeposits.ts';
+import { update } from './update.ts';
+
+/** A request, as an operation sees it. */
+export interface ApiRequest {
+  readonly scene: Scene;
+  readonly caller: Caller;
+  readonly raw: Hash;
+  readonly id: string;
+}
+
+/** One operation of the API: where it lives, who may call it, and the intent that comes out. */
+export interface Operation {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly rules: Rules;
+  readonly publishable: boolean;
+  run(request: ApiRequest): Intent;
+}
+
+/** The intent that a request names, if the caller may know of it. */
+function find({ caller, id, raw, scene }: ApiRequest): Intent {
+  const kept = scene.store.get(id);
+  const intent = kept?.dialect === scene.dialect.name ? kept : undefined;
+  if (caller.publishable) {
+    if (raw.client_secret === undefined) throw problems.missing('client_secret');
+    if (raw.client_secret !== intent?.clientSecret) throw problems.wrongClientSecret();
+  }
+  if (!intent) throw problems.noIntent(id);
+  return intent;
+}
+
+/** A client secret that is sent has to be the right one, also with a secret key. */
+function retrieve(request: ApiRequest): Intent {
+  const intent = find(request);
+  const given = request.raw.client_secret;
+  if (given !== undefined && given !== intent.clientSecret) throw problems.wrongClientSecret();
+  return intent;
+}
+
+function confirmOne(request: ApiRequest): Intent {
+  const intent = retrieve(request);
+  if (request.caller.publishable) checkBrowser(request.raw, intent, request.scene.dialect);
+  return confirm(intent, readParams(PARAMS.confirm, request.raw), request.scene);
+}
+
+function cancelOne(
+  intent: Intent,
+  { cancellation_reason: reason }: Read<typeof PARAMS.cancel>,
+  scene: Scene,
+): Intent {
+  const canceled = cancel(intent, reason ?? null, scene);
+  if (!canceled) throw problems.cannotCancel(intent.status);
+  return canceled;
+}
+
+type Change<R extends Rules> = (intent: Intent, params: Read<R>, scene: Scene) => Intent;
+
+/** A call that changes the intent that it names. */
+function changes<R extends Rules>(path: string, rules: R, change: Change<R>): Operation {
+  return {
+    method: 'POST',
+    path: `${ONE}${path}`,
+    rules,
+    publishable: false,
+    run: (request) => change(retrieve(request), readParams(rules, request.raw), request.scene),
+  };
+}
+
+const ALL = '/payment_intents';
+const ONE = `${ALL}/:id`;
+
+/** The calls that bring one PaymentIntent, one row each. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'POST',
+    path: ALL,
+    rules: PARAMS.create,
+    publishable: false,
+    run: ({ raw, scene }) => create(readParams(PARAMS.create, raw), scene),
+  },
+  { method: 'GET', path: ONE, rules: PARAMS.retrieve, publishable: true, run: retrieve },
+  changes('', PARAMS.update, update),
+  {
+    ...changes('/confirm', PARAMS.confirm, confirm),
+    publishable: true,
+    run: confirmOne,
+  },
+  changes('/cancel', PARAMS.cancel, cancelOne),
+  changes('/capture', PARAMS.capture, capture),
+  changes('/increment_authorization', PARAMS.increment, increment),
+  changes('/apply_customer_balance', PARAMS.applyBalance, applyBalance),
+  // Stripe.js calls it from the browser (`verifyMicrodepositsForPayment`).
+  { ...changes('/verify_microdeposits', PARAMS.verify, verify), publishable: true },
+];
+
+/** What Stripe looks into, and not only keeps. */
+const INSIDE = { payment_method_options: methodOptions, shipping: emptyable(shipping) } as const;
+
+/** Refuses what the caller may not call, and names that the gateway would not know. */
+export function check({ publishable, rules }: Operation, { caller, raw, scene }: ApiRequest): void {
+  if (caller.publishable && !publishable) throw problems.secretKeyRequired();
+  if (!scene.dialect.strict) return;
+  const foreign = WOOSHPAY_ONLY.filter((name) => raw[name] !== undefined);
+  const unknown = [...unknownNames(rules, raw), ...foreign];
+  if (unknown.length > 0) throw problems.unknown(unknown);
+  readParams(INSIDE, raw);
+}

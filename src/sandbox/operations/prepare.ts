@@ -1,0 +1,112 @@
+import { lookup } from '../base/lookup.ts';
+import { problems } from '../errors/errors.ts';
+import type { Hash, Intent } from '../payment/intent.ts';
+import { type AttemptParams, ECHOED, EXCLUSIVE } from '../request/params.ts';
+import type { Scene } from '../world/world.ts';
+import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
+
+/** The fields among the parameters that are only kept. */
+export function extrasOf(params: Hash): Hash {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(ECHOED, name)));
+}
+
+/** Both names of the same list: Stripe renamed it in 2026-09-30.endive. */
+export function typesOf(params: AttemptParams): readonly string[] | undefined {
+  return params.allowed_payment_method_types ?? params.payment_method_types;
+}
+
+const TYPE_LISTS = [
+  'payment_method_types',
+  'allowed_payment_method_types',
+  'excluded_payment_method_types',
+] as const;
+
+/** Throws for a type that the gateway does not have. */
+function checkTypes(params: AttemptParams, { dialect }: Scene): void {
+  if (dialect.elsewhere === null) return;
+  const known = [...Object.keys(dialect.methods), ...dialect.elsewhere];
+  for (const name of TYPE_LISTS) {
+    const unknown = params[name]?.find((type) => !known.includes(type));
+    if (unknown !== undefined) throw problems.typeUnknown(unknown, name);
+  }
+  const options = Object.keys(params.payment_method_options ?? {});
+  const strange = options.filter((type) => !known.includes(type));
+  if (strange.length > 0) {
+    throw problems.unknown(strange.map((type) => `payment_method_options[${type}]`));
+  }
+}
+
+/** Automatic methods that are switched off exclude nothing. */
+const isOff = (value: unknown) => String((value as Hash | undefined)?.enabled) === 'false';
+
+/** Throws where a request says the same thing in two ways. */
+function checkExclusive(params: Hash): void {
+  const both = EXCLUSIVE.find(([one, other]) => {
+    return params[one] !== undefined && params[other] !== undefined && !isOff(params[one]);
+  });
+  if (both) throw problems.exclusive(both);
+}
+
+/** The customer of a payment, if the request names one: it has to exist. */
+export function customerOf(id: string | undefined, { dialect, store }: Scene): string | null {
+  if (id === undefined) return null;
+  const customer = store.customers.get(id);
+  if (customer && !customer.deleted && customer.dialect === dialect.name) return id;
+  throw problems.noCustomer(id);
+}
+
+/** The options after a request: an empty value unsets those of a type. */
+function mergeOptions(kept: Hash, given: AttemptParams['payment_method_options'] = {}): Hash {
+  const merged = Object.entries(given).map(([type, options]) => [
+    type,
+    options && { ...(kept[type] as Hash | undefined), ...options },
+  ]);
+  const all = Object.entries({ ...kept, ...Object.fromEntries(merged) });
+  return Object.fromEntries(all.filter(([, options]) => options !== null));
+}
+
+/** Good for one attempt, and neither kept nor shown; at Stripe only a confirm may bring them. */
+const ONCE: Readonly<Record<string, readonly string[]>> = { blik: ['code'], card: ['cvc'] };
+
+const isOnce = (type: string, option: string) => lookup(ONCE, type)?.includes(option) ?? false;
+
+/** The intent without what was for the attempt alone. */
+export function withoutOnce(intent: Intent): Intent {
+  const kept = Object.entries(intent.paymentMethodOptions).map(([type, options]) => [
+    type,
+    Object.fromEntries(Object.entries(options as Hash).filter(([option]) => !isOnce(type, option))),
+  ]);
+  return { ...intent, paymentMethodOptions: Object.fromEntries(kept) };
+}
+
+/** Throws where a request that confirms nothing brings what is for one attempt. */
+export function checkOnce({ payment_method_options: given = {} }: AttemptParams): void {
+  for (const [type, options] of Object.entries(given)) {
+    const option = Object.keys(options ?? {}).find((each) => isOnce(type, each));
+    if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`);
+  }
+}
+
+/** The intent with what a request brings for its next attempt. Nothing is tried yet. */
+export function prepare(intent: Intent, params: AttemptParams, scene: Scene): Intent {
+  checkExclusive(params);
+  checkTypes(params, scene);
+  if (params.confirmation_token !== undefined) {
+    throw problems.noConfirmationToken(params.confirmation_token);
+  }
+  const brought = paymentMethodOf(params, scene);
+  if (brought?.spent) throw problems.methodSpent();
+  const prepared: Intent = {
+    ...intent,
+    allowedTypes: typesOf(params) ?? intent.allowedTypes,
+    excludedTypes: params.excluded_payment_method_types ?? intent.excludedTypes,
+    captureMethod: params.capture_method ?? intent.captureMethod,
+    paymentMethod: brought ?? (params.payment_method === null ? null : intent.paymentMethod),
+    paymentMethodOptions: mergeOptions(intent.paymentMethodOptions, params.payment_method_options),
+    approved: brought ? false : intent.approved,
+    extras: { ...intent.extras, ...extrasOf(params) },
+  };
+  if (brought) checkAllowed(prepared, brought);
+  if (prepared.paymentMethod) checkOwner(prepared, prepared.paymentMethod);
+  return prepared;
+}

@@ -1,0 +1,192 @@
+import { fingerprintOf } from '../base/ids.ts';
+import { lookup } from '../base/lookup.ts';
+import { PLAIN_CARDS, type PlainCard } from './plainCards.ts';
+
+/** Why a card is refused. */
+export interface Decline {
+  readonly code: string;
+  readonly message: string;
+  readonly declineCode?: string;
+  /** What the issuer advises: `do_not_try_again`, `try_again_later`, `confirm_card_data`. */
+  readonly adviceCode?: string;
+  /** The field of the form that is wrong, where one is. */
+  readonly param?: 'cvc' | 'exp_month' | 'exp_year' | 'number';
+}
+
+/**
+ * How a test card behaves.
+ * - `approve`: no questions; `whenAsked` is what it does instead where the merchant asks for 3-D Secure
+ * - `frictionless`: 3-D Secure without a challenge; at WooshPay the device data page comes first
+ * - `notice`: the customer is told before the charge, as India requires of recurring payments
+ * - `challenge`: the customer must authenticate; with `thenDecline`, the card is declined after that,
+ *   and `offSession` says when a payment without the customer passes
+ * - `decline`: refused at once; one that `attaches` can be kept for a customer all the same
+ */
+export type CardBehaviour =
+  | { readonly kind: 'approve'; readonly whenAsked?: CardBehaviour }
+  | { readonly kind: 'frictionless' | 'notice' }
+  | {
+      readonly kind: 'challenge';
+      readonly thenDecline?: Decline;
+      readonly offSession?: 'passes' | 'passes once set up';
+    }
+  | { readonly kind: 'decline'; readonly decline: Decline; readonly attaches?: true };
+
+/** A card with a story, or a plain one. */
+interface CardRow extends PlainCard {
+  readonly behaviour: CardBehaviour;
+}
+
+const DECLINES = {
+  generic: later(decline('card_declined', 'generic_decline', 'The card was declined.')),
+  funds: later(decline('card_declined', 'insufficient_funds', 'The card has insufficient funds.')),
+  lost: never(decline('card_declined', 'lost_card', 'The card was declined.')),
+  stolen: never(decline('card_declined', 'stolen_card', 'The card was declined.')),
+  live: decline(
+    'card_declined',
+    'test_mode_live_card',
+    'The card was declined: this is a sandbox, and the number is not one of its test cards.',
+  ),
+  velocity: decline(
+    'card_declined',
+    'card_velocity_exceeded',
+    'The card was declined for making repeated attempts too often.',
+  ),
+  fraud: never(decline('card_declined', 'fraudulent', 'The card was declined.')),
+  expired: {
+    code: 'expired_card',
+    adviceCode: 'confirm_card_data',
+    message: 'The card has expired.',
+    param: 'exp_month',
+  },
+  cvc: { code: 'incorrect_cvc', message: "The card's security code is wrong.", param: 'cvc' },
+  processing: { code: 'processing_error', message: 'The card could not be processed. Try again.' },
+  lookup: decline(
+    'card_declined',
+    'processing_error',
+    'The card was declined: its bank could not be asked for 3-D Secure.',
+  ),
+  number: { code: 'incorrect_number', message: 'The card number is wrong.', param: 'number' },
+} satisfies Record<string, Decline>;
+
+function decline(code: string, declineCode: string, message: string): Decline {
+  return { code, declineCode, message };
+}
+
+function later(reason: Decline): Decline {
+  return { ...reason, adviceCode: 'try_again_later' };
+}
+
+function never(reason: Decline): Decline {
+  return { ...reason, adviceCode: 'do_not_try_again' };
+}
+
+const approve = { kind: 'approve' } as const;
+const challenge = { kind: 'challenge' } as const;
+const refuse = (reason: Decline) => ({ kind: 'decline', decline: reason }) as const;
+const visa = (behaviour: CardBehaviour, ...names: string[]): CardRow => ({
+  brand: 'visa',
+  country: 'US',
+  funding: 'credit',
+  behaviour,
+  names,
+});
+
+/**
+ * The test cards that do more than to be charged, by number. Numbers and names are Stripe's. Of those
+ * that have a story afterwards (disputes, reviews) the payment is here, and not the story.
+ */
+const STORIES: Readonly<Record<string, CardRow>> = {
+  // No 3-D Secure, also where it is asked for.
+  '378282246310005': { ...visa({ ...approve, whenAsked: approve }, 'amex'), brand: 'amex' },
+  '4000000000003055': visa({ kind: 'frictionless' }, 'threeDSecureOptional'),
+  '4000000000003220': visa(challenge, 'threeDSecure2Required'),
+  '4000000000003063': visa(challenge, 'threeDSecureRequired'),
+  '4000002760003184': visa(challenge, 'authenticationRequired'),
+  '4000002500003155': visa(
+    { ...challenge, offSession: 'passes once set up' },
+    'authenticationRequiredOnSetup',
+  ),
+  '4000003800000446': visa(
+    { ...challenge, offSession: 'passes' },
+    'authenticationRequiredSetupForOffSession',
+  ),
+  '4000008260003178': visa(
+    { ...challenge, thenDecline: DECLINES.funds },
+    'authenticationRequiredChargeDeclinedInsufficientFunds',
+  ),
+  '4000008400001629': visa(
+    { ...challenge, thenDecline: DECLINES.generic },
+    'threeDSecureRequiredChargeDeclined',
+  ),
+  '4000008400001280': visa(refuse(DECLINES.lookup), 'threeDSecureRequiredProcessingError'),
+  '4000000000003097': visa(
+    { ...approve, whenAsked: refuse(DECLINES.lookup) },
+    'threeDSecureOptionalProcessingError',
+  ),
+  // At Stripe only a renewal brings the notice, and the first payment 3-D Secure.
+  '4000003560000123': visa({ kind: 'notice' }, 'indiaRecurringMandateSetupAndRenewalsSuccess'),
+  '4000000000000002': visa(refuse(DECLINES.generic), 'chargeDeclined', 'visa_chargeDeclined'),
+  '4000000000009995': visa(
+    refuse(DECLINES.funds),
+    'chargeDeclinedInsufficientFunds',
+    'visa_chargeDeclinedInsufficientFunds',
+  ),
+  '4000000000009987': visa(refuse(DECLINES.lost), 'visa_chargeDeclinedLostCard'),
+  '4000000000009979': visa(refuse(DECLINES.stolen), 'visa_chargeDeclinedStolenCard'),
+  '4000000000000069': visa(refuse(DECLINES.expired), 'chargeDeclinedExpiredCard'),
+  '4000000000000127': visa(refuse(DECLINES.cvc), 'chargeDeclinedIncorrectCvc'),
+  '4000000000000119': visa(refuse(DECLINES.processing), 'chargeDeclinedProcessingError'),
+  '4000000000006975': visa(refuse(DECLINES.velocity), 'visa_chargeDeclinedVelocityLimitExceeded'),
+  '4100000000000019': visa(refuse(DECLINES.fraud), 'radarBlock', 'chargeDeclinedFraudulent'),
+  '4000000000000341': visa({ ...refuse(DECLINES.generic), attaches: true }, 'chargeCustomerFail'),
+  '4000000000000077': visa(approve, 'bypassPending'),
+  '4000003720000278': visa(approve, 'bypassPendingInternational'),
+  '4000000000000259': visa(approve, 'createDispute'),
+  '4000000000002685': visa(approve, 'createDisputeProductNotReceived'),
+  '4000000000001976': visa(approve, 'createDisputeInquiry'),
+  '4000000000009235': visa(approve, 'riskLevelElevated'),
+};
+
+const plain = (card: PlainCard): CardRow => ({ ...card, behaviour: approve });
+
+/** Every test card, by number. */
+export const TEST_CARDS: Readonly<Record<string, CardRow>> = {
+  ...Object.fromEntries(Object.entries(PLAIN_CARDS).map(([number, card]) => [number, plain(card)])),
+  ...STORIES,
+};
+
+export interface TestCard extends Omit<CardRow, 'names'> {
+  readonly last4: string;
+  /**
+   * The same for the same number. None for a number that is not in the table: it may be somebody's,
+   * and with the last four digits a search would find it.
+   */
+  readonly fingerprint: string | null;
+}
+
+function luhn(number: string): boolean {
+  const digits = [...number].reverse().map(Number);
+  const doubled = digits.map((digit, at) => (at % 2 === 0 ? digit : digit * 2));
+  const sum = doubled.reduce((total, digit) => total + (digit > 9 ? digit - 9 : digit), 0);
+  return /^\d{12,19}$/.test(number) && sum % 10 === 0;
+}
+
+/** The test card with that number. A number that is not in the table is declined, as Stripe does. */
+export function cardByNumber(entered: string): TestCard {
+  const number = entered.replaceAll(/[\s-]/g, '');
+  const known = lookup(TEST_CARDS, number);
+  const unknown = visa(refuse(luhn(number) ? DECLINES.live : DECLINES.number));
+  const { names: _, ...card } = known ?? unknown;
+  return { ...card, last4: number.slice(-4), fingerprint: known ? fingerprintOf(number) : null };
+}
+
+const NUMBERS = new Map(
+  Object.entries(TEST_CARDS).flatMap(([number, { names }]) => names.map((name) => [name, number])),
+);
+
+/** The test card behind a name such as `pm_card_visa`, or `tok_visa` where that is asked for. */
+export function cardByName(name: string, prefix: 'pm_card_' | 'tok_' = 'pm_card_') {
+  const number = name.startsWith(prefix) ? NUMBERS.get(name.slice(prefix.length)) : undefined;
+  return number === undefined ? undefined : cardByNumber(number);
+}

@@ -1,0 +1,108 @@
+import type { World } from '../world/world.ts';
+import { charged, spend } from './charge.ts';
+import { after, type Intent, type PaymentMethod } from './intent.ts';
+import { declined, expired, failed } from './paymentErrors.ts';
+import type { Event } from './status.ts';
+
+/** What the customer, or time, can do to a payment. */
+export const OUTCOMES = ['succeed', 'fail', 'cancel', 'expire', 'process'] as const;
+
+/** What the customer, or time, does with a next action. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** All that an outcome needs of the world. */
+type Moment = Pick<World, 'now'>;
+
+/** The event behind each outcome, for error messages. */
+export const OUTCOME_EVENTS: Record<Outcome, Event> = {
+  succeed: 'approve',
+  fail: 'refuse',
+  cancel: 'cancel',
+  expire: 'expire',
+  process: 'defer',
+};
+
+/** `setup_future_usage`: a method that has worked stays with the payment's customer, if there is one. */
+function setUp(method: PaymentMethod, { customer, extras }: Intent): PaymentMethod {
+  const setUpFor = extras.setup_future_usage;
+  if (typeof setUpFor !== 'string') return method;
+  return { ...method, setUpFor, customer: customer ?? method.customer };
+}
+
+/** The method after a charge: kept for its customer, or good for nothing more. */
+function chargedMethod(intent: Intent): Partial<Intent> {
+  const { paymentMethod } = intent;
+  return paymentMethod ? { paymentMethod: spend(setUp(paymentMethod, intent)) } : {};
+}
+
+/** What an approval leaves behind, by the status it leads to. */
+function receipt(intent: Intent, { now }: Moment): Partial<Intent> {
+  if (intent.status === 'requires_confirmation') return { approved: true };
+  const { amount, status } = intent;
+  const held = status === 'requires_capture';
+  return {
+    ...charged(intent, now()),
+    ...chargedMethod(intent),
+    approved: false,
+    amountAuthorized: amount,
+    amountCapturable: held ? amount : 0,
+    amountReceived: held ? 0 : amount,
+  };
+}
+
+/** The attempt went well: the intent settles, waits for capture, or waits for the server's confirm. */
+export function approve(intent: Intent, moment: Moment): Intent | null {
+  const next = after(intent, 'approve', { lastError: null });
+  return next && { ...next, ...receipt(next, moment) };
+}
+
+/** The money is under way: there is a charge, and nobody knows yet how it ends. */
+export function defer(intent: Intent, { now }: Moment, event: Event = 'defer'): Intent | null {
+  return after(intent, event, { ...charged(intent, now()), ...chargedMethod(intent) });
+}
+
+/** Some cards authenticate and are declined all the same. */
+function succeed(intent: Intent, moment: Moment): Intent | null {
+  const card = intent.paymentMethod?.behaviour;
+  const decline = card?.kind === 'challenge' ? card.thenDecline : undefined;
+  const authenticating = intent.status === 'requires_action';
+  if (decline && authenticating) {
+    return after(intent, 'refuse', declined(intent, decline, moment.now()));
+  }
+  // An account that is verified is then debited, and a debit takes days.
+  if (intent.action?.place === 'microdeposits') return defer(intent, moment, 'verify');
+  return approve(intent, moment);
+}
+
+/** The end without money: whatever was authorised and not captured is released. */
+export function cancel(
+  intent: Intent,
+  reason: string | null,
+  { now }: Moment,
+  event: 'cancel' | 'exhaust' | 'lapse' = 'cancel',
+): Intent | null {
+  return after(intent, event, {
+    canceledAt: now(),
+    cancellationReason: reason,
+    amountCapturable: 0,
+    approved: false,
+  });
+}
+
+/** Without these, nobody is waiting: a customer cannot fail a payment that was not begun. */
+const waits = (intent: Intent) =>
+  intent.status === 'requires_action' || intent.status === 'processing';
+
+const APPLY: Record<Outcome, (intent: Intent, moment: Moment) => Intent | null> = {
+  succeed: (intent, moment) => (waits(intent) ? succeed(intent, moment) : null),
+  fail: (intent, { now }) =>
+    waits(intent) ? after(intent, 'refuse', failed(intent, now())) : null,
+  cancel: (intent, moment) => cancel(intent, 'requested_by_customer', moment),
+  expire: (intent) => after(intent, 'expire', expired(intent)),
+  process: (intent, moment) => (waits(intent) ? defer(intent, moment) : null),
+};
+
+/** The intent after the customer's part, or null where its status leaves no room for that. */
+export function applyOutcome(intent: Intent, outcome: Outcome, moment: Moment): Intent | null {
+  return APPLY[outcome](intent, moment);
+}

@@ -1,0 +1,61 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { problems } from '../errors/errors.ts';
+
+/** Far more than any call needs, and little enough that nobody fills the memory. Bytes. */
+export const LARGEST_BODY = 1024 * 1024;
+
+/** A server has checked the length that it announces; a body without one is counted as it comes. */
+async function read(request: Request, most: number): Promise<ArrayBuffer> {
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (length > most) throw problems.bodyTooLarge(most);
+  // Not every browser that runs service workers can read a request's body as a stream.
+  if (length >= 0 || !request.body) return checked(await request.arrayBuffer(), most);
+  return collect(request.body.getReader(), most);
+}
+
+/** Where there is no server, nobody has compared a body with the length that was announced. */
+function checked(bytes: ArrayBuffer, most: number): ArrayBuffer {
+  if (bytes.byteLength > most) throw problems.bodyTooLarge(most);
+  return bytes;
+}
+
+async function collect(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  most: number,
+): Promise<ArrayBuffer> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.length;
+    // Not canceled: that would end the connection before its answer.
+    if (size > most) throw problems.bodyTooLarge(most);
+    chunks.push(new Uint8Array(part.value));
+  }
+  return new Blob(chunks).arrayBuffer();
+}
+
+/** Reads the body before anyone else does, up to so many bytes; `c.req` answers it from there. */
+export const limitTo =
+  (most: number): MiddlewareHandler =>
+  async (c, next) => {
+    const isRead = c.req.bodyCache.arrayBuffer !== undefined;
+    if (!isRead && c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      const arrayBuffer = Promise.resolve(await read(c.req.raw, most));
+      Object.assign(c.req.bodyCache, { arrayBuffer });
+    }
+    await next();
+  };
+
+export const limitBody = limitTo(LARGEST_BODY);
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The body as text. `c.req.text()` would put replacement characters in the place of broken ones. */
+export async function bodyText(c: Context): Promise<string> {
+  const bytes = await c.req.arrayBuffer();
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw problems.notUtf8();
+  }
+}

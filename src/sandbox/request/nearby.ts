@@ -1,0 +1,44 @@
+import { redact } from '../errors/redact.ts';
+
+const LONGEST = 200;
+
+/** A path as a message may show it. */
+export const shownPath = (path: string): string => redact(path).slice(0, LONGEST);
+
+/** What stands after `/v1` of either gateway. */
+const RESOURCES = [
+  'payment_intents',
+  'payment_methods',
+  'customers',
+  'events',
+  'webhook_endpoints',
+] as const;
+
+/** `paymentIntents` and `payment-intent` mean the same. */
+const bare = (name: string) =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .replace(/s$/, '');
+
+const meant = (part: string) => RESOURCES.find((each) => bare(each) === bare(part));
+
+/** Where the gateways are, for a path that seems to look for one. */
+const GATEWAYS =
+  " Stripe's API is at /stripe/v1 (api-base …/stripe), WooshPay's at /wooshpay/v1 (api-base …/wooshpay).";
+
+/** What may have been meant by a path that leads nowhere; an empty text where nothing is near. */
+export function nearby(path: string): string {
+  const [, start, rest = ''] =
+    /^(\/(?:stripe\/|wooshpay\/)?v1)(\/.*)?$/.exec(path.slice(0, 1000)) ?? [];
+  const [, first = ''] = rest.split('/');
+  if (first === 'v1') return ` An api-base ends before /v1: leave one of them out.`;
+  const resource = meant(first);
+  if (start !== undefined && resource !== undefined && resource !== first)
+    return ` Did you mean ${start}/${resource}?`;
+  const asks = path
+    .slice(0, 1000)
+    .split('/')
+    .some((part) => part === 'v1' || meant(part));
+  return start === undefined && asks ? GATEWAYS : '';
+}

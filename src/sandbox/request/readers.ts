@@ -1,0 +1,172 @@
+import { lookup } from '../base/lookup.ts';
+import { problems } from '../errors/errors.ts';
+import type { Hash } from '../payment/intent.ts';
+
+/** Reads one parameter, or throws the 400 that names it. */
+export type Reader<T> = (value: unknown, name: string) => T;
+
+export type Rules = Readonly<Record<string, Reader<unknown>>>;
+
+/** The parameters that a set of rules lets through: each is optional. */
+export type Read<R extends Rules> = { readonly [K in keyof R]?: ReturnType<R[K]> };
+
+const isHash = (value: unknown): value is Hash =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const text: Reader<string> = (value, name) => {
+  if (typeof value === 'string') return value;
+  throw problems.wrongKind(name, 'a string');
+};
+
+/** Text of so many characters at most. */
+export const upTo =
+  (most: number): Reader<string> =>
+  (value, name) => {
+    const given = text(value, name);
+    if (given.length <= most) return given;
+    throw problems.tooLong(name, given.length, most);
+  };
+
+/** Text that cannot be unset. */
+export const filled: Reader<string> = (value, name) => {
+  if (value !== '') return text(value, name);
+  const message = `Invalid ${name}: it is empty, and it cannot be unset. Leave it out, or send a value.`;
+  throw problems.invalid(message, 'parameter_invalid_empty', name);
+};
+
+/** A whole number, as JSON or as the digits of a form. */
+export const integer: Reader<number> = (value, name) => {
+  if (typeof value === 'object') throw problems.wrongKind(name, 'an integer');
+  const digits = String(value);
+  if (!/^-?\d{1,15}$/.test(digits)) throw problems.notInteger(name, digits);
+  return Number(digits);
+};
+
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false };
+
+export const boolean: Reader<boolean> = (value, name) => {
+  const known = lookup(BOOLEANS, value);
+  if (known === undefined) throw problems.wrongKind(name, 'true or false');
+  return known;
+};
+
+export const hash: Reader<Hash> = (value, name) => {
+  if (value === '') return {};
+  if (!isHash(value)) throw problems.wrongKind(name, 'a hash of keys and values');
+  return value;
+};
+
+/** A hash of known names, each with its own rule; what is missing stays out. */
+export const shaped =
+  <R extends Rules>(rules: R): Reader<Read<R>> =>
+  (value, name) => {
+    const given = hash(value, name);
+    const unknown = unknownNames(rules, given).map((key) => `${name}[${key}]`);
+    if (unknown.length > 0) throw problems.unknown(unknown);
+    return readParams(rules, given, (key) => `${name}[${key}]`);
+  };
+
+/** A hash of hashes, such as `payment_method_options`; an empty value unsets what its key holds. */
+export const hashes: Reader<Readonly<Record<string, Hash | null>>> = (value, name) =>
+  Object.fromEntries(
+    Object.entries(hash(value, name)).map(([key, each]) => [
+      key,
+      each === '' ? null : hash(each ?? {}, `${name}[${key}]`),
+    ]),
+  );
+
+/** The limits that both gateways document for metadata. */
+const KEYS = 50;
+const KEY_LENGTH = 40;
+const VALUE_LENGTH = 500;
+
+function metadataEntry(key: string, value: unknown, name: string): [string, string] {
+  if (typeof value === 'object' && value !== null) {
+    throw problems.wrongKind(`${name}[${key}]`, 'a string');
+  }
+  const written = String(value ?? '');
+  if (key.length > KEY_LENGTH) throw problems.wrongKind(name, `keys of ${KEY_LENGTH} characters`);
+  if (written.length <= VALUE_LENGTH) return [key, written];
+  throw problems.wrongKind(`${name}[${key}]`, `at most ${VALUE_LENGTH} characters`);
+}
+
+/** What a request says of metadata: an empty value unsets its key, and null unsets them all. */
+export const metadata: Reader<Readonly<Record<string, string>> | null> = (value, name) => {
+  if (value === '') return null;
+  const entries = Object.entries(hash(value, name));
+  if (entries.length > KEYS) throw problems.wrongKind(name, `at most ${KEYS} keys`);
+  return Object.fromEntries(entries.map(([key, each]) => metadataEntry(key, each, name)));
+};
+
+/** The metadata after a request. */
+export function mergeMetadata(
+  kept: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>> | null | undefined,
+): Readonly<Record<string, string>> {
+  if (given === null) return {};
+  const merged = Object.entries({ ...kept, ...given }).filter(([, value]) => value !== '');
+  if (merged.length > KEYS) throw problems.wrongKind('metadata', `at most ${KEYS} keys`);
+  return Object.fromEntries(merged);
+}
+
+/** A parameter that an empty string unsets. */
+export const emptyable =
+  <T>(reader: Reader<T>): Reader<T | null> =>
+  (value, name) =>
+    value === '' ? null : reader(value, name);
+
+/** As many characters as both references allow for a customer's e-mail address. */
+export const emailText = upTo(512);
+
+export const email: Reader<string> = (value, name) => {
+  const address = emailText(value, name);
+  if (/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(address)) return address;
+  throw problems.invalid(`Invalid email address: ${address}`, 'email_invalid', name);
+};
+
+/** Text for a bank statement: at most 22 characters, a letter among them, none that banks strip. */
+export const descriptor: Reader<string> = (value, name) => {
+  const shown = text(value, name);
+  if (/^[^<>\\'"*]{1,22}$/.test(shown) && /[a-z]/i.test(shown)) return shown;
+  throw problems.wrongKind(
+    name,
+    'at most 22 characters with a letter among them, without < > \\ \' " *',
+  );
+};
+
+export const list: Reader<readonly string[]> = (value, name) => {
+  if (!Array.isArray(value)) throw problems.wrongKind(name, 'a list');
+  return value.map((item, at) => text(item, `${name}[${at}]`));
+};
+
+export const integers: Reader<readonly number[]> = (value, name) => {
+  if (!Array.isArray(value)) throw problems.wrongKind(name, 'a list');
+  return value.map((item, at) => integer(item, `${name}[${at}]`));
+};
+
+/** Anything: kept as it came, to be shown again. */
+export const anything: Reader<unknown> = (value) => value;
+
+export const oneOf =
+  <const T extends string>(...choices: readonly T[]): Reader<T> =>
+  (value, name) => {
+    const choice = choices.find((each) => each === value);
+    if (choice === undefined) throw problems.notOneOf(name, String(value), choices);
+    return choice;
+  };
+
+/** Names that no rule knows. */
+export function unknownNames(rules: Rules, raw: Hash): string[] {
+  return Object.keys(raw).filter((name) => !Object.hasOwn(rules, name));
+}
+
+/** Reads every parameter that has a rule; `null` (JSON) counts as not given. */
+export function readParams<R extends Rules>(
+  rules: R,
+  raw: Hash,
+  param = (name: string) => name,
+): Read<R> {
+  const given = Object.entries(rules).filter(([name]) => (raw[name] ?? null) !== null);
+  const read = given.map(([name, reader]) => [name, reader(raw[name], param(name))]);
+  return Object.fromEntries(read) as Read<R>;
+}

@@ -1,0 +1,51 @@
+import { problems } from '../errors/errors.ts';
+import { type Reader, text } from './readers.ts';
+
+/** `URL` takes line breaks out and spaces off without a word; a header or a browser may not. */
+const hasBlank = (given: string) => /[\s\p{Cc}\p{Zl}\p{Zp}]/u.test(given);
+
+/** The URL in a text, where it is whole and has nothing in it that a URL may not have. */
+function urlIn(given: string): URL | null {
+  return !hasBlank(given) && URL.canParse(given) ? new URL(given) : null;
+}
+
+/**
+ * Schemes that are no app's: a browser's own, what runs or reads in its page, and what starts something
+ * else on the device.
+ */
+const NO_APPS = new Set(
+  `about blob chrome chrome-extension chrome-search content data devtools edge feed file filesystem
+  ftp intent jar javascript livescript mailto mocha moz-extension opera res resource search-ms shell
+  sms ssh tel telnet vbscript view-source wyciwyg ws wss`.split(/\s+/),
+);
+
+const isHttp = ({ hostname, protocol }: URL) => /^https?:$/.test(protocol) && hostname !== '';
+
+/**
+ * `shop-app://paid`, as both gateways' mobile SDKs return to apps. `localhost:3000/paid` and `C:/paid`
+ * only look like it, and schemes of Windows itself begin with `ms-`.
+ */
+function isApp({ href, protocol }: URL): boolean {
+  const scheme = protocol.slice(0, -1);
+  const isOwn = /^(?!https?:|ms-)[^:]{2,}:\//.test(href);
+  return isOwn && !NO_APPS.has(scheme);
+}
+
+const refuse = (name: string, what: string) =>
+  problems.invalid(`Invalid ${name}: must be ${what}.`, 'url_invalid', name);
+
+/** Where a customer may be sent back to: a page, or an app by its own scheme. */
+export const returnUrl: Reader<string> = (value, name) => {
+  const given = text(value, name);
+  const url = urlIn(given);
+  if (url && (isHttp(url) || isApp(url))) return given;
+  throw refuse(name, "an absolute URL (https://…, or an app's own: my-app://…)");
+};
+
+/** Where events may be sent: over HTTP, and to an address that `fetch` takes. */
+export const webhookUrl: Reader<string> = (value, name) => {
+  const given = text(value, name);
+  const url = urlIn(given);
+  if (url && isHttp(url) && !url.username && !url.password) return given;
+  throw refuse(name, 'an http or https URL, without a user name or a password');
+};

@@ -1,0 +1,354 @@
+import type Stripe from 'stripe';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createTestStripe, failure, paid, START, type TestStripe } from '../testing/stripe.ts';
+
+let world: TestStripe;
+let stripe: Stripe;
+
+beforeEach(() => {
+  world = createTestStripe();
+  stripe = world.stripe;
+});
+
+describe('customers', () => {
+  it('are created, read, changed, listed and deleted', async () => {
+    const { customers } = stripe;
+    const created = await customers.create({
+      name: 'Tom',
+      email: 'tom@example.com',
+      metadata: { a: '1' },
+    });
+    expect(created).toMatchObject({
+      object: 'customer',
+      created: START / 1000,
+      name: 'Tom',
+      phone: null,
+    });
+    const { id } = created;
+    expect((await customers.retrieve(id)).id).toBe(id);
+    const updated = await customers.update(id, { name: '', phone: '1', metadata: { a: '' } });
+    expect(updated).toMatchObject({
+      name: null,
+      phone: '1',
+      email: 'tom@example.com',
+      metadata: {},
+    });
+    const other = await customers.create();
+    expect((await customers.list()).data.map((each) => each.id)).toEqual([other.id, id]);
+    expect((await customers.list({ email: 'tom@example.com' })).data).toHaveLength(1);
+    expect(await customers.del(id)).toMatchObject({ id, object: 'customer', deleted: true });
+    expect(await customers.retrieve(id)).toMatchObject({ id, deleted: true });
+    expect((await failure(customers.update(id, {}))).statusCode).toBe(404);
+    expect((await customers.list()).data).toHaveLength(1);
+    expect(await failure(stripe.paymentIntents.create({ ...paid, customer: id }))).toMatchObject({
+      code: 'resource_missing',
+      param: 'customer',
+    });
+  });
+
+  it('are read to the end of their list by the client itself', async () => {
+    for (let at = 0; at < 12; at++) await stripe.customers.create();
+    const seen = await stripe.customers.list({ limit: 5 }).autoPagingToArray({ limit: 100 });
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(12);
+  });
+
+  it('are unknown to the other gateway', async () => {
+    const { id } = await stripe.customers.create();
+    const answer = await world.client.send(`/wooshpay/v1/customers/${id}`, {
+      headers: { authorization: 'Bearer sk_test_1' },
+    });
+    expect(answer.status).toBe(404);
+  });
+});
+
+describe('payment methods', () => {
+  const cardOf = (number: string) =>
+    stripe.paymentMethods.create({ type: 'card', card: { number } as never });
+
+  it('are created, attached, listed, changed and detached', async () => {
+    const { paymentMethods, customers } = stripe;
+    const { id: customer } = await customers.create();
+    const { id } = await cardOf('4242424242424242');
+    expect(await paymentMethods.attach(id, { customer })).toMatchObject({ id, customer });
+    expect((await paymentMethods.retrieve(id)).customer).toBe(customer);
+    const billing_details = { name: 'Tom' };
+    expect(
+      await paymentMethods.update(id, { billing_details, metadata: { a: '1' } }),
+    ).toMatchObject({ billing_details, metadata: { a: '1' } });
+    expect((await paymentMethods.list({ customer, type: 'card' })).data).toHaveLength(1);
+    expect((await paymentMethods.list({ customer, type: 'ideal' })).data).toEqual([]);
+    const own = await customers.listPaymentMethods(customer);
+    expect(own).toMatchObject({
+      url: `/v1/customers/${customer}/payment_methods`,
+      data: [{ id }],
+    });
+    expect((await customers.retrievePaymentMethod(customer, id)).id).toBe(id);
+    expect((await paymentMethods.detach(id)).customer).toBeNull();
+    expect((await customers.listPaymentMethods(customer)).data).toEqual([]);
+  });
+
+  it('come with a new customer, and go with it', async () => {
+    const { id } = await cardOf('4242424242424242');
+    const customer = await stripe.customers.create({ payment_method: id });
+    expect((await stripe.paymentMethods.retrieve(id)).customer).toBe(customer.id);
+    await stripe.customers.del(customer.id);
+    expect((await stripe.paymentMethods.retrieve(id)).customer).toBeNull();
+  });
+
+  it('may be created by a browser, and read by the server alone', async () => {
+    const send = (path: string, init: RequestInit) =>
+      world.client.send(`/v1/payment_methods${path}`, {
+        headers: { authorization: 'Bearer pk_test_1' },
+        ...init,
+      });
+    const body = new URLSearchParams({ type: 'card', 'card[number]': '4242424242424242' });
+    const created = await send('', { method: 'POST', body });
+    expect(created).toMatchObject({ status: 200, body: { card: { last4: '4242' } } });
+    expect((await send(`/${created.body.id}`, {})).status).toBe(403);
+    const odd = new URLSearchParams({ type: 'card', colour: 'red' });
+    expect((await send('', { method: 'POST', body: odd })).body.error.code).toBe(
+      'parameter_unknown',
+    );
+  });
+
+  it('are attached only where the bank agrees', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const attach = (id: string) => stripe.paymentMethods.attach(id, { customer });
+    expect(await failure(attach('pm_card_chargeDeclined'))).toMatchObject({
+      type: 'StripeCardError',
+    });
+    const { id } = await attach('pm_card_chargeCustomerFail');
+    const declined = await failure(
+      stripe.paymentIntents.create({ ...paid, customer, payment_method: id }),
+    );
+    expect(declined.code).toBe('card_declined');
+  });
+
+  it('pay for their own customer alone, and for nobody once they are detached', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
+    const pay = (more: object) =>
+      stripe.paymentIntents.create({ ...paid, payment_method, ...more });
+    expect((await failure(pay({}))).code).toBe('payment_method_unexpected_state');
+    const { id: stranger } = await stripe.customers.create();
+    expect((await failure(pay({ customer: stranger }))).statusCode).toBe(400);
+    expect((await pay({ customer })).status).toBe('succeeded');
+    await stripe.paymentMethods.detach(payment_method);
+    expect((await failure(pay({ customer }))).message).toContain('detached');
+    const back = await failure(stripe.paymentMethods.attach(payment_method, { customer }));
+    expect(back.code).toBe('payment_method_unexpected_state');
+    const again = await failure(stripe.paymentMethods.detach(payment_method));
+    expect(again.statusCode).toBe(400);
+  });
+
+  const SPENT = {
+    statusCode: 400,
+    code: 'payment_method_unexpected_state',
+    param: 'payment_method',
+  };
+
+  it.each([
+    ['charged', '4242424242424242'],
+    ['declined', '4000000000000002'],
+  ])('are spent once they were %s without a customer', async (_, number) => {
+    const { id } = await cardOf(number);
+    const { id: customer } = await stripe.customers.create();
+    const pay = () => stripe.paymentIntents.create({ ...paid, payment_method: id });
+    await pay().catch(() => null);
+    expect(await failure(pay())).toMatchObject(SPENT);
+    const waiting = await stripe.paymentIntents.create({ amount: 1800, currency: 'eur' });
+    const set = stripe.paymentIntents.update(waiting.id, { payment_method: id });
+    expect(await failure(set)).toMatchObject(SPENT);
+    const kept = stripe.paymentMethods.attach(id, { customer });
+    expect(await failure(kept)).toMatchObject(SPENT);
+  });
+
+  it('are not spent on a payment that waits for them, and then for none beside it', async () => {
+    const { id: payment_method } = await cardOf('4000000000003220');
+    const { id } = await stripe.paymentIntents.create({
+      ...paid,
+      payment_method,
+      return_url: 'https://shop.example/',
+    });
+    const other = await stripe.paymentIntents.create({
+      amount: 1800,
+      currency: 'eur',
+      payment_method,
+    });
+    await world.client.simulate(id, 'succeed');
+    expect(await failure(stripe.paymentIntents.confirm(other.id))).toMatchObject(SPENT);
+  });
+
+  it('of a customer pay as often as they are used', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
+    for (let times = 0; times < 3; times++) {
+      const { status } = await stripe.paymentIntents.create({ ...paid, customer, payment_method });
+      expect(status).toBe('succeeded');
+    }
+  });
+
+  it('are there also where their only payment was declined', async () => {
+    const payment_method = 'pm_card_chargeDeclined';
+    const { payment_intent } = await failure(
+      stripe.paymentIntents.create({ ...paid, payment_method }),
+    );
+    const id = payment_intent?.last_payment_error?.payment_method?.id ?? '';
+    expect((await stripe.paymentMethods.retrieve(id)).card?.last4).toBe('0002');
+  });
+
+  it('refuse a month that there is not', async () => {
+    const card = { number: '4242424242424242', exp_month: 13, exp_year: 2030 };
+    expect(
+      await failure(stripe.paymentMethods.create({ type: 'card', card } as never)),
+    ).toMatchObject({ type: 'StripeCardError', code: 'invalid_expiry_month' });
+  });
+});
+
+describe('setup_future_usage', () => {
+  it('keeps the method for the customer once it has worked', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const pay = (payment_method: string, more: object = {}) =>
+      stripe.paymentIntents.create({
+        ...paid,
+        customer,
+        payment_method,
+        return_url: 'https://shop.example/',
+        ...more,
+      });
+    const setup_future_usage = 'off_session';
+    await failure(pay('pm_card_chargeDeclined', { setup_future_usage }));
+    const first = await pay('pm_card_authenticationRequiredOnSetup', { setup_future_usage });
+    const kept = async () => (await stripe.customers.listPaymentMethods(customer)).data;
+    expect(await kept()).toEqual([]);
+    await world.client.simulate(first.id, 'succeed');
+    expect(await kept()).toMatchObject([{ id: first.payment_method, customer }]);
+    // It was set up, so it passes without its owner; with its owner there, it asks again.
+    const id = String(first.payment_method);
+    expect((await pay(id, { off_session: true })).status).toBe('succeeded');
+    expect((await pay(id)).status).toBe('requires_action');
+    const fresh = pay('pm_card_authenticationRequiredOnSetup', { off_session: true });
+    expect((await failure(fresh)).code).toBe('authentication_required');
+  });
+
+  it('can only be widened from the browser', async () => {
+    const confirm = async (set: 'on_session' | 'off_session', wanted: string) => {
+      const { id, client_secret } = await stripe.paymentIntents.create({
+        amount: 1800,
+        currency: 'eur',
+        setup_future_usage: set,
+      });
+      const params = { client_secret, payment_method: 'pm_card_visa', setup_future_usage: wanted };
+      return (await world.client.stripe(`/${id}/confirm`, params, 'pk_test_1')).body;
+    };
+    expect(await confirm('on_session', 'off_session')).toMatchObject({
+      status: 'succeeded',
+      setup_future_usage: 'off_session',
+    });
+    expect((await confirm('off_session', 'on_session')).error.param).toBe('setup_future_usage');
+    expect((await confirm('on_session', '')).error.param).toBe('setup_future_usage');
+  });
+});
+
+describe('a cash balance', () => {
+  const wait = (customer: string, more: object = {}) =>
+    stripe.paymentIntents.create({
+      ...more,
+      amount: 1800,
+      currency: 'eur',
+      customer,
+      confirm: true,
+      payment_method_data: { type: 'customer_balance' },
+    });
+  const send = (customer: string, amount: number, more: object = {}) =>
+    stripe.testHelpers.customers.fundCashBalance(customer, { amount, currency: 'eur', ...more });
+  const manual = async () =>
+    (
+      await stripe.customers.create({
+        cash_balance: { settings: { reconciliation_mode: 'manual' } },
+      })
+    ).id;
+  const read = (id: string) => stripe.paymentIntents.retrieve(id);
+  const available = async (customer: string) =>
+    (await stripe.customers.retrieveCashBalance(customer)).available;
+
+  it('pays what waits, and what comes next', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const first = await wait(customer);
+    await send(customer, 500);
+    expect((await read(first.id)).next_action?.display_bank_transfer_instructions).toMatchObject({
+      amount_remaining: 1300,
+    });
+    await send(customer, 2000);
+    expect(await read(first.id)).toMatchObject({ status: 'succeeded', amount_received: 1800 });
+    expect(await available(customer)).toEqual({ eur: 700 });
+    const second = await wait(customer);
+    expect(second.next_action?.display_bank_transfer_instructions?.amount_remaining).toBe(1100);
+    expect(await available(customer)).toBeNull();
+  });
+
+  it.each(['automatic', 'manual'])('that covers all pays at once, confirmed by %s', async (way) => {
+    const { id: customer } = await stripe.customers.create();
+    await send(customer, 2000);
+    const paid = await wait(customer, { confirmation_method: way });
+    expect(paid).toMatchObject({ status: 'succeeded', amount_received: 1800, next_action: null });
+    expect(await available(customer)).toEqual({ eur: 200 });
+  });
+
+  it('goes to the payment that it names', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const [first, second] = [await wait(customer), await wait(customer)];
+    const reference = second.next_action?.display_bank_transfer_instructions?.reference;
+    await send(customer, 1800, { reference });
+    expect((await read(first.id)).status).toBe('requires_action');
+    expect((await read(second.id)).status).toBe('succeeded');
+  });
+
+  it('is applied by the merchant where that was chosen', async () => {
+    const customer = await manual();
+    const { id } = await wait(customer);
+    await send(customer, 2000);
+    expect((await read(id)).status).toBe('requires_action');
+    const part = await stripe.paymentIntents.applyCustomerBalance(id, { amount: 800 });
+    expect(part).toMatchObject({ status: 'requires_action', amount_received: 0 });
+    expect(part.next_action?.display_bank_transfer_instructions?.amount_remaining).toBe(1000);
+    const done = await stripe.paymentIntents.applyCustomerBalance(id);
+    expect(done).toMatchObject({ status: 'succeeded', amount_received: 1800 });
+    expect(await available(customer)).toEqual({ eur: 200 });
+  });
+
+  it('is never overdrawn', async () => {
+    const customer = await manual();
+    const { id } = await wait(customer);
+    await send(customer, 100);
+    const apply = (params: object) =>
+      failure(stripe.paymentIntents.applyCustomerBalance(id, params));
+    expect((await apply({})).code).toBe('balance_insufficient');
+    expect((await apply({ amount: 1801 })).param).toBe('amount');
+    expect((await apply({ amount: 0 })).param).toBe('amount');
+    expect((await apply({ amount: 50, currency: 'usd' })).param).toBe('currency');
+    expect(await available(customer)).toEqual({ eur: 100 });
+    expect((await failure(send(customer, 0))).statusCode).toBe(400);
+  });
+
+  it('needs a customer, and a payment that waits for a transfer', async () => {
+    const nobody = await stripe.paymentIntents.create({
+      amount: 1800,
+      currency: 'eur',
+      confirm: true,
+      payment_method_data: { type: 'customer_balance' },
+    });
+    const apply = (id: string) => failure(stripe.paymentIntents.applyCustomerBalance(id));
+    expect((await apply(nobody.id)).param).toBe('customer');
+    const done = await stripe.paymentIntents.create(paid);
+    expect((await apply(done.id)).code).toBe('payment_intent_unexpected_state');
+  });
+
+  it('changes its reconciliation', async () => {
+    const customer = await manual();
+    const changed = await stripe.customers.updateCashBalance(customer, {
+      settings: { reconciliation_mode: 'automatic' },
+    });
+    expect(changed.settings.reconciliation_mode).toBe('automatic');
+  });
+});

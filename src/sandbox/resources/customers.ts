@@ -1,0 +1,205 @@
+import { checkSize } from '../base/bounded.ts';
+import { newId } from '../base/ids.ts';
+import { problems } from '../errors/errors.ts';
+import { currencyOf } from '../operations/amounts.ts';
+import { receive } from '../operations/balance.ts';
+import {
+  CUSTOMER_FIELDS,
+  CUSTOMER_PARAMS,
+  type Customer,
+  presentCash,
+  presentCustomer,
+} from '../operations/customer.ts';
+import type { Hash } from '../payment/intent.ts';
+import { PAGING, pageOf } from '../request/page.ts';
+import {
+  anything,
+  hash,
+  integer,
+  mergeMetadata,
+  oneOf,
+  type Read,
+  readParams,
+  text,
+} from '../request/readers.ts';
+import type { Scene } from '../world/world.ts';
+import { methodsOf, presentMethod, showMethods } from './methodList.ts';
+import { attach, detach } from './paymentMethods.ts';
+import type { ResourceRequest, Route } from './resource.ts';
+
+type CustomerParams = Read<typeof CUSTOMER_PARAMS>;
+
+const show = (customer: Customer, { dialect }: Scene) =>
+  presentCustomer(customer, dialect.time(customer.created));
+
+/** The customer that a path names, also one that is deleted. */
+function find({ path, scene }: ResourceRequest): Customer {
+  const id = path.id ?? '';
+  const customer = scene.store.customers.get(id);
+  if (customer?.dialect === scene.dialect.name) return customer;
+  throw problems.noSuch('customer', id);
+}
+
+function findAlive(request: ResourceRequest): Customer {
+  const customer = find(request);
+  if (customer.deleted) throw problems.noSuch('customer', customer.id);
+  return customer;
+}
+
+const extrasOf = (params: Hash): Hash =>
+  Object.fromEntries(
+    Object.entries(params).filter(([name]) => Object.hasOwn(CUSTOMER_FIELDS, name)),
+  );
+
+const MODE = 'cash_balance[settings][reconciliation_mode]';
+
+/** `merchant_default` is `automatic` here. */
+function reconciliationOf(settings: unknown): Customer['reconciliation'] | undefined {
+  const { reconciliation_mode: mode } = hash(settings ?? {}, 'settings');
+  if (mode === undefined) return undefined;
+  const chosen = oneOf('automatic', 'manual', 'merchant_default')(mode, MODE);
+  return chosen === 'manual' ? 'manual' : 'automatic';
+}
+
+function changed(customer: Customer, params: CustomerParams): Customer {
+  return {
+    ...customer,
+    extras: { ...customer.extras, ...extrasOf(params) },
+    metadata: mergeMetadata(customer.metadata, params.metadata),
+    reconciliation: reconciliationOf(params.cash_balance?.settings) ?? customer.reconciliation,
+  };
+}
+
+function keep(customer: Customer, scene: Scene): Customer {
+  scene.store.customers.set(customer.id, checkSize(customer));
+  return customer;
+}
+
+function create({ raw, scene }: ResourceRequest): object {
+  const params = readParams(CUSTOMER_PARAMS, raw);
+  const { dialect, now, random } = scene;
+  const blank: Customer = {
+    id: newId('cus', dialect.name, random),
+    dialect: dialect.name,
+    created: now(),
+    deleted: false,
+    metadata: {},
+    extras: {},
+    cash: {},
+    reconciliation: 'automatic',
+  };
+  const customer = changed(blank, params);
+  if (params.payment_method !== undefined) attach(params.payment_method, customer.id, scene);
+  return show(keep(customer, scene), scene);
+}
+
+function update(request: ResourceRequest): object {
+  const customer = findAlive(request);
+  return show(
+    keep(changed(customer, readParams(CUSTOMER_PARAMS, request.raw)), request.scene),
+    request.scene,
+  );
+}
+
+const LIST = { ...PAGING, email: text, created: anything, expand: anything } as const;
+
+function list({ raw, scene, url }: ResourceRequest): object {
+  const params = readParams(LIST, raw);
+  const customers = scene.store.customers
+    .values()
+    .filter((each) => each.dialect === scene.dialect.name && !each.deleted)
+    .filter(({ extras }) => params.email === undefined || extras.email === params.email)
+    .reverse();
+  return pageOf(customers, params, { url, show: (customer) => show(customer, scene) });
+}
+
+/** The customer is gone, and so are the methods that were kept for it. */
+function remove(request: ResourceRequest): object {
+  const { scene } = request;
+  const customer = findAlive(request);
+  for (const { id } of methodsOf(scene).filter((each) => each.customer === customer.id)) {
+    detach(id, scene);
+  }
+  return show(keep({ ...customer, deleted: true, cash: {} }, scene), scene);
+}
+
+const METHODS = { ...PAGING, type: text, expand: anything } as const;
+
+function listMethods(request: ResourceRequest): object {
+  const { id } = findAlive(request);
+  return showMethods({ ...readParams(METHODS, request.raw), customer: id }, request);
+}
+
+function retrieveMethod(request: ResourceRequest): object {
+  const { path, scene } = request;
+  const { id } = findAlive(request);
+  const method = methodsOf(scene).find((each) => each.id === path.method && each.customer === id);
+  if (!method) throw problems.noSuch('PaymentMethod', path.method ?? '');
+  return presentMethod(method, scene);
+}
+
+const CASH = { settings: hash, expand: anything } as const;
+
+function updateCash(request: ResourceRequest): object {
+  const customer = findAlive(request);
+  const { settings } = readParams(CASH, request.raw);
+  const reconciliation = reconciliationOf(settings) ?? customer.reconciliation;
+  return presentCash(keep({ ...customer, reconciliation }, request.scene));
+}
+
+const FUND = { amount: integer, currency: text, reference: text, expand: anything } as const;
+
+/** Stripe's own test helper: the customer has sent money. */
+function fundCash(request: ResourceRequest): object {
+  const { scene } = request;
+  const customer = findAlive(request);
+  const { amount, currency, reference } = readParams(FUND, request.raw);
+  if (amount === undefined) throw problems.missing('amount');
+  if (currency === undefined) throw problems.missing('currency');
+  if (amount < 1) throw problems.smallestPart(amount);
+  const paid = { amount, currency: currencyOf(currency), reference: reference ?? null };
+  receive(customer, paid, scene);
+  return {
+    id: newId('ccsbtxn', scene.dialect.name, scene.random),
+    object: 'customer_cash_balance_transaction',
+    created: scene.dialect.time(scene.now()),
+    currency: paid.currency,
+    customer: customer.id,
+    ending_balance: scene.store.customers.get(customer.id)?.cash[paid.currency] ?? 0,
+    livemode: false,
+    net_amount: amount,
+    type: 'funded',
+  };
+}
+
+const NONE = { expand: anything } as const;
+const ONE = '/customers/:id';
+
+/** Customers, as far as payments need them. */
+export const CUSTOMER_ROUTES: readonly Route[] = [
+  { method: 'POST', path: '/customers', rules: CUSTOMER_PARAMS, run: create },
+  { method: 'GET', path: '/customers', rules: LIST, run: list },
+  {
+    method: 'GET',
+    path: ONE,
+    rules: NONE,
+    run: (request) => show(find(request), request.scene),
+  },
+  { method: 'POST', path: ONE, rules: CUSTOMER_PARAMS, run: update },
+  { method: 'DELETE', path: ONE, rules: {}, run: remove },
+  { method: 'GET', path: `${ONE}/payment_methods`, rules: METHODS, run: listMethods },
+  { method: 'GET', path: `${ONE}/payment_methods/:method`, rules: NONE, run: retrieveMethod },
+  {
+    method: 'GET',
+    path: `${ONE}/cash_balance`,
+    rules: NONE,
+    run: (request) => presentCash(findAlive(request)),
+  },
+  { method: 'POST', path: `${ONE}/cash_balance`, rules: CASH, run: updateCash },
+  {
+    method: 'POST',
+    path: `/test_helpers${ONE}/fund_cash_balance`,
+    rules: FUND,
+    run: fundCash,
+  },
+];

@@ -1,0 +1,101 @@
+import { problems } from '../errors/errors.ts';
+import { expanded, expandOf } from '../operations/expand.ts';
+import type { Hash, Intent } from '../payment/intent.ts';
+import { limitOf, PAGING, pageOf } from '../request/page.ts';
+import { anything, integer, type Read, readParams, text } from '../request/readers.ts';
+import { span } from '../request/span.ts';
+import type { Scene } from '../world/world.ts';
+import type { ResourceRequest, Route } from './resource.ts';
+import { matcherOf } from './searchQuery.ts';
+
+/** The intents of a dialect, newest first. */
+function intentsOf({ dialect, store }: Scene): Intent[] {
+  return store
+    .intents()
+    .filter((intent) => intent.dialect === dialect.name)
+    .reverse();
+}
+
+/** How a list shows an intent: `expand[]=data.payment_method` shows more of it. */
+function shower({ raw, scene }: ResourceRequest) {
+  const names = expandOf(raw.expand, false, 'data.');
+  const view = { publishable: false, expand: [], style: null };
+  return (intent: Intent) => expanded(scene.dialect.present(intent, view), intent, names, scene);
+}
+
+const LIST = {
+  ...PAGING,
+  created: span,
+  customer: text,
+  customer_account: text,
+  expand: anything,
+} as const;
+
+type ListParams = Read<typeof LIST>;
+
+function asked({ created, customer }: ListParams, { dialect }: Scene) {
+  return (intent: Intent) =>
+    (customer === undefined || intent.customer === customer) &&
+    (created === undefined || created(dialect.time(intent.created)));
+}
+
+function list(request: ResourceRequest): object {
+  const { raw, scene, url } = request;
+  const params = readParams(LIST, raw);
+  const intents = intentsOf(scene).filter(asked(params, scene));
+  return pageOf(intents, params, { url, show: shower(request) });
+}
+
+const SEARCH = { query: text, limit: integer, page: text, expand: anything } as const;
+
+/** A page is named by the last id of the one before, so that newer payments do not shift it. */
+const pageAfter = ({ id }: Intent) => btoa(id);
+
+function positionOf(found: readonly Intent[], page: string | undefined): number {
+  if (page === undefined) return 0;
+  const last = found.findIndex((intent) => pageAfter(intent) === page);
+  if (last < 0) throw problems.invalid('Invalid page: there is no such page.', undefined, 'page');
+  return last + 1;
+}
+
+/** Stripe's index lags behind by up to a minute; this one does not. */
+function search(request: ResourceRequest): Hash {
+  const { raw, scene, url } = request;
+  const params = readParams(SEARCH, raw);
+  if (params.query === undefined) throw problems.missing('query');
+  const found = intentsOf(scene).filter(matcherOf(params.query, scene));
+  const start = positionOf(found, params.page);
+  const shown = found.slice(start, start + limitOf(params));
+  const last = shown.at(-1);
+  const more = last !== undefined && last !== found.at(-1);
+  return {
+    object: 'search_result',
+    url,
+    has_more: more,
+    data: shown.map(shower(request)),
+    next_page: more ? pageAfter(last) : null,
+  };
+}
+
+const ITEMS = { ...PAGING, expand: anything } as const;
+
+/** No payment of the sandbox has line items. */
+function lineItems({ path, raw, scene, url }: ResourceRequest): object {
+  const id = path.id ?? '';
+  if (scene.store.get(id)?.dialect !== scene.dialect.name) throw problems.noIntent(id);
+  return pageOf([], readParams(ITEMS, raw), { url, show: (item) => item });
+}
+
+const ALL = '/payment_intents';
+
+/** The calls that bring many PaymentIntents, or none. */
+export const INTENT_LIST_ROUTES: readonly Route[] = [
+  { method: 'GET', path: ALL, rules: LIST, run: list },
+  { method: 'GET', path: `${ALL}/search`, rules: SEARCH, run: search },
+  {
+    method: 'GET',
+    path: `${ALL}/:id/amount_details_line_items`,
+    rules: ITEMS,
+    run: lineItems,
+  },
+];

@@ -1,0 +1,28 @@
+import { presentPaymentMethod } from '../operations/paymentMethod.ts';
+import type { Hash, PaymentMethod } from '../payment/intent.ts';
+import { type Paging, pageOf } from '../request/page.ts';
+import type { Scene } from '../world/world.ts';
+import type { ResourceRequest } from './resource.ts';
+
+interface Filter extends Paging {
+  readonly customer?: string;
+  readonly type?: string;
+}
+
+/** The payment methods of a dialect. */
+export function methodsOf({ dialect, store }: Scene): PaymentMethod[] {
+  return store.paymentMethods().filter((method) => method.dialect === dialect.name);
+}
+
+export const presentMethod = (method: PaymentMethod, { dialect }: Scene): Hash =>
+  presentPaymentMethod(method, dialect.time(method.created));
+
+/** A page of payment methods, newest first. */
+export function showMethods({ customer, type, ...paging }: Filter, request: ResourceRequest) {
+  const { scene, url } = request;
+  const methods = methodsOf(scene)
+    .filter((method) => customer === undefined || method.customer === customer)
+    .filter((method) => type === undefined || method.type === type)
+    .reverse();
+  return pageOf(methods, paging, { url, show: (method) => presentMethod(method, scene) });
+}

@@ -1,0 +1,131 @@
+import { checkSize } from '../base/bounded.ts';
+import { problems } from '../errors/errors.ts';
+import { methodById, newMethod } from '../operations/paymentMethod.ts';
+import { customerOf } from '../operations/prepare.ts';
+import type { PaymentMethod } from '../payment/intent.ts';
+import { PAGING } from '../request/page.ts';
+import {
+  anything,
+  filled,
+  hash,
+  mergeMetadata,
+  metadata,
+  type Rules,
+  readParams,
+  text,
+  unknownNames,
+} from '../request/readers.ts';
+import type { Scene } from '../world/world.ts';
+import { methodsOf, presentMethod, showMethods } from './methodList.ts';
+import type { ResourceRequest, Route } from './resource.ts';
+
+function find({ path, scene }: ResourceRequest): PaymentMethod {
+  const id = path.id ?? '';
+  const method = methodsOf(scene).find((each) => each.id === id);
+  if (!method) throw problems.noSuch('PaymentMethod', id);
+  return method;
+}
+
+/** Keeps a method for a customer. A card that would be declined at once cannot be kept (Stripe). */
+export function attach(id: string, customer: string, scene: Scene): PaymentMethod {
+  const method = methodById(id, scene);
+  const { behaviour } = method;
+  if (method.spent) throw problems.methodSpent();
+  if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
+  if (behaviour?.kind === 'decline' && !behaviour.attaches) {
+    throw problems.declined(behaviour.decline);
+  }
+  return scene.store.putMethod({ ...method, customer });
+}
+
+/** Takes a method off its customer, for good. */
+export function detach(id: string, scene: Scene): PaymentMethod {
+  const method = methodById(id, scene);
+  if (method.customer === null) throw problems.methodNotAttached();
+  return scene.store.putMethod({ ...method, customer: null, spent: true });
+}
+
+const CREATE = {
+  type: text,
+  billing_details: hash,
+  metadata,
+  allow_redisplay: text,
+  radar_options: hash,
+  expand: anything,
+} as const;
+
+/** A method brings its details under the name of its type, as far as the gateway knows that type. */
+function checkNames(request: ResourceRequest, rules: Rules): void {
+  const { dialect } = request.scene;
+  const own = Object.fromEntries(Object.keys(dialect.methods).map((type) => [type, anything]));
+  const unknown = dialect.strict ? unknownNames({ ...rules, ...own }, request.raw) : [];
+  if (unknown.length > 0) throw problems.unknown(unknown);
+}
+
+function create(request: ResourceRequest): object {
+  const { raw, scene } = request;
+  checkNames(request, CREATE);
+  readParams(CREATE, raw);
+  return presentMethod(scene.store.putMethod(checkSize(newMethod(raw, scene))), scene);
+}
+
+const UPDATE = { billing_details: hash, metadata, expand: anything } as const;
+
+function update(request: ResourceRequest): object {
+  const method = find(request);
+  const { billing_details, metadata: given } = readParams(UPDATE, request.raw);
+  const changed = {
+    ...method,
+    billingDetails: billing_details
+      ? { ...method.billingDetails, ...billing_details }
+      : method.billingDetails,
+    metadata: mergeMetadata(method.metadata, given),
+  };
+  return presentMethod(request.scene.store.putMethod(checkSize(changed)), request.scene);
+}
+
+const LIST = { ...PAGING, customer: text, type: text, expand: anything } as const;
+
+const ATTACH = { customer: filled, expand: anything } as const;
+
+function attachOne({ path, raw, scene }: ResourceRequest): object {
+  const { customer } = readParams(ATTACH, raw);
+  if (customer === undefined) throw problems.missing('customer');
+  const id = customerOf(customer, scene);
+  if (id === null) throw problems.noCustomer(customer);
+  return presentMethod(attach(path.id ?? '', id, scene), scene);
+}
+
+const NONE = { expand: anything } as const;
+const ONE = '/payment_methods/:id';
+
+/** Payment methods, as far as payments need them. Browsers may create them, as Stripe.js does. */
+export const PAYMENT_METHOD_ROUTES: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/payment_methods',
+    rules: null,
+    publishable: true,
+    run: create,
+  },
+  {
+    method: 'GET',
+    path: '/payment_methods',
+    rules: LIST,
+    run: (request) => showMethods(readParams(LIST, request.raw), request),
+  },
+  {
+    method: 'GET',
+    path: ONE,
+    rules: NONE,
+    run: (request) => presentMethod(find(request), request.scene),
+  },
+  { method: 'POST', path: ONE, rules: UPDATE, run: update },
+  { method: 'POST', path: `${ONE}/attach`, rules: ATTACH, run: attachOne },
+  {
+    method: 'POST',
+    path: `${ONE}/detach`,
+    rules: NONE,
+    run: ({ path, scene }) => presentMethod(detach(path.id ?? '', scene), scene),
+  },
+];

@@ -1,0 +1,120 @@
+import { lookup } from '../base/lookup.ts';
+import { problems } from '../errors/errors.ts';
+import type { Intent } from '../payment/intent.ts';
+import type { Scene } from '../world/world.ts';
+
+type Value = string | number | null;
+
+type Matches = (intent: Intent) => boolean;
+
+/** One clause: `-metadata["order"]:"7"`. */
+interface Clause {
+  readonly negated: boolean;
+  readonly field: string;
+  readonly key: string | null;
+  readonly operator: string;
+  readonly value: string | null;
+}
+
+const CLAUSE =
+  /^(-?)([a-z_]+)(?:\[(?:"([^"]*)"|'([^']*)')\])?\s*(:|~|>=|<=|>|<)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(null|-?\d+))/;
+
+/** As many as Stripe takes (docs.stripe.com/search). */
+const MOST_CLAUSES = 10;
+
+const JOINT = /^\s+(AND|OR)?\s*/i;
+
+/** What can be searched for, and how each field reads. */
+const FIELDS: Readonly<
+  Record<string, (intent: Intent, scene: Scene, key: string | null) => Value>
+> = {
+  amount: ({ amount }) => amount,
+  created: ({ created }, { dialect }) => dialect.time(created),
+  currency: ({ currency }) => currency,
+  customer: ({ customer }) => customer,
+  metadata: ({ metadata }, _, key) => lookup(metadata, key) ?? null,
+  status: ({ status }) => status,
+};
+
+/** Case does not count, as in Stripe's query language. */
+const same = (has: Value, wanted: string) => String(has).toLowerCase() === wanted.toLowerCase();
+
+const compare = (holds: (has: number, wanted: number) => boolean) => (has: Value, wanted: string) =>
+  typeof has === 'number' && holds(has, Number(wanted));
+
+const OPERATORS: Readonly<Record<string, (has: Value, wanted: string) => boolean>> = {
+  ':': same,
+  '~': (has, wanted) => String(has).toLowerCase().includes(wanted.toLowerCase()),
+  '>': compare((has, wanted) => has > wanted),
+  '>=': compare((has, wanted) => has >= wanted),
+  '<': compare((has, wanted) => has < wanted),
+  '<=': compare((has, wanted) => has <= wanted),
+};
+
+const refuse = (why: string) => problems.invalid(`Invalid query: ${why}.`, undefined, 'query');
+
+function clauseOf(match: RegExpExecArray): Clause {
+  const [, minus, field = '', double, single, operator = '', inDouble, inSingle, bare] = match;
+  const quoted = (inDouble ?? inSingle)?.replaceAll(/\\(.)/g, '$1');
+  return {
+    negated: minus === '-',
+    field,
+    key: double ?? single ?? null,
+    operator,
+    value: quoted ?? (bare === 'null' ? null : (bare ?? '')),
+  };
+}
+
+function checkField({ field, key }: Clause): void {
+  if (!lookup(FIELDS, field)) {
+    throw refuse(`unknown field ${field}; there are ${Object.keys(FIELDS).join(', ')}`);
+  }
+  if ((field === 'metadata') !== (key !== null)) {
+    throw refuse("metadata is asked for by key, metadata['key'], and nothing else is");
+  }
+}
+
+function matches(clause: Clause, scene: Scene): Matches {
+  checkField(clause);
+  const { field, key, negated, operator, value } = clause;
+  const holds = lookup(OPERATORS, operator) ?? same;
+  return (intent) => {
+    const has = lookup(FIELDS, field)?.(intent, scene, key) ?? null;
+    const found = value === null ? has === null : has !== null && holds(has, value);
+    return found !== negated;
+  };
+}
+
+/** The clauses of a query and the word that joins them. A space alone means AND. */
+function parse(query: string): { clauses: Clause[]; joints: Set<string> } {
+  const clauses: Clause[] = [];
+  const joints = new Set<string>();
+  let rest = query.trim();
+  while (rest !== '') {
+    const match = CLAUSE.exec(rest);
+    if (!match) throw refuse(`cannot read it from "${rest.slice(0, 40)}" on`);
+    clauses.push(clauseOf(match));
+    rest = rest.slice(match[0].length);
+    const joint = JOINT.exec(rest);
+    if (rest !== '' && !joint) throw refuse(`clauses are separated by AND or OR`);
+    if (joint) joints.add((joint[1] ?? 'AND').toUpperCase());
+    rest = rest.slice(joint?.[0].length ?? 0);
+    if (joint && rest === '') throw refuse('it ends in the middle');
+  }
+  return { clauses, joints };
+}
+
+/**
+ * A subset of Stripe's query language: `status:'succeeded' AND metadata['order']:'7'`, with `:`, `~`,
+ * `>`, `>=`, `<`, `<=`, `-` for not, `null` for absent, and either AND or OR.
+ */
+export function matcherOf(query: string, scene: Scene): Matches {
+  const { clauses, joints } = parse(query);
+  if (clauses.length > MOST_CLAUSES) throw refuse(`it has more than ${MOST_CLAUSES} clauses`);
+  if (clauses.length === 0) throw refuse('it is empty');
+  if (joints.size > 1) throw refuse('AND and OR cannot be used in the same query');
+  const each = clauses.map((clause) => matches(clause, scene));
+  return joints.has('OR')
+    ? (intent) => each.some((one) => one(intent))
+    : (intent) => each.every((one) => one(intent));
+}

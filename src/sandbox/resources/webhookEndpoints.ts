@@ -1,0 +1,139 @@
+import { newId, newSigningSecret } from '../base/ids.ts';
+import { problems } from '../errors/errors.ts';
+import type { Hash } from '../payment/intent.ts';
+import { PAGING, pageOf } from '../request/page.ts';
+import {
+  anything,
+  boolean,
+  list,
+  mergeMetadata,
+  metadata,
+  type Read,
+  type Reader,
+  readParams,
+  text,
+} from '../request/readers.ts';
+import { webhookUrl } from '../request/urls.ts';
+import type { Endpoint } from '../world/endpoints.ts';
+import { EVENT_TYPES } from '../world/eventTypes.ts';
+import type { Dialect } from '../world/world.ts';
+import type { ResourceRequest, Route } from './resource.ts';
+
+/** Stripe's most for one account. */
+const MOST = 16;
+
+/** Names of other objects' events are right, and never come; a typo in a payment's own is an error. */
+const eventNames: Reader<readonly string[]> = (value, name) => {
+  const names = list(value, name);
+  if (names.length === 0) throw problems.wrongKind(name, 'at least one event type');
+  names.forEach((each, at) => {
+    const own = each.startsWith('payment_intent.');
+    const known = own ? EVENT_TYPES.some((type) => type === each) : /^(\*|[a-z0-9_.]+)$/.test(each);
+    if (!known) throw problems.notOneOf(`${name}[${at}]`, each, ['*', ...EVENT_TYPES]);
+  });
+  return names;
+};
+
+const COMMON = {
+  url: webhookUrl,
+  enabled_events: eventNames,
+  description: text,
+  metadata,
+  expand: list,
+} as const;
+
+const CREATE = { ...COMMON, api_version: text, connect: boolean } as const;
+const UPDATE = { ...COMMON, disabled: boolean } as const;
+
+function present(endpoint: Endpoint, dialect: Dialect): Hash {
+  return {
+    id: endpoint.id,
+    object: 'webhook_endpoint',
+    api_version: endpoint.apiVersion,
+    application: null,
+    created: dialect.time(endpoint.created),
+    description: endpoint.description,
+    enabled_events: endpoint.enabledEvents,
+    livemode: false,
+    metadata: endpoint.metadata,
+    status: endpoint.enabled ? 'enabled' : 'disabled',
+    url: endpoint.url,
+  };
+}
+
+function createOne({ raw, scene }: ResourceRequest): object {
+  const { dialect, now, random, webhooks } = scene;
+  const params = readParams(CREATE, raw);
+  if (params.url === undefined) throw problems.missing('url');
+  if (params.enabled_events === undefined) throw problems.missing('enabled_events');
+  if (webhooks.endpoints.of(dialect.name).length >= MOST) {
+    throw problems.invalid(`You have reached the maximum of ${MOST} test webhook endpoints.`);
+  }
+  const secret = newSigningSecret(random);
+  const endpoint = webhooks.endpoints.put({
+    id: newId('we', dialect.name, random),
+    dialect: dialect.name,
+    url: params.url,
+    secret,
+    enabledEvents: params.enabled_events,
+    enabled: true,
+    description: params.description || null,
+    metadata: mergeMetadata({}, params.metadata),
+    apiVersion: params.api_version ?? null,
+    created: now(),
+  });
+  return { ...present(endpoint, dialect), secret };
+}
+
+function find({ path, scene }: ResourceRequest): Endpoint {
+  const { id = '' } = path;
+  const endpoint = scene.webhooks.endpoints.get(id);
+  if (endpoint?.dialect !== scene.dialect.name) throw problems.noSuch('webhook_endpoint', id);
+  return endpoint;
+}
+
+function changes(params: Read<typeof UPDATE>, endpoint: Endpoint): Partial<Endpoint> {
+  const { description, disabled, enabled_events: enabledEvents, metadata: pairs, url } = params;
+  return {
+    ...(url !== undefined && { url }),
+    ...(enabledEvents !== undefined && { enabledEvents }),
+    ...(disabled !== undefined && { enabled: !disabled }),
+    ...(description !== undefined && { description: description || null }),
+    ...(pairs !== undefined && { metadata: mergeMetadata(endpoint.metadata, pairs) }),
+  };
+}
+
+function update(request: ResourceRequest): object {
+  const { raw, scene } = request;
+  const endpoint = find(request);
+  const changed = { ...endpoint, ...changes(readParams(UPDATE, raw), endpoint) };
+  return present(scene.webhooks.endpoints.put(changed), scene.dialect);
+}
+
+function remove(request: ResourceRequest): object {
+  const { id } = find(request);
+  request.scene.webhooks.endpoints.delete(id);
+  return { id, object: 'webhook_endpoint', deleted: true };
+}
+
+function listAll({ raw, scene, url }: ResourceRequest): object {
+  const { dialect, webhooks } = scene;
+  const show = (endpoint: Endpoint) => present(endpoint, dialect);
+  return pageOf(webhooks.endpoints.of(dialect.name), readParams(PAGING, raw), { url, show });
+}
+
+const ALL = '/webhook_endpoints';
+const ONE = `${ALL}/:id`;
+
+export const WEBHOOK_ENDPOINT_ROUTES: readonly Route[] = [
+  { method: 'POST', path: ALL, rules: CREATE, run: createOne },
+  { method: 'GET', path: ALL, rules: { ...PAGING, expand: anything }, run: listAll },
+  {
+    method: 'GET',
+    path: ONE,
+    rules: { expand: anything },
+    run: (request) => present(find(request), request.scene.dialect),
+  },
+  { method: 'POST', path: ONE, rules: UPDATE, run: update },
+  { method: 'DELETE', path: ONE, rules: {}, run: remove },
+];

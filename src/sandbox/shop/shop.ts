@@ -1,0 +1,126 @@
+import { type Context, Hono } from 'hono';
+import { BoundedMap } from '../base/bounded.ts';
+import { newRequestId, secureRandom } from '../base/ids.ts';
+import { ApiError } from '../errors/errors.ts';
+import type { DialectName, Hash } from '../payment/intent.ts';
+import { limitTo } from '../request/body.ts';
+import { callGateway, PUBLISHABLE_KEY, ShopError, type ShopIntent } from './shopGateway.ts';
+import { SHOP_METHODS } from './shopMethods.ts';
+import { defaultCurrency, methodParams, readOrder } from './shopOrder.ts';
+
+/** An order of the demo shop: plain data, fit for JSON. */
+export interface Order extends ShopIntent {
+  readonly orderId: string;
+  readonly gateway: DialectName;
+  readonly method: Hash;
+}
+
+/** The orders of the demo shop by id; the oldest give way. */
+export class Orders extends BoundedMap<Order> {
+  constructor(earlier: Iterable<readonly [string, Order]> = []) {
+    super({ entries: 10_000, characters: 4_000_000 });
+    for (const [id, order] of earlier) this.set(id, order);
+  }
+}
+
+export interface ShopOptions {
+  /** How the shop reaches its gateways: over the network, or a sandbox's `fetch`. */
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** The address of the site, where it has a path; by default each request's own origin. */
+  readonly home?: string;
+  /** The orders so far. */
+  readonly orders?: Orders;
+}
+
+const homeOf = (c: Context, { home }: ShopOptions) => home ?? new URL(c.req.url).origin;
+
+/** A path on this site and nothing else: the shop must not send people elsewhere. */
+function returnUrl(home: string, path: string, orderId: string): string {
+  const { origin } = new URL(home);
+  const url = new URL(path, origin);
+  if (url.origin !== origin) throw new ShopError('returnPath must be a path on this site.');
+  url.searchParams.set('order', orderId);
+  return url.href;
+}
+
+async function place(c: Context, options: ShopOptions, orderId: string): Promise<Order> {
+  const params = await readOrder(c);
+  const home = homeOf(c, options);
+  const {
+    amount = 1800,
+    currency = defaultCurrency(params),
+    gateway,
+    manualCapture,
+    style,
+  } = params;
+  const method = methodParams(params, c.req.header('user-agent'));
+  const created = await callGateway(
+    options.fetch,
+    gateway,
+    `${home}/${gateway}/v1/payment_intents`,
+    {
+      amount,
+      currency: currency.toLowerCase(),
+      description: 'Spring sencha, 100 g',
+      metadata: { order_id: orderId },
+      ...(method.confirm === true && {
+        return_url: returnUrl(home, params.returnPath ?? '/return.html', orderId),
+      }),
+      ...(manualCapture && { capture_method: 'manual' }),
+      ...(style !== undefined && { sandbox_style: style }),
+      ...method,
+    },
+  );
+  return { ...created, orderId, gateway, method };
+}
+
+/** Confirms the same payment again, for a customer who asks for a new code or another try. */
+async function retry(c: Context, options: ShopOptions, order: Order): Promise<Order> {
+  const { gateway, id, method } = order;
+  const address = `${homeOf(c, options)}/${gateway}/v1/payment_intents/${id}/confirm`;
+  // What the customer has chosen in the checkout is tried again from there.
+  if (!method.confirm) return order;
+  const { confirm: _, ...params } = method;
+  return { ...order, ...(await callGateway(options.fetch, gateway, address, params)) };
+}
+
+/** What the shop's page may know: enough to mount the checkout, and no secret key. */
+function answer(c: Context, order: Order, options: ShopOptions): Response {
+  const { clientSecret, gateway, orderId } = order;
+  const apiBase = `${homeOf(c, options)}/${gateway}`;
+  c.header('Cache-Control', 'no-store');
+  return c.json({ orderId, gateway, apiBase, publishableKey: PUBLISHABLE_KEY, clientSecret });
+}
+
+/** Bytes. */
+const LARGEST_ORDER = 16 * 1024;
+
+/** The demo merchant's own server. It knows its gateways only over HTTP, as a real one would. */
+export function createShop(options: ShopOptions): Hono {
+  const { orders = new Orders() } = options;
+  const shop = new Hono();
+  const noOrder = (c: Context) => c.json({ message: 'No such order.' }, 404);
+  const keep = (c: Context, order: Order) => {
+    orders.set(order.orderId, order);
+    return answer(c, order, options);
+  };
+  shop.use(limitTo(LARGEST_ORDER));
+  shop.get('/methods', (c) => c.json(SHOP_METHODS));
+  shop.post('/orders', async (c) => {
+    const orderId = newRequestId(secureRandom).replace('req_', 'order_');
+    return keep(c, await place(c, options, orderId));
+  });
+  shop.get('/orders/:id', (c) => {
+    const order = orders.get(c.req.param('id'));
+    return order ? answer(c, order, options) : noOrder(c);
+  });
+  shop.post('/orders/:id/retry', async (c) => {
+    const order = orders.get(c.req.param('id'));
+    return order ? keep(c, await retry(c, options, order)) : noOrder(c);
+  });
+  shop.onError((error, c) => {
+    if (!(error instanceof ShopError || error instanceof ApiError)) throw error;
+    return c.json({ message: error.message }, 400);
+  });
+  return shop;
+}

@@ -1,0 +1,63 @@
+import qs from 'qs';
+import type { DialectName, Hash } from '../payment/intent.ts';
+
+type Fetch = (request: Request) => Promise<Response>;
+
+/** What the shop's own server needs to know of its new PaymentIntent. */
+export interface ShopIntent {
+  readonly id: string;
+  readonly clientSecret: string;
+}
+
+const SECRET_KEY = 'sk_test_paystepdemo';
+
+/** The key that the shop puts into its pages. */
+export const PUBLISHABLE_KEY = 'pk_test_paystepdemo';
+
+interface Wire {
+  readonly authorization: string;
+  readonly contentType: string;
+  encode(params: Hash): string;
+}
+
+/** How a merchant's server speaks to each gateway. */
+const WIRES: Readonly<Record<DialectName, Wire>> = {
+  stripe: {
+    authorization: `Bearer ${SECRET_KEY}`,
+    contentType: 'application/x-www-form-urlencoded',
+    encode: (params) => qs.stringify(params),
+  },
+  wooshpay: {
+    authorization: `Basic ${btoa(`${SECRET_KEY}:`)}`,
+    contentType: 'application/json',
+    encode: (params) => JSON.stringify(params),
+  },
+};
+
+interface Answer {
+  readonly id?: string;
+  readonly client_secret?: string;
+  readonly error?: { readonly message: string; readonly payment_intent?: Answer };
+}
+
+/** Thrown with the gateway's message where no payment came into being. */
+export class ShopError extends Error {
+  override readonly name = 'ShopError';
+}
+
+/** Sends a request with the secret key; a declined payment is a payment all the same. */
+export async function callGateway(
+  fetch: Fetch,
+  gateway: DialectName,
+  address: string,
+  params: Hash,
+): Promise<ShopIntent> {
+  const { authorization, contentType, encode } = WIRES[gateway];
+  const headers = { authorization, 'content-type': contentType };
+  const request = new Request(address, { method: 'POST', headers, body: encode(params) });
+  const answer = (await (await fetch(request)).json()) as Answer;
+  const { id, client_secret: clientSecret } = answer.error?.payment_intent ?? answer;
+  if (!id || !clientSecret)
+    throw new ShopError(answer.error?.message ?? 'The gateway said nothing.');
+  return { id, clientSecret };
+}

@@ -1,0 +1,95 @@
+import type { Context } from 'hono';
+import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/methodNeeds.ts';
+import type { DialectName, Hash } from '../payment/intent.ts';
+import { jsonBody } from '../request/controlled.ts';
+import {
+  boolean,
+  hash,
+  integer,
+  list,
+  oneOf,
+  type Read,
+  readParams,
+  text,
+} from '../request/readers.ts';
+import { ShopError } from './shopGateway.ts';
+import { SHOP_CHOICES, SHOP_METHODS } from './shopMethods.ts';
+
+const ORDER = {
+  gateway: oneOf('stripe', 'wooshpay'),
+  method: text,
+  amount: integer,
+  currency: text,
+  card: text,
+  returnPath: text,
+  expiresAfterSeconds: integer,
+  manualCapture: boolean,
+  options: hash,
+  data: hash,
+  style: text,
+  useStripeSdk: boolean,
+  methods: list,
+  params: hash,
+} as const;
+
+/**
+ * What a customer orders, and how to pay.
+ * - `method`: none where the customer chooses in the checkout
+ * - `methods`: the types to choose from there; by default a few of each kind
+ * - `params`: more of the PaymentIntent, under the API's own names
+ * - `options`: `payment_method_options[method]`
+ * - `data`: more of `payment_method_data[method]`
+ * - `style`: `sandbox_style`, WooshPay's forms of answer
+ */
+export type OrderParams = Read<typeof ORDER> & {
+  readonly gateway: DialectName;
+};
+
+/** Reads an order, or throws with the words for whoever sent it. */
+export async function readOrder(c: Context): Promise<OrderParams> {
+  const { gateway, ...rest } = readParams(ORDER, await jsonBody(c));
+  if (!gateway) throw new ShopError('An order needs a gateway.');
+  return { ...rest, gateway };
+}
+
+/** The currency that a method is at home in. */
+export function defaultCurrency({ gateway, method }: OrderParams): string {
+  return SHOP_METHODS[gateway].find((each) => each.method === method)?.currency ?? 'usd';
+}
+
+const isPhone = (userAgent = '') => /Mobi|Android|iPhone|iPad/.test(userAgent);
+
+function dataOf(method: string, { card = '4242424242424242', data }: OrderParams): Hash {
+  const number = { number: card, exp_month: 12, exp_year: 2034, cvc: '123' };
+  const own = { ...(method === 'card' && number), ...SAMPLE_DETAILS[method], ...data };
+  return {
+    type: method,
+    billing_details: SAMPLE_BILLING,
+    ...(Object.keys(own).length > 0 && { [method]: own }),
+  };
+}
+
+const TYPES = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' } as const;
+
+/** How the payment is to be made: with one method, confirmed here, or as the customer will choose. */
+export function methodParams(params: OrderParams, userAgent: string | undefined): Hash {
+  const { gateway, method, methods = SHOP_CHOICES[gateway] } = params;
+  if (method === undefined) return { [TYPES[gateway]]: methods, ...params.params };
+  return { ...confirmed(method, params, userAgent), [TYPES[gateway]]: [method], ...params.params };
+}
+
+function confirmed(method: string, params: OrderParams, userAgent: string | undefined): Hash {
+  const { expiresAfterSeconds, useStripeSdk } = params;
+  const options = {
+    ...(expiresAfterSeconds !== undefined && { expires_after_seconds: expiresAfterSeconds }),
+    ...(method === 'alipayplus' && { terminal_type: isPhone(userAgent) ? 'WAP' : 'WEB' }),
+    ...SAMPLE_OPTIONS[method],
+    ...params.options,
+  };
+  return {
+    confirm: true,
+    payment_method_data: dataOf(method, params),
+    ...(Object.keys(options).length > 0 && { payment_method_options: { [method]: options } }),
+    ...(useStripeSdk && { use_stripe_sdk: true }),
+  };
+}

@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../sandbox.ts';
+import { createSandbox } from '../sandbox.ts';
+import { Orders } from '../shop/shop.ts';
+import { createTestClient, SECRET, type TestClient } from '../testing/client.ts';
+import { CallLog } from '../world/callLog.ts';
+
+let sandbox: Sandbox;
+let client: TestClient;
+beforeEach(() => {
+  sandbox = createSandbox();
+  client = createTestClient({}, sandbox);
+});
+
+/** As much as one request can bring, in texts that are each short enough. */
+const large = (characters = 900_000) =>
+  Object.fromEntries(
+    Array.from({ length: Math.ceil(characters / 4900) }, (_, at) => [`k${at}`, 'x'.repeat(4900)]),
+  );
+
+const headers = { authorization: `Bearer ${SECRET}`, 'content-type': 'application/json' };
+
+const post = (path: string, params: object) =>
+  client.send(`/wooshpay/v1${path}`, { method: 'POST', headers, body: JSON.stringify(params) });
+
+const create = (more: object = {}) =>
+  post('/payment_intents', { amount: 100, currency: 'eur', ...more });
+
+const sizeOf = (part: unknown) => JSON.stringify(part).length;
+
+const MILLION = 1_000_000;
+
+describe('what requests bring is kept up to a size', () => {
+  it('of all payments together, and those that are over go first', async () => {
+    const first = (await create()).body.id;
+    const over = (await create()).body.id;
+    await client.send(`/wooshpay/v1/payment_intents/${over}/cancel`, {
+      method: 'POST',
+      headers,
+      body: '{}',
+    });
+    for (let at = 0; at < 60; at += 1) await create({ shipping: large() });
+    const { intents } = sandbox.snapshot();
+    expect(sizeOf(intents)).toBeLessThan(42 * MILLION);
+    const ids = intents.map(([{ id }]) => id);
+    expect(ids.length).toBeGreaterThan(30);
+    expect(ids).not.toContain(over);
+    // Nothing else is settled, so the oldest has gone next.
+    expect(ids).not.toContain(first);
+  }, 60_000);
+
+  it('lets a payment wait on while others that are over can go', async () => {
+    const waiting = (await create()).body.id;
+    for (let at = 0; at < 60; at += 1) {
+      const { body } = await create({ shipping: large() });
+      await post(`/payment_intents/${body.id}/cancel`, {});
+    }
+    expect(sandbox.snapshot().intents.map(([{ id }]) => id)).toContain(waiting);
+    expect((await client.read('wooshpay', waiting)).status).toBe(200);
+  }, 60_000);
+
+  it('of all customers and all payment methods', async () => {
+    for (let at = 0; at < 30; at += 1) {
+      expect((await post('/customers', { shipping: large() })).status).toBe(200);
+      const method = { type: 'gcash', billing_details: large() };
+      expect((await post('/payment_methods', method)).status).toBe(200);
+    }
+    const { customers, methods } = sandbox.snapshot();
+    expect(sizeOf(customers)).toBeLessThan(11 * MILLION);
+    expect(customers.length).toBeGreaterThan(8);
+    expect(sizeOf(methods)).toBeLessThan(21 * MILLION);
+    expect(methods.length).toBeGreaterThan(15);
+  }, 60_000);
+
+  it('of all events, which webhooks and lists come from', async () => {
+    const ids: string[] = [];
+    for (let at = 0; at < 40; at += 1) ids.push((await create({ shipping: large() })).body.id);
+    const list = await client.send('/wooshpay/v1/events?limit=100', { headers });
+    const about = list.body.data.map(
+      (event: { data: { object: { id: string } } }) => event.data.object.id,
+    );
+    expect(sizeOf(list.body)).toBeLessThan(21 * MILLION);
+    expect(about.length).toBeGreaterThan(15);
+    expect(about[0]).toBe(ids.at(-1));
+  }, 60_000);
+
+  it('of a single object, however often it is added to', async () => {
+    const { body } = await create();
+    const grow = (at: number) => {
+      const added = Object.entries(large(400_000)).map(([name, text]) => [`${at}${name}`, text]);
+      const options = { gcash: Object.fromEntries(added) };
+      return post(`/payment_intents/${body.id}`, { payment_method_options: options });
+    };
+    const answers = [];
+    for (let at = 0; at < 8; at += 1) answers.push(await grow(at));
+    expect(answers[0]?.status).toBe(200);
+    expect(answers.at(-1)).toMatchObject({
+      status: 400,
+      body: { error: { message: expect.stringContaining('too large to keep') } },
+    });
+    const { body: method } = await post('/payment_methods', { type: 'gcash' });
+    const billing = (at: number) => ({ billing_details: { [`a${at}`]: large(400_000) } });
+    const updates = [];
+    for (let at = 0; at < 8; at += 1)
+      updates.push((await post(`/payment_methods/${method.id}`, billing(at))).status);
+    expect([updates[0], updates.at(-1)]).toEqual([200, 400]);
+  }, 60_000);
+
+  it('and lets time end a payment that is as large as one may be', async () => {
+    const soon = { expires_after_seconds: 60 };
+    const data = { type: 'gcash', billing_details: large(700_000) };
+    const { body } = await create({
+      confirm: true,
+      return_url: 'https://a/',
+      payment_method_types: ['gcash'],
+      payment_method_data: data,
+      payment_method_options: { gcash: soon },
+    });
+    // As much more as goes in, in halves of halves.
+    for (let more = 600_000, at = 0; more > 300; at += 1) {
+      const texts = Array.from({ length: Math.ceil(more / 4000) }, () =>
+        'x'.repeat(Math.min(4000, more)),
+      );
+      const options = { alipay: { [`t${at}`]: texts } };
+      const { status } = await post(`/payment_intents/${body.id}`, {
+        payment_method_options: options,
+      });
+      if (status !== 200) more = Math.floor(more / 2);
+    }
+    const [kept] = sandbox.snapshot().intents;
+    expect(sizeOf(kept?.[0])).toBeGreaterThan(1_999_000);
+    await client.send('/sandbox/clock', { method: 'POST', body: '{"advance":61}' });
+    const read = await client.read('wooshpay', body.id);
+    expect(read.body.last_payment_error.code).toBe('payment_intent_payment_attempt_expired');
+    expect((await create()).status).toBe(200);
+  }, 60_000);
+
+  it('of the demo shop’s orders', () => {
+    const orders = new Orders();
+    const order = (at: number) => ({
+      orderId: `order_${at}`,
+      id: `pi_${at}`,
+      clientSecret: 'x',
+      gateway: 'stripe' as const,
+      method: large(15_000),
+    });
+    for (let at = 0; at < 400; at += 1) orders.set(`order_${at}`, order(at));
+    expect(orders.characters).toBeLessThanOrEqual(4 * MILLION);
+    expect(orders.get('order_0')).toBeUndefined();
+    expect(orders.get('order_399')).toEqual(order(399));
+  });
+
+  it('of what the log of calls has of a path and a key', () => {
+    const log = new CallLog();
+    const text = 'x'.repeat(16_000);
+    const call = {
+      at: 1,
+      method: 'GET',
+      status: 404,
+      ran: false,
+      path: text,
+      idempotencyKey: text,
+    };
+    log.add('pi_1', call);
+    const [kept] = log.of('pi_1').calls;
+    expect([kept?.path.length, kept?.idempotencyKey?.length]).toEqual([255, 255]);
+  });
+});
+
+it('forgets when a payment ends with the payment', async () => {
+  const soon = { gcash: { expires_after_seconds: 3600 } };
+  const params = { payment_method_types: ['gcash'], payment_method_data: { type: 'gcash' } };
+  const confirm = {
+    confirm: true,
+    return_url: 'https://a/',
+    payment_method_options: soon,
+    ...params,
+  };
+  const { body } = await create(confirm);
+  for (let at = 0; at < 50; at += 1) await create({ shipping: large() });
+  expect(sandbox.snapshot().intents.some(([{ id }]) => id === body.id)).toBe(false);
+  await client.send('/sandbox/clock', { method: 'POST', body: '{"advance":7200}' });
+  expect((await client.read('wooshpay', body.id)).status).toBe(404);
+}, 60_000);

@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { stripeMethods } from '../methods/stripeMethods.ts';
+import { wooshpayMethods } from '../methods/wooshpayMethods.ts';
+import { confirmed, createTestClient, ORIGIN, RETURN_URL } from '../testing/client.ts';
+
+type DialectName = 'stripe' | 'wooshpay';
+
+async function actionOf(dialect: DialectName, type: string, options: object = {}) {
+  const client = createTestClient({ now: () => 1_700_000_000_000 });
+  const params = confirmed(type, { payment_method_options: { [type]: options } });
+  const { body } = await client[dialect]('', params);
+  const page = (path: string) => `${ORIGIN}/sandbox/${path.replace('ID', body.id)}`;
+  return { action: body.next_action, status: body.status, page, id: body.id };
+}
+
+describe('Stripe', () => {
+  it('shows a WeChat code that a phone can open', async () => {
+    const { action, page } = await actionOf('stripe', 'wechat_pay');
+    expect(action).toEqual({
+      type: 'wechat_pay_display_qr_code',
+      wechat_pay_display_qr_code: {
+        data: page('qr/ID'),
+        hosted_instructions_url: page('qr/ID'),
+        image_data_url: expect.stringMatching(/^data:image\/svg\+xml;base64,/),
+        image_url_png: page('qr/ID.png'),
+        image_url_svg: page('qr/ID.svg'),
+      },
+    });
+  });
+
+  it('sends to Alipay, and to banks with a plain redirect', async () => {
+    const alipay = await actionOf('stripe', 'alipay');
+    expect(alipay.action.alipay_handle_redirect).toEqual({
+      native_data: null,
+      native_url: null,
+      return_url: RETURN_URL,
+      url: alipay.page('wallet/ID'),
+    });
+    const ideal = await actionOf('stripe', 'ideal');
+    expect(ideal.action).toEqual({
+      type: 'redirect_to_url',
+      redirect_to_url: { return_url: RETURN_URL, url: ideal.page('bank/ID') },
+    });
+  });
+
+  it('leaves a bank debit under way', async () => {
+    expect((await actionOf('stripe', 'sepa_debit')).status).toBe('processing');
+  });
+
+  it.each(['pm_usBankAccount', 'pm_usBankAccount_success'])(
+    'debits the account that is called %s',
+    async (payment_method) => {
+      const client = createTestClient();
+      const named = confirmed('us_bank_account', {
+        payment_method_data: undefined,
+        payment_method,
+      });
+      const { body } = await client.stripe('', { ...named, expand: ['payment_method'] });
+      expect(body).toMatchObject({
+        status: 'processing',
+        payment_method: { type: 'us_bank_account', us_bank_account: { last4: '6789' } },
+      });
+      const elsewhere = await client.wooshpay('', named);
+      expect(elsewhere.body.error).toMatchObject({ code: 'resource_missing' });
+    },
+  );
+
+  it('sets the ends that Stripe sets by itself', async () => {
+    const { action } = await actionOf('stripe', 'pix');
+    expect(action.pix_display_qr_code.expires_at).toBe(1_700_000_000 + 4 * 3600);
+  });
+});
+
+describe('WooshPay', () => {
+  it('shows a WeChat code, with the misspelt key of its reference', async () => {
+    const { action, page } = await actionOf('wooshpay', 'wechat_pay');
+    expect(action.wechat_pay_display_qr_code).toEqual({
+      data: page('qr/ID'),
+      data_ur: '',
+      image_url_png: page('qr/ID.png'),
+      image_url_svg: page('qr/ID.svg'),
+    });
+  });
+
+  it.each([
+    [{ terminal_type: 'WEB' }, 'wechat_pay_display_qr_code'],
+    [{ terminal_type: 'WAP' }, 'wechat_pay_redirect_to_web'],
+    [{ terminal_type: 'APP', os_type: 'IOS' }, 'wechat_pay_redirect_to_ios_app'],
+    [{ terminal_type: 'APP', os_type: 'ANDROID' }, 'wechat_pay_redirect_to_android_app'],
+    [{ terminal_type: 'WEB', openid: 'o1' }, 'wechat_pay_official_account_params'],
+  ])('answers WeChat Pay with %o by %s', async (options, type) => {
+    expect((await actionOf('wooshpay', 'wechat_pay', options)).action.type).toBe(type);
+  });
+
+  it.each([
+    [{ terminal_type: 'WEB' }, ['normalUrl', 'return_url']],
+    [{ terminal_type: 'WAP' }, ['applinkUrl', 'normalUrl', 'return_url', 'schemeUrl']],
+    [{ terminal_type: 'APP' }, ['applinkUrl', 'normalUrl', 'return_url', 'schemeUrl']],
+    [{}, ['applinkUrl', 'normalUrl', 'return_url', 'schemeUrl']],
+  ])('gives Alipay+ with %o the addresses %s', async (options, keys) => {
+    const { action } = await actionOf('wooshpay', 'alipayplus', options);
+    expect(Object.keys(action.alipayplus_handle_redirect).sort()).toEqual(keys);
+  });
+
+  it.each([
+    [{}, null, null],
+    [{ terminal_type: 'WEB', os_type: 'IOS' }, null, null],
+    [{ terminal_type: 'WAP', os_type: 'IOS' }, null, null],
+    [{ terminal_type: 'APP', os_type: 'IOS' }, expect.stringMatching(/^alipay-sandbox:/), null],
+    [{ terminal_type: 'APP', os_type: 'ANDROID' }, null, expect.stringContaining('pi_')],
+  ])('gives Alipay with %o what is native to an app alone', async (options, url, data) => {
+    const { action } = await actionOf('wooshpay', 'alipay', options);
+    expect(action.alipay_handle_redirect).toMatchObject({ native_url: url, native_data: data });
+  });
+
+  it.each([
+    ['wechat_pay', { terminal_type: 'TV' }],
+    ['dana', { terminal_type: 'WAP', os_type: 'Ios' }],
+    ['pix', { tax_id: '529.982.247-26' }],
+  ])('names the option of %s that cannot be right: %j', async (type, options) => {
+    const answer = await createTestClient().wooshpay('', {
+      ...confirmed(type),
+      payment_method_options: { [type]: options },
+    });
+    expect(answer.status).toBe(400);
+    const param = `payment_method_options[${type}][${Object.keys(options).at(-1)}]`;
+    expect(answer.body.error.param).toBe(param);
+  });
+
+  it('takes Pix with a tax ID and without one, as in its sample', async () => {
+    const { action } = await actionOf('wooshpay', 'pix', { tax_id: '529.982.247-25' });
+    expect(action.type).toBe('pix_handle_redirect');
+  });
+
+  it('debits an account by SEPA', async () => {
+    const { body } = await createTestClient().wooshpay('', confirmed('sepa_debit'));
+    expect(body.status).toBe('processing');
+  });
+
+  it('reproduces GCash, whose type and key disagree', async () => {
+    const { action, page } = await actionOf('wooshpay', 'gcash');
+    expect(action).toEqual({
+      type: 'redirect_to_url',
+      gcash_handle_redirect: { url: page('wallet/ID') },
+    });
+  });
+
+  it.each([
+    'truemoney',
+    'akulaku',
+    'bank_transfer_id',
+    'promptpay',
+    'dana',
+    'shopeepay',
+    'rabbit_line_pay',
+    'alipay_hk',
+    'bpi',
+    'pix',
+  ])('sends %s to one address', async (type) => {
+    const { action } = await actionOf('wooshpay', type);
+    const name = `${type}_handle_redirect`;
+    expect(action).toEqual({ type: name, [name]: { url: expect.stringMatching(/^http/) } });
+  });
+});
+
+describe.each([
+  ['stripe', stripeMethods],
+  ['wooshpay', wooshpayMethods],
+] as const)('every method of %s', (dialect, methods) => {
+  it.each(Object.keys(methods).filter((type) => type !== 'card'))(
+    '%s can be paid',
+    async (type) => {
+      const client = createTestClient();
+      const { body } = await client[dialect]('', confirmed(type));
+      expect(['requires_action', 'processing']).toContain(body.status);
+      await client.simulate(body.id, 'succeed');
+      expect((await client.read(dialect, body.id)).body.status).toBe('succeeded');
+    },
+  );
+
+  it('says which methods there are when asked for another', async () => {
+    const client = createTestClient();
+    const { body } = await client[dialect](
+      '',
+      confirmed('coins', { payment_method_types: undefined }),
+    );
+    expect(body.error.message).toContain('wechat_pay');
+  });
+});

@@ -1,0 +1,105 @@
+import { lookup } from '../base/lookup.ts';
+import { allowedTypesOf } from '../operations/paymentMethod.ts';
+import { captureMethodFor, type Intent } from '../payment/intent.ts';
+
+const words = (list: string): readonly string[] => list.trim().split(/\s+/);
+
+/** By the currencies that the types of a line take, and no other one. */
+const TYPES_BY_CURRENCIES: Readonly<Record<string, string>> = {
+  aud: 'au_becs_debit zip',
+  'aud cad cny eur gbp hkd jpy myr nzd sgd usd': 'alipay',
+  'aud cad chf cny dkk eur gbp hkd jpy nok sek sgd usd': 'wechat_pay',
+  // Clearpay has left the euro countries; eur stays, so that nothing is faulted wrongly.
+  'aud cad eur gbp nzd usd': 'afterpay_clearpay',
+  brl: 'boleto pix',
+  'cad usd': 'acss_debit affirm',
+  chf: 'twint',
+  'dkk eur nok sek': 'mobilepay',
+  eur: 'bancontact bizum eps giropay ideal mb_way multibanco satispay sepa_debit sofort wero',
+  'eur pln': 'p24',
+  gbp: 'bacs_debit',
+  inr: 'upi',
+  jpy: 'konbini paypay',
+  krw: 'kakao_pay kr_card naver_pay payco samsung_pay',
+  mxn: 'oxxo',
+  myr: 'fpx',
+  'myr sgd': 'grabpay',
+  nzd: 'nz_bank_account',
+  pln: 'blik',
+  sek: 'swish',
+  sgd: 'paynow',
+  thb: 'promptpay',
+  usd: 'cashapp us_bank_account',
+};
+
+/** The currencies of each type whose currencies are certain (Stripe's page on each: "Presentment currency"). */
+const CURRENCIES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(TYPES_BY_CURRENCIES).flatMap(([currencies, types]) =>
+    words(types).map((type) => [type, words(currencies)]),
+  ),
+);
+
+/** Types whose money can be held: those whose options have a `capture_method` in its Node SDK 23.1. */
+const HELD = words(`
+  affirm afterpay_clearpay alma amazon_pay billie card card_present cashapp kakao_pay klarna kr_card
+  link mobilepay naver_pay payco paypal revolut_pay samsung_pay satispay scalapay sequra sunbit`);
+
+/** Their last digit has to be 0 (docs.stripe.com/currencies, "Three-decimal currencies"). */
+const THREE_DECIMALS = words('bhd jod kwd omr tnd');
+
+/** The types that the merchant has named, and that of the intent's own method; no automatic ones. */
+function typesOf(intent: Intent): readonly string[] {
+  const own = intent.paymentMethod?.type;
+  return [...new Set([...allowedTypesOf(intent, []), ...(own === undefined ? [] : [own])])];
+}
+
+const takes = (type: string, currency: string) =>
+  lookup(CURRENCIES, type)?.includes(currency) ?? true;
+
+const isHeld = (intent: Intent, type: string) => captureMethodFor(intent, type) === 'manual';
+
+const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
+
+interface Rule {
+  /** What breaks the rule: types of payment methods, or the currency. */
+  breaches(intent: Intent): readonly string[];
+  /** What Stripe refuses of that, and how to mend it; ASCII, since it is logged. */
+  says(breach: string, intent: Intent): string;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    breaches: (intent) => typesOf(intent).filter((type) => !takes(type, intent.currency)),
+    says: (type, { currency }) =>
+      `${type} is paid in ${anyOf.format(lookup(CURRENCIES, type) ?? [])} only at Stripe; this payment is in ${currency}. Change its currency, or leave ${type} out.`,
+  },
+  {
+    breaches: (intent) =>
+      typesOf(intent).filter((type) => isHeld(intent, type) && !HELD.includes(type)),
+    says: (type) =>
+      `${type} cannot be captured manually at Stripe. Leave ${type} out, or send capture_method=manual in the payment_method_options of methods that can, such as card.`,
+  },
+  {
+    breaches: (intent) =>
+      typesOf(intent).filter((type) => type === 'customer_balance' && intent.customer === null),
+    says: (type) =>
+      `${type} is the balance of a customer at Stripe; this payment has none. Create a customer, and send it with the payment.`,
+  },
+  {
+    breaches: ({ amount, currency }) =>
+      THREE_DECIMALS.includes(currency) && amount % 10 !== 0 ? [currency] : [],
+    says: (currency, { amount }) =>
+      `Amounts in ${currency} end with 0 at Stripe; this payment is of ${amount}. Round it to a multiple of ten.`,
+  },
+];
+
+/**
+ * What the sandbox lets pass and Stripe itself would refuse, each in its own words. Empty for WooshPay,
+ * which publishes no such rules.
+ */
+export function caveatsOf(intent: Intent): readonly string[] {
+  if (intent.dialect !== 'stripe') return [];
+  return RULES.flatMap(({ breaches, says }) =>
+    breaches(intent).map((breach) => says(breach, intent)),
+  );
+}

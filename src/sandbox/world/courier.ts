@@ -1,0 +1,132 @@
+import type { Timers } from '../base/timers.ts';
+import { type Attempt, type Delivery, openEndpoint } from './delivery.ts';
+import type { Endpoint, Endpoints } from './endpoints.ts';
+import { signatureOf } from './signature.ts';
+
+/** How webhooks travel. */
+export interface CourierOptions {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly timers: Timers;
+  /** When an attempt was made, by the sandbox's clock. Milliseconds. */
+  readonly now: () => number;
+  /** The platform's time, by which the receiver judges a signature. Milliseconds. */
+  readonly wallClock: () => number;
+  readonly endpoints: Endpoints;
+  /** What is sent, the same in each attempt; null where it is not kept any more. */
+  readonly payloadOf: (delivery: Delivery) => string | null;
+  /** Called after each attempt. */
+  readonly onAttempt: (delivery: Delivery) => void;
+}
+
+/**
+ * Stripe and WooshPay go on for three days (WooshPay: 18 times in 72 hours); a developer who has
+ * just restarted a server wants it sooner. 1, 2, 4, 8 and 16 seconds after the attempts before.
+ */
+const ATTEMPTS = 6;
+const FIRST_PAUSE = 1000;
+
+/** Longer than any receiver that answers before it works, as both gateways ask it to. */
+const TIMEOUT = 10_000;
+
+/** A receiver that is down for a whole load test must not fill the memory. */
+const QUEUE = 1000;
+
+const HEADERS = { stripe: 'Stripe-Signature', wooshpay: 'Wooshpay-Signature' } as const;
+
+/** `ECONNREFUSED` says more than "fetch failed". */
+const reasonOf = (error: unknown): string => {
+  const { cause, message } = error as Error & { cause?: { code?: string } };
+  return cause?.code ?? message;
+};
+
+/** Hands events over, one endpoint's in order and one at a time, and tries again. */
+export class Courier {
+  readonly #options: CourierOptions;
+  readonly #queues = new Map<string, Delivery[]>();
+
+  constructor(options: CourierOptions) {
+    this.#options = options;
+  }
+
+  /** Takes a delivery on; the caller does not wait for it. */
+  send(delivery: Delivery): void {
+    const { id } = delivery.endpoint;
+    const queue = this.#queues.get(id);
+    if (!queue) {
+      const begun = [delivery];
+      this.#queues.set(id, begun);
+      void this.#work(id, begun);
+    } else if (queue.length < QUEUE) queue.push(delivery);
+    else delivery.state = 'failed';
+  }
+
+  async #work(id: string, queue: Delivery[]): Promise<void> {
+    // Nothing is sent while the request that caused it is still at work.
+    await null;
+    for (let [next] = queue; next; [next] = queue) {
+      next.state = (await this.#deliver(next)) ? 'delivered' : 'failed';
+      this.#options.onAttempt(next);
+      queue.shift();
+    }
+    this.#queues.delete(id);
+  }
+
+  async #deliver(delivery: Delivery): Promise<boolean> {
+    let payload: string | null = null;
+    for (let tried = 0; tried < ATTEMPTS; tried++) {
+      if (tried > 0) await this.#pause(FIRST_PAUSE * 2 ** (tried - 1));
+      const endpoint = openEndpoint(this.#options.endpoints, delivery);
+      if (!endpoint) return false;
+      payload ??= this.#options.payloadOf(delivery);
+      if (payload === null) return false;
+      const attempt = await this.#attempt(delivery, endpoint, payload);
+      delivery.attempts.push(attempt);
+      if (attempt.status !== null && attempt.status >= 200 && attempt.status < 300) return true;
+      this.#options.onAttempt(delivery);
+    }
+    return false;
+  }
+
+  async #attempt(delivery: Delivery, endpoint: Endpoint, payload: string): Promise<Attempt> {
+    const at = this.#options.now();
+    try {
+      const init = await this.#request(delivery, endpoint, payload);
+      return { at, status: await this.#answerTo(endpoint.url, init), error: null };
+    } catch (error) {
+      return { at, status: null, error: reasonOf(error) };
+    }
+  }
+
+  /** The status of the answer; its body is nobody's. */
+  #answerTo(url: string, init: RequestInit): Promise<number> {
+    const { fetch, timers } = this.#options;
+    const abort = new AbortController();
+    return new Promise((resolve, reject) => {
+      const stop = timers.after(TIMEOUT, () => {
+        reject(new Error('timeout'));
+        abort.abort();
+      });
+      fetch(url, { ...init, signal: abort.signal })
+        .then(({ body, status }) => {
+          resolve(status);
+          body?.cancel().catch(() => {});
+        }, reject)
+        .finally(stop);
+    });
+  }
+
+  async #request({ event }: Delivery, { secret }: Endpoint, payload: string): Promise<RequestInit> {
+    const seconds = Math.floor(this.#options.wallClock() / 1000);
+    const headers = {
+      'Content-Type': 'application/json; charset=utf-8',
+      'User-Agent': 'Paystep-Sandbox',
+      [HEADERS[event.dialect]]: await signatureOf(secret, payload, seconds),
+    };
+    // A redirect is no success, and the secret's proof is for the address that was given.
+    return { method: 'POST', redirect: 'manual', headers, body: payload };
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#options.timers.after(ms, resolve));
+  }
+}

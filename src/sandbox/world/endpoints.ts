@@ -1,0 +1,56 @@
+import type { DialectName } from '../payment/intent.ts';
+import type { EventType } from './eventTypes.ts';
+
+/** An address that wants to be told of events. */
+export interface Endpoint {
+  readonly id: string;
+  /** Null for one that hears of both gateways: see `forwardTo`. */
+  readonly dialect: DialectName | null;
+  readonly url: string;
+  readonly secret: string;
+  readonly enabledEvents: readonly string[];
+  readonly enabled: boolean;
+  readonly description: string | null;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly apiVersion: string | null;
+  /** Milliseconds. */
+  readonly created: number;
+}
+
+const ALL = '*';
+
+const wants = (endpoint: Endpoint, type: EventType, dialect: DialectName) =>
+  endpoint.enabled &&
+  (endpoint.dialect ?? dialect) === dialect &&
+  endpoint.enabledEvents.some((each) => each === ALL || each === type);
+
+/** The webhook endpoints of both dialects, in memory. */
+export class Endpoints {
+  readonly #endpoints = new Map<string, Endpoint>();
+
+  put(endpoint: Endpoint): Endpoint {
+    this.#endpoints.set(endpoint.id, endpoint);
+    return endpoint;
+  }
+
+  get(id: string): Endpoint | undefined {
+    return this.#endpoints.get(id);
+  }
+
+  delete(id: string): void {
+    this.#endpoints.delete(id);
+  }
+
+  /** Newest first. Those that a command line named are not the API's to show. */
+  of(dialect: DialectName): Endpoint[] {
+    return [...this.#endpoints.values()].filter((each) => each.dialect === dialect).reverse();
+  }
+
+  all(): Endpoint[] {
+    return [...this.#endpoints.values()];
+  }
+
+  wanting(type: EventType, dialect: DialectName): Endpoint[] {
+    return [...this.#endpoints.values()].filter((each) => wants(each, type, dialect));
+  }
+}

@@ -1,0 +1,86 @@
+import { BoundedMap } from '../base/bounded.ts';
+import { newId, type Random } from '../base/ids.ts';
+import { DIALECTS } from '../dialect/dialects.ts';
+import type { DialectName, Hash, Intent } from '../payment/intent.ts';
+import { type EventType, eventsOf } from './eventTypes.ts';
+import type { Cause } from './store.ts';
+
+/** Something that happened to an intent, with the intent as it was then. */
+export interface GatewayEvent {
+  readonly id: string;
+  readonly type: EventType;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly intent: Intent;
+  /** The request that led to it; null where a customer or time did. */
+  readonly cause: Cause | null;
+}
+
+/** Days of work by hand, and little memory: a gateway keeps them for thirty days. */
+const KEPT = { entries: 5000, characters: 20_000_000 } as const;
+
+/** Stripe's newest; WooshPay's guide to webhooks (doc-2517709) shows `1.0.1`. */
+const API_VERSIONS: Readonly<Record<DialectName, string>> = {
+  stripe: '2026-10-28.endive',
+  wooshpay: '1.0.1',
+};
+
+/** The event as a gateway shows it: the intent inside is whole, as a secret key sees it. */
+export function presentEvent({ at, cause, id, intent, type }: GatewayEvent, pending: number): Hash {
+  const dialect = DIALECTS[intent.dialect];
+  const view = { publishable: false, expand: [], style: null };
+  return {
+    id,
+    object: 'event',
+    api_version: API_VERSIONS[intent.dialect],
+    created: dialect.time(at),
+    data: { object: dialect.present(intent, view) },
+    livemode: false,
+    pending_webhooks: pending,
+    request: { id: cause?.requestId ?? null, idempotency_key: cause?.idempotencyKey ?? null },
+    type,
+  };
+}
+
+interface Sources {
+  readonly now: () => number;
+  readonly random: Random;
+}
+
+/** The events of both dialects, in memory; the oldest give way. */
+export class EventLog {
+  readonly #events = new BoundedMap<GatewayEvent>(KEPT);
+  readonly #sources: Sources;
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+  }
+
+  /** Keeps what a change is told as, and gives it back in the order of telling. */
+  add(before: Intent | undefined, after: Intent, cause: Cause | null): GatewayEvent[] {
+    const { now, random } = this.#sources;
+    const at = now();
+    const events = eventsOf(before, after).map((type) => {
+      return { id: newId('evt', after.dialect, random), type, at, intent: after, cause };
+    });
+    for (const event of events) this.#events.set(event.id, event);
+    return events;
+  }
+
+  get(id: string): GatewayEvent | undefined {
+    return this.#events.get(id);
+  }
+
+  /** Newest first. */
+  of(dialect: DialectName): GatewayEvent[] {
+    return this.#events
+      .values()
+      .filter(({ intent }) => intent.dialect === dialect)
+      .reverse();
+  }
+
+  /** What happened to one intent, oldest first. */
+  about(intentId: string): GatewayEvent[] {
+    return this.#events.values().filter(({ intent }) => intent.id === intentId);
+  }
+}

@@ -1,0 +1,196 @@
+import { Agenda } from '../base/agenda.ts';
+import { BoundedMap } from '../base/bounded.ts';
+import type { Customer } from '../operations/customer.ts';
+import type { Call, Intent, PaymentMethod } from '../payment/intent.ts';
+import { endOf, lapse } from '../payment/lapse.ts';
+import { CallLog } from './callLog.ts';
+
+/** More than any test makes, and no more than a sandbox that runs for weeks can hold. */
+const MOST = {
+  intents: { entries: 20_000, characters: 40_000_000 },
+  methods: { entries: 40_000, characters: 20_000_000 },
+  customers: { entries: 20_000, characters: 10_000_000 },
+} as const;
+
+const isSettled = ({ status }: Intent) => status === 'succeeded' || status === 'canceled';
+
+type Listener = (intent: Intent) => void;
+
+/** The request behind a change, as its event names it. */
+export interface Cause {
+  readonly requestId: string;
+  readonly idempotencyKey: string | null;
+}
+
+/**
+ * Told of every intent that is put: as it was (undefined: it is new), as it is, and by which
+ * request; customers and time make no requests.
+ */
+export type ChangeListener = (
+  before: Intent | undefined,
+  after: Intent,
+  cause: Cause | null,
+) => void;
+
+/** What outlives a sandbox: plain data, fit for JSON. */
+export interface Snapshot {
+  /** Each with the time at which it ends by itself. Milliseconds; null for never. */
+  readonly intents: readonly (readonly [intent: Intent, endsAt: number | null])[];
+  readonly methods: readonly PaymentMethod[];
+  readonly customers: readonly Customer[];
+  /** How far the test clock is ahead. Milliseconds. */
+  readonly offset: number;
+}
+
+/** Everything that the sandbox remembers, in memory, shared by both dialects. */
+export class Store {
+  readonly customers = new BoundedMap<Customer>({
+    ...MOST.customers,
+    isDone: ({ deleted }) => deleted,
+  });
+  readonly #intents = new BoundedMap<Intent>({
+    ...MOST.intents,
+    isDone: isSettled,
+    onDrop: (id) => this.#agenda.set(id, null),
+  });
+  readonly #methods = new BoundedMap<PaymentMethod>({
+    ...MOST.methods,
+    isDone: ({ customer }) => customer === null,
+  });
+  readonly #calls = new CallLog();
+  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #watchers = new Set<ChangeListener>();
+  readonly #onlookers = new Set<(id: string) => void>();
+  #cause: Cause | null = null;
+  readonly #agenda = new Agenda();
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  snapshot(offset: number): Snapshot {
+    return {
+      intents: this.#intents.values().map((intent) => [intent, this.#agenda.get(intent.id)]),
+      methods: this.paymentMethods(),
+      customers: this.customers.values(),
+      offset,
+    };
+  }
+
+  /** Takes up what another store held, without telling anybody: nothing has changed. */
+  restore({ intents, methods, customers }: Snapshot): void {
+    for (const [intent, endsAt] of intents) {
+      this.#intents.set(intent.id, intent);
+      this.#agenda.set(intent.id, endsAt);
+    }
+    for (const method of methods) this.#methods.set(method.id, method);
+    for (const customer of customers) this.customers.set(customer.id, customer);
+  }
+
+  /** The intent as it is now: what its time has ended is ended on the way out. */
+  get(id: string): Intent | undefined {
+    const intent = this.#intents.get(id);
+    const at = this.#agenda.get(id);
+    if (!intent) {
+      this.#agenda.set(id, null);
+      return undefined;
+    }
+    const current = this.#current(intent);
+    if (at === null || at > this.#now()) return current;
+    const late = lapse(current, at);
+    return late ? this.put(late) : current;
+  }
+
+  /** Every intent as it is now, in the order in which they were created. */
+  intents(): Intent[] {
+    this.due();
+    return this.#intents.values().map((intent) => this.#current(intent));
+  }
+
+  /** Ends everything whose time has passed, in the order in which it passed. */
+  due(): void {
+    for (const id of this.#agenda.due(this.#now())) this.get(id);
+  }
+
+  put(intent: Intent): Intent {
+    const before = this.#intents.get(intent.id);
+    this.#intents.set(intent.id, intent);
+    this.#agenda.set(intent.id, endOf(intent, before, this.#agenda.get(intent.id), this.#now()));
+    if (intent.paymentMethod) this.putMethod(intent.paymentMethod);
+    // As the attempt left it; later, the method may have become a customer's.
+    const refused = intent.lastError === before?.lastError ? null : intent.lastError?.paymentMethod;
+    if (refused) this.putMethod(refused);
+    for (const watcher of this.#watchers) watcher(before, intent, this.#cause);
+    for (const onlooker of this.#onlookers) onlooker(intent.id);
+    if (before && (before.status !== intent.status || before.action !== intent.action)) {
+      this.#tell(intent);
+    }
+    return intent;
+  }
+
+  paymentMethod(id: string): PaymentMethod | undefined {
+    return this.#methods.get(id);
+  }
+
+  paymentMethods(): PaymentMethod[] {
+    return this.#methods.values();
+  }
+
+  putMethod(method: PaymentMethod): PaymentMethod {
+    this.#methods.set(method.id, method);
+    return method;
+  }
+
+  /** Calls back at each change of status or of the next action; returns the function that stops it. */
+  subscribe(id: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#listeners.get(id) === listeners) this.#listeners.delete(id);
+    };
+  }
+
+  /** Calls back at each change of any intent; returns the function that stops it. */
+  onChange(watcher: ChangeListener): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Calls back at each change of an intent and at each call that names one, for whoever looks on. */
+  onActivity(onlooker: (id: string) => void): () => void {
+    this.#onlookers.add(onlooker);
+    return () => this.#onlookers.delete(onlooker);
+  }
+
+  /** Runs a request's own part, whose changes are told with the request as their cause. */
+  causedBy<T>(cause: Cause, act: () => T): T {
+    this.#cause = cause;
+    try {
+      return act();
+    } finally {
+      this.#cause = null;
+    }
+  }
+
+  record(id: string, call: Call): void {
+    this.#calls.add(id, call);
+    for (const onlooker of this.#onlookers) onlooker(id);
+  }
+
+  log(id: string): ReturnType<CallLog['of']> {
+    return this.#calls.of(id);
+  }
+
+  /** The intent with its payment method as it is now: that may have been attached meanwhile. */
+  #current(intent: Intent): Intent {
+    const { paymentMethod: kept } = intent;
+    const paymentMethod = kept && (this.#methods.get(kept.id) ?? kept);
+    return paymentMethod === kept ? intent : { ...intent, paymentMethod };
+  }
+
+  #tell(intent: Intent): void {
+    for (const listener of this.#listeners.get(intent.id) ?? []) listener(intent);
+  }
+}

@@ -1,0 +1,87 @@
+import { newId, newSigningSecret, type Random } from '../base/ids.ts';
+import type { Hash } from '../payment/intent.ts';
+import { Courier, type CourierOptions } from './courier.ts';
+import { type Delivery, DeliveryLog } from './delivery.ts';
+import { type Endpoint, Endpoints } from './endpoints.ts';
+import { EventLog, type GatewayEvent, presentEvent } from './events.ts';
+import type { Store } from './store.ts';
+
+export interface WebhookOptions extends Pick<CourierOptions, 'fetch' | 'timers' | 'wallClock'> {
+  readonly now: () => number;
+  readonly random: Random;
+}
+
+/** A webhook endpoint that the command line or an option named. */
+export interface Forwarding {
+  readonly url: string;
+  /** What the receiver checks signatures with. */
+  readonly secret: string;
+}
+
+/** Events, who wants them, and their way there. */
+export class Webhooks {
+  readonly events: EventLog;
+  readonly endpoints = new Endpoints();
+  readonly deliveries = new DeliveryLog();
+  readonly #courier: Courier;
+  readonly #options: WebhookOptions;
+  readonly #onlookers = new Set<(intentId: string) => void>();
+
+  constructor(store: Store, options: WebhookOptions) {
+    this.#options = options;
+    this.events = new EventLog(options);
+    this.#courier = new Courier({
+      ...options,
+      endpoints: this.endpoints,
+      payloadOf: ({ event }) => {
+        const kept = this.events.get(event.id);
+        return kept ? JSON.stringify(this.show(kept)) : null;
+      },
+      onAttempt: ({ event }) => {
+        for (const onlooker of this.#onlookers) onlooker(event.intentId);
+      },
+    });
+    store.onChange((before, after, cause) => {
+      for (const event of this.events.add(before, after, cause)) this.send(event);
+    });
+  }
+
+  /** Sends an event to everyone who wants it now, and says to how many. */
+  send(event: GatewayEvent): number {
+    const wanting = this.endpoints.wanting(event.type, event.intent.dialect);
+    for (const endpoint of wanting) this.#deliver(event, endpoint);
+    return wanting.length;
+  }
+
+  /** The event as its gateway shows it at this moment. */
+  show(event: GatewayEvent): Hash {
+    return presentEvent(event, this.deliveries.pending(event.id));
+  }
+
+  /** Adds endpoints for every event of both gateways, with one secret, as stripe-cli does. */
+  forwardTo(urls: readonly string[]): Forwarding[] {
+    if (urls.length === 0) return [];
+    const { now, random } = this.#options;
+    const secret = newSigningSecret(random);
+    return urls.map((url) => {
+      const id = newId('we', 'stripe', random);
+      const common = { dialect: null, enabled: true, description: null, apiVersion: null };
+      const given = { id, url, secret, enabledEvents: ['*'], metadata: {}, created: now() };
+      this.endpoints.put({ ...common, ...given });
+      return { url, secret };
+    });
+  }
+
+  /** Calls back after each attempt to deliver something about an intent. */
+  onAttempt(onlooker: (intentId: string) => void): () => void {
+    this.#onlookers.add(onlooker);
+    return () => this.#onlookers.delete(onlooker);
+  }
+
+  #deliver({ at, id: eventId, intent, type }: GatewayEvent, { id, url }: Endpoint): void {
+    const event = { id: eventId, type, at, intentId: intent.id, dialect: intent.dialect };
+    const delivery: Delivery = { event, endpoint: { id, url }, attempts: [], state: 'waiting' };
+    this.deliveries.add(delivery);
+    this.#courier.send(delivery);
+  }
+}
