@@ -107,7 +107,7 @@ const attributesOf = ({ apiBase, clientSecret, gateway, orderId, publishableKey 
 function mountCheckout(attributes) {
   const checkout = document.createElement('paystep-checkout');
   for (const [name, value] of Object.entries(attributes)) checkout.setAttribute(name, value);
-  for (const type of ['paystep-change', 'paystep-complete', 'paystep-error']) {
+  for (const type of ['paystep-change', 'paystep-success', 'paystep-failure', 'paystep-error']) {
     checkout.addEventListener(type, log);
   }
   // A real shop has its gateway's card fields here (Stripe Elements); the demo has its test cards.

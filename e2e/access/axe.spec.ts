@@ -65,7 +65,7 @@ const EVERYWHERE: readonly Screen[] = [
   [
     'a step for the shop',
     stripe('card', 'eur', { ...SDK, options: { sandbox_action: 'stripe_3ds2_fingerprint' } }),
-    m.delegate.title,
+    m.sdk.title,
   ],
   ['an unknown step', stripe('sandbox_mystery', 'usd'), m.unsupported.title],
   ['a form with mistakes', choosing('boleto', 'ideal'), m.pay.title, sendsNothing],

@@ -56,7 +56,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a misspelt callback': {
     script: 'window.callbacks = { onComplet() {} }',
-    says: /no callback onComplet\. Did you mean onComplete/,
+    says: /no callback onComplet\. Did you mean onSuccess/,
   },
   'a card without createPaymentMethod': {
     order: FORM,
@@ -64,7 +64,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a method that there is not': {
     order: FORM,
-    attributes: { methods: 'blick' },
+    attributes: { 'payment-method-types': 'blick' },
     says: /methods names "blick".*Did you mean blik/,
   },
   'a gateway that is not at its address': {
@@ -127,7 +127,7 @@ for (const [what, fault] of Object.entries(FAULTS)) {
     await expect.poll(() => said.filter((line) => fault.says.test(line))).toHaveLength(1);
     // A change is no news.
     await page.evaluate(() => {
-      document.querySelector('paystep-checkout')?.setAttribute('merchant', 'Leaf & Kettle');
+      document.querySelector('paystep-checkout')?.setAttribute('merchant-name', 'Leaf & Kettle');
     });
     await page.clock.runFor(6_000);
     expect(said.filter((line) => fault.says.test(line))).toHaveLength(1);
@@ -145,7 +145,11 @@ test('the first failure is told of before the customer is', async ({ shop, page 
 
 for (const [what, order, attributes] of [
   ['a code', CODE, {}],
-  ['a form', { ...FORM, methods: ['blik', 'p24'] }, { methods: 'p24 blik', locale: 'pl-PL' }],
+  [
+    'a form',
+    { ...FORM, methods: ['blik', 'p24'] },
+    { 'payment-method-types': 'p24 blik', locale: 'pl-PL' },
+  ],
   [
     'what is kept',
     { ...FORM, methods: ['blik', 'p24'] },

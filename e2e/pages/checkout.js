@@ -1,6 +1,6 @@
 // A merchant's page by script tag: `?order=` names the order; a test may give more attributes, and callbacks.
 window.told = [];
-for (const type of ['paystep-change', 'paystep-complete', 'paystep-error']) {
+for (const type of ['paystep-change', 'paystep-success', 'paystep-failure', 'paystep-error']) {
   addEventListener(type, (event) => {
     const { phase, step, status, outcome, error } = event.detail;
     window.told.push({ type: type.slice(8), phase, step, status, outcome, error: error?.kind });

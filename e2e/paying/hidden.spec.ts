@@ -197,7 +197,7 @@ test.describe('in React’s Activity', () => {
     await setMode(page, 'visible');
     await shop.expectPhase('succeeded');
     const told = await shop.told();
-    expect(told.filter(({ type }) => type === 'complete')).toHaveLength(1);
+    expect(told.filter(({ outcome }) => outcome)).toHaveLength(1);
   });
 
   test('a bank’s window stays open', async ({ shop, page }) => {

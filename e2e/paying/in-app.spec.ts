@@ -40,7 +40,7 @@ test.describe('in WeChat', () => {
       await shop.open(face, order);
       await shop.expectPhase('succeeded');
       expect(await invoked(shop.page)).toEqual([['getBrandWCPayRequest', payload]]);
-      const completed = (await shop.told()).filter(({ type }) => type === 'complete');
+      const completed = (await shop.told()).filter(({ outcome }) => outcome);
       expect(completed).toMatchObject([{ outcome: 'succeeded' }]);
     });
   }

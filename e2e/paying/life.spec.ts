@@ -156,7 +156,7 @@ test('another client secret is another payment', async ({ shop, page }) => {
   await expect(element).toHaveAttribute('data-status', 'requires_action');
 });
 
-test('mount, update, refresh and unmount do what they say', async ({ shop, page }) => {
+test('mount, update, refetch and unmount do what they say', async ({ shop, page }) => {
   const order = await shop.order(ORDER);
   await shop.stopPolling();
   await shop.open('script tag', order);
@@ -169,7 +169,8 @@ test('mount, update, refresh and unmount do what they say', async ({ shop, page 
       gateway,
       apiBase,
       publishableKey,
-      onComplete: ({ outcome }) => outcomes.push(outcome),
+      onSuccess: ({ outcome }) => outcomes.push(outcome),
+      onFailure: ({ outcome }) => outcomes.push(outcome),
     });
     mounted.update({ clientSecret });
     Object.assign(window, { mounted, outcomes });
@@ -178,7 +179,7 @@ test('mount, update, refresh and unmount do what they say', async ({ shop, page 
   await page.clock.install();
   await shop.simulate(order, 'succeed');
   await page.evaluate(() =>
-    (window as never as { mounted: { refresh(): void } }).mounted.refresh(),
+    (window as never as { mounted: { refetch(): void } }).mounted.refetch(),
   );
   await shop.expectPhase('succeeded');
   // The shop is told a moment after the customer has seen it.
@@ -208,7 +209,7 @@ test('a code with an end of its own is veiled then, after one last read', async 
   await shop.open('script tag', order);
   await shop.expectPhase('action');
   await page.locator('paystep-checkout').evaluate((element) => {
-    Object.assign(element, { callbacks: { onRefresh: () => console.log('refresh') } });
+    Object.assign(element, { callbacks: { onRetry: () => console.log('refresh') } });
   });
   await page.clock.fastForward(31_000);
   await expect(shop.widget).toContainText('This code has expired');
@@ -260,7 +261,7 @@ test('whoever wakes it how often, it reads once a second, and after the last', a
   await shop.expectPhase('succeeded');
 });
 
-test('a hint stream wakes it at once', async ({ shop, page }) => {
+test('a stream of updates wakes it at once', async ({ shop, page }) => {
   const order = await shop.order(ORDER);
   await shop.stopPolling();
   const hints = `/sandbox/intents/${intentId(order)}/hints?client_secret=${order.clientSecret}`;
@@ -269,7 +270,7 @@ test('a hint stream wakes it at once', async ({ shop, page }) => {
   const open = page.waitForResponse(/hints/);
   await page
     .locator('paystep-checkout')
-    .evaluate((element, url) => element.setAttribute('hints', url), hints);
+    .evaluate((element, url) => element.setAttribute('updates-url', url), hints);
   await open;
   await shop.simulate(order, 'succeed');
   await shop.expectPhase('succeeded');

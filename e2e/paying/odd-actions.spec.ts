@@ -76,7 +76,7 @@ const ODD: readonly (readonly [action: unknown, step: string, words: string])[] 
     of('display_bank_transfer_instructions', { financial_addresses: null }),
     of('verify_with_microdeposits', { hosted_verification_url: null }),
   ].map((action) => [action, 'unsupported', m.unsupported.title] as const),
-  [of('use_stripe_sdk', null), 'delegate', m.delegate.title],
+  [of('use_stripe_sdk', null), 'sdk', m.sdk.title],
   [of('blik_authorize', null), 'await', m.await.approve('')],
   [of('card_await_notification', null), 'await', m.await.charged('')],
   // No Date can hold it.
@@ -128,7 +128,7 @@ test('a step of a developer’s own network is refused with the reason and the c
   expect(refusals[0]).toMatch(/https: .*localhost/);
 });
 
-const DELEGATED = {
+const SDK_ORDER = {
   gateway: 'stripe',
   method: 'card',
   currency: 'eur',
@@ -138,26 +138,26 @@ const DELEGATED = {
 } as const;
 
 interface Handler {
-  readonly delegated: unknown[];
+  readonly sdkActions: unknown[];
   end(isWell: boolean): void;
 }
 
 /** A shop that can do what Paystep cannot, and takes its time. */
 async function handle({ page }: Shop): Promise<void> {
   await page.addInitScript(() => {
-    const delegated: unknown[] = [];
-    const onDelegate = (action: unknown) => {
-      delegated.push(action);
+    const sdkActions: unknown[] = [];
+    const onSdkAction = (action: unknown) => {
+      sdkActions.push(action);
       return new Promise<void>((resolve, reject) => {
         const end = (isWell: boolean) => (isWell ? resolve() : reject(new Error('Sandbox')));
         Object.assign(window, { end });
       });
     };
-    Object.assign(window, { delegated, callbacks: { onDelegate } });
+    Object.assign(window, { sdkActions, callbacks: { onSdkAction } });
   });
 }
 
-const delegated = ({ page }: Shop) => page.evaluate(() => (window as never as Handler).delegated);
+const sdkActions = ({ page }: Shop) => page.evaluate(() => (window as never as Handler).sdkActions);
 
 const end = ({ page }: Shop, isWell: boolean) =>
   page.evaluate((well) => (window as never as Handler).end(well), isWell);
@@ -167,14 +167,14 @@ for (const face of Object.keys(FACES) as Face[]) {
     test('is handed to it once, and its end is looked into', async ({ shop, page }) => {
       await shop.stopPolling();
       await handle(shop);
-      const order = await shop.order(DELEGATED);
+      const order = await shop.order(SDK_ORDER);
       const action = await shop.nextAction(order);
       await shop.open(face, order);
-      await expect(shop.widget).toContainText(m.delegate.text);
-      await expect.poll(() => delegated(shop)).toEqual([action]);
+      await expect(shop.widget).toContainText(m.sdk.text);
+      await expect.poll(() => sdkActions(shop)).toEqual([action]);
       // Another read with the same action is no reason to ask again.
       await Promise.all([page.waitForResponse(/payment_intents/), comeBack(page)]);
-      expect(await delegated(shop)).toHaveLength(1);
+      expect(await sdkActions(shop)).toHaveLength(1);
       await shop.simulate(order, 'succeed');
       await end(shop, true);
       await shop.expectPhase('succeeded');
@@ -183,13 +183,13 @@ for (const face of Object.keys(FACES) as Face[]) {
     test('can be asked for again where it went wrong', async ({ shop, page }) => {
       await shop.stopPolling();
       await handle(shop);
-      const order = await shop.order(DELEGATED);
+      const order = await shop.order(SDK_ORDER);
       await shop.open(face, order);
-      await expect.poll(() => delegated(shop)).toHaveLength(1);
+      await expect.poll(() => sdkActions(shop)).toHaveLength(1);
       await end(shop, false);
       await page.getByRole('button', { name: m.challenge.resume, exact: true }).click();
-      await expect(shop.widget).toContainText(m.delegate.text);
-      await expect.poll(() => delegated(shop)).toHaveLength(2);
+      await expect(shop.widget).toContainText(m.sdk.text);
+      await expect.poll(() => sdkActions(shop)).toHaveLength(2);
       await shop.simulate(order, 'succeed');
       await end(shop, true);
       await shop.expectPhase('succeeded');
@@ -200,21 +200,21 @@ for (const face of Object.keys(FACES) as Face[]) {
       const order = await shop.order({ ...WECHAT, method: 'sandbox_mystery' });
       await shop.open(face, order);
       await expect(shop.widget).toContainText(m.unsupported.title);
-      await expect.poll(() => delegated(shop)).toEqual([{ type: 'carrier_pigeon', payload: {} }]);
+      await expect.poll(() => sdkActions(shop)).toEqual([{ type: 'carrier_pigeon', payload: {} }]);
       await isStillWatched(shop, order);
     });
   });
 }
 
 test('a handler that an element gets later is asked as well', async ({ shop, page }) => {
-  const order = await shop.order(DELEGATED);
+  const order = await shop.order(SDK_ORDER);
   const action = await shop.nextAction(order);
   await shop.open('script tag', order);
-  await expect(shop.widget).toContainText(m.delegate.unhandled);
+  await expect(shop.widget).toContainText(m.sdk.unhandled);
   await page.locator('paystep-checkout').evaluate((element) => {
-    const onDelegate = (action: unknown) => Object.assign(window, { delegated: [action] });
-    Object.assign(element, { callbacks: { onDelegate } });
+    const onSdkAction = (action: unknown) => Object.assign(window, { sdkActions: [action] });
+    Object.assign(element, { callbacks: { onSdkAction } });
   });
-  await expect.poll(() => delegated(shop)).toEqual([action]);
+  await expect.poll(() => sdkActions(shop)).toEqual([action]);
   await isStillWatched(shop, order);
 });

@@ -44,7 +44,7 @@ export const FACES = { 'script tag': '/checkout.html', React: '/react/index.html
 export type Face = keyof typeof FACES;
 
 export interface Told {
-  readonly type: 'change' | 'complete' | 'error';
+  readonly type: 'change' | 'success' | 'failure' | 'error';
   readonly phase?: string;
   readonly step?: string | null;
   readonly outcome?: string;

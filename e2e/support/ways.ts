@@ -343,6 +343,6 @@ const cannot =
     await tell(customer, m.checkAgain);
   };
 
-export const isLeftToTheShop = cannot('delegate', m.delegate.title, m.delegate.unhandled);
+export const isLeftToTheShop = cannot('sdk', m.sdk.title, m.sdk.unhandled);
 
 export const isTold = cannot('unsupported', m.unsupported.title, m.unsupported.text);

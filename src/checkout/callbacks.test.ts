@@ -15,7 +15,7 @@ it('tells the outcome even where another callback throws, and lets the mistake b
     onChange: () => {
       throw new Error('a mistake of the shop');
     },
-    onComplete: ({ outcome }) => outcomes.push(outcome),
+    onSuccess: ({ outcome }) => outcomes.push(outcome),
   });
   await world.pass();
   expect(outcomes).toEqual(['succeeded']);
@@ -24,12 +24,12 @@ it('tells the outcome even where another callback throws, and lets the mistake b
 });
 
 it('calls nothing back after a callback has destroyed the checkout', async () => {
-  const onComplete = vi.fn();
+  const onSuccess = vi.fn();
   let checkout: Checkout | undefined;
-  const world = createWorld(PAID, { onChange: () => checkout?.destroy(), onComplete });
+  const world = createWorld(PAID, { onChange: () => checkout?.destroy(), onSuccess });
   checkout = world.checkout;
   await world.pass();
-  expect(onComplete).not.toHaveBeenCalled();
+  expect(onSuccess).not.toHaveBeenCalled();
 });
 
 it('calls back only when the caller has the checkout in hand', async () => {
@@ -39,23 +39,26 @@ it('calls back only when the caller has the checkout in hand', async () => {
   const late: Checkout = createCheckout({
     gateway,
     clientSecret: SECRET,
-    onComplete: () => late.destroy(),
+    onSuccess: () => late.destroy(),
   });
   await world.pass();
   expect(uncaught).not.toHaveBeenCalled();
 });
 
 it('tells an outcome once, however often the payment is read anew', () => {
-  const onComplete = vi.fn();
-  const report = createReporter(() => ({ onComplete }));
+  const onSuccess = vi.fn();
+  const onFailure = vi.fn();
+  const report = createReporter(() => ({ onSuccess, onFailure }));
   const intent = { id: 'pi_1' };
   const base = { connection: 'live', error: null };
   const state = (phase: string) =>
     ({ ...base, phase, intent, failure: null }) as never as CheckoutState;
   for (const phase of ['succeeded', 'loading', 'succeeded']) report(state(phase));
-  expect(onComplete).toHaveBeenCalledTimes(1);
+  expect(onSuccess).toHaveBeenCalledTimes(1);
+  expect(onFailure).not.toHaveBeenCalled();
   for (const phase of ['failed', 'action', 'failed']) report(state(phase));
-  expect(onComplete).toHaveBeenCalledTimes(3);
+  expect(onSuccess).toHaveBeenCalledTimes(1);
+  expect(onFailure).toHaveBeenCalledTimes(2);
 });
 
 it('lets nobody with a wrong secret stop another checkout', async () => {

@@ -199,7 +199,7 @@ it('runs out of patience by pausing, never by failing', async () => {
   expect(world.states).toEqual(['action:qr', 'action:qr paused']);
   expect(world.results).toEqual([]);
   world.set(PAID);
-  world.checkout.refresh();
+  world.checkout.refetch();
   await world.pass();
   expect(world.states.at(-1)).toBe('succeeded');
 });
@@ -239,7 +239,7 @@ it('tells a second attempt that ends otherwise', async () => {
   );
   await world.pass(1_000);
   world.set(QR);
-  world.checkout.refresh();
+  world.checkout.refetch();
   await world.pass();
   world.set(PAID);
   await world.pass(10_000);

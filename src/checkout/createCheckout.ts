@@ -10,7 +10,7 @@ import { type CheckoutCallbacks, createReporter, safely } from './report.ts';
 import type { CheckoutState } from './state.ts';
 
 export interface CheckoutOptions
-  extends Pick<WatchOptions, 'gateway' | 'clientSecret' | 'hints'>,
+  extends Pick<WatchOptions, 'gateway' | 'clientSecret' | 'updatesUrl'>,
     CheckoutCallbacks {
   /** The gateway's JSON of a PaymentIntent just created, for a first paint without a request. */
   readonly initialIntent?: unknown;
@@ -24,15 +24,16 @@ export interface CheckoutOptions
 export const CHECKOUT_OPTIONS = {
   gateway: 0,
   clientSecret: 0,
-  hints: 0,
+  updatesUrl: 0,
   initialIntent: 0,
   device: 0,
   wakeUps: 0,
   onChange: 0,
-  onComplete: 0,
+  onSuccess: 0,
+  onFailure: 0,
   onError: 0,
-  onRefresh: 0,
-  onDelegate: 0,
+  onRetry: 0,
+  onSdkAction: 0,
 } satisfies Record<keyof CheckoutOptions, 0>;
 
 /** One payment, watched from now until it is settled or {@link Checkout.destroy} is called. */
@@ -42,7 +43,7 @@ export interface Checkout {
   /** Calls back after each change; returns the way to stop that. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the PaymentIntent at once. */
-  readonly refresh: () => void;
+  readonly refetch: () => void;
   /**
    * Confirms the PaymentIntent, with the parameters under the API's own names. Once, whatever happens:
    * a second call while one is under way shares its end, and nothing is repeated before it was read.
@@ -79,7 +80,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    refresh: () => watch.wake('tap'),
+    refetch: () => watch.wake('tap'),
     async confirm(params) {
       if (signal.aborted) throw new TypeError('Paystep: confirm() was called after destroy().');
       return confirmOnce({ ...options, params, watch, signal });

@@ -14,12 +14,17 @@ export type { CreateReader } from './polling/reader.ts';
 export { noWakeUps, type WakeReason, type WakeUps } from './polling/wakeUps.ts';
 export { createWatch, type Watch } from './polling/watch.ts';
 export {
-  type PaymentIntentQuery,
-  type PaymentIntentQueryOptions,
-  paymentIntentQuery,
+  type IntentQuery,
+  type IntentQueryOptions,
+  intentQuery,
   sharedQuery,
 } from './query.ts';
-export { type CheckoutCallbacks, type CheckoutResult, createReporter } from './report.ts';
+export {
+  type CheckoutCallbacks,
+  type CheckoutFailure,
+  type CheckoutSuccess,
+  createReporter,
+} from './report.ts';
 export { FRAME, isInOwnWindow, isReturnMessage, POPUP } from './return/channel.ts';
 export { type ReturnParams, readReturn } from './return/readReturn.ts';
 export type { ActionState, CheckoutState, Connection, FailedState } from './state.ts';

@@ -1,4 +1,4 @@
-import { type PaymentIntent, parsePaymentIntent } from '../intent/index.ts';
+import { type PaymentIntent, parseIntent } from '../intent/index.ts';
 
 /**
  * The PaymentIntent that a merchant's page brought along, as an object or as JSON. It only spares
@@ -7,7 +7,7 @@ import { type PaymentIntent, parsePaymentIntent } from '../intent/index.ts';
 export function parseInitialIntent(input: unknown): PaymentIntent | undefined {
   if (input === undefined || input === null || input === '') return undefined;
   try {
-    return parsePaymentIntent(typeof input === 'string' ? JSON.parse(input) : input);
+    return parseIntent(typeof input === 'string' ? JSON.parse(input) : input);
   } catch {
     // The input itself is not quoted: it holds the client secret.
     console.warn(

@@ -39,7 +39,7 @@ export function phaseOf(intent: PhaseFacts, acted = false): Phase {
   return isIntentStatus(status) ? PHASES[status](intent, acted) : 'processing';
 }
 
-/** Phases that end an attempt; each is reported once through `onComplete`. */
+/** Phases that end an attempt; each is reported once, through `onSuccess` or `onFailure`. */
 const OUTCOMES = ['succeeded', 'authorized', 'canceled', 'failed'] as const;
 
 /** How an attempt has ended. */

@@ -1,7 +1,7 @@
 import { environmentManager, QueryClient, QueryObserver } from '@tanstack/query-core';
 import { expect, it, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
-import { paymentIntentQuery } from './query.ts';
+import { intentQuery } from './query.ts';
 import { createWorld, PAID, QR, SECRET } from './testing/world.ts';
 
 // Its own timers stand still on what it takes for a server, as plain Node.
@@ -13,10 +13,9 @@ it('gives plain react-query options that stop at a refusal', async () => {
   const read = vi.fn(async () => Response.json({}, { status: 401 }));
   const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read });
   const client = new QueryClient();
-  const stop = new QueryObserver(
-    client,
-    paymentIntentQuery({ gateway, clientSecret: SECRET }),
-  ).subscribe(() => {});
+  const stop = new QueryObserver(client, intentQuery({ gateway, clientSecret: SECRET })).subscribe(
+    () => {},
+  );
   await world.pass(10 * 60_000);
   expect(read).toHaveBeenCalledTimes(1);
   stop();
@@ -29,10 +28,9 @@ it('and that poll, slow down and stop at an outcome', async () => {
   const read = vi.fn(async () => Response.json(answer));
   const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read });
   const client = new QueryClient();
-  const stop = new QueryObserver(
-    client,
-    paymentIntentQuery({ gateway, clientSecret: SECRET }),
-  ).subscribe(() => {});
+  const stop = new QueryObserver(client, intentQuery({ gateway, clientSecret: SECRET })).subscribe(
+    () => {},
+  );
   await world.pass(60_000);
   expect(read.mock.calls.length).toBeGreaterThan(18);
   expect(read.mock.calls.length).toBeLessThanOrEqual(26);
@@ -51,7 +49,7 @@ it('and that go on, slowly, after a refusal among good answers', async () => {
   const read = vi.fn(async () => Response.json(QR, { status }));
   const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read });
   const client = new QueryClient();
-  const query = paymentIntentQuery({ gateway, clientSecret: SECRET });
+  const query = intentQuery({ gateway, clientSecret: SECRET });
   const stop = new QueryObserver(client, query).subscribe(() => {});
   await world.pass(10_000);
   status = 403;

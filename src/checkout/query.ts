@@ -8,7 +8,7 @@ import type { ReaderOptions } from './polling/reader.ts';
 import { stateOf } from './state.ts';
 
 /** Which PaymentIntent to read, and from where. */
-export interface PaymentIntentQueryOptions {
+export interface IntentQueryOptions {
   readonly gateway: Gateway;
   readonly clientSecret: string;
   /** The PaymentIntent as the merchant's server has just created it; read again at once. */
@@ -36,7 +36,7 @@ interface QueryState {
 }
 
 /** Options for react-query's `useQuery`. */
-export interface PaymentIntentQuery extends SharedQuery {
+export interface IntentQuery extends SharedQuery {
   readonly refetchOnWindowFocus: 'always';
   readonly refetchOnReconnect: 'always';
   readonly refetchInterval: (query: { readonly state: QueryState }) => number | false;
@@ -44,7 +44,7 @@ export interface PaymentIntentQuery extends SharedQuery {
   readonly retryDelay: (failures: number, error: Error) => number;
 }
 
-/** The part of {@link paymentIntentQuery} that `<Checkout>` shares in an app with a QueryClient. */
+/** The part of {@link intentQuery} that `<Checkout>` shares in an app with a QueryClient. */
 export function sharedQuery(options: ReaderOptions): SharedQuery {
   const { gateway, clientSecret, initialIntent } = options;
   const seed = intentIdOf(clientSecret) ?? '';
@@ -66,7 +66,7 @@ export function sharedQuery(options: ReaderOptions): SharedQuery {
  * The key holds the PaymentIntent's id and a checksum, never the secret. Where `<Checkout>` and
  * `useCheckout` find the same QueryClient, all share one cache entry and one request.
  */
-export function paymentIntentQuery(options: PaymentIntentQueryOptions): PaymentIntentQuery {
+export function intentQuery(options: IntentQueryOptions): IntentQuery {
   const { clientSecret, device } = options;
   const seed = intentIdOf(clientSecret) ?? '';
   return {
@@ -88,7 +88,7 @@ export function paymentIntentQuery(options: PaymentIntentQueryOptions): PaymentI
         passed: 0,
         pause: 0,
         hiddenFor: null,
-        hinted: false,
+        hasUpdates: false,
       };
       return nextRead({ ...pace, seed, time }) ?? false;
     },

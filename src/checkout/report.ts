@@ -5,32 +5,41 @@ import {
   type PaymentFailure,
   type PaymentIntent,
 } from '../intent/index.ts';
-import { isOutcome, type Outcome } from './phase.ts';
 import type { CheckoutState } from './state.ts';
 
-/** How an attempt ended. A failed one may be followed by another, and that by another result. */
-export interface CheckoutResult {
-  readonly outcome: Outcome;
+/** The payment has succeeded, or its amount is held until the merchant captures it. */
+export interface CheckoutSuccess {
+  readonly outcome: 'succeeded' | 'authorized';
+  readonly intent: PaymentIntent;
+}
+
+/** An attempt has failed, after which another may follow; or the payment was canceled. */
+export interface CheckoutFailure {
+  readonly outcome: 'failed' | 'canceled';
   readonly intent: PaymentIntent;
   /** Why, where `outcome` is `failed`. */
   readonly failure: PaymentFailure | null;
 }
 
+type Result = CheckoutSuccess | CheckoutFailure;
+
 /** What a merchant may be told; the names are the same in every way in. */
 export interface CheckoutCallbacks {
   /** Every change of what the customer sees. */
   readonly onChange?: ((state: CheckoutState) => void) | undefined;
-  /** Once at the end of each attempt: succeeded, authorized, canceled or failed. */
-  readonly onComplete?: ((result: CheckoutResult) => void) | undefined;
+  /** The payment has succeeded or is authorized; called once, and for nothing else. */
+  readonly onSuccess?: ((result: CheckoutSuccess) => void) | undefined;
+  /** An attempt has failed, or the payment was canceled; called once for each attempt. */
+  readonly onFailure?: ((result: CheckoutFailure) => void) | undefined;
   /** The PaymentIntent cannot be read. Never a failed payment: that is an outcome. */
   readonly onError?: ((error: GatewayError) => void) | undefined;
   /**
    * The customer asks a view for a new code or another attempt. The PaymentIntent is read when what this
    * returns has settled.
    */
-  readonly onRefresh?: (() => unknown) | undefined;
+  readonly onRetry?: (() => unknown) | undefined;
   /** A view meets a step that only the gateway's own script can do. Its end is only a hint to read again. */
-  readonly onDelegate?: ((action: NextAction) => unknown) | undefined;
+  readonly onSdkAction?: ((action: NextAction) => unknown) | undefined;
 }
 
 /**
@@ -50,9 +59,9 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
     safely(() => callbacks().onChange?.(state));
     const result = resultOf(state);
     // One failed attempt may follow another with nothing between them.
-    const { methodId, chargeId } = result?.failure ?? {};
+    const { methodId, chargeId } = (result && 'failure' in result && result.failure) || {};
     const outcome = result ? [result.outcome, result.intent.id, methodId, chargeId].join(' ') : '';
-    if (result && outcome !== told) safely(() => callbacks().onComplete?.(result));
+    if (result && outcome !== told) safely(() => reportResult(callbacks(), result));
     if (result || isUnderWay(state)) told = outcome;
     const error = lastingError(state);
     if (error && error.kind !== before?.kind) safely(() => callbacks().onError?.(error));
@@ -96,10 +105,23 @@ function isUntold({ phase, connection }: CheckoutState): boolean {
   return phase === 'loading' && connection === 'live';
 }
 
-function resultOf(state: CheckoutState): CheckoutResult | null {
-  if (!isOutcome(state.phase) || !('intent' in state)) return null;
-  const failure = state.phase === 'failed' ? state.failure : null;
-  return { outcome: state.phase, intent: state.intent, failure };
+function reportResult({ onSuccess, onFailure }: CheckoutCallbacks, result: Result): void {
+  if ('failure' in result) onFailure?.(result);
+  else onSuccess?.(result);
+}
+
+function resultOf(state: CheckoutState): Result | null {
+  switch (state.phase) {
+    case 'succeeded':
+    case 'authorized':
+      return { outcome: state.phase, intent: state.intent };
+    case 'failed':
+      return { outcome: state.phase, intent: state.intent, failure: state.failure };
+    case 'canceled':
+      return { outcome: state.phase, intent: state.intent, failure: null };
+    default:
+      return null;
+  }
 }
 
 /** An error that the customer sees, or that reading again will not mend. */

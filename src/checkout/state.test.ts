@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError, type GatewayErrorKind } from '../gateway/index.ts';
-import { parsePaymentIntent } from '../intent/index.ts';
+import { parseIntent } from '../intent/index.ts';
 import type { StepKind } from '../step/index.ts';
 import { EXAMPLES } from '../step/testing/examples.ts';
 import { deviceTime } from './polling/clock.ts';
@@ -13,7 +13,7 @@ const at = AT * 1000;
 /** A reading of an intent on the wire, answered just now. */
 function reading(wire: Json, own: Partial<Reading> = {}): Reading {
   return {
-    intent: parsePaymentIntent(wire),
+    intent: parseIntent(wire),
     confirmed: true,
     answered: deviceTime(at - 1_000),
     error: null,
@@ -95,7 +95,7 @@ describe("the page's own intent, before the gateway has answered", () => {
     fingerprint: false,
     challenge: false,
     'wechat-jsapi': false,
-    delegate: false,
+    sdk: false,
     unsupported: false,
   };
   const wires = [...Object.keys(EXAMPLES), 'unheard_of'].map(

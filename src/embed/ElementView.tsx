@@ -57,13 +57,13 @@ function Watched({
   gateway,
   onRefreshable,
 }: ElementViewProps & { readonly gateway: Gateway }) {
-  const { onRefresh, onDelegate, beforeRedirect, messages } = callbacks;
+  const { onRetry, onSdkAction, beforeRedirect, messages } = callbacks;
   const { clientSecret } = settings;
   const { state, watch } = useWatch({
     gateway,
     clientSecret,
     initialIntent: settings.initialIntent,
-    hints: settings.hints ?? undefined,
+    updatesUrl: settings.updatesUrl ?? undefined,
   });
   useEffect(() => report(state), [report, state]);
   useEffect(() => {
@@ -90,10 +90,10 @@ function Watched({
       locale={settings.locale ?? undefined}
       theme={themeOf(settings)}
       messages={messages}
-      merchant={settings.merchant ?? undefined}
+      merchantName={settings.merchantName ?? undefined}
       icon={(type, drawn) => <slot name={`icon-${type}`}>{drawn}</slot>}
-      onRefresh={onRefresh}
-      onDelegate={onDelegate}
+      onRetry={onRetry}
+      onSdkAction={onSdkAction}
     />
   );
 }

@@ -77,7 +77,7 @@ it('reads an unusable initial-intent instead, without quoting it', async () => {
   expect(JSON.stringify(warn.mock.calls)).not.toMatch(/secret/);
 });
 
-it('listens at the address of its hints', async () => {
+it('listens at the URL of its updates', async () => {
   const opened: string[] = [];
   vi.stubGlobal(
     'EventSource',
@@ -88,8 +88,8 @@ it('listens at the address of its hints', async () => {
       close() {}
     },
   );
-  await place(QR, { hints: 'https://shop.example/hints' });
-  expect(opened).toEqual(['https://shop.example/hints']);
+  await place(QR, { 'updates-url': 'https://shop.example/updates' });
+  expect(opened).toEqual(['https://shop.example/updates']);
 });
 
 it.each([

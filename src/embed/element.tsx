@@ -5,7 +5,13 @@ import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../c
 import { placeAssets } from '../react/late.ts';
 import { LOADING } from '../react/useWatch.ts';
 import { ElementView } from './ElementView.tsx';
-import { detailOf, PaystepChangeEvent, PaystepCompleteEvent, PaystepErrorEvent } from './events.ts';
+import {
+  detailOf,
+  PaystepChangeEvent,
+  PaystepErrorEvent,
+  PaystepFailureEvent,
+  PaystepSuccessEvent,
+} from './events.ts';
 import { tellFaults } from './faults.ts';
 import {
   ASSETS_BASE,
@@ -34,7 +40,7 @@ export class PaystepCheckoutElement extends Base {
 
   #root: Root | null = null;
   #pending = false;
-  #refresh: (() => void) | null = null;
+  #refetch: (() => void) | null = null;
   #callbacks: ElementCallbacks = {};
   #state: CheckoutState = LOADING;
   #mirrored: Readonly<Record<string, string | null>> = {};
@@ -52,8 +58,8 @@ export class PaystepCheckoutElement extends Base {
   }
 
   /** Reads the PaymentIntent at once. */
-  refresh(): void {
-    this.#refresh?.();
+  refetch(): void {
+    this.#refetch?.();
   }
 
   /** @internal */
@@ -128,7 +134,7 @@ export class PaystepCheckoutElement extends Base {
         settings={readSettings(this)}
         callbacks={this.#callbacks}
         report={this.#report}
-        onRefreshable={this.#setRefresh}
+        onRefreshable={this.#setRefetch}
       />,
     );
     clearTimeout(this.#looking);
@@ -149,12 +155,12 @@ export class PaystepCheckoutElement extends Base {
     return createReporter(() => (this.isConnected ? this.#reactions() : {}));
   }
 
-  #setRefresh = (refresh: (() => void) | null): void => {
-    this.#refresh = refresh;
+  #setRefetch = (refetch: (() => void) | null): void => {
+    this.#refetch = refetch;
   };
 
   #reactions(): CheckoutCallbacks {
-    const { onChange, onComplete, onError } = this.#callbacks;
+    const { onChange, onSuccess, onFailure, onError } = this.#callbacks;
     return {
       onChange: (next) => {
         this.#state = next;
@@ -163,9 +169,13 @@ export class PaystepCheckoutElement extends Base {
         this.dispatchEvent(new PaystepChangeEvent(next));
         onChange?.(next);
       },
-      onComplete: (result) => {
-        this.dispatchEvent(new PaystepCompleteEvent(this.#state, result));
-        onComplete?.(result);
+      onSuccess: (result) => {
+        this.dispatchEvent(new PaystepSuccessEvent(this.#state, result));
+        onSuccess?.(result);
+      },
+      onFailure: (result) => {
+        this.dispatchEvent(new PaystepFailureEvent(this.#state, result));
+        onFailure?.(result);
       },
       onError: (error) => {
         // A gateway out of reach was told of at the first failure, with its address.

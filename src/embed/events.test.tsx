@@ -5,8 +5,9 @@ import type { Answer } from '../react/testing/fakeGateway.ts';
 import {
   PaystepChangeEvent,
   PaystepCheckoutElement,
-  PaystepCompleteEvent,
   PaystepErrorEvent,
+  PaystepFailureEvent,
+  PaystepSuccessEvent,
 } from './index.ts';
 import { createElement, openShop, place, settle } from './testing/place.ts';
 
@@ -35,14 +36,15 @@ it('tells the code and then the end, in details of their own', async () => {
   expect(events.map(({ type, detail }) => [type, detail])).toEqual([
     ['paystep-change', OF_QR],
     ['paystep-change', OF_PAID],
-    ['paystep-complete', { ...OF_PAID, outcome: 'succeeded', failure: null }],
+    ['paystep-success', { ...OF_PAID, outcome: 'succeeded' }],
   ]);
   expect(events[0]).toBeInstanceOf(PaystepChangeEvent);
-  expect(events[2]).toBeInstanceOf(PaystepCompleteEvent);
+  expect(events[2]).toBeInstanceOf(PaystepSuccessEvent);
 });
 
 it('tells why an attempt has failed', async () => {
   const { events } = await place(FAILED);
+  expect(events.at(-1)).toBeInstanceOf(PaystepFailureEvent);
   expect(events.at(-1)?.detail).toMatchObject({
     outcome: 'failed',
     failure: { code: 'card_declined', declineCode: 'lost_card' },
@@ -66,7 +68,7 @@ it('says nothing of a connection that is lost for a moment, neither to the devel
   await turn('offline');
   await turn('offline');
   await turn(PAID);
-  expect(told()).toContain('complete succeeded');
+  expect(told()).toContain('success succeeded');
   expect(told().join()).not.toContain('error');
   expect(log).not.toHaveBeenCalled();
 });
@@ -131,11 +133,11 @@ it('calls its handlers beside its events', async () => {
   const heard: string[] = [];
   element.callbacks = {
     onChange: ({ phase }) => heard.push(phase),
-    onComplete: ({ outcome }) => heard.push(`complete ${outcome}`),
+    onSuccess: ({ outcome }) => heard.push(`success ${outcome}`),
   };
   document.body.append(element);
   await settle();
   await turn(PAID);
-  expect(heard).toEqual(['action', 'succeeded', 'complete succeeded']);
+  expect(heard).toEqual(['action', 'succeeded', 'success succeeded']);
   expect(element).toBeInstanceOf(PaystepCheckoutElement);
 });

@@ -1,8 +1,8 @@
 import type {
-  CheckoutResult,
+  CheckoutFailure,
   CheckoutState,
+  CheckoutSuccess,
   Connection,
-  Outcome,
   Phase,
 } from '../checkout/index.ts';
 import type { GatewayError } from '../gateway/index.ts';
@@ -20,8 +20,12 @@ export interface EventDetail {
   readonly connection: Connection;
 }
 
-export interface CompleteDetail extends EventDetail {
-  readonly outcome: Outcome;
+export interface SuccessDetail extends EventDetail {
+  readonly outcome: CheckoutSuccess['outcome'];
+}
+
+export interface FailureDetail extends EventDetail {
+  readonly outcome: CheckoutFailure['outcome'];
   /** Why, where `outcome` is `failed`. */
   readonly failure: PaymentFailure | null;
 }
@@ -46,10 +50,17 @@ export class PaystepChangeEvent extends PaystepEvent<EventDetail> {
   }
 }
 
-/** The end of an attempt. */
-export class PaystepCompleteEvent extends PaystepEvent<CompleteDetail> {
-  constructor(state: CheckoutState, { outcome, failure }: CheckoutResult) {
-    super('paystep-complete', { ...detailOf(state), outcome, failure });
+/** The payment has succeeded or is authorized. */
+export class PaystepSuccessEvent extends PaystepEvent<SuccessDetail> {
+  constructor(state: CheckoutState, { outcome }: CheckoutSuccess) {
+    super('paystep-success', { ...detailOf(state), outcome });
+  }
+}
+
+/** An attempt has failed, or the payment was canceled. */
+export class PaystepFailureEvent extends PaystepEvent<FailureDetail> {
+  constructor(state: CheckoutState, { outcome, failure }: CheckoutFailure) {
+    super('paystep-failure', { ...detailOf(state), outcome, failure });
   }
 }
 
@@ -74,7 +85,8 @@ export function detailOf(state: CheckoutState): EventDetail {
 /** They bubble: the document and the window hear them too. */
 interface PaystepEventMap {
   'paystep-change': PaystepChangeEvent;
-  'paystep-complete': PaystepCompleteEvent;
+  'paystep-success': PaystepSuccessEvent;
+  'paystep-failure': PaystepFailureEvent;
   'paystep-error': PaystepErrorEvent;
 }
 

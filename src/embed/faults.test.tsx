@@ -38,7 +38,7 @@ it('what is set on the element, or misspelt in callbacks, is said', async () => 
   await pass(2_000);
   expect(said()).toEqual([
     expect.stringMatching(/property returnUrl does nothing.*setAttribute\("return-url"/),
-    expect.stringMatching(/no callback onSucces\. Did you mean onComplete/),
+    expect.stringMatching(/no callback onSucces\. Did you mean onSuccess/),
   ]);
 });
 
@@ -62,7 +62,7 @@ it('nothing is said of what has been taken away', async () => {
 
 it('the first file sees what has not come, what is on the element and what is misspelt in callbacks', () => {
   const element = createElement({ 'client-secret': null });
-  expect(isOdd(element, { onComplete: () => {} }, false)).toBeFalsy();
+  expect(isOdd(element, { onSuccess: () => {} }, false)).toBeFalsy();
   expect(isOdd(element, {}, true)).toBeTruthy();
   expect(isOdd(element, { onSucces: () => {} } as never, false)).toBeTruthy();
   const other = Object.assign(createElement(), { clientSecret: SECRET });
@@ -103,7 +103,7 @@ it.each(['client_secret', 'clientsecret', 'pk', 'api-url', 'returnurl'])(
 it.each<[Record<string, string | null>, boolean]>([
   [{}, false],
   [{ redirect: '', theme: '', locale: 'pt-BR' }, false],
-  [{ 'api-base': 'http://localhost:4242/stripe', methods: 'blik' }, false],
+  [{ 'api-base': 'http://localhost:4242/stripe', 'payment-method-types': 'blik' }, false],
   [{ 'setup-future-usage': 'on_session', consent: 'Keep it' }, false],
   [{ 'setup-future-usage': 'on_session' }, true],
   [{ 'setup-future-usage': 'always', consent: 'Keep it' }, true],

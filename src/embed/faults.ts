@@ -25,7 +25,7 @@ export const tellFaults: TellFaults = (element, callbacks, isWaiting) => {
     isElement: true,
     gateway: { name: gateway ?? '', address: apiBase ?? '', publishableKey: publishableKey ?? '' },
     names: Object.keys({ ...ATTRIBUTES, ...CALLBACKS }),
-    options: { ...options, methods: null, messages: callbacks.messages },
+    options: { ...options, paymentMethodTypes: null, messages: callbacks.messages },
     others: [...othersOf(element), ...othersIn(callbacks, Object.keys(CALLBACKS), 'callback')],
     isWaiting,
   });

@@ -1,11 +1,13 @@
 export { PaystepCheckoutElement } from './element.tsx';
 export {
-  type CompleteDetail,
   type ErrorDetail,
   type EventDetail,
+  type FailureDetail,
   PaystepChangeEvent,
-  PaystepCompleteEvent,
   PaystepErrorEvent,
+  PaystepFailureEvent,
+  PaystepSuccessEvent,
+  type SuccessDetail,
 } from './events.ts';
 export { type Mounted, type MountOptions, mount } from './mount.ts';
 export type { ElementCallbacks } from './settings.ts';

@@ -55,17 +55,17 @@ it('goes on when it is put back', async () => {
   document.body.append(element);
   await settle();
   expect(element.dataset.phase).toBe('succeeded');
-  expect(told().slice(-2)).toEqual(['change succeeded', 'complete succeeded']);
+  expect(told().slice(-2)).toEqual(['change succeeded', 'success succeeded']);
 });
 
 it('reads at once when asked to, and not after it is removed', async () => {
   const { element, reads } = await place(QR);
-  element.refresh();
+  element.refetch();
   await settle();
   expect(reads).toHaveLength(2);
   element.remove();
   await settle();
-  element.refresh();
+  element.refetch();
   await settle();
   expect(reads).toHaveLength(2);
 });

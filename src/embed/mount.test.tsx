@@ -45,7 +45,7 @@ it('takes the options as attributes', async () => {
     locale: 'de',
     redirect: 'button',
     initialIntent: QR,
-    hints: null,
+    updatesUrl: null,
   });
   expect(
     Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
@@ -69,19 +69,14 @@ it('calls the handlers back, each for its own', async () => {
   const failed = intent({ status: 'requires_payment_method', last_payment_error: {} });
   const { turn, user, element } = await mountInShop(asks('use_stripe_sdk', { a: 1 }), {
     onChange: ({ phase }) => heard.push(phase),
-    onComplete: ({ outcome }) => heard.push(`complete ${outcome}`),
-    onDelegate: ({ type }) => heard.push(`delegate ${type}`),
-    onRefresh: () => heard.push('refresh'),
+    onSuccess: ({ outcome }) => heard.push(`success ${outcome}`),
+    onFailure: ({ outcome }) => heard.push(`failure ${outcome}`),
+    onSdkAction: ({ type }) => heard.push(`sdk ${type}`),
+    onRetry: () => heard.push('refresh'),
   });
   await turn(failed);
   await user.click(inside(element).getByRole('button', { name: 'Try again' }));
-  expect(heard).toEqual([
-    'delegate use_stripe_sdk',
-    'action',
-    'failed',
-    'complete failed',
-    'refresh',
-  ]);
+  expect(heard).toEqual(['sdk use_stripe_sdk', 'action', 'failed', 'failure failed', 'refresh']);
 });
 
 it('calls back an error', async () => {
@@ -98,8 +93,8 @@ it('reads through the shop’s own server where it is told how', async () => {
 });
 
 it('reads at once on refresh', async () => {
-  const { refresh, reads } = await mountInShop(QR);
-  refresh();
+  const { refetch, reads } = await mountInShop(QR);
+  refetch();
   await settle();
   expect(reads).toHaveLength(2);
 });
@@ -107,11 +102,11 @@ it('reads at once on refresh', async () => {
 it('changes what update gives and keeps the rest', async () => {
   const heard: string[] = [];
   const onChange = () => heard.push('change');
-  const onComplete = () => heard.push('complete');
+  const onSuccess = () => heard.push('success');
   const { update, element, turn } = await mountInShop(QR, { onChange, redirect: 'button' });
-  update({ locale: 'de', redirect: undefined, onComplete });
+  update({ locale: 'de', redirect: undefined, onSuccess });
   await turn(PAID);
-  expect(heard).toEqual(['change', 'change', 'complete']);
+  expect(heard).toEqual(['change', 'change', 'success']);
   expect(element.getAttribute('locale')).toBe('de');
   expect(element.getAttribute('redirect')).toBeNull();
   expect(element.getAttribute('client-secret')).toBe(SECRET);
@@ -119,11 +114,11 @@ it('changes what update gives and keeps the rest', async () => {
 
 it('calls nothing back after unmount', async () => {
   const heard: string[] = [];
-  const { unmount, refresh, set, element, reads } = await mountInShop(QR, {
+  const { unmount, refetch, set, element, reads } = await mountInShop(QR, {
     onChange: ({ phase }) => heard.push(phase),
   });
   set(PAID);
-  refresh();
+  refetch();
   unmount();
   await pass(60_000);
   expect(element.isConnected).toBe(false);
@@ -151,8 +146,8 @@ it('goes on with the checkout that is there where it mounts twice, with the late
 
 it('tells a later mount how a payment has ended that an earlier one has heard of', async () => {
   const heard: string[] = [];
-  await mountInShop(PAID, { onComplete: () => heard.push('first') });
-  mount('#pay', { ...OPTIONS, onComplete: ({ outcome }) => heard.push(`later ${outcome}`) });
+  await mountInShop(PAID, { onSuccess: () => heard.push('first') });
+  mount('#pay', { ...OPTIONS, onSuccess: ({ outcome }) => heard.push(`later ${outcome}`) });
   await settle();
   expect(heard).toEqual(['first', 'later succeeded']);
 });

@@ -1,23 +1,23 @@
 import { PaystepCheckoutElement } from './element.tsx';
 import { ATTRIBUTES, type AttributeName, type ElementCallbacks } from './settings.ts';
 
-type Text = Exclude<AttributeName, 'initialIntent' | 'methods'>;
+type Text = Exclude<AttributeName, 'initialIntent' | 'paymentMethodTypes'>;
 
 /**
  * The element's attributes in camelCase, and the callbacks. `initialIntent` may be an object,
- * `methods` a list.
+ * `paymentMethodTypes` a list.
  */
 export interface MountOptions
   extends Partial<Record<Text, string | null | undefined>>,
     ElementCallbacks {
   readonly initialIntent?: unknown;
-  readonly methods?: string | readonly string[] | null | undefined;
+  readonly paymentMethodTypes?: string | readonly string[] | null | undefined;
 }
 
 /** A checkout on the page, to be changed and taken away again. */
 export interface Mounted {
   /** Reads the PaymentIntent at once. */
-  readonly refresh: () => void;
+  readonly refetch: () => void;
   /** Changes what is given and keeps the rest. */
   readonly update: (options: MountOptions) => void;
   /** Takes the checkout off the page; nothing is called back after it. */
@@ -59,7 +59,7 @@ export function mount(target: Element | string, options: MountOptions = {}): Mou
   // A form may have a field of that name.
   else Element.prototype.append.call(place, element);
   return {
-    refresh: asOwner(() => element.refresh()),
+    refetch: asOwner(() => element.refetch()),
     update: (changes) => asOwner(() => configure(element, changes))(),
     unmount: asOwner(() => element.remove()),
   };

@@ -20,10 +20,10 @@ export const ATTRIBUTES = {
   locale: 'locale',
   redirect: 'redirect',
   theme: 'theme',
-  merchant: 'merchant',
+  merchantName: 'merchant-name',
   initialIntent: 'initial-intent',
-  hints: 'hints',
-  methods: 'methods',
+  updatesUrl: 'updates-url',
+  paymentMethodTypes: 'payment-method-types',
   setupFutureUsage: 'setup-future-usage',
   consent: 'consent',
 } as const;
@@ -64,10 +64,11 @@ export function readSettings(element: Element): Settings {
 /** Names in `callbacks`. */
 export const CALLBACKS = {
   onChange: 0,
-  onComplete: 0,
+  onSuccess: 0,
+  onFailure: 0,
   onError: 0,
-  onRefresh: 0,
-  onDelegate: 0,
+  onRetry: 0,
+  onSdkAction: 0,
   beforeRedirect: 0,
   createPaymentMethod: 0,
   customer: 0,
@@ -95,12 +96,12 @@ const USAGES: readonly string[] = ['on_session', 'off_session'];
 
 /** How to pay from here; null where the shop offers no method. Types are parted by spaces or commas. */
 export function payOf(
-  { methods, setupFutureUsage, consent }: Settings,
+  { paymentMethodTypes, setupFutureUsage, consent }: Settings,
   { createPaymentMethod, customer }: ElementCallbacks,
 ): PayOptions | null {
-  if (methods?.trim() === '') return null;
+  if (paymentMethodTypes?.trim() === '') return null;
   return {
-    methods: methods?.trim().split(/[\s,]+/),
+    paymentMethodTypes: paymentMethodTypes?.trim().split(/[\s,]+/),
     setupFutureUsage: USAGES.includes(setupFutureUsage ?? '')
       ? (setupFutureUsage as PayOptions['setupFutureUsage'])
       : undefined,

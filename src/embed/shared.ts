@@ -27,7 +27,7 @@ import {
   intentIdOf,
   isRecord,
   localeTag,
-  parsePaymentIntent,
+  parseIntent,
   text,
 } from '../intent/index.ts';
 import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
@@ -86,7 +86,7 @@ export const SHARED = [
   intentIdOf,
   isRecord,
   localeTag,
-  parsePaymentIntent,
+  parseIntent,
   text,
   appName,
   methodName,

@@ -2,7 +2,7 @@ import {
   intentIdOf,
   type PaymentIntent,
   PaymentIntentError,
-  parsePaymentIntent,
+  parseIntent,
 } from '../intent/index.ts';
 import { readAnswer } from './answer.ts';
 import type { Dialect } from './dialect.ts';
@@ -216,7 +216,7 @@ function secretHint(value: string): string {
 /** The PaymentIntent that was asked for. Throws {@link GatewayError} where the answer is another thing. */
 export function checkedIntent(answer: unknown, id: string): PaymentIntent {
   try {
-    const intent = parsePaymentIntent(answer);
+    const intent = parseIntent(answer);
     if (intent.id === id) return intent;
   } catch (error) {
     if (!(error instanceof PaymentIntentError)) throw error;

@@ -1,4 +1,4 @@
-/** How a gateway is spoken to. The answers' differences are `parsePaymentIntent`'s matter. */
+/** How a gateway is spoken to. The answers' differences are `parseIntent`'s matter. */
 export interface Dialect {
   /** The gateway's own address, without `/v1`. */
   readonly address: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { INTENT_STATUSES, PaymentIntentError, parsePaymentIntent } from './index.ts';
+import { INTENT_STATUSES, PaymentIntentError, parseIntent } from './index.ts';
 
 const anything = fc.anything({
   withBigInt: true,
@@ -48,7 +48,7 @@ const NEEDED = ['id', 'object', 'status'];
 
 function refusalOf(input: unknown): unknown {
   try {
-    parsePaymentIntent(input);
+    parseIntent(input);
     return undefined;
   } catch (error) {
     return error;
@@ -60,7 +60,7 @@ function parsesOrRefuses(input: unknown) {
   expect(refusal === undefined || refusal instanceof PaymentIntentError).toBe(true);
 }
 
-describe('parsePaymentIntent', () => {
+describe('parseIntent', () => {
   it('refuses whatever is no PaymentIntent with a PaymentIntentError and no other', () => {
     fc.assert(fc.property(odd, parsesOrRefuses));
   });
@@ -76,7 +76,7 @@ describe('parsePaymentIntent', () => {
     fc.assert(
       fc.property(valid, changes, (intent, change) => {
         const { id, status } = intent;
-        expect(parsePaymentIntent({ ...intent, ...change })).toMatchObject({ id, status });
+        expect(parseIntent({ ...intent, ...change })).toMatchObject({ id, status });
       }),
     );
   });
@@ -97,7 +97,7 @@ describe('parsePaymentIntent', () => {
     fc.assert(
       fc.property(valid, changes, (intent, change) => {
         const { id, status } = intent;
-        const parsed = parsePaymentIntent({ ...intent, ...change, id, status, object: undefined });
+        const parsed = parseIntent({ ...intent, ...change, id, status, object: undefined });
         for (const number of [parsed.amount, parsed.createdAt]) {
           expect(number === null || (Number.isInteger(number) && number >= 0)).toBe(true);
         }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePaymentIntent } from './index.ts';
+import { parseIntent } from './index.ts';
 
 const WAYS = {
   objects: (levels: number) => '{"a":'.repeat(levels) + 1 + '}'.repeat(levels),
@@ -30,7 +30,7 @@ describe.each(Object.entries(WAYS))('an answer of many levels of %s', (_, deep) 
   it.each(Object.entries(PLACES))('is parsed to a few: %s', (_, place) => {
     for (const levels of [1, 25, 5_000, 100_000]) {
       const body = `{"id": "pi_1", "status": "requires_action", ${place(deep(levels))}}`;
-      const intent = parsePaymentIntent(JSON.parse(body));
+      const intent = parseIntent(JSON.parse(body));
       // Recursion over what is kept of it must end long before the stack does.
       expect(depthOf(intent)).toBeLessThan(25);
       JSON.stringify(intent);
@@ -40,6 +40,6 @@ describe.each(Object.entries(WAYS))('an answer of many levels of %s', (_, deep) 
 
 it('is kept whole as deep as the gateways go', () => {
   const next_action = { type: 'a', a: { b: [{ c: { d: { e: { f: ['g'] } } } }] } };
-  const { nextAction } = parsePaymentIntent({ id: 'pi_1', status: 'requires_action', next_action });
+  const { nextAction } = parseIntent({ id: 'pi_1', status: 'requires_action', next_action });
   expect(nextAction).toEqual({ type: 'a', payload: next_action.a });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRecord } from './json.ts';
-import { PaymentIntentError, parsePaymentIntent } from './paymentIntent.ts';
+import { PaymentIntentError, parseIntent } from './paymentIntent.ts';
 import { isIntentStatus } from './status.ts';
 
 /** Every example of the gateways' documents, word for word; one is a schema with "string" all over. */
@@ -17,7 +17,7 @@ describe('the examples of the documents', () => {
   });
 
   it.each(table)('parse: %s', (_, example) => {
-    expect(parsePaymentIntent(example)).toMatchObject({
+    expect(parseIntent(example)).toMatchObject({
       id: example.id,
       status: example.status,
       amount: example.amount,
@@ -27,11 +27,11 @@ describe('the examples of the documents', () => {
   });
 
   it.each(table)('have a status that is known: %s', (_, example) => {
-    expect(isIntentStatus(parsePaymentIntent(example).status)).toBe(true);
+    expect(isIntentStatus(parseIntent(example).status)).toBe(true);
   });
 
   it.each(table)('have a time between 2018 and 2024: %s', (_, example) => {
-    const year = new Date(parsePaymentIntent(example).createdAt ?? 0).getUTCFullYear();
+    const year = new Date(parseIntent(example).createdAt ?? 0).getUTCFullYear();
     expect(year).toBeGreaterThanOrEqual(2018);
     expect(year).toBeLessThan(2024);
   });
@@ -39,12 +39,12 @@ describe('the examples of the documents', () => {
   it.each(table)('leave no client secret behind: %s', (_, example) => {
     const secret = String(example.client_secret).split('_secret_')[1];
     expect(secret).toMatch(/\w{20}/);
-    expect(JSON.stringify(parsePaymentIntent(example))).not.toContain(secret);
+    expect(JSON.stringify(parseIntent(example))).not.toContain(secret);
   });
 
   it.each(table)('parse as a publishable key sees them, id and status alone: %s', (_, example) => {
     const { id, status } = example;
-    expect(parsePaymentIntent({ id, status })).toMatchObject({ id, status, amount: null });
+    expect(parseIntent({ id, status })).toMatchObject({ id, status, amount: null });
   });
 });
 
@@ -52,7 +52,7 @@ describe("WooshPay's example of a created PaymentIntent", () => {
   const example = examples['./fixtures/wooshpay-created.json'];
 
   it('is read in spite of its milliseconds, upper case and lists as strings', () => {
-    expect(parsePaymentIntent(example)).toEqual({
+    expect(parseIntent(example)).toEqual({
       id: 'pi_1604012360740110336',
       status: 'succeeded',
       amount: 10,
@@ -84,13 +84,13 @@ describe('WooshPay\'s schema, where every text is the word "string"', () => {
   const payloads = isRecord(action) ? Object.keys(action).filter((key) => key !== 'type') : [];
 
   it('is refused for its field "object"', () => {
-    expect(() => parsePaymentIntent(schemaExample)).toThrow(
+    expect(() => parseIntent(schemaExample)).toThrow(
       new PaymentIntentError('object', 'is not "payment_intent"'),
     );
   });
 
   it('parses once its object, id and status are real', () => {
-    expect(parsePaymentIntent(real)).toMatchObject({
+    expect(parseIntent(real)).toMatchObject({
       id: 'pi_1',
       status: 'requires_action',
       confirmationMethod: 'automatic',
@@ -102,12 +102,12 @@ describe('WooshPay\'s schema, where every text is the word "string"', () => {
 
   it('has no usable action while its type names none of its twenty payloads', () => {
     expect(payloads).toHaveLength(20);
-    expect(parsePaymentIntent(real).nextAction).toEqual({ type: 'string', payload: {} });
+    expect(parseIntent(real).nextAction).toEqual({ type: 'string', payload: {} });
   });
 
   it.each(payloads)('gives the payload of the type among all the others: %s', (type) => {
     const next_action = { ...(action as object), type };
-    expect(parsePaymentIntent({ ...real, next_action }).nextAction).toEqual({
+    expect(parseIntent({ ...real, next_action }).nextAction).toEqual({
       type,
       payload: (action as Record<string, unknown>)[type],
     });

@@ -8,6 +8,6 @@ export {
   type PaymentIntent,
   PaymentIntentError,
   type PaymentMethodInfo,
-  parsePaymentIntent,
+  parseIntent,
 } from './paymentIntent.ts';
 export { INTENT_STATUSES, type IntentStatus, isIntentStatus } from './status.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePaymentIntent } from './paymentIntent.ts';
+import { parseIntent } from './paymentIntent.ts';
 
 /**
  * A PaymentIntent as Stripe's API gives it to an account whose version is before 2019-02-11
@@ -21,7 +21,7 @@ const OLD = {
 };
 const url = 'https://hooks.stripe.com/redirect/authenticate/src_1';
 
-const parse = (fields: object = {}) => parsePaymentIntent({ ...OLD, ...fields });
+const parse = (fields: object = {}) => parseIntent({ ...OLD, ...fields });
 
 describe('a PaymentIntent in the names of older versions', () => {
   it('wants a payment method, of the types that it takes', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type PaymentIntent, PaymentIntentError, parsePaymentIntent } from './paymentIntent.ts';
+import { type PaymentIntent, PaymentIntentError, parseIntent } from './paymentIntent.ts';
 import { isIntentStatus } from './status.ts';
 
 const parse = (fields: object = {}) =>
-  parsePaymentIntent({ id: 'pi_1', object: 'payment_intent', status: 'processing', ...fields });
+  parseIntent({ id: 'pi_1', object: 'payment_intent', status: 'processing', ...fields });
 
 const NOTHING_ELSE: PaymentIntent = {
   id: 'pi_1',
@@ -35,9 +35,9 @@ const KEYS =
     ' ',
   );
 
-describe('parsePaymentIntent', () => {
+describe('parseIntent', () => {
   it('needs nothing but an id and a status', () => {
-    expect(parsePaymentIntent({ id: 'pi_1', status: 'processing' })).toEqual(NOTHING_ELSE);
+    expect(parseIntent({ id: 'pi_1', status: 'processing' })).toEqual(NOTHING_ELSE);
   });
 
   it.each([
@@ -235,7 +235,7 @@ describe('parsePaymentIntent', () => {
     ['status', { object: 'payment_intent', id: 'pi_1', status: null }],
     ['status', { object: 'payment_intent', id: 'pi_1', status: 7 }],
   ])('names the field that makes it no PaymentIntent: %s of %j', (field, input) => {
-    const refusal = thrownBy(() => parsePaymentIntent(input));
+    const refusal = thrownBy(() => parseIntent(input));
     expect(refusal).toBeInstanceOf(PaymentIntentError);
     expect(refusal).toMatchObject({ field, name: 'PaymentIntentError' });
     expect(String(refusal)).toContain(field);

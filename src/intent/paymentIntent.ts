@@ -73,7 +73,7 @@ export class PaymentIntentError extends Error {
  * @throws {PaymentIntentError} where `id` or `status` is missing or the object is something else.
  * A field that is merely odd becomes null: a wrong description must not keep a customer from paying.
  */
-export function parsePaymentIntent(input: unknown): PaymentIntent {
+export function parseIntent(input: unknown): PaymentIntent {
   if (!isRecord(input)) throw new PaymentIntentError('the value', 'is not an object');
   if ((input.object ?? OBJECT) !== OBJECT) {
     throw new PaymentIntentError('object', `is not "${OBJECT}"`);

@@ -303,7 +303,7 @@ export const messages: Messages = {
     silent: 'Die Seite Ihrer Bank antwortet nicht.',
     ownPage: 'Auf der Seite der Bank fortfahren',
   },
-  delegate: {
+  sdk: {
     title: 'Noch ein Schritt',
     text: 'Der Shop führt diese Zahlung für Sie fort. Bitte lassen Sie diese Seite geöffnet.',
     unhandled:

@@ -311,7 +311,7 @@ export const later = {
     silent: 'Your bank’s page is not responding.',
     ownPage: 'Continue on the bank’s page',
   },
-  delegate: {
+  sdk: {
     title: 'One more step',
     text: 'The shop continues this payment for you. Please keep this page open.',
     unhandled: 'This step cannot be shown here. Please go back to the shop and pay another way.',

@@ -288,7 +288,7 @@ export const messages: Messages = {
     silent: 'La página de su banco no responde.',
     ownPage: 'Continuar en la página del banco',
   },
-  delegate: {
+  sdk: {
     title: 'Un paso más',
     text: 'La tienda continúa este pago por usted. Mantenga esta página abierta.',
     unhandled: 'Este paso no se puede mostrar aquí. Vuelva a la tienda y pague de otra forma.',

@@ -298,7 +298,7 @@ export const messages: Messages = {
     silent: 'Hindi sumasagot ang page ng bangko mo.',
     ownPage: 'Magpatuloy sa page ng bangko',
   },
-  delegate: {
+  sdk: {
     title: 'Isa pang hakbang',
     text: 'Itinutuloy ng tindahan ang bayad na ito para sa iyo. Panatilihing bukas ang page na ito.',
     unhandled:

@@ -295,7 +295,7 @@ export const messages: Messages = {
     silent: 'La page de votre banque ne répond pas.',
     ownPage: 'Continuer sur la page de la banque',
   },
-  delegate: {
+  sdk: {
     title: 'Encore une étape',
     text: 'La boutique poursuit ce paiement pour vous. Gardez cette page ouverte.',
     unhandled:

@@ -294,7 +294,7 @@ export const messages: Messages = {
     silent: 'Halaman bank Anda tidak merespons.',
     ownPage: 'Lanjutkan di halaman bank',
   },
-  delegate: {
+  sdk: {
     title: 'Satu langkah lagi',
     text: 'Toko melanjutkan pembayaran ini untuk Anda. Biarkan halaman ini terbuka.',
     unhandled:

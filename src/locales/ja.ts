@@ -299,7 +299,7 @@ export const messages: Messages = {
     silent: '認証ページが応答していません。',
     ownPage: '認証ページで続ける',
   },
-  delegate: {
+  sdk: {
     title: 'あと一つ手順があります',
     text: 'ショップがお支払いを続けています。このページを閉じないでください。',
     unhandled: 'ここではこの手順を表示できません。ショップに戻り、別の方法でお支払いください。',

@@ -289,7 +289,7 @@ export const messages: Messages = {
     silent: '은행 페이지가 응답하지 않습니다.',
     ownPage: '은행 페이지에서 계속하기',
   },
-  delegate: {
+  sdk: {
     title: '한 단계가 더 남았습니다',
     text: '상점에서 결제를 계속하고 있습니다. 이 페이지를 닫지 마세요.',
     unhandled:

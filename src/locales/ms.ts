@@ -297,7 +297,7 @@ export const messages: Messages = {
     silent: 'Halaman bank anda tidak memberi respons.',
     ownPage: 'Teruskan di halaman bank',
   },
-  delegate: {
+  sdk: {
     title: 'Satu langkah lagi',
     text: 'Kedai meneruskan pembayaran ini untuk anda. Sila biarkan halaman ini terbuka.',
     unhandled:

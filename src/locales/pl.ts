@@ -288,7 +288,7 @@ export const messages: Messages = {
     silent: 'Strona banku nie odpowiada.',
     ownPage: 'Kontynuuj na stronie banku',
   },
-  delegate: {
+  sdk: {
     title: 'Jeszcze jeden krok',
     text: 'Sklep kontynuuje tę płatność za Ciebie. Nie zamykaj tej strony.',
     unhandled: 'Nie można tu wyświetlić tego kroku. Wróć do sklepu i zapłać w inny sposób.',

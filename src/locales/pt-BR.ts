@@ -292,7 +292,7 @@ export const messages: Messages = {
     silent: 'A página do seu banco não está respondendo.',
     ownPage: 'Continuar na página do banco',
   },
-  delegate: {
+  sdk: {
     title: 'Mais uma etapa',
     text: 'A loja continua este pagamento para você. Mantenha esta página aberta.',
     unhandled: 'Esta etapa não pode ser mostrada aqui. Volte à loja e pague de outra forma.',

@@ -291,7 +291,7 @@ export const messages: Messages = {
     silent: 'Trang của ngân hàng không phản hồi.',
     ownPage: 'Tiếp tục trên trang của ngân hàng',
   },
-  delegate: {
+  sdk: {
     title: 'Còn một bước nữa',
     text: 'Cửa hàng đang tiếp tục thanh toán này cho bạn. Vui lòng giữ trang này mở.',
     unhandled: 'Không thể hiển thị bước này tại đây. Vui lòng quay lại cửa hàng và chọn cách khác.',

@@ -277,7 +277,7 @@ export const messages: Messages = {
     silent: '银行页面没有响应。',
     ownPage: '在银行页面继续',
   },
-  delegate: {
+  sdk: {
     title: '还有一步',
     text: '商家正在为您继续这笔付款，请不要关闭此页面。',
     unhandled: '此处无法显示这一步。请返回商店，换一种方式付款。',

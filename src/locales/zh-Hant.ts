@@ -277,7 +277,7 @@ export const messages: Messages = {
     silent: '銀行頁面沒有回應。',
     ownPage: '在銀行頁面繼續',
   },
-  delegate: {
+  sdk: {
     title: '還有一個步驟',
     text: '商店正在為您繼續這筆付款，請不要關閉這個頁面。',
     unhandled: '這裡無法顯示這個步驟。請回到商店，改用其他方式付款。',

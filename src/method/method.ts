@@ -51,7 +51,7 @@ export interface Method {
   readonly wallet?: true | 'wechat' | 'alipay';
   /**
    * The widget draws no fields for it: the merchant's `createPaymentMethod` brings its id.
-   * `card` is offered with that alone, the rest only where the merchant names it in `methods`.
+   * `card` is offered with that alone, the rest only where the merchant names it in `paymentMethodTypes`.
    */
   readonly byShop?: true;
   /** A debit, of which the gateway wants to know that the customer has agreed to its mandate. */

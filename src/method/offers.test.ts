@@ -40,7 +40,10 @@ describe('the ways to pay', () => {
   it('are the merchant’s own, in its own order, as far as the payment takes them', () => {
     const methods = ['blik', 'klarna', 'card'];
     const types = ['card', 'ideal', 'blik'];
-    expect(typesOf({ types, methods, device: DEVICES.iphone })).toEqual(['blik', 'card']);
+    expect(typesOf({ types, paymentMethodTypes: methods, device: DEVICES.iphone })).toEqual([
+      'blik',
+      'card',
+    ]);
   });
 
   it('have a card only where somebody makes its payment method', () => {
@@ -50,20 +53,24 @@ describe('the ways to pay', () => {
   it('have a debit with a mandate only where the merchant names it', () => {
     const types = ['sepa_debit', 'blik'];
     expect(typesOf({ types })).toEqual(['blik']);
-    expect(typesOf({ types, methods: ['sepa_debit'] })).toEqual(['sepa_debit']);
+    expect(typesOf({ types, paymentMethodTypes: ['sepa_debit'] })).toEqual(['sepa_debit']);
   });
 
   it('tell which of them only want somebody to make their payment method', () => {
     const types = ['card', 'sepa_debit', 'blik'];
     expect(needCreator(facts({ types, creates: false }))).toEqual(['card']);
     const methods = ['sepa_debit', 'blik'];
-    expect(needCreator(facts({ types, methods, creates: false }))).toEqual(['sepa_debit']);
+    expect(needCreator(facts({ types, paymentMethodTypes: methods, creates: false }))).toEqual([
+      'sepa_debit',
+    ]);
     expect(needCreator(facts({ types }))).toEqual([]);
   });
 
   it('tell which types nobody knows, of those that the merchant names', () => {
     const methods = ['blik', 'wechat', 'alipay', 'wallet_of_2031'];
-    expect(unknownTypes(facts({ methods, types: ['blik', 'wallet_of_2031'] }))).toEqual(['wechat']);
+    expect(
+      unknownTypes(facts({ paymentMethodTypes: methods, types: ['blik', 'wallet_of_2031'] })),
+    ).toEqual(['wechat']);
     expect(unknownTypes(facts({ types: ['blik'] }))).toEqual([]);
   });
 
@@ -95,7 +102,7 @@ describe('the ways to pay', () => {
       gateway: fc.constantFrom('stripe' as const, 'wooshpay' as const),
       types,
       device: fc.constantFrom(...Object.values(DEVICES)),
-      methods: fc.option(types, { nil: undefined }),
+      paymentMethodTypes: fc.option(types, { nil: undefined }),
       creates: fc.boolean(),
       returns: fc.boolean(),
     });
@@ -109,7 +116,7 @@ describe('the ways to pay', () => {
         if (!given.returns)
           expect(offers.some(({ method }) => method.leads === 'page')).toBe(false);
         // The merchant's order is its own, on every device.
-        const order = given.methods?.filter((type) => offered.includes(type));
+        const order = given.paymentMethodTypes?.filter((type) => offered.includes(type));
         if (order) expect(offered).toEqual([...new Set(order)]);
         // What the return address alone keeps away is told, and nothing else.
         const missing = needReturnUrl(given);
@@ -122,7 +129,7 @@ describe('the ways to pay', () => {
   it('change nothing that they are given', () => {
     const types = Object.freeze(['card', 'paypal', 'blik']);
     const methods = Object.freeze(['blik', 'paypal']);
-    offersOf(facts({ types, methods, device: DEVICES.iphone }));
+    offersOf(facts({ types, paymentMethodTypes: methods, device: DEVICES.iphone }));
     expect(typesOf({ types, device: DEVICES.iphone })).toEqual(['paypal', 'card', 'blik']);
     expect(types).toEqual(['card', 'paypal', 'blik']);
   });

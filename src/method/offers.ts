@@ -15,7 +15,7 @@ export interface OfferFacts {
   readonly types: readonly string[];
   readonly device: Device;
   /** The merchant's own choice and order, where there is one. */
-  readonly methods?: readonly string[] | undefined;
+  readonly paymentMethodTypes?: readonly string[] | undefined;
   /** Whether the merchant makes payment methods of its own (`createPaymentMethod`). */
   readonly creates: boolean;
   /** Whether there is an address to come back to. */
@@ -63,7 +63,7 @@ export function unknownTypes(facts: OfferFacts): readonly string[] {
 }
 
 /** Whoever has no types may give a text; the console says so, and the customer pays all the same. */
-function listOf({ methods }: OfferFacts): readonly string[] | undefined {
+function listOf({ paymentMethodTypes: methods }: OfferFacts): readonly string[] | undefined {
   return Array.isArray(methods) ? methods : undefined;
 }
 

@@ -65,12 +65,12 @@ const STEPS: [step: string, type: string, payload: Json, title: string][] = [
   ['voucher', 'oxxo_display_details', { number: '1' }, 'Pay with OXXO'],
   ['bank-transfer', 'display_bank_transfer_instructions', TRANSFER, 'Pay by bank transfer'],
   ['await', 'blik_authorize', {}, 'Approve the payment'],
-  ['delegate', 'use_stripe_sdk', { type: 'other' }, 'One more step'],
+  ['sdk', 'use_stripe_sdk', { type: 'other' }, 'One more step'],
   ['unsupported', 'carrier_pigeon', {}, 'This step cannot be shown'],
 ];
 
 it.each(STEPS)('shows a step of kind %s under its heading', async (step, type, payload, title) => {
-  const { root } = await open(asks(type, payload), { redirect: 'button', onDelegate: () => {} });
+  const { root } = await open(asks(type, payload), { redirect: 'button', onSdkAction: () => {} });
   expect(root.dataset).toMatchObject({ phase: 'action', step });
   expect(heading()).toBe(title);
 });
@@ -107,11 +107,11 @@ describe('the way out of a dead end', () => {
     ['failed to', ({ failed }) => failed(new Error('No.'))],
   ])('asks the shop for another attempt, and reads when it has %s', async (_, answer) => {
     const shop = { made: () => {}, failed: (_: Error) => {} };
-    const onRefresh = () =>
+    const onRetry = () =>
       new Promise<void>((resolve, reject) =>
         Object.assign(shop, { made: resolve, failed: reject }),
       );
-    const { click, reads } = await open(failed('card_declined'), { onRefresh });
+    const { click, reads } = await open(failed('card_declined'), { onRetry: onRetry });
     await click('Try again');
     await pass(1_000);
     expect(reads).toHaveLength(1);
@@ -122,8 +122,8 @@ describe('the way out of a dead end', () => {
 
   it('asks the shop once for an impatient customer, and again when it has answered', async () => {
     const asked: (() => void)[] = [];
-    const onRefresh = () => new Promise<void>((resolve) => asked.push(resolve));
-    const { click } = await open(failed('card_declined'), { onRefresh });
+    const onRetry = () => new Promise<void>((resolve) => asked.push(resolve));
+    const { click } = await open(failed('card_declined'), { onRetry: onRetry });
     await click('Try again');
     await click('Try again');
     expect(asked).toHaveLength(1);
@@ -134,10 +134,10 @@ describe('the way out of a dead end', () => {
   });
 
   it('stays on screen where the shop’s handler throws', async () => {
-    const onRefresh = () => {
+    const onRetry = () => {
       throw new Error('No.');
     };
-    const { click, reads, root } = await open(failed('card_declined'), { onRefresh });
+    const { click, reads, root } = await open(failed('card_declined'), { onRetry: onRetry });
     await click('Try again');
     await pass();
     expect(root.dataset.phase).toBe('failed');

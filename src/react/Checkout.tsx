@@ -10,7 +10,7 @@ import { useWatch } from './useWatch.ts';
 export interface CheckoutProps
   extends UseCheckoutOptions,
     PayOptions,
-    Omit<CheckoutViewProps, 'state' | 'wake' | 'pay' | 'onRefresh' | 'onDelegate'> {}
+    Omit<CheckoutViewProps, 'state' | 'wake' | 'pay' | 'onRetry' | 'onSdkAction'> {}
 
 /** All options; whoever has no types may have misspelt one. */
 const NAMES = Object.keys({
@@ -21,11 +21,11 @@ const NAMES = Object.keys({
   returnUrl: 0,
   locale: 0,
   messages: 0,
-  merchant: 0,
+  merchantName: 0,
   icon: 0,
   theme: 0,
   className: 0,
-  methods: 0,
+  paymentMethodTypes: 0,
   createPaymentMethod: 0,
   cardFields: 0,
   customer: 0,
@@ -37,7 +37,7 @@ const NAMES = Object.keys({
 export function Checkout(props: CheckoutProps) {
   const { state, watch } = useWatch(props, useQueryReader(props.queryClient));
   useFaults(props, state, NAMES, tellViewFaults);
-  const { gateway, clientSecret, methods } = props;
+  const { gateway, clientSecret, paymentMethodTypes: methods } = props;
   const isToPay = clientSecret && methods?.length !== 0;
   return (
     <CheckoutView
@@ -51,12 +51,12 @@ export function Checkout(props: CheckoutProps) {
       returnUrl={props.returnUrl}
       locale={props.locale}
       messages={props.messages}
-      merchant={props.merchant}
+      merchantName={props.merchantName}
       icon={props.icon}
       theme={props.theme}
       className={props.className}
-      onRefresh={props.onRefresh}
-      onDelegate={props.onDelegate}
+      onRetry={props.onRetry}
+      onSdkAction={props.onSdkAction}
     />
   );
 }

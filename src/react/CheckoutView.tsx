@@ -14,7 +14,7 @@ import { useWords } from './words/useWords.ts';
 
 /** A state, and what its screens may ask of the shop. */
 export interface CheckoutViewProps
-  extends Pick<View, 'onRefresh' | 'onDelegate' | 'beforeRedirect'> {
+  extends Pick<View, 'onRetry' | 'onSdkAction' | 'beforeRedirect'> {
   readonly state: CheckoutState;
   /** Called when a view wants the PaymentIntent read; a promise settles when it has been. */
   readonly wake?: ((reason: WakeReason) => unknown) | undefined;
@@ -27,7 +27,7 @@ export interface CheckoutViewProps
   /** Texts in place of a language's own; or a whole language, which is then not loaded. */
   readonly messages?: MessageOverrides | undefined;
   /** The shop's name on pictures that customers keep. @default the page's host */
-  readonly merchant?: string | undefined;
+  readonly merchantName?: string | undefined;
   /** Marks of the shop's own for the methods. The custom element has `slot="icon-wechat_pay"`. */
   readonly icon?: Icon | undefined;
   /** With what to pay from here; without it the payment is only watched. */
@@ -41,7 +41,7 @@ const drawnAlone: Icon = (_, drawn) => drawn;
 
 /** The look of one state. It reads nothing and watches nothing: `<Checkout>` does. */
 export function CheckoutView(props: CheckoutViewProps) {
-  const { state, returnUrl, onRefresh, redirect = 'auto' } = props;
+  const { state, returnUrl, onRetry, redirect = 'auto' } = props;
   const intent = 'intent' in state ? state.intent : null;
   // With manual confirmation only the merchant's server may confirm.
   const pay = intent?.confirmationMethod === 'automatic' ? (props.pay ?? null) : null;
@@ -60,9 +60,9 @@ export function CheckoutView(props: CheckoutViewProps) {
     if (refreshing.current) return;
     refreshing.current = true;
     try {
-      await onRefresh?.();
+      await onRetry?.();
     } catch (error) {
-      console.error('Paystep: onRefresh failed.', error);
+      console.error('Paystep: onRetry failed.', error);
     }
     refreshing.current = false;
     // Whatever came of the merchant's handler, the gateway knows.
@@ -83,7 +83,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     amount,
     locale,
     icon: props.icon ?? drawnAlone,
-    merchant: props.merchant ?? globalThis.location?.hostname ?? '',
+    merchantName: props.merchantName ?? globalThis.location?.hostname ?? '',
     redirect,
     beforeRedirect: props.beforeRedirect,
     returnUrl: addressOf(returnUrl ?? intent?.returnUrl),
@@ -91,14 +91,14 @@ export function CheckoutView(props: CheckoutViewProps) {
     endsAt: isAction ? state.endsAt : null,
     overdue: isAction && state.overdue,
     wake,
-    onRefresh: onRefresh && refresh,
+    onRetry: onRetry && refresh,
     announce,
     pay,
     memory: memory.current,
     isChoosing,
     openMethods: () => choose(attempt),
     closeMethods: () => choose(''),
-    onDelegate: props.onDelegate,
+    onSdkAction: props.onSdkAction,
   };
   return (
     <ViewProvider value={view}>
@@ -131,7 +131,7 @@ export function CheckoutView(props: CheckoutViewProps) {
             {isAction &&
               pay &&
               !isChoosing &&
-              (pay.methods ?? intent?.paymentMethodTypes ?? []).length > 1 && (
+              (pay.paymentMethodTypes ?? intent?.paymentMethodTypes ?? []).length > 1 && (
                 <More step={state.step} />
               )}
             <ConnectionLine state={state} view={view} />

@@ -30,9 +30,9 @@ describe('an app with a form of its own', () => {
     'has one function for one payment, whatever is rendered (%o)',
     async (options) => {
       const { checkout, change } = await watch(UNPAID, options);
-      const { confirm, refresh } = checkout();
+      const { confirm, refetch } = checkout();
       await change({});
-      expect(checkout()).toMatchObject({ confirm, refresh });
+      expect(checkout()).toMatchObject({ confirm, refetch });
       await change({ clientSecret: 'pi_2_secret_2' });
       expect(checkout().confirm).not.toBe(confirm);
     },

@@ -42,10 +42,10 @@ function isTag(tag: string): boolean {
   }
 }
 
-const METHODS: Check = (given) => {
-  const { methods } = given.options;
-  if (methods === undefined || methods === null || Array.isArray(methods)) return [];
-  return ['methods is no list. Give payment method types: ["wechat_pay", "card"].'];
+const METHOD_TYPES: Check = (given) => {
+  const { paymentMethodTypes: types } = given.options;
+  if (types === undefined || types === null || Array.isArray(types)) return [];
+  return ['paymentMethodTypes is no list. Give payment method types: ["wechat_pay", "card"].'];
 };
 
 const CONSENT: Check = (given) =>
@@ -62,7 +62,7 @@ const VIEW_CHECKS = {
   theme: oneOf('theme'),
   setupFutureUsage: oneOf('setupFutureUsage'),
   locale: LOCALE,
-  methods: METHODS,
+  paymentMethodTypes: METHOD_TYPES,
   consent: CONSENT,
 } satisfies Record<string, Check>;
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { expect, it, onTestFinished } from 'vitest';
 import { QR, SECRET } from '../checkout/testing/world.ts';
 import { createGateway } from '../gateway/index.ts';
-import { paymentIntentQuery } from '../index.ts';
+import { intentQuery } from '../index.ts';
 import { pass, stopClock } from './testing/clock.ts';
 import { createFakeGateway } from './testing/fakeGateway.ts';
 import { watch } from './testing/watch.tsx';
@@ -45,14 +45,14 @@ it('takes the answers that the app itself has read', async () => {
     publishableKey: 'pk_test_1',
     fetch: async () => Response.json({ id: 'pi_1', status: 'succeeded' }),
   });
-  const { queryKey, queryFn, retry, retryDelay } = paymentIntentQuery({
+  const { queryKey, queryFn, retry, retryDelay } = intentQuery({
     gateway,
     clientSecret: SECRET,
   });
   const reading = client.fetchQuery({ queryKey, queryFn, retry, retryDelay } as never);
   await pass();
   await reading;
-  expect(log).toEqual(['action:qr', 'succeeded', 'complete succeeded']);
+  expect(log).toEqual(['action:qr', 'succeeded', 'success succeeded']);
 });
 
 it('prefers a client given by hand', async () => {
@@ -77,10 +77,7 @@ it('tells of a lost connection also where the app’s own query does the reading
   const client = new QueryClient();
   const { make } = createFakeGateway('offline');
   stopClock();
-  const own = new QueryObserver(
-    client,
-    paymentIntentQuery({ gateway: make(), clientSecret: SECRET }),
-  );
+  const own = new QueryObserver(client, intentQuery({ gateway: make(), clientSecret: SECRET }));
   onTestFinished(own.subscribe(() => {}));
   const { log } = await watch('offline', { queryClient: client });
   await pass(60_000);
@@ -94,7 +91,7 @@ it('shares one request with a useQuery of the app’s own', async () => {
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   );
-  const query = paymentIntentQuery({ gateway: make(), clientSecret: SECRET });
+  const query = intentQuery({ gateway: make(), clientSecret: SECRET });
   const { result } = renderHook(() => useQuery(query), { wrapper });
   expect(result.current.data?.id).toBe('pi_1');
   await pass(60_000);

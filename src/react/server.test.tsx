@@ -100,7 +100,7 @@ const KINDS: [kind: string, device: DeviceName, step: Json, words: string][] = [
   ['redirect', 'desktop', ALIPAY, LOADING],
   ['fingerprint', 'desktop', asks('ddc_redirect', { url }), LOADING],
   ['challenge', 'desktop', asks('challenge_redirect', { url }), LOADING],
-  ['delegate', 'desktop', shown('use_stripe_sdk'), LOADING],
+  ['sdk', 'desktop', shown('use_stripe_sdk'), LOADING],
   ['unsupported', 'desktop', asks('carrier_pigeon', {}), LOADING],
 ];
 

@@ -14,7 +14,7 @@ it.each([{ strict: false }, { strict: true }])(
     const { log, turn, seen } = await watch(QR, options);
     await turn(PAID);
     await pass(60_000);
-    expect(log).toEqual(['action:qr', 'succeeded', 'complete succeeded']);
+    expect(log).toEqual(['action:qr', 'succeeded', 'success succeeded']);
     expect(seen.at(-1)).toBe('succeeded');
   },
 );
@@ -47,17 +47,17 @@ it('keeps its rhythm over renders', async () => {
 it('calls the latest closure', async () => {
   const { change, turn, log } = await watch(QR);
   const heard: string[] = [];
-  await change({ onComplete: ({ outcome }) => heard.push(outcome) });
+  await change({ onSuccess: ({ outcome }) => heard.push(outcome) });
   await turn(PAID);
   expect(heard).toEqual(['succeeded']);
-  expect(log).not.toContain('complete succeeded');
+  expect(log).not.toContain('success succeeded');
 });
 
 it.each([null, undefined, ''])(
   'waits for a client secret that arrives later (%j)',
   async (none) => {
     const { change, reads, log, seen, checkout } = await watch(QR, { clientSecret: none });
-    checkout().refresh();
+    checkout().refetch();
     await pass(60_000);
     expect([reads.length, log, new Set(seen)]).toEqual([0, [], new Set(['loading'])]);
     await change({ clientSecret: SECRET });
@@ -79,7 +79,7 @@ it('starts anew for another payment', async () => {
   set(intent({ id: 'pi_9', status: 'succeeded' }));
   await change({ clientSecret: OTHER });
   expect(reads.at(-1)?.url.pathname).toBe('/v1/payment_intents/pi_9');
-  const once = ['succeeded', 'complete succeeded'];
+  const once = ['succeeded', 'success succeeded'];
   expect(log).toEqual(['action:qr', ...once, ...once]);
 });
 
@@ -133,7 +133,7 @@ it('stops reading when it goes away', async () => {
 
 it('reads at once when asked to', async () => {
   const { checkout, reads } = await watch(QR);
-  checkout().refresh();
+  checkout().refetch();
   await pass();
   expect(reads).toHaveLength(2);
 });
@@ -142,12 +142,12 @@ it('gives the same functions in each render, so that effects may depend on them'
   const { checkout, change } = await watch(QR);
   const before = checkout();
   await change({});
-  expect(checkout().refresh).toBe(before.refresh);
+  expect(checkout().refetch).toBe(before.refetch);
   expect(checkout().wake).toBe(before.wake);
 });
 
 it('tells an outcome once, although the address of the hints changes after it', async () => {
   const { change, log } = await watch(PAID);
-  await change({ hints: 'https://shop.example/hints' });
-  expect(log.filter((word) => word.startsWith('complete'))).toEqual(['complete succeeded']);
+  await change({ updatesUrl: 'https://shop.example/hints' });
+  expect(log.filter((word) => word.startsWith('success'))).toEqual(['success succeeded']);
 });

@@ -24,7 +24,7 @@ export interface UseCheckoutOptions extends UseWatchOptions {
 export interface UseCheckout {
   readonly state: CheckoutState;
   /** Reads the PaymentIntent at once. */
-  readonly refresh: () => void;
+  readonly refetch: () => void;
   /** The same for a view that knows what has happened; settles when the answer is in the state. */
   readonly wake: (reason: WakeReason) => Promise<void>;
   /**
@@ -53,7 +53,7 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
     gateway.current = options.gateway;
   });
   const ended = useEnded();
-  const refresh = useCallback(() => watch.wake('tap'), [watch]);
+  const refetch = useCallback(() => watch.wake('tap'), [watch]);
   const confirm = useCallback(
     (params: ConfirmParams) => {
       const signal = ended();
@@ -62,5 +62,5 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
     },
     [watch, clientSecret, ended],
   );
-  return { state, refresh, wake: watch.wake, confirm };
+  return { state, refetch, wake: watch.wake, confirm };
 }

@@ -23,8 +23,8 @@ it.each<[string, Record<string, unknown>, RegExp]>([
   ['no language', { locale: 'de_DE_!' }, /locale is its value, which is no language tag/],
   ['a usage', { setupFutureUsage: 'always', consent: 'Yes' }, /setupFutureUsage is "always"/],
   ['consent', { setupFutureUsage: 'on_session' }, /setupFutureUsage is not sent without consent/],
-  ['methods', { methods: 'blik' }, /methods is no list/],
-  ['a callback', { onComplet: () => {} }, /no option onComplet\. Did you mean onComplete/],
+  ['paymentMethodTypes', { paymentMethodTypes: 'blik' }, /paymentMethodTypes is no list/],
+  ['a callback', { onComplet: () => {} }, /no option onComplet\. Did you mean onSuccess/],
   ['an API name', { return_url: '/' }, /no option return_url\. Did you mean returnUrl/],
 ])('what is wrong is said once, in StrictMode too: %s', async (_, wrong, words) => {
   const lines = await said(wrong);
@@ -34,7 +34,7 @@ it.each<[string, Record<string, unknown>, RegExp]>([
 
 it.each<Record<string, unknown>>([
   {},
-  { redirect: 'popup', theme: 'dark', locale: 'pt-BR', methods: ['blik'] },
+  { redirect: 'popup', theme: 'dark', locale: 'pt-BR', paymentMethodTypes: ['blik'] },
   { setupFutureUsage: 'off_session', consent: 'Keep it' },
   { locale: 'nl', messages: { payment: 'Betaling' } },
   { locale: 'en_US', id: 'checkout', children: null, 'data-x': 1 },
@@ -51,9 +51,9 @@ it('a payment that the gateway does not know is said with the likely cause', asy
 it('what keeps a method from the list is said', async () => {
   const types = ['blik', 'card'];
   const payable = intent({ status: 'requires_payment_method', payment_method_types: types });
-  expect(await said({ methods: ['blick', 'card', 'blik'] }, payable)).toEqual([
+  expect(await said({ paymentMethodTypes: ['blick', 'card', 'blik'] }, payable)).toEqual([
     expect.stringMatching(/card cannot be offered without createPaymentMethod/),
-    expect.stringMatching(/methods names "blick".*Did you mean blik\?/),
+    expect.stringMatching(/paymentMethodTypes names "blick".*Did you mean blik\?/),
   ]);
 });
 

@@ -42,7 +42,7 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
     latest.current = options;
   });
   const isMounted = useRef(false);
-  const { hints } = options;
+  const { updatesUrl } = options;
   const { name, address, publishableKey } = options.gateway;
   const clientSecret = useOurs(options.clientSecret);
 
@@ -57,7 +57,7 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
       retrieve: (...read) => latest.current.gateway.retrieve(...read),
     };
     return createWatch({ ...watchOptions({ ...options, clientSecret, gateway }), createReader });
-  }, [clientSecret, hints, createReader, name, address, publishableKey]);
+  }, [clientSecret, updatesUrl, createReader, name, address, publishableKey]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another payment has its own outcome
   const report = useMemo(
     () => createReporter(() => (isMounted.current ? latest.current : {})),

@@ -26,7 +26,7 @@ export type BeforeRedirect = (step: RedirectStep | AppStep) => unknown;
 export type Icon = (type: string, drawn: ReactNode) => ReactNode;
 
 /** What every view of one checkout shares. */
-export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'> {
+export interface View extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkAction'> {
   readonly messages: Messages;
   /** The checkout's own element, once it is on the page. */
   readonly place: { readonly current: Element | null };
@@ -36,7 +36,7 @@ export interface View extends Pick<CheckoutCallbacks, 'onRefresh' | 'onDelegate'
   /** BCP 47; the browser's own where it is missing. */
   readonly locale: string | undefined;
   /** The shop's name, for a picture that the customer keeps. */
-  readonly merchant: string;
+  readonly merchantName: string;
   readonly icon: Icon;
   readonly redirect: RedirectMode;
   readonly beforeRedirect?: BeforeRedirect | undefined;

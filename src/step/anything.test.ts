@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePaymentIntent } from '../intent/index.ts';
+import { parseIntent } from '../intent/index.ts';
 import type { Device } from './device.ts';
 import { planStep } from './planStep.ts';
 import type { Payload } from './rows/row.ts';
@@ -132,7 +132,7 @@ function mayBeOpened(kind: Step['kind'], path: string, text: string): boolean {
 
 function expectHarmless(step: Step) {
   // `action` is the gateway's own object, handed on as it came; the widget opens nothing of it.
-  if (step.kind === 'delegate' || step.kind === 'unsupported') {
+  if (step.kind === 'sdk' || step.kind === 'unsupported') {
     expect(Object.keys(step).sort()).toEqual(['action', 'kind']);
     return;
   }
@@ -195,7 +195,7 @@ describe('whatever the gateway sends, a planned step', () => {
     );
     // Else the property would hold for a table that supports nothing.
     expect([...met].sort()).toEqual(
-      'app await bank-transfer challenge delegate fingerprint qr redirect unsupported voucher wechat-jsapi'.split(
+      'app await bank-transfer challenge fingerprint qr redirect sdk unsupported voucher wechat-jsapi'.split(
         ' ',
       ),
     );
@@ -210,7 +210,7 @@ describe('whatever the gateway sends, a planned step', () => {
     );
     fc.assert(
       fc.property(wire, device, (next_action, device) => {
-        const intent = parsePaymentIntent({ id: 'pi_1', status: 'requires_action', next_action });
+        const intent = parseIntent({ id: 'pi_1', status: 'requires_action', next_action });
         const step = planStep(intent, device);
         expectHarmless(step);
         expectWhole(step);

@@ -17,7 +17,7 @@ const EVERYWHERE: Partial<Record<StepKind, string>> = {
     'redirect_to_url truemoney_handle_redirect akulaku_handle_redirect bank_transfer_id_handle_redirect promptpay_handle_redirect dana_handle_redirect shopeepay_handle_redirect gcash_handle_redirect rabbit_line_pay_handle_redirect alipay_hk_handle_redirect bpi_handle_redirect pix_handle_redirect wallet_of_2031_handle_redirect',
   fingerprint: 'ddc_redirect',
   challenge: 'challenge_redirect',
-  delegate: 'use_stripe_sdk',
+  sdk: 'use_stripe_sdk',
   qr: 'wechat_pay_display_qr_code klarna_display_qr_code paynow_display_qr_code promptpay_display_qr_code pix_display_qr_code upi_handle_redirect_or_display_qr_code',
   app: 'wechat_pay_redirect_to_ios_app wechat_pay_redirect_to_android_app',
   'wechat-jsapi': 'wechat_pay_official_account_params',

@@ -21,7 +21,7 @@ describe('an address that is refused', () => {
 
   it('has its cure beside it', () => {
     expect(refused({ url: 'http://10.0.0.2/' })).toContain('Use https:');
-    expect(refused({ url: 'foo:bar' })).toContain('onDelegate');
+    expect(refused({ url: 'foo:bar' })).toContain('onSdkAction');
   });
 
   it('is found at any level, and each is told', () => {

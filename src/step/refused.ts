@@ -30,7 +30,7 @@ function reasonFor(address: string): string {
   if (protocol === 'http:') {
     return `is at ${origin}: over http: only localhost is opened. Use https: (a tunnel to your machine has it), or localhost.`;
   }
-  return `begins with "${protocol}", which this step does not open here. Handle it in onDelegate.`;
+  return `begins with "${protocol}", which this step does not open here. Handle it in onSdkAction.`;
 }
 
 function parsed(address: string): Partial<URL> {

@@ -156,9 +156,9 @@ export interface AwaitStep {
   readonly expiresAt: number | null;
 }
 
-/** Something that only the gateway's own script, or an app, can do; handed to `onDelegate`. */
-export interface DelegateStep {
-  readonly kind: 'delegate';
+/** Something that only the gateway's own script, or an app, can do; handed to `onSdkAction`. */
+export interface SdkStep {
+  readonly kind: 'sdk';
   readonly action: NextAction;
 }
 
@@ -179,7 +179,7 @@ export type Step =
   | VoucherStep
   | BankTransferStep
   | AwaitStep
-  | DelegateStep
+  | SdkStep
   | UnsupportedStep;
 
 /** The tag of a {@link Step}. */

@@ -5,5 +5,5 @@ if (intent) attributes['initial-intent'] = intent;
 Object.entries({ ...attributes, 'client-secret': secret }).forEach((pair) => {
   element.setAttribute(...pair);
 });
-element.addEventListener('paystep-complete', () => window.settled?.(Date.now()));
+element.addEventListener('paystep-success', () => window.settled?.(Date.now()));
 document.body.append(element);

@@ -2,9 +2,9 @@ import { attributesOf } from './order.js';
 
 const checkout = document.querySelector('paystep-checkout');
 
-checkout.addEventListener('paystep-complete', ({ detail }) => {
+checkout.addEventListener('paystep-success', () => {
   // For the customer's eyes. The server sends the tea when its webhook says so.
-  document.getElementById('thanks').hidden = detail.outcome !== 'succeeded';
+  document.getElementById('thanks').hidden = false;
 });
 
 const response = await fetch('/api/orders', { method: 'POST' });

@@ -5,9 +5,9 @@ import 'paystep/embed/define';
 import { messages } from 'paystep/locales/de';
 
 const element = document.querySelector('paystep-checkout');
-element?.refresh();
+element?.refetch();
 
-addEventListener('paystep-complete', ({ detail }) => detail.outcome satisfies string);
+addEventListener('paystep-success', ({ detail }) => detail.outcome satisfies string);
 document.addEventListener('paystep-error', ({ detail }) => detail.error.message satisfies string);
 element?.addEventListener('paystep-change', ({ detail }) => detail.phase satisfies string);
 
@@ -15,7 +15,7 @@ element?.addEventListener('paystep-change', ({ detail }) => detail.phase satisfi
 element?.addEventListener('paystep-change', ({ detail }) => detail.phase === 'paid');
 
 const { update } = mount(document.body, { gateway: 'stripe', clientSecret: null, messages });
-update({ theme: 'auto', methods: ['wechat_pay'] });
+update({ theme: 'auto', paymentMethodTypes: ['wechat_pay'] });
 
 createCheckout({
   gateway: createGateway({ gateway: 'wooshpay', publishableKey: 'pk_test_1' }),

@@ -11,7 +11,7 @@ export const good = (
     publishable-key="pk_test_1"
     client-secret="pi_1_secret_2"
     theme="dark"
-    callbacks={{ onComplete: ({ outcome }) => outcome satisfies string }}
+    callbacks={{ onSuccess: ({ outcome }) => outcome satisfies string }}
   >
     <div slot="card" />
   </paystep-checkout>

@@ -15,7 +15,7 @@ interface Order {
 const params = new URLSearchParams(location.search);
 const { given, callbacks } = window as unknown as {
   readonly given: { readonly redirect?: RedirectMode; readonly theme?: Theme };
-  readonly callbacks?: Pick<CheckoutProps, 'beforeRedirect' | 'onDelegate' | 'onRefresh'>;
+  readonly callbacks?: Pick<CheckoutProps, 'beforeRedirect' | 'onSdkAction' | 'onRetry'>;
 };
 const told: unknown[] = [];
 Object.assign(window, { told });
@@ -42,7 +42,8 @@ function Shop() {
         const status = 'intent' in state ? state.intent.status : null;
         told.push({ type: 'change', phase: state.phase, step, status });
       }}
-      onComplete={({ outcome }) => told.push({ type: 'complete', outcome })}
+      onSuccess={({ outcome }) => told.push({ type: 'success', outcome })}
+      onFailure={({ outcome }) => told.push({ type: 'failure', outcome })}
       onError={({ kind }) => told.push({ type: 'error', error: kind })}
     />
   );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { parsePaymentIntent } from '../../intent/index.ts';
+import { parseIntent } from '../../intent/index.ts';
 import { intent, type Json } from '../testing/world.ts';
 import { attemptOf } from './attempt.ts';
 
-const of = (fields: Json) => attemptOf(parsePaymentIntent(intent(fields)));
+const of = (fields: Json) => attemptOf(parseIntent(intent(fields)));
 
 const UNPAID = { status: 'requires_payment_method' };
 const declined = (id: string, more: Json = {}) => ({

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { parsePaymentIntent } from '../../intent/index.ts';
+import { parseIntent } from '../../intent/index.ts';
 import { createBrowser, type Keeping } from '../testing/browser.ts';
 import { intent } from '../testing/world.ts';
 import { isAnswered, isLasting, noteAnswer, noteSent } from './attemptLog.ts';
 import { noteRead } from './attemptStore.ts';
 
-const UNPAID = parsePaymentIntent(intent({ status: 'requires_payment_method' }));
-const ASKED = parsePaymentIntent(intent({ status: 'requires_action' }));
+const UNPAID = parseIntent(intent({ status: 'requires_payment_method' }));
+const ASKED = parseIntent(intent({ status: 'requires_action' }));
 
 afterEach(() => vi.unstubAllGlobals());
 

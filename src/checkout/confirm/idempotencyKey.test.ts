@@ -2,7 +2,7 @@ import { webcrypto } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConfirmParams } from '../../gateway/index.ts';
-import { parsePaymentIntent } from '../../intent/index.ts';
+import { parseIntent } from '../../intent/index.ts';
 import { createBrowser } from '../testing/browser.ts';
 import { intent, type Json } from '../testing/world.ts';
 import { noteAnswer, noteSent } from './attemptLog.ts';
@@ -10,7 +10,7 @@ import { noteRead } from './attemptStore.ts';
 import { idempotencyKey } from './idempotencyKey.ts';
 
 const UNPAID = { status: 'requires_payment_method' };
-const seen = (fields: Json = UNPAID) => parsePaymentIntent(intent(fields));
+const seen = (fields: Json = UNPAID) => parseIntent(intent(fields));
 const SECRET = 'pi_1_secret_YrKJUKribcBjcG8HVhfZluoGH';
 
 const BLIK: ConfirmParams = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parsePaymentIntent } from '../../intent/index.ts';
+import { parseIntent } from '../../intent/index.ts';
 import { createGatewayClock, type GatewayTime, isOver, monotonic, untilOver } from './clock.ts';
 
 const NOW = 1_800_000_000_000;
@@ -40,8 +40,8 @@ describe('a step that ends in ten minutes', () => {
 
 describe('the gateway’s time', () => {
   const made = (secondsAgo: number) =>
-    parsePaymentIntent({ id: 'pi_1', status: 'x', created: NOW / 1000 - secondsAgo });
-  const unmade = parsePaymentIntent({ id: 'pi_1', status: 'x' });
+    parseIntent({ id: 'pi_1', status: 'x', created: NOW / 1000 - secondsAgo });
+  const unmade = parseIntent({ id: 'pi_1', status: 'x' });
 
   it('is the device’s before anything is heard', () => {
     expect(createGatewayClock().read()).toEqual({ now: NOW, skew: 0, named: 0, least: 0 });
@@ -83,7 +83,7 @@ describe('the gateway’s time', () => {
 
   it.each([
     ['names none', unmade],
-    ['names 1970', parsePaymentIntent({ id: 'pi_1', status: 'x', created: 0 })],
+    ['names 1970', parseIntent({ id: 'pi_1', status: 'x', created: 0 })],
   ])('is what the device said at the first answer, where the gateway %s', (_, intent) => {
     const clock = createGatewayClock();
     clock.hear(intent);

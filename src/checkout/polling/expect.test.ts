@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
-import { parsePaymentIntent } from '../../intent/index.ts';
+import { parseIntent } from '../../intent/index.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { intent, inWords, type Json, PAID, QR, SECRET } from '../testing/world.ts';
 import { noWakeUps } from './wakeUps.ts';
@@ -10,7 +10,7 @@ beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => vi.useRealTimers());
 
 const UNPAID = intent({ status: 'requires_payment_method' });
-const read = (wire: Json) => parsePaymentIntent(wire);
+const read = (wire: Json) => parseIntent(wire);
 
 /** A watch with a subscriber, and a gateway whose reads take a second. */
 async function watching(first: Json) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../../gateway/index.ts';
-import { parsePaymentIntent } from '../../intent/index.ts';
+import { parseIntent } from '../../intent/index.ts';
 import { EXAMPLES } from '../../step/testing/examples.ts';
 import { stateOf } from '../state.ts';
 import { asks, intent, type Json, QR } from '../testing/world.ts';
@@ -13,13 +13,19 @@ const NOW = 1_800_000_000_000;
 function stateFor(wire: Json) {
   const time = deviceTime(NOW);
   const reading = { confirmed: true, answered: time, error: null, failures: 0, acted: false };
-  return stateOf({ ...reading, intent: parsePaymentIntent(wire) }, time);
+  return stateOf({ ...reading, intent: parseIntent(wire) }, time);
 }
 
 /** Milliseconds to the next read of a payment in which nothing special happens. */
 function gap(wire: Json, own: Partial<PaceFacts> = {}) {
   const quiet = { reads: 1, failures: 0, error: null, passed: 0, pause: 0 };
-  const facts = { ...quiet, hiddenFor: null, hinted: false, seed: 'pi_1', time: deviceTime(NOW) };
+  const facts = {
+    ...quiet,
+    hiddenFor: null,
+    hasUpdates: false,
+    seed: 'pi_1',
+    time: deviceTime(NOW),
+  };
   return nextRead({ state: stateFor(wire), ...facts, ...own });
 }
 
@@ -72,7 +78,7 @@ describe('the next read', () => {
   ])('is due at the very second in which %s ends', (_, type, payload) => {
     expect(gap(asks(type, payload))).toBe(1_000);
     // However slow it would be otherwise.
-    expect(gap(asks(type, payload), { hinted: true })).toBe(1_000);
+    expect(gap(asks(type, payload), { hasUpdates: true })).toBe(1_000);
     expect(gap(asks(type, payload), { hiddenFor: 60_000 })).toBe(1_000);
   });
 
@@ -83,7 +89,7 @@ describe('the next read', () => {
 
   it.each([
     ['hidden', { hiddenFor: 60_000 }],
-    ['told by a stream', { hinted: true }],
+    ['told by a stream', { hasUpdates: true }],
   ])('is a safety net for a page that is %s, and never quicker than otherwise', (_, own) => {
     expect(gap(QR, { reads: 5, ...own })).toBe(15_000);
     const slow = asks('boleto_display_details', { number: '1' });

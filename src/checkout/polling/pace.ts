@@ -4,7 +4,7 @@ import { type CheckoutState, expiryOf, isStray } from '../state.ts';
 import { type GatewayTime, untilOver } from './clock.ts';
 import { backoff, gapAfter, type Wait } from './rhythm.ts';
 
-/** While nobody looks, or a hint stream is open, reads are only a safety net. */
+/** While nobody looks, or a stream of updates is open, reads are only a safety net. */
 const SLOW_MS = 15_000;
 /** After so long unseen nothing is read until somebody is back. */
 const ABANDONED_MS = 5 * 60_000;
@@ -25,8 +25,8 @@ export interface PaceFacts {
   readonly pause: number;
   /** How long the page has been hidden, in milliseconds; null while it can be seen. */
   readonly hiddenFor: number | null;
-  /** A hint stream is open. */
-  readonly hinted: boolean;
+  /** A update stream is open. */
+  readonly hasUpdates: boolean;
   readonly seed: string;
   readonly time: GatewayTime;
 }
@@ -51,7 +51,7 @@ function gapFrom(facts: PaceFacts): number | null {
   const wait = waitOf(state);
   const gap = wait && gapAfter(wait, facts.reads, seed);
   if (gap === null) return null;
-  return facts.hinted || hiddenFor !== null ? Math.max(gap, SLOW_MS) : gap;
+  return facts.hasUpdates || hiddenFor !== null ? Math.max(gap, SLOW_MS) : gap;
 }
 
 /** Where the gateway has answered before, what is not its answer now takes its time to pass. */

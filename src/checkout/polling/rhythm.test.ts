@@ -52,7 +52,7 @@ const PATIENCE: Record<Wait, readonly [minutes: number, atMost: number]> = {
   'wechat-jsapi': [20, 45],
   challenge: [20, 45],
   fingerprint: [20, 45],
-  delegate: [20, 45],
+  sdk: [20, 45],
   unsupported: [20, 45],
   await: [20, 45],
   // Paid at a till or a bank, but a page that is left open need not be asked for ever.

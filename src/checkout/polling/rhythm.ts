@@ -41,7 +41,7 @@ const RHYTHM: Readonly<Record<Wait, readonly Beat[]>> = {
   'wechat-jsapi': QUICK,
   challenge: QUICK,
   fingerprint: [[20, 1_500], ...QUICK],
-  delegate: QUICK,
+  sdk: QUICK,
   unsupported: QUICK,
   // An approval takes a minute at most (BLIK).
   await: [[30, 2_000], ...QUICK],

@@ -151,7 +151,7 @@ it('begins the slow rhythm anew with another voucher', async () => {
   await world.pass(HOUR);
   expect(world.states.at(-1)).toBe('action:qr paused');
   world.set(voucher());
-  world.checkout.refresh();
+  world.checkout.refetch();
   await world.pass(60_000);
   expect(world.states.at(-1)).toBe('action:voucher');
   await world.pass(HOUR);

@@ -161,7 +161,7 @@ it('settles, by the checkout’s own refresh too, when that is destroyed', async
   const world = createWorld('silence');
   const settled: string[] = [];
   // Typed as nothing, for a merchant has nothing to wait for; but it must not be left hanging.
-  void Promise.resolve(world.checkout.refresh() as unknown).then(() => settled.push('settled'));
+  void Promise.resolve(world.checkout.refetch() as unknown).then(() => settled.push('settled'));
   await world.pass(100);
   world.checkout.destroy();
   await world.pass(0);
@@ -227,7 +227,7 @@ it('settles on a hidden page', async () => {
   const { wake, set, pass } = watching(QR, true);
   await pass(6 * 60_000);
   set(PAID);
-  const settled = wake('hint');
+  const settled = wake('update');
   await pass();
   expect(settled).toEqual(['succeeded']);
 });
@@ -244,7 +244,7 @@ it('never leaves anybody hanging for longer than two reads may take, whatever ha
     'silence',
     { after: 700, gives: PAID },
   );
-  const reason = fc.constantFrom<WakeReason>('visible', 'return', 'tap', 'online', 'hint');
+  const reason = fc.constantFrom<WakeReason>('visible', 'return', 'tap', 'online', 'update');
   const happening = fc.tuple(answer, reason, fc.constantFrom(0, 1, 300, 1_500, 5_000));
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 8 }), async (happenings) => {

@@ -1,7 +1,7 @@
 import { CHANNEL, isReturnMessage } from '../return/channel.ts';
 
 /** Why to read at once. Those that bring news interrupt a read that began before the news. */
-export type WakeReason = 'visible' | 'restored' | 'online' | 'return' | 'hint' | 'tap';
+export type WakeReason = 'visible' | 'restored' | 'online' | 'return' | 'update' | 'tap';
 
 /** The outside world, as far as it can wake the watch. */
 export interface WakeUps {

@@ -132,7 +132,7 @@ it('shows a new code just as the one before, on a clock that is fast', async () 
   await pass(50_000);
   for (let attempt = 1; attempt <= 3; attempt++) {
     set({ ...PIX(NOW + 600 + attempt), created: NOW - 2 });
-    checkout.refresh();
+    checkout.refetch();
     await pass(10_000);
     expect(left()).toBeNull();
   }

@@ -5,9 +5,9 @@ import { noteRead } from '../confirm/attemptStore.ts';
 import { isOutcome } from '../phase.ts';
 import { type CheckoutState, isSettled, looksAlike, stateOf } from '../state.ts';
 import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
-import { type HintStream, openHints } from './hints.ts';
 import { nextRead, pauseOf, untilExpiry, untilWakeUp, waitOf } from './pace.ts';
 import { type CreateReader, createReader } from './reader.ts';
+import { openUpdates, type UpdateStream } from './updates.ts';
 import type { WakeReason, WakeUps } from './wakeUps.ts';
 
 export interface WatchOptions {
@@ -15,7 +15,7 @@ export interface WatchOptions {
   readonly clientSecret: string;
   readonly initialIntent?: PaymentIntent | undefined;
   readonly device: Device;
-  readonly hints?: string | undefined;
+  readonly updatesUrl?: string | undefined;
   /** Instead of the page's own reader. */
   readonly createReader?: CreateReader | undefined;
   readonly wakeUps: WakeUps;
@@ -43,7 +43,7 @@ export interface Watch {
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** Reasons that tell of something which a read already under way may have missed. */
-const NEWS: ReadonlySet<WakeReason> = new Set<WakeReason>(['return', 'hint', 'tap']);
+const NEWS: ReadonlySet<WakeReason> = new Set<WakeReason>(['return', 'update', 'tap']);
 
 export function createWatch(options: WatchOptions): Watch {
   const { device, wakeUps } = options;
@@ -57,7 +57,7 @@ export function createWatch(options: WatchOptions): Watch {
   let deafen: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let veil: ReturnType<typeof setTimeout> | undefined;
-  let hints: HintStream | null = null;
+  let updates: UpdateStream | null = null;
 
   // These times are monotonic: a clock that is set must not stop the reads.
   let hiddenAt: number | null = null;
@@ -172,7 +172,7 @@ export function createWatch(options: WatchOptions): Watch {
       passed,
       pause,
       hiddenFor: hiddenAt === null ? null : monotonic() - hiddenAt,
-      hinted: hints?.live() ?? false,
+      hasUpdates: updates?.live() ?? false,
       seed,
       time,
     });
@@ -252,9 +252,9 @@ export function createWatch(options: WatchOptions): Watch {
     counted = { answers, errors, isReading };
     if (intent && answers > 0) begin(intent, answers);
     deafen = [wakeUps.listen(wake, hide)];
-    if (options.hints) {
-      hints = openHints(options.hints, () => wake('hint'), update);
-      deafen.push(() => hints?.close());
+    if (options.updatesUrl) {
+      updates = openUpdates(options.updatesUrl, () => wake('update'), update);
+      deafen.push(() => updates?.close());
     }
     read(false);
   }
@@ -262,7 +262,7 @@ export function createWatch(options: WatchOptions): Watch {
   function stopListening() {
     for (const stop of deafen) stop();
     deafen = [];
-    hints = null;
+    updates = null;
   }
 
   function end() {

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Answer, createWorld, PAID, QR } from '../testing/world.ts';
 import type { WakeReason } from './wakeUps.ts';
 
-const REASONS = ['visible', 'restored', 'online', 'return', 'hint', 'tap'] as const;
+const REASONS = ['visible', 'restored', 'online', 'return', 'update', 'tap'] as const;
 
 /** How many reads begin in the busiest stretch of so many milliseconds. */
 function busiest(reads: readonly { readonly at: number }[], ms: number): number {
@@ -41,7 +41,7 @@ it('lets a script that calls refresh in a loop read no more often', async () => 
   const world = createWorld(QR);
   await world.pass();
   for (let i = 0; i < 100; i++) {
-    for (let j = 0; j < 50; j++) world.checkout.refresh();
+    for (let j = 0; j < 50; j++) world.checkout.refetch();
     await world.pass(20);
   }
   expect(world.reads.length).toBeLessThanOrEqual(4);
@@ -50,7 +50,7 @@ it('lets a script that calls refresh in a loop read no more often', async () => 
 it('reads at once for who asks a second after the last wake-up, whatever polling does', async () => {
   const world = createWorld(QR);
   await world.pass(20_000);
-  world.wake('hint');
+  world.wake('update');
   await world.pass(1_000);
   const { length } = world.reads;
   world.wake('tap');
@@ -73,12 +73,12 @@ it('settles all who have asked when the kept read has answered, and none before'
   const world = createWorld(QR);
   await world.pass();
   const settled = vi.fn();
-  const refresh = () => Promise.resolve(world.checkout.refresh() as unknown).then(settled);
-  void refresh();
+  const refetch = () => Promise.resolve(world.checkout.refetch() as unknown).then(settled);
+  void refetch();
   await world.pass();
   expect(settled).toHaveBeenCalledTimes(1);
-  void refresh();
-  void refresh();
+  void refetch();
+  void refetch();
   await world.pass(900);
   expect(settled).toHaveBeenCalledTimes(1);
   await world.pass(110);
@@ -89,8 +89,8 @@ it('reads no more for a wake-up that is kept when the gateway wants to be left a
   const world = createWorld(QR);
   await world.pass();
   world.set({ http: 429, headers: { 'retry-after': '30' } });
-  world.wake('hint');
-  world.wake('hint');
+  world.wake('update');
+  world.wake('update');
   await world.pass(20_000);
   expect(world.reads).toHaveLength(2);
 });
@@ -98,9 +98,9 @@ it('reads no more for a wake-up that is kept when the gateway wants to be left a
 it('forgets what was kept when the checkout ends', async () => {
   const world = createWorld(QR);
   await world.pass();
-  world.wake('hint');
+  world.wake('update');
   await world.pass();
-  world.wake('hint');
+  world.wake('update');
   world.checkout.destroy();
   await world.pass(10_000);
   expect(world.reads).toHaveLength(2);

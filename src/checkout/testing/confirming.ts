@@ -207,7 +207,8 @@ export async function openTab(
     clientSecret: SECRET,
     wakeUps: noWakeUps,
     onChange: (state) => states.push(inWords(state)),
-    onComplete: ({ outcome }) => results.push(outcome),
+    onSuccess: ({ outcome }) => results.push(outcome),
+    onFailure: ({ outcome }) => results.push(outcome),
     ...options,
   });
   onTestFinished(() => checkout.destroy());

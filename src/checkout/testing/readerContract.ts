@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
-import { parsePaymentIntent } from '../../intent/index.ts';
+import { parseIntent } from '../../intent/index.ts';
 import type { CreateReader, Reader, ReaderOptions } from '../polling/reader.ts';
 import { intent, type Json, PAID, QR, SECRET } from './world.ts';
 
@@ -183,7 +183,7 @@ export function readerContract(makeCreate: () => CreateReader): void {
     await pass(1_001);
     read(reader);
     await pass(500);
-    await reader.setData(parsePaymentIntent(PAID));
+    await reader.setData(parseIntent(PAID));
     await pass(5_000);
     expect(reader.getState()).toMatchObject({ answers: 2, isReading: false });
     expect(reader.getState().intent).toMatchObject({ status: 'succeeded' });
@@ -191,9 +191,9 @@ export function readerContract(makeCreate: () => CreateReader): void {
   });
 
   it('shows what the page brought along, which counts as no answer', async () => {
-    const { reader } = listen(readerOf({ initialIntent: parsePaymentIntent(QR) }));
+    const { reader } = listen(readerOf({ initialIntent: parseIntent(QR) }));
     expect(reader.getState()).toMatchObject({ answers: 0, intent: { id: 'pi_1' } });
-    const other = parsePaymentIntent({ ...QR, id: 'pi_9' });
+    const other = parseIntent({ ...QR, id: 'pi_9' });
     expect(
       readerOf({ clientSecret: 'pi_2_secret_2', initialIntent: other }).getState().intent,
     ).toBe(undefined);

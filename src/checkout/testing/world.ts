@@ -62,7 +62,8 @@ export function createWorld(first: Answer, options: Partial<CheckoutOptions> = {
     gateway,
     clientSecret: SECRET,
     onChange: (state) => states.push(inWords(state)),
-    onComplete: ({ outcome }) => results.push(outcome),
+    onSuccess: ({ outcome }) => results.push(outcome),
+    onFailure: ({ outcome }) => results.push(outcome),
     onError: ({ kind }) => errors.push(kind),
     wakeUps: {
       hidden: () => isHidden,

@@ -8,15 +8,20 @@ import '../define.ts';
 import type {
   PaystepChangeEvent,
   PaystepCheckoutElement,
-  PaystepCompleteEvent,
   PaystepErrorEvent,
+  PaystepFailureEvent,
+  PaystepSuccessEvent,
 } from '../index.ts';
 
-type PaystepEvent = PaystepChangeEvent | PaystepCompleteEvent | PaystepErrorEvent;
+type PaystepEvent =
+  | PaystepChangeEvent
+  | PaystepSuccessEvent
+  | PaystepFailureEvent
+  | PaystepErrorEvent;
 
 export const PK = 'pk_test_1';
 
-const TYPES = ['paystep-change', 'paystep-complete', 'paystep-error'] as const;
+const TYPES = ['paystep-change', 'paystep-success', 'paystep-failure', 'paystep-error'] as const;
 
 /** A shop's page without a checkout as yet, and a gateway on its network. */
 export function openShop(first: Answer) {

@@ -84,7 +84,7 @@ describe('a payment whose method is on it already', () => {
   });
 
   it('is not offered where the shop only watches', async () => {
-    await ready(CARD, {}, { methods: [] });
+    await ready(CARD, {}, { paymentMethodTypes: [] });
     expect(screen.queryByRole('button', { name: /Pay/ })).toBeNull();
   });
 

@@ -72,10 +72,10 @@ describe('a payment that has failed', () => {
   });
 
   it('is the merchant’s server’s to try again, where it offers that', async () => {
-    const onRefresh = vi.fn();
-    const { click, sent } = await openFailed('alipay', { onRefresh });
+    const onRetry = vi.fn();
+    const { click, sent } = await openFailed('alipay', { onRetry: onRetry });
     await click(m.tryAgain);
-    expect(onRefresh).toHaveBeenCalledOnce();
+    expect(onRetry).toHaveBeenCalledOnce();
     expect(sent).toEqual([]);
   });
 
@@ -103,8 +103,11 @@ describe('a payment that has failed', () => {
 
   it('is led away also where the shop would try again, and one other way is offered', async () => {
     const advised = failed('card', { advice_code: 'do_not_try_again' });
-    const onRefresh = vi.fn();
-    await open({ ...advised, payment_method_types: ['card', 'alipay'] }, { ...RETURN, onRefresh });
+    const onRetry = vi.fn();
+    await open(
+      { ...advised, payment_method_types: ['card', 'alipay'] },
+      { ...RETURN, onRetry: onRetry },
+    );
     const names = screen.getAllByRole('button').map(({ textContent }) => textContent);
     expect(names).toEqual([m.pay.another, m.tryAgain]);
   });

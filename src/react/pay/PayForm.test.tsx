@@ -30,7 +30,7 @@ describe('the list of methods', () => {
   });
 
   it('offers nothing where the shop only watches', async () => {
-    await openUnpaid(['alipay'], { methods: [] });
+    await openUnpaid(['alipay'], { paymentMethodTypes: [] });
     expect(screen.queryByRole('radio')).toBeNull();
     expect(screen.getByText(m.payable.text)).toBeTruthy();
   });

@@ -11,8 +11,8 @@ const KEEP = { setupFutureUsage: 'off_session', consent: 'Keep it' } as const;
 
 describe('after a decline', () => {
   it('each attempt is told to the shop, also one that fails like the one before', async () => {
-    const onComplete = vi.fn();
-    const { click, decline, sent } = await openUnpaid(['alipay'], { onComplete });
+    const onFailure = vi.fn();
+    const { click, decline, sent } = await openUnpaid(['alipay'], { onFailure });
     decline(declined(['alipay'], 'alipay', 1));
     await click(/Alipay/);
     await pass();
@@ -20,7 +20,7 @@ describe('after a decline', () => {
     await click(m.tryAgain);
     await pass();
     expect(sent).toHaveLength(2);
-    expect(onComplete.mock.calls.map(([{ outcome }]) => outcome)).toEqual(['failed', 'failed']);
+    expect(onFailure.mock.calls.map(([{ outcome }]) => outcome)).toEqual(['failed', 'failed']);
   });
 
   it('trying again keeps the method for later, as was agreed', async () => {

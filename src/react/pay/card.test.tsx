@@ -217,7 +217,7 @@ describe('a payment method that takes its time', () => {
 describe('a debit that the shop names and has the fields for', () => {
   it('is confirmed with the customer’s word for its mandate', async () => {
     const { click, sent, confirmWith } = await openUnpaid(['card', 'sepa_debit'], {
-      methods: ['sepa_debit'],
+      paymentMethodTypes: ['sepa_debit'],
       createPaymentMethod: async (type) => `pm_${type}`,
     });
     confirmWith(intent({ status: 'processing' }));

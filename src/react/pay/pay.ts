@@ -10,7 +10,7 @@ export interface PayOptions {
    * list offers none: the payment is watched only. @default all, in the gateway's order, with the
    * wallets first that the device can open
    */
-  readonly methods?: readonly string[] | undefined;
+  readonly paymentMethodTypes?: readonly string[] | undefined;
   /**
    * Makes a payment method from the gateway's own fields (Stripe Elements) and resolves with its id;
    * without it `card` is not offered. An error's message is shown to the customer; '' says that the

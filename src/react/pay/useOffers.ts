@@ -23,7 +23,7 @@ export function useOffers(): readonly Offer[] {
       gateway: pay.payment.gateway.name,
       types,
       device: pay.device ?? currentDevice(),
-      methods: pay.methods,
+      paymentMethodTypes: pay.paymentMethodTypes,
       creates: pay.createPaymentMethod !== undefined,
       returns: returnUrl !== null,
     };
@@ -43,7 +43,7 @@ function tellOffers(facts: OfferFacts): void {
   const made = needCreator(facts).join(', ');
   if (made) {
     tell(
-      `${made} cannot be offered without createPaymentMethod, which makes a payment method of the gateway's own fields. Give it (element.callbacks, or the prop), or leave ${made} out by methods.`,
+      `${made} cannot be offered without createPaymentMethod, which makes a payment method of the gateway's own fields. Give it (element.callbacks, or the prop), or leave ${made} out by paymentMethodTypes.`,
     );
   }
   for (const type of unknownTypes(facts)) {
@@ -51,6 +51,8 @@ function tellOffers(facts: OfferFacts): void {
     const cure = near
       ? `Did you mean ${near}?`
       : `This PaymentIntent takes: ${facts.types.join(', ')}.`;
-    tell(`methods names ${shown(type)}, which is no payment method type that is known. ${cure}`);
+    tell(
+      `paymentMethodTypes names ${shown(type)}, which is no payment method type that is known. ${cure}`,
+    );
   }
 }

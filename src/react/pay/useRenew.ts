@@ -11,16 +11,16 @@ export interface Renew {
 }
 
 /**
- * Another attempt with the same method: by the merchant's server where it offers that (`onRefresh`),
+ * Another attempt with the same method: by the merchant's server where it offers that (`onRetry`),
  * else from here. What was entered serves again, save what is good for once.
  *
  * @param tried the payment method's type, or '' where the gateway does not tell it.
  */
 export function useRenew(tried: string): Renew {
-  const { onRefresh, memory, openMethods, pay } = useView();
+  const { onRetry, memory, openMethods, pay } = useView();
   const offers = useOffers();
   const { busy, problem, submit } = usePayment();
-  if (onRefresh) return { renew: onRefresh, busy: false, problem: '' };
+  if (onRetry) return { renew: onRetry, busy: false, problem: '' };
   const type = tried || memory.type;
   const offer = offers.find((each) => each.type === type);
   if (!offer) return { renew: null, busy, problem };

@@ -68,7 +68,7 @@ it.each<[device: DeviceName, steps: string[], tools: string[]]>([
 });
 
 it('offers a picture to download, with what it pays in the file’s and the picture’s words', async () => {
-  const { texts, codes, scales } = await openOn('iphone', WECHAT, { merchant: 'Tea & Co' });
+  const { texts, codes, scales } = await openOn('iphone', WECHAT, { merchantName: 'Tea & Co' });
   expect(linkTo(SAVE)).toMatchObject({ download: 'wechat_pay-qr.png' });
   expect(linkTo(SAVE).href).toMatch(/^blob:/);
   expect(texts).toEqual(['WeChat Pay · CN¥20.99', 'Tea & Co']);

@@ -17,9 +17,9 @@ interface QrToolsProps {
 
 /** What helps beyond the code: time left, the text to copy, and a picture to keep on a phone. */
 export function QrTools({ step, code, isShown }: QrToolsProps) {
-  const { messages: m, amount, merchant, overdue } = useView();
+  const { messages: m, amount, merchantName, overdue } = useView();
   const name = methodName(step.method, m);
-  const lines = [[name, amount].filter(Boolean).join(' · '), merchant].filter(Boolean);
+  const lines = [[name, amount].filter(Boolean).join(' · '), merchantName].filter(Boolean);
   // Apps' own browsers neither share nor download; a long press on the code works there.
   const picture = usePicture(step.surface === 'phone' ? code : null, lines);
   return (

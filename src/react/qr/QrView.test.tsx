@@ -102,11 +102,11 @@ it('keeps a code open until the very second', async () => {
 
 it('asks the shop for a new code by a tap, and reads when it is there', async () => {
   let ready = () => {};
-  const onRefresh = vi.fn(() => new Promise<void>((resolve) => (ready = resolve)));
-  const { click, reads } = await openExpired({ onRefresh });
+  const onRetry = vi.fn(() => new Promise<void>((resolve) => (ready = resolve)));
+  const { click, reads } = await openExpired({ onRetry: onRetry });
   const before = reads.length;
   await click('Get a new code');
-  expect(onRefresh).toHaveBeenCalledOnce();
+  expect(onRetry).toHaveBeenCalledOnce();
   expect(reads).toHaveLength(before);
   ready();
   await pass();
@@ -114,7 +114,7 @@ it('asks the shop for a new code by a tap, and reads when it is there', async ()
 });
 
 it.each([
-  ['with', 1, { onRefresh: () => {} }, /Otherwise get a new code/],
+  ['with', 1, { onRetry: () => {} }, /Otherwise get a new code/],
   ['without', 0, {}, /Otherwise go back to the shop/],
 ])('reads again by a tap, %s a way to a new code', async (_, offers, options, words) => {
   const { click, reads } = await openExpired(options);

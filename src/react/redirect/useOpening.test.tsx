@@ -138,8 +138,8 @@ it('opens the app again by a tap, and watches that as well', async () => {
 });
 
 it('asks the shop for another payment after two attempts', async () => {
-  const onRefresh = vi.fn();
-  const { tap, click, reads } = await tapOpen({ onRefresh });
+  const onRetry = vi.fn();
+  const { tap, click, reads } = await tapOpen({ onRetry: onRetry });
   await visitApp();
   await tap('Pay again');
   await visitApp();
@@ -148,7 +148,7 @@ it('asks the shop for another payment after two attempts', async () => {
   await click('Pay again');
   // Reads that are asked for are a second apart.
   await pass(1_000);
-  expect(onRefresh).toHaveBeenCalledOnce();
+  expect(onRetry).toHaveBeenCalledOnce();
   expect(reads).toHaveLength(before + 1);
 });
 

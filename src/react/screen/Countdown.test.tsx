@@ -115,7 +115,7 @@ it('shows the payment that came in the last second', async () => {
 });
 
 it('asks the shop for a new code, and counts for that', async () => {
-  const page = await openFor(60, { onRefresh: () => page.set(code(660)) });
+  const page = await openFor(60, { onRetry: () => page.set(code(660)) });
   await pass(60_100);
   await page.click('Get a new code');
   await pass();
@@ -152,18 +152,18 @@ describe('a device whose clock is wrong', () => {
   it('shows the code without a countdown where it is fast, and offers another', async () => {
     stopClock();
     vi.setSystemTime(NOW + 20 * 60_000);
-    const onRefresh = vi.fn();
-    const page = await open({ ...code(300), ...created }, { onRefresh });
+    const onRetry = vi.fn();
+    const page = await open({ ...code(300), ...created }, { onRetry: onRetry });
     expect(timer()).toBeNull();
     expect(screen.getByRole('img')).toBeTruthy();
     expect(screen.queryByText('This code has expired')).toBeNull();
     await page.click('Get a new code');
-    expect(onRefresh).toHaveBeenCalledTimes(1);
+    expect(onRetry).toHaveBeenCalledTimes(1);
     await pass(290_000);
     expect(screen.queryByText('This code has expired')).toBeNull();
     await pass(30_000);
     expect(screen.getByText('This code has expired')).toBeTruthy();
-    expect(onRefresh).toHaveBeenCalledTimes(1);
+    expect(onRetry).toHaveBeenCalledTimes(1);
   });
 
   it('says nothing of another code where nobody can make one', async () => {

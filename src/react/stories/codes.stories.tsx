@@ -86,14 +86,14 @@ export const NewCode: Story = {
     const canvas = within(canvasElement);
     const button = await canvas.findByRole('button', { name: m.expired.newCode });
     await userEvent.dblClick(button);
-    await expect(args.onRefresh).toHaveBeenCalledOnce();
+    await expect(args.onRetry).toHaveBeenCalledOnce();
     await expect(args.wake).toHaveBeenCalledWith('tap');
   },
 };
 
 export const ExpiredWithoutRefresh: Story = {
   name: 'Expired, without a new code',
-  args: { ...Expired.args, onRefresh: undefined },
+  args: { ...Expired.args, onRetry: undefined },
 };
 
 export const ExpiredOnPhone: Story = {

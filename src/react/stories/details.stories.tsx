@@ -59,7 +59,7 @@ export const OxxoExpired: Story = {
 
 export const OxxoExpiredWithoutRefresh: Story = {
   name: 'OXXO, expired, without another try',
-  args: { ...OxxoExpired.args, onRefresh: undefined },
+  args: { ...OxxoExpired.args, onRetry: undefined },
 };
 
 export const Boleto: Story = {

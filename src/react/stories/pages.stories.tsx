@@ -47,14 +47,14 @@ export const ChallengeLeft: Story = {
   },
 };
 
-export const Delegate: Story = {
+export const Sdk: Story = {
   args: { state: asked('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint' }) },
   play: async ({ args }) => {
-    await waitFor(() => expect(args.onDelegate).toHaveBeenCalledOnce());
+    await waitFor(() => expect(args.onSdkAction).toHaveBeenCalledOnce());
     await waitFor(() => expect(args.wake).toHaveBeenCalled());
   },
 };
 
-export const DelegateUnhandled: Story = { args: { ...Delegate.args, onDelegate: undefined } };
+export const SdkUnhandled: Story = { args: { ...Sdk.args, onSdkAction: undefined } };
 
 export const Unsupported: Story = { args: { state: asked('carrier_pigeon', {}) } };

@@ -38,7 +38,7 @@ const KINDS: Readonly<Record<Extract<CheckoutState, { phase: 'action' }>['step']
   voucher: true,
   'bank-transfer': true,
   await: true,
-  delegate: true,
+  sdk: true,
   unsupported: true,
 };
 

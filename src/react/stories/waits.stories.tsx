@@ -55,7 +55,7 @@ export const Expired: Story = {
 
 export const ExpiredWithoutRefresh: Story = {
   name: 'BLIK, expired, without another try',
-  args: { ...Expired.args, onRefresh: undefined },
+  args: { ...Expired.args, onRetry: undefined },
 };
 
 export const CardNotice: Story = {

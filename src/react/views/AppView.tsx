@@ -60,11 +60,11 @@ function Phone({ step }: { readonly step: AppStep }) {
 
 /** Some wallets' addresses open once only: after two attempts it takes a new one, from the shop. */
 function Again(props: { readonly step: AppStep; readonly taps: number; onTap: () => void }) {
-  const { messages: m, onRefresh } = useView();
+  const { messages: m, onRetry } = useView();
   const { step, taps, onTap } = props;
-  if (onRefresh && taps > 1) {
+  if (onRetry && taps > 1) {
     return (
-      <Button quiet onClick={onRefresh}>
+      <Button quiet onClick={onRetry}>
         {m.app.again}
       </Button>
     );

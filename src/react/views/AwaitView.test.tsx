@@ -46,7 +46,7 @@ it('reads at once when asked to', async () => {
 });
 
 it.each([
-  ['with', { onRefresh: () => {} }, 1],
+  ['with', { onRetry: () => {} }, 1],
   ['without', {}, 0],
 ])('says when the time to approve has run out, %s another try', async (_, options, ways) => {
   const { click, reads } = await openStep(

@@ -3,8 +3,8 @@ import { AppView } from './AppView.tsx';
 import { AwaitView } from './AwaitView.tsx';
 import { BankTransferView } from './BankTransferView.tsx';
 import { ChallengeView } from './ChallengeView.tsx';
-import { DelegateView } from './DelegateView.tsx';
 import { FingerprintView } from './FingerprintView.tsx';
+import { SdkView } from './SdkView.tsx';
 import { VoucherView } from './VoucherView.tsx';
 import { WechatView } from './WechatView.tsx';
 
@@ -30,9 +30,9 @@ export function LateStepView({ step, expired }: LateStepViewProps) {
       return <BankTransferView step={step} />;
     case 'await':
       return <AwaitView step={step} expired={expired} />;
-    case 'delegate':
+    case 'sdk':
     case 'unsupported':
-      return <DelegateView step={step} />;
+      return <SdkView step={step} />;
     default:
       return step satisfies never;
   }

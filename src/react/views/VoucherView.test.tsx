@@ -124,7 +124,7 @@ it('names no end where the gateway names none', async () => {
 });
 
 it.each([
-  ['with', { onRefresh: () => {} }, 1],
+  ['with', { onRetry: () => {} }, 1],
   ['without', {}, 0],
 ])('says after its time that it has run out, %s a way to another', async (_, options, ways) => {
   const { click, reads } = await openVoucher(

@@ -30,7 +30,7 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
     rememberDeparture(intent?.id ?? '', params.package);
     const result = await payInWechat(params, () => wish.current === mine);
     if (wish.current === mine || result === 'ok') setState(result);
-    await wake('hint');
+    await wake('update');
   }, [intent?.id, params, wake]);
   useEffect(() => {
     if (!inWechat || hasDeparted(intent?.id ?? '', params.package)) return;

@@ -5,7 +5,7 @@ import { deviceTime } from '../../checkout/polling/clock.ts';
 import { type CheckoutState, stateOf } from '../../checkout/state.ts';
 import { SECRET } from '../../checkout/testing/world.ts';
 import { GatewayError } from '../../gateway/index.ts';
-import { INTENT_STATUSES, parsePaymentIntent } from '../../intent/index.ts';
+import { INTENT_STATUSES, parseIntent } from '../../intent/index.ts';
 import { en, loadLocale, type Messages } from '../../locales/index.ts';
 import { NEXT_ACTIONS } from '../../step/table.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
@@ -135,7 +135,7 @@ type Surroundings = typeof surroundings extends fc.Arbitrary<infer T> ? T : neve
 
 /** The state that an answer means; it goes over the wire, so that it can hold what JSON can. */
 function stateFor(wire: object, { acted, device, failures, now }: Surroundings): CheckoutState {
-  const intent = parsePaymentIntent(JSON.parse(JSON.stringify({ id: 'pi_1', ...wire })));
+  const intent = parseIntent(JSON.parse(JSON.stringify({ id: 'pi_1', ...wire })));
   const error = failures ? new GatewayError('server') : null;
   const time = deviceTime(now);
   return stateOf({ intent, confirmed: true, answered: time, error, failures, acted, device }, time);
@@ -154,7 +154,7 @@ function shows(state: CheckoutState, around: Surroundings): void {
     messages,
     locale,
     redirect,
-    onRefresh: () => {},
+    onRetry: () => {},
     ...(pays && { pay: payIn(state, device) }),
   };
   const { container } = render(<CheckoutView {...props} />);

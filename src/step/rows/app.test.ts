@@ -133,7 +133,7 @@ describe.each(['wechat_pay_redirect_to_ios_app', 'wechat_pay_redirect_to_android
       const sdk = { app_id: 'wx1', nonce_str: 'n', prepay_id: 'wx201', sign: 's', native_url };
       for (const device of DEVICE_NAMES) {
         expect(plan(type, sdk, device)).toEqual({
-          kind: 'delegate',
+          kind: 'sdk',
           action: { type, payload: sdk },
         });
         expect(plan(type, { native_url }, device).kind).toBe('unsupported');

@@ -2,7 +2,7 @@ import { text } from '../../intent/index.ts';
 import { appAddress, webAddress } from '../address.ts';
 import { surfaceOf } from '../device.ts';
 import type { WechatPayParams } from '../step.ts';
-import { delegate, redirect, redirectTo } from './page.ts';
+import { redirect, redirectTo, sdk } from './page.ts';
 import type { Action, Row } from './row.ts';
 
 interface AppOptions {
@@ -65,7 +65,7 @@ export const wechatApp: Row = (action) => {
   return app(action, [native_url], { scan: native_url }) ?? wechatSdk(action);
 };
 
-const wechatSdk: Row = (action) => (text(action.payload.prepay_id) ? delegate(action) : null);
+const wechatSdk: Row = (action) => (text(action.payload.prepay_id) ? sdk(action) : null);
 
 /** WeChat's bridge takes strings only, and all six of them. */
 export const wechatBridge: Row = ({ payload, device }) => {

@@ -57,6 +57,6 @@ describe('use_stripe_sdk', () => {
     { type: 'other', stripe_js: 'https://hooks.stripe.com/x' },
     {},
   ])("is left to Stripe's own script where it is not: %j", (payload) => {
-    expect(plan(type, payload)).toEqual({ kind: 'delegate', action: { type, payload } });
+    expect(plan(type, payload)).toEqual({ kind: 'sdk', action: { type, payload } });
   });
 });

@@ -18,8 +18,8 @@ export const frame =
   };
 
 /** The gateway's own script, or an app of the shop's own, is asked for. */
-export const delegate: Row = ({ type, payload }) => ({
-  kind: 'delegate',
+export const sdk: Row = ({ type, payload }) => ({
+  kind: 'sdk',
   action: { type, payload },
 });
 
@@ -28,5 +28,5 @@ export const stripeSdk: Row = (action) => {
   const { type, stripe_js } = action.payload;
   const page =
     type === 'three_d_secure_redirect' ? redirectTo(stripe_js, { method: 'card' }) : null;
-  return page ?? delegate(action);
+  return page ?? sdk(action);
 };

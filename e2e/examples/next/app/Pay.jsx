@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 
 /** Functions do not pass from the server to the browser, so the gateway is made here. */
 export function Pay({ settings, clientSecret }) {
-  const [outcome, setOutcome] = useState(null);
+  const [isPaid, setPaid] = useState(false);
   const [returnUrl, setReturnUrl] = useState();
   // The address is known in the browser alone.
   useEffect(() => setReturnUrl(`${location.origin}/return`), []);
@@ -17,11 +17,11 @@ export function Pay({ settings, clientSecret }) {
         clientSecret={clientSecret}
         returnUrl={returnUrl}
         locale="en"
-        merchant="Leaf & Kettle"
+        merchantName="Leaf & Kettle"
         // For the customer's eyes. The order is fulfilled by app/webhook/route.js.
-        onComplete={(result) => setOutcome(result.outcome)}
+        onSuccess={() => setPaid(true)}
       />
-      {outcome === 'succeeded' && <p>Thank you! Your tea is on its way.</p>}
+      {isPaid && <p>Thank you! Your tea is on its way.</p>}
     </>
   );
 }

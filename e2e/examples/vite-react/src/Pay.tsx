@@ -1,4 +1,4 @@
-import { createGateway, type Outcome } from 'paystep';
+import { createGateway } from 'paystep';
 import { Checkout, type RedirectMode } from 'paystep/react';
 import { useState } from 'react';
 import type { Order } from './order';
@@ -9,7 +9,7 @@ interface PayProps {
 }
 
 export function Pay({ order, redirect }: PayProps) {
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [isPaid, setPaid] = useState(false);
   return (
     <main>
       <h1>Checkout</h1>
@@ -18,11 +18,11 @@ export function Pay({ order, redirect }: PayProps) {
         clientSecret={order.clientSecret}
         returnUrl={`${location.origin}/?order=${order.id}`}
         redirect={redirect}
-        merchant="Leaf & Kettle"
+        merchantName="Leaf & Kettle"
         // For the customer's eyes. The server sends the tea when its webhook says so.
-        onComplete={(result) => setOutcome(result.outcome)}
+        onSuccess={() => setPaid(true)}
       />
-      {outcome === 'succeeded' && <p>Thank you! Your tea is on its way.</p>}
+      {isPaid && <p>Thank you! Your tea is on its way.</p>}
     </main>
   );
 }

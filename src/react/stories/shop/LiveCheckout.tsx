@@ -38,7 +38,7 @@ export function LiveCheckout(props: LiveCheckoutProps) {
       desk={desk}
       {...look}
       // What was chosen in the checkout is tried again from there.
-      onRefresh={method === IN_CHECKOUT ? undefined : () => setTries((count) => count + 1)}
+      onRetry={method === IN_CHECKOUT ? undefined : () => setTries((count) => count + 1)}
     />
   );
 }
@@ -58,13 +58,13 @@ export function ReturnPage() {
   return <Counter purchase={purchase} network="good" redirect="button" />;
 }
 
-interface CounterProps extends Look, Pick<CheckoutProps, 'onRefresh'> {
+interface CounterProps extends Look, Pick<CheckoutProps, 'onRetry'> {
   readonly purchase: Purchase;
   readonly network: Network;
   readonly desk?: boolean | undefined;
 }
 
-function Counter({ purchase, network, desk = true, onRefresh, ...look }: CounterProps) {
+function Counter({ purchase, network, desk = true, onRetry, ...look }: CounterProps) {
   const gateway = useMemo(() => gatewayOf(purchase, network), [purchase, network]);
   const [card, setCard] = useState('pm_card_visa');
   const cardFields = (
@@ -86,7 +86,7 @@ function Counter({ purchase, network, desk = true, onRefresh, ...look }: Counter
         createPaymentMethod={async () => card}
         cardFields={cardFields}
         {...look}
-        onRefresh={onRefresh}
+        onRetry={onRetry}
       />
       {desk && <Desk key={purchase.clientSecret} purchase={purchase} />}
     </>

@@ -10,7 +10,7 @@ interface OwnViewProps {
 
 /** A shop's own screens for a code and for the end; Paystep's for everything else. */
 export function OwnView({ gateway, clientSecret }: OwnViewProps) {
-  const { state, refresh, wake } = useCheckout({ gateway, clientSecret });
+  const { state, refetch, wake } = useCheckout({ gateway, clientSecret });
   switch (state.phase) {
     case 'succeeded':
       return <h2>Thank you! Your tea is on its way.</h2>;
@@ -22,7 +22,7 @@ export function OwnView({ gateway, clientSecret }: OwnViewProps) {
         <>
           <OwnCode step={state.step} text={state.step.data} />
           {state.connection !== 'live' && (
-            <button type="button" onClick={refresh}>
+            <button type="button" onClick={refetch}>
               Check again
             </button>
           )}

@@ -1,6 +1,6 @@
 import { deviceTime } from '../../../checkout/polling/clock.ts';
 import { type CheckoutState, type Reading, stateOf } from '../../../checkout/state.ts';
-import { parsePaymentIntent } from '../../../intent/index.ts';
+import { parseIntent } from '../../../intent/index.ts';
 
 /** The moment that every story shows, in milliseconds since 1970. */
 export const NOW = Date.UTC(2026, 4, 20, 12);
@@ -25,7 +25,7 @@ export function unanswered(reading: Partial<Reading> = {}): CheckoutState {
 
 /** The state after an answer with these fields, as the gateway would send them. */
 export function answered(wire: Wire, reading: Partial<Reading> = {}): CheckoutState {
-  const intent = parsePaymentIntent({ ...PAYMENT, ...wire });
+  const intent = parseIntent({ ...PAYMENT, ...wire });
   return unanswered({ intent, confirmed: true, answered: deviceTime(NOW), ...reading });
 }
 

@@ -3,10 +3,10 @@ import { fn } from 'storybook/test';
 /** A shop that is asked for everything, and that leaves nobody's story by itself. */
 export const SHOP = {
   redirect: 'button',
-  merchant: 'Tea & Co',
+  merchantName: 'Tea & Co',
   wake: fn(),
-  onRefresh: fn(),
-  onDelegate: fn(),
+  onRetry: fn(),
+  onSdkAction: fn(),
 } as const;
 
 export const CONTROLS = {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { DelegateStep, UnsupportedStep } from '../../step/index.ts';
+import type { SdkStep, UnsupportedStep } from '../../step/index.ts';
 import { refusedIn } from '../../step/refused.ts';
 import { Button, Check, Mark, Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
@@ -14,55 +14,50 @@ function tell(message: string): void {
 }
 
 /** Says in the console why the step cannot be shown, where a developer can do something about it. */
-function explain({ action, kind }: DelegateStep | UnsupportedStep, isHandled: boolean): void {
+function explain({ action, kind }: SdkStep | UnsupportedStep, isHandled: boolean): void {
   if (!action) return;
   const refused = kind === 'unsupported' && refusedIn(action);
   const what = `the next action "${action.type}"`;
   if (refused) tell(`${what} cannot be shown. ${refused}`);
-  else if (!isHandled) tell(`${what} needs the gateway's own script. Handle it in onDelegate.`);
+  else if (!isHandled) tell(`${what} needs the gateway's own script. Handle it in onSdkAction.`);
 }
 
 /**
  * A step that Paystep cannot do: the merchant's handler is asked once for each. Its end, good or
  * bad, is only a hint to read again; where the step is still there, the customer may ask again.
  */
-export function DelegateView({ step }: { readonly step: DelegateStep | UnsupportedStep }) {
-  const { messages: m, onDelegate, wake } = useView();
+export function SdkView({ step }: { readonly step: SdkStep | UnsupportedStep }) {
+  const { messages: m, onSdkAction, wake } = useView();
   const { action } = step;
   // The same action is the same payload: what has not changed between two reads is kept.
   const asked = useRef<object | null>(null);
   const [isBusy, setBusy] = useState(true);
   const ask = useCallback(() => {
-    if (!action || !onDelegate) return;
+    if (!action || !onSdkAction) return;
     asked.current = action.payload;
     setBusy(true);
     const end = () => {
       setBusy(false);
-      wake('hint');
+      wake('update');
     };
     // Inside the promise, so that a handler that throws ends like one that rejects.
-    new Promise((resolve) => resolve(onDelegate(action))).then(end, (error) => {
-      console.error(`Paystep: onDelegate failed for "${action.type}".`, error);
+    new Promise((resolve) => resolve(onSdkAction(action))).then(end, (error) => {
+      console.error(`Paystep: onSdkAction failed for "${action.type}".`, error);
       end();
     });
-  }, [action, onDelegate, wake]);
+  }, [action, onSdkAction, wake]);
   useEffect(() => {
-    explain(step, onDelegate !== undefined);
-    if (onDelegate && asked.current !== action?.payload) ask();
-  }, [step, action, ask, onDelegate]);
+    explain(step, onSdkAction !== undefined);
+    if (onSdkAction && asked.current !== action?.payload) ask();
+  }, [step, action, ask, onSdkAction]);
 
-  if (step.kind === 'delegate' && onDelegate && isBusy) {
-    return <Screen mark={<Spinner />} title={m.delegate.title} text={m.delegate.text} />;
+  if (step.kind === 'sdk' && onSdkAction && isBusy) {
+    return <Screen mark={<Spinner />} title={m.sdk.title} text={m.sdk.text} />;
   }
-  const words =
-    step.kind === 'delegate'
-      ? { title: m.delegate.title, text: m.delegate.unhandled }
-      : m.unsupported;
+  const words = step.kind === 'sdk' ? { title: m.sdk.title, text: m.sdk.unhandled } : m.unsupported;
   return (
     <Screen mark={<Mark kind="unknown" />} {...words}>
-      {step.kind === 'delegate' && onDelegate && (
-        <Button onClick={ask}>{m.challenge.resume}</Button>
-      )}
+      {step.kind === 'sdk' && onSdkAction && <Button onClick={ask}>{m.challenge.resume}</Button>}
       <Check label={m.checkAgain} />
     </Screen>
   );

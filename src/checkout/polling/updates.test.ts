@@ -18,7 +18,7 @@ class FakeEventSource {
 
 function withHints() {
   vi.stubGlobal('EventSource', FakeEventSource);
-  const world = createWorld(QR, { hints: '/hints' });
+  const world = createWorld(QR, { updatesUrl: '/hints' });
   return { world, stream: FakeEventSource.latest };
 }
 

@@ -5,43 +5,43 @@ import type { NextAction } from '../../intent/index.ts';
 import { pass } from '../testing/clock.ts';
 import { heading, open } from '../testing/open.tsx';
 
-const DELEGATE = asks('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint', key: 'k' });
+const SDK = asks('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint', key: 'k' });
 const UNKNOWN = asks('carrier_pigeon', { code: 1 });
 
 /** A handler that keeps what it was asked and ends when the test says so. */
 function createHandler() {
   const asked: NextAction[] = [];
   const ends: { resolve: (value: unknown) => void; reject: (error: Error) => void }[] = [];
-  const onDelegate = (action: NextAction) =>
+  const onSdkAction = (action: NextAction) =>
     new Promise((resolve, reject) => {
       asked.push(action);
       ends.push({ resolve, reject });
     });
-  return { asked, onDelegate, end: () => ends[0] as (typeof ends)[number] };
+  return { asked, onSdkAction, end: () => ends[0] as (typeof ends)[number] };
 }
 
 it.each([
-  ['use_stripe_sdk', DELEGATE, { type: 'stripe_3ds2_fingerprint', key: 'k' }],
+  ['use_stripe_sdk', SDK, { type: 'stripe_3ds2_fingerprint', key: 'k' }],
   ['carrier_pigeon', UNKNOWN, { code: 1 }],
 ])('hands %s to the shop’s handler', async (type, wire, payload) => {
-  const { asked, onDelegate } = createHandler();
-  await open(wire, { onDelegate });
+  const { asked, onSdkAction } = createHandler();
+  await open(wire, { onSdkAction: onSdkAction });
   expect(asked).toEqual([{ type, payload }]);
 });
 
 it('asks the handler once, under StrictMode and over renders with new closures', async () => {
-  const { asked, onDelegate } = createHandler();
-  const { change, turn } = await open(DELEGATE, { onDelegate, strict: true });
-  await change({ onDelegate: (action) => onDelegate(action) });
-  await turn({ ...DELEGATE, description: 'changed' });
+  const { asked, onSdkAction } = createHandler();
+  const { change, turn } = await open(SDK, { onSdkAction: onSdkAction, strict: true });
+  await change({ onSdkAction: (action) => onSdkAction(action) });
+  await turn({ ...SDK, description: 'changed' });
   expect(asked).toHaveLength(1);
 });
 
 it('asks again for the next attempt', async () => {
-  const { asked, onDelegate } = createHandler();
-  const { turn } = await open(DELEGATE, { onDelegate });
+  const { asked, onSdkAction } = createHandler();
+  const { turn } = await open(SDK, { onSdkAction: onSdkAction });
   await turn(intent({ status: 'requires_payment_method' }));
-  await turn(DELEGATE);
+  await turn(SDK);
   expect(asked).toHaveLength(2);
 });
 
@@ -51,7 +51,7 @@ it.each<[string, (handler: ReturnType<typeof createHandler>) => void]>([
 ])('takes a handler that ends %s for a hint to read, and no more', async (_, end) => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const handler = createHandler();
-  const { reads, root } = await open(DELEGATE, handler);
+  const { reads, root } = await open(SDK, handler);
   expect(reads).toHaveLength(1);
   end(handler);
   await pass();
@@ -61,8 +61,8 @@ it.each<[string, (handler: ReturnType<typeof createHandler>) => void]>([
 
 it('stays on screen where the handler throws at once', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { reads, root } = await open(DELEGATE, {
-    onDelegate: () => {
+  const { reads, root } = await open(SDK, {
+    onSdkAction: () => {
       throw new Error('Stripe is not defined');
     },
   });
@@ -72,14 +72,14 @@ it('stays on screen where the handler throws at once', async () => {
 });
 
 it.each([
-  ['use_stripe_sdk', DELEGATE, /pay another way/],
+  ['use_stripe_sdk', SDK, /pay another way/],
   ['carrier_pigeon', UNKNOWN, /a step that this page does not know/],
 ])('tells developer and customer plainly that nobody does %s', async (type, wire, words) => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { click, reads } = await open(wire);
   expect(log).toHaveBeenCalledOnce();
   expect(log.mock.calls[0]?.[0]).toContain(`"${type}"`);
-  expect(log.mock.calls[0]?.[0]).toContain('onDelegate');
+  expect(log.mock.calls[0]?.[0]).toContain('onSdkAction');
   expect(screen.getByText(words)).toBeTruthy();
   await click('Check again');
   expect(reads).toHaveLength(2);
@@ -87,9 +87,9 @@ it.each([
 
 it('asks a handler that comes later', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { asked, onDelegate } = createHandler();
-  const { change } = await open(DELEGATE);
-  await change({ onDelegate });
+  const { asked, onSdkAction } = createHandler();
+  const { change } = await open(SDK);
+  await change({ onSdkAction: onSdkAction });
   await change({});
   expect(asked).toHaveLength(1);
 });
@@ -131,8 +131,8 @@ describe('a step that is refused for its address', () => {
 
   it('is told to a developer whose handler is asked for it, too', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const { asked, onDelegate } = createHandler();
-    await open(asks('bpi_handle_redirect', { url: LAN }), { onDelegate });
+    const { asked, onSdkAction } = createHandler();
+    await open(asks('bpi_handle_redirect', { url: LAN }), { onSdkAction: onSdkAction });
     expect(asked).toEqual([{ type: 'bpi_handle_redirect', payload: { url: LAN } }]);
     expect(log.mock.calls[0]?.[0]).toContain('http://192.168.1.5:4242:');
   });

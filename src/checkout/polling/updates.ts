@@ -1,5 +1,5 @@
 /** A merchant's stream of Server-Sent Events that says "something changed". */
-export interface HintStream {
+export interface UpdateStream {
   /** Whether the stream is open, so that polling need only be the safety net. */
   readonly live: () => boolean;
   readonly close: () => void;
@@ -9,11 +9,11 @@ export interface HintStream {
  * Opens the stream. What an event says is not read: it only wakes. The browser reconnects by
  * itself; where it gives up, polling is back at its own pace.
  */
-export function openHints(
+export function openUpdates(
   address: string,
   wake: () => void,
   changed: () => void,
-): HintStream | null {
+): UpdateStream | null {
   if (typeof EventSource === 'undefined') return null;
   try {
     const stream = new EventSource(address);
