@@ -11,7 +11,7 @@ export const EXAMPLES = resolve(import.meta.dirname, '../.dist/examples');
 export const SANDBOX = join(EXAMPLES, 'node_modules/paystep/dist/sandbox/cli.js');
 
 /** The command of a package that the project has itself; the examples find those above them. */
-export const command = (path: string) => join(root, 'node_modules', path);
+export const binOf = (path: string) => join(root, 'node_modules', path);
 
 /** Packs what has been built, and unpacks it where the examples' imports find it. */
 export function installExamples(): void {

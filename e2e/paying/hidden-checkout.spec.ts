@@ -196,8 +196,8 @@ test.describe('in React’s Activity', () => {
     await shop.simulate(order, 'succeed');
     await setMode(page, 'visible');
     await shop.expectPhase('succeeded');
-    const told = await shop.told();
-    expect(told.filter(({ outcome }) => outcome)).toHaveLength(1);
+    const events = await shop.pageEvents();
+    expect(events.filter(({ outcome }) => outcome)).toHaveLength(1);
   });
 
   test('a bank’s window stays open', async ({ shop, page }) => {

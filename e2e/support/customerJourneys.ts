@@ -3,16 +3,16 @@ import { en as m } from '../../src/locales/en.ts';
 import { appName, methodName } from '../../src/locales/methods.ts';
 import {
   authorize,
-  clipboard,
   comeBack,
-  elsewhere,
   inNewTab,
+  onAnotherDevice,
   payScanned,
+  readClipboard,
   scan,
   WECHAT,
 } from './customer.ts';
 import { expect, intentId, type NextAction, type Order, Shop } from './shop.ts';
-import { installBridge } from './wechat.ts';
+import { installBridge } from './wechatBridge.ts';
 
 /** A customer in front of a shop's page that has just been opened. */
 interface Customer {
@@ -29,7 +29,7 @@ interface Customer {
 }
 
 /** Looks at what is on the screen and pays by it. */
-export type Way = (customer: Customer) => Promise<void>;
+export type CustomerJourney = (customer: Customer) => Promise<void>;
 
 export const namesOf = (method: string) => ({
   name: methodName(method, m),
@@ -58,7 +58,7 @@ const addressIn = ({ payload }: Customer): string =>
   payload.stripe_js;
 
 /** Is taken to the bank's or wallet's page with nothing to do, and from there to the return page. */
-export const leaves: Way = async (customer) => {
+export const leaves: CustomerJourney = async (customer) => {
   const { page } = customer;
   await page.waitForURL(addressIn(customer));
   await authorize(page);
@@ -66,7 +66,7 @@ export const leaves: Way = async (customer) => {
 };
 
 /** The same by a link; `redirect="button"` makes one of it. */
-export const goes: Way = async (customer) => {
+export const goes: CustomerJourney = async (customer) => {
   const { page, press, name } = customer;
   await sees(customer, 'redirect', m.redirect.title(name), m.redirect.text(name));
   const go = link(customer, m.go(name));
@@ -78,7 +78,7 @@ export const goes: Way = async (customer) => {
 };
 
 /** Scans the code from the screen, drawn or only given as a picture, with another device. */
-export const scans: Way = async (customer) => {
+export const scans: CustomerJourney = async (customer) => {
   const { page, payload, onPhone, order, name, app } = customer;
   await sees(customer, 'qr', m.qr.title(name), onPhone ? m.qr.choose(app) : m.qr.open(app));
   const code = page.getByRole('img', { name: new RegExp(`^QR code to pay .*with ${name}$`) });
@@ -94,7 +94,7 @@ export const scans: Way = async (customer) => {
 };
 
 /** Opens the code's own page, where a phone has only a picture that it cannot scan itself. */
-export const opensCode: Way = async (customer) => {
+export const opensCode: CustomerJourney = async (customer) => {
   const { page, payload, press, name } = customer;
   await sees(customer, 'qr', m.qr.title(name), m.qr.save);
   await expect(link(customer, m.picture.save)).toHaveCount(0);
@@ -107,7 +107,7 @@ export const opensCode: Way = async (customer) => {
 
 /** Taps the link into the wallet's app; `also` are the other links beside it. */
 export const opensApp =
-  (also: Record<string, string> = {}): Way =>
+  (also: Record<string, string> = {}): CustomerJourney =>
   async (customer) => {
     const { page, press, shop, order, payload, name, app } = customer;
     await sees(customer, 'app', m.app.title(name), m.app.text(app));
@@ -130,12 +130,12 @@ export const opensApp =
   };
 
 /** On a desktop: scans the link that opens the app. */
-export const scansLink: Way = async (customer) => {
+export const scansLink: CustomerJourney = async (customer) => {
   const { page, name, app } = customer;
   await sees(customer, 'app', m.app.title(name), m.app.scan(app));
   const address = await scan(page.getByRole('img', { name: m.app.label(app) }));
   expect(address).toBe(addressIn(customer));
-  await elsewhere(page, async (phone) => {
+  await onAnotherDevice(page, async (phone) => {
     await phone.goto(address);
     await authorize(phone);
   });
@@ -143,12 +143,12 @@ export const scansLink: Way = async (customer) => {
 };
 
 /** On a desktop: takes the page's address to a phone, where the link is. */
-export const takesToPhone: Way = async (customer) => {
+export const takesToPhone: CustomerJourney = async (customer) => {
   const { page, shop, order, name, app } = customer;
   await sees(customer, 'app', m.app.title(name), m.app.phone(app));
   await expect(link(customer, m.app.open(app))).toHaveAttribute('href', addressIn(customer));
   const address = await copyAddress(page);
-  await elsewhere(page, async (phone) => {
+  await onAnotherDevice(page, async (phone) => {
     await phone.goto(address);
     await link({ page: phone }, m.app.open(app)).tap();
     await shop.simulate(order, 'succeed');
@@ -157,7 +157,7 @@ export const takesToPhone: Way = async (customer) => {
 };
 
 /** On a desktop: goes on in the browser all the same. */
-export const opensPage: Way = async (customer) => {
+export const opensPage: CustomerJourney = async (customer) => {
   const { page, press, name, app } = customer;
   await sees(customer, 'app', m.app.title(name), m.app.phone(app), m.app.address);
   const go = link(customer, m.app.page);
@@ -172,13 +172,13 @@ export async function copyAddress(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: m.app.address }).click();
   await expect(page.getByRole('button', { name: m.copied })).toBeVisible();
-  const address = await clipboard(page);
+  const address = await readClipboard(page);
   expect(address).toBe(page.url());
   return address;
 }
 
 /** Takes the page's address into WeChat, whose bridge pays there. */
-export const takesToWechat: Way = async (customer) => {
+export const takesToWechat: CustomerJourney = async (customer) => {
   const { page, order, name } = customer;
   await sees(customer, 'wechat-jsapi', m.app.title(name), m.wechat.outside);
   const address = await copyAddress(page);
@@ -187,7 +187,7 @@ export const takesToWechat: Way = async (customer) => {
     await wechat.goto(address);
     await new Shop(wechat).expectPhase('succeeded');
   };
-  await elsewhere(page, pay, WECHAT);
+  await onAnotherDevice(page, pay, WECHAT);
   await tell(customer, m.iHavePaid);
 };
 
@@ -226,7 +226,7 @@ async function seesGroups(customer: Customer, groups: Record<string, Record<stri
 
 /** Opens the voucher on its own page, pays it there, and comes back. */
 export const paysVoucher =
-  (where: string, groups: Record<string, Record<string, string>>): Way =>
+  (where: string, groups: Record<string, Record<string, string>>): CustomerJourney =>
   async (customer) => {
     const { page, payload, press, name } = customer;
     await sees(customer, 'voucher', m.voucher.title(name), where, m.voucher.waiting);
@@ -252,7 +252,7 @@ export const paysVoucher =
 
 /** Sends the money at the bank, all at once, and comes back. */
 export const transfers =
-  (amount: string, groups: Record<string, Record<string, string>>): Way =>
+  (amount: string, groups: Record<string, Record<string, string>>): CustomerJourney =>
   async (customer) => {
     const { page, payload, press } = customer;
     await sees(customer, 'bank-transfer', m.transfer.title, m.transfer.waiting);
@@ -275,7 +275,7 @@ export const transfers =
 
 /** Enters what has arrived on the account. */
 export const verifies =
-  (awaited: 'code' | 'amounts', fields: Record<string, string>): Way =>
+  (awaited: 'code' | 'amounts', fields: Record<string, string>): CustomerJourney =>
   async (customer) => {
     const { page, payload, press } = customer;
     const text = m.await[awaited](long(payload.arrival_date));
@@ -298,7 +298,7 @@ export const verifies =
   };
 
 /** Agrees in an app, outside of any page. */
-export const approves: Way = async (customer) => {
+export const approves: CustomerJourney = async (customer) => {
   const { shop, order, app } = customer;
   await sees(customer, 'await', m.await.approval, m.await.approve(app));
   await shop.simulate(order, 'succeed');
@@ -306,7 +306,7 @@ export const approves: Way = async (customer) => {
 };
 
 /** Hears of a charge that the bank announces. */
-export const isNotified: Way = async (customer) => {
+export const isNotified: CustomerJourney = async (customer) => {
   const { shop, order, payload } = customer;
   await sees(customer, 'await', m.await.notice, m.await.charged(long(payload.charge_attempt_at)));
   await shop.simulate(order, 'succeed');
@@ -314,7 +314,7 @@ export const isNotified: Way = async (customer) => {
 };
 
 /** Has a say in such a charge, until a day. */
-export const approvesInTime: Way = async (customer) => {
+export const approvesInTime: CustomerJourney = async (customer) => {
   const { shop, order, payload } = customer;
   await sees(customer, 'await', m.await.approval);
   await expect(shop.widget).toContainText(dateOf(payload.charge_attempt_at));
@@ -323,19 +323,19 @@ export const approvesInTime: Way = async (customer) => {
 };
 
 /** Is asked by the issuer in the dialog, after the device data were collected unseen. */
-export const isChallenged: Way = async ({ page, shop, press }) => {
+export const isChallenged: CustomerJourney = async ({ page, shop, press }) => {
   await expect(shop.widget).toHaveAttribute('data-step', 'challenge');
   const issuer = page.getByRole('dialog').frameLocator('iframe');
   await issuer.getByRole('textbox').fill('1234');
   await press(issuer.getByRole('button', { name: 'Authenticate' }));
   await shop.expectPhase('succeeded');
-  const steps = (await shop.told()).map(({ step }) => step).filter(Boolean);
+  const steps = (await shop.pageEvents()).map(({ step }) => step).filter(Boolean);
   expect([...new Set(steps)]).toEqual(['fingerprint', 'challenge']);
 };
 
 /** Meets a step that this page cannot show; it is watched all the same. */
 const cannot =
-  (step: string, title: string, text: string): Way =>
+  (step: string, title: string, text: string): CustomerJourney =>
   async (customer) => {
     const { shop, order } = customer;
     await sees(customer, step, title, text);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { expect, test } from '../support/base.ts';
-import { installed } from '../support/browser.ts';
+import { findInstalledBrowser } from '../support/findBrowser.ts';
 
 test.skip(process.platform === 'win32', 'stubs are scripts of a shell');
 
@@ -15,10 +15,10 @@ test('a stub in the place of a browser is passed by', ({ launchOptions }, testIn
   const [stubs, browsers] = [testInfo.outputPath('stubs'), testInfo.outputPath('browsers')];
   write(join(stubs, 'google-chrome'), STUB);
   write(join(stubs, 'chromium-browser'), STUB);
-  expect(installed(stubs) ?? '').not.toContain(stubs);
+  expect(findInstalledBrowser(stubs) ?? '').not.toContain(stubs);
   const real = join(browsers, 'chromium-browser');
   write(real, `#!/bin/sh\nexec "${launchOptions.executablePath}" "$@"\n`);
-  expect(installed([stubs, browsers].join(delimiter))).toBe(real);
+  expect(findInstalledBrowser([stubs, browsers].join(delimiter))).toBe(real);
 });
 
 function write(file: string, script: string): void {

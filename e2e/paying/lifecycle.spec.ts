@@ -71,7 +71,7 @@ for (const [what, answer] of Object.entries({
     await shop.simulate(order, 'succeed');
     await pass(16_000);
     await shop.expectPhase('succeeded');
-    expect((await shop.told()).filter(({ type }) => type === 'error')).toEqual([]);
+    expect((await shop.pageEvents()).filter(({ type }) => type === 'error')).toEqual([]);
   });
 }
 
@@ -80,13 +80,13 @@ test('a wrong secret is said plainly, once, and not tried again', async ({ shop,
   await shop.open('script tag', order, { 'client-secret': `${intentId(order)}_secret_wrong` });
   await shop.expectPhase('unavailable');
   await expect(shop.widget).toContainText('cannot be shown');
-  expect(await shop.told()).toMatchObject([
+  expect(await shop.pageEvents()).toMatchObject([
     { type: 'change' },
     { type: 'error', error: 'rejected' },
   ]);
   await page.clock.install();
   await page.clock.runFor(60_000);
-  expect(await shop.told()).toHaveLength(2);
+  expect(await shop.pageEvents()).toHaveLength(2);
 });
 
 test('a secret key in the page is refused with a word to the developer', async ({ shop, page }) => {
@@ -114,12 +114,12 @@ test('after removal nothing is asked, and put back it goes on', async ({ shop, p
   page.on('request', (request) => {
     if (requests(order)(request)) asked++;
   });
-  const told = (await shop.told()).length;
+  const events = (await shop.pageEvents()).length;
   await shop.simulate(order, 'succeed');
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await page.clock.runFor(60_000);
   expect(asked).toBe(0);
-  expect(await shop.told()).toHaveLength(told);
+  expect(await shop.pageEvents()).toHaveLength(events);
   await page.evaluate(() => {
     document.querySelector('main')?.append((window as unknown as { kept: Element }).kept);
   });

@@ -201,8 +201,8 @@ test('a declined card is told in plain words, and the payment made another way',
   await scans(shop, order);
   await shop.expectPhase('succeeded');
   expect(await confirms(shop, order)).toEqual([402, 200]);
-  const told = await shop.told();
-  const outcomes = told.flatMap(({ outcome }) => outcome ?? []);
+  const events = await shop.pageEvents();
+  const outcomes = events.flatMap(({ outcome }) => outcome ?? []);
   expect(outcomes).toEqual(['failed', 'succeeded']);
 });
 
@@ -421,7 +421,7 @@ test('a gateway that stays away is told, and nothing that was entered is lost', 
 test('two tabs pay once', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
   const other = await page.context().newPage();
-  await other.addInitScript(() => Object.assign(window, { given: {} }));
+  await other.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
   await other.goto(page.url());
   const pay = (tab: Page): Locator => button(tab, m.pay.code);
   await expect(pay(other)).toBeVisible();

@@ -82,7 +82,7 @@ for (const face of Object.keys(FACES) as Face[]) {
 /** The shop in a frame of another site's page, with what that page lets it do. */
 async function openFramed(shop: Shop, face: Face, order: Order, sandbox: string | null) {
   const { page } = shop;
-  await page.addInitScript(() => Object.assign(window, { given: {} }));
+  await page.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
   await page.goto('/framed.html');
   const src = elsewhere(page, `${FACES[face]}?order=${order.orderId}`);
   await page.evaluate(
@@ -188,7 +188,7 @@ for (const face of Object.keys(FACES) as Face[]) {
     test('may show another order of the shop’s', async ({ shop }) => {
       const popup = await openPopup(shop, face, await shop.order(BANK));
       const other = await shop.order(CODE);
-      await popup.addInitScript(() => Object.assign(window, { given: {} }));
+      await popup.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
       await popup.goto(`${FACES[face]}?order=${other.orderId}`);
       await expect(popup.locator('.paystep')).toHaveAttribute('data-phase', 'action');
     });
@@ -208,7 +208,7 @@ for (const face of Object.keys(FACES) as Face[]) {
     for (const name of ['paystep-frame1', 'paystep-popup', 'paystep-popup-1a2b3c']) {
       test(`keeps no checkout from beginning: ${name}`, async ({ shop, page }) => {
         const order = await shop.order(CODE);
-        await page.context().addInitScript(() => Object.assign(window, { given: {} }));
+        await page.context().addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
         await page.goto('/framed.html');
         const url = new URL(`${FACES[face]}?order=${order.orderId}`, page.url()).href;
         await page.goto(elsewhere(page, '/framed.html'));
@@ -223,7 +223,7 @@ for (const face of Object.keys(FACES) as Face[]) {
 
     test('keeps no checkout in a frame from beginning', async ({ shop, page }) => {
       const order = await shop.order(BANK);
-      await page.addInitScript(() => Object.assign(window, { given: {} }));
+      await page.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
       await page.goto('/framed.html');
       const src = elsewhere(page, `${FACES[face]}?order=${order.orderId}`);
       await page.evaluate((src) => {

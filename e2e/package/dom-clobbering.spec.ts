@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { WECHAT } from '../support/customer.ts';
 import { expect, type Order, type OrderRequest, test } from '../support/shop.ts';
-import { installBridge } from '../support/wechat.ts';
+import { installBridge } from '../support/wechatBridge.ts';
 
 /**
  * Every word of the script tag's files, so that whatever they read of `document` or of the window

@@ -13,10 +13,10 @@ const PATIENCE = 5_000;
  * does not ask. So nothing may be on its way: each page goes to an empty one first, which is never
  * asked and goes nowhere.
  */
-export function closeAtRest(browser: Browser): void {
+export function closeAfterBlankPage(browser: Browser): void {
   browser.on('context', (context) => {
-    context.on('page', (page) => first(page, () => leave(page)));
-    first(context, () => bringToRest(browser, context));
+    context.on('page', (page) => beforeClose(page, () => goBlank(page)));
+    beforeClose(context, () => leaveAll(browser, context));
   });
 }
 
@@ -25,7 +25,7 @@ interface Closable {
 }
 
 /** Has something done before it is closed. */
-function first(closable: Closable, act: () => Promise<void>): void {
+function beforeClose(closable: Closable, act: () => Promise<void>): void {
   const close = closable.close.bind(closable);
   closable.close = async (options) => {
     await act();
@@ -33,18 +33,18 @@ function first(closable: Closable, act: () => Promise<void>): void {
   };
 }
 
-async function bringToRest(browser: Browser, context: BrowserContext): Promise<void> {
+async function leaveAll(browser: Browser, context: BrowserContext): Promise<void> {
   const left = new Set<Page>();
   const isLeft = (page: Page) => left.has(page);
   const end = Date.now() + PATIENCE;
   do {
     const pages = context.pages().filter((page) => !isLeft(page));
-    await Promise.all(pages.map((page) => leave(page)));
+    await Promise.all(pages.map((page) => goBlank(page)));
     for (const page of pages) left.add(page);
-  } while (Date.now() < end && !(context.pages().every(isLeft) && (await areAllKnown(browser))));
+  } while (Date.now() < end && !(context.pages().every(isLeft) && (await knowsAllPages(browser))));
 }
 
-async function leave(page: Page): Promise<void> {
+async function goBlank(page: Page): Promise<void> {
   // One that commits just now comes first, and this one after it.
   const isAfter = () => page.waitForURL(BLANK, { timeout: PATIENCE });
   await page
@@ -57,7 +57,7 @@ async function leave(page: Page): Promise<void> {
 const closesAsItIs = () => undefined;
 
 /** Whether no pop-up is so new that Playwright has not told of it yet. */
-async function areAllKnown(browser: Browser): Promise<boolean> {
+async function knowsAllPages(browser: Browser): Promise<boolean> {
   const session = await browser.newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets');
   await session.detach();

@@ -1,9 +1,16 @@
 import type { Page } from '@playwright/test';
 import { en as m } from '../../src/locales/en.ts';
-import { ALIPAY, authorize, elsewhere, INSTAGRAM, IPHONE, WECHAT } from '../support/customer.ts';
+import {
+  ALIPAY,
+  authorize,
+  INSTAGRAM,
+  IPHONE,
+  onAnotherDevice,
+  WECHAT,
+} from '../support/customer.ts';
+import { copyAddress } from '../support/customerJourneys.ts';
 import { expect, FACES, type Face, Shop, test } from '../support/shop.ts';
-import { copyAddress } from '../support/ways.ts';
-import { installBridge, invoked } from '../support/wechat.ts';
+import { installBridge, invoked } from '../support/wechatBridge.ts';
 
 const INSIDE = {
   gateway: 'wooshpay',
@@ -17,7 +24,7 @@ const ALIPAY_ORDER = { gateway: 'wooshpay', method: 'alipay', currency: 'cny' } 
 /** Opens the page's address in a browser proper, and pays there. */
 async function takeToSafari(page: Page): Promise<void> {
   const address = await copyAddress(page);
-  await elsewhere(page, async (safari) => {
+  await onAnotherDevice(page, async (safari) => {
     await safari.goto(address);
     await firstLink(safari).tap();
     await authorize(safari);
@@ -40,7 +47,7 @@ test.describe('in WeChat', () => {
       await shop.open(face, order);
       await shop.expectPhase('succeeded');
       expect(await invoked(shop.page)).toEqual([['getBrandWCPayRequest', payload]]);
-      const completed = (await shop.told()).filter(({ outcome }) => outcome);
+      const completed = (await shop.pageEvents()).filter(({ outcome }) => outcome);
       expect(completed).toMatchObject([{ outcome: 'succeeded' }]);
     });
   }

@@ -109,8 +109,8 @@ test('a step of a developer’s own network is refused with the reason and the c
   shop,
   page,
 }) => {
-  const told: string[] = [];
-  page.on('console', (message) => told.push(message.text()));
+  const lines: string[] = [];
+  page.on('console', (message) => lines.push(message.text()));
   const url = 'http://192.168.1.5:4242/sandbox/wallet/pi_1?client_secret=pi_1_secret_2';
   const order = await shop.order(WECHAT);
   await page.route('**/v1/payment_intents/**', async (route) => {
@@ -122,7 +122,7 @@ test('a step of a developer’s own network is refused with the reason and the c
   await shop.open('script tag', order);
   await expect(shop.widget).toContainText(m.unsupported.title);
   await isStillWatched(shop, order);
-  const refusals = told.filter((line) => line.includes('cannot be shown'));
+  const refusals = lines.filter((line) => line.includes('cannot be shown'));
   expect(refusals).toHaveLength(1);
   expect(refusals[0]).toContain('http://192.168.1.5:4242');
   expect(refusals[0]).toMatch(/https: .*localhost/);

@@ -40,7 +40,7 @@ function faultOf(file: string): string | undefined {
 }
 
 /** The first of the installed browsers that starts. */
-export function installed(path = process.env.PATH ?? ''): string | undefined {
+export function findInstalledBrowser(path = process.env.PATH ?? ''): string | undefined {
   return candidates(path).find((file) => faultOf(file) === undefined);
 }
 
@@ -54,7 +54,7 @@ function fromApt(): string | undefined {
   };
   const install = (name: string) => run('install', '-y', '-qq', name);
   const ready = run('update', '-qq') && (install('chromium-headless-shell') || install('chromium'));
-  return ready ? installed() : undefined;
+  return ready ? findInstalledBrowser() : undefined;
 }
 
 /** Playwright's own build: downloaded once. */
@@ -82,7 +82,7 @@ const NONE =
 function find(): string {
   const { CHROME_PATH } = process.env;
   if (CHROME_PATH) return sound(CHROME_PATH, 'Name another by CHROME_PATH, or none.');
-  return installed() ?? fromApt() ?? sound(fromPlaywright(), NONE);
+  return findInstalledBrowser() ?? fromApt() ?? sound(fromPlaywright(), NONE);
 }
 
 /**

@@ -22,7 +22,7 @@ export async function installBridge(
   sheet: Sheet,
   options: Options = {},
 ): Promise<void> {
-  const given = { id: intentId(order), sheet, ...options };
+  const scenario = { id: intentId(order), sheet, ...options };
   await page.addInitScript(({ id, sheet, late, unpaid }) => {
     const invoked: unknown[] = [];
     const pay = () =>
@@ -41,7 +41,7 @@ export async function installBridge(
     };
     Object.assign(window, { invoked, arrive });
     if (!late) arrive();
-  }, given);
+  }, scenario);
 }
 
 /** What the bridge was asked so far. */
