@@ -1,14 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import type { TestClock } from '../base/clock.ts';
+import type { Hash } from '../base/json.ts';
 import type { Timers } from '../base/timers.ts';
+import { letPass } from '../control/clockApi.ts';
 import { perform, playOf } from '../control/control.ts';
 import { ApiError, problems } from '../errors/errors.ts';
-import { type Clock, letPass } from '../guards/clock.ts';
 import { ruleOf } from '../guards/faultRules.ts';
 import type { Faults } from '../guards/faults.ts';
-import type { Hash } from '../payment/intent.ts';
 import { eventStream } from '../request/eventStream.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/context.ts';
 import { changes } from './consoleChanges.ts';
 import { intentSections } from './consoleIntent.ts';
 import { CONSOLE, consoleLayout, intentPath } from './consoleLayout.ts';
@@ -21,7 +22,7 @@ import { sameOrigin } from './sameOrigin.ts';
 /** What the console looks at, and what its buttons move. */
 export interface ConsoleParts {
   readonly world: World;
-  readonly clock: Clock;
+  readonly clock: TestClock;
   readonly faults: Faults;
   readonly timers: Timers;
 }

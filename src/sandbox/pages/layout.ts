@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { formatMoney } from '../base/money.ts';
+import { formatMoney } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/context.ts';
 
 export type Markup = ReturnType<typeof html>;
 
@@ -42,7 +42,7 @@ export function bill({ amount, currency, extras }: Intent, { merchant }: World):
   const description = typeof extras.description === 'string' ? extras.description : '';
   return html`<div class="bill">
 <p class="merchant">${merchant}</p>
-<p class="amount">${formatMoney(amount, currency)}</p>
+<p class="amount">${formatMoney(amount, currency, 'en')}</p>
 ${description && html`<p class="description">${description}</p>`}
 </div>`;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import type { IntentStatus } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Status } from '../payment/status.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/context.ts';
 import { icon } from './icons.ts';
 import { bill, layout, type Markup } from './layout.ts';
 
@@ -16,7 +16,7 @@ export function deviceDataView(): Markup {
   return layout({ title: 'Checking your device', body, script: 'ddc.js' });
 }
 
-const ENDINGS: Partial<Record<Status, readonly [title: string, tone: string]>> = {
+const ENDINGS: Partial<Record<IntentStatus, readonly [title: string, tone: string]>> = {
   succeeded: ['Payment approved', 'good'],
   requires_capture: ['Payment approved', 'good'],
   requires_confirmation: ['Payment approved', 'good'],
