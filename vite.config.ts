@@ -320,7 +320,10 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'core',
       environment: 'node',
-      include: ['src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts'],
+      include: [
+        'src/layers.test.ts',
+        'src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts',
+      ],
       testTimeout: PATIENCE,
     },
   },
