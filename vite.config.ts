@@ -325,6 +325,8 @@ const projects: TestProjectInlineConfiguration[] = [
         'src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts',
       ],
       testTimeout: PATIENCE,
+      // The sandbox serves its style sheets; Vitest leaves them empty otherwise.
+      css: true,
     },
   },
   components('react-19', 'node_modules'),

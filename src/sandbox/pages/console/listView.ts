@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { formatMoney, INTENT_STATUSES } from '../../intent/index.ts';
-import { DIALECT_LABELS } from '../base/dialectName.ts';
-import type { Intent } from '../payment/intent.ts';
-import { dateTimeTag, intentPath, live, pill } from './consoleLayout.ts';
-import type { Markup } from './layout.ts';
+import { formatMoney, INTENT_STATUSES } from '../../../intent/index.ts';
+import { DIALECT_LABELS } from '../../base/dialectName.ts';
+import type { Intent } from '../../payment/intent.ts';
+import type { Markup } from '../layout.ts';
+import { dateTimeTag, intentPath, live, pill } from './layout.ts';
 
 /** What the list is asked for, as it stands in the address. */
 export interface Filter {

@@ -6,15 +6,15 @@ import { returnAddress } from '../operations/returning.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { Place } from '../payment/place.ts';
 import { type DecisionPlace, pageAddress } from '../payment/place.ts';
+import { formOf } from '../request/body.ts';
 import type { World } from '../world/context.ts';
 import { answererOf } from './answers.ts';
 import { ASSETS } from './assets.ts';
-import { formOf } from './form.ts';
+import { decisionView, VIEWS } from './decisionView.ts';
 import { pageHeaders } from './headers.ts';
 import type { Markup } from './layout.ts';
-import { deviceDataView, endedView, unknownView } from './notes.ts';
 import { pictures } from './pictures.ts';
-import { decisionView, VIEWS } from './views.ts';
+import { deviceDataView, endedView, unknownView } from './statusViews.ts';
 import { wechatRefusal } from './wechatRules.ts';
 
 type OriginOf = (c: Context) => string;

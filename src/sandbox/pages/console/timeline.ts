@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
-import { formatMoney } from '../../intent/index.ts';
-import type { Intent } from '../payment/intent.ts';
-import type { Call } from '../world/callLog.ts';
-import type { World } from '../world/context.ts';
-import type { Delivery } from '../world/delivery.ts';
-import type { GatewayEvent } from '../world/events.ts';
-import type { Turn } from '../world/history.ts';
-import { CONSOLE, pill, timeTag } from './consoleLayout.ts';
-import type { Markup } from './layout.ts';
+import { formatMoney } from '../../../intent/index.ts';
+import type { Intent } from '../../payment/intent.ts';
+import type { Call } from '../../world/callLog.ts';
+import type { World } from '../../world/context.ts';
+import type { Delivery } from '../../world/delivery.ts';
+import type { GatewayEvent } from '../../world/events.ts';
+import type { Turn } from '../../world/history.ts';
+import type { Markup } from '../layout.ts';
+import { CONSOLE, pill, timeTag } from './layout.ts';
 
 /** One line of the timeline. */
 interface Entry {

@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
-import type { TestClock } from '../base/clock.ts';
-import { DIALECT_LABELS } from '../base/dialectName.ts';
-import type { FaultKind } from '../base/faultKind.ts';
-import type { FaultRule } from '../guards/faultRules.ts';
-import type { Faults } from '../guards/faults.ts';
-import { type Delivery, shownUrl } from '../world/delivery.ts';
-import type { Endpoint } from '../world/endpoints.ts';
-import type { Webhooks } from '../world/webhooks.ts';
-import { CONSOLE, dateTimeTag, intentPath, live, pill, timeTag } from './consoleLayout.ts';
-import type { Markup } from './layout.ts';
+import type { TestClock } from '../../base/clock.ts';
+import { DIALECT_LABELS } from '../../base/dialectName.ts';
+import type { FaultKind } from '../../base/faultKind.ts';
+import type { FaultRule } from '../../guards/faultRules.ts';
+import type { Faults } from '../../guards/faults.ts';
+import { type Delivery, shownUrl } from '../../world/delivery.ts';
+import type { Endpoint } from '../../world/endpoints.ts';
+import type { Webhooks } from '../../world/webhooks.ts';
+import type { Markup } from '../layout.ts';
+import { CONSOLE, dateTimeTag, intentPath, live, pill, timeTag } from './layout.ts';
 
 /** How far the buttons move the clock. Seconds. */
 const STEPS = [

@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
-import { formatMoney } from '../../intent/index.ts';
-import { DIALECT_LABELS } from '../base/dialectName.ts';
-import { remainingOf } from '../methods/bankTransfer.ts';
-import type { Intent } from '../payment/intent.ts';
-import { applyOutcome, OUTCOMES, type Outcome } from '../payment/outcome.ts';
-import { pageAddress } from '../payment/place.ts';
-import { caveatsOf } from '../world/caveats.ts';
-import type { World } from '../world/context.ts';
-import { dateTimeTag, intentPath, live, pill } from './consoleLayout.ts';
-import { timeline } from './consoleTimeline.ts';
-import type { Markup } from './layout.ts';
+import { formatMoney } from '../../../intent/index.ts';
+import { DIALECT_LABELS } from '../../base/dialectName.ts';
+import { remainingOf } from '../../methods/bankTransfer.ts';
+import type { Intent } from '../../payment/intent.ts';
+import { applyOutcome, OUTCOMES, type Outcome } from '../../payment/outcome.ts';
+import { pageAddress } from '../../payment/place.ts';
+import { caveatsOf } from '../../world/caveats.ts';
+import type { World } from '../../world/context.ts';
+import type { Markup } from '../layout.ts';
+import { dateTimeTag, intentPath, live, pill } from './layout.ts';
+import { timeline } from './timeline.ts';
 
 type Fact = readonly [name: string, value: unknown];
 

@@ -118,7 +118,7 @@ export function decisionView(
 <p class="brand">${icon(place)}<span>${name}</span></p>
 ${bill(intent, world)}
 <h1>${title}</h1>
-<p class="hint">${text}</p>
+<p class="note">${text}</p>
 ${details?.(intent) ?? ''}${problem && problemTag(problem)}
 <form method="post">${fields?.(intent) ?? ''}${buttons.map(buttonTag)}</form>
 </section>`;
