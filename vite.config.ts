@@ -320,8 +320,13 @@ const projects: TestProjectInlineConfiguration[] = [
     test: {
       name: 'core',
       environment: 'node',
-      include: ['src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts'],
+      include: [
+        'src/layers.test.ts',
+        'src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts',
+      ],
       testTimeout: PATIENCE,
+      // The sandbox serves its style sheets; Vitest leaves them empty otherwise.
+      css: true,
     },
   },
   components('react-19', 'node_modules'),

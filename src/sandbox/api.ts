@@ -1,5 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { checkSize } from './base/bounded.ts';
+import type { Dialect } from './dialect/dialect.ts';
 import { requestParams, viewOf } from './dialect/requestParams.ts';
 import { ApiError, type Problem, problems } from './errors/errors.ts';
 import { answerFailure } from './errors/failure.ts';
@@ -8,14 +8,15 @@ import { expanded } from './operations/expand.ts';
 import { check, OPERATIONS, type Operation } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
 import { callerOf } from './request/auth.ts';
+import { checkSize } from './request/form.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { EVENT_ROUTES } from './resources/eventRoutes.ts';
 import { INTENT_LIST_ROUTES } from './resources/intentList.ts';
 import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
 import { mountRoutes, NOBODY, type Route, refuse } from './resources/resource.ts';
 import { WEBHOOK_ENDPOINT_ROUTES } from './resources/webhookEndpoints.ts';
+import type { Scene, World } from './world/context.ts';
 import type { Cause } from './world/store.ts';
-import type { Dialect, Scene, World } from './world/world.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {

@@ -2,29 +2,30 @@ import { type Context, Hono } from 'hono';
 import { except } from 'hono/combine';
 import { createApi } from './api.ts';
 import { type ChanceOptions, chanceOf } from './base/chance.ts';
+import { createTestClock, type TestClock } from './base/clock.ts';
 import { Heartbeat } from './base/heartbeat.ts';
 import { platformTimers, type Timers } from './base/timers.ts';
 import { behindPath } from './behindPath.ts';
+import { createClockApi } from './control/clockApi.ts';
 import { createControl } from './control/control.ts';
+import { createFaultsApi } from './control/faultsApi.ts';
 import { createWebhookControl } from './control/webhookControl.ts';
 import { stripe } from './dialect/stripe.ts';
 import { wooshpay } from './dialect/wooshpay.ts';
 import { answerFailure, answerNotFound } from './errors/failure.ts';
-import { type Clock, createClock, createClockApi } from './guards/clock.ts';
 import { cors } from './guards/cors.ts';
-import { createFaultsApi } from './guards/faults.ts';
 import { isForAnyPage, notForeign } from './guards/foreign.ts';
 import { Guards } from './guards/guards.ts';
-import { createConsole } from './pages/console.ts';
-import { createPages } from './pages/routes.ts';
+import { createConsole } from './pages/console/console.ts';
+import { createPages } from './pages/pages.ts';
 import { limitBody } from './request/body.ts';
 import { isForeign } from './request/origins.ts';
 import { webhookUrl } from './request/urls.ts';
 import { noteCaveats } from './world/caveatNotes.ts';
+import type { World } from './world/context.ts';
 import { History } from './world/history.ts';
 import { type Snapshot, Store } from './world/store.ts';
 import { type Forwarding, Webhooks } from './world/webhooks.ts';
-import type { World } from './world/world.ts';
 
 /** All of them may be left out. */
 export interface SandboxOptions extends ChanceOptions {
@@ -89,7 +90,7 @@ function readableBy(c: Context): string | null {
 /** What the routes are made of. */
 interface Parts {
   readonly world: World;
-  readonly clock: Clock;
+  readonly clock: TestClock;
   readonly guards: Guards;
   readonly timers: Timers;
   readonly originOf: (c: Context) => string;
@@ -123,7 +124,7 @@ const globalFetch: typeof fetch = (input, init) => globalThis.fetch(input, init)
 type Chosen = SandboxOptions & Required<Pick<SandboxOptions, 'random' | 'timers'>>;
 
 /** Receivers judge a signature by the platform's time, which no test clock moves. */
-function webhooksOf(store: Store, clock: Clock, options: Chosen): Webhooks {
+function webhooksOf(store: Store, clock: TestClock, options: Chosen): Webhooks {
   const { fetch = globalFetch, now: wallClock = Date.now, random, timers } = options;
   return new Webhooks(store, { fetch, timers, wallClock, now: clock.now, random });
 }
@@ -138,7 +139,7 @@ const checkedUrl = (url: string) => webhookUrl(url, 'forwardTo');
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { merchant = 'Paystep demo shop' } = options;
   const chance = chanceOf(options);
-  const clock = createClock(options.now ?? Date.now, options.snapshot?.offset);
+  const clock = createTestClock(options.now ?? Date.now, options.snapshot?.offset);
   const store = new Store(clock.now);
   if (options.snapshot) store.restore(options.snapshot);
   const { timers = platformTimers } = options;

@@ -6,8 +6,8 @@
  * registered as `sandbox-worker.js?any-host`.
  */
 import { Hono } from 'hono';
+import { isLoopback } from './base/hosts.ts';
 import { behindPath } from './behindPath.ts';
-import { isLoopback } from './node/hosts.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { createShop, type Order, Orders } from './shop/shop.ts';
 import type { Snapshot } from './world/store.ts';

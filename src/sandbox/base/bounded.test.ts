@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BoundedMap, checkSize } from './bounded.ts';
+import { checkSize } from '../request/form.ts';
+import { BoundedMap } from './bounded.ts';
 
 const keys = <T>(map: BoundedMap<T>) => map.entries().map(([key]) => key);
 

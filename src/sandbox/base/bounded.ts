@@ -1,5 +1,3 @@
-import { problems } from '../errors/errors.ts';
-
 /** How much a map may hold. */
 export interface Bounds<T> {
   readonly entries: number;
@@ -11,19 +9,8 @@ export interface Bounds<T> {
   readonly onDrop?: (key: string, value: T) => void;
 }
 
-/** Of one entry. A request brings less; only many of them, put together in one object, bring more. */
-const LARGEST = 2_000_000;
-
-const sizeOf = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
-
-/**
- * Refuses what a request would let one object grow to. Not done where an object is kept: what time
- * makes of one, a little longer, has to be kept in any case.
- */
-export function checkSize<T>(value: T): T {
-  if (sizeOf(value) > LARGEST) throw problems.objectTooLarge(LARGEST);
-  return value;
-}
+/** As JSON, in characters. */
+export const sizeOf = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
 
 interface Entry<T> {
   readonly value: T;

@@ -1,4 +1,4 @@
-import type { DialectName } from '../payment/intent.ts';
+import type { DialectName } from './dialectName.ts';
 
 const DIGITS = '0123456789';
 const ALPHANUMERICS = `${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`;

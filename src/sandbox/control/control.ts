@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono';
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { fund, remainingOf } from '../methods/bankTransfer.ts';
-import type { Hash, Intent } from '../payment/intent.ts';
+import type { Intent } from '../payment/intent.ts';
 import { applyOutcome, OUTCOME_EVENTS, OUTCOMES, type Outcome } from '../payment/outcome.ts';
 import { controlled, jsonBody } from '../request/controlled.ts';
 import { integer, oneOf, readParams } from '../request/readers.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/context.ts';
 import { hints } from './hints.ts';
 
 interface Play {

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
+import type { IntentStatus } from '../../intent/index.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Status } from '../payment/status.ts';
 import { eventStream, opening, type Source } from '../request/eventStream.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/context.ts';
 
 /** Nothing happens after these. */
-const FINAL: readonly Status[] = ['succeeded', 'canceled'];
+const FINAL: readonly IntentStatus[] = ['succeeded', 'canceled'];
 
 const settled = ({ status }: Intent) => FINAL.includes(status);
 

@@ -1,5 +1,5 @@
-import type { DialectName } from '../payment/intent.ts';
-import type { Dialect } from '../world/world.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { Dialect } from './dialect.ts';
 import { stripe } from './stripe.ts';
 import { wooshpay } from './wooshpay.ts';
 

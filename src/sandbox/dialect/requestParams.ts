@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { expandOf } from '../operations/expand.ts';
-import type { Hash } from '../payment/intent.ts';
 import { bodyText } from '../request/body.ts';
+import { expandOf } from '../request/expand.ts';
 import { formHash } from '../request/form.ts';
-import type { Dialect, View } from '../world/world.ts';
 import { VERSION, VERSION_FORM } from './apiVersion.ts';
+import type { Dialect, View } from './dialect.ts';
 
 /** The parameters of a request: those of the query and, of a POST, those of the body. */
 export async function requestParams(c: Context, dialect: Dialect): Promise<Hash> {

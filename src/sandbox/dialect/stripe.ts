@@ -1,10 +1,11 @@
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { stripeMethods } from '../methods/stripeMethods.ts';
-import { allowedTypesOf, presentPaymentMethod } from '../operations/paymentMethod.ts';
-import { presentShipping } from '../payment/address.ts';
-import type { Hash, Intent, PaymentError } from '../payment/intent.ts';
+import type { Intent, PaymentError } from '../payment/intent.ts';
+import { allowedTypesOf } from '../payment/intent.ts';
+import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
 import { formHash } from '../request/form.ts';
-import type { Dialect } from '../world/world.ts';
+import type { Dialect } from './dialect.ts';
 import { STRIPE_ELSEWHERE } from './stripeElsewhere.ts';
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);

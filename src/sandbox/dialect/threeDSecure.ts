@@ -1,5 +1,6 @@
+import type { Hash } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
-import type { Hash, Intent, PaymentMethod } from '../payment/intent.ts';
+import type { Intent, PaymentMethod } from '../payment/intent.ts';
 
 /** The indicator of an authenticated customer, by brand (WooshPay's API reference). */
 const INDICATORS: Readonly<Record<string, number>> = { mastercard: 2 };

@@ -1,12 +1,16 @@
+import { type Hash, jsonHash } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { wooshpayMethods } from '../methods/wooshpayMethods.ts';
-import { allowedTypesOf, presentPaymentMethod } from '../operations/paymentMethod.ts';
-import { presentShipping } from '../payment/address.ts';
-import { captureMethodOf, type Hash, type Intent, type PaymentError } from '../payment/intent.ts';
+import {
+  allowedTypesOf,
+  captureMethodOf,
+  type Intent,
+  type PaymentError,
+} from '../payment/intent.ts';
+import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
 import { checkShape } from '../request/form.ts';
-import { jsonHash } from '../request/json.ts';
-import type { Dialect } from '../world/world.ts';
+import type { Dialect } from './dialect.ts';
 import { PUBLISHABLE_FIELDS, subset } from './stripe.ts';
 import { threeDSecure } from './threeDSecure.ts';
 import { WOOSHPAY_STYLES } from './wooshpayStyles.ts';

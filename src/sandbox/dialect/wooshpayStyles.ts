@@ -1,4 +1,4 @@
-import type { Hash } from '../payment/intent.ts';
+import type { Hash } from '../base/json.ts';
 
 /** Every action of WooshPay's API reference, in its order. */
 const ACTIONS = [

@@ -1,8 +1,8 @@
-import type { Hash } from '../payment/intent.ts';
-import { nearby, shownPath } from '../request/nearby.ts';
+import type { Hash } from '../base/json.ts';
 import { methodProblems } from './methodProblems.ts';
 import { ApiError, bad, type Problem, refused } from './problem.ts';
 import { stateProblems } from './stateProblems.ts';
+import { nearby, shownPath } from './suggestPath.ts';
 
 export { ApiError, type Problem } from './problem.ts';
 

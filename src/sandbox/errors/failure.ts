@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { ConnectionDropped } from '../guards/faulty.ts';
+import { ConnectionDropped } from './connectionDropped.ts';
 import { ApiError, errorBody, problems } from './errors.ts';
 import { redact } from './redact.ts';
 

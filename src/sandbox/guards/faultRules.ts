@@ -1,6 +1,7 @@
+import { FAULT_KINDS, type FaultKind } from '../base/faultKind.ts';
+import type { Hash } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 import { CALLS, callIn } from '../request/callPath.ts';
 import {
   integer,
@@ -11,33 +12,6 @@ import {
   text,
   unknownNames,
 } from '../request/readers.ts';
-
-/**
- * What can be made to go wrong.
- * - `latency`: the answer comes `ms` later
- * - `rate_limit`: 429 `rate_limit`, as from a gateway that is asked too often
- * - `lock_timeout`: 429 `lock_timeout`, as for an object that is in use
- * - `conflict`: 409 `idempotency_key_in_use`, as while the same request is on its way
- * - `server_error`: 500
- * - `drop`: the connection is closed without an answer. On a connection that it has used before,
- *   Chromium then sends the same request once more, unseen by the page, also a POST
- * - `break_off`: the connection ends in the middle of the answer, which no browser repeats
- * - `malformed`: the answer is cut short, or is a page of HTML
- * - `stale`: a read answers what the payment was before its last change
- */
-const KINDS = [
-  'latency',
-  'rate_limit',
-  'lock_timeout',
-  'conflict',
-  'server_error',
-  'drop',
-  'break_off',
-  'malformed',
-  'stale',
-] as const;
-
-export type FaultKind = (typeof KINDS)[number];
 
 /** One answer that goes wrong. */
 export interface Fault {
@@ -64,7 +38,7 @@ export const LONGEST_WAIT = 10 * 60 * 1000;
 const MOST_TIMES = 1_000_000;
 
 const RULES = {
-  kind: oneOf(...KINDS),
+  kind: oneOf(...FAULT_KINDS),
   ms: integer,
   form: oneOf('cut', 'html'),
   when: oneOf('before', 'after'),

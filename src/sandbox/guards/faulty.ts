@@ -1,38 +1,19 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { FaultKind } from '../base/faultKind.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import { requestParams, viewOf } from '../dialect/requestParams.ts';
+import { ConnectionDropped } from '../errors/connectionDropped.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
 import { callerOf } from '../request/auth.ts';
 import { documentedPath, intentIdIn } from '../request/callPath.ts';
-import type { Dialect } from '../world/world.ts';
-import { type Fault, type FaultKind, type FaultyCall, LONGEST_WAIT } from './faultRules.ts';
+import { type Fault, type FaultyCall, LONGEST_WAIT } from './faultRules.ts';
 import type { Faults } from './faults.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
     /** Milliseconds, before and after the call does its work. */
     waits: { readonly before: number; readonly after: number };
-  }
-}
-
-/** An answer that ends in the middle. */
-interface Begun {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly half: Uint8Array;
-  /** Of the whole, in bytes. */
-  readonly length: number;
-}
-
-/** What `fetch` rejects with where a connection ends without an answer: no response, but an error. */
-export class ConnectionDropped extends TypeError {
-  override readonly name = 'ConnectionDropped';
-  /** What a server has sent by then; null is nothing. */
-  readonly begun: Begun | null;
-
-  constructor(begun: Begun | null = null) {
-    super('The sandbox dropped this connection, as it was asked to.');
-    this.begun = begun;
   }
 }
 

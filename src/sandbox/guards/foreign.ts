@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Dialect } from '../dialect/dialect.ts';
 import { requestParams } from '../dialect/requestParams.ts';
 import { ApiError, problems } from '../errors/errors.ts';
 import { isSecretKey, keyOf } from '../request/auth.ts';
 import { isForeign, isOwnOrigin } from '../request/origins.ts';
-import type { Dialect } from '../world/world.ts';
 
 /** The key, or null where the request cannot be read: the operation will say so. */
 async function keyIn(c: Context, dialect: Dialect): Promise<string | null> {

@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
 import { newRequestId, type Random } from '../base/ids.ts';
 import { VERSION, VERSION_FORM } from '../dialect/apiVersion.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
 import { limitBody } from '../request/body.ts';
-import type { Dialect, World } from '../world/world.ts';
+import type { World } from '../world/context.ts';
 import { Faults } from './faults.ts';
 import { faulty, late } from './faulty.ts';
 import { secretsFromServers } from './foreign.ts';

@@ -1,9 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Dialect } from '../dialect/dialect.ts';
 import { requestParams } from '../dialect/requestParams.ts';
 import { ApiError, problems } from '../errors/errors.ts';
 import { keyOf } from '../request/auth.ts';
-import type { Dialect } from '../world/world.ts';
 
 const DAY = 24 * 3600 * 1000;
 const LONGEST_KEY = 255;

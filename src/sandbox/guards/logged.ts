@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Call } from '../payment/intent.ts';
+import type { FaultKind } from '../base/faultKind.ts';
 import { callIn, documentedPath, intentIdIn } from '../request/callPath.ts';
-import type { World } from '../world/world.ts';
-import type { FaultKind } from './faultRules.ts';
+import type { Call } from '../world/callLog.ts';
+import type { World } from '../world/context.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {

@@ -1,4 +1,4 @@
-import type { Hash } from '../payment/intent.ts';
+import type { Hash } from '../base/json.ts';
 
 /** One scheme of bank transfers: the currency that it moves, and the accounts that take it. */
 export interface TransferScheme {

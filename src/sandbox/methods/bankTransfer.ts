@@ -1,9 +1,9 @@
+import type { Clock } from '../base/clock.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { after, type Intent, payloadOf } from '../payment/intent.ts';
 import { applyOutcome } from '../payment/outcome.ts';
 import { hash } from '../request/readers.ts';
-import type { World } from '../world/world.ts';
 import { TRANSFER_SCHEMES } from './bankAccounts.ts';
 import { asks, type Occasion } from './plan.ts';
 
@@ -47,11 +47,11 @@ export function remainingOf(intent: Intent): number | null {
  * The intent after some money has come in: it goes on waiting until all is there, as at Stripe
  * (`payment_intent.partially_funded`). What is too much stays with the customer's balance.
  */
-export function fund(intent: Intent, amount: number, world: Pick<World, 'now'>): Intent | null {
+export function fund(intent: Intent, amount: number, clock: Clock): Intent | null {
   const { action } = intent;
   const remaining = remainingOf(intent);
   if (!action || remaining === null) return null;
-  if (amount >= remaining) return applyOutcome(intent, 'succeed', world);
+  if (amount >= remaining) return applyOutcome(intent, 'succeed', clock);
   const transfer = { ...payloadOf(intent), amount_remaining: remaining - amount };
   return after(intent, 'fund', {
     action: { ...action, wire: { ...action.wire, [TYPE]: transfer } },

@@ -1,6 +1,6 @@
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import type { Decline } from '../payment/cards.ts';
-import type { Hash } from '../payment/intent.ts';
 import { awaits, type Occasion, type Plan } from './plan.ts';
 
 /** "The BLIK code is valid for 2 minutes; customers have 60 seconds to authorize" (Stripe's guide). */

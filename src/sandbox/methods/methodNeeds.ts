@@ -1,6 +1,6 @@
+import type { Hash } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 
 const billing = (...names: string[]) => names.map((name) => `billing_details[${name}]`);
 const address = (...lines: string[]) => lines.map((line) => `billing_details[address][${line}]`);

@@ -1,7 +1,9 @@
+import type { Hash } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import type { CardBehaviour, Decline } from '../payment/cards.ts';
-import type { Hash, NextAction, Place } from '../payment/intent.ts';
+import type { NextAction } from '../payment/intent.ts';
+import type { Place } from '../payment/place.ts';
 
 /** What a payment method is told about the attempt it takes part in. */
 export interface Occasion {

@@ -1,5 +1,5 @@
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 import { integer } from '../request/readers.ts';
 import { asksFor, expiry, type Occasion, type Planner } from './plan.ts';
 import { heedingEmail } from './testEmails.ts';

@@ -1,5 +1,5 @@
 import { lookup } from '../base/lookup.ts';
-import type { Place } from '../payment/intent.ts';
+import type { Place } from '../payment/place.ts';
 import { emptyable, oneOf, readParams } from '../request/readers.ts';
 import {
   approves,

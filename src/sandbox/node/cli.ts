@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { isHostPattern } from '../base/hosts.ts';
 import { createSandbox, type Sandbox } from '../sandbox.ts';
-import { isHostPattern } from './hosts.ts';
 import { type Served, serve } from './serve.ts';
 
 const HELP = `Usage: paystep-sandbox [options]

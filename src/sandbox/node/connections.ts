@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { ConnectionDropped } from '../guards/faulty.ts';
+import type { ConnectionDropped } from '../errors/connectionDropped.ts';
 
 const outgoingOf = (c: Context) => (c.env as HttpBindings).outgoing as ServerResponse;
 

@@ -1,8 +1,8 @@
 import { hostname as machine, networkInterfaces } from 'node:os';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
+import { hostnameOf, isAmong, isLoopback, isLoopbackHost } from '../base/hosts.ts';
 import { errorBody } from '../errors/errors.ts';
-import { hostnameOf, isAmong, isLoopback, isLoopbackHost } from './hosts.ts';
 
 export interface HostOptions {
   /** The address that is listened on. */

@@ -4,15 +4,15 @@ import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { canonicalHost } from '../base/hosts.ts';
+import { ConnectionDropped } from '../errors/connectionDropped.ts';
 import { answerFailure, answerNotFound } from '../errors/failure.ts';
 import { cors } from '../guards/cors.ts';
-import { ConnectionDropped } from '../guards/faulty.ts';
 import { notForeign } from '../guards/foreign.ts';
 import { createSandbox, type Sandbox } from '../sandbox.ts';
 import { createShop } from '../shop/shop.ts';
 import { Connections, drop } from './connections.ts';
 import { hostGate } from './hostGate.ts';
-import { canonicalHost } from './hosts.ts';
 import { requestLog } from './requestLog.ts';
 import { staticFiles } from './staticFiles.ts';
 

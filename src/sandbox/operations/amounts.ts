@@ -1,5 +1,5 @@
 import { problems } from '../errors/errors.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 
 /** Eight digits, as both references say. */
 const LARGEST = 99_999_999;

@@ -1,10 +1,10 @@
 import { problems } from '../errors/errors.ts';
 import { fund, remainingOf } from '../methods/bankTransfer.ts';
+import type { Customer } from '../payment/customer.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { PARAMS } from '../request/params.ts';
 import type { Read } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
-import type { Customer } from './customer.ts';
+import type { Scene } from '../world/context.ts';
 
 type ApplyParams = Read<typeof PARAMS.applyBalance>;
 

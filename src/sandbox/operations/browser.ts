@@ -1,8 +1,9 @@
+import type { Hash } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash, Intent } from '../payment/intent.ts';
+import type { Intent } from '../payment/intent.ts';
 import { hashes } from '../request/readers.ts';
-import type { Dialect } from '../world/world.ts';
 
 /**
  * What a browser may not say when it confirms: what Stripe's API reference marks "secret key only", and what

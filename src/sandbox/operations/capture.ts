@@ -1,9 +1,10 @@
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import type { Decline } from '../payment/cards.ts';
-import { after, type Hash, type Intent, optionsOf } from '../payment/intent.ts';
+import { after, type Intent, optionsOf } from '../payment/intent.ts';
 import type { PARAMS } from '../request/params.ts';
 import { mergeMetadata, type Read } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { checkAmount } from './amounts.ts';
 import { extrasOf } from './prepare.ts';
 

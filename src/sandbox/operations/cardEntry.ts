@@ -1,8 +1,8 @@
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from '../payment/cards.ts';
-import type { Hash } from '../payment/intent.ts';
 import { text } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 
 const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
   code,

@@ -5,7 +5,7 @@ import { after, type Intent, type PaymentMethod } from '../payment/intent.ts';
 import { approve, cancel, defer } from '../payment/outcome.ts';
 import { declined, notTried } from '../payment/paymentErrors.ts';
 import type { ConfirmParams } from '../request/params.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { reconcile } from './balance.ts';
 import { isOffSession, occasionOf } from './occasion.ts';
 import { prepare, withoutOnce } from './prepare.ts';

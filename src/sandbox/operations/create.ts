@@ -1,9 +1,10 @@
 import { newClientSecret, newId } from '../base/ids.ts';
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { after, type Hash, type Intent } from '../payment/intent.ts';
+import { after, type Intent } from '../payment/intent.ts';
 import { CONFIRM_ONLY, type CreateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { confirm } from './confirm.ts';
 import { checkOnce, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';

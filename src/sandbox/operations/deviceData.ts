@@ -2,7 +2,7 @@ import { cardBehaviour } from '../methods/plan.ts';
 import { challengeStep } from '../methods/wooshpayMethods.ts';
 import { after, type Intent } from '../payment/intent.ts';
 import { approve } from '../payment/outcome.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { occasionOf } from './occasion.ts';
 
 /** What follows when the device data page has run: a challenge, or nothing more to do. */

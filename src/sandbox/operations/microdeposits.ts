@@ -5,7 +5,7 @@ import { defer } from '../payment/outcome.ts';
 import { unverified } from '../payment/paymentErrors.ts';
 import type { PARAMS } from '../request/params.ts';
 import type { Read } from '../request/readers.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/context.ts';
 
 /** What a customer has read on a statement; the API and the bank's page both bring it here. */
 export type Deposits = Pick<Read<typeof PARAMS.verify>, 'amounts' | 'descriptor_code'>;

@@ -1,10 +1,11 @@
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import type { Occasion } from '../methods/plan.ts';
-import { pageAddress } from '../pages/address.ts';
-import { type Hash, type Intent, optionsOf, type PaymentMethod } from '../payment/intent.ts';
+import { type Intent, optionsOf, type PaymentMethod } from '../payment/intent.ts';
+import { pageAddress } from '../payment/place.ts';
 import type { ConfirmParams } from '../request/params.ts';
 import { integer } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 

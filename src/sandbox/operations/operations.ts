@@ -1,12 +1,13 @@
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { methodOptions } from '../methods/methodOptions.ts';
-import type { Hash, Intent } from '../payment/intent.ts';
+import type { Intent } from '../payment/intent.ts';
 import { cancel } from '../payment/outcome.ts';
 import type { Caller } from '../request/auth.ts';
 import { shipping } from '../request/billing.ts';
 import { PARAMS, WOOSHPAY_ONLY } from '../request/params.ts';
 import { emptyable, type Read, type Rules, readParams, unknownNames } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { applyBalance } from './balance.ts';
 import { checkBrowser } from './browser.ts';
 import { capture, increment } from './capture.ts';

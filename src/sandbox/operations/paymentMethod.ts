@@ -1,13 +1,14 @@
 import { newId } from '../base/ids.ts';
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { checkNeeds, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/methodNeeds.ts';
 import { ownDetails } from '../methods/methodRules.ts';
-import { presentBilling } from '../payment/address.ts';
 import { cardByName, type TestCard } from '../payment/cards.ts';
-import type { Hash, Intent, PaymentMethod } from '../payment/intent.ts';
+import type { Intent, PaymentMethod } from '../payment/intent.ts';
+import { allowedTypesOf } from '../payment/intent.ts';
 import { billingDetails } from '../request/billing.ts';
 import { hash, mergeMetadata, metadata, text } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { cardDetails, enteredCard } from './cardEntry.ts';
 
 interface Given {
@@ -131,11 +132,6 @@ export function paymentMethodOf(given: Given, scene: Scene): PaymentMethod | nul
   return id ? methodById(id, scene) : null;
 }
 
-/** The types that an intent takes; those of the dialect where it names none. */
-export function allowedTypesOf({ allowedTypes, excludedTypes }: Intent, all: readonly string[]) {
-  return (allowedTypes ?? all).filter((type) => !excludedTypes.includes(type));
-}
-
 /** Throws where an intent does not take methods of that type. */
 export function checkAllowed(intent: Intent, { type }: PaymentMethod): void {
   const allowed = allowedTypesOf(intent, [type]);
@@ -145,20 +141,4 @@ export function checkAllowed(intent: Intent, { type }: PaymentMethod): void {
 /** A method that was kept for a customer is for the payments of that customer alone. */
 export function checkOwner({ customer }: Intent, method: PaymentMethod): void {
   if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
-}
-
-/** A payment method as both gateways show it when it is expanded or part of an error. */
-export function presentPaymentMethod(method: PaymentMethod, created: number): Hash {
-  const { billingDetails, customer, details, id, metadata, type } = method;
-  return {
-    id,
-    object: 'payment_method',
-    billing_details: presentBilling(billingDetails),
-    [type]: details,
-    created,
-    customer,
-    livemode: false,
-    metadata,
-    type,
-  };
 }

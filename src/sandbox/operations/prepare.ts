@@ -1,8 +1,9 @@
+import type { Hash } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash, Intent } from '../payment/intent.ts';
+import type { Intent } from '../payment/intent.ts';
 import { type AttemptParams, ECHOED, EXCLUSIVE } from '../request/params.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
 
 /** The fields among the parameters that are only kept. */

@@ -1,5 +1,5 @@
+import type { Dialect } from '../dialect/dialect.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Dialect } from '../world/world.ts';
 
 /** The address that the customer goes back to, with what the gateway adds; null where none was given. */
 export function returnAddress(intent: Intent, dialect: Dialect): string | null {

@@ -3,7 +3,7 @@ import { after, type Intent } from '../payment/intent.ts';
 import { type Event, statusesAllowing } from '../payment/status.ts';
 import type { UpdateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { checkOnce, customerOf, extrasOf, prepare } from './prepare.ts';
 

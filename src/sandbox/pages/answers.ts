@@ -4,9 +4,9 @@ import { fund } from '../methods/bankTransfer.ts';
 import { type Deposits, verify } from '../operations/microdeposits.ts';
 import type { Intent } from '../payment/intent.ts';
 import { applyOutcome, type Outcome } from '../payment/outcome.ts';
+import type { DecisionPlace } from '../payment/place.ts';
 import { integers } from '../request/readers.ts';
-import type { World } from '../world/world.ts';
-import type { DecisionPlace } from './views.ts';
+import type { World } from '../world/context.ts';
 
 type Form = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
-import { formatMoney } from '../base/money.ts';
+import { formatMoney } from '../../intent/index.ts';
+import type { Hash } from '../base/json.ts';
 import { remainingOf } from '../methods/bankTransfer.ts';
-import { type Hash, type Intent, payloadOf } from '../payment/intent.ts';
+import { type Intent, payloadOf } from '../payment/intent.ts';
 import type { Markup } from './layout.ts';
 
 type Line = readonly [name: string, value: string];
@@ -49,7 +50,7 @@ const storeOf = ([name, codes]: [string, unknown]): Markup =>
 /** The accounts that take a bank transfer, and what is still to come. */
 export const transferDetails: Details = (intent) => {
   const { financial_addresses: accounts, reference } = payloadOf(intent);
-  const remaining = formatMoney(remainingOf(intent) ?? 0, intent.currency);
+  const remaining = formatMoney(remainingOf(intent) ?? 0, intent.currency, 'en');
   const transfer = list(['still to come', remaining], ['reference', String(reference)]);
   return html`${transfer}${(accounts as readonly Hash[]).map(accountOf)}`;
 };

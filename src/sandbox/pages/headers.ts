@@ -1,4 +1,5 @@
-import type { Intent, Place } from '../payment/intent.ts';
+import type { Intent } from '../payment/intent.ts';
+import type { Place } from '../payment/place.ts';
 
 /** Banks and wallets refuse to be framed; the pages of 3-D Secure are made for it. */
 const UNFRAMED: readonly Place[] = ['bank', 'wallet', 'wechat'];

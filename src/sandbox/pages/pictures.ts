@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { pngOf, svgOf } from '../methods/qrPicture.ts';
-import type { World } from '../world/world.ts';
-import { pageAddress } from './address.ts';
+import { pageAddress } from '../payment/place.ts';
+import type { World } from '../world/context.ts';
 
 /** Any page may draw the pictures to a canvas. */
 const HEADERS = {

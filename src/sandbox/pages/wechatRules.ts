@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Markup } from './layout.ts';
-import { refusalView } from './notes.ts';
+import { refusalView } from './statusViews.ts';
 
 /**
  * WeChat's page for phones opens only where a shop's link led to it, which it tells by the Referer

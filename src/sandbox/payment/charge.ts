@@ -1,5 +1,6 @@
-import { presentBilling } from './address.ts';
-import { type Hash, type Intent, optionsOf, type PaymentMethod } from './intent.ts';
+import type { Hash } from '../base/json.ts';
+import { type Intent, optionsOf, type PaymentMethod } from './intent.ts';
+import { presentBilling } from './present.ts';
 
 /**
  * The id of the charge of one attempt. Like Stripe's, it resembles the payment's

@@ -1,28 +1,13 @@
-import type { FaultKind } from '../guards/faultRules.ts';
-import type { CallName } from '../request/callPath.ts';
+import type { IntentStatus } from '../../intent/index.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { Hash } from '../base/json.ts';
 import type { CardBehaviour, Decline } from './cards.ts';
-import type { Event, Facts, Status } from './status.ts';
+import type { Place } from './place.ts';
+import type { Event, Facts } from './status.ts';
 import { transition } from './status.ts';
-
-export type DialectName = 'stripe' | 'wooshpay';
-
-export type Hash = Readonly<Record<string, unknown>>;
 
 /** What goes out as `next_action`: a type, and the payload under a key that is usually that type. */
 export type NextAction = Readonly<{ type: string } & Record<string, unknown>>;
-
-/** The page on which a customer would do the next action; `none` where there is nothing to open. */
-export type Place =
-  | 'bank'
-  | 'wallet'
-  | 'wechat'
-  | 'qr'
-  | 'voucher'
-  | 'transfer'
-  | 'microdeposits'
-  | 'ddc'
-  | 'challenge'
-  | 'none';
 
 /** A next action that waits for the customer. */
 interface Action {
@@ -70,23 +55,6 @@ export interface PaymentError {
   readonly charge?: string;
 }
 
-/** One request that named an intent. The path carries no query, so no secret is kept. */
-export interface Call {
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  /** `confirm`, `retrieve` …; none for a path that is no call. */
-  readonly name?: CallName;
-  /** What came of it, whether or not a fault has kept the caller from learning it; 0 is nothing. */
-  readonly status: number;
-  /** Whether its operation was run: not for a repeated key, a key in use, or a fault before it. */
-  readonly ran: boolean;
-  /** From a browser, with a publishable key. */
-  readonly publishable?: true;
-  readonly idempotencyKey?: string;
-  readonly fault?: FaultKind;
-}
-
 /** One PaymentIntent, the same for both dialects: amounts in minor units, times in milliseconds. */
 export interface Intent {
   readonly id: string;
@@ -95,7 +63,7 @@ export interface Intent {
   readonly created: number;
   readonly amount: number;
   readonly currency: string;
-  readonly status: Status;
+  readonly status: IntentStatus;
   readonly captureMethod: string;
   readonly confirmationMethod: string;
   /** Null: every type that the dialect knows. */
@@ -139,6 +107,11 @@ export const payloadOf = ({ action }: Intent): Hash =>
 /** `payment_method_options[type]` of the intent's own method. */
 export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): Hash =>
   (paymentMethod ? (paymentMethodOptions[paymentMethod.type] ?? {}) : {}) as Hash;
+
+/** The types that an intent takes; those of the dialect where it names none. */
+export function allowedTypesOf({ allowedTypes, excludedTypes }: Intent, all: readonly string[]) {
+  return (allowedTypes ?? all).filter((type) => !excludedTypes.includes(type));
+}
 
 /** The `capture_method` of one type goes before the intent's. */
 export function captureMethodFor(intent: Intent, type: string | undefined): string {

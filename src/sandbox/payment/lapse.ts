@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock.ts';
 import { after, type Intent } from './intent.ts';
 import { applyOutcome, cancel } from './outcome.ts';
 import { declined, expired } from './paymentErrors.ts';
@@ -17,18 +18,18 @@ export function endOf(intent: Intent, before: Intent | undefined, end: number | 
 }
 
 /** What was not captured is released; what was is paid (Stripe's multicapture guide). */
-function release(intent: Intent, moment: { now: () => number }): Intent | null {
+function release(intent: Intent, clock: Clock): Intent | null {
   return intent.amountReceived > 0
     ? after(intent, 'capture', { amountCapturable: 0 })
-    : cancel(intent, 'automatic', moment, 'lapse');
+    : cancel(intent, 'automatic', clock, 'lapse');
 }
 
 /** The intent after its time has passed, at `at`: the action expired, the amount is released. */
 export function lapse(intent: Intent, at: number): Intent | null {
-  const moment = { now: () => at };
-  if (intent.status === 'requires_capture') return release(intent, moment);
+  const clock = { now: () => at };
+  if (intent.status === 'requires_capture') return release(intent, clock);
   const { settlesAs, settlesAt } = intent.action ?? {};
   if (settlesAs) return after(intent, 'refuse', declined(intent, settlesAs, at));
-  if (settlesAt !== undefined) return applyOutcome(intent, 'succeed', moment);
+  if (settlesAt !== undefined) return applyOutcome(intent, 'succeed', clock);
   return after(intent, 'expire', expired(intent));
 }

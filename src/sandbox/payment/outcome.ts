@@ -1,4 +1,4 @@
-import type { World } from '../world/world.ts';
+import type { Clock } from '../base/clock.ts';
 import { charged, spend } from './charge.ts';
 import { after, type Intent, type PaymentMethod } from './intent.ts';
 import { declined, expired, failed } from './paymentErrors.ts';
@@ -9,9 +9,6 @@ export const OUTCOMES = ['succeed', 'fail', 'cancel', 'expire', 'process'] as co
 
 /** What the customer, or time, does with a next action. */
 export type Outcome = (typeof OUTCOMES)[number];
-
-/** All that an outcome needs of the world. */
-type Moment = Pick<World, 'now'>;
 
 /** The event behind each outcome, for error messages. */
 export const OUTCOME_EVENTS: Record<Outcome, Event> = {
@@ -36,7 +33,7 @@ function chargedMethod(intent: Intent): Partial<Intent> {
 }
 
 /** What an approval leaves behind, by the status it leads to. */
-function receipt(intent: Intent, { now }: Moment): Partial<Intent> {
+function receipt(intent: Intent, { now }: Clock): Partial<Intent> {
   if (intent.status === 'requires_confirmation') return { approved: true };
   const { amount, status } = intent;
   const held = status === 'requires_capture';
@@ -51,34 +48,34 @@ function receipt(intent: Intent, { now }: Moment): Partial<Intent> {
 }
 
 /** The attempt went well: the intent settles, waits for capture, or waits for the server's confirm. */
-export function approve(intent: Intent, moment: Moment): Intent | null {
+export function approve(intent: Intent, clock: Clock): Intent | null {
   const next = after(intent, 'approve', { lastError: null });
-  return next && { ...next, ...receipt(next, moment) };
+  return next && { ...next, ...receipt(next, clock) };
 }
 
 /** The money is under way: there is a charge, and nobody knows yet how it ends. */
-export function defer(intent: Intent, { now }: Moment, event: Event = 'defer'): Intent | null {
+export function defer(intent: Intent, { now }: Clock, event: Event = 'defer'): Intent | null {
   return after(intent, event, { ...charged(intent, now()), ...chargedMethod(intent) });
 }
 
 /** Some cards authenticate and are declined all the same. */
-function succeed(intent: Intent, moment: Moment): Intent | null {
+function succeed(intent: Intent, clock: Clock): Intent | null {
   const card = intent.paymentMethod?.behaviour;
   const decline = card?.kind === 'challenge' ? card.thenDecline : undefined;
   const authenticating = intent.status === 'requires_action';
   if (decline && authenticating) {
-    return after(intent, 'refuse', declined(intent, decline, moment.now()));
+    return after(intent, 'refuse', declined(intent, decline, clock.now()));
   }
   // An account that is verified is then debited, and a debit takes days.
-  if (intent.action?.place === 'microdeposits') return defer(intent, moment, 'verify');
-  return approve(intent, moment);
+  if (intent.action?.place === 'microdeposits') return defer(intent, clock, 'verify');
+  return approve(intent, clock);
 }
 
 /** The end without money: whatever was authorised and not captured is released. */
 export function cancel(
   intent: Intent,
   reason: string | null,
-  { now }: Moment,
+  { now }: Clock,
   event: 'cancel' | 'exhaust' | 'lapse' = 'cancel',
 ): Intent | null {
   return after(intent, event, {
@@ -93,16 +90,16 @@ export function cancel(
 const waits = (intent: Intent) =>
   intent.status === 'requires_action' || intent.status === 'processing';
 
-const APPLY: Record<Outcome, (intent: Intent, moment: Moment) => Intent | null> = {
-  succeed: (intent, moment) => (waits(intent) ? succeed(intent, moment) : null),
+const APPLY: Record<Outcome, (intent: Intent, clock: Clock) => Intent | null> = {
+  succeed: (intent, clock) => (waits(intent) ? succeed(intent, clock) : null),
   fail: (intent, { now }) =>
     waits(intent) ? after(intent, 'refuse', failed(intent, now())) : null,
-  cancel: (intent, moment) => cancel(intent, 'requested_by_customer', moment),
+  cancel: (intent, clock) => cancel(intent, 'requested_by_customer', clock),
   expire: (intent) => after(intent, 'expire', expired(intent)),
-  process: (intent, moment) => (waits(intent) ? defer(intent, moment) : null),
+  process: (intent, clock) => (waits(intent) ? defer(intent, clock) : null),
 };
 
 /** The intent after the customer's part, or null where its status leaves no room for that. */
-export function applyOutcome(intent: Intent, outcome: Outcome, moment: Moment): Intent | null {
-  return APPLY[outcome](intent, moment);
+export function applyOutcome(intent: Intent, outcome: Outcome, clock: Clock): Intent | null {
+  return APPLY[outcome](intent, clock);
 }

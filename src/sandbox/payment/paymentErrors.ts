@@ -1,6 +1,7 @@
 import type { Decline } from './cards.ts';
 import { charged, spend } from './charge.ts';
-import type { Intent, PaymentError, Place } from './intent.ts';
+import type { Intent, PaymentError } from './intent.ts';
+import type { Place } from './place.ts';
 
 /** Codes are the gateways'; the texts are the sandbox's own. */
 const FAILED = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Event, STATUSES, statusesAllowing, transition } from './status.ts';
+import { INTENT_STATUSES } from '../../intent/index.ts';
+import { type Event, statusesAllowing, transition } from './status.ts';
 
 const automatic = { captureMethod: 'automatic', confirmationMethod: 'automatic' };
 const EVENTS: Event[] = [
@@ -26,7 +27,7 @@ const EVENTS: Event[] = [
 describe('transition', () => {
   it('allows exactly what the gateways document', () => {
     const table = Object.fromEntries(
-      STATUSES.map((status) => [
+      INTENT_STATUSES.map((status) => [
         status,
         EVENTS.filter((event) => transition(status, event, automatic) !== null).join(' '),
       ]),

@@ -1,15 +1,4 @@
-/** The statuses of a PaymentIntent, as both gateways name them. */
-export const STATUSES = [
-  'requires_payment_method',
-  'requires_confirmation',
-  'requires_action',
-  'processing',
-  'requires_capture',
-  'succeeded',
-  'canceled',
-] as const;
-
-export type Status = (typeof STATUSES)[number];
+import { INTENT_STATUSES, type IntentStatus } from '../../intent/index.ts';
 
 /**
  * What can happen to a PaymentIntent.
@@ -53,7 +42,7 @@ export interface Facts {
 }
 
 /** `SETTLED`: succeeded or requires_capture. `APPROVED`: the same, unless the server confirms again. */
-type Target = Status | 'SETTLED' | 'APPROVED';
+type Target = IntentStatus | 'SETTLED' | 'APPROVED';
 
 /** As long as no money is under way, a new attempt may begin. */
 const open = {
@@ -72,7 +61,7 @@ const attempt = {
 } as const;
 
 /** Statuses × events, after the lifecycle of both gateways (docs.stripe.com/payments/paymentintents/lifecycle; WooshPay's API reference). */
-const TRANSITIONS: Record<Status, Partial<Record<Event, Target>>> = {
+const TRANSITIONS: Record<IntentStatus, Partial<Record<Event, Target>>> = {
   requires_payment_method: {
     ...open,
     edit: 'requires_payment_method',
@@ -114,11 +103,11 @@ const TRANSITIONS: Record<Status, Partial<Record<Event, Target>>> = {
   canceled: { edit: 'canceled' },
 };
 
-const settled = ({ captureMethod }: Facts): Status =>
+const settled = ({ captureMethod }: Facts): IntentStatus =>
   captureMethod === 'manual' ? 'requires_capture' : 'succeeded';
 
 /** Where an event leads, or `null` where it cannot happen in that status. */
-export function transition(status: Status, event: Event, facts: Facts): Status | null {
+export function transition(status: IntentStatus, event: Event, facts: Facts): IntentStatus | null {
   const target = TRANSITIONS[status][event];
   if (target === undefined) return null;
   if (target === 'SETTLED') return settled(facts);
@@ -127,6 +116,6 @@ export function transition(status: Status, event: Event, facts: Facts): Status |
 }
 
 /** The statuses in which an event can happen, for error messages. */
-export function statusesAllowing(event: Event): Status[] {
-  return STATUSES.filter((status) => TRANSITIONS[status][event] !== undefined);
+export function statusesAllowing(event: Event): IntentStatus[] {
+  return INTENT_STATUSES.filter((status) => TRANSITIONS[status][event] !== undefined);
 }

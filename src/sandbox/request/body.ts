@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 
 /** Far more than any call needs, and little enough that nobody fills the memory. Bytes. */
@@ -57,5 +58,14 @@ export async function bodyText(c: Context): Promise<string> {
     return UTF8.decode(bytes);
   } catch {
     throw problems.notUtf8();
+  }
+}
+
+/** What a page's form has sent; nothing, where that cannot be read. */
+export async function formOf(c: Context): Promise<Hash> {
+  try {
+    return await c.req.parseBody();
+  } catch {
+    return {};
   }
 }

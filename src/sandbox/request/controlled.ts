@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono';
+import type { Hash } from '../base/json.ts';
+import { jsonHash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { answerFailure } from '../errors/failure.ts';
-import type { Hash } from '../payment/intent.ts';
 import { bodyText } from './body.ts';
 import { checkShape } from './form.ts';
-import { jsonHash } from './json.ts';
 
 /** Routes under `/sandbox` that answer misuse as the gateways do. */
 export function controlled(routes: Hono): Hono {

@@ -1,6 +1,7 @@
 import qs from 'qs';
+import { sizeOf } from '../base/bounded.ts';
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 
 /** How deep parameters may be nested, in a form and in JSON. */
 const DEEPEST = 8;
@@ -72,4 +73,16 @@ export function checkShape(params: Hash): Hash {
     level = level.flatMap(entriesOf);
   }
   return params;
+}
+
+/** Of one entry. A request brings less; only many of them, put together in one object, bring more. */
+const LARGEST = 2_000_000;
+
+/**
+ * Refuses what a request would let one object grow to. Not done where an object is kept: what time
+ * makes of one, a little longer, has to be kept in any case.
+ */
+export function checkSize<T>(value: T): T {
+  if (sizeOf(value) > LARGEST) throw problems.objectTooLarge(LARGEST);
+  return value;
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { isLoopback } from '../node/hosts.ts';
+import { isLoopback } from '../base/hosts.ts';
 
 const urlOf = (origin: string) => (URL.canParse(origin) ? new URL(origin) : null);
 

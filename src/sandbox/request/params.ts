@@ -3,6 +3,7 @@ import {
   boolean,
   descriptor,
   email,
+  emailText,
   emptyable,
   filled,
   hash,
@@ -15,6 +16,7 @@ import {
   type Read,
   shaped,
   text,
+  upTo,
 } from './readers.ts';
 import { returnUrl } from './urls.ts';
 
@@ -138,6 +140,27 @@ export type UpdateParams = Read<typeof PARAMS.update>;
 export type ConfirmParams = Read<typeof PARAMS.confirm>;
 export type AttemptParams = Omit<Read<typeof ATTEMPT>, 'payment_method'> &
   Pick<UpdateParams, 'payment_method'>;
+
+/** What of a customer is kept and shown again. */
+export const CUSTOMER_FIELDS = {
+  address: emptyable(hash),
+  description: emptyable(text),
+  email: emptyable(emailText),
+  name: emptyable(upTo(256)),
+  phone: emptyable(upTo(20)),
+  preferred_locales: list,
+  shipping: emptyable(hash),
+  tax_exempt: emptyable(oneOf('exempt', 'none', 'reverse')),
+  invoice_settings: hash,
+} as const;
+
+export const CUSTOMER_PARAMS = {
+  ...CUSTOMER_FIELDS,
+  metadata,
+  payment_method: text,
+  cash_balance: hash,
+  expand: anything,
+} as const;
 
 /** What only an attempt can use: without `confirm` it has no place in a create (both references). */
 export const CONFIRM_ONLY = [

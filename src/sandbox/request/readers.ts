@@ -1,6 +1,7 @@
+import { isRecord } from '../../intent/index.ts';
+import type { Hash } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 
 /** Reads one parameter, or throws the 400 that names it. */
 export type Reader<T> = (value: unknown, name: string) => T;
@@ -9,9 +10,6 @@ export type Rules = Readonly<Record<string, Reader<unknown>>>;
 
 /** The parameters that a set of rules lets through: each is optional. */
 export type Read<R extends Rules> = { readonly [K in keyof R]?: ReturnType<R[K]> };
-
-const isHash = (value: unknown): value is Hash =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const text: Reader<string> = (value, name) => {
   if (typeof value === 'string') return value;
@@ -52,7 +50,7 @@ export const boolean: Reader<boolean> = (value, name) => {
 
 export const hash: Reader<Hash> = (value, name) => {
   if (value === '') return {};
-  if (!isHash(value)) throw problems.wrongKind(name, 'a hash of keys and values');
+  if (!isRecord(value)) throw problems.wrongKind(name, 'a hash of keys and values');
   return value;
 };
 

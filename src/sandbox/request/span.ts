@@ -1,5 +1,5 @@
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 import type { Reader } from './readers.ts';
 
 const LIMITS = {

@@ -1,17 +1,12 @@
-import { checkSize } from '../base/bounded.ts';
 import { newId } from '../base/ids.ts';
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { currencyOf } from '../operations/amounts.ts';
 import { receive } from '../operations/balance.ts';
-import {
-  CUSTOMER_FIELDS,
-  CUSTOMER_PARAMS,
-  type Customer,
-  presentCash,
-  presentCustomer,
-} from '../operations/customer.ts';
-import type { Hash } from '../payment/intent.ts';
+import { type Customer, presentCash, presentCustomer } from '../payment/customer.ts';
+import { checkSize } from '../request/form.ts';
 import { PAGING, pageOf } from '../request/page.ts';
+import { CUSTOMER_FIELDS, CUSTOMER_PARAMS } from '../request/params.ts';
 import {
   anything,
   hash,
@@ -22,7 +17,7 @@ import {
   readParams,
   text,
 } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
 import { attach, detach } from './paymentMethods.ts';
 import type { ResourceRequest, Route } from './resource.ts';

@@ -1,9 +1,9 @@
+import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import { anything, boolean, list, type Read, readParams, text } from '../request/readers.ts';
 import { span } from '../request/span.ts';
 import type { GatewayEvent } from '../world/events.ts';
-import type { Dialect } from '../world/world.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
 const LIST = {

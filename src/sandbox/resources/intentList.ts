@@ -1,10 +1,12 @@
+import type { Hash } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { expanded, expandOf } from '../operations/expand.ts';
-import type { Hash, Intent } from '../payment/intent.ts';
+import { expanded } from '../operations/expand.ts';
+import type { Intent } from '../payment/intent.ts';
+import { expandOf } from '../request/expand.ts';
 import { limitOf, PAGING, pageOf } from '../request/page.ts';
 import { anything, integer, type Read, readParams, text } from '../request/readers.ts';
 import { span } from '../request/span.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { matcherOf } from './searchQuery.ts';
 

@@ -1,7 +1,8 @@
-import { presentPaymentMethod } from '../operations/paymentMethod.ts';
-import type { Hash, PaymentMethod } from '../payment/intent.ts';
+import type { Hash } from '../base/json.ts';
+import type { PaymentMethod } from '../payment/intent.ts';
+import { presentPaymentMethod } from '../payment/present.ts';
 import { type Paging, pageOf } from '../request/page.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import type { ResourceRequest } from './resource.ts';
 
 interface Filter extends Paging {

@@ -1,8 +1,8 @@
-import { checkSize } from '../base/bounded.ts';
 import { problems } from '../errors/errors.ts';
 import { methodById, newMethod } from '../operations/paymentMethod.ts';
 import { customerOf } from '../operations/prepare.ts';
 import type { PaymentMethod } from '../payment/intent.ts';
+import { checkSize } from '../request/form.ts';
 import { PAGING } from '../request/page.ts';
 import {
   anything,
@@ -15,7 +15,7 @@ import {
   text,
   unknownNames,
 } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 

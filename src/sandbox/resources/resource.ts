@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono';
+import type { Hash } from '../base/json.ts';
+import type { Dialect, View } from '../dialect/dialect.ts';
 import { requestParams } from '../dialect/requestParams.ts';
 import { ApiError, errorBody, type Problem, problems } from '../errors/errors.ts';
-import { presentPaymentMethod } from '../operations/paymentMethod.ts';
-import type { Hash } from '../payment/intent.ts';
+import { presentPaymentMethod } from '../payment/present.ts';
 import { callerOf } from '../request/auth.ts';
 import { type Rules, unknownNames } from '../request/readers.ts';
-import type { Dialect, Scene, View, World } from '../world/world.ts';
+import type { Scene, World } from '../world/context.ts';
 
 /** A request for something that is no PaymentIntent. */
 export interface ResourceRequest {

@@ -1,7 +1,7 @@
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Scene } from '../world/world.ts';
+import type { Scene } from '../world/context.ts';
 
 type Value = string | number | null;
 

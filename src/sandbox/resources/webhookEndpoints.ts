@@ -1,6 +1,7 @@
 import { newId, newSigningSecret } from '../base/ids.ts';
+import type { Hash } from '../base/json.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import {
   anything,
@@ -16,7 +17,6 @@ import {
 import { webhookUrl } from '../request/urls.ts';
 import type { Endpoint } from '../world/endpoints.ts';
 import { EVENT_TYPES } from '../world/eventTypes.ts';
-import type { Dialect } from '../world/world.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
 /** Stripe's most for one account. */

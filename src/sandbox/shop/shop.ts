@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { BoundedMap } from '../base/bounded.ts';
+import type { DialectName } from '../base/dialectName.ts';
 import { newRequestId, secureRandom } from '../base/ids.ts';
+import type { Hash } from '../base/json.ts';
 import { ApiError } from '../errors/errors.ts';
-import type { DialectName, Hash } from '../payment/intent.ts';
 import { limitTo } from '../request/body.ts';
 import { callGateway, PUBLISHABLE_KEY, ShopError, type ShopIntent } from './shopGateway.ts';
 import { SHOP_METHODS } from './shopMethods.ts';

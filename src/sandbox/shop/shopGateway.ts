@@ -1,5 +1,6 @@
 import qs from 'qs';
-import type { DialectName, Hash } from '../payment/intent.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { Hash } from '../base/json.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 

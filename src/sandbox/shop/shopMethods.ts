@@ -1,4 +1,5 @@
-import type { DialectName, Hash } from '../payment/intent.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { Hash } from '../base/json.ts';
 
 /** One way to pay that the demo shop offers. */
 export interface ShopMethod {

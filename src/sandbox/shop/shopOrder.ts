@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
+import type { DialectName } from '../base/dialectName.ts';
+import type { Hash } from '../base/json.ts';
 import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/methodNeeds.ts';
-import type { DialectName, Hash } from '../payment/intent.ts';
 import { jsonBody } from '../request/controlled.ts';
 import {
   boolean,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STATUSES, type Status } from '../payment/status.ts';
+import { INTENT_STATUSES, type IntentStatus } from '../../intent/index.ts';
 import { type Answer, createTestClient, RETURN_URL, type TestClient } from '../testing/client.ts';
 
 type Gateway = 'stripe' | 'wooshpay';
@@ -9,7 +9,7 @@ type Gateway = 'stripe' | 'wooshpay';
  * Which statuses each call may lead to, out of each status: written down once more, from the
  * references and not from the code. A refused call leads nowhere.
  */
-const MAY: Readonly<Record<string, Readonly<Partial<Record<Status, string>>>>> = {
+const MAY: Readonly<Record<string, Readonly<Partial<Record<IntentStatus, string>>>>> = {
   update: {
     requires_payment_method: 'requires_payment_method requires_confirmation',
     requires_confirmation: 'requires_confirmation requires_payment_method',
@@ -194,13 +194,13 @@ function checkRefusal(before: Wire, now: Wire, { status, body }: Answer, { name 
 
 function checkMove(before: Wire, now: Wire, { name }: Step): void {
   if (now.status === before.status) return;
-  const allowed = MAY[name]?.[before.status as Status] ?? '';
+  const allowed = MAY[name]?.[before.status as IntentStatus] ?? '';
   expect(allowed.split(' '), `${name} in ${before.status}`).toContain(now.status);
 }
 
 /** What holds of every payment at every time. */
 function checkAlways(first: Wire, now: Wire): void {
-  expect(STATUSES).toContain(now.status);
+  expect(INTENT_STATUSES).toContain(now.status);
   expect(now.client_secret).toBe(first.client_secret);
   expect(now.created).toBe(first.created);
   expect(now.next_action !== null).toBe(now.status === 'requires_action');

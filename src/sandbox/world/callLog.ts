@@ -1,4 +1,22 @@
-import type { Call } from '../payment/intent.ts';
+import type { FaultKind } from '../base/faultKind.ts';
+import type { CallName } from '../request/callPath.ts';
+
+/** One request that named an intent. The path carries no query, so no secret is kept. */
+export interface Call {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  /** `confirm`, `retrieve` …; none for a path that is no call. */
+  readonly name?: CallName;
+  /** What came of it, whether or not a fault has kept the caller from learning it; 0 is nothing. */
+  readonly status: number;
+  /** Whether its operation was run: not for a repeated key, a key in use, or a fault before it. */
+  readonly ran: boolean;
+  /** From a browser, with a publishable key. */
+  readonly publishable?: true;
+  readonly idempotencyKey?: string;
+  readonly fault?: FaultKind;
+}
 
 /** Enough to look back on a long wait, little enough for a sandbox that runs for weeks. */
 const KEPT_OF_ONE = 500;

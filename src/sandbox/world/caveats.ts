@@ -1,6 +1,5 @@
 import { lookup } from '../base/lookup.ts';
-import { allowedTypesOf } from '../operations/paymentMethod.ts';
-import { captureMethodFor, type Intent } from '../payment/intent.ts';
+import { allowedTypesOf, captureMethodFor, type Intent } from '../payment/intent.ts';
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/);
 

@@ -1,4 +1,4 @@
-import type { DialectName } from '../payment/intent.ts';
+import type { DialectName } from '../base/dialectName.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
 import type { EventType } from './eventTypes.ts';
 

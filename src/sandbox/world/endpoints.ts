@@ -1,4 +1,4 @@
-import type { DialectName } from '../payment/intent.ts';
+import type { DialectName } from '../base/dialectName.ts';
 import type { EventType } from './eventTypes.ts';
 
 /** An address that wants to be told of events. */

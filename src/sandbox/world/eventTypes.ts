@@ -1,11 +1,11 @@
+import type { IntentStatus } from '../../intent/index.ts';
 import { remainingOf } from '../methods/bankTransfer.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Status } from '../payment/status.ts';
 
 type Rule = (before: Intent | undefined, after: Intent) => boolean;
 
 const enters =
-  (status: Status): Rule =>
+  (status: IntentStatus): Rule =>
   (before, after) =>
     after.status === status && before?.status !== status;
 

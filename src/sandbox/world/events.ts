@@ -1,7 +1,9 @@
 import { BoundedMap } from '../base/bounded.ts';
+import type { DialectName } from '../base/dialectName.ts';
 import { newId, type Random } from '../base/ids.ts';
+import type { Hash } from '../base/json.ts';
 import { DIALECTS } from '../dialect/dialects.ts';
-import type { DialectName, Hash, Intent } from '../payment/intent.ts';
+import type { Intent } from '../payment/intent.ts';
 import { type EventType, eventsOf } from './eventTypes.ts';
 import type { Cause } from './store.ts';
 

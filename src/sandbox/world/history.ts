@@ -1,12 +1,12 @@
+import type { IntentStatus } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Status } from '../payment/status.ts';
 import type { Store } from './store.ts';
 
 /** What a change has made of an intent, for those who look back. */
 export interface Turn {
   /** Milliseconds. */
   readonly at: number;
-  readonly status: Status;
+  readonly status: IntentStatus;
   readonly amountCapturable: number;
   readonly amountReceived: number;
   /** The code of the error that the change brought. */

@@ -1,8 +1,9 @@
 import { Agenda } from '../base/agenda.ts';
 import { BoundedMap } from '../base/bounded.ts';
-import type { Customer } from '../operations/customer.ts';
-import type { Call, Intent, PaymentMethod } from '../payment/intent.ts';
+import type { Customer } from '../payment/customer.ts';
+import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { endOf, lapse } from '../payment/lapse.ts';
+import type { Call } from './callLog.ts';
 import { CallLog } from './callLog.ts';
 
 /** More than any test makes, and no more than a sandbox that runs for weeks can hold. */

@@ -1,5 +1,5 @@
 import { newId, newSigningSecret, type Random } from '../base/ids.ts';
-import type { Hash } from '../payment/intent.ts';
+import type { Hash } from '../base/json.ts';
 import { Courier, type CourierOptions } from './courier.ts';
 import { type Delivery, DeliveryLog } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';

@@ -1,12 +1,13 @@
-import type { Hash } from '../payment/intent.ts';
+import { isRecord } from '../../intent/index.ts';
 
+/** A JSON object, or the same as a form sends it. */
+export type Hash = Readonly<Record<string, unknown>>;
 /** One JSON object; nothing at all is an empty one, and anything else is null. */
 export function jsonHash(text: string): Hash | null {
   if (text.trim() === '') return {};
   try {
     const value: unknown = JSON.parse(text);
-    const isHash = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isHash ? (value as Hash) : null;
+    return isRecord(value) ? value : null;
   } catch {
     return null;
   }

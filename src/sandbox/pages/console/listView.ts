@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { formatMoney } from '../base/money.ts';
-import type { Intent } from '../payment/intent.ts';
-import { STATUSES } from '../payment/status.ts';
-import { dateTimeTag, intentPath, live, pill } from './consoleLayout.ts';
-import type { Markup } from './layout.ts';
+import { formatMoney, INTENT_STATUSES } from '../../../intent/index.ts';
+import { DIALECT_LABELS } from '../../base/dialectName.ts';
+import type { Intent } from '../../payment/intent.ts';
+import type { Markup } from '../layout.ts';
+import { dateTimeTag, intentPath, live, pill } from './layout.ts';
 
 /** What the list is asked for, as it stands in the address. */
 export interface Filter {
@@ -24,20 +24,16 @@ const fits = ({ gateway, search, status }: Filter, intent: Intent) =>
 const option = (value: string, label: string, chosen: string) =>
   html`<option value="${value}" ${value === chosen ? 'selected' : ''}>${label}</option>`;
 
-const GATEWAYS = [
-  ['', 'Both gateways'],
-  ['stripe', 'Stripe'],
-  ['wooshpay', 'WooshPay'],
-] as const;
+const GATEWAYS = [['', 'Both gateways'], ...Object.entries(DIALECT_LABELS)] as const;
 
 const statusOptions = (chosen: string) => [
   option('', 'Any status', chosen),
-  ...STATUSES.map((status) => option(status, status.replaceAll('_', ' '), chosen)),
+  ...INTENT_STATUSES.map((status) => option(status, status.replaceAll('_', ' '), chosen)),
 ];
 
 const filterForm = ({ gateway, search, status }: Filter): Markup => html`
 <form class="filter" method="get" action="/sandbox/">
-<label>Status <select name="status">${statusOptions(status)}</select></label>
+<label>IntentStatus <select name="status">${statusOptions(status)}</select></label>
 <label>Gateway <select name="gateway">${GATEWAYS.map(([value, label]) => option(value, label, gateway))}</select></label>
 <label class="wide">Id <input name="search" value="${search}" placeholder="pi_…" maxlength="64" autocomplete="off" spellcheck="false"></label>
 <button>Filter</button>
@@ -47,10 +43,10 @@ function row(intent: Intent): Markup {
   const { amount, created, currency, dialect, id, paymentMethod, status } = intent;
   const method = paymentMethod?.type.replaceAll('_', ' ') ?? 'no method yet';
   return html`<li><a class="row" href="${intentPath(id)}">
-<span class="money">${formatMoney(amount, currency)}</span>
+<span class="money">${formatMoney(amount, currency, 'en')}</span>
 ${pill(status)}
 <code>${id}</code>
-<span class="soft">${dialect === 'stripe' ? 'Stripe' : 'WooshPay'} · ${method}</span>
+<span class="soft">${DIALECT_LABELS[dialect]} · ${method}</span>
 <span class="soft when">${dateTimeTag(created)}</span>
 </a></li>`;
 }

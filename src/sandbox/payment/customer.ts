@@ -1,15 +1,5 @@
-import type { DialectName, Hash } from '../payment/intent.ts';
-import {
-  anything,
-  emailText,
-  emptyable,
-  hash,
-  list,
-  metadata,
-  oneOf,
-  text,
-  upTo,
-} from '../request/readers.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { Hash } from '../base/json.ts';
 
 /** Someone who pays more than once: what is kept of them, and the money that they have sent ahead. */
 export interface Customer {
@@ -26,27 +16,6 @@ export interface Customer {
   /** Whether that goes to waiting bank transfers by itself. */
   readonly reconciliation: 'automatic' | 'manual';
 }
-
-/** Kept and shown again. */
-export const CUSTOMER_FIELDS = {
-  address: emptyable(hash),
-  description: emptyable(text),
-  email: emptyable(emailText),
-  name: emptyable(upTo(256)),
-  phone: emptyable(upTo(20)),
-  preferred_locales: list,
-  shipping: emptyable(hash),
-  tax_exempt: emptyable(oneOf('exempt', 'none', 'reverse')),
-  invoice_settings: hash,
-} as const;
-
-export const CUSTOMER_PARAMS = {
-  ...CUSTOMER_FIELDS,
-  metadata,
-  payment_method: text,
-  cash_balance: hash,
-  expand: anything,
-} as const;
 
 /** A customer as both gateways show it. `created` is in the gateway's own unit. */
 export function presentCustomer(customer: Customer, created: number): Hash {

@@ -1,28 +1,8 @@
 import { type Context, Hono } from 'hono';
+import type { TestClock } from '../base/clock.ts';
 import { problems } from '../errors/errors.ts';
 import { controlled, jsonBody } from '../request/controlled.ts';
 import type { Store } from '../world/store.ts';
-
-/** The sandbox's time: the platform's, and whatever a test has added to it. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** How far it is ahead of the platform's clock. Milliseconds. */
-  offset(): number;
-  /** Lets so many milliseconds pass at once. */
-  advance(ms: number): void;
-}
-
-export function createClock(base: () => number, offset = 0): Clock {
-  let ahead = offset;
-  return {
-    now: () => base() + ahead,
-    offset: () => ahead,
-    advance: (ms) => {
-      ahead += ms;
-    },
-  };
-}
 
 /** A hundred years: more than any payment waits, and still a date that JavaScript can tell. */
 const FARTHEST = 100 * 365 * 24 * 3600;
@@ -34,7 +14,7 @@ function secondsOf(advance: unknown): number {
 }
 
 /** Lets so many seconds pass: whatever ends in them has ended when it returns. */
-export function letPass(advance: unknown, clock: Clock, store: Store): void {
+export function letPass(advance: unknown, clock: TestClock, store: Store): void {
   const ms = secondsOf(advance) * 1000;
   if (clock.offset() + ms > FARTHEST * 1000) throw problems.wrongKind('advance', 'less in all');
   clock.advance(ms);
@@ -45,7 +25,7 @@ export function letPass(advance: unknown, clock: Clock, store: Store): void {
  * `GET /sandbox/clock` tells the time, and `POST /sandbox/clock {"advance": 60}` lets a minute pass:
  * whatever ends in it has ended before the answer. All in seconds; time never goes back.
  */
-export function createClockApi(clock: Clock, store: Store): Hono {
+export function createClockApi(clock: TestClock, store: Store): Hono {
   const tell = (c: Context) => c.json({ now: clock.now() / 1000, offset: clock.offset() / 1000 });
   const api = controlled(new Hono());
   api.get('/', tell);

@@ -1,4 +1,4 @@
-import { redact } from '../errors/redact.ts';
+import { redact } from './redact.ts';
 
 const LONGEST = 200;
 

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
-import { formatMoney } from '../base/money.ts';
-import type { Call, Intent } from '../payment/intent.ts';
-import type { Delivery } from '../world/delivery.ts';
-import type { GatewayEvent } from '../world/events.ts';
-import type { Turn } from '../world/history.ts';
-import type { World } from '../world/world.ts';
-import { CONSOLE, pill, timeTag } from './consoleLayout.ts';
-import type { Markup } from './layout.ts';
+import { formatMoney } from '../../../intent/index.ts';
+import type { Intent } from '../../payment/intent.ts';
+import type { Call } from '../../world/callLog.ts';
+import type { World } from '../../world/context.ts';
+import type { Delivery } from '../../world/delivery.ts';
+import type { GatewayEvent } from '../../world/events.ts';
+import type { Turn } from '../../world/history.ts';
+import type { Markup } from '../layout.ts';
+import { CONSOLE, pill, timeTag } from './layout.ts';
 
 /** One line of the timeline. */
 interface Entry {
@@ -54,8 +55,10 @@ function callEntry(run: readonly Call[]): Entry[] {
 
 function amounts({ amountCapturable, amountReceived }: Turn, { currency }: Intent): Markup | '' {
   const parts = [
-    ...(amountReceived > 0 ? [`received ${formatMoney(amountReceived, currency)}`] : []),
-    ...(amountCapturable > 0 ? [`capturable ${formatMoney(amountCapturable, currency)}`] : []),
+    ...(amountReceived > 0 ? [`received ${formatMoney(amountReceived, currency, 'en')}`] : []),
+    ...(amountCapturable > 0
+      ? [`capturable ${formatMoney(amountCapturable, currency, 'en')}`]
+      : []),
   ];
   return parts.length > 0 ? html` <span class="soft">${parts.join(', ')}</span>` : '';
 }

@@ -1,12 +1,14 @@
 import { html } from 'hono/html';
-import type { Clock } from '../guards/clock.ts';
-import type { FaultKind, FaultRule } from '../guards/faultRules.ts';
-import type { Faults } from '../guards/faults.ts';
-import { type Delivery, shownUrl } from '../world/delivery.ts';
-import type { Endpoint } from '../world/endpoints.ts';
-import type { Webhooks } from '../world/webhooks.ts';
-import { CONSOLE, dateTimeTag, intentPath, live, pill, timeTag } from './consoleLayout.ts';
-import type { Markup } from './layout.ts';
+import type { TestClock } from '../../base/clock.ts';
+import { DIALECT_LABELS } from '../../base/dialectName.ts';
+import type { FaultKind } from '../../base/faultKind.ts';
+import type { FaultRule } from '../../guards/faultRules.ts';
+import type { Faults } from '../../guards/faults.ts';
+import { type Delivery, shownUrl } from '../../world/delivery.ts';
+import type { Endpoint } from '../../world/endpoints.ts';
+import type { Webhooks } from '../../world/webhooks.ts';
+import type { Markup } from '../layout.ts';
+import { CONSOLE, dateTimeTag, intentPath, live, pill, timeTag } from './layout.ts';
 
 /** How far the buttons move the clock. Seconds. */
 const STEPS = [
@@ -30,7 +32,7 @@ function spanOf(ms: number): string {
 }
 
 export const clockPanel = (
-  clock: Clock,
+  clock: TestClock,
 ): Markup => html`<section class="card" aria-labelledby="clock">
 <h2 id="clock">Clock</h2>
 ${live('time', html`<p>${dateTimeTag(clock.now())} UTC${clock.offset() > 0 && html` <span class="soft">(${spanOf(clock.offset())} ahead)</span>`}</p>`)}
@@ -98,10 +100,8 @@ ${live('faults-now', rules.length > 0 ? list : html`<p class="soft">All answers 
 </section>`;
 }
 
-const NAMES = { stripe: 'Stripe', wooshpay: 'WooshPay' } as const;
-
 const endpointTag = ({ dialect, enabled, enabledEvents, url }: Endpoint): Markup =>
-  html`<li><span><code>${shownUrl(url)}</code> <span class="soft">${dialect ? NAMES[dialect] : 'both gateways'} · ${enabledEvents.join(', ')}${!enabled && ' · disabled'}</span></span></li>`;
+  html`<li><span><code>${shownUrl(url)}</code> <span class="soft">${dialect ? DIALECT_LABELS[dialect] : 'both gateways'} · ${enabledEvents.join(', ')}${!enabled && ' · disabled'}</span></span></li>`;
 
 const deliveryTag = ({ attempts, event, state }: Delivery): Markup => {
   const last = attempts.at(-1);

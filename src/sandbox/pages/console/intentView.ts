@@ -1,24 +1,25 @@
 import { html } from 'hono/html';
-import { formatMoney } from '../base/money.ts';
-import { remainingOf } from '../methods/bankTransfer.ts';
-import type { Intent } from '../payment/intent.ts';
-import { applyOutcome, OUTCOMES, type Outcome } from '../payment/outcome.ts';
-import { caveatsOf } from '../world/caveats.ts';
-import type { World } from '../world/world.ts';
-import { pageAddress } from './address.ts';
-import { dateTimeTag, intentPath, live, pill } from './consoleLayout.ts';
-import { timeline } from './consoleTimeline.ts';
-import type { Markup } from './layout.ts';
+import { formatMoney } from '../../../intent/index.ts';
+import { DIALECT_LABELS } from '../../base/dialectName.ts';
+import { remainingOf } from '../../methods/bankTransfer.ts';
+import type { Intent } from '../../payment/intent.ts';
+import { applyOutcome, OUTCOMES, type Outcome } from '../../payment/outcome.ts';
+import { pageAddress } from '../../payment/place.ts';
+import { caveatsOf } from '../../world/caveats.ts';
+import type { World } from '../../world/context.ts';
+import type { Markup } from '../layout.ts';
+import { dateTimeTag, intentPath, live, pill } from './layout.ts';
+import { timeline } from './timeline.ts';
 
 type Fact = readonly [name: string, value: unknown];
 
 const moneyFact = (name: string, amount: number, currency: string): Fact[] =>
-  amount > 0 ? [[name, formatMoney(amount, currency)]] : [];
+  amount > 0 ? [[name, formatMoney(amount, currency, 'en')]] : [];
 
 function factsOf(intent: Intent): Fact[] {
   const { action, captureMethod, currency, extras, lastError, paymentMethod } = intent;
   return [
-    ['Gateway', intent.dialect === 'stripe' ? 'Stripe' : 'WooshPay'],
+    ['Gateway', DIALECT_LABELS[intent.dialect]],
     ['Created', dateTimeTag(intent.created)],
     ['Method', paymentMethod?.type.replaceAll('_', ' ') ?? 'none yet'],
     ['Capture', captureMethod.replaceAll('_', ' ')],
@@ -79,7 +80,7 @@ function caveatList(intent: Intent): Markup | '' {
 }
 
 const summary = (intent: Intent): Markup => html`<div class="headline">
-<p class="amount">${formatMoney(intent.amount, intent.currency)}</p>${pill(intent.status)}
+<p class="amount">${formatMoney(intent.amount, intent.currency, 'en')}</p>${pill(intent.status)}
 </div>
 <dl>${factsOf(intent).map(factTag)}</dl>
 ${caveatList(intent)}

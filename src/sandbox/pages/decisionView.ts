@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import type { Intent, Place } from '../payment/intent.ts';
-import type { World } from '../world/world.ts';
+import type { Intent } from '../payment/intent.ts';
+import type { DecisionPlace } from '../payment/place.ts';
+import type { World } from '../world/context.ts';
 import { type Details, transferDetails, voucherDetails } from './details.ts';
 import { codeField, depositFields, type Fields, partField } from './fields.ts';
 import { icon } from './icons.ts';
@@ -20,9 +21,6 @@ interface View {
   readonly fields?: Fields;
   readonly buttons: readonly Button[];
 }
-
-/** The places at which the customer decides. */
-export type DecisionPlace = Exclude<Place, 'ddc' | 'none'>;
 
 const GIVE_UP: readonly Button[] = [
   { answer: 'fail', label: 'Fail test payment', look: 'danger' },
@@ -120,7 +118,7 @@ export function decisionView(
 <p class="brand">${icon(place)}<span>${name}</span></p>
 ${bill(intent, world)}
 <h1>${title}</h1>
-<p class="hint">${text}</p>
+<p class="note">${text}</p>
 ${details?.(intent) ?? ''}${problem && problemTag(problem)}
 <form method="post">${fields?.(intent) ?? ''}${buttons.map(buttonTag)}</form>
 </section>`;

@@ -1,4 +1,18 @@
-import type { Place } from '../payment/intent.ts';
+/** The page on which a customer would do the next action; `none` where there is nothing to open. */
+export type Place =
+  | 'bank'
+  | 'wallet'
+  | 'wechat'
+  | 'qr'
+  | 'voucher'
+  | 'transfer'
+  | 'microdeposits'
+  | 'ddc'
+  | 'challenge'
+  | 'none';
+
+/** The places at which the customer decides. */
+export type DecisionPlace = Exclude<Place, 'ddc' | 'none'>;
 
 const PATHS: Record<Place, (id: string) => string> = {
   bank: (id) => `/sandbox/bank/${id}`,

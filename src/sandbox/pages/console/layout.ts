@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Markup } from './layout.ts';
+import { htmlDocument, type Markup } from '../layout.ts';
 
 /** Where the console lives, and where its forms go. */
 export const CONSOLE = '/sandbox/console';
@@ -21,27 +21,19 @@ const problemTag = (problem: string) => html`<p class="problem" role="alert">${p
 /** The frame of the console's pages. Its script puts fresh `data-live` parts in place of old ones. */
 export function consoleLayout({ about, body, problem, title }: ConsolePage): Markup {
   const changes = `${CONSOLE}/changes${about === null ? '' : `?intent=${about}`}`;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${title} · Paystep sandbox</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="/sandbox/assets/console.css">
-<script src="/sandbox/assets/console.js" defer></script>
-</head>
-<body data-changes="${changes}">
+  return htmlDocument({
+    title,
+    stylesheet: 'console.css',
+    script: 'console.js',
+    body: html`<body data-changes="${changes}">
 <header class="top">
 <a class="logo" href="/sandbox/">Paystep <span>sandbox</span></a>
 <a class="refresh" href=""><span class="dot" aria-hidden="true"></span><span class="state">Refresh</span></a>
 </header>
 <main>${problem !== null && problemTag(problem)}${body}</main>
 <footer>Test mode: no real money moves here.</footer>
-</body>
-</html>`;
+</body>`,
+  });
 }
 
 /** `data-live`: a part that changes while one looks at it. */

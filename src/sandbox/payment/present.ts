@@ -1,4 +1,5 @@
-import type { Hash } from './intent.ts';
+import type { Hash } from '../base/json.ts';
+import type { PaymentMethod } from './intent.ts';
 
 /** An address of which nothing is known: both gateways show every line. */
 const NOWHERE = {
@@ -22,4 +23,20 @@ export function presentShipping(given: unknown): Hash | null {
 export function presentBilling(given: Hash | null | undefined): Hash {
   const address = { ...NOWHERE, ...(given?.address as Hash | undefined) };
   return { email: null, name: null, phone: null, tax_id: null, ...given, address };
+}
+
+/** A payment method as both gateways show it when it is expanded or part of an error. */
+export function presentPaymentMethod(method: PaymentMethod, created: number): Hash {
+  const { billingDetails, customer, details, id, metadata, type } = method;
+  return {
+    id,
+    object: 'payment_method',
+    billing_details: presentBilling(billingDetails),
+    [type]: details,
+    created,
+    customer,
+    livemode: false,
+    metadata,
+    type,
+  };
 }

@@ -2,25 +2,26 @@
  * The console's script: puts fresh parts in place of old ones as soon as something has changed. A
  * part in which somebody types or stands with the keyboard waits until they have left it.
  */
-export const CONSOLE_JS = `const { body } = document;
+const { body } = document;
 const state = document.querySelector('.refresh .state');
-let waiting = 0;
+let timer = 0;
 
 async function refresh() {
-  waiting = 0;
+  timer = 0;
   const response = await fetch(location.href);
   if (!response.ok) return;
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   for (const part of document.querySelectorAll('[data-live]')) {
     const fresh = page.getElementById(part.id);
     if (!fresh || fresh.innerHTML === part.innerHTML) continue;
-    if (part.contains(document.activeElement)) part.addEventListener('focusout', plan, { once: true });
+    if (part.contains(document.activeElement))
+      part.addEventListener('focusout', plan, { once: true });
     else part.replaceWith(document.adoptNode(fresh));
   }
 }
 
 function plan() {
-  waiting ||= setTimeout(() => refresh().catch(() => {}), 100);
+  if (timer === 0) timer = setTimeout(() => refresh().catch(() => {}), 100);
 }
 
 function show(connection, words) {
@@ -35,4 +36,3 @@ changes.onopen = () => {
 };
 changes.onmessage = plan;
 changes.onerror = () => show('lost', 'Refresh');
-`;

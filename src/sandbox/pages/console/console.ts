@@ -1,27 +1,28 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
-import type { Timers } from '../base/timers.ts';
-import { perform, playOf } from '../control/control.ts';
-import { ApiError, problems } from '../errors/errors.ts';
-import { type Clock, letPass } from '../guards/clock.ts';
-import { ruleOf } from '../guards/faultRules.ts';
-import type { Faults } from '../guards/faults.ts';
-import type { Hash } from '../payment/intent.ts';
-import { eventStream } from '../request/eventStream.ts';
-import type { World } from '../world/world.ts';
-import { changes } from './consoleChanges.ts';
-import { intentSections } from './consoleIntent.ts';
-import { CONSOLE, consoleLayout, intentPath } from './consoleLayout.ts';
-import { type Filter, listSection } from './consoleList.ts';
-import { clockPanel, faultsPanel, webhooksPanel } from './consolePanels.ts';
-import { formOf } from './form.ts';
-import { unknownView } from './notes.ts';
-import { sameOrigin } from './sameOrigin.ts';
+import type { TestClock } from '../../base/clock.ts';
+import type { Hash } from '../../base/json.ts';
+import type { Timers } from '../../base/timers.ts';
+import { letPass } from '../../control/clockApi.ts';
+import { perform, playOf } from '../../control/control.ts';
+import { ApiError, problems } from '../../errors/errors.ts';
+import { ruleOf } from '../../guards/faultRules.ts';
+import type { Faults } from '../../guards/faults.ts';
+import { formOf } from '../../request/body.ts';
+import { eventStream } from '../../request/eventStream.ts';
+import { isOwnOrigin } from '../../request/origins.ts';
+import type { World } from '../../world/context.ts';
+import { refusalView, unknownView } from '../statusViews.ts';
+import { changes } from './changes.ts';
+import { intentSections } from './intentView.ts';
+import { CONSOLE, consoleLayout, intentPath } from './layout.ts';
+import { type Filter, listSection } from './listView.ts';
+import { clockPanel, faultsPanel, webhooksPanel } from './panels.ts';
 
 /** What the console looks at, and what its buttons move. */
 export interface ConsoleParts {
   readonly world: World;
-  readonly clock: Clock;
+  readonly clock: TestClock;
   readonly faults: Faults;
   readonly timers: Timers;
 }
@@ -130,6 +131,15 @@ function act(routes: Hono, path: string, action: Action, parts: ConsoleParts): v
     );
   });
 }
+
+/** Refuses what another site's page would have done in a developer's name. */
+const sameOrigin: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === 'GET' || isOwnOrigin(c)) return next();
+  return c.html(
+    refusalView('Not from here', 'Another site sent this form. Nothing was done.'),
+    403,
+  );
+};
 
 /** `/sandbox/`: what the sandbox has seen, and the buttons to go on. It needs no script. */
 export function createConsole(parts: ConsoleParts): Hono {

@@ -6,8 +6,8 @@ import {
   ORIGIN,
   SECRET,
   type TestClient,
-} from '../testing/client.ts';
-import { createTestTimers, settle } from '../testing/timers.ts';
+} from '../../testing/client.ts';
+import { createTestTimers, settle } from '../../testing/timers.ts';
 
 let client: TestClient;
 let now: number;
@@ -374,8 +374,16 @@ describe('every page', () => {
     expect(await page(of(id))).toContain('&lt;img src=&quot;x&quot;&gt; &amp; co');
   });
 
-  it.each(['console.css', 'console.js'])('finds %s', async (file) => {
-    expect((await client.send(`/sandbox/assets/${file}`)).status).toBe(200);
+  it.each([
+    ['console.css', 'text/css', '.timeline'],
+    ['console.js', 'text/javascript', 'new EventSource('],
+    ['page.css', 'text/css', '.ribbon'],
+    ['ddc.js', 'text/javascript', 'requestSubmit('],
+  ])('serves %s', async (file, type, part) => {
+    const { body, headers, status } = await client.send(`/sandbox/assets/${file}`);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe(`${type}; charset=utf-8`);
+    expect(body).toContain(part);
   });
 
   it('survives a form that cannot be read', async () => {

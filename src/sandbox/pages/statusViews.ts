@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
+import type { IntentStatus } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Status } from '../payment/status.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/context.ts';
 import { icon } from './icons.ts';
 import { bill, layout, type Markup } from './layout.ts';
 
@@ -10,13 +10,13 @@ export function deviceDataView(): Markup {
   const body = html`<section class="sheet">
 <p class="brand">${icon('challenge')}<span>3-D Secure</span></p>
 <h1>Checking your device</h1>
-<p class="hint">This takes a moment.</p>
+<p class="note">This takes a moment.</p>
 <form method="post" data-autosubmit><button class="quiet">Continue</button></form>
 </section>`;
   return layout({ title: 'Checking your device', body, script: 'ddc.js' });
 }
 
-const ENDINGS: Partial<Record<Status, readonly [title: string, tone: string]>> = {
+const ENDINGS: Partial<Record<IntentStatus, readonly [title: string, tone: string]>> = {
   succeeded: ['Payment approved', 'good'],
   requires_capture: ['Payment approved', 'good'],
   requires_confirmation: ['Payment approved', 'good'],
@@ -29,12 +29,12 @@ export function endedView(intent: Intent, world: World, back: string | null): Ma
   const [title, tone] = ENDINGS[intent.status] ?? ['Payment not made', 'bad'];
   const way = back
     ? html`<a class="button primary" href="${back}">Back to the shop</a>`
-    : html`<p class="hint">You can go back to the shop.</p>`;
+    : html`<p class="note">You can go back to the shop.</p>`;
   const body = html`<section class="sheet" data-ended="${intent.status}">
 <p class="seal ${tone}">${icon(tone === 'good' ? 'done' : 'failed')}</p>
 <h1>${title}</h1>
 ${bill(intent, world)}
-<p class="hint">This page no longer waits for you.</p>
+<p class="note">This page no longer waits for you.</p>
 ${way}
 </section>`;
   return layout({ title, body });
@@ -45,7 +45,7 @@ export function refusalView(title: string, why: string): Markup {
   const body = html`<section class="sheet">
 <p class="seal bad">${icon('failed')}</p>
 <h1>${title}</h1>
-<p class="hint">${why}</p>
+<p class="note">${why}</p>
 </section>`;
   return layout({ title, body });
 }

@@ -1,6 +1,6 @@
-import type { Timers } from '../base/timers.ts';
-import { type Feed, opening, type Source } from '../request/eventStream.ts';
-import type { World } from '../world/world.ts';
+import type { Timers } from '../../base/timers.ts';
+import { type Feed, opening, type Source } from '../../request/eventStream.ts';
+import type { World } from '../../world/context.ts';
 
 /** Often enough to look live, seldom enough for a page under a load test. */
 const PAUSE = 250;

@@ -1,27 +1,13 @@
-import type { Heartbeat } from '../base/heartbeat.ts';
-import type { Random } from '../base/ids.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { Hash } from '../base/json.ts';
 import type { Planner } from '../methods/plan.ts';
-import type { DialectName, Hash, Intent } from '../payment/intent.ts';
-import type { History } from './history.ts';
-import type { Store } from './store.ts';
-import type { Webhooks } from './webhooks.ts';
-
-/** What every part of the sandbox is given: memory, clock, chance, and the shop's name. */
-export interface World {
-  readonly store: Store;
-  readonly webhooks: Webhooks;
-  readonly history: History;
-  /** Milliseconds. */
-  readonly now: () => number;
-  readonly random: Random;
-  readonly heartbeat: Heartbeat;
-  readonly merchant: string;
-}
+import type { Intent } from '../payment/intent.ts';
+import type { Expandable } from '../request/expand.ts';
 
 /** Who asks, and in what form they want the answer. */
 export interface View {
   readonly publishable: boolean;
-  readonly expand: readonly string[];
+  readonly expand: readonly Expandable[];
   /** WooshPay's style of answer, if the request names one. */
   readonly style: string | null;
 }
@@ -49,11 +35,4 @@ export interface Dialect {
   present(intent: Intent, view: View): Hash;
   /** What the gateway adds to the return address. */
   returnParams(intent: Intent): Readonly<Record<string, string>>;
-}
-
-/** A world during one request. */
-export interface Scene extends World {
-  readonly dialect: Dialect;
-  /** The address under which the caller sees the sandbox, for links to its pages. */
-  readonly origin: string;
 }

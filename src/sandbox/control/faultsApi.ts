@@ -1,0 +1,34 @@
+import { type Context, Hono } from 'hono';
+import { ruleOf } from '../guards/faultRules.ts';
+import type { Faults } from '../guards/faults.ts';
+import { controlled, jsonBody } from '../request/controlled.ts';
+
+/**
+ * Faults on demand, for both gateways' APIs.
+ *
+ * - For one call, by header: `Sandbox-Fault: rate_limit`, `latency=800`, `drop=after`,
+ *   `malformed=html, latency=50`.
+ * - For calls to come: `POST /sandbox/faults {"kind": "server_error", "call": "confirm",
+ *   "intent": "pi_…", "times": 1}`. Calls are chosen by name (callPath.ts), by `method`, by `path` as
+ *   the gateways document it (`/customers/:id`), or by the payment. All but the kind may be left out;
+ *   without `times` it goes on (`stale` happens once). `latency` takes `ms`, `malformed` takes
+ *   `"form": "cut" | "html"`. With `"when": "after"` the work is done and its answer lost;
+ *   `break_off`, `malformed` and `stale` need an answer to spoil, so their work is always done.
+ * - By chance: `{"kind": "rate_limit", "probability": 0.1}`, the same with the same seed.
+ * - `GET /sandbox/faults` lists them, `DELETE /sandbox/faults` and `DELETE /sandbox/faults/{id}` end
+ *   them. The kinds are in faultRules.ts.
+ */
+export function createFaultsApi(faults: Faults): Hono {
+  const list = (c: Context) => c.json({ object: 'list', data: faults.list() });
+  const api = controlled(new Hono());
+  api.get('/', list);
+  api.post('/', async (c) => {
+    const body = await jsonBody(c);
+    return c.json(faults.add((id) => ruleOf(body, id)));
+  });
+  api.delete('/:id?', (c) => {
+    faults.clear(c.req.param('id'));
+    return list(c);
+  });
+  return api;
+}

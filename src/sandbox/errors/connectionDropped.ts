@@ -1,0 +1,20 @@
+/** An answer that ends in the middle. */
+interface Begun {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly half: Uint8Array;
+  /** Of the whole, in bytes. */
+  readonly length: number;
+}
+
+/** What `fetch` rejects with where a connection ends without an answer: no response, but an error. */
+export class ConnectionDropped extends TypeError {
+  override readonly name = 'ConnectionDropped';
+  /** What a server has sent by then; null is nothing. */
+  readonly begun: Begun | null;
+
+  constructor(begun: Begun | null = null) {
+    super('The sandbox dropped this connection, as it was asked to.');
+    this.begun = begun;
+  }
+}

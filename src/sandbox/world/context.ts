@@ -1,0 +1,25 @@
+import type { Heartbeat } from '../base/heartbeat.ts';
+import type { Random } from '../base/ids.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { History } from './history.ts';
+import type { Store } from './store.ts';
+import type { Webhooks } from './webhooks.ts';
+
+/** What every part of the sandbox is given: memory, clock, chance, and the shop's name. */
+export interface World {
+  readonly store: Store;
+  readonly webhooks: Webhooks;
+  readonly history: History;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly random: Random;
+  readonly heartbeat: Heartbeat;
+  readonly merchant: string;
+}
+
+/** A world during one request. */
+export interface Scene extends World {
+  readonly dialect: Dialect;
+  /** The address under which the caller sees the sandbox, for links to its pages. */
+  readonly origin: string;
+}
