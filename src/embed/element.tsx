@@ -1,12 +1,12 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { tellFaults } from '#embedFaults';
+import { placeAssets } from '#lazyViews';
 import { SECRET_MS } from '../checkout/given.ts';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
-import { placeAssets } from '../react/late.ts';
 import { LOADING } from '../react/useWatch.ts';
 import { ElementView } from './ElementView.tsx';
 import { detailOf, PaystepChangeEvent, PaystepCompleteEvent, PaystepErrorEvent } from './events.ts';
-import { tellFaults } from './faults.ts';
 import {
   ASSETS_BASE,
   ATTRIBUTES,

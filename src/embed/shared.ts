@@ -49,7 +49,7 @@ import { isSeen, LOOK_MS, onceSeen } from '../react/screen/sight.ts';
 import { useView } from '../react/view.ts';
 import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
-import { arrive } from './late.ts';
+import { arrive } from './lazy/views.ts';
 import { document } from './safeDocument.ts';
 import { ATTRIBUTES, CALLBACKS, OBSERVED } from './settings.ts';
 

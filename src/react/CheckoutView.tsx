@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { Absent, useLate } from '#lazyViews';
 import { attemptOf, type CheckoutState, type WakeReason } from '../checkout/index.ts';
 import type { MessageOverrides } from '../locales/index.ts';
 import type { Step } from '../step/index.ts';
-import { Absent, useLate } from './late.ts';
 import type { Pay, PayMemory } from './pay/pay.ts';
 import { Check, Spinner } from './screen/parts.tsx';
 import { useAttention } from './screen/useAttention.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useLate } from '#lazyViews';
 import { appName, methodName } from '../../locales/index.ts';
 import type { QrStep } from '../../step/index.ts';
-import { useLate } from '../late.ts';
 import { Check, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 import { BLANK, QrCode } from './QrCode.tsx';

@@ -1,6 +1,6 @@
+import { Absent, useLate } from '#lazyViews';
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
-import { Absent, useLate } from '../late.ts';
 import { useDeparture } from '../redirect/useDeparture.ts';
 import { Link, Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';

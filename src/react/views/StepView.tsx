@@ -1,5 +1,5 @@
+import { Absent, useLate } from '#lazyViews';
 import type { ActionState } from '../../checkout/index.ts';
-import { Absent, useLate } from '../late.ts';
 import { QrView } from '../qr/QrView.tsx';
 import { useView } from '../view.ts';
 import { RedirectView } from './RedirectView.tsx';

@@ -1,4 +1,4 @@
-import { lateViews } from './late.ts';
+import { lateViews } from './views.ts';
 
 /**
  * Takes the place of `react/giveWay.ts` in the script tag's first file: few pages are in a window

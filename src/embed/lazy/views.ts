@@ -3,18 +3,15 @@
  * from a second file beside the first, when a step wants it. Both run on one copy of Preact.
  */
 import { useEffect, useSyncExternalStore } from 'react';
-import { first, type later, type Messages } from '../locales/index.ts';
-import type { Late, LateViews } from '../react/late.ts';
-import { loadAsset } from './assets.ts';
-import type { TellFaults } from './faults.ts';
-import { addStyles } from './styles.ts';
+import { first, type later, type Messages } from '../../locales/index.ts';
+import type { Late, LateViews } from '../../react/late.ts';
+import { loadAsset } from '../assets.ts';
+import type { TellFaults } from '../faults.ts';
+import { addStyles } from '../styles.ts';
 
-export { Absent } from '../react/views/Absent.tsx';
-export { placeAssets } from './assets.ts';
+export { Absent } from '../../react/views/Absent.tsx';
+export { placeAssets } from '../assets.ts';
 export type { Late, LateViews };
-
-/** Set by the build: so that a cache does not pair this file with another version's. */
-declare const PAYSTEP_VERSION: string;
 
 // Only views of the second file read its words, so nobody misses them before it is there.
 let current: Late = { views: null, failed: false, load, messages: first as Messages };

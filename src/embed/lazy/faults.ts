@@ -1,7 +1,6 @@
-import { pickLocale } from '../locales/index.ts';
-import type { TellFaults } from './faults.ts';
-import { FOREIGN } from './foreign.ts';
-import { lateFaults } from './late.ts';
+import { pickLocale } from '../../locales/index.ts';
+import type { TellFaults } from '../faults.ts';
+import { FOREIGN } from '../foreign.ts';
 import {
   CALLBACKS,
   type ElementCallbacks,
@@ -10,7 +9,8 @@ import {
   readSettings,
   redirectOf,
   themeOf,
-} from './settings.ts';
+} from '../settings.ts';
+import { lateFaults } from './views.ts';
 
 /**
  * Takes the place of `embed/faults.ts` in the script tag's first file: looks whether anything is

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { asks, type Json, QR } from '../checkout/testing/world.ts';
-import { later } from '../locales/index.ts';
-import { pass } from '../react/testing/clock.ts';
-import { heading, linkTo, type Options } from '../react/testing/open.tsx';
-import { DEVICES } from '../step/testing/devices.ts';
+import { asks, type Json, QR } from '../../checkout/testing/world.ts';
+import { later } from '../../locales/index.ts';
+import { pass } from '../../react/testing/clock.ts';
+import { heading, linkTo, type Options } from '../../react/testing/open.tsx';
+import { DEVICES } from '../../step/testing/devices.ts';
 
 const url = 'https://wallet.example/pay';
 const FAILED = 'A part of this page could not be loaded.';
@@ -14,7 +14,7 @@ const PIX = asks('pix_display_qr_code', { data: '000201' });
 beforeEach(() => {
   // A page of its own for each test, with the one file in place of the other as in the build.
   vi.resetModules();
-  vi.doMock('../react/late.ts', () => import('./late.ts'));
+  vi.doMock('../../react/late.ts', () => import('./views.ts'));
   vi.stubGlobal('PAYSTEP_VERSION', '1.2.3');
 });
 
@@ -24,8 +24,8 @@ beforeEach(() => {
  */
 async function openScriptTag(step: Json, options?: Options) {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { open } = await import('../react/testing/open.tsx');
-  const late = await import('./late.ts');
+  const { open } = await import('../../react/testing/open.tsx');
+  const late = await import('./views.ts');
   const page = await open(step, { locale: 'en', ...options });
   const wished = () =>
     log.mock.calls.map(([word, error]) => {
@@ -41,7 +41,7 @@ async function openScriptTag(step: Json, options?: Options) {
       await pass();
     },
     async arrive(): Promise<void> {
-      const { lateViews } = await import('../react/views/late.ts');
+      const { lateViews } = await import('../../react/views/late.ts');
       late.arrive('1.2.3', lateViews, later, '.late-look{}');
       await pass();
     },
@@ -114,9 +114,9 @@ it('does not try again by itself', async () => {
 
 it('takes no second file of another version', async () => {
   const { wish } = await openScriptTag(VOUCHER);
-  const late = await import('./late.ts');
+  const late = await import('./views.ts');
   await wish(1);
-  const { lateViews } = await import('../react/views/late.ts');
+  const { lateViews } = await import('../../react/views/late.ts');
   late.arrive('1.2.2', lateViews, later, '');
   await pass();
   expect(heading()).toBe(FAILED);
@@ -171,7 +171,7 @@ it('leaves by itself without the second file', async () => {
 
 it('adds the second file’s look to every element on the page', async () => {
   const { arrive } = await openScriptTag(VOUCHER);
-  const { adoptStyles } = await import('./styles.ts');
+  const { adoptStyles } = await import('../styles.ts');
   const [before, after] = [0, 1].map(() => {
     const host = document.body.appendChild(document.createElement('div'));
     return host.attachShadow({ mode: 'open' });
