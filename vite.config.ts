@@ -78,7 +78,7 @@ export default defineConfig(({ mode }) => {
     target: 'dist',
     version,
     scripts: ['paystep.js', 'paystep-steps.js', 'return.js', 'sandbox-worker.js'],
-    styles: ['reset', 'styles', 'late', 'pay'].map((name) => `src/react/styles/${name}.css`),
+    styles: ['reset', 'styles', 'lazy', 'pay'].map((name) => `src/react/styles/${name}.css`),
     typed: mode === 'start' ? [] : [...Object.values({ ...entries, ...sandbox }), returnPage],
   };
   return {

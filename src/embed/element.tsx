@@ -1,7 +1,7 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { tellFaults } from '#embedFaults';
-import { placeAssets } from '#lazyViews';
+import { placeAssets } from '#useLazyViews';
 import { SECRET_MS } from '../checkout/given.ts';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { LOADING } from '../react/useWatch.ts';

@@ -10,14 +10,14 @@ import {
   redirectOf,
   themeOf,
 } from '../settings.ts';
-import { lateFaults } from './views.ts';
+import { loadFaults } from './useLazyViews.ts';
 
 /**
  * Takes the place of `embed/faults.ts` in the script tag's first file: looks whether anything is
  * odd, and has the second file say what. A right page loads nothing for it.
  */
 export const tellFaults: TellFaults = async (element, callbacks, isWaiting) => {
-  const tell = await lateFaults(isOdd(element, callbacks, isWaiting));
+  const tell = await loadFaults(isOdd(element, callbacks, isWaiting));
   tell?.(element, callbacks, isWaiting);
 };
 

@@ -14,7 +14,7 @@ const PIX = asks('pix_display_qr_code', { data: '000201' });
 beforeEach(() => {
   // A page of its own for each test, with the one file in place of the other as in the build.
   vi.resetModules();
-  vi.doMock('../../react/late.ts', () => import('./views.ts'));
+  vi.doMock('../../react/useLazyViews.ts', () => import('./useLazyViews.ts'));
   vi.stubGlobal('PAYSTEP_VERSION', '1.2.3');
 });
 
@@ -25,7 +25,7 @@ beforeEach(() => {
 async function openScriptTag(step: Json, options?: Options) {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { open } = await import('../../react/testing/open.tsx');
-  const late = await import('./views.ts');
+  const lazy = await import('./useLazyViews.ts');
   const page = await open(step, { locale: 'en', ...options });
   const wished = () =>
     log.mock.calls.map(([word, error]) => {
@@ -41,8 +41,8 @@ async function openScriptTag(step: Json, options?: Options) {
       await pass();
     },
     async arrive(): Promise<void> {
-      const { lateViews } = await import('../../react/views/late.ts');
-      late.arrive('1.2.3', lateViews, later, '.late-look{}');
+      const { lazyViews } = await import('../../react/views/lazyViews.ts');
+      lazy.arrive('1.2.3', lazyViews, later, '.lazy-look{}');
       await pass();
     },
   };
@@ -114,10 +114,10 @@ it('does not try again by itself', async () => {
 
 it('takes no second file of another version', async () => {
   const { wish } = await openScriptTag(VOUCHER);
-  const late = await import('./views.ts');
+  const lazy = await import('./useLazyViews.ts');
   await wish(1);
-  const { lateViews } = await import('../../react/views/late.ts');
-  late.arrive('1.2.2', lateViews, later, '');
+  const { lazyViews } = await import('../../react/views/lazyViews.ts');
+  lazy.arrive('1.2.2', lazyViews, later, '');
   await pass();
   expect(heading()).toBe(FAILED);
 });
@@ -179,8 +179,8 @@ it('adds the second file’s look to every element on the page', async () => {
   const look = (root: ShadowRoot) =>
     [...(root.adoptedStyleSheets[0]?.cssRules ?? [])].map(({ cssText }) => cssText).join();
   adoptStyles(before);
-  expect(look(before)).not.toContain('.late-look');
+  expect(look(before)).not.toContain('.lazy-look');
   await arrive();
   adoptStyles(after);
-  for (const root of [before, after]) expect(look(root)).toContain('.late-look');
+  for (const root of [before, after]) expect(look(root)).toContain('.lazy-look');
 });
