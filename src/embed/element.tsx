@@ -1,8 +1,9 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { tellFaults } from '#embedFaults';
+import { placeAssets } from '#useLazyViews';
 import { SECRET_MS } from '../checkout/given.ts';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
-import { placeAssets } from '../react/late.ts';
 import { LOADING } from '../react/useWatch.ts';
 import { ElementView } from './ElementView.tsx';
 import {
@@ -12,7 +13,6 @@ import {
   PaystepFailureEvent,
   PaystepSuccessEvent,
 } from './events.ts';
-import { tellFaults } from './faults.ts';
 import {
   ASSETS_BASE,
   ATTRIBUTES,

@@ -1,7 +1,7 @@
 /**
  * What the script tag's second file takes from the first. The build points the second file's
  * imports of these modules here (`vite.config.ts`), by their place in the list: names would be
- * a tenth of a kilobyte. What a late view uses of them has to be in it, else the build fails.
+ * a tenth of a kilobyte. What a lazy view uses of them has to be in it, else the build fails.
  */
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
@@ -49,7 +49,7 @@ import { isSeen, LOOK_MS, onceSeen } from '../react/screen/sight.ts';
 import { useView } from '../react/view.ts';
 import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
-import { arrive } from './late.ts';
+import { arrive } from './lazy/useLazyViews.ts';
 import { document } from './safeDocument.ts';
 import { ATTRIBUTES, CALLBACKS, OBSERVED } from './settings.ts';
 

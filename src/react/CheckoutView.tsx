@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { LazyFallback, useLazyViews } from '#useLazyViews';
 import { attemptOf, type CheckoutState, type WakeReason } from '../checkout/index.ts';
 import type { MessageOverrides } from '../locales/index.ts';
 import type { Step } from '../step/index.ts';
-import { Absent, useLate } from './late.ts';
 import type { Pay, PayMemory } from './pay/pay.ts';
 import { Check, Spinner } from './screen/parts.tsx';
 import { useAttention } from './screen/useAttention.ts';
@@ -47,7 +47,7 @@ export function CheckoutView(props: CheckoutViewProps) {
   const pay = intent?.confirmationMethod === 'automatic' ? (props.pay ?? null) : null;
   const isAction = state.phase === 'action';
   const given = props.wake;
-  const late = useLate();
+  const lazy = useLazyViews();
   const wake = useCallback(
     async (reason: WakeReason) => {
       await given?.(reason);
@@ -74,10 +74,10 @@ export function CheckoutView(props: CheckoutViewProps) {
   const [choosing, choose] = useState('');
   const memory = useRef<PayMemory>({});
   const isChoosing = pay !== null && choosing === attempt;
-  const { messages, locale } = useWords(props.locale, props.messages, late.messages);
+  const { messages, locale } = useWords(props.locale, props.messages, lazy.messages);
   const amount = useAmount(intent, locale);
   const view: View = {
-    messages: messages ?? late.messages,
+    messages: messages ?? lazy.messages,
     place,
     intent,
     amount,
@@ -148,11 +148,11 @@ export function CheckoutView(props: CheckoutViewProps) {
 
 function Body({ state, view }: { readonly state: CheckoutState; readonly view: View }) {
   const { phase } = state;
-  const isLate =
+  const isWanted =
     phase === 'failed' || (view.pay !== null && phase === 'payable') || view.isChoosing;
-  const late = useLate(isLate);
-  if (phase === 'failed' || isLate) {
-    return late.views ? <late.views.PayScreen state={state} /> : <Absent late={late} />;
+  const lazy = useLazyViews(isWanted);
+  if (phase === 'failed' || isWanted) {
+    return lazy.views ? <lazy.views.PayScreen state={state} /> : <LazyFallback lazy={lazy} />;
   }
   return phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />;
 }
@@ -164,7 +164,7 @@ function More({ step }: { readonly step: Step }) {
     const timer = setTimeout(() => setTime(true), 1_000);
     return () => clearTimeout(timer);
   }, []);
-  const { views } = useLate(isTime);
+  const { views } = useLazyViews(isTime);
   return views && <views.AnotherWay step={step} />;
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { giveWay } from '#giveWay';
 import {
   type CheckoutOptions,
   type CheckoutState,
@@ -10,7 +11,6 @@ import {
   watchOptions,
 } from '../checkout/index.ts';
 import { intentIdOf } from '../intent/index.ts';
-import { giveWay } from './redirect/giveWay.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseWatchOptions extends Omit<CheckoutOptions, 'clientSecret'> {

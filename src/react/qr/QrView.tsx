@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useLazyViews } from '#useLazyViews';
 import { appName, methodName } from '../../locales/index.ts';
 import type { QrStep } from '../../step/index.ts';
-import { useLate } from '../late.ts';
 import { Check, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
 import { BLANK, QrCode } from './QrCode.tsx';
@@ -21,7 +21,7 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
   const isShown = code !== null || image !== null;
   const onPhone = step.surface !== 'desktop';
   // What goes beyond the code itself loads after it is on screen.
-  const { views } = useLate(onPhone || !isShown || step.copyable || step.expiresAt !== null);
+  const { views } = useLazyViews(onPhone || !isShown || step.copyable || step.expiresAt !== null);
   const label = m.qr.label(methodName(step.method, m), amount);
   return (
     <Screen title={m.qr.title(methodName(step.method, m))}>

@@ -1,6 +1,6 @@
+import { LazyFallback, useLazyViews } from '#useLazyViews';
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
-import { Absent, useLate } from '../late.ts';
 import { useDeparture } from '../redirect/useDeparture.ts';
 import { Link, Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
@@ -10,7 +10,7 @@ export function RedirectView({ step }: { readonly step: RedirectStep }) {
   const { messages: m } = useView();
   const departure = useDeparture(step);
   const isLeaving = departure.state === 'leaving';
-  const late = useLate(!isLeaving);
+  const lazy = useLazyViews(!isLeaving);
   const name = methodName(step.method, m);
   if (isLeaving) {
     return (
@@ -24,6 +24,6 @@ export function RedirectView({ step }: { readonly step: RedirectStep }) {
       </Screen>
     );
   }
-  if (late.views) return <late.views.RedirectChoice step={step} departure={departure} />;
-  return <Absent step={step} late={late} leave={departure.leave} />;
+  if (lazy.views) return <lazy.views.RedirectChoice step={step} departure={departure} />;
+  return <LazyFallback step={step} lazy={lazy} leave={departure.leave} />;
 }

@@ -1,5 +1,5 @@
+import { LazyFallback, useLazyViews } from '#useLazyViews';
 import type { ActionState } from '../../checkout/index.ts';
-import { Absent, useLate } from '../late.ts';
 import { QrView } from '../qr/QrView.tsx';
 import { useView } from '../view.ts';
 import { RedirectView } from './RedirectView.tsx';
@@ -7,7 +7,7 @@ import { RedirectView } from './RedirectView.tsx';
 /** One view per kind of step; all but the two most frequent may have to be loaded first. */
 export function StepView({ state: { step, expired } }: { readonly state: ActionState }) {
   const { memory } = useView();
-  const late = useLate(step.kind !== 'qr' && step.kind !== 'redirect');
+  const lazy = useLazyViews(step.kind !== 'qr' && step.kind !== 'redirect');
   switch (step.kind) {
     case 'qr':
       return <QrView step={step} expired={expired} />;
@@ -20,7 +20,7 @@ export function StepView({ state: { step, expired } }: { readonly state: ActionS
         />
       );
     default:
-      if (late.views) return <late.views.LateStepView step={step} expired={expired} />;
-      return <Absent step={step} late={late} />;
+      if (lazy.views) return <lazy.views.LazyStepView step={step} expired={expired} />;
+      return <LazyFallback step={step} lazy={lazy} />;
   }
 }

@@ -7,7 +7,7 @@ import { pass } from '../testing/clock.ts';
 import { open } from '../testing/open.tsx';
 
 const load = vi.hoisted(() => vi.fn());
-vi.mock('../../locales/load.ts', () => ({ loadLocale: load }));
+vi.mock('../../locales/loadLocale.ts', () => ({ loadLocale: load }));
 
 /** Each test has a language of its own, since what is loaded once is there for the whole page. */
 const root = () => document.querySelector<HTMLElement>('.paystep');

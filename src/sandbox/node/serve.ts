@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { canonicalHost } from '../base/hosts.ts';
@@ -29,7 +30,7 @@ export interface ServeOptions {
   readonly allowHosts?: readonly string[];
   /** More folders of static files, before the package's own demo shop. */
   readonly publicDirs?: readonly string[];
-  /** The package's folder, with `public/` and `dist/`. Built, this file lives in `dist/sandbox/`. */
+  /** The package's folder, with `public/` and `dist/`. */
   readonly root?: string;
   readonly sandbox?: Sandbox;
   /** Gets one line a request, and one for what Stripe would refuse. No line holds a key or a secret. */
@@ -49,7 +50,8 @@ export interface Served {
 /** This computer only. */
 const LOCAL = '127.0.0.1';
 
-const PACKAGE_ROOT = resolve(import.meta.dirname, '../../..');
+/** By the package's own name, wherever the build has put this file. */
+const PACKAGE_ROOT = dirname(createRequire(import.meta.url).resolve('paystep/package.json'));
 
 /** The demo pages prove that the checkout runs under a strict policy. */
 const DEMO_POLICY = [

@@ -1,7 +1,6 @@
-import { pickLocale } from '../locales/index.ts';
-import type { TellFaults } from './faults.ts';
-import { FOREIGN } from './foreign.ts';
-import { lateFaults } from './late.ts';
+import { pickLocale } from '../../locales/index.ts';
+import type { TellFaults } from '../faults.ts';
+import { FOREIGN } from '../foreign.ts';
 import {
   CALLBACKS,
   type ElementCallbacks,
@@ -10,14 +9,15 @@ import {
   readSettings,
   redirectOf,
   themeOf,
-} from './settings.ts';
+} from '../settings.ts';
+import { loadFaults } from './useLazyViews.ts';
 
 /**
  * Takes the place of `embed/faults.ts` in the script tag's first file: looks whether anything is
  * odd, and has the second file say what. A right page loads nothing for it.
  */
 export const tellFaults: TellFaults = async (element, callbacks, isWaiting) => {
-  const tell = await lateFaults(isOdd(element, callbacks, isWaiting));
+  const tell = await loadFaults(isOdd(element, callbacks, isWaiting));
   tell?.(element, callbacks, isWaiting);
 };
 

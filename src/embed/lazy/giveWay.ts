@@ -1,4 +1,4 @@
-import { lateViews } from './late.ts';
+import { loadViews } from './useLazyViews.ts';
 
 /**
  * Takes the place of `react/giveWay.ts` in the script tag's first file: few pages are in a window
@@ -6,6 +6,6 @@ import { lateViews } from './late.ts';
  * believed to wait.
  */
 export async function giveWay(intentId: string | null): Promise<boolean> {
-  const views = await lateViews();
+  const views = await loadViews();
   return views ? views.giveWay(intentId) : false;
 }

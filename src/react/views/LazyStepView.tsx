@@ -8,13 +8,13 @@ import { SdkView } from './SdkView.tsx';
 import { VoucherView } from './VoucherView.tsx';
 import { WechatView } from './WechatView.tsx';
 
-interface LateStepViewProps {
+interface LazyStepViewProps {
   readonly step: Exclude<Step, QrStep | RedirectStep>;
   readonly expired: boolean;
 }
 
 /** Every kind of step that does not come with the first file. */
-export function LateStepView({ step, expired }: LateStepViewProps) {
+export function LazyStepView({ step, expired }: LazyStepViewProps) {
   switch (step.kind) {
     case 'app':
       return <AppView key={step.links[0]} step={step} />;

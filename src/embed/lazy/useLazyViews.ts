@@ -1,39 +1,35 @@
 /**
- * Takes the place of `react/late.ts` in the script tag: what the first QR code does not need comes
+ * Takes the place of `react/useLazyViews.ts` in the script tag: what the first QR code does not need comes
  * from a second file beside the first, when a step wants it. Both run on one copy of Preact.
  */
 import { useEffect, useSyncExternalStore } from 'react';
-import { first, type later, type Messages } from '../locales/index.ts';
-import type { Late, LateViews } from '../react/late.ts';
-import { loadAsset } from './assets.ts';
-import type { TellFaults } from './faults.ts';
-import { addStyles } from './styles.ts';
+import { first, type later, type Messages } from '../../locales/index.ts';
+import type { LazyState, LazyViews } from '../../react/views/lazyViews.ts';
+import { loadAsset } from '../assets.ts';
+import type { TellFaults } from '../faults.ts';
+import { addStyles } from '../styles.ts';
 
-export { Absent } from '../react/views/Absent.tsx';
-export { placeAssets } from './assets.ts';
-export type { Late, LateViews };
-
-/** Set by the build: so that a cache does not pair this file with another version's. */
-declare const PAYSTEP_VERSION: string;
+export { LazyFallback } from '../../react/views/LazyFallback.tsx';
+export { placeAssets } from '../assets.ts';
 
 // Only views of the second file read its words, so nobody misses them before it is there.
-let current: Late = { views: null, failed: false, load, messages: first as Messages };
+let current: LazyState = { views: null, failed: false, load, messages: first as Messages };
 let faults: TellFaults | undefined;
 let loading: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
-export function useLate(wanted = false): Late {
-  const late = useSyncExternalStore(subscribe, () => current);
+export function useLazyViews(wanted = false): LazyState {
+  const lazy = useSyncExternalStore(subscribe, () => current);
   useEffect(() => {
-    if (wanted && !late.failed) load();
-  }, [wanted, late.failed]);
-  return late;
+    if (wanted && !lazy.failed) load();
+  }, [wanted, lazy.failed]);
+  return lazy;
 }
 
 /** Called by the second file when it has arrived. Another version's would not fit this one. */
 export function arrive(
   version: string,
-  views: LateViews,
+  views: LazyViews,
   messages: typeof later,
   css: string,
   tellFaults?: TellFaults,
@@ -45,13 +41,13 @@ export function arrive(
 }
 
 /** What says what is wrong with a page: if it is there, or wanted. */
-export async function lateFaults(isWanted: unknown): Promise<TellFaults | undefined> {
+export async function loadFaults(isWanted: unknown): Promise<TellFaults | undefined> {
   if (isWanted) await load();
   return faults;
 }
 
 /** The views of the second file; null where it cannot be had. */
-export async function lateViews(): Promise<LateViews | null> {
+export async function loadViews(): Promise<LazyViews | null> {
   await load();
   return current.views;
 }
@@ -72,7 +68,7 @@ async function loadSecondFile(): Promise<void> {
   change({ ...current, failed: true });
 }
 
-function change(next: Late): void {
+function change(next: LazyState): void {
   current = next;
   for (const listener of listeners) listener();
 }

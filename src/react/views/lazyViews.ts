@@ -1,19 +1,20 @@
 import { giveWay } from '../../checkout/return/giveWay.ts';
+import type { Messages } from '../../locales/index.ts';
 import { AnotherWay } from '../pay/AnotherWay.tsx';
 import { PayScreen } from '../pay/PayScreen.tsx';
 import { QrElsewhere } from '../qr/QrElsewhere.tsx';
 import { QrExpired } from '../qr/QrExpired.tsx';
 import { QrPicture } from '../qr/QrPicture.tsx';
 import { QrTools } from '../qr/QrTools.tsx';
-import { LateStepView } from './LateStepView.tsx';
+import { LazyStepView } from './LazyStepView.tsx';
 import { RedirectChoice } from './RedirectChoice.tsx';
 
 /** The views that a QR code or a redirect does not need, and what a page in the bank's window does. */
-export const lateViews = {
+export const lazyViews = {
   giveWay,
   AnotherWay,
   PayScreen,
-  LateStepView,
+  LazyStepView,
   QrElsewhere,
   QrExpired,
   QrPicture,
@@ -21,4 +22,13 @@ export const lateViews = {
   RedirectChoice,
 };
 
-export type LateViews = typeof lateViews;
+export type LazyViews = typeof lazyViews;
+
+/** What is there of them. */
+export interface LazyState {
+  readonly views: LazyViews | null;
+  /** They could not be loaded; {@link LazyState.load} tries again. Only where they have to be loaded. */
+  readonly failed?: boolean;
+  readonly load?: () => void;
+  readonly messages: Messages;
+}

@@ -1,23 +1,23 @@
 import { methodName } from '../../locales/index.ts';
 import type { Step } from '../../step/index.ts';
-import type { Late } from '../late.ts';
 import { Button, Check, Link, Screen, Spinner } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
+import type { LazyState } from './lazyViews.ts';
 
-export interface AbsentProps {
+export interface LazyFallbackProps {
   readonly step?: Step;
-  readonly late: Late;
+  readonly lazy: LazyState;
   /** Instead of following the link, where the shop wants to be asked first. */
   readonly leave?: (() => void) | null;
 }
 
 /**
  * While its view is loaded; where it cannot be, the step's own page is a way on. In the script tag
- * only: what is at hand is never absent (`react/late.ts`).
+ * only: what is at hand is never absent (`react/useLazyViews.ts`).
  */
-export function Absent({ step, late, leave }: AbsentProps) {
+export function LazyFallback({ step, lazy, leave }: LazyFallbackProps) {
   const { messages: m } = useView();
-  if (!late.failed) return <Screen mark={<Spinner />} title={m.loading} />;
+  if (!lazy.failed) return <Screen mark={<Spinner />} title={m.loading} />;
   const page = step ? pageOf(step) : null;
   const name = step && 'method' in step ? methodName(step.method, m) : '';
   return (
@@ -34,7 +34,7 @@ export function Absent({ step, late, leave }: AbsentProps) {
           {m.go(name)}
         </Link>
       )}
-      <Button quiet={page !== null} onClick={late.load}>
+      <Button quiet={page !== null} onClick={lazy.load}>
         {m.tryAgain}
       </Button>
       <Check label={m.checkAgain} />

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { asks, type Json, QR } from '../checkout/testing/world.ts';
-import { later } from '../locales/index.ts';
-import { pass } from '../react/testing/clock.ts';
-import { heading, linkTo, type Options } from '../react/testing/open.tsx';
-import { DEVICES } from '../step/testing/devices.ts';
+import { asks, type Json, QR } from '../../checkout/testing/world.ts';
+import { later } from '../../locales/index.ts';
+import { pass } from '../../react/testing/clock.ts';
+import { heading, linkTo, type Options } from '../../react/testing/open.tsx';
+import { DEVICES } from '../../step/testing/devices.ts';
 
 const url = 'https://wallet.example/pay';
 const FAILED = 'A part of this page could not be loaded.';
@@ -14,7 +14,7 @@ const PIX = asks('pix_display_qr_code', { data: '000201' });
 beforeEach(() => {
   // A page of its own for each test, with the one file in place of the other as in the build.
   vi.resetModules();
-  vi.doMock('../react/late.ts', () => import('./late.ts'));
+  vi.doMock('../../react/useLazyViews.ts', () => import('./useLazyViews.ts'));
   vi.stubGlobal('PAYSTEP_VERSION', '1.2.3');
 });
 
@@ -24,8 +24,8 @@ beforeEach(() => {
  */
 async function openScriptTag(step: Json, options?: Options) {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { open } = await import('../react/testing/open.tsx');
-  const late = await import('./late.ts');
+  const { open } = await import('../../react/testing/open.tsx');
+  const lazy = await import('./useLazyViews.ts');
   const page = await open(step, { locale: 'en', ...options });
   const wished = () =>
     log.mock.calls.map(([word, error]) => {
@@ -41,8 +41,8 @@ async function openScriptTag(step: Json, options?: Options) {
       await pass();
     },
     async arrive(): Promise<void> {
-      const { lateViews } = await import('../react/views/late.ts');
-      late.arrive('1.2.3', lateViews, later, '.late-look{}');
+      const { lazyViews } = await import('../../react/views/lazyViews.ts');
+      lazy.arrive('1.2.3', lazyViews, later, '.lazy-look{}');
       await pass();
     },
   };
@@ -114,10 +114,10 @@ it('does not try again by itself', async () => {
 
 it('takes no second file of another version', async () => {
   const { wish } = await openScriptTag(VOUCHER);
-  const late = await import('./late.ts');
+  const lazy = await import('./useLazyViews.ts');
   await wish(1);
-  const { lateViews } = await import('../react/views/late.ts');
-  late.arrive('1.2.2', lateViews, later, '');
+  const { lazyViews } = await import('../../react/views/lazyViews.ts');
+  lazy.arrive('1.2.2', lazyViews, later, '');
   await pass();
   expect(heading()).toBe(FAILED);
 });
@@ -171,7 +171,7 @@ it('leaves by itself without the second file', async () => {
 
 it('adds the second file’s look to every element on the page', async () => {
   const { arrive } = await openScriptTag(VOUCHER);
-  const { adoptStyles } = await import('./styles.ts');
+  const { adoptStyles } = await import('../styles.ts');
   const [before, after] = [0, 1].map(() => {
     const host = document.body.appendChild(document.createElement('div'));
     return host.attachShadow({ mode: 'open' });
@@ -179,8 +179,8 @@ it('adds the second file’s look to every element on the page', async () => {
   const look = (root: ShadowRoot) =>
     [...(root.adoptedStyleSheets[0]?.cssRules ?? [])].map(({ cssText }) => cssText).join();
   adoptStyles(before);
-  expect(look(before)).not.toContain('.late-look');
+  expect(look(before)).not.toContain('.lazy-look');
   await arrive();
   adoptStyles(after);
-  for (const root of [before, after]) expect(look(root)).toContain('.late-look');
+  for (const root of [before, after]) expect(look(root)).toContain('.lazy-look');
 });

@@ -1,5 +1,5 @@
-import type { Locale, Messages } from '../locales/index.ts';
-import { loadAsset } from './assets.ts';
+import type { Locale, Messages } from '../../locales/index.ts';
+import { loadAsset } from '../assets.ts';
 
 /** Takes the place of `locales/load.ts` in the script tag: the languages lie beside the script. */
 export async function loadLocale(locale: Exclude<Locale, 'en'>): Promise<Messages> {

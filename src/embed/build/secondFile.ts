@@ -1,0 +1,46 @@
+/**
+ * Builds `paystep-steps.js` against `paystep.js`, so that a page has one copy of Preact and of all
+ * that both need. The first file puts what `embed/shared.ts` lists on the window; in the second,
+ * whatever is imported from those modules is read from there, by its place in the list. So such a
+ * module is wholly the first file's: what belongs into the second may not be imported through it,
+ * and a name that the list lacks is a build error ("is not exported by").
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Plugin, parseSync } from 'vite';
+
+const LIST = resolve(import.meta.dirname, '../shared.ts');
+const FIRST = '\0first';
+
+const absolute = (id: string, importer: string) =>
+  id.startsWith('.') ? resolve(dirname(importer), id) : id;
+
+/** Where the list takes its names from, and the names in their order. */
+function readList(): { modules: ReadonlySet<string>; names: readonly string[] } {
+  const { program } = parseSync(LIST, readFileSync(LIST, 'utf8'));
+  const imports = program.body.filter((node) => node.type === 'ImportDeclaration');
+  const names = program.body.flatMap((node) => {
+    if (node.type !== 'ExportNamedDeclaration' || node.declaration?.type !== 'VariableDeclaration')
+      return [];
+    const list = node.declaration.declarations[0]?.init;
+    const array = list?.type === 'TSAsExpression' ? list.expression : list;
+    if (array?.type !== 'ArrayExpression') return [];
+    return array.elements.flatMap((each) => (each?.type === 'Identifier' ? [each.name] : []));
+  });
+  return { modules: new Set(imports.map(({ source }) => absolute(source.value, LIST))), names };
+}
+
+export function secondFile(): Plugin {
+  const { modules, names } = readList();
+  return {
+    name: 'paystep:second-file',
+    enforce: 'pre',
+    // Reads from the window's list that nobody uses may go.
+    options: (options) => ({ ...options, treeshake: { propertyReadSideEffects: false } }),
+    resolveId: (id, importer = '') => (modules.has(absolute(id, importer)) ? FIRST : undefined),
+    load: (id) =>
+      id === FIRST
+        ? names.map((name, at) => `export const ${name} = PaystepShared[${at}];`).join('\n')
+        : undefined,
+  };
+}
