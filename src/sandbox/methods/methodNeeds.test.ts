@@ -23,8 +23,8 @@ const withBilling = (type: string, more: object) =>
 
 const withOwn = (type: string, more: object) => {
   const whole = methodData(type);
-  const own = (whole as unknown as Record<string, object>)[type];
-  return confirmWith(type, { ...whole, [type]: { ...own, ...more } });
+  const options = (whole as unknown as Record<string, object>)[type];
+  return confirmWith(type, { ...whole, [type]: { ...options, ...more } });
 };
 
 describe('a method', () => {

@@ -5,12 +5,12 @@ import { createTestStripe, failure, type TestStripe } from '../testing/stripe.ts
 import { methodOptions } from './methodOptions.ts';
 import { stripeMethods } from './stripeMethods.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let intents: Stripe['paymentIntents'];
 
 beforeEach(() => {
-  world = createTestStripe();
-  intents = world.stripe.paymentIntents;
+  context = createTestStripe();
+  intents = context.stripe.paymentIntents;
 });
 
 const plain = { amount: 1099, currency: 'eur' };
@@ -64,7 +64,7 @@ describe.each(WRONG)('%o', (params, code, ...path) => {
   });
 
   it('is WooshPay’s own affair', async () => {
-    expect((await world.client.wooshpay('', { ...plain, ...params })).status).toBe(200);
+    expect((await context.client.wooshpay('', { ...plain, ...params })).status).toBe(200);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { Intent } from '../payment/intent.ts';
 
 /** The address that the customer goes back to, with what the gateway adds; null where none was given. */
-export function returnAddress(intent: Intent, dialect: Dialect): string | null {
+export function returnUrlFor(intent: Intent, dialect: Dialect): string | null {
   if (intent.returnUrl === null) return null;
   const url = new URL(intent.returnUrl);
   const added = Object.entries(dialect.returnParams(intent));

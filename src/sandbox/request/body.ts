@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 
 /** Far more than any call needs, and little enough that nobody fills the memory. Bytes. */
@@ -62,7 +62,7 @@ export async function bodyText(c: Context): Promise<string> {
 }
 
 /** What a page's form has sent; nothing, where that cannot be read. */
-export async function formOf(c: Context): Promise<Hash> {
+export async function formOf(c: Context): Promise<JsonObject> {
   try {
     return await c.req.parseBody();
   } catch {

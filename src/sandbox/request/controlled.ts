@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
-import type { Hash } from '../base/json.ts';
-import { jsonHash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
+import { parseJsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { answerFailure } from '../errors/failure.ts';
 import { bodyText } from './body.ts';
@@ -13,8 +13,8 @@ export function controlled(routes: Hono): Hono {
 }
 
 /** The JSON object that a control request brings; an empty body is an empty object. */
-export async function jsonBody(c: Context): Promise<Hash> {
-  const body = jsonHash(await bodyText(c));
+export async function jsonBody(c: Context): Promise<JsonObject> {
+  const body = parseJsonObject(await bodyText(c));
   if (body) return checkShape(body);
   throw problems.notJson();
 }

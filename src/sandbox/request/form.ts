@@ -1,6 +1,6 @@
 import qs from 'qs';
 import { sizeOf } from '../base/bounded.ts';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 
 /** How deep parameters may be nested, in a form and in JSON. */
@@ -8,7 +8,7 @@ const DEEPEST = 8;
 const MOST = 1000;
 
 /** A form, of a query or a body: `expand[]=payment_method`, `created[gte]=1700000000`. */
-export function formHash(text: string): Hash {
+export function parseForm(text: string): JsonObject {
   try {
     const params = qs.parse(text, {
       depth: DEEPEST,
@@ -20,7 +20,7 @@ export function formHash(text: string): Hash {
       // Otherwise `metadata[constructor]` would be lost without a word.
       allowPrototypes: true,
     });
-    return checkShape(params as Hash);
+    return checkShape(params as JsonObject);
   } catch (error) {
     if (error instanceof RangeError) throw problems.tooComplex();
     throw error;
@@ -60,7 +60,7 @@ function checkNames(nest: object): void {
  * Refuses what is too much or too long, or has names of every object: what is echoed must also be
  * written again.
  */
-export function checkShape(params: Hash): Hash {
+export function checkShape(params: JsonObject): JsonObject {
   let level: Entry[] = [['', params]];
   let count = 0;
   for (let depth = 0; level.length > 0; depth += 1) {

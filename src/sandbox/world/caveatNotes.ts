@@ -9,13 +9,13 @@ const REMEMBERED = { entries: 5000, characters: 5_000_000 } as const;
  * Tells each caveat of each payment once, when a change brings it: `note: pi_…: …`. Returns the
  * function that stops it.
  */
-export function noteCaveats(store: Store, tell: (line: string) => void): () => void {
-  const told = new BoundedMap<readonly string[]>(REMEMBERED);
+export function noteCaveats(store: Store, log: (line: string) => void): () => void {
+  const logged = new BoundedMap<readonly string[]>(REMEMBERED);
   return store.onChange((_, intent) => {
-    const known = told.get(intent.id) ?? [];
+    const known = logged.get(intent.id) ?? [];
     const fresh = caveatsOf(intent).filter((caveat) => !known.includes(caveat));
     if (fresh.length === 0) return;
-    told.set(intent.id, [...known, ...fresh]);
-    for (const caveat of fresh) tell(`note: ${intent.id}: ${caveat}`);
+    logged.set(intent.id, [...known, ...fresh]);
+    for (const caveat of fresh) log(`note: ${intent.id}: ${caveat}`);
   });
 }

@@ -96,8 +96,8 @@ describe('manual capture', () => {
   it('of cards alone leaves the other methods be', async () => {
     const mixed = { ...types('card', 'wechat_pay'), ...ofType('card') };
     expect(await created(mixed)).toEqual([]);
-    const own = { payment_method_options: { wechat_pay: { capture_method: 'automatic' } } };
-    expect(await created({ ...types('card', 'wechat_pay'), ...manual, ...own })).toEqual([]);
+    const override = { payment_method_options: { wechat_pay: { capture_method: 'automatic' } } };
+    expect(await created({ ...types('card', 'wechat_pay'), ...manual, ...override })).toEqual([]);
   });
 });
 

@@ -48,8 +48,8 @@ const THREE_DECIMALS = words('bhd jod kwd omr tnd');
 
 /** The types that the merchant has named, and that of the intent's own method; no automatic ones. */
 function typesOf(intent: Intent): readonly string[] {
-  const own = intent.paymentMethod?.type;
-  return [...new Set([...allowedTypesOf(intent, []), ...(own === undefined ? [] : [own])])];
+  const type = intent.paymentMethod?.type;
+  return [...new Set([...allowedTypesOf(intent, []), ...(type === undefined ? [] : [type])])];
 }
 
 const takes = (type: string, currency: string) =>

@@ -1,18 +1,19 @@
 import type { MiddlewareHandler } from 'hono';
-import { newRequestId, type Random } from '../base/ids.ts';
+import { newRequestId } from '../base/ids.ts';
+import type { Random } from '../base/random.ts';
 import { VERSION, VERSION_FORM } from '../dialect/apiVersion.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
 import { limitBody } from '../request/body.ts';
-import type { World } from '../world/context.ts';
+import type { SandboxContext } from '../world/context.ts';
+import { refuseSecretKeysOfPages } from './crossSite.ts';
 import { Faults } from './faults.ts';
-import { faulty, late } from './faulty.ts';
-import { secretsFromServers } from './foreign.ts';
-import { Answers, idempotent } from './idempotency.ts';
-import { logged } from './logged.ts';
+import { Answers, idempotency } from './idempotency.ts';
+import { injectFaults, injectLatency } from './injectFaults.ts';
+import { logCalls } from './logCalls.ts';
 
 /** Every answer has an id, which events tell too. */
-const identified =
+const assignRequestId =
   (random: Random): MiddlewareHandler =>
   (c, next) => {
     const id = newRequestId(random);
@@ -23,7 +24,7 @@ const identified =
   };
 
 /** Any version is taken, and said again; the answers are always the same. */
-const versioned: MiddlewareHandler = (c, next) => {
+const checkApiVersion: MiddlewareHandler = (c, next) => {
   const version = c.req.header('stripe-version') ?? VERSION;
   if (!VERSION_FORM.test(version)) throw problems.badVersion(version);
   c.header('Stripe-Version', version);
@@ -31,31 +32,34 @@ const versioned: MiddlewareHandler = (c, next) => {
 };
 
 /** What stands before every operation of a gateway. */
-export class Guards {
+export class ApiMiddleware {
   readonly faults: Faults;
   readonly #answers: Answers;
-  readonly #world: World;
+  readonly #context: SandboxContext;
   readonly #requests: Random;
 
   /** Chance comes in by purpose: how often somebody reads must not change the ids of payments. */
-  constructor(world: World, chance: { readonly requests: Random; readonly faults: Random }) {
-    this.#world = world;
+  constructor(
+    context: SandboxContext,
+    chance: { readonly requests: Random; readonly faults: Random },
+  ) {
+    this.#context = context;
     this.#requests = chance.requests;
-    this.faults = new Faults(chance.faults, world.store);
-    this.#answers = new Answers(world.now);
+    this.faults = new Faults(chance.faults, context.store);
+    this.#answers = new Answers(context.now);
   }
 
   /** In the order in which a request meets them. */
   of(dialect: Dialect): readonly MiddlewareHandler[] {
     return [
-      identified(this.#requests),
-      logged(this.#world),
-      ...(dialect.name === 'stripe' ? [versioned] : []),
+      assignRequestId(this.#requests),
+      logCalls(this.#context),
+      ...(dialect.name === 'stripe' ? [checkApiVersion] : []),
       limitBody,
-      secretsFromServers(dialect),
-      faulty(dialect, this.faults),
-      idempotent(dialect, this.#answers),
-      late,
+      refuseSecretKeysOfPages(dialect),
+      injectFaults(dialect, this.faults),
+      idempotency(dialect, this.#answers),
+      injectLatency,
     ];
   }
 }
