@@ -8,7 +8,7 @@ import { expanded } from './operations/expand.ts';
 import { check, OPERATIONS, type Operation } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
 import { callerOf } from './request/auth.ts';
-import { checkSize } from './request/form.ts';
+import { checkSize } from './request/bounds.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { EVENT_ROUTES } from './resources/eventRoutes.ts';
 import { INTENT_LIST_ROUTES } from './resources/intentList.ts';

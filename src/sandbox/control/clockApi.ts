@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { TestClock } from '../base/clock.ts';
 import { problems } from '../errors/errors.ts';
-import { controlled, jsonBody } from '../request/controlled.ts';
+import { answeringErrors } from '../errors/failure.ts';
+import { jsonBody } from '../request/body.ts';
 import type { Store } from '../world/store.ts';
 
 /** A hundred years: more than any payment waits, and still a date that JavaScript can tell. */
@@ -28,7 +29,7 @@ export function advanceClock(advance: unknown, clock: TestClock, store: Store): 
 export function createClockApi(clock: TestClock, store: Store): Hono {
   const showTime = (c: Context) =>
     c.json({ now: clock.now() / 1000, offset: clock.offset() / 1000 });
-  const api = controlled(new Hono());
+  const api = answeringErrors(new Hono());
   api.get('/', showTime);
   api.post('/', async (c) => {
     advanceClock((await jsonBody(c)).advance, clock, store);

@@ -1,10 +1,9 @@
 import type { Context } from 'hono';
 import type { JsonObject } from '../base/json.ts';
-import { problems } from '../errors/errors.ts';
 import { bodyText } from '../request/body.ts';
 import { expandOf } from '../request/expand.ts';
 import { parseForm } from '../request/form.ts';
-import { VERSION, VERSION_FORM } from './apiVersion.ts';
+import { apiVersionOf } from './apiVersion.ts';
 import type { AnswerView, Dialect } from './dialect.ts';
 
 /** The parameters of a request: those of the query and, of a POST, those of the body. */
@@ -18,8 +17,8 @@ export async function requestParams(c: Context, dialect: Dialect): Promise<JsonO
 /** What browsers send to Stripe as parameters, since headers of those names would cost a preflight. */
 function withoutHeaders(params: JsonObject, { name }: Dialect): JsonObject {
   if (name !== 'stripe') return params;
-  const { _stripe_version: version = VERSION, _stripe_account: _, ...others } = params;
-  if (!VERSION_FORM.test(String(version))) throw problems.badVersion(String(version));
+  const { _stripe_version: version, _stripe_account: _, ...others } = params;
+  apiVersionOf(version);
   return others;
 }
 

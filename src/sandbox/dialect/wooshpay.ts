@@ -9,7 +9,7 @@ import {
   type PaymentError,
 } from '../payment/intent.ts';
 import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
-import { checkShape } from '../request/form.ts';
+import { checkShape } from '../request/bounds.ts';
 import type { Dialect } from './dialect.ts';
 import { PUBLISHABLE_FIELDS, pickFields } from './stripe.ts';
 import { threeDSecure } from './threeDSecure.ts';

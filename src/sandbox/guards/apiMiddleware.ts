@@ -1,9 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 import { newRequestId } from '../base/ids.ts';
 import type { Random } from '../base/random.ts';
-import { VERSION, VERSION_FORM } from '../dialect/apiVersion.ts';
+import { apiVersionOf } from '../dialect/apiVersion.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import { problems } from '../errors/errors.ts';
 import { limitBody } from '../request/body.ts';
 import type { SandboxContext } from '../world/context.ts';
 import { refuseSecretKeysOfPages } from './crossSite.ts';
@@ -23,11 +22,9 @@ const assignRequestId =
     return next();
   };
 
-/** Any version is taken, and said again; the answers are always the same. */
-const checkApiVersion: MiddlewareHandler = (c, next) => {
-  const version = c.req.header('stripe-version') ?? VERSION;
-  if (!VERSION_FORM.test(version)) throw problems.badVersion(version);
-  c.header('Stripe-Version', version);
+/** Repeats the version of the request in the answer. */
+const repeatApiVersion: MiddlewareHandler = (c, next) => {
+  c.header('Stripe-Version', apiVersionOf(c.req.header('stripe-version')));
   return next();
 };
 
@@ -54,7 +51,7 @@ export class ApiMiddleware {
     return [
       assignRequestId(this.#requests),
       logCalls(this.#context),
-      ...(dialect.name === 'stripe' ? [checkApiVersion] : []),
+      ...(dialect.name === 'stripe' ? [repeatApiVersion] : []),
       limitBody,
       refuseSecretKeysOfPages(dialect),
       injectFaults(dialect, this.faults),

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { lookup } from '../base/lookup.ts';
-import { DIALECTS } from '../dialect/dialects.ts';
+import { DIALECTS, returnUrlFor } from '../dialect/dialects.ts';
 import { finishDeviceData } from '../operations/deviceData.ts';
-import { returnUrlFor } from '../operations/returning.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { Place } from '../payment/place.ts';
 import { type DecisionPlace, pageUrl } from '../payment/place.ts';
@@ -39,7 +38,7 @@ function show(
 }
 
 const backOf = (place: Place, intent: Intent) =>
-  PLACES_WITHOUT_RETURN.includes(place) ? null : returnUrlFor(intent, DIALECTS[intent.dialect]);
+  PLACES_WITHOUT_RETURN.includes(place) ? null : returnUrlFor(intent);
 
 /** Sends the customer on: to the shop, or (after a scan) to a page that says they can go back. */
 function leave(c: Context, place: Place, intent: Intent): Response {

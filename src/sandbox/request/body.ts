@@ -1,6 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { JsonObject } from '../base/json.ts';
+import { parseJsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
+import { checkShape } from './bounds.ts';
 
 /** Far more than any call needs, and little enough that nobody fills the memory. Bytes. */
 export const LARGEST_BODY = 1024 * 1024;
@@ -68,4 +70,11 @@ export async function formOf(c: Context): Promise<JsonObject> {
   } catch {
     return {};
   }
+}
+
+/** The JSON object that a control request brings; an empty body is an empty object. */
+export async function jsonBody(c: Context): Promise<JsonObject> {
+  const body = parseJsonObject(await bodyText(c));
+  if (body) return checkShape(body);
+  throw problems.notJson();
 }

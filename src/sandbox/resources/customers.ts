@@ -4,7 +4,7 @@ import { problems } from '../errors/errors.ts';
 import { currencyOf } from '../operations/amounts.ts';
 import { receive } from '../operations/balance.ts';
 import { type Customer, presentCash, presentCustomer } from '../payment/customer.ts';
-import { checkSize } from '../request/form.ts';
+import { checkSize } from '../request/bounds.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_PARAMS } from '../request/params.ts';
 import {

@@ -2,7 +2,7 @@ import { problems } from '../errors/errors.ts';
 import { methodById, newMethod } from '../operations/paymentMethod.ts';
 import { customerOf } from '../operations/prepare.ts';
 import type { PaymentMethod } from '../payment/intent.ts';
-import { checkSize } from '../request/form.ts';
+import { checkSize } from '../request/bounds.ts';
 import { PAGING } from '../request/page.ts';
 import {
   anything,

@@ -4,8 +4,7 @@ import type { Intent } from '../payment/intent.ts';
 import { createSandbox } from '../sandbox.ts';
 import { card, confirmed, createTestClient, type TestClient } from '../testing/client.ts';
 import { inhabit } from '../testing/fuzzing.ts';
-import { noteCaveats } from './caveatNotes.ts';
-import { caveatsOf } from './caveats.ts';
+import { caveatsOf, noteCaveats } from './caveats.ts';
 import { Store } from './store.ts';
 
 const plain = { amount: 1800, currency: 'usd' };

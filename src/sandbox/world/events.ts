@@ -3,6 +3,7 @@ import type { DialectName } from '../base/dialectName.ts';
 import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Random } from '../base/random.ts';
+import { API_VERSION } from '../dialect/apiVersion.ts';
 import { DIALECTS } from '../dialect/dialects.ts';
 import type { Intent } from '../payment/intent.ts';
 import { type EventType, eventsOf } from './eventTypes.ts';
@@ -22,9 +23,9 @@ export interface GatewayEvent {
 /** Days of work by hand, and little memory: a gateway keeps them for thirty days. */
 const LIMITS = { entries: 5000, characters: 20_000_000 } as const;
 
-/** Stripe's newest; WooshPay's guide to webhooks (doc-2517709) shows `1.0.1`. */
+/** WooshPay's guide to webhooks (doc-2517709) shows `1.0.1`. */
 const API_VERSIONS: Readonly<Record<DialectName, string>> = {
-  stripe: '2026-10-28.endive',
+  stripe: API_VERSION,
   wooshpay: '1.0.1',
 };
 

@@ -4,7 +4,7 @@ import type { TestClock } from '../../base/clock.ts';
 import type { JsonObject } from '../../base/json.ts';
 import type { Timers } from '../../base/timers.ts';
 import { advanceClock } from '../../control/clockApi.ts';
-import { readSimulation, simulate } from '../../control/control.ts';
+import { readSimulation, simulate } from '../../control/simulate.ts';
 import { ApiError, problems } from '../../errors/errors.ts';
 import { ruleOf } from '../../guards/faultRules.ts';
 import type { Faults } from '../../guards/faults.ts';
