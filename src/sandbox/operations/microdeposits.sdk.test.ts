@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SAMPLE_BILLING } from '../methods/methodNeeds.ts';
+import { SAMPLE_BILLING } from '../methods/requiredFields.ts';
 import { methodData } from '../testing/client.ts';
 import { createTestStripe, failure, paid, type TestStripe } from '../testing/stripe.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { methodOptions } from '../methods/methodOptions.ts';
+import { methodOptions } from '../methods/options.ts';
 import type { Intent } from '../payment/intent.ts';
 import { cancel } from '../payment/outcome.ts';
 import type { Caller } from '../request/auth.ts';

@@ -1,8 +1,8 @@
 import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { checkNeeds, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/methodNeeds.ts';
-import { methodDetails } from '../methods/methodRules.ts';
+import { methodDetails } from '../methods/details.ts';
+import { checkRequiredFields, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/requiredFields.ts';
 import { cardByName, type TestCard } from '../payment/cards.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
@@ -93,7 +93,7 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
   const readDetails = strict ? methodDetails(type) : object;
   const billing_details = billing(data.billing_details ?? {}, param('billing_details'));
   const entered = readDetails(data[type] ?? {}, param(type));
-  if (strict) checkNeeds(type, { billing_details, [type]: entered });
+  if (strict) checkRequiredFields(type, { billing_details, [type]: entered });
   const common = {
     billingDetails: billing_details,
     metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),

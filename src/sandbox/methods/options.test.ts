@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmed } from '../testing/client.ts';
 import { createTestStripe, failure, type TestStripe } from '../testing/stripe.ts';
-import { methodOptions } from './methodOptions.ts';
+import { methodOptions } from './options.ts';
 import { stripeMethods } from './stripeMethods.ts';
 
 let context: TestStripe;

@@ -11,7 +11,7 @@ const details = (type: string, ...names: string[]) => names.map((name) => `${typ
  * @stripe/stripe-js 10.2.1 (`CreatePaymentMethod…Data`), and its guide to each method for the rest.
  * The names are those that its errors tell: without `payment_method_data` before them.
  */
-const NEEDS: Readonly<Record<string, readonly string[]>> = {
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   acss_debit: [
     ...billing('name', 'email'),
     ...details('acss_debit', 'account_number', 'institution_number', 'transit_number'),
@@ -78,8 +78,8 @@ function checkTwoNames(name: unknown): void {
 }
 
 /** Throws for the first thing that is missing. `data`: the billing details, and what is the type's own. */
-export function checkNeeds(type: string, data: JsonObject): void {
-  const missing = lookup(NEEDS, type)?.find((path) => isEmpty(valueAt(data, path)));
+export function checkRequiredFields(type: string, data: JsonObject): void {
+  const missing = lookup(REQUIRED, type)?.find((path) => isEmpty(valueAt(data, path)));
   if (missing) throw problems.missing(missing);
   if (type === 'oxxo') checkTwoNames(valueAt(data, 'billing_details[name]'));
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { confirmed, createTestClient, methodData, PUBLISHABLE } from '../testing/client.ts';
-import { SAMPLE_BILLING } from './methodNeeds.ts';
+import { SAMPLE_BILLING } from './requiredFields.ts';
 import { STRIPE_BANKS } from './stripeBanks.ts';
 
 const client = createTestClient();
