@@ -1,34 +1,34 @@
 import { type Context, Hono } from 'hono';
 import { except } from 'hono/combine';
 import { createApi } from './api.ts';
-import { type ChanceOptions, chanceOf } from './base/chance.ts';
 import { createTestClock, type TestClock } from './base/clock.ts';
 import { Heartbeat } from './base/heartbeat.ts';
+import { type RandomOptions, randomStreams } from './base/random.ts';
 import { platformTimers, type Timers } from './base/timers.ts';
 import { behindPath } from './behindPath.ts';
 import { createClockApi } from './control/clockApi.ts';
-import { createControl } from './control/control.ts';
 import { createFaultsApi } from './control/faultsApi.ts';
-import { createWebhookControl } from './control/webhookControl.ts';
+import { createIntentsApi } from './control/intentsApi.ts';
+import { createWebhooksApi } from './control/webhooksApi.ts';
 import { stripe } from './dialect/stripe.ts';
 import { wooshpay } from './dialect/wooshpay.ts';
 import { answerFailure, answerNotFound } from './errors/failure.ts';
+import { ApiMiddleware } from './guards/apiMiddleware.ts';
 import { cors } from './guards/cors.ts';
-import { isForAnyPage, notForeign } from './guards/foreign.ts';
-import { Guards } from './guards/guards.ts';
+import { isPublicRead, refuseCrossSite } from './guards/crossSite.ts';
 import { createConsole } from './pages/console/console.ts';
 import { createPages } from './pages/pages.ts';
 import { limitBody } from './request/body.ts';
-import { isForeign } from './request/origins.ts';
+import { isCrossSite } from './request/origins.ts';
 import { webhookUrl } from './request/urls.ts';
-import { noteCaveats } from './world/caveatNotes.ts';
-import type { World } from './world/context.ts';
+import { noteCaveats } from './world/caveats.ts';
+import type { SandboxContext } from './world/context.ts';
 import { History } from './world/history.ts';
 import { type Snapshot, Store } from './world/store.ts';
 import { type Forwarding, Webhooks } from './world/webhooks.ts';
 
 /** All of them may be left out. */
-export interface SandboxOptions extends ChanceOptions {
+export interface SandboxOptions extends RandomOptions {
   /** The clock, in milliseconds since the epoch. Defaults to `Date.now`. */
   readonly now?: () => number;
   /**
@@ -82,38 +82,38 @@ const API = /^\/(?:stripe\/|wooshpay\/)?v1\//;
 
 /** Browsers may call the gateways from any page, the rest from those of the developer's own. */
 function readableBy(c: Context): string | null {
-  if (API.test(c.req.path) || isForAnyPage(c)) return '*';
+  if (API.test(c.req.path) || isPublicRead(c)) return '*';
   const origin = c.req.header('origin');
-  return origin !== undefined && !isForeign(c) ? origin : null;
+  return origin !== undefined && !isCrossSite(c) ? origin : null;
 }
 
 /** What the routes are made of. */
 interface Parts {
-  readonly world: World;
+  readonly context: SandboxContext;
   readonly clock: TestClock;
-  readonly guards: Guards;
+  readonly middleware: ApiMiddleware;
   readonly timers: Timers;
   readonly originOf: (c: Context) => string;
 }
 
-function build({ world, clock, guards, originOf, timers }: Parts): Hono {
+function build({ context, clock, middleware, originOf, timers }: Parts): Hono {
   const app = new Hono();
   app.use((_, next) => {
-    world.store.due();
+    context.store.due();
     return next();
   });
   app.use(cors(readableBy));
-  app.use('/sandbox/*', except(CONSOLE_PAGES, notForeign));
+  app.use('/sandbox/*', except(CONSOLE_PAGES, refuseCrossSite));
   app.use('/sandbox/*', limitBody);
-  app.route('/v1', createApi(stripe, world, originOf, guards.of(stripe)));
-  app.route('/stripe/v1', createApi(stripe, world, originOf, guards.of(stripe)));
-  app.route('/wooshpay/v1', createApi(wooshpay, world, originOf, guards.of(wooshpay)));
-  app.route('/sandbox/intents', createControl(world));
-  app.route('/sandbox/faults', createFaultsApi(guards.faults));
-  app.route('/sandbox/clock', createClockApi(clock, world.store));
-  app.route('/sandbox', createWebhookControl(world.webhooks));
-  app.route('/', createConsole({ world, clock, timers, faults: guards.faults }));
-  app.route('/sandbox', createPages(world, originOf));
+  app.route('/v1', createApi(stripe, context, originOf, middleware.of(stripe)));
+  app.route('/stripe/v1', createApi(stripe, context, originOf, middleware.of(stripe)));
+  app.route('/wooshpay/v1', createApi(wooshpay, context, originOf, middleware.of(wooshpay)));
+  app.route('/sandbox/intents', createIntentsApi(context));
+  app.route('/sandbox/faults', createFaultsApi(middleware.faults));
+  app.route('/sandbox/clock', createClockApi(clock, context.store));
+  app.route('/sandbox', createWebhooksApi(context.webhooks));
+  app.route('/', createConsole({ context, clock, timers, faults: middleware.faults }));
+  app.route('/sandbox', createPages(context, originOf));
   app.notFound(answerNotFound);
   app.onError(answerFailure);
   return app;
@@ -138,7 +138,7 @@ const checkedUrl = (url: string) => webhookUrl(url, 'forwardTo');
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { merchant = 'Paystep demo shop' } = options;
-  const chance = chanceOf(options);
+  const chance = randomStreams(options);
   const clock = createTestClock(options.now ?? Date.now, options.snapshot?.offset);
   const store = new Store(clock.now);
   if (options.snapshot) store.restore(options.snapshot);
@@ -147,7 +147,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const history = new History(store, clock.now);
   const webhooks = webhooksOf(store, clock, { ...options, random: chance.webhooks, timers });
   const forwarding = webhooks.forwardTo((options.forwardTo ?? []).map(checkedUrl));
-  const world: World = {
+  const context: SandboxContext = {
     store,
     webhooks,
     history,
@@ -156,9 +156,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     random: chance.ids,
     merchant,
   };
-  const guards = new Guards(world, chance);
+  const middleware = new ApiMiddleware(context, chance);
   const originOf = (c: Context) => options.origin ?? new URL(c.req.url).origin;
-  const app = build({ world, clock, guards, originOf, timers });
+  const app = build({ context, clock, middleware, originOf, timers });
   const answer = behindPath(options.origin, app.fetch);
   return {
     fetch: async (input, init) => {

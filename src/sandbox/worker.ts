@@ -29,43 +29,43 @@ interface WorkerEvent {
 
 const worker = globalThis as unknown as WorkerScope;
 const home = new URL('.', worker.registration.scope).href.replace(/\/$/, '');
-const OURS = ['stripe', 'wooshpay', 'v1', 'sandbox', 'shop'].map((name) => `${home}/${name}/`);
+const OWN_URLS = ['stripe', 'wooshpay', 'v1', 'sandbox', 'shop'].map((name) => `${home}/${name}/`);
 
 /** Browsers stop a worker that nobody asks for half a minute; what it held is kept here. */
 const CACHE = 'paystep-sandbox';
-const KEPT = `${home}/sandbox/kept`;
+const SAVED_URL = `${home}/sandbox/kept`;
 
-interface Kept {
+interface Saved {
   readonly snapshot: Snapshot;
   readonly orders: readonly (readonly [string, Order])[];
 }
 
-async function load(): Promise<Kept | null> {
-  const kept = await (await caches.open(CACHE)).match(KEPT);
-  return kept ? kept.json() : null;
+async function load(): Promise<Saved | null> {
+  const saved = await (await caches.open(CACHE)).match(SAVED_URL);
+  return saved ? saved.json() : null;
 }
 
 interface Site {
   readonly fetch: (request: Request) => Response | Promise<Response>;
-  readonly keep: () => Promise<void>;
+  readonly save: () => Promise<void>;
 }
 
 async function open(): Promise<Site> {
-  const kept = await load().catch(() => null);
+  const saved = await load().catch(() => null);
   const sandbox: Sandbox = createSandbox({
     origin: home,
-    ...(kept && { snapshot: kept.snapshot }),
+    ...(saved && { snapshot: saved.snapshot }),
   });
-  const orders = new Orders(kept?.orders);
+  const orders = new Orders(saved?.orders);
   const app = new Hono();
   app.route('/shop', createShop({ fetch: sandbox.fetch, home, orders }));
   const shop = behindPath(home, app.fetch);
   return {
     fetch: (request) =>
       request.url.startsWith(`${home}/shop/`) ? shop(request) : sandbox.fetch(request),
-    keep: async () => {
-      const now: Kept = { snapshot: sandbox.snapshot(), orders: orders.entries() };
-      await (await caches.open(CACHE)).put(KEPT, Response.json(now));
+    save: async () => {
+      const now: Saved = { snapshot: sandbox.snapshot(), orders: orders.entries() };
+      await (await caches.open(CACHE)).put(SAVED_URL, Response.json(now));
     },
   };
 }
@@ -74,11 +74,11 @@ let site: Promise<Site> | undefined;
 
 async function answer(request: Request): Promise<Response> {
   site ??= open();
-  const { fetch, keep } = await site;
+  const { fetch, save } = await site;
   try {
     const response = await fetch(request);
     // Before the answer: what the page has been told must not be forgotten.
-    if (request.method !== 'GET') await keep();
+    if (request.method !== 'GET') await save();
     return response;
   } catch {
     // A connection that was dropped on demand.
@@ -90,7 +90,7 @@ function begin(): void {
   worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
   worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
   worker.addEventListener('fetch', (event) => {
-    const isOurs = OURS.some((start) => event.request.url.startsWith(start));
+    const isOurs = OWN_URLS.some((start) => event.request.url.startsWith(start));
     if (isOurs) event.respondWith(answer(event.request));
   });
 }

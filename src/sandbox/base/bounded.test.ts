@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSize } from '../request/form.ts';
+import { checkSize } from '../request/bounds.ts';
 import { BoundedMap } from './bounded.ts';
 
 const keys = <T>(map: BoundedMap<T>) => map.entries().map(([key]) => key);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { newClientSecret, newId, secureRandom } from './ids.ts';
+import { newClientSecret, newId } from './ids.ts';
+import { secureRandom } from './random.ts';
 
 it('makes ids and secrets in the form of each gateway', () => {
   const stripe = newId('pi', 'stripe', secureRandom);

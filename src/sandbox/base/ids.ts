@@ -1,27 +1,8 @@
 import type { DialectName } from './dialectName.ts';
+import { type Random, seededRandom } from './random.ts';
 
 const DIGITS = '0123456789';
 const ALPHANUMERICS = `${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`;
-
-export type Random = () => number;
-
-/** A number from 0 to below 1 that cannot be guessed: sandbox secrets may cross a shared network. */
-export const secureRandom: Random = () =>
-  (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
-
-/**
- * Numbers that are the same for the same seed (mulberry32): for tests that tell the same story each
- * time. Whoever knows the seed knows the secrets.
- */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function pick(random: Random, alphabet: string, length: number): string {
   const letter = () => alphabet.charAt(Math.floor(random() * alphabet.length));

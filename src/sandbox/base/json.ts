@@ -1,9 +1,9 @@
 import { isRecord } from '../../intent/index.ts';
 
 /** A JSON object, or the same as a form sends it. */
-export type Hash = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 /** One JSON object; nothing at all is an empty one, and anything else is null. */
-export function jsonHash(text: string): Hash | null {
+export function parseJsonObject(text: string): JsonObject | null {
   if (text.trim() === '') return {};
   try {
     const value: unknown = JSON.parse(text);

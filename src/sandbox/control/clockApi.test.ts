@@ -81,8 +81,8 @@ describe('time', () => {
 
   it('has ended what it ends when the clock has been advanced', async () => {
     const { id, client_secret } = await create(confirmed('blik'));
-    const address = `${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${client_secret}`;
-    const { body } = await client.sandbox.fetch(address);
+    const url = `${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${client_secret}`;
+    const { body } = await client.sandbox.fetch(url);
     const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
     await reader?.read();
     await advance(60);

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { TestClock } from '../base/clock.ts';
 import { problems } from '../errors/errors.ts';
-import { controlled, jsonBody } from '../request/controlled.ts';
+import { answeringErrors } from '../errors/failure.ts';
+import { jsonBody } from '../request/body.ts';
 import type { Store } from '../world/store.ts';
 
 /** A hundred years: more than any payment waits, and still a date that JavaScript can tell. */
@@ -14,7 +15,7 @@ function secondsOf(advance: unknown): number {
 }
 
 /** Lets so many seconds pass: whatever ends in them has ended when it returns. */
-export function letPass(advance: unknown, clock: TestClock, store: Store): void {
+export function advanceClock(advance: unknown, clock: TestClock, store: Store): void {
   const ms = secondsOf(advance) * 1000;
   if (clock.offset() + ms > FARTHEST * 1000) throw problems.wrongKind('advance', 'less in all');
   clock.advance(ms);
@@ -26,12 +27,13 @@ export function letPass(advance: unknown, clock: TestClock, store: Store): void 
  * whatever ends in it has ended before the answer. All in seconds; time never goes back.
  */
 export function createClockApi(clock: TestClock, store: Store): Hono {
-  const tell = (c: Context) => c.json({ now: clock.now() / 1000, offset: clock.offset() / 1000 });
-  const api = controlled(new Hono());
-  api.get('/', tell);
+  const showTime = (c: Context) =>
+    c.json({ now: clock.now() / 1000, offset: clock.offset() / 1000 });
+  const api = answeringErrors(new Hono());
+  api.get('/', showTime);
   api.post('/', async (c) => {
-    letPass((await jsonBody(c)).advance, clock, store);
-    return tell(c);
+    advanceClock((await jsonBody(c)).advance, clock, store);
+    return showTime(c);
   });
   return api;
 }

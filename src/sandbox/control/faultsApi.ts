@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
+import { answeringErrors } from '../errors/failure.ts';
 import { ruleOf } from '../guards/faultRules.ts';
 import type { Faults } from '../guards/faults.ts';
-import { controlled, jsonBody } from '../request/controlled.ts';
+import { jsonBody } from '../request/body.ts';
 
 /**
  * Faults on demand, for both gateways' APIs.
@@ -20,7 +21,7 @@ import { controlled, jsonBody } from '../request/controlled.ts';
  */
 export function createFaultsApi(faults: Faults): Hono {
   const list = (c: Context) => c.json({ object: 'list', data: faults.list() });
-  const api = controlled(new Hono());
+  const api = answeringErrors(new Hono());
   api.get('/', list);
   api.post('/', async (c) => {
     const body = await jsonBody(c);

@@ -1,11 +1,11 @@
 import type { DialectName } from '../base/dialectName.ts';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import type { Planner } from '../methods/plan.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { Expandable } from '../request/expand.ts';
 
 /** Who asks, and in what form they want the answer. */
-export interface View {
+export interface AnswerView {
   readonly publishable: boolean;
   readonly expand: readonly Expandable[];
   /** WooshPay's style of answer, if the request names one. */
@@ -17,7 +17,7 @@ export interface Dialect {
   readonly name: DialectName;
   readonly methods: Readonly<Record<string, Planner>>;
   /** Further types that an intent may name; null where any may be right. */
-  readonly elsewhere: readonly string[] | null;
+  readonly otherTypes: readonly string[] | null;
   readonly defaults: Pick<Intent, 'captureMethod' | 'allowedTypes'>;
   /** Whether a parameter that nobody knows is an error. */
   readonly strict: boolean;
@@ -28,11 +28,11 @@ export interface Dialect {
   /** The smallest amount that the gateway takes in a currency. */
   smallest(currency: string): number;
   /** Decodes a body, or throws the 400 that says what to send instead. */
-  decode(contentType: string, body: string): Hash;
+  decode(contentType: string, body: string): JsonObject;
   /** Where an error code is explained, if the gateway says so. */
   docUrl?(code: string): string;
   /** The intent as the gateway would answer it. */
-  present(intent: Intent, view: View): Hash;
+  present(intent: Intent, view: AnswerView): JsonObject;
   /** What the gateway adds to the return address. */
   returnParams(intent: Intent): Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
 
@@ -25,12 +25,12 @@ function progress({ approved, lastError, status }: Intent): [string, string] | n
 }
 
 /** Only where no challenge was needed (WooshPay's API reference). */
-function proof({ details }: PaymentMethod): Hash {
+function proof({ details }: PaymentMethod): JsonObject {
   return { cavv: CAVV, eci: lookup(INDICATORS, details.brand) ?? 5 };
 }
 
 /** `3ds_status` as in the reference; null, as in the samples, until a card authenticates. */
-export function threeDSecure(intent: Intent): Hash | null {
+export function threeDSecure(intent: Intent): JsonObject | null {
   const method = intent.paymentMethod ?? intent.lastError?.paymentMethod;
   const kind = method?.behaviour?.kind;
   const stand = progress(intent);

@@ -1,5 +1,5 @@
 /** An answer that ends in the middle. */
-interface Begun {
+interface PartialResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly half: Uint8Array;
@@ -11,10 +11,10 @@ interface Begun {
 export class ConnectionDropped extends TypeError {
   override readonly name = 'ConnectionDropped';
   /** What a server has sent by then; null is nothing. */
-  readonly begun: Begun | null;
+  readonly partial: PartialResponse | null;
 
-  constructor(begun: Begun | null = null) {
+  constructor(partial: PartialResponse | null = null) {
     super('The sandbox dropped this connection, as it was asked to.');
-    this.begun = begun;
+    this.partial = partial;
   }
 }

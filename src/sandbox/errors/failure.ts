@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
 import { ConnectionDropped } from './connectionDropped.ts';
 import { ApiError, errorBody, problems } from './errors.ts';
 import { redact } from './redact.ts';
@@ -24,4 +24,10 @@ export function answerNotFound(c: Context): Response {
   const { problem } = problems.noRoute(c.req.method, c.req.path);
   const isOpened = c.req.header('accept')?.includes('text/html');
   return isOpened ? c.text(`${problem.message}\n`, 404) : c.json(errorBody(problem), 404);
+}
+
+/** Routes under `/sandbox` that answer misuse as the gateways do. */
+export function answeringErrors(routes: Hono): Hono {
+  routes.onError(answerFailure);
+  return routes;
 }

@@ -28,7 +28,7 @@ const GATEWAYS =
   " Stripe's API is at /stripe/v1 (api-base …/stripe), WooshPay's at /wooshpay/v1 (api-base …/wooshpay).";
 
 /** What may have been meant by a path that leads nowhere; an empty text where nothing is near. */
-export function nearby(path: string): string {
+export function suggestPath(path: string): string {
   const [, start, rest = ''] =
     /^(\/(?:stripe\/|wooshpay\/)?v1)(\/.*)?$/.exec(path.slice(0, 1000)) ?? [];
   const [, first = ''] = rest.split('/');

@@ -1,5 +1,5 @@
 import { FAULT_KINDS, type FaultKind } from '../base/faultKind.ts';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { CALLS, callIn } from '../request/callPath.ts';
@@ -70,7 +70,7 @@ function faultOf({ kind, ms = 1000, form = 'cut', when = 'before' }: Read<typeof
 }
 
 /** Reads the body of `POST /sandbox/faults`. */
-export function ruleOf(raw: Hash, id: string): FaultRule {
+export function ruleOf(raw: JsonObject, id: string): FaultRule {
   const unknown = unknownNames(RULES, raw);
   if (unknown.length > 0) throw problems.unknown(unknown);
   const { method, path, call, intent, probability = 1, ...rest } = readParams(RULES, raw);

@@ -71,7 +71,7 @@ describe('a fault by header', () => {
   });
 
   it('is a connection that ends in the middle of the answer', async () => {
-    await expect(get('break_off')).rejects.toMatchObject({ begun: { status: 200 } });
+    await expect(get('break_off')).rejects.toMatchObject({ partial: { status: 200 } });
   });
 
   it('is an answer cut short, or a page of HTML', async () => {
@@ -203,9 +203,9 @@ describe('faults to come', () => {
       return { id, statuses: await statuses(60) };
     };
     const first = await story(1);
-    const struck = first.statuses.filter((status) => status === 500).length;
-    expect(struck).toBeGreaterThan(5);
-    expect(struck).toBeLessThan(35);
+    const failed = first.statuses.filter((status) => status === 500).length;
+    expect(failed).toBeGreaterThan(5);
+    expect(failed).toBeLessThan(35);
     expect(await story(1)).toEqual(first);
     expect(await story(2)).not.toEqual(first);
   });

@@ -1,5 +1,5 @@
 import { BoundedMap } from '../base/bounded.ts';
-import type { Random } from '../base/ids.ts';
+import type { Random } from '../base/random.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { Store } from '../world/store.ts';
@@ -57,11 +57,11 @@ export class Faults {
 
   /** What goes wrong with a call: what its header asks for, then what the rules have for it. */
   of(call: FaultyCall, header: string | undefined): Fault[] {
-    const asked = header ? faultsOfHeader(header) : [];
-    return [...asked, ...this.#rules.filter((rule) => this.#strikes(rule, call))];
+    const byHeader = header ? faultsOfHeader(header) : [];
+    return [...byHeader, ...this.#rules.filter((rule) => this.#applies(rule, call))];
   }
 
-  #strikes(rule: FaultRule, call: FaultyCall): boolean {
+  #applies(rule: FaultRule, call: FaultyCall): boolean {
     if (!meets(rule, call)) return false;
     // Only where chance decides is it asked, so that other rules do not change what it says.
     if (rule.probability < 1 && this.#random() >= rule.probability) return false;

@@ -125,11 +125,11 @@ function replay(c: Context, { answer, requestId }: Use): Response {
   return c.body(answer.body, answer.status as ContentfulStatusCode);
 }
 
-function again(c: Context, kept: Use, now: Pick<Use, 'path' | 'params'>): Response {
+function replayFor(c: Context, use: Use, request: Pick<Use, 'path' | 'params'>): Response {
   const name = c.req.header('idempotency-key') ?? '';
-  if (kept.path !== now.path) throw problems.otherEndpoint(name, kept.path, now.path);
-  if (kept.params !== now.params) throw problems.otherParams(name);
-  return replay(c, kept);
+  if (use.path !== request.path) throw problems.otherEndpoint(name, use.path, request.path);
+  if (use.params !== request.params) throw problems.otherParams(name);
+  return replay(c, use);
 }
 
 /** The parameters and whose they are, or null where the operation will refuse the request itself. */
@@ -153,18 +153,22 @@ async function readUse(c: Context, dialect: Dialect) {
  * first answer again, also a 500. The key belongs to an API key; used for anything else it is an
  * error, and while the first request is on its way it is a conflict.
  */
-export function idempotent(dialect: Dialect, answers: Answers): MiddlewareHandler {
+export function idempotency(dialect: Dialect, answers: Answers): MiddlewareHandler {
   return async (c, next) => {
-    const given = c.req.header('idempotency-key');
-    if (c.req.method !== 'POST' || !given) return next();
-    if (given.length > LONGEST_KEY) throw problems.idempotencyKeyTooLong();
-    c.header('Idempotency-Key', given);
-    const use = await readUse(c, dialect);
-    if (!use?.account) return next();
-    const name = `${dialect.name} ${use.account} ${given}`;
-    const kept = answers.get(name);
-    if (kept) return again(c, kept, use);
-    answers.begin(name, { path: use.path, params: use.params, requestId: c.get('requestId') });
+    const key = c.req.header('idempotency-key');
+    if (c.req.method !== 'POST' || !key) return next();
+    if (key.length > LONGEST_KEY) throw problems.idempotencyKeyTooLong();
+    c.header('Idempotency-Key', key);
+    const request = await readUse(c, dialect);
+    if (!request?.account) return next();
+    const name = `${dialect.name} ${request.account} ${key}`;
+    const use = answers.get(name);
+    if (use) return replayFor(c, use, request);
+    answers.begin(name, {
+      path: request.path,
+      params: request.params,
+      requestId: c.get('requestId'),
+    });
     await run(c, next, answers, name);
   };
 }

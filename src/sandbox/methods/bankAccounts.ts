@@ -1,9 +1,9 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 
 /** One scheme of bank transfers: the currency that it moves, and the accounts that take it. */
 export interface TransferScheme {
   readonly currency: string;
-  readonly accounts: readonly Hash[];
+  readonly accounts: readonly JsonObject[];
 }
 
 interface Where {
@@ -30,7 +30,11 @@ const holder = (where: Where) => ({
   bank_address: address({ ...where, line1: `${where.line1} (bank)` }),
 });
 
-const account = (type: string, supported_networks: readonly string[], details: Hash): Hash => ({
+const account = (
+  type: string,
+  supported_networks: readonly string[],
+  details: JsonObject,
+): JsonObject => ({
   type,
   supported_networks,
   [type]: details,

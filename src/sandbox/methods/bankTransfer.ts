@@ -2,18 +2,18 @@ import type { Clock } from '../base/clock.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { after, type Intent, payloadOf } from '../payment/intent.ts';
-import { applyOutcome } from '../payment/outcome.ts';
-import { hash } from '../request/readers.ts';
+import { simulateOutcome } from '../payment/outcome.ts';
+import { object } from '../request/readers.ts';
 import { TRANSFER_SCHEMES } from './bankAccounts.ts';
-import { asks, type Occasion } from './plan.ts';
+import { asks, type PlanInput } from './plan.ts';
 
 const TYPE = 'display_bank_transfer_instructions';
 
 const OPTION = 'payment_method_options[customer_balance][bank_transfer]';
 
 /** The scheme that the merchant names, or the one of the currency. */
-function schemeOf({ currency, options }: Occasion): string {
-  const { type } = hash(options.bank_transfer ?? {}, OPTION);
+function schemeOf({ currency, options }: PlanInput): string {
+  const { type } = object(options.bank_transfer ?? {}, OPTION);
   const schemes = Object.keys(TRANSFER_SCHEMES);
   if (type !== undefined) {
     if (schemes.includes(String(type))) return String(type);
@@ -26,14 +26,14 @@ function schemeOf({ currency, options }: Occasion): string {
 }
 
 /** `customer_balance`: the customer sends money to an account, all at once or in parts. */
-export const bankTransfer = asks('transfer', TYPE, (occasion) => {
-  const type = schemeOf(occasion);
+export const bankTransfer = asks('transfer', TYPE, (input) => {
+  const type = schemeOf(input);
   return {
-    amount_remaining: occasion.amount,
-    currency: occasion.currency,
+    amount_remaining: input.amount,
+    currency: input.currency,
     financial_addresses: lookup(TRANSFER_SCHEMES, type)?.accounts ?? [],
-    hosted_instructions_url: occasion.page('transfer'),
-    reference: occasion.intentId.slice(-10).toUpperCase(),
+    hosted_instructions_url: input.page('transfer'),
+    reference: input.intentId.slice(-10).toUpperCase(),
     type,
   };
 });
@@ -51,7 +51,7 @@ export function fund(intent: Intent, amount: number, clock: Clock): Intent | nul
   const { action } = intent;
   const remaining = remainingOf(intent);
   if (!action || remaining === null) return null;
-  if (amount >= remaining) return applyOutcome(intent, 'succeed', clock);
+  if (amount >= remaining) return simulateOutcome(intent, 'succeed', clock);
   const transfer = { ...payloadOf(intent), amount_remaining: remaining - amount };
   return after(intent, 'fund', {
     action: { ...action, wire: { ...action.wire, [TYPE]: transfer } },

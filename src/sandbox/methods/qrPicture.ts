@@ -14,7 +14,7 @@ export function svgOf(text: string): string {
 }
 
 /** The same as an address that holds the picture itself. */
-export const svgAddress = (text: string) => `data:image/svg+xml;base64,${btoa(svgOf(text))}`;
+export const svgDataUrl = (text: string) => `data:image/svg+xml;base64,${btoa(svgOf(text))}`;
 
 /** The same as a PNG; null in a browser, where the library writes none. */
 export async function pngOf(text: string): Promise<Uint8Array<ArrayBuffer> | null> {

@@ -1,24 +1,24 @@
-import { approves, asks, choices, type Occasion, type Plan, planCard, redirects } from './plan.ts';
+import { approves, asks, choices, type Plan, type PlanInput, planCard, redirects } from './plan.ts';
 
 /** 3-D Secure: a plain redirect, unless the merchant left the next action to Stripe.js. */
-function authenticate(occasion: Occasion): Plan {
-  const sdk = occasion.useStripeSdk || occasion.returnUrl === null;
-  return sdk ? bySdk(occasion) : redirects('challenge')(occasion);
+function authenticate(input: PlanInput): Plan {
+  const sdk = input.useStripeSdk || input.returnUrl === null;
+  return sdk ? bySdk(input) : redirects('challenge')(input);
 }
 
-const sourceOf = ({ intentId }: Occasion) => intentId.replace(/^pi_/, 'src_');
+const sourceOf = ({ intentId }: PlanInput) => intentId.replace(/^pi_/, 'src_');
 
 /** The only shape of `use_stripe_sdk` that is a page (stripe-ios#1198). */
-const sdkRedirect = asks('challenge', 'use_stripe_sdk', (occasion) => ({
+const sdkRedirect = asks('challenge', 'use_stripe_sdk', (input) => ({
   type: 'three_d_secure_redirect',
-  stripe_js: occasion.page('challenge'),
-  source: sourceOf(occasion),
+  stripe_js: input.page('challenge'),
+  source: sourceOf(input),
 }));
 
 /** Only Stripe.js can do this one; fields as in stripe-android's PaymentIntentFixtures.kt. */
-const sdkFingerprint = asks('challenge', 'use_stripe_sdk', (occasion) => ({
+const sdkFingerprint = asks('challenge', 'use_stripe_sdk', (input) => ({
   type: 'stripe_3ds2_fingerprint',
-  three_d_secure_2_source: sourceOf(occasion),
+  three_d_secure_2_source: sourceOf(input),
   directory_server_name: 'visa',
   directory_server_encryption: {
     directory_server_id: 'A000000003',

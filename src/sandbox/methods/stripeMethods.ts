@@ -1,6 +1,6 @@
 import { bankTransfer } from './bankTransfer.ts';
 import { blik } from './blik.ts';
-import { asks, awaits, choices, defers, type Occasion, type Planner, redirects } from './plan.ts';
+import { asks, awaits, choices, defers, type PlanInput, type Planner, redirects } from './plan.ts';
 import { stripeCard } from './stripeCards.ts';
 import { stripeCodes } from './stripeCodes.ts';
 import { stripeVouchers } from './stripeVouchers.ts';
@@ -13,9 +13,9 @@ const wallet = redirects('wallet');
 
 /** Small deposits with a code, or of two amounts, prove that the account is the customer's. */
 const verifies = (microdeposit_type: 'descriptor_code' | 'amounts'): Planner =>
-  asks('microdeposits', 'verify_with_microdeposits', (occasion) => ({
-    arrival_date: Math.floor(occasion.now / 1000) + 2 * DAY,
-    hosted_verification_url: occasion.page('microdeposits'),
+  asks('microdeposits', 'verify_with_microdeposits', (input) => ({
+    arrival_date: Math.floor(input.now / 1000) + 2 * DAY,
+    hosted_verification_url: input.page('microdeposits'),
     microdeposit_type,
   }));
 
@@ -26,8 +26,8 @@ const verifiesByCode = verifies('descriptor_code');
  * first, and with `[us_bank_account][sandbox_action]=verify_with_amounts` by the older two amounts.
  */
 const usBankAccount = choices(
-  (occasion: Occasion) =>
-    (occasion.options.verification_method === 'microdeposits' ? verifiesByCode : defers)(occasion),
+  (input: PlanInput) =>
+    (input.options.verification_method === 'microdeposits' ? verifiesByCode : defers)(input),
   { verify_with_amounts: verifies('amounts') },
 );
 
@@ -38,11 +38,11 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   ...stripeVouchers,
   customer_balance: bankTransfer,
 
-  alipay: asks('wallet', 'alipay_handle_redirect', (occasion) => ({
+  alipay: asks('wallet', 'alipay_handle_redirect', (input) => ({
     native_data: null,
     native_url: null,
-    return_url: occasion.requireReturnUrl(),
-    url: occasion.page('wallet'),
+    return_url: input.requireReturnUrl(),
+    url: input.page('wallet'),
   })),
   affirm: wallet,
   afterpay_clearpay: wallet,

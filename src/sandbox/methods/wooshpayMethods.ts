@@ -7,8 +7,8 @@ import {
   codeImages,
   defers,
   expiry,
-  type Occasion,
   type Plan,
+  type PlanInput,
   type Planner,
   planCard,
   redirects,
@@ -17,15 +17,15 @@ import { brazilianTaxId } from './taxId.ts';
 
 /** `{name}_handle_redirect` with one address, WooshPay's form for most wallets and banks. */
 const handlesRedirect = (name: string, place: Place = 'wallet'): Planner =>
-  asks(place, `${name}_handle_redirect`, (occasion) => {
-    occasion.requireReturnUrl();
-    return { url: occasion.page(place) };
+  asks(place, `${name}_handle_redirect`, (input) => {
+    input.requireReturnUrl();
+    return { url: input.page(place) };
   });
 
 const acs = (place: 'ddc' | 'challenge', type: string): Planner =>
-  asks(place, type, (occasion) => ({
-    return_url: occasion.requireReturnUrl(),
-    url: occasion.page(place),
+  asks(place, type, (input) => ({
+    return_url: input.requireReturnUrl(),
+    url: input.page(place),
   }));
 
 /** The first step of 3-D Secure: the hidden device data page. */
@@ -34,17 +34,17 @@ const deviceData = acs('ddc', 'ddc_redirect');
 /** The second step of 3-D Secure, after the device data page. */
 export const challengeStep = acs('challenge', 'challenge_redirect');
 
-const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (occasion) => ({
-  data: occasion.page('qr'),
+const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (input) => ({
+  data: input.page('qr'),
   // Sic: WooshPay's reference spells it so.
   data_ur: '',
-  ...codeImages(occasion),
-  ...expiry(occasion),
+  ...codeImages(input),
+  ...expiry(input),
 }));
 
-const wechatWeb = asks('wechat', 'wechat_pay_redirect_to_web', (occasion) => {
-  occasion.requireReturnUrl();
-  return { url: occasion.page('wechat') };
+const wechatWeb = asks('wechat', 'wechat_pay_redirect_to_web', (input) => {
+  input.requireReturnUrl();
+  return { url: input.page('wechat') };
 });
 
 const wechatApp = (type: string): Planner =>
@@ -69,37 +69,37 @@ const WECHAT: Readonly<Record<string, Planner>> = {
   'APP IOS': wechatApp('wechat_pay_redirect_to_ios_app'),
 };
 
-function wechat(occasion: Occasion): Plan {
-  if (occasion.options.openid) return wechatInside(occasion);
-  const { terminal, os } = occasion;
+function wechat(input: PlanInput): Plan {
+  if (input.options.openid) return wechatInside(input);
+  const { terminal, os } = input;
   const planner = lookup(WECHAT, `${terminal} ${os}`) ?? lookup(WECHAT, terminal) ?? wechatCode;
-  return planner(occasion);
+  return planner(input);
 }
 
 /** In a browser the page alone; what is native is for an app of the merchant's, by its system. */
-const alipay = asks('wallet', 'alipay_handle_redirect', (occasion) => {
-  const app = occasion.terminal === 'APP' ? occasion.os : null;
+const alipay = asks('wallet', 'alipay_handle_redirect', (input) => {
+  const app = input.terminal === 'APP' ? input.os : null;
   return {
-    native_data: app === 'ANDROID' ? `sandbox_order=${occasion.intentId}` : null,
-    native_url: app === 'IOS' ? `alipay-sandbox://pay?id=${occasion.intentId}` : null,
-    return_url: occasion.requireReturnUrl(),
-    url: occasion.page('wallet'),
+    native_data: app === 'ANDROID' ? `sandbox_order=${input.intentId}` : null,
+    native_url: app === 'IOS' ? `alipay-sandbox://pay?id=${input.intentId}` : null,
+    return_url: input.requireReturnUrl(),
+    url: input.page('wallet'),
   };
 });
 
-const alipayPlus = asks('wallet', 'alipayplus_handle_redirect', (occasion) => {
-  const normalUrl = occasion.page('wallet');
+const alipayPlus = asks('wallet', 'alipayplus_handle_redirect', (input) => {
+  const normalUrl = input.page('wallet');
   const app = {
     applinkUrl: normalUrl,
-    schemeUrl: `alipayplus-sandbox://pay?id=${occasion.intentId}`,
+    schemeUrl: `alipayplus-sandbox://pay?id=${input.intentId}`,
   };
-  const onDesktop = occasion.terminal === 'WEB';
-  return { return_url: occasion.requireReturnUrl(), ...(onDesktop ? {} : app), normalUrl };
+  const onDesktop = input.terminal === 'WEB';
+  return { return_url: input.requireReturnUrl(), ...(onDesktop ? {} : app), normalUrl };
 });
 
 /** Reproduced as documented (doc-2886016): the type names one key, the payload sits under another. */
-function gcash(occasion: Occasion): Plan {
-  const plan = handlesRedirect('gcash')(occasion);
+function gcash(input: PlanInput): Plan {
+  const plan = handlesRedirect('gcash')(input);
   if (plan.kind !== 'ask') return plan;
   return { ...plan, wire: { ...plan.wire, type: 'redirect_to_url' } };
 }
@@ -114,9 +114,9 @@ const OPTIONS = {
 /** The planner, for options that can be right. */
 const checked =
   (type: string, planner: Planner): Planner =>
-  (occasion) => {
-    readParams(OPTIONS, occasion.options, (name) => `payment_method_options[${type}][${name}]`);
-    return planner(occasion);
+  (input) => {
+    readParams(OPTIONS, input.options, (name) => `payment_method_options[${type}][${name}]`);
+    return planner(input);
   };
 
 const METHODS: Readonly<Record<string, Planner>> = {

@@ -8,12 +8,12 @@ import type { ConnectionDropped } from '../errors/connectionDropped.ts';
 const outgoingOf = (c: Context) => (c.env as HttpBindings).outgoing as ServerResponse;
 
 /** Closes the connection without an answer, or in the middle of one. */
-export function drop(c: Context, { begun }: ConnectionDropped): Response {
+export function drop(c: Context, { partial }: ConnectionDropped): Response {
   const outgoing = outgoingOf(c);
-  if (begun) {
-    const headers = { ...Object.fromEntries(begun.headers), 'content-length': begun.length };
-    outgoing.writeHead(begun.status, headers);
-    outgoing.write(begun.half, () => outgoing.destroy());
+  if (partial) {
+    const headers = { ...Object.fromEntries(partial.headers), 'content-length': partial.length };
+    outgoing.writeHead(partial.status, headers);
+    outgoing.write(partial.half, () => outgoing.destroy());
   } else {
     outgoing.destroy();
   }

@@ -30,8 +30,8 @@ const isAllowed = (hostname: string, { allowHosts, host }: HostOptions) =>
 
 /** The hosts that a request names: its target's, and what it says in `Host`, if it says so. */
 function hostsOf({ req }: Context): (string | null)[] {
-  const said = req.header('host');
-  return [new URL(req.url).host, ...(said === undefined ? [] : [said])].map(hostnameOf);
+  const hostHeader = req.header('host');
+  return [new URL(req.url).host, ...(hostHeader === undefined ? [] : [hostHeader])].map(hostnameOf);
 }
 
 const REASON =

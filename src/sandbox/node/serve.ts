@@ -9,7 +9,7 @@ import { canonicalHost } from '../base/hosts.ts';
 import { ConnectionDropped } from '../errors/connectionDropped.ts';
 import { answerFailure, answerNotFound } from '../errors/failure.ts';
 import { cors } from '../guards/cors.ts';
-import { notForeign } from '../guards/foreign.ts';
+import { refuseCrossSite } from '../guards/crossSite.ts';
 import { createSandbox, type Sandbox } from '../sandbox.ts';
 import { createShop } from '../shop/shop.ts';
 import { Connections, drop } from './connections.ts';
@@ -107,7 +107,7 @@ function createServerApp(sandbox: Sandbox, options: ServeOptions, connections: C
   app.notFound(answerNotFound);
   const gateway = (c: Context) => sandbox.fetch(c.req.raw);
   for (const path of ['/v1/*', '/stripe/*', '/wooshpay/*', '/sandbox/*']) app.all(path, gateway);
-  app.use('/shop/*', notForeign);
+  app.use('/shop/*', refuseCrossSite);
   app.route('/shop', createShop(sandbox));
   for (const dir of publicDirs) app.use(staticFiles(dir, FRESH));
   scripts(app, join(root, 'dist'));

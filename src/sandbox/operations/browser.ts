@@ -1,9 +1,9 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
-import { hashes } from '../request/readers.ts';
+import { objects } from '../request/readers.ts';
 
 /**
  * What a browser may not say when it confirms: what Stripe's API reference marks "secret key only", and what
@@ -43,20 +43,20 @@ const OF_EVERY = ['setup_future_usage', 'sandbox_action', 'expires_after_seconds
 const refuse = (name: string) => problems.secretKeyRequired(` Only a server may send ${name}.`);
 
 /** A payment's use may only be widened once it is set (Stripe's API reference, `setup_future_usage`). */
-function checkFutureUsage(set: unknown, wanted: unknown, name: string): void {
-  if (wanted === undefined || (set ?? null) === null || wanted === set) return;
-  if (set !== 'on_session' || wanted !== 'off_session') throw problems.futureUsage(name);
+function checkFutureUsage(set: unknown, requested: unknown, name: string): void {
+  if (requested === undefined || (set ?? null) === null || requested === set) return;
+  if (set !== 'on_session' || requested !== 'off_session') throw problems.futureUsage(name);
 }
 
-function checkOptions(intent: Intent, given: unknown): void {
+function checkOptions(intent: Intent, sent: unknown): void {
   const name = 'payment_method_options';
-  for (const [type, options] of Object.entries(hashes(given ?? {}, name))) {
+  for (const [type, options] of Object.entries(objects(sent ?? {}, name))) {
     if (options === null) throw refuse(`${name}[${type}]`);
     const known = [...(lookup(OPTIONS, type) ?? []), ...OF_EVERY];
     const forbidden = Object.keys(options).find((option) => !known.includes(option));
     if (forbidden) throw refuse(`${name}[${type}][${forbidden}]`);
-    const kept = lookup(intent.paymentMethodOptions, type) as Hash | undefined;
-    const set = kept?.setup_future_usage ?? intent.extras.setup_future_usage;
+    const stored = lookup(intent.paymentMethodOptions, type) as JsonObject | undefined;
+    const set = stored?.setup_future_usage ?? intent.extras.setup_future_usage;
     checkFutureUsage(set, options.setup_future_usage, `${name}[${type}][setup_future_usage]`);
   }
 }
@@ -65,7 +65,7 @@ function checkOptions(intent: Intent, given: unknown): void {
  * Throws where a browser may not confirm, or not like this. WooshPay documents nothing about
  * options, and its devices can only be told by the page: all of them pass.
  */
-export function checkBrowser(raw: Hash, intent: Intent, { strict }: Dialect): void {
+export function checkBrowser(raw: JsonObject, intent: Intent, { strict }: Dialect): void {
   if (intent.confirmationMethod === 'manual') {
     throw problems.secretKeyRequired(' Its confirmation_method is manual.');
   }

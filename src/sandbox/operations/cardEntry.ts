@@ -1,8 +1,8 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from '../payment/cards.ts';
 import { text } from '../request/readers.ts';
-import type { Scene } from '../world/context.ts';
+import type { RequestContext } from '../world/context.ts';
 
 const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
   code,
@@ -17,19 +17,19 @@ const INVALID = {
 } as const;
 
 /** A number of the card's last month; without one, the test card's own. */
-function expiry(given: unknown, usual: number, pattern: RegExp, problem: Decline): number {
-  const digits = String(given ?? usual);
+function expiry(entered: unknown, usual: number, pattern: RegExp, problem: Decline): number {
+  const digits = String(entered ?? usual);
   if (!pattern.test(digits)) throw problems.declined(problem);
   return Number(digits);
 }
 
 /** Stripe takes no year that is over, and none "more than 50 years in the future" (stripe-ios#552). */
-function checkYear(year: number, { now }: Scene): void {
+function checkYear(year: number, { now }: RequestContext): void {
   const thisYear = new Date(now()).getUTCFullYear();
   if (year < thisYear || year > thisYear + 50) throw problems.declined(INVALID.year);
 }
 
-const hasCode = ({ cvc }: Hash) => (cvc ?? '') !== '';
+const hasCode = ({ cvc }: JsonObject) => (cvc ?? '') !== '';
 const isCode = (cvc: unknown) => /^\d{3,4}$/.test(String(cvc));
 
 interface Expiry {
@@ -38,21 +38,25 @@ interface Expiry {
 }
 
 /** The date and the code, or the refusal of the first that cannot be right. */
-function checked(entered: Hash, scene: Scene): Expiry {
-  const { strict } = scene.dialect;
+function checked(entered: JsonObject, context: RequestContext): Expiry {
+  const { strict } = context.dialect;
   const exp_month = expiry(entered.exp_month, 12, /^(0?[1-9]|1[0-2])$/, INVALID.month);
   const year = expiry(entered.exp_year, 2034, /^(\d{2}|[2-9]\d{3})$/, INVALID.year);
   const exp_year = year + (year < 100 ? 2000 : 0);
-  if (strict) checkYear(exp_year, scene);
+  if (strict) checkYear(exp_year, context);
   if (strict && hasCode(entered) && !isCode(entered.cvc)) throw problems.declined(INVALID.cvc);
   return { exp_month, exp_year };
 }
 
 /** What may be shown of a card, with every field that Stripe's types promise. */
-export function cardDetails(card: TestCard, entered: Hash, scene: Scene): Hash {
+export function cardDetails(
+  card: TestCard,
+  entered: JsonObject,
+  context: RequestContext,
+): JsonObject {
   const { brand, country, fingerprint, funding, last4 } = card;
   return {
-    ...checked(entered, scene),
+    ...checked(entered, context),
     brand,
     checks: {
       address_line1_check: null,
@@ -73,7 +77,7 @@ export function cardDetails(card: TestCard, entered: Hash, scene: Scene): Hash {
 }
 
 /** A card's number, or a token that stands for one of the test cards. */
-export function enteredCard(entered: Hash, param: string): TestCard {
+export function enteredCard(entered: JsonObject, param: string): TestCard {
   const { number, token } = entered;
   const known = token === undefined ? undefined : cardByName(String(token), 'tok_');
   if (known) return known;

@@ -5,9 +5,9 @@ import { after, type Intent, type PaymentMethod } from '../payment/intent.ts';
 import { approve, cancel, defer } from '../payment/outcome.ts';
 import { declined, notTried } from '../payment/paymentErrors.ts';
 import type { ConfirmParams } from '../request/params.ts';
-import type { Scene } from '../world/context.ts';
+import type { RequestContext } from '../world/context.ts';
 import { reconcile } from './balance.ts';
-import { isOffSession, occasionOf } from './occasion.ts';
+import { isOffSession, planInputOf } from './planInput.ts';
 import { prepare, withoutOnce } from './prepare.ts';
 
 /**
@@ -26,22 +26,31 @@ const AUTHENTICATION_REQUIRED: Decline = {
 const waitsUnattended = ({ paymentMethod }: Intent) => paymentMethod?.behaviour?.kind === 'notice';
 
 /** An attempt that needs the customer where the merchant lets nobody be asked. */
-function unattended(intent: Intent, params: ConfirmParams, scene: Scene): Partial<Intent> | null {
+function unattended(
+  intent: Intent,
+  params: ConfirmParams,
+  context: RequestContext,
+): Partial<Intent> | null {
   if (params.error_on_requires_action) return notTried(intent, AUTHENTICATION_REQUIRED);
   if (!isOffSession(params) || waitsUnattended(intent)) return null;
-  return declined(intent, AUTHENTICATION_REQUIRED, scene.now());
+  return declined(intent, AUTHENTICATION_REQUIRED, context.now());
 }
 
-function carryOut(intent: Intent, plan: Plan, params: ConfirmParams, scene: Scene): Intent | null {
+function carryOut(
+  intent: Intent,
+  plan: Plan,
+  params: ConfirmParams,
+  context: RequestContext,
+): Intent | null {
   switch (plan.kind) {
     case 'approve':
-      return approve(intent, scene);
+      return approve(intent, context);
     case 'defer':
-      return defer(intent, scene);
+      return defer(intent, context);
     case 'refuse':
-      return after(intent, 'refuse', declined(intent, plan.decline, scene.now()));
+      return after(intent, 'refuse', declined(intent, plan.decline, context.now()));
     case 'ask': {
-      const refusal = unattended(intent, params, scene);
+      const refusal = unattended(intent, params, context);
       if (refusal) return after(intent, 'refuse', refusal);
       const { kind: _, ...action } = plan;
       return after(intent, 'ask', { action });
@@ -51,12 +60,17 @@ function carryOut(intent: Intent, plan: Plan, params: ConfirmParams, scene: Scen
   }
 }
 
-function planFor(intent: Intent, method: PaymentMethod, params: ConfirmParams, scene: Scene): Plan {
+function planFor(
+  intent: Intent,
+  method: PaymentMethod,
+  params: ConfirmParams,
+  context: RequestContext,
+): Plan {
   if (intent.approved) return { kind: 'approve' };
-  const known = Object.keys(scene.dialect.methods);
-  const planner = scene.dialect.methods[method.type];
+  const known = Object.keys(context.dialect.methods);
+  const planner = context.dialect.methods[method.type];
   if (!planner) throw problems.methodNotOffered(method.type, known);
-  return planner(occasionOf(intent, method, params, scene));
+  return planner(planInputOf(intent, method, params, context));
 }
 
 /**
@@ -91,21 +105,21 @@ function begin(intent: Intent, params: ConfirmParams): Intent {
  * Confirms an intent: the state after one attempt to pay. An attempt that was refused is an intent in
  * `requires_payment_method` with its error; misuse throws.
  */
-export function confirm(intent: Intent, params: ConfirmParams, scene: Scene): Intent {
-  const { amount_to_confirm: wanted = intent.amount } = params;
-  if (wanted !== intent.amount) throw problems.partlyConfirmed(intent.amount);
+export function confirm(intent: Intent, params: ConfirmParams, context: RequestContext): Intent {
+  const { amount_to_confirm: requested = intent.amount } = params;
+  if (requested !== intent.amount) throw problems.partlyConfirmed(intent.amount);
   const begun = begin(intent, params);
   if (intent.confirmations >= CONFIRMATION_LIMIT) {
-    return cancel(intent, 'automatic', scene, 'exhaust') ?? intent;
+    return cancel(intent, 'automatic', context, 'exhaust') ?? intent;
   }
-  const ready = prepare(begun, params, scene);
+  const ready = prepare(begun, params, context);
   const method = ready.paymentMethod;
   if (!method) throw problems.needsMethod(ready.customer);
   if (method.spent) throw problems.methodSpent();
-  if (scene.dialect.name === 'stripe') check(ready, method, params);
-  const next = carryOut(ready, planFor(ready, method, params, scene), params, scene);
+  if (context.dialect.name === 'stripe') check(ready, method, params);
+  const next = carryOut(ready, planFor(ready, method, params, context), params, context);
   if (!next) throw problems.cannotConfirm(intent.status);
-  const paid = reconcile(withoutOnce(next), scene);
+  const paid = reconcile(withoutOnce(next), context);
   // Where the customer's balance covers all, nobody was asked, and no second confirm is needed.
-  return paid.approved ? (approve(paid, scene) ?? paid) : paid;
+  return paid.approved ? (approve(paid, context) ?? paid) : paid;
 }

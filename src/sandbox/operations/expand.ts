@@ -1,12 +1,12 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { presentCharge } from '../payment/charge.ts';
 import { presentCustomer } from '../payment/customer.ts';
 import type { Intent } from '../payment/intent.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
 import type { Expandable } from '../request/expand.ts';
-import type { Scene } from '../world/context.ts';
+import type { RequestContext } from '../world/context.ts';
 
-type Expansion = (intent: Intent, scene: Scene) => Hash | null;
+type Expansion = (intent: Intent, context: RequestContext) => JsonObject | null;
 
 const paymentMethod: Expansion = ({ paymentMethod: method }, { dialect }) =>
   method && presentPaymentMethod(method, dialect.time(method.created));
@@ -32,7 +32,12 @@ const EXPANSIONS: Readonly<Record<Expandable, Expansion>> = {
 };
 
 /** An answer with the named fields shown whole. */
-export function expanded(answer: Hash, intent: Intent, names: readonly Expandable[], scene: Scene) {
-  const shown = names.map((name) => [name, EXPANSIONS[name](intent, scene)]);
+export function expanded(
+  answer: JsonObject,
+  intent: Intent,
+  names: readonly Expandable[],
+  context: RequestContext,
+) {
+  const shown = names.map((name) => [name, EXPANSIONS[name](intent, context)]);
   return { ...answer, ...Object.fromEntries(shown) };
 }

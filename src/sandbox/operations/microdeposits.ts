@@ -5,13 +5,13 @@ import { defer } from '../payment/outcome.ts';
 import { unverified } from '../payment/paymentErrors.ts';
 import type { PARAMS } from '../request/params.ts';
 import type { Read } from '../request/readers.ts';
-import type { World } from '../world/context.ts';
+import type { SandboxContext } from '../world/context.ts';
 
 /** What a customer has read on a statement; the API and the bank's page both bring it here. */
 export type Deposits = Pick<Read<typeof PARAMS.verify>, 'amounts' | 'descriptor_code'>;
 
 /** Where the answer leaves its mark. */
-type Memory = Pick<World, 'now' | 'store'>;
+type Memory = Pick<SandboxContext, 'now' | 'store'>;
 
 const TYPE = 'verify_with_microdeposits';
 

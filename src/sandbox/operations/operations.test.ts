@@ -83,13 +83,13 @@ describe('capture', () => {
   const manual = card('4242424242424242', { capture_method: 'manual' });
 
   it('takes all of the money, or a part', async () => {
-    const whole = await client.stripe('', manual);
-    expect(whole.body).toMatchObject({
+    const payment = await client.stripe('', manual);
+    expect(payment.body).toMatchObject({
       status: 'requires_capture',
       amount_capturable: 1800,
       amount_received: 0,
     });
-    const captured = await client.stripe(`/${whole.body.id}/capture`);
+    const captured = await client.stripe(`/${payment.body.id}/capture`);
     expect(captured.body).toMatchObject({
       status: 'succeeded',
       amount_received: 1800,

@@ -1,13 +1,13 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { methodOptions } from '../methods/methodOptions.ts';
+import { methodOptions } from '../methods/options.ts';
 import type { Intent } from '../payment/intent.ts';
 import { cancel } from '../payment/outcome.ts';
 import type { Caller } from '../request/auth.ts';
 import { shipping } from '../request/billing.ts';
 import { PARAMS, WOOSHPAY_ONLY } from '../request/params.ts';
 import { emptyable, type Read, type Rules, readParams, unknownNames } from '../request/readers.ts';
-import type { Scene } from '../world/context.ts';
+import type { RequestContext } from '../world/context.ts';
 import { applyBalance } from './balance.ts';
 import { checkBrowser } from './browser.ts';
 import { capture, increment } from './capture.ts';
@@ -18,9 +18,9 @@ import { update } from './update.ts';
 
 /** A request, as an operation sees it. */
 export interface ApiRequest {
-  readonly scene: Scene;
+  readonly context: RequestContext;
   readonly caller: Caller;
-  readonly raw: Hash;
+  readonly raw: JsonObject;
   readonly id: string;
 }
 
@@ -34,9 +34,9 @@ export interface Operation {
 }
 
 /** The intent that a request names, if the caller may know of it. */
-function find({ caller, id, raw, scene }: ApiRequest): Intent {
-  const kept = scene.store.get(id);
-  const intent = kept?.dialect === scene.dialect.name ? kept : undefined;
+function find({ caller, id, raw, context }: ApiRequest): Intent {
+  const stored = context.store.get(id);
+  const intent = stored?.dialect === context.dialect.name ? stored : undefined;
   if (caller.publishable) {
     if (raw.client_secret === undefined) throw problems.missing('client_secret');
     if (raw.client_secret !== intent?.clientSecret) throw problems.wrongClientSecret();
@@ -48,28 +48,29 @@ function find({ caller, id, raw, scene }: ApiRequest): Intent {
 /** A client secret that is sent has to be the right one, also with a secret key. */
 function retrieve(request: ApiRequest): Intent {
   const intent = find(request);
-  const given = request.raw.client_secret;
-  if (given !== undefined && given !== intent.clientSecret) throw problems.wrongClientSecret();
+  const clientSecret = request.raw.client_secret;
+  if (clientSecret !== undefined && clientSecret !== intent.clientSecret)
+    throw problems.wrongClientSecret();
   return intent;
 }
 
 function confirmOne(request: ApiRequest): Intent {
   const intent = retrieve(request);
-  if (request.caller.publishable) checkBrowser(request.raw, intent, request.scene.dialect);
-  return confirm(intent, readParams(PARAMS.confirm, request.raw), request.scene);
+  if (request.caller.publishable) checkBrowser(request.raw, intent, request.context.dialect);
+  return confirm(intent, readParams(PARAMS.confirm, request.raw), request.context);
 }
 
 function cancelOne(
   intent: Intent,
   { cancellation_reason: reason }: Read<typeof PARAMS.cancel>,
-  scene: Scene,
+  context: RequestContext,
 ): Intent {
-  const canceled = cancel(intent, reason ?? null, scene);
+  const canceled = cancel(intent, reason ?? null, context);
   if (!canceled) throw problems.cannotCancel(intent.status);
   return canceled;
 }
 
-type Change<R extends Rules> = (intent: Intent, params: Read<R>, scene: Scene) => Intent;
+type Change<R extends Rules> = (intent: Intent, params: Read<R>, context: RequestContext) => Intent;
 
 /** A call that changes the intent that it names. */
 function changes<R extends Rules>(path: string, rules: R, change: Change<R>): Operation {
@@ -78,7 +79,7 @@ function changes<R extends Rules>(path: string, rules: R, change: Change<R>): Op
     path: `${ONE}${path}`,
     rules,
     publishable: false,
-    run: (request) => change(retrieve(request), readParams(rules, request.raw), request.scene),
+    run: (request) => change(retrieve(request), readParams(rules, request.raw), request.context),
   };
 }
 
@@ -92,7 +93,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: ALL,
     rules: PARAMS.create,
     publishable: false,
-    run: ({ raw, scene }) => create(readParams(PARAMS.create, raw), scene),
+    run: ({ raw, context }) => create(readParams(PARAMS.create, raw), context),
   },
   { method: 'GET', path: ONE, rules: PARAMS.retrieve, publishable: true, run: retrieve },
   changes('', PARAMS.update, update),
@@ -113,9 +114,12 @@ export const OPERATIONS: readonly Operation[] = [
 const INSIDE = { payment_method_options: methodOptions, shipping: emptyable(shipping) } as const;
 
 /** Refuses what the caller may not call, and names that the gateway would not know. */
-export function check({ publishable, rules }: Operation, { caller, raw, scene }: ApiRequest): void {
+export function check(
+  { publishable, rules }: Operation,
+  { caller, raw, context }: ApiRequest,
+): void {
   if (caller.publishable && !publishable) throw problems.secretKeyRequired();
-  if (!scene.dialect.strict) return;
+  if (!context.dialect.strict) return;
   const foreign = WOOSHPAY_ONLY.filter((name) => raw[name] !== undefined);
   const unknown = [...unknownNames(rules, raw), ...foreign];
   if (unknown.length > 0) throw problems.unknown(unknown);

@@ -1,15 +1,15 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SAMPLE_BILLING } from '../methods/methodNeeds.ts';
+import { SAMPLE_BILLING } from '../methods/requiredFields.ts';
 import { card } from '../testing/client.ts';
 import { createTestStripe, failure, paid, START, type TestStripe } from '../testing/stripe.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let stripe: Stripe;
 
 beforeEach(() => {
-  world = createTestStripe();
-  stripe = world.stripe;
+  context = createTestStripe();
+  stripe = context.stripe;
 });
 
 const { payment_method: _, ...unpaid } = paid;
@@ -78,7 +78,7 @@ describe('what is entered beside it', () => {
   it('is WooshPay’s own affair', async () => {
     const entered = { number, exp_year: THIS_YEAR - 1, cvc: '1' };
     const params = card(number, { payment_method_data: { type: 'card', card: entered } });
-    expect((await world.client.wooshpay('', params)).body.status).toBe('succeeded');
+    expect((await context.client.wooshpay('', params)).body.status).toBe('succeeded');
   });
 });
 
@@ -169,8 +169,8 @@ describe('the charge of a payment', () => {
       { ...NOBODY, name: 'Tom', address: { ...NOWHERE, city: 'Ulm' } },
     ],
     [{ billing_details: SAMPLE_BILLING }, { ...SAMPLE_BILLING, tax_id: null }],
-  ])('has every line of the billing details: %o', async (given, shown) => {
-    const { billing_details } = await chargeWith(given);
+  ])('has every line of the billing details: %o', async (params, shown) => {
+    const { billing_details } = await chargeWith(params);
     expect(billing_details).toMatchObject(shown);
     expect(Object.keys(billing_details).sort()).toEqual(
       Object.keys(NOBODY).concat('address').sort(),
@@ -180,7 +180,7 @@ describe('the charge of a payment', () => {
 
   it('is in the letters in which each gateway writes a currency', async () => {
     const expand = ['latest_charge'];
-    const { client } = world;
+    const { client } = context;
     const ours = await client.stripe('', card(number, { currency: 'EUR', expand }));
     expect(ours.body.latest_charge.currency).toBe('eur');
     const { id } = (await client.wooshpay('', card(number, { currency: 'EUR' }))).body;

@@ -1,13 +1,13 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
 import { type AttemptParams, ECHOED, EXCLUSIVE } from '../request/params.ts';
-import type { Scene } from '../world/context.ts';
+import type { RequestContext } from '../world/context.ts';
 import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
 
 /** The fields among the parameters that are only kept. */
-export function extrasOf(params: Hash): Hash {
+export function extrasOf(params: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(ECHOED, name)));
 }
 
@@ -23,9 +23,9 @@ const TYPE_LISTS = [
 ] as const;
 
 /** Throws for a type that the gateway does not have. */
-function checkTypes(params: AttemptParams, { dialect }: Scene): void {
-  if (dialect.elsewhere === null) return;
-  const known = [...Object.keys(dialect.methods), ...dialect.elsewhere];
+function checkTypes(params: AttemptParams, { dialect }: RequestContext): void {
+  if (dialect.otherTypes === null) return;
+  const known = [...Object.keys(dialect.methods), ...dialect.otherTypes];
   for (const name of TYPE_LISTS) {
     const unknown = params[name]?.find((type) => !known.includes(type));
     if (unknown !== undefined) throw problems.typeUnknown(unknown, name);
@@ -38,10 +38,10 @@ function checkTypes(params: AttemptParams, { dialect }: Scene): void {
 }
 
 /** Automatic methods that are switched off exclude nothing. */
-const isOff = (value: unknown) => String((value as Hash | undefined)?.enabled) === 'false';
+const isOff = (value: unknown) => String((value as JsonObject | undefined)?.enabled) === 'false';
 
 /** Throws where a request says the same thing in two ways. */
-function checkExclusive(params: Hash): void {
+function checkExclusive(params: JsonObject): void {
   const both = EXCLUSIVE.find(([one, other]) => {
     return params[one] !== undefined && params[other] !== undefined && !isOff(params[one]);
   });
@@ -49,7 +49,10 @@ function checkExclusive(params: Hash): void {
 }
 
 /** The customer of a payment, if the request names one: it has to exist. */
-export function customerOf(id: string | undefined, { dialect, store }: Scene): string | null {
+export function customerOf(
+  id: string | undefined,
+  { dialect, store }: RequestContext,
+): string | null {
   if (id === undefined) return null;
   const customer = store.customers.get(id);
   if (customer && !customer.deleted && customer.dialect === dialect.name) return id;
@@ -57,12 +60,15 @@ export function customerOf(id: string | undefined, { dialect, store }: Scene): s
 }
 
 /** The options after a request: an empty value unsets those of a type. */
-function mergeOptions(kept: Hash, given: AttemptParams['payment_method_options'] = {}): Hash {
+function mergeOptions(
+  stored: JsonObject,
+  given: AttemptParams['payment_method_options'] = {},
+): JsonObject {
   const merged = Object.entries(given).map(([type, options]) => [
     type,
-    options && { ...(kept[type] as Hash | undefined), ...options },
+    options && { ...(stored[type] as JsonObject | undefined), ...options },
   ]);
-  const all = Object.entries({ ...kept, ...Object.fromEntries(merged) });
+  const all = Object.entries({ ...stored, ...Object.fromEntries(merged) });
   return Object.fromEntries(all.filter(([, options]) => options !== null));
 }
 
@@ -73,11 +79,13 @@ const isOnce = (type: string, option: string) => lookup(ONCE, type)?.includes(op
 
 /** The intent without what was for the attempt alone. */
 export function withoutOnce(intent: Intent): Intent {
-  const kept = Object.entries(intent.paymentMethodOptions).map(([type, options]) => [
+  const stored = Object.entries(intent.paymentMethodOptions).map(([type, options]) => [
     type,
-    Object.fromEntries(Object.entries(options as Hash).filter(([option]) => !isOnce(type, option))),
+    Object.fromEntries(
+      Object.entries(options as JsonObject).filter(([option]) => !isOnce(type, option)),
+    ),
   ]);
-  return { ...intent, paymentMethodOptions: Object.fromEntries(kept) };
+  return { ...intent, paymentMethodOptions: Object.fromEntries(stored) };
 }
 
 /** Throws where a request that confirms nothing brings what is for one attempt. */
@@ -89,13 +97,13 @@ export function checkOnce({ payment_method_options: given = {} }: AttemptParams)
 }
 
 /** The intent with what a request brings for its next attempt. Nothing is tried yet. */
-export function prepare(intent: Intent, params: AttemptParams, scene: Scene): Intent {
+export function prepare(intent: Intent, params: AttemptParams, context: RequestContext): Intent {
   checkExclusive(params);
-  checkTypes(params, scene);
+  checkTypes(params, context);
   if (params.confirmation_token !== undefined) {
     throw problems.noConfirmationToken(params.confirmation_token);
   }
-  const brought = paymentMethodOf(params, scene);
+  const brought = paymentMethodOf(params, context);
   if (brought?.spent) throw problems.methodSpent();
   const prepared: Intent = {
     ...intent,

@@ -3,7 +3,7 @@ import { after, type Intent } from '../payment/intent.ts';
 import { type Event, statusesAllowing } from '../payment/status.ts';
 import type { UpdateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
-import type { Scene } from '../world/context.ts';
+import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { checkOnce, customerOf, extrasOf, prepare } from './prepare.ts';
 
@@ -32,15 +32,15 @@ const differs = (before: Intent, now: Intent) =>
 
 /** What an update comes to, and the parameter to name where that cannot happen. */
 function eventOf(params: UpdateParams): readonly [event: Event, name: string] {
-  const given = (name: keyof UpdateParams) => params[name] !== undefined;
-  const attached = ATTACHING.find(given);
+  const isSent = (name: keyof UpdateParams) => params[name] !== undefined;
+  const attached = ATTACHING.find(isSent);
   if (attached) return [params.payment_method === null ? 'detach' : 'attach', 'payment_method'];
-  const revised = REVISING.find(given);
+  const revised = REVISING.find(isSent);
   return revised ? ['revise', revised] : ['edit', 'metadata'];
 }
 
 /** Updates an intent without trying anything; an earlier error is forgotten (WooshPay's API reference), unless all is over. */
-export function update(intent: Intent, params: UpdateParams, scene: Scene): Intent {
+export function update(intent: Intent, params: UpdateParams, context: RequestContext): Intent {
   checkOnce(params);
   const [event, name] = eventOf(params);
   if (after(intent, event) === null) {
@@ -48,11 +48,11 @@ export function update(intent: Intent, params: UpdateParams, scene: Scene): Inte
   }
   const currency = params.currency === undefined ? intent.currency : currencyOf(params.currency);
   const amount = params.amount ?? intent.amount;
-  if (event !== 'edit') checkAmount(amount, currency, scene);
+  if (event !== 'edit') checkAmount(amount, currency, context);
   const customer =
-    params.customer === undefined ? intent.customer : customerOf(params.customer, scene);
+    params.customer === undefined ? intent.customer : customerOf(params.customer, context);
   const next: Intent = {
-    ...prepare({ ...intent, customer }, params, scene),
+    ...prepare({ ...intent, customer }, params, context),
     amount,
     currency,
     extras: { ...intent.extras, ...extrasOf(params) },

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Intent } from '../payment/intent.ts';
 import type { DecisionPlace } from '../payment/place.ts';
-import type { World } from '../world/context.ts';
+import type { SandboxContext } from '../world/context.ts';
 import { type Details, transferDetails, voucherDetails } from './details.ts';
 import { codeField, depositFields, type Fields, partField } from './fields.ts';
 import { icon } from './icons.ts';
@@ -10,7 +10,7 @@ import { bill, layout, type Markup } from './layout.ts';
 interface Button {
   readonly answer: string;
   readonly label: string;
-  readonly look: 'primary' | 'danger' | 'quiet';
+  readonly style: 'primary' | 'danger' | 'quiet';
 }
 
 interface View {
@@ -23,8 +23,8 @@ interface View {
 }
 
 const GIVE_UP: readonly Button[] = [
-  { answer: 'fail', label: 'Fail test payment', look: 'danger' },
-  { answer: 'cancel', label: 'Cancel', look: 'quiet' },
+  { answer: 'fail', label: 'Fail test payment', style: 'danger' },
+  { answer: 'cancel', label: 'Cancel', style: 'quiet' },
 ];
 
 /** What each place says and offers. The device data page has no buttons: see `deviceDataView`. */
@@ -33,22 +33,22 @@ export const VIEWS: Readonly<Record<DecisionPlace, View>> = {
     name: 'Test bank',
     title: 'Authorize this payment',
     text: 'A real bank would ask you to log in here.',
-    buttons: [{ answer: 'succeed', label: 'Authorize test payment', look: 'primary' }, ...GIVE_UP],
+    buttons: [{ answer: 'succeed', label: 'Authorize test payment', style: 'primary' }, ...GIVE_UP],
   },
   wallet: {
     name: 'Test wallet',
     title: 'Pay with your wallet',
     text: 'A real wallet would show your balance here.',
-    buttons: [{ answer: 'succeed', label: 'Authorize test payment', look: 'primary' }, ...GIVE_UP],
+    buttons: [{ answer: 'succeed', label: 'Authorize test payment', style: 'primary' }, ...GIVE_UP],
   },
   wechat: {
     name: 'Test WeChat',
     title: 'Pay with WeChat',
     text: 'On a real phone this page opens WeChat.',
     buttons: [
-      { answer: 'succeed', label: 'Authorize test payment', look: 'primary' },
-      { answer: 'fail', label: 'Fail test payment', look: 'danger' },
-      { answer: 'leave', label: 'Go back without paying yet', look: 'quiet' },
+      { answer: 'succeed', label: 'Authorize test payment', style: 'primary' },
+      { answer: 'fail', label: 'Fail test payment', style: 'danger' },
+      { answer: 'leave', label: 'Go back without paying yet', style: 'quiet' },
     ],
   },
   qr: {
@@ -56,8 +56,8 @@ export const VIEWS: Readonly<Record<DecisionPlace, View>> = {
     title: 'You scanned a test code',
     text: 'On a real phone this opens the wallet app.',
     buttons: [
-      { answer: 'succeed', label: 'Pay', look: 'primary' },
-      { answer: 'fail', label: 'Decline', look: 'danger' },
+      { answer: 'succeed', label: 'Pay', style: 'primary' },
+      { answer: 'fail', label: 'Decline', style: 'danger' },
     ],
   },
   voucher: {
@@ -66,8 +66,8 @@ export const VIEWS: Readonly<Record<DecisionPlace, View>> = {
     text: 'A customer pays it days later. As a tester you can do so now.',
     details: voucherDetails,
     buttons: [
-      { answer: 'succeed', label: 'Pay this voucher', look: 'primary' },
-      { answer: 'expire', label: 'Let it expire', look: 'quiet' },
+      { answer: 'succeed', label: 'Pay this voucher', style: 'primary' },
+      { answer: 'expire', label: 'Let it expire', style: 'quiet' },
     ],
   },
   transfer: {
@@ -76,7 +76,7 @@ export const VIEWS: Readonly<Record<DecisionPlace, View>> = {
     text: 'A customer does this at their own bank. As a tester you can do so here.',
     details: transferDetails,
     fields: partField,
-    buttons: [{ answer: 'succeed', label: 'Send the transfer', look: 'primary' }],
+    buttons: [{ answer: 'succeed', label: 'Send the transfer', style: 'primary' }],
   },
   microdeposits: {
     name: 'Test bank',
@@ -84,8 +84,8 @@ export const VIEWS: Readonly<Record<DecisionPlace, View>> = {
     text: 'In some days a real account shows small deposits. The test values are filled in.',
     fields: depositFields,
     buttons: [
-      { answer: 'succeed', label: 'Verify', look: 'primary' },
-      { answer: 'fail', label: 'Fail the verification', look: 'danger' },
+      { answer: 'succeed', label: 'Verify', style: 'primary' },
+      { answer: 'fail', label: 'Fail the verification', style: 'danger' },
     ],
   },
   challenge: {
@@ -94,15 +94,15 @@ export const VIEWS: Readonly<Record<DecisionPlace, View>> = {
     text: 'Any code passes, except 0000, which fails.',
     fields: codeField,
     buttons: [
-      { answer: 'succeed', label: 'Authenticate', look: 'primary' },
-      { answer: 'fail', label: 'Fail', look: 'danger' },
-      { answer: 'cancel', label: 'Cancel', look: 'quiet' },
+      { answer: 'succeed', label: 'Authenticate', style: 'primary' },
+      { answer: 'fail', label: 'Fail', style: 'danger' },
+      { answer: 'cancel', label: 'Cancel', style: 'quiet' },
     ],
   },
 };
 
-const buttonTag = ({ answer, label, look }: Button) =>
-  html`<button name="answer" value="${answer}" class="${look}" ${answer === 'succeed' ? '' : 'formnovalidate'}>${label}</button>`;
+const buttonTag = ({ answer, label, style }: Button) =>
+  html`<button name="answer" value="${answer}" class="${style}" ${answer === 'succeed' ? '' : 'formnovalidate'}>${label}</button>`;
 
 const problemTag = (problem: string) => html`<p class="problem" role="alert">${problem}</p>`;
 
@@ -110,13 +110,13 @@ const problemTag = (problem: string) => html`<p class="problem" role="alert">${p
 export function decisionView(
   place: DecisionPlace,
   intent: Intent,
-  world: World,
+  context: SandboxContext,
   problem = '',
 ): Markup {
   const { buttons, details, fields, name, text, title } = VIEWS[place];
   const body = html`<section class="sheet" data-place="${place}">
 <p class="brand">${icon(place)}<span>${name}</span></p>
-${bill(intent, world)}
+${bill(intent, context)}
 <h1>${title}</h1>
 <p class="note">${text}</p>
 ${details?.(intent) ?? ''}${problem && problemTag(problem)}

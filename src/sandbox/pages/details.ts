@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { formatMoney } from '../../intent/index.ts';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { remainingOf } from '../methods/bankTransfer.ts';
 import { type Intent, payloadOf } from '../payment/intent.ts';
 import type { Markup } from './layout.ts';
@@ -22,8 +22,8 @@ const textOf = (value: unknown): string =>
     ? Object.values(value).filter(Boolean).join(', ')
     : String(value);
 
-const linesOf = (hash: Hash): Line[] =>
-  Object.entries(hash).map(([name, value]) => [wordsOf(name), textOf(value)]);
+const linesOf = (object: JsonObject): Line[] =>
+  Object.entries(object).map(([name, value]) => [wordsOf(name), textOf(value)]);
 
 /** With its zone: the customer's own day may be another one. */
 const timeOf = (seconds: unknown) =>
@@ -41,19 +41,19 @@ export const voucherDetails: Details = (intent) => {
     ...linesOf(numbers),
     ['pay until', timeOf(expires_at ?? expires_after)],
   );
-  return html`${voucher}${Object.entries((stores ?? {}) as Hash).map(storeOf)}`;
+  return html`${voucher}${Object.entries((stores ?? {}) as JsonObject).map(storeOf)}`;
 };
 
 const storeOf = ([name, codes]: [string, unknown]): Markup =>
-  list(['store', name], ...linesOf(codes as Hash));
+  list(['store', name], ...linesOf(codes as JsonObject));
 
 /** The accounts that take a bank transfer, and what is still to come. */
 export const transferDetails: Details = (intent) => {
   const { financial_addresses: accounts, reference } = payloadOf(intent);
   const remaining = formatMoney(remainingOf(intent) ?? 0, intent.currency, 'en');
   const transfer = list(['still to come', remaining], ['reference', String(reference)]);
-  return html`${transfer}${(accounts as readonly Hash[]).map(accountOf)}`;
+  return html`${transfer}${(accounts as readonly JsonObject[]).map(accountOf)}`;
 };
 
-const accountOf = (account: Hash): Markup =>
-  list(['account', wordsOf(account.type)], ...linesOf(account[String(account.type)] as Hash));
+const accountOf = (account: JsonObject): Markup =>
+  list(['account', wordsOf(account.type)], ...linesOf(account[String(account.type)] as JsonObject));

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { formatMoney } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { World } from '../world/context.ts';
+import type { SandboxContext } from '../world/context.ts';
 
 export type Markup = ReturnType<typeof html>;
 
@@ -53,7 +53,7 @@ export const layout = ({ title, body, script }: Layout): Markup =>
   });
 
 /** Who gets how much: the part that every page shows. */
-export function bill({ amount, currency, extras }: Intent, { merchant }: World): Markup {
+export function bill({ amount, currency, extras }: Intent, { merchant }: SandboxContext): Markup {
   const description = typeof extras.description === 'string' ? extras.description : '';
   return html`<div class="bill">
 <p class="merchant">${merchant}</p>

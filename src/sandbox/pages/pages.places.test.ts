@@ -29,23 +29,23 @@ describe('a voucher’s page', () => {
     ['konbini', 'jpy', ['lawson', 'payment code', '234567', '09012345678']],
   ])('shows what %s asks for, and pays', async (method, currency, texts) => {
     const { id } = await start(method, {}, { currency });
-    const address = `/sandbox/voucher/${id}`;
-    const { status, body } = await client.send(address);
+    const url = `/sandbox/voucher/${id}`;
+    const { status, body } = await client.send(url);
     expect(status).toBe(200);
     for (const text of ['Test mode', 'Pay this voucher', 'pay until', method, ...texts]) {
       expect(body).toContain(text);
     }
     expect(body).not.toMatch(/<style|<script| style=| on\w+=/);
-    const paid = await client.submit(address, { answer: 'succeed' });
-    expect(paid.headers.get('location')).toBe(address);
+    const paid = await client.submit(url, { answer: 'succeed' });
+    expect(paid.headers.get('location')).toBe(url);
     expect(await statusOf(id)).toBe('succeeded');
-    expect((await client.send(address)).body).toContain('Payment approved');
+    expect((await client.send(url)).body).toContain('Payment approved');
   });
 
   it('names the customer', async () => {
-    const whole = methodData('boleto');
-    const billing_details = { ...whole.billing_details, name: 'Ana <Silva>' };
-    const payment_method_data = { ...whole, billing_details };
+    const data = methodData('boleto');
+    const billing_details = { ...data.billing_details, name: 'Ana <Silva>' };
+    const payment_method_data = { ...data, billing_details };
     const { id } = await start('boleto', {}, { payment_method_data });
     expect((await client.send(`/sandbox/voucher/${id}`)).body).toContain('Ana &lt;Silva&gt;');
   });
@@ -77,18 +77,18 @@ describe('the page of a bank transfer', () => {
 
   it('shows the account, and takes the money in parts', async () => {
     const { id, next_action } = await start('customer_balance');
-    const address = next_action.display_bank_transfer_instructions.hosted_instructions_url;
-    const { body } = await client.send(address);
+    const url = next_action.display_bank_transfer_instructions.hosted_instructions_url;
+    const { body } = await client.send(url);
     for (const text of ['DE89370400440532013000', 'TESTDEFF', '10115, Berlin, DE', '€18.00']) {
       expect(body).toContain(text);
     }
     expect(amountOf(body)).toBe('1800');
-    const sent = await client.submit(address, { answer: 'succeed', amount: '500' });
+    const sent = await client.submit(url, { answer: 'succeed', amount: '500' });
     expect(sent.headers.get('location')).toBe(`/sandbox/transfer/${id}`);
-    const rest = await client.send(address);
+    const rest = await client.send(url);
     expect(rest.body).toContain('€13.00');
     expect(amountOf(rest.body)).toBe('1300');
-    await client.submit(address, { answer: 'succeed', amount: '1300' });
+    await client.submit(url, { answer: 'succeed', amount: '1300' });
     expect(await statusOf(id)).toBe('succeeded');
   });
 
@@ -135,10 +135,10 @@ describe('the page of small deposits', () => {
 
   it('says so where they are wrong, and fails where it is told to', async () => {
     const { id } = await start('us_bank_account', BY_CODE);
-    const address = `/sandbox/microdeposits/${id}`;
-    const wrong = await client.submit(address, { answer: 'succeed', code: 'SM00ZZ' });
+    const url = `/sandbox/microdeposits/${id}`;
+    const wrong = await client.submit(url, { answer: 'succeed', code: 'SM00ZZ' });
     expect(wrong).toMatchObject({ status: 400, body: expect.stringContaining('Try again') });
-    await client.submit(address, { answer: 'fail', code: 'SM00ZZ' });
+    await client.submit(url, { answer: 'fail', code: 'SM00ZZ' });
     expect(await statusOf(id)).toBe('requires_payment_method');
   });
 });

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { pngOf, svgOf } from '../methods/qrPicture.ts';
-import { pageAddress } from '../payment/place.ts';
-import type { World } from '../world/context.ts';
+import { pageUrl } from '../payment/place.ts';
+import type { SandboxContext } from '../world/context.ts';
 
 /** Any page may draw the pictures to a canvas. */
 const HEADERS = {
@@ -18,10 +18,14 @@ async function draw(c: Context, text: string, form: string): Promise<Response> {
 }
 
 /** `/qr/{id}.svg` and `/qr/{id}.png`: the code that leads a phone to the page `/qr/{id}`. */
-export function pictures(pages: Hono, world: World, originOf: (c: Context) => string): void {
+export function pictures(
+  pages: Hono,
+  context: SandboxContext,
+  originOf: (c: Context) => string,
+): void {
   pages.get('/qr/:picture{.+\\.(?:svg|png)}', async (c) => {
     const [id = '', form = ''] = c.req.param('picture').split('.');
-    if (!world.store.get(id)) return c.text('No such payment.\n', 404, HEADERS);
-    return draw(c, pageAddress(originOf(c), 'qr', id), form);
+    if (!context.store.get(id)) return c.text('No such payment.\n', 404, HEADERS);
+    return draw(c, pageUrl(originOf(c), 'qr', id), form);
   });
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { IntentStatus } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { World } from '../world/context.ts';
+import type { SandboxContext } from '../world/context.ts';
 import { icon } from './icons.ts';
 import { bill, layout, type Markup } from './layout.ts';
 
@@ -25,7 +25,7 @@ const ENDINGS: Partial<Record<IntentStatus, readonly [title: string, tone: strin
 };
 
 /** The page for a payment that does not wait for the customer any more. */
-export function endedView(intent: Intent, world: World, back: string | null): Markup {
+export function endedView(intent: Intent, context: SandboxContext, back: string | null): Markup {
   const [title, tone] = ENDINGS[intent.status] ?? ['Payment not made', 'bad'];
   const way = back
     ? html`<a class="button primary" href="${back}">Back to the shop</a>`
@@ -33,7 +33,7 @@ export function endedView(intent: Intent, world: World, back: string | null): Ma
   const body = html`<section class="sheet" data-ended="${intent.status}">
 <p class="seal ${tone}">${icon(tone === 'good' ? 'done' : 'failed')}</p>
 <h1>${title}</h1>
-${bill(intent, world)}
+${bill(intent, context)}
 <p class="note">This page no longer waits for you.</p>
 ${way}
 </section>`;

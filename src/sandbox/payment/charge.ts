@@ -1,4 +1,4 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { type Intent, optionsOf, type PaymentMethod } from './intent.ts';
 import { presentBilling } from './present.ts';
 
@@ -35,11 +35,11 @@ function statusOf(intent: Intent): 'failed' | 'pending' | 'succeeded' {
   return isFailed(intent) ? 'failed' : 'succeeded';
 }
 
-const availability = (options: Hash, name: string) => ({
+const availability = (options: JsonObject, name: string) => ({
   status: options[`request_${name}`] === 'if_available' ? 'available' : 'unavailable',
 });
 
-function methodDetails(intent: Intent, method: PaymentMethod): Hash {
+function methodDetails(intent: Intent, method: PaymentMethod): JsonObject {
   const options = optionsOf(intent);
   const extra = {
     amount_authorized: intent.amountAuthorized,
@@ -60,7 +60,7 @@ const GONE_WELL = {
   type: 'authorized',
 };
 
-function outcomeOf(intent: Intent): Hash {
+function outcomeOf(intent: Intent): JsonObject {
   if (!isFailed(intent)) return GONE_WELL;
   const error = errorOf(intent);
   return {
@@ -78,7 +78,7 @@ function outcomeOf(intent: Intent): Hash {
 export function presentCharge(
   intent: Intent,
   { created, currency }: { readonly created: number; readonly currency: string },
-): Hash {
+): JsonObject {
   const error = isFailed(intent) ? errorOf(intent) : null;
   const method = error ? error.paymentMethod : intent.paymentMethod;
   return {

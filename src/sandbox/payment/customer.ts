@@ -1,5 +1,5 @@
 import type { DialectName } from '../base/dialectName.ts';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 
 /** Someone who pays more than once: what is kept of them, and the money that they have sent ahead. */
 export interface Customer {
@@ -10,7 +10,7 @@ export interface Customer {
   readonly deleted: boolean;
   readonly metadata: Readonly<Record<string, string>>;
   /** Fields that are only kept and shown again. */
-  readonly extras: Hash;
+  readonly extras: JsonObject;
   /** The cash balance, by currency, in minor units. */
   readonly cash: Readonly<Record<string, number>>;
   /** Whether that goes to waiting bank transfers by itself. */
@@ -18,7 +18,7 @@ export interface Customer {
 }
 
 /** A customer as both gateways show it. `created` is in the gateway's own unit. */
-export function presentCustomer(customer: Customer, created: number): Hash {
+export function presentCustomer(customer: Customer, created: number): JsonObject {
   if (customer.deleted) return { id: customer.id, object: 'customer', deleted: true };
   return {
     id: customer.id,
@@ -52,7 +52,7 @@ export function presentCustomer(customer: Customer, created: number): Hash {
 }
 
 /** The money that a customer has sent and that no payment has taken yet. */
-export function presentCash({ cash, id, reconciliation }: Customer): Hash {
+export function presentCash({ cash, id, reconciliation }: Customer): JsonObject {
   const held = Object.entries(cash).filter(([, amount]) => amount > 0);
   return {
     object: 'cash_balance',

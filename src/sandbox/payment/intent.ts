@@ -1,6 +1,6 @@
 import type { IntentStatus } from '../../intent/index.ts';
 import type { DialectName } from '../base/dialectName.ts';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import type { CardBehaviour, Decline } from './cards.ts';
 import type { Place } from './place.ts';
 import type { Event, Facts } from './status.ts';
@@ -30,9 +30,9 @@ export interface PaymentMethod {
   readonly type: string;
   /** Milliseconds. */
   readonly created: number;
-  readonly billingDetails: Hash | null;
+  readonly billingDetails: JsonObject | null;
   /** What may be shown of a card or an account. The number itself is never kept. */
-  readonly details: Hash;
+  readonly details: JsonObject;
   readonly behaviour: CardBehaviour | null;
   /** The customer that it is attached to. */
   readonly customer: string | null;
@@ -70,8 +70,8 @@ export interface Intent {
   readonly allowedTypes: readonly string[] | null;
   readonly excludedTypes: readonly string[];
   readonly customer: string | null;
-  readonly automaticPaymentMethods: Hash | null;
-  readonly paymentMethodOptions: Hash;
+  readonly automaticPaymentMethods: JsonObject | null;
+  readonly paymentMethodOptions: JsonObject;
   readonly paymentMethod: PaymentMethod | null;
   readonly action: Action | null;
   /** With manual confirmation: the customer is done, the server has yet to confirm again. */
@@ -95,18 +95,18 @@ export interface Intent {
   readonly cancellationReason: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   /** Fields that are only kept and shown again: description, shipping, merchant_order_id and so on. */
-  readonly extras: Hash;
+  readonly extras: JsonObject;
   /** One of WooshPay's other forms of answer, see wooshpayStyles.ts. */
   readonly style: string | null;
 }
 
 /** What the next action tells, under the key that its type names. */
-export const payloadOf = ({ action }: Intent): Hash =>
-  (action?.wire[action.wire.type] ?? {}) as Hash;
+export const payloadOf = ({ action }: Intent): JsonObject =>
+  (action?.wire[action.wire.type] ?? {}) as JsonObject;
 
 /** `payment_method_options[type]` of the intent's own method. */
-export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): Hash =>
-  (paymentMethod ? (paymentMethodOptions[paymentMethod.type] ?? {}) : {}) as Hash;
+export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): JsonObject =>
+  (paymentMethod ? (paymentMethodOptions[paymentMethod.type] ?? {}) : {}) as JsonObject;
 
 /** The types that an intent takes; those of the dialect where it names none. */
 export function allowedTypesOf({ allowedTypes, excludedTypes }: Intent, all: readonly string[]) {
@@ -116,8 +116,8 @@ export function allowedTypesOf({ allowedTypes, excludedTypes }: Intent, all: rea
 /** The `capture_method` of one type goes before the intent's. */
 export function captureMethodFor(intent: Intent, type: string | undefined): string {
   const options = type === undefined ? {} : (intent.paymentMethodOptions[type] ?? {});
-  const { capture_method: own } = options as Hash;
-  return typeof own === 'string' && own !== '' ? own : intent.captureMethod;
+  const { capture_method: method } = options as JsonObject;
+  return typeof method === 'string' && method !== '' ? method : intent.captureMethod;
 }
 
 /** How the money of the intent's own method is captured. */

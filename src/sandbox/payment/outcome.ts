@@ -5,13 +5,13 @@ import { declined, expired, failed } from './paymentErrors.ts';
 import type { Event } from './status.ts';
 
 /** What the customer, or time, can do to a payment. */
-export const OUTCOMES = ['succeed', 'fail', 'cancel', 'expire', 'process'] as const;
+export const SIMULATED_OUTCOMES = ['succeed', 'fail', 'cancel', 'expire', 'process'] as const;
 
 /** What the customer, or time, does with a next action. */
-export type Outcome = (typeof OUTCOMES)[number];
+export type SimulatedOutcome = (typeof SIMULATED_OUTCOMES)[number];
 
 /** The event behind each outcome, for error messages. */
-export const OUTCOME_EVENTS: Record<Outcome, Event> = {
+export const OUTCOME_EVENTS: Record<SimulatedOutcome, Event> = {
   succeed: 'approve',
   fail: 'refuse',
   cancel: 'cancel',
@@ -76,7 +76,7 @@ export function cancel(
   intent: Intent,
   reason: string | null,
   { now }: Clock,
-  event: 'cancel' | 'exhaust' | 'lapse' = 'cancel',
+  event: 'cancel' | 'exhaust' | 'release' = 'cancel',
 ): Intent | null {
   return after(intent, event, {
     canceledAt: now(),
@@ -90,7 +90,7 @@ export function cancel(
 const waits = (intent: Intent) =>
   intent.status === 'requires_action' || intent.status === 'processing';
 
-const APPLY: Record<Outcome, (intent: Intent, clock: Clock) => Intent | null> = {
+const APPLY: Record<SimulatedOutcome, (intent: Intent, clock: Clock) => Intent | null> = {
   succeed: (intent, clock) => (waits(intent) ? succeed(intent, clock) : null),
   fail: (intent, { now }) =>
     waits(intent) ? after(intent, 'refuse', failed(intent, now())) : null,
@@ -100,6 +100,10 @@ const APPLY: Record<Outcome, (intent: Intent, clock: Clock) => Intent | null> = 
 };
 
 /** The intent after the customer's part, or null where its status leaves no room for that. */
-export function applyOutcome(intent: Intent, outcome: Outcome, clock: Clock): Intent | null {
+export function simulateOutcome(
+  intent: Intent,
+  outcome: SimulatedOutcome,
+  clock: Clock,
+): Intent | null {
   return APPLY[outcome](intent, clock);
 }

@@ -28,6 +28,6 @@ const PATHS: Record<Place, (id: string) => string> = {
 };
 
 /** The absolute address of the page on which the customer does an intent's next action. */
-export function pageAddress(origin: string, place: Place, id: string): string {
+export function pageUrl(origin: string, place: Place, id: string): string {
   return `${origin}${PATHS[place](id)}`;
 }

@@ -1,4 +1,4 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import type { PaymentMethod } from './intent.ts';
 
 /** An address of which nothing is known: both gateways show every line. */
@@ -12,21 +12,21 @@ const NOWHERE = {
 } as const;
 
 /** `shipping` with every field that both gateways show. */
-export function presentShipping(given: unknown): Hash | null {
+export function presentShipping(given: unknown): JsonObject | null {
   if (typeof given !== 'object' || given === null) return null;
-  const shipping = given as Hash;
-  const address = { ...NOWHERE, ...(shipping.address as Hash | undefined) };
+  const shipping = given as JsonObject;
+  const address = { ...NOWHERE, ...(shipping.address as JsonObject | undefined) };
   return { carrier: null, name: null, phone: null, tracking_number: null, ...shipping, address };
 }
 
 /** `billing_details` with every field that both gateways show. */
-export function presentBilling(given: Hash | null | undefined): Hash {
-  const address = { ...NOWHERE, ...(given?.address as Hash | undefined) };
+export function presentBilling(given: JsonObject | null | undefined): JsonObject {
+  const address = { ...NOWHERE, ...(given?.address as JsonObject | undefined) };
   return { email: null, name: null, phone: null, tax_id: null, ...given, address };
 }
 
 /** A payment method as both gateways show it when it is expanded or part of an error. */
-export function presentPaymentMethod(method: PaymentMethod, created: number): Hash {
+export function presentPaymentMethod(method: PaymentMethod, created: number): JsonObject {
   const { billingDetails, customer, details, id, metadata, type } = method;
   return {
     id,

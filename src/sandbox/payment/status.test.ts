@@ -21,7 +21,7 @@ const EVENTS: Event[] = [
   'capture',
   'cancel',
   'exhaust',
-  'lapse',
+  'release',
 ];
 
 describe('transition', () => {
@@ -39,7 +39,7 @@ describe('transition', () => {
       requires_action:
         'edit revise attach detach begin ask approve defer verify fund refuse expire cancel exhaust',
       processing: 'edit approve refuse cancel',
-      requires_capture: 'edit increment capture_part capture cancel lapse',
+      requires_capture: 'edit increment capture_part capture cancel release',
       succeeded: 'edit',
       canceled: 'edit',
     });

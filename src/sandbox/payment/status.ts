@@ -13,7 +13,7 @@ import { INTENT_STATUSES, type IntentStatus } from '../../intent/index.ts';
  * - `fund`: a part of a bank transfer has come in
  * - `refuse`, `expire`: the attempt ends without money
  * - `increment`, `capture_part`, `capture`, `cancel`: the merchant decides
- * - `exhaust`: the attempt was one too many; `lapse`: the bank holds the amount no longer
+ * - `exhaust`: the attempt was one too many; `release`: the bank holds the amount no longer
  */
 export type Event =
   | 'edit'
@@ -33,7 +33,7 @@ export type Event =
   | 'capture'
   | 'cancel'
   | 'exhaust'
-  | 'lapse';
+  | 'release';
 
 /** The facts about an intent that decide where an approval leads. */
 export interface Facts {
@@ -97,7 +97,7 @@ const TRANSITIONS: Record<IntentStatus, Partial<Record<Event, Target>>> = {
     capture_part: 'requires_capture',
     capture: 'succeeded',
     cancel: 'canceled',
-    lapse: 'canceled',
+    release: 'canceled',
   },
   succeeded: { edit: 'succeeded' },
   canceled: { edit: 'canceled' },

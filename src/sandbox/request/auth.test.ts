@@ -177,11 +177,13 @@ describe('browsers', () => {
 });
 
 it('knows its own origin from the request, or is told', async () => {
-  const told = createTestClient({ origin: 'https://tunnel.example' });
-  const { body } = await told.stripe('', confirmed('wechat_pay'));
+  const tunneled = createTestClient({ origin: 'https://tunnel.example' });
+  const { body } = await tunneled.stripe('', confirmed('wechat_pay'));
   expect(body.next_action.wechat_pay_display_qr_code.data).toBe(
     `https://tunnel.example/sandbox/qr/${body.id}`,
   );
-  const own = (await client.read('stripe', intent.id)).body;
-  expect(own.next_action.wechat_pay_display_qr_code.data).toBe(`${ORIGIN}/sandbox/qr/${intent.id}`);
+  const direct = (await client.read('stripe', intent.id)).body;
+  expect(direct.next_action.wechat_pay_display_qr_code.data).toBe(
+    `${ORIGIN}/sandbox/qr/${intent.id}`,
+  );
 });

@@ -1,6 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
+import { parseJsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
+import { checkShape } from './bounds.ts';
 
 /** Far more than any call needs, and little enough that nobody fills the memory. Bytes. */
 export const LARGEST_BODY = 1024 * 1024;
@@ -62,10 +64,17 @@ export async function bodyText(c: Context): Promise<string> {
 }
 
 /** What a page's form has sent; nothing, where that cannot be read. */
-export async function formOf(c: Context): Promise<Hash> {
+export async function formOf(c: Context): Promise<JsonObject> {
   try {
     return await c.req.parseBody();
   } catch {
     return {};
   }
+}
+
+/** The JSON object that a control request brings; an empty body is an empty object. */
+export async function jsonBody(c: Context): Promise<JsonObject> {
+  const body = parseJsonObject(await bodyText(c));
+  if (body) return checkShape(body);
+  throw problems.notJson();
 }

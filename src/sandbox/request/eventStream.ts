@@ -20,7 +20,7 @@ const MOST_STREAMS = 1000;
 /** How soon a browser comes back after a lost connection. Milliseconds. */
 const RETRY = 3000;
 
-function body(source: Source, heartbeat: Heartbeat, gone: AbortSignal): ReadableStream {
+function body(source: Source, heartbeat: Heartbeat, signal: AbortSignal): ReadableStream {
   const bytes = new TextEncoder();
   const cleanUps: (() => void)[] = [];
   let open = true;
@@ -39,14 +39,14 @@ function body(source: Source, heartbeat: Heartbeat, gone: AbortSignal): Readable
         controller.enqueue(bytes.encode(`${lines}\n\n`));
         if ((controller.desiredSize ?? 0) < -MOST_WAITING) end();
       };
-      gone.addEventListener('abort', end);
+      signal.addEventListener('abort', end);
       cleanUps.push(
-        () => gone.removeEventListener('abort', end),
+        () => signal.removeEventListener('abort', end),
         heartbeat.add(() => send(': beat')),
         source({ send, end }),
       );
       // A source may have ended before it was known how to stop it.
-      if (!open || gone.aborted) cleanUp();
+      if (!open || signal.aborted) cleanUp();
     },
     cancel: cleanUp,
   });

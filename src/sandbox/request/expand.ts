@@ -10,10 +10,10 @@ export type Expandable = (typeof EXPANDABLE)[number];
 const PUBLIC: readonly Expandable[] = ['payment_method'];
 
 /** The names in `expand`; in a list they begin with `data.`. Asking for more than there is throws. */
-export function expandOf(given: unknown, publishable: boolean, prefix = ''): Expandable[] {
-  if (given === undefined || given === null || given === '') return [];
+export function expandOf(param: unknown, publishable: boolean, prefix = ''): Expandable[] {
+  if (param === undefined || param === null || param === '') return [];
   const known = publishable ? PUBLIC : EXPANDABLE;
-  return list(given, 'expand').map((each) => {
+  return list(param, 'expand').map((each) => {
     const name = known.find((one) => `${prefix}${one}` === each);
     if (name !== undefined) return name;
     const names = known.map((one) => `${prefix}${one}`).join(', ');

@@ -8,7 +8,7 @@ const urlOf = (origin: string) => (URL.canParse(origin) ? new URL(origin) : null
  * so in Sec-Fetch-Site, older ones in Origin; who says neither is no browser. Hosts are compared, and
  * not schemes: a tunnel may speak https to the browser.
  */
-export function isOwnOrigin({ req }: Context): boolean {
+export function isSameOrigin({ req }: Context): boolean {
   const site = req.header('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const origin = req.header('origin');
@@ -26,8 +26,8 @@ function isDevelopers(origin: string, { req }: Context): boolean {
  * Whether a page of somebody else's has sent the request: neither the sandbox's own nor one of a shop
  * that is developed beside it.
  */
-export function isForeign(c: Context): boolean {
-  if (isOwnOrigin(c)) return false;
+export function isCrossSite(c: Context): boolean {
+  if (isSameOrigin(c)) return false;
   const origin = c.req.header('origin');
   return origin === undefined
     ? c.req.header('sec-fetch-site') !== 'same-site'

@@ -6,12 +6,12 @@ import {
   emailText,
   emptyable,
   filled,
-  hash,
-  hashes,
   integer,
   integers,
   list,
   metadata,
+  object,
+  objects,
   oneOf,
   type Read,
   shaped,
@@ -25,14 +25,14 @@ export const ECHOED = {
   description: emptyable(text),
   receipt_email: emptyable(email),
   setup_future_usage: emptyable(oneOf('off_session', 'on_session')),
-  shipping: emptyable(hash),
+  shipping: emptyable(object),
   statement_descriptor: emptyable(descriptor),
   statement_descriptor_suffix: emptyable(descriptor),
   transfer_group: emptyable(text),
   on_behalf_of: emptyable(text),
   application_fee_amount: emptyable(integer),
-  transfer_data: emptyable(hash),
-  amount_details: emptyable(hash),
+  transfer_data: emptyable(object),
+  amount_details: emptyable(object),
   merchant_order_id: emptyable(text),
   merchant_user_id: emptyable(text),
   quantity: integer,
@@ -49,20 +49,20 @@ export const WOOSHPAY_ONLY: readonly string[] = [
 /** Stripe knows them; here they change nothing, for want of the Connect, Radar and mandates behind. */
 const PASSED_OVER = {
   customer_account: text,
-  hooks: hash,
+  hooks: object,
   mandate: text,
   mandate_data: anything,
   payment_details: anything,
   payment_method_configuration: text,
-  radar_options: hash,
+  radar_options: object,
 } as const;
 
 /** With what, and how, the next attempt is to pay. */
 const ATTEMPT = {
   ...PASSED_OVER,
   payment_method: filled,
-  payment_method_data: hash,
-  payment_method_options: hashes,
+  payment_method_data: object,
+  payment_method_options: objects,
   payment_method_types: list,
   allowed_payment_method_types: list,
   excluded_payment_method_types: emptyable(list),
@@ -111,7 +111,7 @@ export const PARAMS = {
     statement_descriptor_suffix: ECHOED.statement_descriptor_suffix,
     transfer_data: ECHOED.transfer_data,
     amount_details: ECHOED.amount_details,
-    hooks: hash,
+    hooks: object,
     payment_details: anything,
     expand: list,
   },
@@ -127,7 +127,7 @@ export const PARAMS = {
     application_fee_amount: ECHOED.application_fee_amount,
     transfer_data: ECHOED.transfer_data,
     amount_details: ECHOED.amount_details,
-    hooks: hash,
+    hooks: object,
     payment_details: anything,
     expand: list,
   },
@@ -143,22 +143,22 @@ export type AttemptParams = Omit<Read<typeof ATTEMPT>, 'payment_method'> &
 
 /** What of a customer is kept and shown again. */
 export const CUSTOMER_FIELDS = {
-  address: emptyable(hash),
+  address: emptyable(object),
   description: emptyable(text),
   email: emptyable(emailText),
   name: emptyable(upTo(256)),
   phone: emptyable(upTo(20)),
   preferred_locales: list,
-  shipping: emptyable(hash),
+  shipping: emptyable(object),
   tax_exempt: emptyable(oneOf('exempt', 'none', 'reverse')),
-  invoice_settings: hash,
+  invoice_settings: object,
 } as const;
 
 export const CUSTOMER_PARAMS = {
   ...CUSTOMER_FIELDS,
   metadata,
   payment_method: text,
-  cash_balance: hash,
+  cash_balance: object,
   expand: anything,
 } as const;
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../../intent/index.ts';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 
@@ -20,9 +20,9 @@ export const text: Reader<string> = (value, name) => {
 export const upTo =
   (most: number): Reader<string> =>
   (value, name) => {
-    const given = text(value, name);
-    if (given.length <= most) return given;
-    throw problems.tooLong(name, given.length, most);
+    const read = text(value, name);
+    if (read.length <= most) return read;
+    throw problems.tooLong(name, read.length, most);
   };
 
 /** Text that cannot be unset. */
@@ -48,7 +48,7 @@ export const boolean: Reader<boolean> = (value, name) => {
   return known;
 };
 
-export const hash: Reader<Hash> = (value, name) => {
+export const object: Reader<JsonObject> = (value, name) => {
   if (value === '') return {};
   if (!isRecord(value)) throw problems.wrongKind(name, 'a hash of keys and values');
   return value;
@@ -58,18 +58,18 @@ export const hash: Reader<Hash> = (value, name) => {
 export const shaped =
   <R extends Rules>(rules: R): Reader<Read<R>> =>
   (value, name) => {
-    const given = hash(value, name);
-    const unknown = unknownNames(rules, given).map((key) => `${name}[${key}]`);
+    const entries = object(value, name);
+    const unknown = unknownNames(rules, entries).map((key) => `${name}[${key}]`);
     if (unknown.length > 0) throw problems.unknown(unknown);
-    return readParams(rules, given, (key) => `${name}[${key}]`);
+    return readParams(rules, entries, (key) => `${name}[${key}]`);
   };
 
 /** A hash of hashes, such as `payment_method_options`; an empty value unsets what its key holds. */
-export const hashes: Reader<Readonly<Record<string, Hash | null>>> = (value, name) =>
+export const objects: Reader<Readonly<Record<string, JsonObject | null>>> = (value, name) =>
   Object.fromEntries(
-    Object.entries(hash(value, name)).map(([key, each]) => [
+    Object.entries(object(value, name)).map(([key, each]) => [
       key,
-      each === '' ? null : hash(each ?? {}, `${name}[${key}]`),
+      each === '' ? null : object(each ?? {}, `${name}[${key}]`),
     ]),
   );
 
@@ -91,18 +91,18 @@ function metadataEntry(key: string, value: unknown, name: string): [string, stri
 /** What a request says of metadata: an empty value unsets its key, and null unsets them all. */
 export const metadata: Reader<Readonly<Record<string, string>> | null> = (value, name) => {
   if (value === '') return null;
-  const entries = Object.entries(hash(value, name));
+  const entries = Object.entries(object(value, name));
   if (entries.length > KEYS) throw problems.wrongKind(name, `at most ${KEYS} keys`);
   return Object.fromEntries(entries.map(([key, each]) => metadataEntry(key, each, name)));
 };
 
 /** The metadata after a request. */
 export function mergeMetadata(
-  kept: Readonly<Record<string, string>>,
-  given: Readonly<Record<string, string>> | null | undefined,
+  stored: Readonly<Record<string, string>>,
+  changes: Readonly<Record<string, string>> | null | undefined,
 ): Readonly<Record<string, string>> {
-  if (given === null) return {};
-  const merged = Object.entries({ ...kept, ...given }).filter(([, value]) => value !== '');
+  if (changes === null) return {};
+  const merged = Object.entries({ ...stored, ...changes }).filter(([, value]) => value !== '');
   if (merged.length > KEYS) throw problems.wrongKind('metadata', `at most ${KEYS} keys`);
   return Object.fromEntries(merged);
 }
@@ -154,17 +154,17 @@ export const oneOf =
   };
 
 /** Names that no rule knows. */
-export function unknownNames(rules: Rules, raw: Hash): string[] {
+export function unknownNames(rules: Rules, raw: JsonObject): string[] {
   return Object.keys(raw).filter((name) => !Object.hasOwn(rules, name));
 }
 
 /** Reads every parameter that has a rule; `null` (JSON) counts as not given. */
 export function readParams<R extends Rules>(
   rules: R,
-  raw: Hash,
+  raw: JsonObject,
   param = (name: string) => name,
 ): Read<R> {
-  const given = Object.entries(rules).filter(([name]) => (raw[name] ?? null) !== null);
-  const read = given.map(([name, reader]) => [name, reader(raw[name], param(name))]);
+  const present = Object.entries(rules).filter(([name]) => (raw[name] ?? null) !== null);
+  const read = present.map(([name, reader]) => [name, reader(raw[name], param(name))]);
   return Object.fromEntries(read) as Read<R>;
 }

@@ -2,11 +2,11 @@ import { problems } from '../errors/errors.ts';
 import { type Reader, text } from './readers.ts';
 
 /** `URL` takes line breaks out and spaces off without a word; a header or a browser may not. */
-const hasBlank = (given: string) => /[\s\p{Cc}\p{Zl}\p{Zp}]/u.test(given);
+const hasBlank = (value: string) => /[\s\p{Cc}\p{Zl}\p{Zp}]/u.test(value);
 
 /** The URL in a text, where it is whole and has nothing in it that a URL may not have. */
-function urlIn(given: string): URL | null {
-  return !hasBlank(given) && URL.canParse(given) ? new URL(given) : null;
+function urlIn(value: string): URL | null {
+  return !hasBlank(value) && URL.canParse(value) ? new URL(value) : null;
 }
 
 /**
@@ -36,16 +36,16 @@ const refuse = (name: string, what: string) =>
 
 /** Where a customer may be sent back to: a page, or an app by its own scheme. */
 export const returnUrl: Reader<string> = (value, name) => {
-  const given = text(value, name);
-  const url = urlIn(given);
-  if (url && (isHttp(url) || isApp(url))) return given;
+  const href = text(value, name);
+  const url = urlIn(href);
+  if (url && (isHttp(url) || isApp(url))) return href;
   throw refuse(name, "an absolute URL (https://…, or an app's own: my-app://…)");
 };
 
 /** Where events may be sent: over HTTP, and to an address that `fetch` takes. */
 export const webhookUrl: Reader<string> = (value, name) => {
-  const given = text(value, name);
-  const url = urlIn(given);
-  if (url && isHttp(url) && !url.username && !url.password) return given;
+  const href = text(value, name);
+  const url = urlIn(href);
+  if (url && isHttp(url) && !url.username && !url.password) return href;
   throw refuse(name, 'an http or https URL, without a user name or a password');
 };

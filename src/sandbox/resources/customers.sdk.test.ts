@@ -2,12 +2,12 @@ import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTestStripe, failure, paid, START, type TestStripe } from '../testing/stripe.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let stripe: Stripe;
 
 beforeEach(() => {
-  world = createTestStripe();
-  stripe = world.stripe;
+  context = createTestStripe();
+  stripe = context.stripe;
 });
 
 describe('customers', () => {
@@ -54,7 +54,7 @@ describe('customers', () => {
 
   it('are unknown to the other gateway', async () => {
     const { id } = await stripe.customers.create();
-    const answer = await world.client.send(`/wooshpay/v1/customers/${id}`, {
+    const answer = await context.client.send(`/wooshpay/v1/customers/${id}`, {
       headers: { authorization: 'Bearer sk_test_1' },
     });
     expect(answer.status).toBe(404);
@@ -77,8 +77,8 @@ describe('payment methods', () => {
     ).toMatchObject({ billing_details, metadata: { a: '1' } });
     expect((await paymentMethods.list({ customer, type: 'card' })).data).toHaveLength(1);
     expect((await paymentMethods.list({ customer, type: 'ideal' })).data).toEqual([]);
-    const own = await customers.listPaymentMethods(customer);
-    expect(own).toMatchObject({
+    const listed = await customers.listPaymentMethods(customer);
+    expect(listed).toMatchObject({
       url: `/v1/customers/${customer}/payment_methods`,
       data: [{ id }],
     });
@@ -97,7 +97,7 @@ describe('payment methods', () => {
 
   it('may be created by a browser, and read by the server alone', async () => {
     const send = (path: string, init: RequestInit) =>
-      world.client.send(`/v1/payment_methods${path}`, {
+      context.client.send(`/v1/payment_methods${path}`, {
         headers: { authorization: 'Bearer pk_test_1' },
         ...init,
       });
@@ -175,7 +175,7 @@ describe('payment methods', () => {
       currency: 'eur',
       payment_method,
     });
-    await world.client.simulate(id, 'succeed');
+    await context.client.simulate(id, 'succeed');
     expect(await failure(stripe.paymentIntents.confirm(other.id))).toMatchObject(SPENT);
   });
 
@@ -221,7 +221,7 @@ describe('setup_future_usage', () => {
     const first = await pay('pm_card_authenticationRequiredOnSetup', { setup_future_usage });
     const kept = async () => (await stripe.customers.listPaymentMethods(customer)).data;
     expect(await kept()).toEqual([]);
-    await world.client.simulate(first.id, 'succeed');
+    await context.client.simulate(first.id, 'succeed');
     expect(await kept()).toMatchObject([{ id: first.payment_method, customer }]);
     // It was set up, so it passes without its owner; with its owner there, it asks again.
     const id = String(first.payment_method);
@@ -239,7 +239,7 @@ describe('setup_future_usage', () => {
         setup_future_usage: set,
       });
       const params = { client_secret, payment_method: 'pm_card_visa', setup_future_usage: wanted };
-      return (await world.client.stripe(`/${id}/confirm`, params, 'pk_test_1')).body;
+      return (await context.client.stripe(`/${id}/confirm`, params, 'pk_test_1')).body;
     };
     expect(await confirm('on_session', 'off_session')).toMatchObject({
       status: 'succeeded',

@@ -1,7 +1,7 @@
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Scene } from '../world/context.ts';
+import type { RequestContext } from '../world/context.ts';
 
 type Value = string | number | null;
 
@@ -26,7 +26,7 @@ const JOINT = /^\s+(AND|OR)?\s*/i;
 
 /** What can be searched for, and how each field reads. */
 const FIELDS: Readonly<
-  Record<string, (intent: Intent, scene: Scene, key: string | null) => Value>
+  Record<string, (intent: Intent, context: RequestContext, key: string | null) => Value>
 > = {
   amount: ({ amount }) => amount,
   created: ({ created }, { dialect }) => dialect.time(created),
@@ -74,12 +74,12 @@ function checkField({ field, key }: Clause): void {
   }
 }
 
-function matches(clause: Clause, scene: Scene): Matches {
+function matches(clause: Clause, context: RequestContext): Matches {
   checkField(clause);
   const { field, key, negated, operator, value } = clause;
   const holds = lookup(OPERATORS, operator) ?? same;
   return (intent) => {
-    const has = lookup(FIELDS, field)?.(intent, scene, key) ?? null;
+    const has = lookup(FIELDS, field)?.(intent, context, key) ?? null;
     const found = value === null ? has === null : has !== null && holds(has, value);
     return found !== negated;
   };
@@ -108,12 +108,12 @@ function parse(query: string): { clauses: Clause[]; joints: Set<string> } {
  * A subset of Stripe's query language: `status:'succeeded' AND metadata['order']:'7'`, with `:`, `~`,
  * `>`, `>=`, `<`, `<=`, `-` for not, `null` for absent, and either AND or OR.
  */
-export function matcherOf(query: string, scene: Scene): Matches {
+export function matcherOf(query: string, context: RequestContext): Matches {
   const { clauses, joints } = parse(query);
   if (clauses.length > MOST_CLAUSES) throw refuse(`it has more than ${MOST_CLAUSES} clauses`);
   if (clauses.length === 0) throw refuse('it is empty');
   if (joints.size > 1) throw refuse('AND and OR cannot be used in the same query');
-  const each = clauses.map((clause) => matches(clause, scene));
+  const each = clauses.map((clause) => matches(clause, context));
   return joints.has('OR')
     ? (intent) => each.some((one) => one(intent))
     : (intent) => each.every((one) => one(intent));

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { BoundedMap } from '../base/bounded.ts';
 import type { DialectName } from '../base/dialectName.ts';
-import { newRequestId, secureRandom } from '../base/ids.ts';
-import type { Hash } from '../base/json.ts';
+import { newRequestId } from '../base/ids.ts';
+import type { JsonObject } from '../base/json.ts';
+import { secureRandom } from '../base/random.ts';
 import { ApiError } from '../errors/errors.ts';
 import { limitTo } from '../request/body.ts';
 import { callGateway, PUBLISHABLE_KEY, ShopError, type ShopIntent } from './shopGateway.ts';
@@ -13,7 +14,7 @@ import { defaultCurrency, methodParams, readOrder } from './shopOrder.ts';
 export interface Order extends ShopIntent {
   readonly orderId: string;
   readonly gateway: DialectName;
-  readonly method: Hash;
+  readonly method: JsonObject;
 }
 
 /** The orders of the demo shop by id; the oldest give way. */
@@ -78,11 +79,11 @@ async function place(c: Context, options: ShopOptions, orderId: string): Promise
 /** Confirms the same payment again, for a customer who asks for a new code or another try. */
 async function retry(c: Context, options: ShopOptions, order: Order): Promise<Order> {
   const { gateway, id, method } = order;
-  const address = `${homeOf(c, options)}/${gateway}/v1/payment_intents/${id}/confirm`;
+  const url = `${homeOf(c, options)}/${gateway}/v1/payment_intents/${id}/confirm`;
   // What the customer has chosen in the checkout is tried again from there.
   if (!method.confirm) return order;
   const { confirm: _, ...params } = method;
-  return { ...order, ...(await callGateway(options.fetch, gateway, address, params)) };
+  return { ...order, ...(await callGateway(options.fetch, gateway, url, params)) };
 }
 
 /** What the shop's page may know: enough to mount the checkout, and no secret key. */
@@ -101,7 +102,7 @@ export function createShop(options: ShopOptions): Hono {
   const { orders = new Orders() } = options;
   const shop = new Hono();
   const noOrder = (c: Context) => c.json({ message: 'No such order.' }, 404);
-  const keep = (c: Context, order: Order) => {
+  const saveOrder = (c: Context, order: Order) => {
     orders.set(order.orderId, order);
     return answer(c, order, options);
   };
@@ -109,7 +110,7 @@ export function createShop(options: ShopOptions): Hono {
   shop.get('/methods', (c) => c.json(SHOP_METHODS));
   shop.post('/orders', async (c) => {
     const orderId = newRequestId(secureRandom).replace('req_', 'order_');
-    return keep(c, await place(c, options, orderId));
+    return saveOrder(c, await place(c, options, orderId));
   });
   shop.get('/orders/:id', (c) => {
     const order = orders.get(c.req.param('id'));
@@ -117,7 +118,7 @@ export function createShop(options: ShopOptions): Hono {
   });
   shop.post('/orders/:id/retry', async (c) => {
     const order = orders.get(c.req.param('id'));
-    return order ? keep(c, await retry(c, options, order)) : noOrder(c);
+    return order ? saveOrder(c, await retry(c, options, order)) : noOrder(c);
   });
   shop.onError((error, c) => {
     if (!(error instanceof ShopError || error instanceof ApiError)) throw error;

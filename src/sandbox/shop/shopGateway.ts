@@ -1,6 +1,6 @@
 import qs from 'qs';
 import type { DialectName } from '../base/dialectName.ts';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
@@ -18,7 +18,7 @@ export const PUBLISHABLE_KEY = 'pk_test_paystepdemo';
 interface Wire {
   readonly authorization: string;
   readonly contentType: string;
-  encode(params: Hash): string;
+  encode(params: JsonObject): string;
 }
 
 /** How a merchant's server speaks to each gateway. */
@@ -50,12 +50,12 @@ export class ShopError extends Error {
 export async function callGateway(
   fetch: Fetch,
   gateway: DialectName,
-  address: string,
-  params: Hash,
+  url: string,
+  params: JsonObject,
 ): Promise<ShopIntent> {
   const { authorization, contentType, encode } = WIRES[gateway];
   const headers = { authorization, 'content-type': contentType };
-  const request = new Request(address, { method: 'POST', headers, body: encode(params) });
+  const request = new Request(url, { method: 'POST', headers, body: encode(params) });
   const answer = (await (await fetch(request)).json()) as Answer;
   const { id, client_secret: clientSecret } = answer.error?.payment_intent ?? answer;
   if (!id || !clientSecret)

@@ -1,5 +1,5 @@
 import type { DialectName } from '../base/dialectName.ts';
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 
 /** One way to pay that the demo shop offers. */
 export interface ShopMethod {
@@ -10,8 +10,8 @@ export interface ShopMethod {
   /** A test card's number, where the method is a card. */
   readonly card?: string;
   /** More of the order, where the method has several next actions: see shopOrder.ts. */
-  readonly options?: Hash;
-  readonly data?: Hash;
+  readonly options?: JsonObject;
+  readonly data?: JsonObject;
   readonly useStripeSdk?: true;
   /** Whether the next action is a code to scan, so that an end can be set for it. */
   readonly code?: true;

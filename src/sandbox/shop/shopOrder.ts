@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import type { DialectName } from '../base/dialectName.ts';
-import type { Hash } from '../base/json.ts';
-import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/methodNeeds.ts';
-import { jsonBody } from '../request/controlled.ts';
+import type { JsonObject } from '../base/json.ts';
+import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
+import { jsonBody } from '../request/body.ts';
 import {
   boolean,
-  hash,
   integer,
   list,
+  object,
   oneOf,
   type Read,
   readParams,
@@ -25,12 +25,12 @@ const ORDER = {
   returnPath: text,
   expiresAfterSeconds: integer,
   manualCapture: boolean,
-  options: hash,
-  data: hash,
+  options: object,
+  data: object,
   style: text,
   useStripeSdk: boolean,
   methods: list,
-  params: hash,
+  params: object,
 } as const;
 
 /**
@@ -60,26 +60,26 @@ export function defaultCurrency({ gateway, method }: OrderParams): string {
 
 const isPhone = (userAgent = '') => /Mobi|Android|iPhone|iPad/.test(userAgent);
 
-function dataOf(method: string, { card = '4242424242424242', data }: OrderParams): Hash {
+function dataOf(method: string, { card = '4242424242424242', data }: OrderParams): JsonObject {
   const number = { number: card, exp_month: 12, exp_year: 2034, cvc: '123' };
-  const own = { ...(method === 'card' && number), ...SAMPLE_DETAILS[method], ...data };
+  const details = { ...(method === 'card' && number), ...SAMPLE_DETAILS[method], ...data };
   return {
     type: method,
     billing_details: SAMPLE_BILLING,
-    ...(Object.keys(own).length > 0 && { [method]: own }),
+    ...(Object.keys(details).length > 0 && { [method]: details }),
   };
 }
 
 const TYPES = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' } as const;
 
 /** How the payment is to be made: with one method, confirmed here, or as the customer will choose. */
-export function methodParams(params: OrderParams, userAgent: string | undefined): Hash {
+export function methodParams(params: OrderParams, userAgent: string | undefined): JsonObject {
   const { gateway, method, methods = SHOP_CHOICES[gateway] } = params;
   if (method === undefined) return { [TYPES[gateway]]: methods, ...params.params };
   return { ...confirmed(method, params, userAgent), [TYPES[gateway]]: [method], ...params.params };
 }
 
-function confirmed(method: string, params: OrderParams, userAgent: string | undefined): Hash {
+function confirmed(method: string, params: OrderParams, userAgent: string | undefined): JsonObject {
   const { expiresAfterSeconds, useStripeSdk } = params;
   const options = {
     ...(expiresAfterSeconds !== undefined && { expires_after_seconds: expiresAfterSeconds }),

@@ -11,12 +11,12 @@ import {
 
 const DAY = 24 * 3600 * 1000;
 
-let world: TestStripe;
+let context: TestStripe;
 let intents: Stripe['paymentIntents'];
 
 beforeEach(() => {
-  world = createTestStripe();
-  intents = world.stripe.paymentIntents;
+  context = createTestStripe();
+  intents = context.stripe.paymentIntents;
 });
 
 describe('capture', () => {
@@ -81,9 +81,9 @@ describe('capture', () => {
 
   it('comes too late after seven days', async () => {
     const { id } = await intents.create(held);
-    world.pass(7 * DAY - 1);
+    context.pass(7 * DAY - 1);
     expect((await intents.retrieve(id)).status).toBe('requires_capture');
-    world.pass(1);
+    context.pass(1);
     const lapsed = await intents.retrieve(id, { expand: ['latest_charge'] });
     expect(lapsed).toMatchObject({
       status: 'canceled',
@@ -96,11 +96,11 @@ describe('capture', () => {
 
   it('of a part stands after seven days, and the rest is released', async () => {
     const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
-    world.pass(DAY);
+    context.pass(DAY);
     await intents.capture(id, { amount_to_capture: 500, final_capture: false });
-    world.pass(6 * DAY - 1);
+    context.pass(6 * DAY - 1);
     expect((await intents.retrieve(id)).status).toBe('requires_capture');
-    world.pass(1);
+    context.pass(1);
     expect(await intents.retrieve(id, { expand: ['latest_charge'] })).toMatchObject({
       status: 'succeeded',
       amount_capturable: 0,

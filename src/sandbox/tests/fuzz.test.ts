@@ -62,8 +62,8 @@ it('answers over HTTP too, and logs no key and no secret', async () => {
   await fc.assert(
     fc.asyncProperty(wildRequest(ids), async (wild) => {
       const query = wild.path.includes('?') ? '&' : '?';
-      const address = `${base}${wild.path}${query}key=pk_test_fuzz_key&client_secret=${ids[0]}_secret_x`;
-      const response = await fetch(address, { redirect: 'manual', ...initOf(wild) });
+      const url = `${base}${wild.path}${query}key=pk_test_fuzz_key&client_secret=${ids[0]}_secret_x`;
+      const response = await fetch(url, { redirect: 'manual', ...initOf(wild) });
       expect(await faultOf(response)).toBeNull();
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 1500) / 10 },

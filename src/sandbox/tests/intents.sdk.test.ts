@@ -10,12 +10,12 @@ import {
   type TestStripe,
 } from '../testing/stripe.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let intents: Stripe['paymentIntents'];
 
 beforeEach(() => {
-  world = createTestStripe();
-  intents = world.stripe.paymentIntents;
+  context = createTestStripe();
+  intents = context.stripe.paymentIntents;
 });
 
 const plain = { amount: 1099, currency: 'eur' };
@@ -104,7 +104,7 @@ describe('create', () => {
 
 describe('retrieve', () => {
   it('expands the method, the charge and the customer', async () => {
-    const { id: customer } = await world.stripe.customers.create({ name: 'Tom' });
+    const { id: customer } = await context.stripe.customers.create({ name: 'Tom' });
     const { id } = await intents.create({ ...paid, customer });
     const expand = ['payment_method', 'latest_charge', 'customer'];
     const read = await intents.retrieve(id, { expand });
@@ -199,7 +199,7 @@ describe('update', () => {
       payment_method: 'pm_card_threeDSecure2Required',
       return_url: 'https://shop.example/',
     });
-    await world.client.simulate(id, 'succeed');
+    await context.client.simulate(id, 'succeed');
     expect((await intents.update(id, { amount: 9900 })).status).toBe('requires_confirmation');
     expect((await intents.confirm(id)).status).toBe('requires_action');
   });
@@ -286,7 +286,7 @@ describe('confirm', () => {
   });
 
   it('asks a known customer’s payment for that customer’s method', async () => {
-    const { id: customer } = await world.stripe.customers.create();
+    const { id: customer } = await context.stripe.customers.create();
     const { id } = await intents.create({ ...plain, customer });
     expect((await failure(intents.confirm(id))).message).toContain(customer);
   });

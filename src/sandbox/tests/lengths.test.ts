@@ -67,16 +67,16 @@ const tooLong = (name: string) => ({
 
 describe('a text of more than 5000 characters', () => {
   it.each([...PARAMS, ...NESTED])('is too long, whatever is in it: %s %s', async (path, name) => {
-    const address = `/v1${path.replace(':id', id)}`;
+    const url = `/v1${path.replace(':id', id)}`;
     for (const long of Object.values(LONG))
-      expect(await form(address, { [name]: long(6000) })).toMatchObject(tooLong(name));
+      expect(await form(url, { [name]: long(6000) })).toMatchObject(tooLong(name));
   });
 
   it.each(PARAMS)('is so in JSON: %s %s', async (path, name) => {
-    const address = `/wooshpay/v1${path.replace(':id', id)}`;
+    const url = `/wooshpay/v1${path.replace(':id', id)}`;
     const text = 'x'.repeat(5001);
-    expect(await json(address, { [name]: text })).toMatchObject(tooLong(name));
-    const deep = await json(address, { [name]: { a: [{ b: text }] } });
+    expect(await json(url, { [name]: text })).toMatchObject(tooLong(name));
+    const deep = await json(url, { [name]: { a: [{ b: text }] } });
     expect(deep).toMatchObject(tooLong(`${name}[a][0][b]`));
   });
 
@@ -101,8 +101,8 @@ describe('a text of more than 5000 characters', () => {
     for (const name of ['url', 'description', 'api_version', 'enabled_events[0]'])
       expect(await form('/v1/webhook_endpoints', { [name]: text })).toMatchObject(tooLong(name));
     for (const path of ['payment_intents', 'payment_intents/search', 'customers', 'events']) {
-      const address = `/v1/${path}?query=${text}`;
-      expect(await client.send(address, { headers })).toMatchObject(tooLong('query'));
+      const url = `/v1/${path}?query=${text}`;
+      expect(await client.send(url, { headers })).toMatchObject(tooLong('query'));
     }
     for (const path of ['clock', 'faults', `intents/${id}/simulate`])
       expect(await json(`/sandbox/${path}`, { kind: text })).toMatchObject(tooLong('kind'));

@@ -153,15 +153,20 @@ async function begin(gateway: Gateway, params: object): Promise<Run> {
     headers: { authorization: 'Bearer sk_test_1' },
     body: new URLSearchParams({ amount: '700', currency: 'usd' }),
   });
-  const own = gateway === 'stripe' ? { customer: customer.id } : {};
-  const { body } = await client[gateway]('', { amount: 1800, currency: 'usd', ...own, ...params });
+  const withCustomer = gateway === 'stripe' ? { customer: customer.id } : {};
+  const { body } = await client[gateway]('', {
+    amount: 1800,
+    currency: 'usd',
+    ...withCustomer,
+    ...params,
+  });
   const pass = () => {
     now += LATER;
   };
   return { gateway, client, id: body.id, pass };
 }
 
-async function perform({ client, gateway, id, pass }: Run, { name, params }: Step) {
+async function simulate({ client, gateway, id, pass }: Run, { name, params }: Step) {
   if (name === 'wait') {
     pass();
     return null;
@@ -171,14 +176,14 @@ async function perform({ client, gateway, id, pass }: Run, { name, params }: Ste
   return client[gateway](`/${id}${name === 'update' ? '' : `/${name}`}`, params);
 }
 
-async function look({ client, gateway, id }: Run) {
+async function observe({ client, gateway, id }: Run) {
   const query = '?expand[]=latest_charge';
   const { status, body } = await client.read(gateway, id, undefined, query);
   expect(status).toBe(200);
   return body;
 }
 
-type Wire = Awaited<ReturnType<typeof look>>;
+type Wire = Awaited<ReturnType<typeof observe>>;
 
 /** A refused call leaves the payment as it was, but for an attempt that was declined. */
 function checkRefusal(before: Wire, now: Wire, { status, body }: Answer, { name }: Step): void {
@@ -252,11 +257,11 @@ describe.each(['stripe', 'wooshpay'] as const)('a payment at %s', (gateway) => {
   }, async () => {
     const property = fc.asyncProperty(creation, steps, async (params, sequence) => {
       const run = await begin(gateway, params);
-      const first = await look(run);
+      const first = await observe(run);
       let before = first;
       for (const each of sequence) {
-        const answer = await perform(run, each);
-        const now = await look(run);
+        const answer = await simulate(run, each);
+        const now = await observe(run);
         checkMove(before, now, each);
         checkAlways(first, now);
         checkFinal(before, now);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_OPTIONS } from '../methods/methodNeeds.ts';
+import { SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
 import { card, confirmed, createTestClient, methodData, ORIGIN } from '../testing/client.ts';
 
 const NOW = 1_700_000_000;

@@ -19,8 +19,8 @@ export interface Call {
 }
 
 /** Enough to look back on a long wait, little enough for a sandbox that runs for weeks. */
-const KEPT_OF_ONE = 500;
-const KEPT_IN_ALL = 20_000;
+const MOST_PER_INTENT = 500;
+const MOST_CALLS = 20_000;
 
 /** The calls that named an intent, and how many of all of them were reads. */
 interface Calls {
@@ -35,7 +35,7 @@ const slim = (call: Call, last: Call | undefined): Call =>
 /** Longer than a path or a key that is right; whoever counts calls has no use for the rest. */
 const LONGEST = 255;
 
-function short(call: Call): Call {
+function shortened(call: Call): Call {
   const { idempotencyKey = '', path } = call;
   if (path.length <= LONGEST && idempotencyKey.length <= LONGEST) return call;
   const key = idempotencyKey.slice(0, LONGEST);
@@ -48,16 +48,16 @@ export class CallLog {
   readonly #logs = new Map<string, Calls>();
   #size = 0;
 
-  add(id: string, given: Call): void {
-    const call = short(given);
+  add(id: string, entire: Call): void {
+    const call = shortened(entire);
     const log = this.#logs.get(id) ?? { reads: 0, calls: [] };
     this.#logs.delete(id);
     this.#logs.set(id, log);
     if (call.method === 'GET') log.reads += 1;
     log.calls.push(slim(call, log.calls.at(-1)));
     this.#size += 1;
-    if (log.calls.length > KEPT_OF_ONE) this.#drop(log);
-    if (this.#size > KEPT_IN_ALL) this.#makeRoom();
+    if (log.calls.length > MOST_PER_INTENT) this.#drop(log);
+    if (this.#size > MOST_CALLS) this.#makeRoom();
   }
 
   of(id: string): Readonly<Calls> {

@@ -4,8 +4,7 @@ import type { Intent } from '../payment/intent.ts';
 import { createSandbox } from '../sandbox.ts';
 import { card, confirmed, createTestClient, type TestClient } from '../testing/client.ts';
 import { inhabit } from '../testing/fuzzing.ts';
-import { noteCaveats } from './caveatNotes.ts';
-import { caveatsOf } from './caveats.ts';
+import { caveatsOf, noteCaveats } from './caveats.ts';
 import { Store } from './store.ts';
 
 const plain = { amount: 1800, currency: 'usd' };
@@ -96,8 +95,8 @@ describe('manual capture', () => {
   it('of cards alone leaves the other methods be', async () => {
     const mixed = { ...types('card', 'wechat_pay'), ...ofType('card') };
     expect(await created(mixed)).toEqual([]);
-    const own = { payment_method_options: { wechat_pay: { capture_method: 'automatic' } } };
-    expect(await created({ ...types('card', 'wechat_pay'), ...manual, ...own })).toEqual([]);
+    const override = { payment_method_options: { wechat_pay: { capture_method: 'automatic' } } };
+    expect(await created({ ...types('card', 'wechat_pay'), ...manual, ...override })).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
+import { BoundedMap } from '../base/bounded.ts';
 import { lookup } from '../base/lookup.ts';
 import { allowedTypesOf, captureMethodFor, type Intent } from '../payment/intent.ts';
+import type { Store } from './store.ts';
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/);
 
@@ -48,8 +50,8 @@ const THREE_DECIMALS = words('bhd jod kwd omr tnd');
 
 /** The types that the merchant has named, and that of the intent's own method; no automatic ones. */
 function typesOf(intent: Intent): readonly string[] {
-  const own = intent.paymentMethod?.type;
-  return [...new Set([...allowedTypesOf(intent, []), ...(own === undefined ? [] : [own])])];
+  const type = intent.paymentMethod?.type;
+  return [...new Set([...allowedTypesOf(intent, []), ...(type === undefined ? [] : [type])])];
 }
 
 const takes = (type: string, currency: string) =>
@@ -101,4 +103,22 @@ export function caveatsOf(intent: Intent): readonly string[] {
   return RULES.flatMap(({ breaches, says }) =>
     breaches(intent).map((breach) => says(breach, intent)),
   );
+}
+
+/** The payments whose caveats are remembered as logged; an older one may be logged again. */
+const REMEMBERED = { entries: 5000, characters: 5_000_000 } as const;
+
+/**
+ * Logs each caveat of each payment once, when a change brings it about: `note: pi_…: …`. Returns the
+ * function that stops it.
+ */
+export function noteCaveats(store: Store, log: (line: string) => void): () => void {
+  const logged = new BoundedMap<readonly string[]>(REMEMBERED);
+  return store.onChange((_, intent) => {
+    const known = logged.get(intent.id) ?? [];
+    const fresh = caveatsOf(intent).filter((caveat) => !known.includes(caveat));
+    if (fresh.length === 0) return;
+    logged.set(intent.id, [...known, ...fresh]);
+    for (const caveat of fresh) log(`note: ${intent.id}: ${caveat}`);
+  });
 }

@@ -1,12 +1,12 @@
 import type { Heartbeat } from '../base/heartbeat.ts';
-import type { Random } from '../base/ids.ts';
+import type { Random } from '../base/random.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { History } from './history.ts';
 import type { Store } from './store.ts';
 import type { Webhooks } from './webhooks.ts';
 
 /** What every part of the sandbox is given: memory, clock, chance, and the shop's name. */
-export interface World {
+export interface SandboxContext {
   readonly store: Store;
   readonly webhooks: Webhooks;
   readonly history: History;
@@ -18,7 +18,7 @@ export interface World {
 }
 
 /** A world during one request. */
-export interface Scene extends World {
+export interface RequestContext extends SandboxContext {
   readonly dialect: Dialect;
   /** The address under which the caller sees the sandbox, for links to its pages. */
   readonly origin: string;

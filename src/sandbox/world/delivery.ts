@@ -27,7 +27,7 @@ export interface Delivery {
 }
 
 /** As many events as `EventLog` keeps at most, of which each endpoint gets one. */
-const KEPT = 5000;
+const MOST_EVENTS = 5000;
 
 /** What was sent where, by event; the oldest give way. */
 export class DeliveryLog {
@@ -37,7 +37,7 @@ export class DeliveryLog {
     const { id } = delivery.event;
     this.#byEvent.set(id, [...this.of(id), delivery]);
     const [oldest] = this.#byEvent.keys();
-    if (this.#byEvent.size > KEPT && oldest !== undefined) this.#byEvent.delete(oldest);
+    if (this.#byEvent.size > MOST_EVENTS && oldest !== undefined) this.#byEvent.delete(oldest);
   }
 
   of(eventId: string): readonly Delivery[] {

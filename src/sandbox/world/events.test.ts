@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { secureRandom } from '../base/ids.ts';
+import { secureRandom } from '../base/random.ts';
 import type { Intent } from '../payment/intent.ts';
 import {
   card,
@@ -23,7 +23,7 @@ const list = async (query = '', dialect = 'stripe') =>
   client.send(`/${dialect}/v1/events${query}`, { headers: { authorization: `Bearer ${SECRET}` } });
 
 /** The types of all events so far, oldest first. */
-const told = async (dialect = 'stripe'): Promise<string[]> => {
+const eventTypes = async (dialect = 'stripe'): Promise<string[]> => {
   const { body } = await list('?limit=100', dialect);
   return body.data
     .map(({ type }: { type: string }) => type.replace('payment_intent.', ''))
@@ -37,34 +37,34 @@ describe('the events of a PaymentIntent', () => {
   it('tells of one that is created, and of no other parameter', async () => {
     const { body } = await client.stripe('', { amount: 1800, currency: 'eur' });
     await client.read('stripe', body.id);
-    expect(await told()).toEqual(['created']);
+    expect(await eventTypes()).toEqual(['created']);
   });
 
   it('tells of one that is paid at once', async () => {
     await client.stripe('', card('4242424242424242'));
-    expect(await told()).toEqual(['created', 'succeeded']);
+    expect(await eventTypes()).toEqual(['created', 'succeeded']);
   });
 
   it('tells of a customer who is asked, of money under way, and of its arrival', async () => {
     const { id } = await start('wechat_pay');
     await client.simulate(id, 'process');
     await client.simulate(id, 'succeed');
-    expect(await told()).toEqual(['created', 'requires_action', 'processing', 'succeeded']);
+    expect(await eventTypes()).toEqual(['created', 'requires_action', 'processing', 'succeeded']);
   });
 
   it('tells of a decline, also of the first attempt, and of each one', async () => {
     const { body } = await client.stripe('', card('4000000000000002'));
     const { id } = body.error.payment_intent;
-    expect(await told()).toEqual(['created', 'payment_failed']);
+    expect(await eventTypes()).toEqual(['created', 'payment_failed']);
     const again = { payment_method_data: { type: 'card', card: { number: '4000000000000002' } } };
     await client.stripe(`/${id}/confirm`, again);
-    expect(await told()).toEqual(['created', 'payment_failed', 'payment_failed']);
+    expect(await eventTypes()).toEqual(['created', 'payment_failed', 'payment_failed']);
   });
 
   it('tells of a new attempt while another waits', async () => {
     const { id } = await start('wechat_pay');
     await client.stripe(`/${id}/confirm`, { payment_method_data: { type: 'wechat_pay' } });
-    expect(await told()).toEqual(['created', 'requires_action', 'requires_action']);
+    expect(await eventTypes()).toEqual(['created', 'requires_action', 'requires_action']);
   });
 
   it('tells of what can be captured, and of the capture', async () => {
@@ -73,13 +73,13 @@ describe('the events of a PaymentIntent', () => {
       card('4242424242424242', { capture_method: 'manual' }),
     );
     await client.stripe(`/${body.id}/capture`);
-    expect(await told()).toEqual(['created', 'amount_capturable_updated', 'succeeded']);
+    expect(await eventTypes()).toEqual(['created', 'amount_capturable_updated', 'succeeded']);
   });
 
   it('tells of a cancellation', async () => {
     const { id } = await start('wechat_pay');
     await client.stripe(`/${id}/cancel`);
-    expect(await told()).toEqual(['created', 'requires_action', 'canceled']);
+    expect(await eventTypes()).toEqual(['created', 'requires_action', 'canceled']);
   });
 
   it('tells of parts of a bank transfer, and then of the whole', async () => {
@@ -87,7 +87,7 @@ describe('the events of a PaymentIntent', () => {
     await client.simulate(id, 'succeed', 500);
     await client.simulate(id, 'succeed', 300);
     await client.simulate(id, 'succeed', 1000);
-    expect(await told()).toEqual([
+    expect(await eventTypes()).toEqual([
       'created',
       'requires_action',
       'partially_funded',
@@ -100,13 +100,13 @@ describe('the events of a PaymentIntent', () => {
     const options = { wechat_pay: { expires_after_seconds: 60 } };
     await start('wechat_pay', { payment_method_options: options });
     now += 61_000;
-    expect(await told()).toEqual(['created', 'requires_action', 'payment_failed']);
+    expect(await eventTypes()).toEqual(['created', 'requires_action', 'payment_failed']);
   });
 
   it('tells WooshPay’s of WooshPay’s alone', async () => {
     await client.wooshpay('', confirmed('wechat_pay'));
-    expect(await told('wooshpay')).toEqual(['created', 'requires_action']);
-    expect(await told('stripe')).toEqual([]);
+    expect(await eventTypes('wooshpay')).toEqual(['created', 'requires_action']);
+    expect(await eventTypes('stripe')).toEqual([]);
   });
 });
 

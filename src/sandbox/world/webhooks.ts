@@ -1,5 +1,6 @@
-import { newId, newSigningSecret, type Random } from '../base/ids.ts';
-import type { Hash } from '../base/json.ts';
+import { newId, newSigningSecret } from '../base/ids.ts';
+import type { JsonObject } from '../base/json.ts';
+import type { Random } from '../base/random.ts';
 import { Courier, type CourierOptions } from './courier.ts';
 import { type Delivery, DeliveryLog } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';
@@ -25,7 +26,7 @@ export class Webhooks {
   readonly deliveries = new DeliveryLog();
   readonly #courier: Courier;
   readonly #options: WebhookOptions;
-  readonly #onlookers = new Set<(intentId: string) => void>();
+  readonly #attemptListeners = new Set<(intentId: string) => void>();
 
   constructor(store: Store, options: WebhookOptions) {
     this.#options = options;
@@ -34,15 +35,15 @@ export class Webhooks {
       ...options,
       endpoints: this.endpoints,
       payloadOf: ({ event }) => {
-        const kept = this.events.get(event.id);
-        return kept ? JSON.stringify(this.show(kept)) : null;
+        const stored = this.events.get(event.id);
+        return stored ? JSON.stringify(this.show(stored)) : null;
       },
       onAttempt: ({ event }) => {
-        for (const onlooker of this.#onlookers) onlooker(event.intentId);
+        for (const listener of this.#attemptListeners) listener(event.intentId);
       },
     });
-    store.onChange((before, after, cause) => {
-      for (const event of this.events.add(before, after, cause)) this.send(event);
+    store.onChange((before, after, trigger) => {
+      for (const event of this.events.add(before, after, trigger)) this.send(event);
     });
   }
 
@@ -54,7 +55,7 @@ export class Webhooks {
   }
 
   /** The event as its gateway shows it at this moment. */
-  show(event: GatewayEvent): Hash {
+  show(event: GatewayEvent): JsonObject {
     return presentEvent(event, this.deliveries.pending(event.id));
   }
 
@@ -73,9 +74,9 @@ export class Webhooks {
   }
 
   /** Calls back after each attempt to deliver something about an intent. */
-  onAttempt(onlooker: (intentId: string) => void): () => void {
-    this.#onlookers.add(onlooker);
-    return () => this.#onlookers.delete(onlooker);
+  onAttempt(listener: (intentId: string) => void): () => void {
+    this.#attemptListeners.add(listener);
+    return () => this.#attemptListeners.delete(listener);
   }
 
   #deliver({ at, id: eventId, intent, type }: GatewayEvent, { id, url }: Endpoint): void {

@@ -1,6 +1,6 @@
 import type { Timers } from '../../base/timers.ts';
 import { type Feed, opening, type Source } from '../../request/eventStream.ts';
-import type { World } from '../../world/context.ts';
+import type { SandboxContext } from '../../world/context.ts';
 
 /** Often enough to look live, seldom enough for a page under a load test. */
 const PAUSE = 250;
@@ -9,28 +9,28 @@ const PAUSE = 250;
 function throttled(feed: Feed, timers: Timers) {
   let resting: (() => void) | null = null;
   let missed = false;
-  const tell = () => {
+  const notify = () => {
     missed = resting !== null;
     if (resting) return;
     feed.send('data: changed');
     resting = timers.after(PAUSE, () => {
       resting = null;
-      if (missed) tell();
+      if (missed) notify();
     });
   };
-  return { tell, stop: () => resting?.() };
+  return { notify, stop: () => resting?.() };
 }
 
 /** Says when a page of the console is out of date: all of it, or the one about an intent. */
-export function changes(world: World, timers: Timers, about: string | null): Source {
+export function changes(context: SandboxContext, timers: Timers, about: string | null): Source {
   return (feed) => {
-    const { stop, tell } = throttled(feed, timers);
+    const { stop, notify } = throttled(feed, timers);
     const onActivity = (id: string) => {
-      if (about === null || about === id) tell();
+      if (about === null || about === id) notify();
     };
     const cleanUps = [
-      world.store.onActivity(onActivity),
-      world.webhooks.onAttempt(onActivity),
+      context.store.onActivity(onActivity),
+      context.webhooks.onAttempt(onActivity),
       stop,
     ];
     feed.send(opening(''));

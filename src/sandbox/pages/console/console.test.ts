@@ -409,20 +409,20 @@ describe('the stream of changes', () => {
     const { id } = await start();
     await settle();
     const stream = await open();
-    const told: (string | undefined)[] = [];
+    const chunks: (string | undefined)[] = [];
     const listen = async () => {
       for (let next = await stream?.read(); next && !next.done; next = await stream?.read()) {
-        told.push(next.value);
+        chunks.push(next.value);
       }
     };
     const listening = listen();
     for (let at = 0; at < 10; at++) await client.read('stripe', id);
     await settle();
-    expect(told).toEqual([expect.stringContaining('retry:'), 'data: changed\n\n']);
+    expect(chunks).toEqual([expect.stringContaining('retry:'), 'data: changed\n\n']);
     await time.pass(250);
-    expect(told).toHaveLength(3);
+    expect(chunks).toHaveLength(3);
     await time.pass(10_000);
-    expect(told).toHaveLength(3);
+    expect(chunks).toHaveLength(3);
     await stream?.cancel();
     await listening;
     await settle();

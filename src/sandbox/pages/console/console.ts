@@ -1,17 +1,17 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import type { TestClock } from '../../base/clock.ts';
-import type { Hash } from '../../base/json.ts';
+import type { JsonObject } from '../../base/json.ts';
 import type { Timers } from '../../base/timers.ts';
-import { letPass } from '../../control/clockApi.ts';
-import { perform, playOf } from '../../control/control.ts';
+import { advanceClock } from '../../control/clockApi.ts';
+import { readSimulation, simulate } from '../../control/simulate.ts';
 import { ApiError, problems } from '../../errors/errors.ts';
 import { ruleOf } from '../../guards/faultRules.ts';
 import type { Faults } from '../../guards/faults.ts';
 import { formOf } from '../../request/body.ts';
 import { eventStream } from '../../request/eventStream.ts';
-import { isOwnOrigin } from '../../request/origins.ts';
-import type { World } from '../../world/context.ts';
+import { isSameOrigin } from '../../request/origins.ts';
+import type { SandboxContext } from '../../world/context.ts';
 import { refusalView, unknownView } from '../statusViews.ts';
 import { changes } from './changes.ts';
 import { intentSections } from './intentView.ts';
@@ -21,7 +21,7 @@ import { clockPanel, faultsPanel, webhooksPanel } from './panels.ts';
 
 /** What the console looks at, and what its buttons move. */
 export interface ConsoleParts {
-  readonly world: World;
+  readonly context: SandboxContext;
   readonly clock: TestClock;
   readonly faults: Faults;
   readonly timers: Timers;
@@ -44,42 +44,42 @@ const filterOf = ({ req }: Context): Filter => ({
 });
 
 function showAll(c: Context, parts: ConsoleParts, problem: string | null = null) {
-  const { clock, faults, world } = parts;
-  const body = html`<div class="overview">${listSection(world.store.intents().reverse(), filterOf(c))}
-<div class="panels">${clockPanel(clock)}${faultsPanel(faults)}${webhooksPanel(world.webhooks)}</div></div>`;
+  const { clock, faults, context } = parts;
+  const body = html`<div class="overview">${listSection(context.store.intents().reverse(), filterOf(c))}
+<div class="panels">${clockPanel(clock)}${faultsPanel(faults)}${webhooksPanel(context.webhooks)}</div></div>`;
   const page = consoleLayout({ title: 'Console', about: null, body, problem });
   return c.html(page, problem === null ? 200 : 400, HEADERS);
 }
 
 function showOne(c: Context, parts: ConsoleParts, problem: string | null = null) {
-  const { clock, faults, world } = parts;
-  const intent = world.store.get(c.req.param('id') ?? '');
+  const { clock, faults, context } = parts;
+  const intent = context.store.get(c.req.param('id') ?? '');
   if (!intent) return c.html(unknownView(), 404, HEADERS);
-  const body = html`${intentSections(intent, world)}
+  const body = html`${intentSections(intent, context)}
 <div class="columns">${clockPanel(clock)}${faultsPanel(faults)}</div>`;
   const page = consoleLayout({ title: intent.id, about: intent.id, body, problem });
   return c.html(page, problem === null ? 200 : 400, HEADERS);
 }
 
 /** An amount is for a part that comes in; with any other button the field says nothing. */
-function simulate(c: Context, form: Hash, { world }: ConsoleParts): void {
+function simulateForm(c: Context, form: JsonObject, { context }: ConsoleParts): void {
   const { amount, outcome } = form;
-  const given = outcome === 'succeed' && amount ? { outcome, amount } : { outcome };
-  const intent = world.store.get(c.req.param('id') ?? '');
-  if (intent) perform(intent, playOf(given), world);
+  const simulation = outcome === 'succeed' && amount ? { outcome, amount } : { outcome };
+  const intent = context.store.get(c.req.param('id') ?? '');
+  if (intent) simulate(intent, readSimulation(simulation), context);
 }
 
-function resend(c: Context, _form: Hash, { world }: ConsoleParts): void {
+function resend(c: Context, _form: JsonObject, { context }: ConsoleParts): void {
   const id = c.req.param('id') ?? '';
-  const event = world.webhooks.events.get(id);
+  const event = context.webhooks.events.get(id);
   if (!event) throw problems.noSuch('event', id);
-  if (world.webhooks.send(event) === 0) throw problems.nobodyListens(event.type);
+  if (context.webhooks.send(event) === 0) throw problems.nobodyListens(event.type);
 }
 
 /** Enough to see a spinner by. Milliseconds. */
 const SLOW = 3000;
 
-function beginFault(_c: Context, form: Hash, { faults }: ConsoleParts): void {
+function beginFault(_c: Context, form: JsonObject, { faults }: ConsoleParts): void {
   const { calls, kind, times, when } = form;
   const named = calls === 'GET' || calls === 'POST' ? 'method' : 'call';
   const rule = {
@@ -92,15 +92,15 @@ function beginFault(_c: Context, form: Hash, { faults }: ConsoleParts): void {
   faults.add((id) => ruleOf(rule, id));
 }
 
-function advance(_c: Context, form: Hash, { clock, world }: ConsoleParts): void {
-  letPass(Number(form.advance), clock, world.store);
+function advance(_c: Context, form: JsonObject, { clock, context }: ConsoleParts): void {
+  advanceClock(Number(form.advance), clock, context.store);
 }
 
-type Action = (c: Context, form: Hash, parts: ConsoleParts) => void;
+type Action = (c: Context, form: JsonObject, parts: ConsoleParts) => void;
 
 /** What the forms do, by the path under the console. */
 const ACTIONS: Readonly<Record<string, Action>> = {
-  '/:id/simulate': simulate,
+  '/:id/simulate': simulateForm,
   '/events/:id/resend': resend,
   '/faults': beginFault,
   '/faults/:id/end': (c, _form, { faults }) => faults.clear(c.req.param('id')),
@@ -134,7 +134,7 @@ function act(routes: Hono, path: string, action: Action, parts: ConsoleParts): v
 
 /** Refuses what another site's page would have done in a developer's name. */
 const sameOrigin: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === 'GET' || isOwnOrigin(c)) return next();
+  if (c.req.method === 'GET' || isSameOrigin(c)) return next();
   return c.html(
     refusalView('Not from here', 'Another site sent this form. Nothing was done.'),
     403,
@@ -143,11 +143,11 @@ const sameOrigin: MiddlewareHandler = async (c, next) => {
 
 /** `/sandbox/`: what the sandbox has seen, and the buttons to go on. It needs no script. */
 export function createConsole(parts: ConsoleParts): Hono {
-  const { timers, world } = parts;
+  const { timers, context } = parts;
   const routes = new Hono();
   routes.use(sameOrigin);
   routes.get('/changes', (c) =>
-    eventStream(c, world.heartbeat, changes(world, timers, c.req.query('intent') ?? null)),
+    eventStream(c, context.heartbeat, changes(context, timers, c.req.query('intent') ?? null)),
   );
   routes.get('/:id', (c) => showOne(c, parts));
   for (const [path, action] of Object.entries(ACTIONS)) act(routes, path, action, parts);

@@ -3,10 +3,14 @@ import { formatMoney } from '../../../intent/index.ts';
 import { DIALECT_LABELS } from '../../base/dialectName.ts';
 import { remainingOf } from '../../methods/bankTransfer.ts';
 import type { Intent } from '../../payment/intent.ts';
-import { applyOutcome, OUTCOMES, type Outcome } from '../../payment/outcome.ts';
-import { pageAddress } from '../../payment/place.ts';
+import {
+  SIMULATED_OUTCOMES,
+  type SimulatedOutcome,
+  simulateOutcome,
+} from '../../payment/outcome.ts';
+import { pageUrl } from '../../payment/place.ts';
 import { caveatsOf } from '../../world/caveats.ts';
-import type { World } from '../../world/context.ts';
+import type { SandboxContext } from '../../world/context.ts';
 import type { Markup } from '../layout.ts';
 import { dateTimeTag, intentPath, live, pill } from './layout.ts';
 import { timeline } from './timeline.ts';
@@ -37,7 +41,7 @@ function factsOf(intent: Intent): Fact[] {
 const factTag = ([name, value]: Fact) => html`<dt>${name}</dt><dd>${value}</dd>`;
 
 /** What each outcome does, in the words of whoever looks on. */
-const LABELS: Readonly<Record<Outcome, string>> = {
+const LABELS: Readonly<Record<SimulatedOutcome, string>> = {
   succeed: 'Succeed',
   fail: 'Fail',
   process: 'Process',
@@ -50,23 +54,23 @@ const amountField = (remaining: number) => html`<label>Amount of the transfer, i
 </label>`;
 
 /** Buttons for what can happen in this status; the others are shown, and rest. */
-function buttons(intent: Intent, world: World): Markup {
-  const button = (outcome: Outcome) => {
-    const possible = applyOutcome(intent, outcome, world) !== null;
+function buttons(intent: Intent, context: SandboxContext): Markup {
+  const button = (outcome: SimulatedOutcome) => {
+    const possible = simulateOutcome(intent, outcome, context) !== null;
     return html`<button name="outcome" value="${outcome}" ${possible ? '' : 'disabled'}>${LABELS[outcome]}</button>`;
   };
   const remaining = remainingOf(intent);
   return html`<form method="post" action="${intentPath(intent.id)}/simulate">
 ${remaining !== null && amountField(remaining)}
-<div class="buttons">${OUTCOMES.map(button)}</div>
+<div class="buttons">${SIMULATED_OUTCOMES.map(button)}</div>
 </form>`;
 }
 
 /** The page that the customer would be on now. */
 function customerLink({ action, id }: Intent): Markup | '' {
   if (!action || action.place === 'none') return '';
-  const address = pageAddress('', action.place, id);
-  return html`<p><a href="${address}">Open the customer’s page</a></p>`;
+  const url = pageUrl('', action.place, id);
+  return html`<p><a href="${url}">Open the customer’s page</a></p>`;
 }
 
 /** What the sandbox has let pass, and the gateway itself would not. */
@@ -87,7 +91,7 @@ ${caveatList(intent)}
 ${customerLink(intent)}`;
 
 /** One payment: what it is, what can be done with it, and what has happened. */
-export const intentSections = (intent: Intent, world: World): Markup => html`
+export const intentSections = (intent: Intent, context: SandboxContext): Markup => html`
 <p class="back"><a href="/sandbox/">All payments</a></p>
 <div class="columns">
 <section class="card" aria-labelledby="payment">
@@ -97,10 +101,10 @@ ${live('summary', summary(intent))}
 <section class="card" aria-labelledby="customer">
 <h2 id="customer">Be the customer</h2>
 <p class="soft">Does what the customer, or time, would do.</p>
-${live('buttons', buttons(intent, world))}
+${live('buttons', buttons(intent, context))}
 </section>
 </div>
 <section class="card" aria-labelledby="timeline-title">
 <h2 id="timeline-title">Timeline</h2>
-${live('timeline', timeline(intent, world))}
+${live('timeline', timeline(intent, context))}
 </section>`;

@@ -21,7 +21,7 @@ const stepTag = ([seconds, label]: (typeof STEPS)[number]) =>
   html`<button name="advance" value="${seconds}">${label}</button>`;
 
 /** `3 d 2 h 5 min` */
-function spanOf(ms: number): string {
+function formatDuration(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   const parts = [
     [Math.floor(minutes / 1440), 'd'],
@@ -35,7 +35,7 @@ export const clockPanel = (
   clock: TestClock,
 ): Markup => html`<section class="card" aria-labelledby="clock">
 <h2 id="clock">Clock</h2>
-${live('time', html`<p>${dateTimeTag(clock.now())} UTC${clock.offset() > 0 && html` <span class="soft">(${spanOf(clock.offset())} ahead)</span>`}</p>`)}
+${live('time', html`<p>${dateTimeTag(clock.now())} UTC${clock.offset() > 0 && html` <span class="soft">(${formatDuration(clock.offset())} ahead)</span>`}</p>`)}
 <form method="post" action="${CONSOLE}/clock"><div class="buttons">${STEPS.map(stepTag)}</div></form>
 </section>`;
 
@@ -75,12 +75,12 @@ const options = (entries: Iterable<readonly [string, string]>) =>
 
 function ruleTag(rule: FaultRule): Markup {
   const { call, id, intent, kind, method, ms, path, probability, times, when } = rule;
-  const late = kind === 'latency' ? ` by ${ms / 1000} s` : '';
+  const delay = kind === 'latency' ? ` by ${ms / 1000} s` : '';
   const done = when === 'after' ? ', work done' : '';
   const calls = [call, method, path, intent].filter(Boolean).join(' ') || 'all calls';
   const often = times === null ? 'until ended' : `${times} × more`;
   const chance = probability < 1 ? ` · ${Math.round(probability * 100)} %` : '';
-  return html`<li><span>${KINDS[kind]}${late}${done} <span class="soft">${calls} · ${often}${chance}</span></span>
+  return html`<li><span>${KINDS[kind]}${delay}${done} <span class="soft">${calls} · ${often}${chance}</span></span>
 <form method="post" action="${CONSOLE}/faults/${id}/end"><button class="small">End</button></form></li>`;
 }
 

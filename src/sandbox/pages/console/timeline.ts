@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import { formatMoney } from '../../../intent/index.ts';
 import type { Intent } from '../../payment/intent.ts';
 import type { Call } from '../../world/callLog.ts';
-import type { World } from '../../world/context.ts';
+import type { SandboxContext } from '../../world/context.ts';
 import type { Delivery } from '../../world/delivery.ts';
 import type { GatewayEvent } from '../../world/events.ts';
-import type { Turn } from '../../world/history.ts';
+import type { HistoryEntry } from '../../world/history.ts';
 import type { Markup } from '../layout.ts';
 import { CONSOLE, pill, timeTag } from './layout.ts';
 
@@ -53,7 +53,10 @@ function callEntry(run: readonly Call[]): Entry[] {
   return [{ at: first.at, rank: 0, kind: 'call', body }];
 }
 
-function amounts({ amountCapturable, amountReceived }: Turn, { currency }: Intent): Markup | '' {
+function amounts(
+  { amountCapturable, amountReceived }: HistoryEntry,
+  { currency }: Intent,
+): Markup | '' {
   const parts = [
     ...(amountReceived > 0 ? [`received ${formatMoney(amountReceived, currency, 'en')}`] : []),
     ...(amountCapturable > 0
@@ -63,7 +66,7 @@ function amounts({ amountCapturable, amountReceived }: Turn, { currency }: Inten
   return parts.length > 0 ? html` <span class="soft">${parts.join(', ')}</span>` : '';
 }
 
-function turnEntry(turn: Turn, intent: Intent): Entry {
+function turnEntry(turn: HistoryEntry, intent: Intent): Entry {
   const error = turn.error === null ? '' : html` <span class="bad">${turn.error}</span>`;
   const body = html`${pill(turn.status)}${amounts(turn, intent)}${error}`;
   return { at: turn.at, rank: 1, kind: 'status', body };
@@ -77,13 +80,13 @@ function deliveryTag({ attempts, endpoint, state }: Delivery): Markup {
   return html`<li>${pill(state)} <span class="soft">${host}${pathname}${answer}${tries}</span></li>`;
 }
 
-function eventEntry(event: GatewayEvent, { webhooks }: World): Entry {
+function eventEntry(event: GatewayEvent, { webhooks }: SandboxContext): Entry {
   const { at, id, intent, type } = event;
   const deliveries = webhooks.deliveries.of(id);
-  const wanted = webhooks.endpoints.wanting(type, intent.dialect).length > 0;
+  const hasEndpoint = webhooks.endpoints.wanting(type, intent.dialect).length > 0;
   const resend = html`<form method="post" action="${CONSOLE}/events/${id}/resend"><button class="small">Send again</button></form>`;
   const [object, what] = type.split('.');
-  const body = html`<b>${object}.<wbr>${what}</b> <code>${id}</code>${wanted && resend}
+  const body = html`<b>${object}.<wbr>${what}</b> <code>${id}</code>${hasEndpoint && resend}
 ${deliveries.length > 0 && html`<ul class="deliveries">${deliveries.map(deliveryTag)}</ul>`}`;
   return { at, rank: 2, kind: 'event', body };
 }
@@ -91,12 +94,12 @@ ${deliveries.length > 0 && html`<ul class="deliveries">${deliveries.map(delivery
 const SHOWN = 200;
 
 /** Calls, statuses and events of one payment in the order in which they came; the latest of them. */
-export function timeline(intent: Intent, world: World): Markup {
-  const { calls } = world.store.log(intent.id);
+export function timeline(intent: Intent, context: SandboxContext): Markup {
+  const { calls } = context.store.log(intent.id);
   const entries = [
     ...runsOf(calls).flatMap(callEntry),
-    ...world.history.of(intent.id).map((turn) => turnEntry(turn, intent)),
-    ...world.webhooks.events.about(intent.id).map((event) => eventEntry(event, world)),
+    ...context.history.of(intent.id).map((turn) => turnEntry(turn, intent)),
+    ...context.webhooks.events.about(intent.id).map((event) => eventEntry(event, context)),
   ];
   const sorted = entries.sort((one, other) => one.at - other.at || one.rank - other.rank);
   const lines = sorted

@@ -3,7 +3,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { requestParams } from '../dialect/requestParams.ts';
 import { ApiError, problems } from '../errors/errors.ts';
 import { isSecretKey, keyOf } from '../request/auth.ts';
-import { isForeign, isOwnOrigin } from '../request/origins.ts';
+import { isCrossSite, isSameOrigin } from '../request/origins.ts';
 
 /** The key, or null where the request cannot be read: the operation will say so. */
 async function keyIn(c: Context, dialect: Dialect): Promise<string | null> {
@@ -24,9 +24,9 @@ const originIn = ({ req }: Context) => (req.header('origin') ?? 'another origin'
  * `Sec-Fetch-Site`. Any key that begins with `sk_test_` is right here, so whatever site a developer
  * has open could otherwise read all payments and have webhooks sent into their network.
  */
-export function secretsFromServers(dialect: Dialect): MiddlewareHandler {
+export function refuseSecretKeysOfPages(dialect: Dialect): MiddlewareHandler {
   return async (c, next) => {
-    if (!isOwnOrigin(c) && isSecretKey(await keyIn(c, dialect)))
+    if (!isSameOrigin(c) && isSecretKey(await keyIn(c, dialect)))
       throw problems.secretKeyInPage(originIn(c));
     await next();
   };
@@ -36,18 +36,18 @@ export function secretsFromServers(dialect: Dialect): MiddlewareHandler {
  * What asks for a client secret, is a picture of what customers are shown anyway, or tells who knows a
  * payment's id how it stands.
  */
-const FOR_ANY_PAGE = /^\/sandbox\/(intents\/[^/]+(\/hints)?|qr\/[^/]+\.(svg|png))$/;
+const PUBLIC_READS = /^\/sandbox\/(intents\/[^/]+(\/hints)?|qr\/[^/]+\.(svg|png))$/;
 
 const isRead = ({ req }: Context) => req.method === 'GET' || req.method === 'HEAD';
 
 /** Whether a page of any origin may read the answer to a request under `/sandbox`. */
-export const isForAnyPage = (c: Context): boolean => isRead(c) && FOR_ANY_PAGE.test(c.req.path);
+export const isPublicRead = (c: Context): boolean => isRead(c) && PUBLIC_READS.test(c.req.path);
 
 /**
  * Refuses what another site's page would do in a developer's or a customer's name. What it asks for
  * without doing anything it gets, and may not read (cors.ts).
  */
-export const notForeign: MiddlewareHandler = async (c, next) => {
-  if (!isRead(c) && isForeign(c)) throw problems.foreignPage(originIn(c));
+export const refuseCrossSite: MiddlewareHandler = async (c, next) => {
+  if (!isRead(c) && isCrossSite(c)) throw problems.crossSitePage(originIn(c));
   await next();
 };

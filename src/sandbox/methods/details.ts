@@ -1,12 +1,12 @@
 import { lookup } from '../base/lookup.ts';
-import { anything, hash, oneOf, type Rules, shaped, text } from '../request/readers.ts';
+import { anything, object, oneOf, type Rules, shaped, text } from '../request/readers.ts';
 import { STRIPE_BANKS } from './stripeBanks.ts';
 import { brazilianTaxId } from './taxId.ts';
 
 const HOLDERS = oneOf('company', 'individual');
 
 /** What stands under a method's own key at Stripe; the others have nothing there. */
-const OWN: Readonly<Record<string, Rules>> = {
+const DETAILS: Readonly<Record<string, Rules>> = {
   acss_debit: { account_number: text, institution_number: text, transit_number: text },
   au_becs_debit: { account_number: text, bsb_number: text },
   bacs_debit: { account_number: text, sort_code: text },
@@ -16,13 +16,13 @@ const OWN: Readonly<Record<string, Rules>> = {
     exp_month: anything,
     exp_year: anything,
     cvc: anything,
-    networks: hash,
+    networks: object,
     token: anything,
   },
   eps: { bank: oneOf(...STRIPE_BANKS.eps) },
   fpx: { account_holder_type: HOLDERS, bank: oneOf(...STRIPE_BANKS.fpx) },
   ideal: { bank: oneOf(...STRIPE_BANKS.ideal) },
-  klarna: { dob: hash },
+  klarna: { dob: object },
   naver_pay: { funding: oneOf('card', 'points') },
   nz_bank_account: {
     account_holder_name: text,
@@ -36,7 +36,7 @@ const OWN: Readonly<Record<string, Rules>> = {
   sepa_debit: { iban: text },
   sofort: { country: oneOf('AT', 'BE', 'DE', 'ES', 'IT', 'NL') },
   // `vpa` is known to Stripe's mobile SDKs alone.
-  upi: { mandate_options: hash, vpa: text },
+  upi: { mandate_options: object, vpa: text },
   us_bank_account: {
     account_holder_type: HOLDERS,
     account_number: text,
@@ -47,4 +47,4 @@ const OWN: Readonly<Record<string, Rules>> = {
 };
 
 /** Reads what stands under the key of a type: names that it does not have, and values off its list. */
-export const ownDetails = (type: string) => shaped(lookup(OWN, type) ?? {});
+export const methodDetails = (type: string) => shaped(lookup(DETAILS, type) ?? {});

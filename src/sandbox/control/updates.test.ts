@@ -28,7 +28,8 @@ const lastSeen = (id: string) => ({ headers: { 'last-event-id': id } });
 /** The heartbeat rests where no stream is open. */
 const anyOpen = () => time.waiting.size > 0;
 
-const hint = ({ id }: Named, status: string) => `data: ${JSON.stringify({ id, status })}\n\n`;
+const updateEvent = ({ id }: Named, status: string) =>
+  `data: ${JSON.stringify({ id, status })}\n\n`;
 
 describe('who may listen', () => {
   it.each([
@@ -62,7 +63,7 @@ describe('a stream of hints', () => {
     await time.pass(15_000);
     await client.simulate(intent.id, 'succeed');
     expect(await response.text()).toBe(
-      `: open\nretry: 3000\nid: requires_action\n\n${hint(intent, 'processing')}: beat\n\n: beat\n\n${hint(intent, 'succeeded')}id: succeeded\n\n`,
+      `: open\nretry: 3000\nid: requires_action\n\n${updateEvent(intent, 'processing')}: beat\n\n: beat\n\n${updateEvent(intent, 'succeeded')}id: succeeded\n\n`,
     );
     expect(anyOpen()).toBe(false);
   });
@@ -74,7 +75,7 @@ describe('a stream of hints', () => {
     const intent = await start();
     await client.simulate(intent.id, how);
     const text = await (await open(intent)).text();
-    expect(text).toContain(hint(intent, status));
+    expect(text).toContain(updateEvent(intent, status));
     expect(text).toMatch(new RegExp(`id: ${status}\n\n$`));
     expect((await open(intent, lastSeen(status))).status).toBe(204);
     expect(anyOpen()).toBe(false);
@@ -86,11 +87,11 @@ describe('a stream of hints', () => {
     const reading = (await open(intent, lastSeen('requires_action'))).body?.getReader();
     const text = new TextDecoder();
     expect(text.decode((await reading?.read())?.value)).toContain('id: processing');
-    expect(text.decode((await reading?.read())?.value)).toBe(hint(intent, 'processing'));
+    expect(text.decode((await reading?.read())?.value)).toBe(updateEvent(intent, 'processing'));
     const again = (await open(intent, lastSeen('processing'))).body?.getReader();
     await again?.read();
     await client.simulate(intent.id, 'succeed');
-    expect(text.decode((await again?.read())?.value)).toBe(hint(intent, 'succeeded'));
+    expect(text.decode((await again?.read())?.value)).toBe(updateEvent(intent, 'succeeded'));
   });
 
   it('leaves nothing behind where a thousand are opened and closed', async () => {
@@ -129,8 +130,8 @@ it('lets go of browsers that close the connection', async () => {
   const served = await serve({ port: 0, sandbox: client.sandbox });
   const { client_secret, id } = await start();
   const abort = new AbortController();
-  const address = `${served.urls[0]}/sandbox/intents/${id}/hints?client_secret=${client_secret}`;
-  const opened = Array.from({ length: 20 }, () => fetch(address, { signal: abort.signal }));
+  const url = `${served.urls[0]}/sandbox/intents/${id}/hints?client_secret=${client_secret}`;
+  const opened = Array.from({ length: 20 }, () => fetch(url, { signal: abort.signal }));
   expect((await Promise.all(opened)).every(({ ok }) => ok)).toBe(true);
   expect(anyOpen()).toBe(true);
   abort.abort();

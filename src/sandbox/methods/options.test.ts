@@ -2,15 +2,15 @@ import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmed } from '../testing/client.ts';
 import { createTestStripe, failure, type TestStripe } from '../testing/stripe.ts';
-import { methodOptions } from './methodOptions.ts';
+import { methodOptions } from './options.ts';
 import { stripeMethods } from './stripeMethods.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let intents: Stripe['paymentIntents'];
 
 beforeEach(() => {
-  world = createTestStripe();
-  intents = world.stripe.paymentIntents;
+  context = createTestStripe();
+  intents = context.stripe.paymentIntents;
 });
 
 const plain = { amount: 1099, currency: 'eur' };
@@ -64,7 +64,7 @@ describe.each(WRONG)('%o', (params, code, ...path) => {
   });
 
   it('is WooshPay’s own affair', async () => {
-    expect((await world.client.wooshpay('', { ...plain, ...params })).status).toBe(200);
+    expect((await context.client.wooshpay('', { ...plain, ...params })).status).toBe(200);
   });
 });
 

@@ -3,17 +3,17 @@ import type { IntentStatus } from '../../intent/index.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
 import { eventStream, opening, type Source } from '../request/eventStream.ts';
-import type { World } from '../world/context.ts';
+import type { SandboxContext } from '../world/context.ts';
 
 /** Nothing happens after these. */
 const FINAL: readonly IntentStatus[] = ['succeeded', 'canceled'];
 
 const settled = ({ status }: Intent) => FINAL.includes(status);
 
-const hint = ({ id, status }: Intent) => `data: ${JSON.stringify({ id, status })}`;
+const updateEvent = ({ id, status }: Intent) => `data: ${JSON.stringify({ id, status })}`;
 
 /** The intent, for whoever holds its client secret; whether the id exists is not told to others. */
-function authorised(c: Context, { store }: World): Intent {
+function authorised(c: Context, { store }: SandboxContext): Intent {
   const secret = c.req.query('client_secret');
   if (!secret) throw problems.missing('client_secret');
   const intent = store.get(c.req.param('id') ?? '');
@@ -22,17 +22,17 @@ function authorised(c: Context, { store }: World): Intent {
 }
 
 /** One hint at each change; the last one ends the stream. `missed`: the first comes at once. */
-function changes(intent: Intent, { store }: World, missed: boolean): Source {
+function changes(intent: Intent, { store }: SandboxContext, missed: boolean): Source {
   return (feed) => {
-    const tell = (now: Intent) => {
-      feed.send(hint(now));
+    const send = (now: Intent) => {
+      feed.send(updateEvent(now));
       if (!settled(now)) return;
       feed.send(`id: ${now.status}`);
       feed.end();
     };
     feed.send(opening(intent.status));
-    if (missed) tell(intent);
-    return store.subscribe(intent.id, tell);
+    if (missed) send(intent);
+    return store.subscribe(intent.id, send);
   };
 }
 
@@ -42,10 +42,10 @@ function changes(intent: Intent, { store }: World, missed: boolean): Source {
  * statuses, so that whoever comes back learns of what they have missed; 204 tells an `EventSource`
  * that knows the outcome to stay away (HTML Standard, 9.2.3).
  */
-export function hints(c: Context, world: World): Response {
-  const intent = authorised(c, world);
+export function streamUpdates(c: Context, context: SandboxContext): Response {
+  const intent = authorised(c, context);
   const known = c.req.header('last-event-id');
   if (settled(intent) && known === intent.status) return c.body(null, 204);
   const missed = settled(intent) || (known !== undefined && known !== intent.status);
-  return eventStream(c, world.heartbeat, changes(intent, world, missed));
+  return eventStream(c, context.heartbeat, changes(intent, context, missed));
 }

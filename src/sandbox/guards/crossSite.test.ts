@@ -26,7 +26,7 @@ beforeEach(async () => {
 type Headers = Record<string, string>;
 
 /** What browsers say of a page that is somebody else's. */
-const FOREIGN: readonly [string, Headers][] = [
+const CROSS_SITE: readonly [string, Headers][] = [
   ['another site', { origin: 'https://evil.example' }],
   [
     'another site, in a browser of today',
@@ -51,7 +51,7 @@ const OWN: readonly [string, Headers][] = [
 ];
 
 /** A shop that is developed on the same computer. */
-const BESIDE: readonly [string, Headers][] = [
+const NEIGHBOURS: readonly [string, Headers][] = [
   ['a dev server', { origin: 'http://localhost:5173', 'sec-fetch-site': 'same-site' }],
   [
     'a dev server with a certificate',
@@ -111,7 +111,7 @@ const SENDINGS: readonly [
 
 describe('a secret key', () => {
   describe.each(SENDINGS)('%s', (_, send) => {
-    it.each([...FOREIGN, ...BESIDE])(
+    it.each([...CROSS_SITE, ...NEIGHBOURS])(
       'is refused from %s, in words that the page can read',
       async (__, headers) => {
         const answer = await client.send('/v1/payment_intents', {
@@ -175,19 +175,22 @@ describe('a secret key', () => {
 });
 
 describe('a publishable key', () => {
-  it.each([...FOREIGN, ...BESIDE, ...OWN])('reads and confirms from %s', async (_, headers) => {
-    const query = `key=${PUBLISHABLE}&client_secret=${intent.client_secret}`;
-    const path = `/v1/payment_intents/${intent.id}`;
-    const read = await client.send(`${path}?${query}`, { headers });
-    expect([read.status, read.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
-    const body = `${query}&payment_method_data[type]=wechat_pay`;
-    const again = await client.send(`${path}/confirm`, {
-      method: 'POST',
-      headers: { ...FORM, ...headers },
-      body,
-    });
-    expect([again.status, again.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
-  });
+  it.each([...CROSS_SITE, ...NEIGHBOURS, ...OWN])(
+    'reads and confirms from %s',
+    async (_, headers) => {
+      const query = `key=${PUBLISHABLE}&client_secret=${intent.client_secret}`;
+      const path = `/v1/payment_intents/${intent.id}`;
+      const read = await client.send(`${path}?${query}`, { headers });
+      expect([read.status, read.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+      const body = `${query}&payment_method_data[type]=wechat_pay`;
+      const again = await client.send(`${path}/confirm`, {
+        method: 'POST',
+        headers: { ...FORM, ...headers },
+        body,
+      });
+      expect([again.status, again.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+    },
+  );
 });
 
 /** Everything under `/sandbox` that changes something. */
@@ -213,7 +216,7 @@ const stateOf = async () => [
 ];
 
 describe('what is under /sandbox', () => {
-  it.each(FOREIGN)(
+  it.each(CROSS_SITE)(
     'is changed by no page of %s, whatever type its body claims',
     async (_, headers) => {
       const before = await stateOf();
@@ -236,7 +239,7 @@ describe('what is under /sandbox', () => {
     expect((await client.send('/sandbox/clock', init)).status).toBe(403);
   });
 
-  it.each(FOREIGN)(
+  it.each(CROSS_SITE)(
     'is read by no page of %s, but for what its client secret or its id opens',
     async (_, headers) => {
       for (const path of [
@@ -269,7 +272,7 @@ describe('what is under /sandbox', () => {
     expect((await client.send(`/sandbox/qr/${intent.id}`, { headers })).status).toBe(200);
   });
 
-  it.each([...BESIDE, ...OWN])('is there for %s', async (_, headers) => {
+  it.each([...NEIGHBOURS, ...OWN])('is there for %s', async (_, headers) => {
     const read = await client.send('/sandbox/clock', { headers });
     const { origin } = headers;
     expect([read.status, read.headers.get('access-control-allow-origin')]).toEqual([
@@ -278,8 +281,8 @@ describe('what is under /sandbox', () => {
     ]);
     if (origin) expect(read.headers.get('vary')).toContain('Origin');
     const init = { method: 'POST', headers, body: '{"outcome":"succeed"}' };
-    const played = await client.send(`/sandbox/intents/${intent.id}/simulate`, init);
-    expect(played).toMatchObject({ status: 200, body: { status: 'succeeded' } });
+    const afterSimulation = await client.send(`/sandbox/intents/${intent.id}/simulate`, init);
+    expect(afterSimulation).toMatchObject({ status: 200, body: { status: 'succeeded' } });
   });
 });
 
@@ -298,6 +301,6 @@ describe('the demo shop', () => {
     };
     expect(await order({})).toBe(200);
     expect(await order({ origin: String(served.urls[0]) })).toBe(200);
-    for (const [, headers] of FOREIGN) expect(await order(headers)).toBe(403);
+    for (const [, headers] of CROSS_SITE) expect(await order(headers)).toBe(403);
   });
 });

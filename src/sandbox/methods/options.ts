@@ -2,7 +2,7 @@ import { lookup } from '../base/lookup.ts';
 import {
   anything,
   emptyable,
-  hash,
+  object,
   oneOf,
   type Reader,
   type Rules,
@@ -12,7 +12,7 @@ import {
 const IF_AVAILABLE = oneOf('if_available', 'never');
 
 /** What a type takes beside the names that all have; values are checked where a typo would be costly. */
-const OWN: Readonly<Record<string, Rules>> = {
+const OPTIONS: Readonly<Record<string, Rules>> = {
   acss_debit: names('mandate_options target_date verification_method'),
   affirm: names('preferred_locale'),
   afterpay_clearpay: names('reference'),
@@ -96,7 +96,7 @@ const COMMON: Rules = {
  * (`PaymentIntentCreateParams`, `…Confirm…`, `…Update…`). A type that is not here takes any.
  */
 export const methodOptions: Reader<unknown> = (value, name) =>
-  Object.entries(hash(value, name)).map(([type, options]) => {
-    const own = lookup(OWN, type);
+  Object.entries(object(value, name)).map(([type, options]) => {
+    const own = lookup(OPTIONS, type);
     return own && emptyable(shaped({ ...COMMON, ...own }))(options ?? {}, `${name}[${type}]`);
   });

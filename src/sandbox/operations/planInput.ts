@@ -1,11 +1,11 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import type { Occasion } from '../methods/plan.ts';
+import type { PlanInput } from '../methods/plan.ts';
 import { type Intent, optionsOf, type PaymentMethod } from '../payment/intent.ts';
-import { pageAddress } from '../payment/place.ts';
+import { pageUrl } from '../payment/place.ts';
 import type { ConfirmParams } from '../request/params.ts';
 import { integer } from '../request/readers.ts';
-import type { Scene } from '../world/context.ts';
+import type { RequestContext } from '../world/context.ts';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -15,7 +15,7 @@ const LONGEST = 100 * 365 * 24 * 3600;
 const END = 'expires_after_seconds';
 
 /** The sandbox's own option: how soon the action of this attempt ends. */
-function chosenEnd(options: Hash, now: number): number | null {
+function chosenEnd(options: JsonObject, now: number): number | null {
   if (options[END] === undefined) return null;
   const seconds = integer(options[END], END);
   if (Math.abs(seconds) <= LONGEST) return now + seconds * 1000;
@@ -27,14 +27,14 @@ export const isOffSession = ({ off_session = false }: ConfirmParams) =>
   !/^(false|)$/.test(`${off_session}`);
 
 /** What the method's planner is told about this attempt. */
-export function occasionOf(
+export function planInputOf(
   intent: Intent,
   method: PaymentMethod,
   params: ConfirmParams,
-  scene: Scene,
-): Occasion {
+  context: RequestContext,
+): PlanInput {
   const options = optionsOf(intent);
-  const now = scene.now();
+  const now = context.now();
   return {
     intentId: intent.id,
     amount: intent.amount,
@@ -45,7 +45,7 @@ export function occasionOf(
       if (intent.returnUrl === null) throw problems.needsReturnUrl(method.type);
       return intent.returnUrl;
     },
-    page: (place) => pageAddress(scene.origin, place, intent.id),
+    page: (place) => pageUrl(context.origin, place, intent.id),
     terminal: textOf(options.terminal_type),
     os: textOf(options.os_type),
     options,

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { problems } from '../errors/errors.ts';
-import { controlled } from '../request/controlled.ts';
+import { answeringErrors } from '../errors/failure.ts';
 import { limitOf } from '../request/page.ts';
 import { integer, readParams } from '../request/readers.ts';
 import { presentDelivery } from '../world/delivery.ts';
@@ -27,10 +27,10 @@ function resend(c: Context, webhooks: Webhooks): Response {
   return c.json({ id, endpoints });
 }
 
-/** Routes for tests and for curious people, as in `control.ts`. */
-export function createWebhookControl(webhooks: Webhooks): Hono {
-  const control = controlled(new Hono());
-  control.get('/deliveries', (c) => deliveries(c, webhooks));
-  control.post('/events/:id/resend', (c) => resend(c, webhooks));
-  return control;
+/** `/sandbox/deliveries` and `/sandbox/events`: what tests ask and do about webhooks. */
+export function createWebhooksApi(webhooks: Webhooks): Hono {
+  const api = answeringErrors(new Hono());
+  api.get('/deliveries', (c) => deliveries(c, webhooks));
+  api.post('/events/:id/resend', (c) => resend(c, webhooks));
+  return api;
 }

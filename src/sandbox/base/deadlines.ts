@@ -1,5 +1,5 @@
 /** What is to happen when: one time for each id, and quick to say that nothing is due yet. */
-export class Agenda {
+export class Deadlines {
   readonly #times = new Map<string, number>();
   /** No later than the earliest time: what it spares is looking at each of them at every request. */
   #next = Number.POSITIVE_INFINITY;

@@ -1,20 +1,20 @@
-import type { Hash } from '../base/json.ts';
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 
 const billing = (...names: string[]) => names.map((name) => `billing_details[${name}]`);
 const address = (...lines: string[]) => lines.map((line) => `billing_details[address][${line}]`);
-const own = (type: string, ...names: string[]) => names.map((name) => `${type}[${name}]`);
+const details = (type: string, ...names: string[]) => names.map((name) => `${type}[${name}]`);
 
 /**
  * What Stripe cannot make a payment method without. Source: what is not optional in the types of
  * @stripe/stripe-js 10.2.1 (`CreatePaymentMethod…Data`), and its guide to each method for the rest.
  * The names are those that its errors tell: without `payment_method_data` before them.
  */
-const NEEDS: Readonly<Record<string, readonly string[]>> = {
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   acss_debit: [
     ...billing('name', 'email'),
-    ...own('acss_debit', 'account_number', 'institution_number', 'transit_number'),
+    ...details('acss_debit', 'account_number', 'institution_number', 'transit_number'),
   ],
   afterpay_clearpay: [
     ...billing('name', 'email'),
@@ -22,12 +22,12 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   ],
   au_becs_debit: [
     ...billing('name', 'email'),
-    ...own('au_becs_debit', 'bsb_number', 'account_number'),
+    ...details('au_becs_debit', 'bsb_number', 'account_number'),
   ],
   bacs_debit: [
     ...billing('name', 'email'),
     ...address('line1', 'city', 'postal_code', 'country'),
-    ...own('bacs_debit', 'sort_code', 'account_number'),
+    ...details('bacs_debit', 'sort_code', 'account_number'),
   ],
   bancontact: billing('name'),
   billie: billing('email'),
@@ -35,10 +35,10 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   boleto: [
     ...billing('name', 'email'),
     ...address('line1', 'city', 'state', 'postal_code', 'country'),
-    ...own('boleto', 'tax_id'),
+    ...details('boleto', 'tax_id'),
   ],
   eps: billing('name'),
-  fpx: own('fpx', 'bank'),
+  fpx: details('fpx', 'bank'),
   giropay: billing('name'),
   klarna: [...billing('email'), ...address('country')],
   konbini: billing('name', 'email'),
@@ -46,22 +46,25 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   multibanco: billing('email'),
   nz_bank_account: [
     ...billing('name', 'email'),
-    ...own('nz_bank_account', 'bank_code', 'branch_code', 'account_number', 'suffix'),
+    ...details('nz_bank_account', 'bank_code', 'branch_code', 'account_number', 'suffix'),
   ],
   oxxo: billing('name', 'email'),
   p24: billing('email'),
   promptpay: billing('email'),
-  sepa_debit: [...billing('name', 'email'), ...own('sepa_debit', 'iban')],
-  sofort: own('sofort', 'country'),
+  sepa_debit: [...billing('name', 'email'), ...details('sepa_debit', 'iban')],
+  sofort: details('sofort', 'country'),
   us_bank_account: billing('name'),
 };
 
 const isEmpty = (value: unknown) => (value ?? '') === '';
 
 /** What a request has under `billing_details[address][line1]`. */
-function valueAt(data: Hash, path: string): unknown {
+function valueAt(data: JsonObject, path: string): unknown {
   const names = path.replaceAll(']', '').split('[');
-  return names.reduce<unknown>((part, name) => (part as Hash | null | undefined)?.[name], data);
+  return names.reduce<unknown>(
+    (part, name) => (part as JsonObject | null | undefined)?.[name],
+    data,
+  );
 }
 
 /** OXXO prints first and last names, "at least two characters each" (its guide). */
@@ -75,8 +78,8 @@ function checkTwoNames(name: unknown): void {
 }
 
 /** Throws for the first thing that is missing. `data`: the billing details, and what is the type's own. */
-export function checkNeeds(type: string, data: Hash): void {
-  const missing = lookup(NEEDS, type)?.find((path) => isEmpty(valueAt(data, path)));
+export function checkRequiredFields(type: string, data: JsonObject): void {
+  const missing = lookup(REQUIRED, type)?.find((path) => isEmpty(valueAt(data, path)));
   if (missing) throw problems.missing(missing);
   if (type === 'oxxo') checkTwoNames(valueAt(data, 'billing_details[name]'));
 }

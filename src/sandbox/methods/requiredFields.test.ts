@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { confirmed, createTestClient, methodData, PUBLISHABLE } from '../testing/client.ts';
-import { SAMPLE_BILLING } from './methodNeeds.ts';
+import { SAMPLE_BILLING } from './requiredFields.ts';
 import { STRIPE_BANKS } from './stripeBanks.ts';
 
 const client = createTestClient();
@@ -23,8 +23,8 @@ const withBilling = (type: string, more: object) =>
 
 const withOwn = (type: string, more: object) => {
   const whole = methodData(type);
-  const own = (whole as unknown as Record<string, object>)[type];
-  return confirmWith(type, { ...whole, [type]: { ...own, ...more } });
+  const options = (whole as unknown as Record<string, object>)[type];
+  return confirmWith(type, { ...whole, [type]: { ...options, ...more } });
 };
 
 describe('a method', () => {

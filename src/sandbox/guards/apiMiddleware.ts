@@ -1,0 +1,62 @@
+import type { MiddlewareHandler } from 'hono';
+import { newRequestId } from '../base/ids.ts';
+import type { Random } from '../base/random.ts';
+import { apiVersionOf } from '../dialect/apiVersion.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { limitBody } from '../request/body.ts';
+import type { SandboxContext } from '../world/context.ts';
+import { refuseSecretKeysOfPages } from './crossSite.ts';
+import { Faults } from './faults.ts';
+import { Answers, idempotency } from './idempotency.ts';
+import { injectFaults, injectLatency } from './injectFaults.ts';
+import { logCalls } from './logCalls.ts';
+
+/** Every answer has an id, which events tell too. */
+const assignRequestId =
+  (random: Random): MiddlewareHandler =>
+  (c, next) => {
+    const id = newRequestId(random);
+    c.set('requestId', id);
+    c.header('Request-Id', id);
+    c.header('Cache-Control', 'no-cache, no-store');
+    return next();
+  };
+
+/** Repeats the version of the request in the answer. */
+const repeatApiVersion: MiddlewareHandler = (c, next) => {
+  c.header('Stripe-Version', apiVersionOf(c.req.header('stripe-version')));
+  return next();
+};
+
+/** What stands before every operation of a gateway. */
+export class ApiMiddleware {
+  readonly faults: Faults;
+  readonly #answers: Answers;
+  readonly #context: SandboxContext;
+  readonly #requests: Random;
+
+  /** Chance comes in by purpose: how often somebody reads must not change the ids of payments. */
+  constructor(
+    context: SandboxContext,
+    chance: { readonly requests: Random; readonly faults: Random },
+  ) {
+    this.#context = context;
+    this.#requests = chance.requests;
+    this.faults = new Faults(chance.faults, context.store);
+    this.#answers = new Answers(context.now);
+  }
+
+  /** In the order in which a request meets them. */
+  of(dialect: Dialect): readonly MiddlewareHandler[] {
+    return [
+      assignRequestId(this.#requests),
+      logCalls(this.#context),
+      ...(dialect.name === 'stripe' ? [repeatApiVersion] : []),
+      limitBody,
+      refuseSecretKeysOfPages(dialect),
+      injectFaults(dialect, this.faults),
+      idempotency(dialect, this.#answers),
+      injectLatency,
+    ];
+  }
+}
