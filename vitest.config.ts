@@ -37,7 +37,10 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts'],
+          include: [
+            'src/*.test.ts',
+            'src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts',
+          ],
           testTimeout: PATIENCE,
         },
       },

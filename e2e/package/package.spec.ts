@@ -99,7 +99,14 @@ test.describe('the package', () => {
       /^(dist\/.*\.(js|d\.ts|css|json|licenses\.md)|public\/[\w-]+\.\w+|package\.json|README\.md|LICENSE)$/;
     expect(paths.filter((path) => !wanted.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.test\.|stories|testing\/|testClient/.test(path))).toEqual([]);
+  });
+
+  test('has languages under locales/, and nothing else that can be imported', () => {
     expect(filesIn('dist/locales').sort()).toEqual(LOCALES.map((locale) => `${locale}.js`).sort());
+    const { exports } = JSON.parse(read('package.json'));
+    const types = filesIn('dist/types/locales').map((file) => file.replace('.d.ts', ''));
+    const others = types.filter((name) => !LOCALES.some((locale) => locale === name));
+    expect(others.filter((name) => exports[`./locales/${name}`] !== null)).toEqual([]);
   });
 
   test('has at most 250 files and 2 MB', () => {
