@@ -79,7 +79,7 @@ export default defineConfig(({ mode }) => {
     version,
     scripts: ['paystep.js', 'paystep-steps.js', 'return.js', 'sandbox-worker.js'],
     styles: ['reset', 'styles', 'lazy', 'pay'].map((name) => `src/react/styles/${name}.css`),
-    typed: mode === 'start' ? [] : [...Object.values({ ...entries, ...sandbox }), returnPage],
+    typeEntries: mode === 'start' ? [] : [...Object.values({ ...entries, ...sandbox }), returnPage],
   };
   return {
     publicDir: false,

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildEnvironment, Rolldown, ViteBuilder } from 'vite';
+import { addLicense } from './addLicense.ts';
 import { writeIntegrity } from './integrity.ts';
 import { moveFiles } from './moveFiles.ts';
 import { writeTypes } from './types.ts';
@@ -21,20 +22,20 @@ export interface BuildPlan {
   /** In the order of the cascade. */
   readonly styles: readonly string[];
   /** Entries with types; none where nobody compiles against them. */
-  readonly typed: readonly string[];
+  readonly typeEntries: readonly string[];
 }
 
 export async function buildAll(builder: ViteBuilder, plan: BuildPlan): Promise<void> {
-  const { dir, environments, target, typed } = plan;
+  const { dir, environments, target, typeEntries } = plan;
   const begin = performance.now();
-  console.info(`Building ${environments.join(', ')}${typed.length > 0 ? ', types' : ''} …`);
+  console.info(`Building ${environments.join(', ')}${typeEntries.length > 0 ? ', types' : ''} …`);
   try {
     await Promise.all([
       ...environmentsOf(builder, plan).map((environment) => builder.build(environment)),
-      typed.length > 0 && writeTypes(join(dir, 'types'), typed),
+      typeEntries.length > 0 && writeTypes(join(dir, 'types'), typeEntries),
     ]);
     finish(plan);
-    moveFiles(dir, target, (file) => typed.length === 0 && file.startsWith('types'));
+    moveFiles(dir, target, (file) => typeEntries.length === 0 && file.startsWith('types'));
   } finally {
     rmSync(dir, { recursive: true, force: true });
   }
@@ -60,6 +61,7 @@ function environmentsOf({ environments }: ViteBuilder, plan: BuildPlan): BuildEn
 function finish({ dir, scripts, styles, version }: BuildPlan): void {
   const texts = styles.map((file) => readFileSync(file, 'utf8'));
   writeFileSync(join(dir, 'styles.css'), texts.join('\n'));
+  addLicense(dir, version);
   writeIntegrity(dir, scripts, version);
 }
 

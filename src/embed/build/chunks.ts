@@ -3,27 +3,29 @@
  * package.json), so a module that a shop may use without its neighbours keeps a file of its own.
  * What is used together or not at all is one file.
  */
-import type { Rolldown } from 'vite';
+import { relative, resolve } from 'node:path';
+import { normalizePath, type Rolldown } from 'vite';
 
-/** All that only a drawn checkout needs; `useCheckout` alone does not. */
-const VIEWS =
-  /\/(src\/react\/(pay|qr|redirect|screen|views|words)\/(?!useEnded)|src\/method\/|node_modules\/qrcode\/)/;
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+/** Files of several modules, by the modules' paths in the repository. */
+const TOGETHER: readonly (readonly [file: string, modules: RegExp])[] = [
+  // All that only a drawn checkout needs; `useCheckout` needs `useEnded` alone.
+  ['views', /^src\/(method|react\/(pay|qr|redirect|screen|views|words))\/(?!useEnded)/],
+  ['views', /^node_modules\/qrcode\//],
+  ['step', /^src\/step\//],
+  ['element', /^src\/embed\/(?!define|index)/],
+];
 
 /** Languages are entries, and have their files already. */
-const MODULE = /\/src\/(?!locales\/[a-z]{2,3}(?:-\w+)?\.ts)(.+)\.tsx?$/;
+const MODULE = /^src\/(?!locales\/[a-z]{2,3}(?:-\w+)?\.ts)(.+)\.tsx?$/;
+
+function fileOf(path: string): string | null {
+  const [name = MODULE.exec(path)?.[1]] = TOGETHER.find(([, modules]) => modules.test(path)) ?? [];
+  return name ?? null;
+}
 
 export const chunks: Rolldown.CodeSplittingOptions = {
   includeDependenciesRecursively: false,
-  groups: [
-    { name: 'views', test: VIEWS },
-    { name: 'step', test: /\/src\/step\// },
-    { name: 'element', test: /\/src\/embed\/(?!define|index)/ },
-    {
-      debugName: 'a file each',
-      name: (id) => {
-        const [, path] = MODULE.exec(id) ?? [];
-        return path ?? null;
-      },
-    },
-  ],
+  groups: [{ debugName: 'files', name: (id) => fileOf(normalizePath(relative(ROOT, id))) }],
 };

@@ -14,7 +14,7 @@ export function modules(
     minify: false,
     license: { fileName: `${name}.licenses.md` },
     rolldownOptions: {
-      ...CALM,
+      ...QUIET,
       ...options,
       output: {
         chunkFileNames: 'modules/[name].js',
@@ -46,7 +46,7 @@ export function script(
       lib: { formats: ['iife'], name: 'PaystepScript', entry, fileName: () => `${name}.js` },
       license: { fileName: `${name}.licenses.md` },
       rolldownOptions: {
-        ...CALM,
+        ...QUIET,
         output: {
           comments: { legal: false },
           // For whoever finds the file without the package around it.
@@ -58,8 +58,8 @@ export function script(
   };
 }
 
-/** No word on what is as it should be. */
-const CALM: Rolldown.InputOptions = {
+/** Says nothing of what is as it should be. */
+const QUIET: Rolldown.InputOptions = {
   // That the minifier takes most of the time.
   checks: { pluginTimings: false },
   onLog(level, log, show) {

@@ -15,29 +15,30 @@ const FIRST = '\0first';
 const absolute = (id: string, importer: string) =>
   id.startsWith('.') ? resolve(dirname(importer), id) : id;
 
-/** Where the list takes its names from, and the names in their order. */
-function readList(): { modules: ReadonlySet<string>; names: readonly string[] } {
-  const { program } = parseSync(LIST, readFileSync(LIST, 'utf8'));
-  const imports = program.body.filter((node) => node.type === 'ImportDeclaration');
-  const names = program.body.flatMap((node) => {
-    if (node.type !== 'ExportNamedDeclaration' || node.declaration?.type !== 'VariableDeclaration')
-      return [];
-    const list = node.declaration.declarations[0]?.init;
-    const array = list?.type === 'TSAsExpression' ? list.expression : list;
-    if (array?.type !== 'ArrayExpression') return [];
-    return array.elements.flatMap((each) => (each?.type === 'Identifier' ? [each.name] : []));
-  });
-  return { modules: new Set(imports.map(({ source }) => absolute(source.value, LIST))), names };
-}
+const { program } = parseSync(LIST, readFileSync(LIST, 'utf8'));
+
+/** Where the list takes its names from. */
+const modules = program.body.flatMap((node) =>
+  node.type === 'ImportDeclaration' ? [absolute(node.source.value, LIST)] : [],
+);
+
+/** The names in their order: `export const SHARED = [useView, …] as const`. */
+const names = program.body.flatMap((node) => {
+  if (node.type !== 'ExportNamedDeclaration') return [];
+  if (node.declaration?.type !== 'VariableDeclaration') return [];
+  const list = node.declaration.declarations[0]?.init;
+  if (list?.type !== 'TSAsExpression' || list.expression.type !== 'ArrayExpression') return [];
+  return list.expression.elements.flatMap((each) => (each?.type === 'Identifier' ? each.name : []));
+});
 
 export function secondFile(): Plugin {
-  const { modules, names } = readList();
   return {
     name: 'paystep:second-file',
     enforce: 'pre',
     // Reads from the window's list that nobody uses may go.
     options: (options) => ({ ...options, treeshake: { propertyReadSideEffects: false } }),
-    resolveId: (id, importer = '') => (modules.has(absolute(id, importer)) ? FIRST : undefined),
+    resolveId: (id, importer = '') =>
+      modules.includes(absolute(id, importer)) ? FIRST : undefined,
     load: (id) =>
       id === FIRST
         ? names.map((name, at) => `export const ${name} = PaystepShared[${at}];`).join('\n')

@@ -1,8 +1,8 @@
 /**
  * Leaves out the parts of `qrcode` that a checkout never calls, 1 kB of the script tag: every mode
  * of a code but bytes, with the search for the shortest mix of modes, and every level of error
- * correction but M. Each replaced file has to be met: after a release of `qrcode` that has moved
- * one, the build fails.
+ * correction but M. A replacement that the build does not use is an error: a release of
+ * `qrcode` has moved that file.
  */
 import { createRequire } from 'node:module';
 import type { Plugin } from 'vite';
@@ -46,7 +46,7 @@ function levelM(): string {
 }
 
 export function smallQrcode(): Plugin {
-  const unmet = new Set(Object.keys(REPLACEMENTS));
+  const unused = new Set(Object.keys(REPLACEMENTS));
   return {
     name: 'paystep:small-qrcode',
     enforce: 'pre',
@@ -54,11 +54,12 @@ export function smallQrcode(): Plugin {
       const [, file = ''] = /\/qrcode\/lib\/core\/([\w-]+)\.js$/.exec(id) ?? [];
       const code = REPLACEMENTS[file];
       if (code === undefined) return;
-      unmet.delete(file);
+      unused.delete(file);
       return { code, map: null };
     },
     buildEnd(error) {
-      if (!error && unmet.size > 0) this.error(`qrcode has no ${[...unmet].join(', ')} any more.`);
+      if (!error && unused.size > 0)
+        this.error(`qrcode has no ${[...unused].join(', ')} any more.`);
     },
   };
 }
