@@ -13,7 +13,7 @@ export type Phase =
   | 'unavailable';
 
 /** The part of a PaymentIntent that decides the phase. */
-export type PhaseFacts = Pick<PaymentIntent, 'status' | 'confirmationMethod' | 'lastPaymentError'>;
+type PhaseFacts = Pick<PaymentIntent, 'status' | 'confirmationMethod' | 'lastPaymentError'>;
 
 const PHASES: Readonly<Record<IntentStatus, (intent: PhaseFacts, acted: boolean) => Phase>> = {
   requires_payment_method: ({ lastPaymentError }, acted) =>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { CheckoutState } from '../checkout/index.ts';
-import { type Gateway, GatewayError } from '../gateway/index.ts';
+import type { Connection } from '../gateway/connect.ts';
+import { GatewayError } from '../gateway/gatewayError.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import { LOADING, useWatch } from '../react/useWatch.ts';
 import {
@@ -42,7 +43,7 @@ export function ElementView(props: ElementViewProps) {
     return <CheckoutView state={state} theme={theme} locale={locale} messages={messages} />;
   }
   // Another key may open what the one before did not: it reads anew.
-  const key = `${gateway.address} ${publishableKey} ${clientSecret}`;
+  const key = `${gateway.baseUrl} ${publishableKey} ${clientSecret}`;
   return <Watched {...props} key={key} gateway={gateway} />;
 }
 
@@ -56,12 +57,11 @@ function Watched({
   report,
   gateway,
   onRefreshable,
-}: ElementViewProps & { readonly gateway: Gateway }) {
+}: ElementViewProps & { readonly gateway: Connection }) {
   const { onRetry, onSdkAction, beforeRedirect, messages } = callbacks;
-  const { clientSecret } = settings;
-  const { state, watch } = useWatch({
+  const { state, watch, payment } = useWatch({
     gateway,
-    clientSecret,
+    clientSecret: settings.clientSecret,
     initialIntent: settings.initialIntent,
     updatesUrl: settings.updatesUrl ?? undefined,
   });
@@ -76,10 +76,10 @@ function Watched({
       state={state}
       wake={watch.wake}
       pay={
-        pay && clientSecret
+        pay && payment
           ? {
               ...pay,
-              payment: { gateway, clientSecret, watch },
+              payment: { payment, watch },
               cardFields: <slot name="card" />,
             }
           : undefined

@@ -23,7 +23,7 @@ export const tellFaults: TellFaults = (element, callbacks, isWaiting) => {
   const { gateway, publishableKey, apiBase } = options;
   tellViewFaults({
     isElement: true,
-    gateway: { name: gateway ?? '', address: apiBase ?? '', publishableKey: publishableKey ?? '' },
+    gateway: { name: gateway ?? '', baseUrl: apiBase ?? '', publishableKey: publishableKey ?? '' },
     names: Object.keys({ ...ATTRIBUTES, ...CALLBACKS }),
     options: { ...options, paymentMethodTypes: null, messages: callbacks.messages },
     others: [...othersOf(element), ...othersIn(callbacks, Object.keys(CALLBACKS), 'callback')],

@@ -1,11 +1,7 @@
 import type { CheckoutCallbacks } from '../checkout/index.ts';
-import {
-  createGateway,
-  type Gateway,
-  GatewayError,
-  type GatewayName,
-  type GatewayOptions,
-} from '../gateway/index.ts';
+import { type Connection, connect } from '../gateway/connect.ts';
+import { GatewayError } from '../gateway/gatewayError.ts';
+import type { GatewayName, GatewayOptions } from '../gateway/index.ts';
 import type { MessageOverrides } from '../locales/index.ts';
 import type { BeforeRedirect, PayOptions, RedirectMode, Theme } from '../react/index.ts';
 import { languageAround } from './languageAround.ts';
@@ -121,15 +117,16 @@ export interface GatewaySettings {
 export function gatewayOf(
   { name, publishableKey, apiBase }: GatewaySettings,
   { retrieve, confirm }: Pick<ElementCallbacks, 'retrieve' | 'confirm'>,
-): Gateway | GatewayError {
+): Connection | GatewayError {
   try {
-    return createGateway({
+    const options: GatewayOptions = {
       gateway: (name ?? '') as GatewayName,
       publishableKey: publishableKey ?? '',
-      ...(apiBase && { apiBase }),
-      ...(retrieve && { retrieve }),
-      ...(confirm && { confirm }),
-    });
+      apiBase: apiBase ?? '',
+      retrieve,
+      confirm,
+    };
+    return connect(options);
   } catch (error) {
     return new GatewayError('misconfigured', {
       detail: error instanceof Error ? error.message : '',

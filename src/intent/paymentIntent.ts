@@ -33,6 +33,8 @@ export interface PaymentMethodInfo {
  */
 export interface PaymentIntent {
   readonly id: string;
+  /** The name of the gateway that it was read from (`stripe`); null from a bare `parseIntent`. */
+  readonly gateway: string | null;
   /** One of the seven statuses, or one that is not known yet. */
   readonly status: IntentStatus | (string & {});
   /** In the currency's smallest unit, as the gateway counts it. */
@@ -80,6 +82,7 @@ export function parseIntent(input: unknown): PaymentIntent {
   }
   return {
     id: required(input, 'id'),
+    gateway: null,
     status: statusNamed(required(input, 'status')),
     amount: wholeNumber(input.amount),
     currency: text(input.currency)?.toLowerCase() ?? null,

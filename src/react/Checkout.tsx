@@ -4,6 +4,7 @@ import { tellViewFaults } from './faults.ts';
 import type { PayOptions } from './pay/pay.ts';
 import type { UseCheckoutOptions } from './useCheckout.ts';
 import { useFaults } from './useFaults.ts';
+import { useGateway } from './useGateway.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { useWatch } from './useWatch.ts';
 
@@ -35,17 +36,18 @@ const NAMES = Object.keys({
 
 /** Shows how to pay a PaymentIntent and its next step, and stays until it is settled. */
 export function Checkout(props: CheckoutProps) {
-  const { state, watch } = useWatch(props, useQueryReader(props.queryClient));
-  useFaults(props, state, NAMES, tellViewFaults);
-  const { gateway, clientSecret, paymentMethodTypes: methods } = props;
-  const isToPay = clientSecret && methods?.length !== 0;
+  const gateway = useGateway(props);
+  const reader = useQueryReader(props.queryClient);
+  const { state, watch, payment } = useWatch({ ...props, gateway }, reader);
+  useFaults({ ...props, gateway }, state, NAMES, tellViewFaults);
+  const isToPay = payment && props.paymentMethodTypes?.length !== 0;
   return (
     <CheckoutView
       // Another payment is another checkout: no view keeps anything of the one before.
       key={props.clientSecret}
       state={state}
       wake={watch.wake}
-      pay={isToPay ? { ...props, payment: { gateway, clientSecret, watch } } : undefined}
+      pay={isToPay ? { ...props, payment: { payment, watch } } : undefined}
       redirect={props.redirect}
       beforeRedirect={props.beforeRedirect}
       returnUrl={props.returnUrl}

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { tellFaults } from '../checkout/faults.ts';
 import {
   CHECKOUT_OPTIONS,
+  type CheckoutOptions,
   type CheckoutState,
   type ConfirmResult,
   confirmOnce,
@@ -11,11 +12,14 @@ import {
 import type { ConfirmParams } from '../gateway/index.ts';
 import { useEnded } from './screen/useEnded.ts';
 import { useFaults } from './useFaults.ts';
+import { useGateway } from './useGateway.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { type UseWatchOptions, useWatch } from './useWatch.ts';
+import { useWatch } from './useWatch.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
-export interface UseCheckoutOptions extends UseWatchOptions {
+export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
+  /** Nothing is read while it is missing, so that it may arrive later. */
+  readonly clientSecret: string | null | undefined;
   /** Instead of the one that a QueryClientProvider around has; without either none is needed. */
   readonly queryClient?: QueryClient | undefined;
 }
@@ -23,8 +27,8 @@ export interface UseCheckoutOptions extends UseWatchOptions {
 /** What a view of your own works with. */
 export interface UseCheckout {
   readonly state: CheckoutState;
-  /** Reads the PaymentIntent at once. */
-  readonly refetch: () => void;
+  /** Reads the PaymentIntent at once; settles when the answer is in the state. */
+  readonly refetch: () => Promise<void>;
   /** The same for a view that knows what has happened; settles when the answer is in the state. */
   readonly wake: (reason: WakeReason) => Promise<void>;
   /**
@@ -44,23 +48,18 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
  * is one.
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
-  const { state, watch } = useWatch(options, useQueryReader(options.queryClient));
-  useFaults(options, state, NAMES, tellFaults);
-  const { clientSecret } = options;
-  // A gateway made anew in each render must not make the functions anew.
-  const gateway = useRef(options.gateway);
-  useEffect(() => {
-    gateway.current = options.gateway;
-  });
+  const gateway = useGateway(options);
+  const reader = useQueryReader(options.queryClient);
+  const { state, watch, payment } = useWatch({ ...options, gateway }, reader);
+  useFaults({ ...options, gateway }, state, NAMES, tellFaults);
   const ended = useEnded();
   const refetch = useCallback(() => watch.wake('tap'), [watch]);
   const confirm = useCallback(
-    (params: ConfirmParams) => {
-      const signal = ended();
-      const payment = { gateway: gateway.current, clientSecret: clientSecret ?? '', watch };
-      return confirmOnce({ ...payment, params, signal });
+    async (params: ConfirmParams) => {
+      if (!payment) throw new TypeError('Paystep: confirm() was called without a client secret.');
+      return confirmOnce({ payment, watch, params, signal: ended() });
     },
-    [watch, clientSecret, ended],
+    [watch, payment, ended],
   );
   return { state, refetch, wake: watch.wake, confirm };
 }

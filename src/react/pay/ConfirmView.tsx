@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { PaymentIntent, PaymentMethodInfo } from '../../intent/index.ts';
+import { useEffect } from 'react';
+import type { PaymentIntent } from '../../intent/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { Button, Screen } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
@@ -16,7 +16,8 @@ interface ConfirmViewProps {
 export function ConfirmView({ intent, offers }: ConfirmViewProps) {
   const { messages: m, amount, openMethods } = useView();
   const { busy, problem, submit } = usePayment();
-  const { type = null, last4 = null } = useMethodInfo(intent) ?? {};
+  const { id = null, type = null, last4 = null } = intent.paymentMethod ?? {};
+  useMethodType(id, type);
   const name = type && labelOf(type, m);
   // Until its type is known, one of the offers may be the method itself.
   const others = type === null ? offers.slice(1) : offers.filter((each) => each.type !== type);
@@ -40,23 +41,11 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
   );
 }
 
-/** Reads the payment method whole, once: what is read again and again tells only its id. */
-function useMethodInfo({ paymentMethod }: PaymentIntent): PaymentMethodInfo | null {
-  const { pay } = useView();
-  const [whole, setWhole] = useState<PaymentMethodInfo | null>(null);
-  const { gateway, clientSecret } = pay?.payment ?? {};
-  const id = paymentMethod?.id;
-  const isKnown = !id || paymentMethod.type !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a gateway made anew is the same gateway
+/** The next read asks for the type of a method that is known by its id alone; so it is made at once. */
+function useMethodType(id: string | null, type: string | null): void {
+  const { wake } = useView();
+  const isUnknown = id !== null && type === null;
   useEffect(() => {
-    if (isKnown || !gateway || !clientSecret) return;
-    const ended = new AbortController();
-    // Without it the button and the amount are there all the same.
-    gateway.retrieve(clientSecret, { expand: true, signal: ended.signal }).then(
-      (read) => setWhole(read.paymentMethod),
-      () => {},
-    );
-    return () => ended.abort();
-  }, [id, isKnown, clientSecret]);
-  return whole?.id === id ? whole : paymentMethod;
+    if (isUnknown) void wake('tap');
+  }, [isUnknown, wake]);
 }

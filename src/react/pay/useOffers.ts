@@ -3,7 +3,7 @@ import { nearest, shown } from '../../checkout/faults.ts';
 import { currentDevice } from '../../checkout/index.ts';
 import { tell } from '../../gateway/tell.ts';
 import {
-  METHODS,
+  methodsAt,
   needCreator,
   needReturnUrl,
   type Offer,
@@ -16,11 +16,11 @@ import { useView } from '../view.ts';
 /** The ways to pay from here; empty where there is nothing to pay with. */
 export function useOffers(): readonly Offer[] {
   const { pay, intent, returnUrl } = useView();
-  const types = intent?.paymentMethodTypes;
+  const { gateway = null, paymentMethodTypes: types } = intent ?? {};
   return useMemo(() => {
     if (!pay || !types) return [];
     const facts: OfferFacts = {
-      gateway: pay.payment.gateway.name,
+      gateway,
       types,
       device: pay.device ?? currentDevice(),
       paymentMethodTypes: pay.paymentMethodTypes,
@@ -29,7 +29,7 @@ export function useOffers(): readonly Offer[] {
     };
     tellOffers(facts);
     return offersOf(facts);
-  }, [pay, types, returnUrl]);
+  }, [pay, gateway, types, returnUrl]);
 }
 
 /** What keeps a method from the list that the developer can mend. */
@@ -47,7 +47,7 @@ function tellOffers(facts: OfferFacts): void {
     );
   }
   for (const type of unknownTypes(facts)) {
-    const near = nearest(type, [...facts.types, ...Object.keys(METHODS[facts.gateway])]);
+    const near = nearest(type, [...facts.types, ...Object.keys(methodsAt(facts.gateway))]);
     const cure = near
       ? `Did you mean ${near}?`
       : `This PaymentIntent takes: ${facts.types.join(', ')}.`;

@@ -52,8 +52,7 @@ export function usePayment(): Payment {
 
   const paramsFor = async (pay: Pay, offer: Offer | null, values: Values) => {
     const device = pay.device ?? currentDevice();
-    const { gateway } = pay.payment;
-    if (!offer) return knownParams(gateway.name, intent?.paymentMethod?.type, device);
+    if (!offer) return knownParams(intent?.gateway ?? null, intent?.paymentMethod?.type, device);
     if (!offer.method.byShop) return confirmParams(offer, values, device);
     return shopParams(offer, await made(pay, offer.type));
   };

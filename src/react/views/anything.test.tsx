@@ -2,6 +2,7 @@ import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadLocale } from '#loadLocale';
+import { openPayment } from '../../checkout/openPayment.ts';
 import { deviceTime } from '../../checkout/polling/clock.ts';
 import { type CheckoutState, stateOf } from '../../checkout/state.ts';
 import { SECRET } from '../../checkout/testing/world.ts';
@@ -144,8 +145,13 @@ function stateFor(wire: object, { acted, device, failures, now }: Surroundings):
 
 function payIn(state: CheckoutState, device: Surroundings['device']): Pay {
   const watch = { getState: () => state, expect: () => async () => {} };
-  const payment = { gateway: createFakeGateway({}).make(), clientSecret: SECRET, watch };
-  return { payment, device, setupFutureUsage: 'off_session', consent: 'Keep it' };
+  const payment = openPayment(createFakeGateway({}).make(), SECRET);
+  return {
+    payment: { payment, watch },
+    device,
+    setupFutureUsage: 'off_session',
+    consent: 'Keep it',
+  };
 }
 
 function shows(state: CheckoutState, around: Surroundings): void {
