@@ -1,10 +1,8 @@
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Dialect } from './dialect.ts';
-import type { stripeReads } from './stripe.ts';
-import type { wooshpayReads } from './wooshpay.ts';
 
 /** The gateways that Paystep knows by name. */
-export type GatewayName = (typeof stripeReads | typeof wooshpayReads)['name'];
+export type GatewayName = 'stripe' | 'wooshpay';
 
 /** What a read may be told. */
 export interface RetrieveOptions {
@@ -54,7 +52,7 @@ export interface Transport {
    * Reads the PaymentIntent through the merchant's own server instead, for gateways that browsers
    * may not ask. Resolves with the gateway's JSON as it came. `expand` is true where the payment
    * method is wanted as an object (`expand[]=payment_method`); a server that does not know it may
-   * leave it out. Whatever it rejects with counts as a lost connection, except a {@link GatewayError}.
+   * leave it out. Whatever it rejects with counts as a lost connection, except a `GatewayError`.
    */
   readonly retrieve?:
     | ((

@@ -14,7 +14,7 @@ export const STRIPE_VERSION = { _stripe_version: '2025-03-31.basil' };
  * Authorization header the read is a simple request and costs no CORS preflight. A publishable key
  * is no secret, and the client secret is in the query by Stripe's documents.
  */
-export const stripeReads = {
+export const stripeReads: DialectReads = {
   name: 'stripe',
   baseUrl: 'https://api.stripe.com',
   retrieve: ({ publishableKey, clientSecret, expand }) => ({
@@ -25,7 +25,7 @@ export const stripeReads = {
       ...(expand && { 'expand[]': 'payment_method' }),
     },
   }),
-} as const satisfies DialectReads;
+};
 
 /** Stripe, whole. The script tag's first file has no use for how it confirms. */
 export const stripe: Dialect = {
