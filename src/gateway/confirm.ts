@@ -1,7 +1,7 @@
 import { isRecord, type PaymentIntent, text } from '../intent/index.ts';
 import { refusalOf } from './answer.ts';
 import { callGateway, checkedIntent } from './callGateway.ts';
-import type { Connection } from './connect.ts';
+import type { Connection, ReadableGateway } from './connection.ts';
 import type { ConfirmCall, Dialect, DialectReads, GatewayRequest } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
@@ -28,11 +28,8 @@ export class ConfirmError extends GatewayError {
   }
 }
 
-/** Whatever reads: a gateway, or the half of one that the script tag's first file has. */
-export type Reads = Gateway | Connection;
-
 /** Adds `confirm` where it is missing. */
-export function withConfirm(gateway: Reads): Gateway {
+export function withConfirm(gateway: ReadableGateway): Gateway {
   if ('confirm' in gateway) return gateway;
   const { name, baseUrl, publishableKey, intentId, parse, retrieve } = gateway;
   const confirm: Gateway['confirm'] = (clientSecret, params, { idempotencyKey, signal }) =>

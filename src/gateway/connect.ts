@@ -2,16 +2,10 @@ import { intentIdOf, parseIntent } from '../intent/index.ts';
 import { readAnswer } from './answer.ts';
 import { callGateway } from './callGateway.ts';
 import { baseUrlOf, checkedDialect } from './checkOptions.ts';
-import type { DialectReads } from './dialect.ts';
-import type { Gateway, GatewayOptions } from './gateway.ts';
+import type { Connection } from './connection.ts';
+import type { GatewayOptions } from './gateway.ts';
 import { send } from './send.ts';
 import { warnUnreachable } from './warnUnreachable.ts';
-
-/** A gateway that reads, with what a confirm needs of it too; see `withConfirm`. */
-export interface Connection extends Omit<Gateway, 'confirm'> {
-  readonly dialect: DialectReads;
-  readonly options: GatewayOptions;
-}
 
 /**
  * The half of a gateway that the script tag's first file has: it reads.

@@ -1,5 +1,5 @@
 import type { Dialect, DialectReads } from './dialect.ts';
-import type { ConfirmParams } from './gateway.ts';
+import type { ConfirmParams } from './params.ts';
 
 /**
  * The version that Stripe is asked to answer in, whatever the account's default is: before 2019-02-11 a

@@ -11,7 +11,7 @@ import {
   type Watch,
   watchOptions,
 } from '../checkout/index.ts';
-import type { Reads } from '../gateway/confirm.ts';
+import type { ReadableGateway } from '../gateway/connection.ts';
 import type { GatewaySource } from '../gateway/index.ts';
 import { intentIdOf } from '../intent/index.ts';
 import { giveWay } from './redirect/giveWay.ts';
@@ -19,7 +19,7 @@ import { giveWay } from './redirect/giveWay.ts';
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseWatchOptions
   extends Omit<CheckoutOptions, 'clientSecret' | keyof GatewaySource> {
-  readonly gateway: Reads;
+  readonly gateway: ReadableGateway;
   /** Nothing is read while it is missing, so that it may arrive later. */
   readonly clientSecret: string | null | undefined;
 }
