@@ -63,6 +63,12 @@ export function sharedQuery({ payment, initialIntent }: ReaderOptions): SharedQu
  * Options for react-query's `useQuery` (or any QueryObserver): key, function, polling, retries.
  * The key holds the PaymentIntent's id and a checksum, never the secret. Where `<Checkout>` and
  * `useCheckout` find the same QueryClient, all share one cache entry and one request.
+ *
+ * @example
+ * ```ts
+ * const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_…' });
+ * const { data: intent } = useQuery(intentQuery({ gateway, clientSecret }));
+ * ```
  */
 export function intentQuery(options: IntentQueryOptions): IntentQuery {
   const { gateway, clientSecret, initialIntent, device } = options;

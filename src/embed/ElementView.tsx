@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { CheckoutState } from '../checkout/index.ts';
-import type { Connection } from '../gateway/connect.ts';
+import type { Connection } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import { LOADING, useWatch } from '../react/useWatch.ts';

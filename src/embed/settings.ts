@@ -1,5 +1,6 @@
 import type { CheckoutCallbacks } from '../checkout/index.ts';
-import { type Connection, connect } from '../gateway/connect.ts';
+import { connect } from '../gateway/connect.ts';
+import type { Connection } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import type { GatewayName, GatewayOptions } from '../gateway/index.ts';
 import type { MessageOverrides } from '../locales/index.ts';

@@ -1,10 +1,9 @@
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Dialect } from './dialect.ts';
-import type { stripeReads } from './stripe.ts';
-import type { wooshpayReads } from './wooshpay.ts';
+import type { ConfirmParams } from './params.ts';
 
 /** The gateways that Paystep knows by name. */
-export type GatewayName = (typeof stripeReads | typeof wooshpayReads)['name'];
+export type GatewayName = 'stripe' | 'wooshpay';
 
 /** What a read may be told. */
 export interface RetrieveOptions {
@@ -22,28 +21,6 @@ export interface ConfirmOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A value of a request, as JSON has them. */
-export type Param =
-  | string
-  | number
-  | boolean
-  | readonly Param[]
-  | { readonly [name: string]: Param };
-
-/**
- * The parameters of `POST /v1/payment_intents/{id}/confirm`, under the API's own names; those that a
- * publishable key may send (https://docs.stripe.com/api/payment_intents/confirm).
- */
-export interface ConfirmParams {
-  readonly payment_method?: string;
-  readonly payment_method_data?: { readonly [name: string]: Param };
-  readonly payment_method_options?: { readonly [name: string]: Param };
-  readonly return_url?: string;
-  /** Once it is set, a publishable key may only widen it from `on_session`. */
-  readonly setup_future_usage?: 'on_session' | 'off_session';
-  readonly [name: string]: Param | undefined;
-}
-
 /** Ways round the browser, for what a gateway does not allow it. */
 export interface Transport {
   /** Instead of the gateway's own URL, for a proxy or a sandbox; without `/v1`. May be a path. */
@@ -54,7 +31,7 @@ export interface Transport {
    * Reads the PaymentIntent through the merchant's own server instead, for gateways that browsers
    * may not ask. Resolves with the gateway's JSON as it came. `expand` is true where the payment
    * method is wanted as an object (`expand[]=payment_method`); a server that does not know it may
-   * leave it out. Whatever it rejects with counts as a lost connection, except a {@link GatewayError}.
+   * leave it out. Whatever it rejects with counts as a lost connection, except a `GatewayError`.
    */
   readonly retrieve?:
     | ((

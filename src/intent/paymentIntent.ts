@@ -74,6 +74,13 @@ export class PaymentIntentError extends Error {
  *
  * @throws {PaymentIntentError} where `id` or `status` is missing or the object is something else.
  * A field that is merely odd becomes null: a wrong description must not keep a customer from paying.
+ *
+ * @example
+ * ```ts
+ * const intent = parseIntent({ id: 'pi_1', status: 'succeeded', amount: 2099, currency: 'CNY' });
+ * intent.currency; // 'cny'
+ * intent.nextAction; // null
+ * ```
  */
 export function parseIntent(input: unknown): PaymentIntent {
   if (!isRecord(input)) throw new PaymentIntentError('the value', 'is not an object');

@@ -7,6 +7,7 @@ import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { useWatch } from './useWatch.ts';
+import { withoutDevice } from './withoutDevice.ts';
 
 export interface CheckoutProps
   extends UseCheckoutOptions,
@@ -38,7 +39,7 @@ const NAMES = Object.keys({
 export function Checkout(props: CheckoutProps) {
   const gateway = useGateway(props);
   const reader = useQueryReader(props.queryClient);
-  const { state, watch, payment } = useWatch({ ...props, gateway }, reader);
+  const { state, watch, payment } = useWatch({ ...props, gateway }, reader, withoutDevice);
   useFaults({ ...props, gateway }, state, NAMES, tellViewFaults);
   const isToPay = payment && props.paymentMethodTypes?.length !== 0;
   return (

@@ -15,6 +15,7 @@ import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { useWatch } from './useWatch.ts';
+import { withoutDevice } from './withoutDevice.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
@@ -50,7 +51,7 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const gateway = useGateway(options);
   const reader = useQueryReader(options.queryClient);
-  const { state, watch, payment } = useWatch({ ...options, gateway }, reader);
+  const { state, watch, payment } = useWatch({ ...options, gateway }, reader, withoutDevice);
   useFaults({ ...options, gateway }, state, NAMES, tellFaults);
   const ended = useEnded();
   const refetch = useCallback(() => watch.wake('tap'), [watch]);

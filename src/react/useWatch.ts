@@ -12,14 +12,14 @@ import {
   type Watch,
   watchOptions,
 } from '../checkout/index.ts';
-import type { Reads } from '../gateway/confirm.ts';
+import type { ReadableGateway } from '../gateway/connection.ts';
 import type { GatewaySource } from '../gateway/index.ts';
 import { intentIdOf } from '../intent/index.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseWatchOptions
   extends Omit<CheckoutOptions, 'clientSecret' | keyof GatewaySource> {
-  readonly gateway: Reads;
+  readonly gateway: ReadableGateway;
   /** Nothing is read while it is missing, so that it may arrive later. */
   readonly clientSecret: string | null | undefined;
 }
@@ -43,8 +43,13 @@ const NOTHING: Watch = {
 /**
  * A payment that lives and dies with a component, and its state.
  * @param createReader instead of the page's own reader.
+ * @param getMarkup what a server draws of a state, not knowing the device; where servers draw at all.
  */
-export function useWatch(options: UseWatchOptions, createReader?: CreateReader): Watched {
+export function useWatch(
+  options: UseWatchOptions,
+  createReader?: CreateReader,
+  getMarkup = (state: CheckoutState) => state,
+): Watched {
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
@@ -73,8 +78,9 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
     [clientSecret, name, baseUrl],
   );
 
-  const getMarkup = () => (options.device ? watch.getState() : withoutDevice(watch.getState()));
-  const state = useSyncExternalStore(watch.subscribe, watch.getState, getMarkup);
+  const state = useSyncExternalStore(watch.subscribe, watch.getState, () =>
+    options.device ? watch.getState() : getMarkup(watch.getState()),
+  );
   useEffect(() => {
     isMounted.current = true;
     report(watch.getState());
@@ -100,19 +106,4 @@ function useOurs(clientSecret: string | null | undefined): string | null | undef
     giveWay(intentIdOf(clientSecret)).then((gives) => gives || setOurs(clientSecret));
   }, [mayBeWaitedFor, clientSecret]);
   return mayBeWaitedFor && ours !== clientSecret ? null : clientSecret;
-}
-
-const drawn = new WeakMap<CheckoutState, CheckoutState>();
-
-/**
- * What a server draws that was not told the device, and a browser at first to match it: it cannot
- * know what a phone shows in place of a code, or beside it.
- */
-function withoutDevice(state: CheckoutState): CheckoutState {
-  if (state.phase !== 'action') return state;
-  const { step } = state;
-  if (step.kind !== 'qr') return LOADING;
-  const known = drawn.get(state) ?? { ...state, step: { ...step, surface: 'desktop' } };
-  drawn.set(state, known);
-  return known;
 }
