@@ -74,7 +74,10 @@ function draft(params: CreateParams, context: RequestContext): Intent {
   };
 }
 
-/** Where nothing is said, Stripe chooses the methods, and shows no more than that (its API reference, `automatic_payment_methods`). */
+/**
+ * Without parameters about methods Stripe chooses them, and shows no more than `enabled` (its API
+ * reference, `automatic_payment_methods`).
+ */
 function automatic(params: CreateParams): JsonObject | null {
   const methods = params.automatic_payment_methods;
   if (params.confirmation_method) return null;
@@ -82,7 +85,7 @@ function automatic(params: CreateParams): JsonObject | null {
   return typesOf(params) ? null : { enabled: true };
 }
 
-/** Creates an intent and, with `confirm`, makes its first attempt at once. */
+/** Creates an intent and, with `confirm`, makes its first attempt. */
 export function create(params: CreateParams, context: RequestContext): Intent {
   const drafted = draft(params, context);
   if (params.confirm) return confirm(drafted, params, context);

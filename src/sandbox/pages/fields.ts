@@ -19,7 +19,7 @@ const deposit = (label: string, name: string, value: string | number) => html`<l
 <input name="${name}" value="${value}" maxlength="6" required>
 </label>`;
 
-/** Filled in with what passes, as no deposit ever arrives. */
+/** Filled in with the correct values, since no deposit arrives. */
 export const depositFields: Fields = (intent) => {
   const { microdeposit_type } = payloadOf(intent);
   if (microdeposit_type !== 'amounts') return deposit('Code', 'code', RIGHT.code);

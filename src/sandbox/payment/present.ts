@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import type { PaymentMethod } from './intent.ts';
 
-/** An address of which nothing is known: both gateways show every line. */
+/** A postal address with nothing in it: both gateways show every line. */
 const NOWHERE = {
   city: null,
   country: null,
