@@ -135,14 +135,14 @@ const checkedUrl = (url: string) => webhookUrl(url, 'forwardTo');
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { merchant = 'Paystep demo shop' } = options;
-  const chance = randomStreams(options);
+  const random = randomStreams(options);
   const clock = createTestClock(options.now ?? Date.now, options.snapshot?.offset);
   const store = new Store(clock.now);
   if (options.snapshot) store.restore(options.snapshot);
   const { timers = platformTimers } = options;
   // Before the webhooks, so that an event finds its history.
   const history = new History(store, clock.now);
-  const webhooks = webhooksOf(store, clock, { ...options, random: chance.webhooks, timers });
+  const webhooks = webhooksOf(store, clock, { ...options, random: random.webhooks, timers });
   const forwarding = webhooks.forwardTo((options.forwardTo ?? []).map(checkedUrl));
   const context: SandboxContext = {
     store,
@@ -150,10 +150,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     history,
     heartbeat: new Heartbeat(timers),
     now: clock.now,
-    random: chance.ids,
+    random: random.ids,
     merchant,
   };
-  const middleware = new ApiMiddleware(context, chance);
+  const middleware = new ApiMiddleware(context, random);
   const originOf = (c: Context) => options.origin ?? new URL(c.req.url).origin;
   const app = build({ context, clock, middleware, originOf, timers });
   const answer = behindPath(options.origin, app.fetch);

@@ -20,8 +20,8 @@ const FAILED = 'payment_intent_authentication_failure';
 function progress({ approved, lastError, status }: Intent): [string, string] | null {
   if (lastError) return lastError.code === FAILED ? ['FAILED', 'N'] : ['COMPLETED', 'Y'];
   if (status === 'requires_action') return ['PENDING', 'C'];
-  const begun = status !== 'requires_payment_method' && status !== 'requires_confirmation';
-  return begun || approved ? ['COMPLETED', 'Y'] : null;
+  const hasBegun = status !== 'requires_payment_method' && status !== 'requires_confirmation';
+  return hasBegun || approved ? ['COMPLETED', 'Y'] : null;
 }
 
 /**

@@ -38,11 +38,11 @@ export class ApiMiddleware {
   /** Takes a source of chance for each purpose, so that reads do not change the ids of payments. */
   constructor(
     context: SandboxContext,
-    chance: { readonly requests: Random; readonly faults: Random },
+    random: { readonly requests: Random; readonly faults: Random },
   ) {
     this.#context = context;
-    this.#requests = chance.requests;
-    this.faults = new Faults(chance.faults, context.store);
+    this.#requests = random.requests;
+    this.faults = new Faults(random.faults, context.store);
     this.#answers = new Answers(context.now);
   }
 

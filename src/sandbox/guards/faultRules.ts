@@ -28,7 +28,7 @@ export interface Fault {
 }
 
 /** From 0 to 1. */
-const chance: Reader<number> = (value, name) => {
+const probability: Reader<number> = (value, name) => {
   if (typeof value === 'number' && value >= 0 && value <= 1) return value;
   throw problems.wrongKind(name, 'a number from 0 to 1');
 };
@@ -47,7 +47,7 @@ const RULES = {
   call: oneOf(...CALLS),
   intent: text,
   times: integer,
-  probability: chance,
+  probability,
 } as const;
 
 /** A fault and the calls that it applies to: all that match, a number of times, or by chance. */

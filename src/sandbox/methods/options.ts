@@ -103,6 +103,6 @@ const COMMON: Rules = {
  */
 export const methodOptions: Reader<unknown> = (value, name) =>
   Object.entries(object(value, name)).map(([type, options]) => {
-    const own = lookup(OPTIONS, type);
-    return own && emptyable(shaped({ ...COMMON, ...own }))(options ?? {}, `${name}[${type}]`);
+    const rules = lookup(OPTIONS, type);
+    return rules && emptyable(shaped({ ...COMMON, ...rules }))(options ?? {}, `${name}[${type}]`);
   });

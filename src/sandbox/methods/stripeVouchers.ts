@@ -9,7 +9,7 @@ const DAY = 24 * 3600;
 const OPTION = 'expires_after_days';
 
 /** How many days it is valid: the merchant's number, or the usual one. */
-function lastingDays({ options }: PlanInput, usual: number): number {
+function validDays({ options }: PlanInput, usual: number): number {
   const option = options[OPTION];
   const days = option === undefined ? usual : integer(option, OPTION);
   if (days >= 0 && days <= 60) return days;
@@ -23,7 +23,7 @@ function voucher(days: number, type: string, payload: (input: PlanInput) => Json
     ...payload(input),
   });
   return withTestEmails((input) =>
-    asksFor(lastingDays(input, days) * DAY, 'voucher', type, withUrl)(input),
+    asksFor(validDays(input, days) * DAY, 'voucher', type, withUrl)(input),
   );
 }
 

@@ -8,7 +8,7 @@ import type { ConfirmParams } from '../request/params.ts';
 import type { RequestContext } from '../world/context.ts';
 import { reconcile } from './balance.ts';
 import { isOffSession, planInputOf } from './planInput.ts';
-import { prepare, withoutOnce } from './prepare.ts';
+import { prepare, withoutSingleUse } from './prepare.ts';
 
 /**
  * "A variable upper limit" (docs.stripe.com/api/payment_intents/confirm). Enough for customers, and
@@ -94,14 +94,14 @@ function check(intent: Intent, method: PaymentMethod, params: ConfirmParams): vo
 }
 
 /** Starts a new attempt, also while an older one waits for the customer. */
-function begin(intent: Intent, params: ConfirmParams): Intent {
-  const begun = after(intent, 'begin', {
+function startAttempt(intent: Intent, params: ConfirmParams): Intent {
+  const started = after(intent, 'begin', {
     lastError: null,
     confirmations: intent.confirmations + 1,
     returnUrl: params.return_url ?? intent.returnUrl,
   });
-  if (!begun) throw problems.cannotConfirm(intent.status);
-  return begun;
+  if (!started) throw problems.cannotConfirm(intent.status);
+  return started;
 }
 
 /**
@@ -111,18 +111,18 @@ function begin(intent: Intent, params: ConfirmParams): Intent {
 export function confirm(intent: Intent, params: ConfirmParams, context: RequestContext): Intent {
   const { amount_to_confirm: requested = intent.amount } = params;
   if (requested !== intent.amount) throw problems.partlyConfirmed(intent.amount);
-  const begun = begin(intent, params);
+  const started = startAttempt(intent, params);
   if (intent.confirmations >= CONFIRMATION_LIMIT) {
     return cancel(intent, 'automatic', context, 'exhaust') ?? intent;
   }
-  const ready = prepare(begun, params, context);
+  const ready = prepare(started, params, context);
   const method = ready.paymentMethod;
   if (!method) throw problems.needsMethod(ready.customer);
   if (method.spent) throw problems.methodSpent();
   if (context.dialect.name === 'stripe') check(ready, method, params);
   const next = carryOut(ready, planFor(ready, method, params, context), params, context);
   if (!next) throw problems.cannotConfirm(intent.status);
-  const paid = reconcile(withoutOnce(next), context);
+  const paid = reconcile(withoutSingleUse(next), context);
   // The customer's balance has paid, so no second confirm is needed.
   return paid.approved ? (approve(paid, context) ?? paid) : paid;
 }

@@ -7,15 +7,15 @@ import { mergeMetadata } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { confirm } from './confirm.ts';
-import { checkOnce, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
+import { checkSingleUse, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
 
-const isSaid = (value: unknown) => value !== undefined && String(value) !== 'false';
+const isSet = (value: unknown) => value !== undefined && String(value) !== 'false';
 
 function checkUnconfirmed(params: CreateParams): void {
   if (params.confirm) return;
-  const name = CONFIRM_ONLY.find((each) => isSaid(params[each]));
+  const name = CONFIRM_ONLY.find((each) => isSet(params[each]));
   if (name) throw problems.onlyWithConfirm(name);
-  checkOnce(params);
+  checkSingleUse(params);
 }
 
 function amountOf(

@@ -11,7 +11,7 @@ import type { SandboxContext } from '../world/context.ts';
 export type Deposits = Pick<Read<typeof PARAMS.verify>, 'amounts' | 'descriptor_code'>;
 
 /** What a verification reads and changes. */
-type Memory = Pick<SandboxContext, 'now' | 'store'>;
+type VerificationContext = Pick<SandboxContext, 'now' | 'store'>;
 
 const TYPE = 'verify_with_microdeposits';
 
@@ -21,12 +21,12 @@ const ATTEMPTS = 10;
 const PREFIX = 'payment_method_microdeposit_verification';
 
 /** The correct values. The page is filled in with them, since no deposit arrives. */
-export const RIGHT = { code: 'SM11AA', amounts: [32, 45] } as const;
+export const CORRECT = { code: 'SM11AA', amounts: [32, 45] } as const;
 
 /** Stripe's test values and what they lead to. */
 const ANSWERS: Readonly<Record<string, 'right' | 'exceeded' | 'timeout'>> = {
-  [RIGHT.amounts.join()]: 'right',
-  [RIGHT.code]: 'right',
+  [CORRECT.amounts.join()]: 'right',
+  [CORRECT.code]: 'right',
   '10,11': 'exceeded',
   SM33CC: 'exceeded',
   '40,41': 'timeout',
@@ -66,30 +66,35 @@ function answerOf(params: Deposits, name: 'amounts' | 'descriptor_code'): string
 }
 
 /** Ends the attempt: too late, or too many wrong answers. */
-function giveUp(intent: Intent, why: keyof typeof FAILURES, memory: Memory): never {
+function giveUp(intent: Intent, why: keyof typeof FAILURES, context: VerificationContext): never {
   const [code, message] = FAILURES[why];
   const changes = { ...unverified(intent, code, message), verifications: 0 };
-  memory.store.put(after(intent, 'refuse', changes) ?? intent);
+  context.store.put(after(intent, 'refuse', changes) ?? intent);
   throw problems.invalid(message, code);
 }
 
-function countWrong(intent: Intent, name: string, code: string, memory: Memory): never {
+function countWrong(
+  intent: Intent,
+  name: string,
+  code: string,
+  context: VerificationContext,
+): never {
   const verifications = intent.verifications + 1;
-  if (verifications >= ATTEMPTS) return giveUp(intent, 'exceeded', memory);
-  memory.store.put({ ...intent, verifications });
+  if (verifications >= ATTEMPTS) return giveUp(intent, 'exceeded', context);
+  context.store.put({ ...intent, verifications });
   const left = ATTEMPTS - verifications;
   const message = `The ${name.replace('_', ' ')} provided did not match what was sent to the bank account. ${left} ${left === 1 ? 'attempt is' : 'attempts are'} left.`;
   throw problems.invalid(message, code, name);
 }
 
 /** Verifies the customer's account by its statement. Then the debit is processing. */
-export function verify(intent: Intent, params: Deposits, memory: Memory): Intent {
-  const verified = defer(intent, memory, 'verify');
+export function verify(intent: Intent, params: Deposits, context: VerificationContext): Intent {
+  const verified = defer(intent, context, 'verify');
   if (!verified || intent.action?.wire.type !== TYPE) throw problems.cannotVerify(intent.status);
   const kind = payloadOf(intent).microdeposit_type === 'amounts' ? 'amounts' : 'descriptor_code';
   const [name, mismatch] = KINDS[kind];
   const outcome = lookup(ANSWERS, answerOf(params, name));
   if (outcome === 'right') return { ...verified, verifications: 0 };
-  if (outcome !== undefined) return giveUp(intent, outcome, memory);
-  return countWrong(intent, name, mismatch, memory);
+  if (outcome !== undefined) return giveUp(intent, outcome, context);
+  return countWrong(intent, name, mismatch, context);
 }

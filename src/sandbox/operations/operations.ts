@@ -122,8 +122,8 @@ export function check(
 ): void {
   if (caller.publishable && !publishable) throw problems.secretKeyRequired();
   if (!context.dialect.strict) return;
-  const foreign = WOOSHPAY_ONLY.filter((name) => raw[name] !== undefined);
-  const unknown = [...unknownNames(rules, raw), ...foreign];
+  const wooshpayOnly = WOOSHPAY_ONLY.filter((name) => raw[name] !== undefined);
+  const unknown = [...unknownNames(rules, raw), ...wooshpayOnly];
   if (unknown.length > 0) throw problems.unknown(unknown);
   readParams(INSIDE, raw);
 }

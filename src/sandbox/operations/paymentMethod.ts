@@ -128,10 +128,10 @@ export function methodById(id: string, context: RequestContext): PaymentMethod {
 
 /** The payment method of a request: by id, as data, or none. */
 export function paymentMethodOf(
-  given: MethodParams,
+  params: MethodParams,
   context: RequestContext,
 ): PaymentMethod | null {
-  const { payment_method: id, payment_method_data: data } = given;
+  const { payment_method: id, payment_method_data: data } = params;
   if (data) return newMethod(data, context, 'payment_method_data');
   return id ? methodById(id, context) : null;
 }

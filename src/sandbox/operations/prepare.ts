@@ -62,9 +62,9 @@ export function customerOf(
 /** The options after a request: an empty value removes those of a type. */
 function mergeOptions(
   stored: JsonObject,
-  given: AttemptParams['payment_method_options'] = {},
+  changes: AttemptParams['payment_method_options'] = {},
 ): JsonObject {
-  const merged = Object.entries(given).map(([type, options]) => [
+  const merged = Object.entries(changes).map(([type, options]) => [
     type,
     options && { ...(stored[type] as JsonObject | undefined), ...options },
   ]);
@@ -73,25 +73,26 @@ function mergeOptions(
 }
 
 /** Options for one attempt, neither stored nor shown. At Stripe only a confirm may have them. */
-const ONCE: Readonly<Record<string, readonly string[]>> = { blik: ['code'], card: ['cvc'] };
+const SINGLE_USE: Readonly<Record<string, readonly string[]>> = { blik: ['code'], card: ['cvc'] };
 
-const isOnce = (type: string, option: string) => lookup(ONCE, type)?.includes(option) ?? false;
+const isSingleUse = (type: string, option: string) =>
+  lookup(SINGLE_USE, type)?.includes(option) ?? false;
 
 /** The intent without options for one attempt. */
-export function withoutOnce(intent: Intent): Intent {
+export function withoutSingleUse(intent: Intent): Intent {
   const stored = Object.entries(intent.paymentMethodOptions).map(([type, options]) => [
     type,
     Object.fromEntries(
-      Object.entries(options as JsonObject).filter(([option]) => !isOnce(type, option)),
+      Object.entries(options as JsonObject).filter(([option]) => !isSingleUse(type, option)),
     ),
   ]);
   return { ...intent, paymentMethodOptions: Object.fromEntries(stored) };
 }
 
 /** Throws where a request without a confirm has options for one attempt. */
-export function checkOnce({ payment_method_options: given = {} }: AttemptParams): void {
-  for (const [type, options] of Object.entries(given)) {
-    const option = Object.keys(options ?? {}).find((each) => isOnce(type, each));
+export function checkSingleUse({ payment_method_options: byType = {} }: AttemptParams): void {
+  for (const [type, options] of Object.entries(byType)) {
+    const option = Object.keys(options ?? {}).find((each) => isSingleUse(type, each));
     if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`);
   }
 }

@@ -5,7 +5,7 @@ import type { UpdateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
-import { checkOnce, customerOf, extrasOf, prepare } from './prepare.ts';
+import { checkSingleUse, customerOf, extrasOf, prepare } from './prepare.ts';
 
 /** Parameters of what is paid and how. They are fixed once the payment is processing. */
 const REVISING = [
@@ -44,7 +44,7 @@ function eventOf(params: UpdateParams): readonly [event: Event, name: string] {
  * canceled.
  */
 export function update(intent: Intent, params: UpdateParams, context: RequestContext): Intent {
-  checkOnce(params);
+  checkSingleUse(params);
   const [event, name] = eventOf(params);
   if (after(intent, event) === null) {
     throw problems.cannotUpdate(name, intent.status, statusesAllowing(event));

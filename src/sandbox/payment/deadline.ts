@@ -4,7 +4,7 @@ import { cancel, simulateOutcome } from './outcome.ts';
 import { declined, expired } from './paymentErrors.ts';
 
 /** Both gateways hold an authorized amount for seven days unless it is captured. */
-const HELD = 7 * 24 * 3600 * 1000;
+const HOLD = 7 * 24 * 3600 * 1000;
 
 /** When the next action expires, or ends by itself. */
 function actionEnd({ action }: Intent): number | null {
@@ -19,7 +19,7 @@ export function deadlineOf(
   now: number,
 ) {
   if (intent.status !== 'requires_capture') return actionEnd(intent);
-  return before?.status === intent.status ? end : now + HELD;
+  return before?.status === intent.status ? end : now + HOLD;
 }
 
 /**

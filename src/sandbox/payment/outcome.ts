@@ -36,7 +36,7 @@ function chargedMethod(intent: Intent): Partial<Intent> {
 }
 
 /** What an approval changes, by the status that it leads to. */
-function receipt(intent: Intent, { now }: Clock): Partial<Intent> {
+function approvedChanges(intent: Intent, { now }: Clock): Partial<Intent> {
   if (intent.status === 'requires_confirmation') return { approved: true };
   const { amount, status } = intent;
   const held = status === 'requires_capture';
@@ -55,7 +55,7 @@ function receipt(intent: Intent, { now }: Clock): Partial<Intent> {
  */
 export function approve(intent: Intent, clock: Clock): Intent | null {
   const next = after(intent, 'approve', { lastError: null });
-  return next && { ...next, ...receipt(next, clock) };
+  return next && { ...next, ...approvedChanges(next, clock) };
 }
 
 /** The payment is processing: it has a charge, and its end is open. */

@@ -46,7 +46,7 @@ const CURRENCIES: Readonly<Record<string, readonly string[]>> = Object.fromEntri
  * Types that can be captured manually: those with `capture_method` in the options of Stripe's Node
  * SDK 23.1.
  */
-const HELD = words(`
+const MANUAL_CAPTURE = words(`
   affirm afterpay_clearpay alma amazon_pay billie card card_present cashapp kakao_pay klarna kr_card
   link mobilepay naver_pay payco paypal revolut_pay samsung_pay satispay scalapay sequra sunbit`);
 
@@ -65,7 +65,7 @@ function typesOf(intent: Intent): readonly string[] {
 const takes = (type: string, currency: string) =>
   lookup(CURRENCIES, type)?.includes(currency) ?? true;
 
-const isHeld = (intent: Intent, type: string) => captureMethodFor(intent, type) === 'manual';
+const isManual = (intent: Intent, type: string) => captureMethodFor(intent, type) === 'manual';
 
 const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
 
@@ -84,7 +84,7 @@ const RULES: readonly Rule[] = [
   },
   {
     breaches: (intent) =>
-      typesOf(intent).filter((type) => isHeld(intent, type) && !HELD.includes(type)),
+      typesOf(intent).filter((type) => isManual(intent, type) && !MANUAL_CAPTURE.includes(type)),
     says: (type) =>
       `${type} cannot be captured manually at Stripe. Leave ${type} out, or send capture_method=manual in the payment_method_options of methods that can, such as card.`,
   },
