@@ -20,12 +20,12 @@ import type { Trigger } from './world/store.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Also the answer's `Request-Id`. */
+    /** The answer's `Request-Id`. */
     requestId: string;
   }
 }
 
-/** Whatever else there is beside PaymentIntents, one list per resource. */
+/** The routes of resources other than PaymentIntents. */
 const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
   ...CUSTOMER_ROUTES,
@@ -34,7 +34,7 @@ const ROUTES: readonly Route[] = [
   ...WEBHOOK_ENDPOINT_ROUTES,
 ];
 
-/** The intent that came out is kept, also of a refused attempt: only its answer differs. */
+/** Stores the intent, also after a declined attempt, which is answered with an error. */
 function saveIntent(intent: Intent, operation: Operation, context: RequestContext): Intent {
   if (operation.method === 'GET') return intent;
   context.store.put(checkSize(intent));
@@ -44,8 +44,8 @@ function saveIntent(intent: Intent, operation: Operation, context: RequestContex
 }
 
 /**
- * Refusals that come of the payment show it, as Stripe's do; not those of a wrong client secret, and
- * not mistakes in parameters, which are found before anybody looks for it.
+ * The codes of errors that show the payment, as Stripe's do. Errors in parameters, and a wrong
+ * client secret, do not.
  */
 const ABOUT_INTENT: readonly (string | undefined)[] = [
   'payment_intent_unexpected_state',
@@ -90,8 +90,8 @@ async function run(c: Context, operation: Operation, context: RequestContext): P
 }
 
 /**
- * The routes of one dialect, behind its guards. `originOf` tells the address under which the caller
- * sees the sandbox.
+ * The routes of one dialect, behind its middleware. `originOf` returns the URL under which the
+ * caller sees the sandbox.
  */
 export function createApi(
   dialect: Dialect,
@@ -101,7 +101,7 @@ export function createApi(
 ): Hono {
   const api = new Hono();
   api.use(...middleware);
-  // First of all: `search` is no id.
+  // Before the operations, which would take `search` for an id.
   mountRoutes(api, ROUTES, { dialect, context, originOf });
   for (const operation of OPERATIONS) {
     api.on(operation.method, operation.path, (c) =>

@@ -4,11 +4,11 @@ export interface Clock {
   now(): number;
 }
 
-/** The platform's time, and whatever a test has added to it. */
+/** The platform's time plus what a test has added to it. */
 export interface TestClock extends Clock {
   /** How far it is ahead of the platform's clock. Milliseconds. */
   offset(): number;
-  /** Lets so many milliseconds pass at once. */
+  /** Moves the clock ahead by so many milliseconds. */
   advance(ms: number): void;
 }
 

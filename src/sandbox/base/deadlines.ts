@@ -1,10 +1,10 @@
-/** What is to happen when: one time for each id, and quick to say that nothing is due yet. */
+/** One deadline for each id. It finds out quickly that none is due yet. */
 export class Deadlines {
   readonly #times = new Map<string, number>();
-  /** No later than the earliest time: what it spares is looking at each of them at every request. */
+  /** At or before the earliest deadline. It saves a walk over all of them at every request. */
   #next = Number.POSITIVE_INFINITY;
 
-  /** Sets the time of an id, or takes it off with null. */
+  /** Sets the deadline of an id; null removes it. */
   set(id: string, at: number | null): void {
     if (at === null) {
       this.#times.delete(id);
@@ -18,7 +18,7 @@ export class Deadlines {
     return this.#times.get(id) ?? null;
   }
 
-  /** The ids whose time has come, in the order of their times. They stay until they are set anew. */
+  /** The ids whose deadline has passed, earliest first. They stay until they are set again. */
   due(now: number): string[] {
     if (now < this.#next) return [];
     const passed = [...this.#times].filter(([, at]) => at <= now);

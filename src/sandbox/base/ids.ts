@@ -9,7 +9,10 @@ function pick(random: Random, alphabet: string, length: number): string {
   return Array.from({ length }, letter).join('');
 }
 
-/** How each gateway's ids look: both references have `pi_3MtwBwLkdIwHu7ix28a3tqPa` and `pi_1604012360740110336`. */
+/**
+ * The part after the prefix, as in `pi_3MtwBwLkdIwHu7ix28a3tqPa` (Stripe's API reference) and
+ * `pi_1604012360740110336` (WooshPay's).
+ */
 const TAILS: Record<DialectName, (random: Random) => string> = {
   stripe: (random) => `3${pick(random, ALPHANUMERICS, 23)}`,
   wooshpay: (random) => `16${pick(random, DIGITS, 17)}`,
@@ -31,8 +34,8 @@ export function newRequestId(random: Random): string {
 }
 
 /**
- * 16 alphanumerics that are the same for the same text. Whoever guesses the text can see that it is
- * right, so only what is public anyway has one: a test card's number.
+ * 16 alphanumerics that are the same for the same text. Whoever guesses the text can confirm the
+ * guess, so only public texts get one: the numbers of test cards.
  */
 export function fingerprintOf(text: string): string {
   const seed = [...text].reduce(
@@ -42,7 +45,9 @@ export function fingerprintOf(text: string): string {
   return pick(seededRandom(seed), ALPHANUMERICS, 16);
 }
 
-/** What a webhook is signed with: WooshPay's reference shows this length, Stripe's form is the same. */
+/**
+ * A webhook's signing secret. WooshPay's reference shows this length; Stripe's has the same form.
+ */
 export function newSigningSecret(random: Random): string {
   return `whsec_${pick(random, ALPHANUMERICS, 32)}`;
 }

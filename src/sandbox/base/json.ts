@@ -2,7 +2,7 @@ import { isRecord } from '../../intent/index.ts';
 
 /** A JSON object, or the same as a form sends it. */
 export type JsonObject = Readonly<Record<string, unknown>>;
-/** One JSON object; nothing at all is an empty one, and anything else is null. */
+/** Parses a JSON object. An empty text is an empty object; anything else is null. */
 export function parseJsonObject(text: string): JsonObject | null {
   if (text.trim() === '') return {};
   try {

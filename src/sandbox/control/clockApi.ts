@@ -5,7 +5,7 @@ import { answeringErrors } from '../errors/failure.ts';
 import { jsonBody } from '../request/body.ts';
 import type { Store } from '../world/store.ts';
 
-/** A hundred years: more than any payment waits, and still a date that JavaScript can tell. */
+/** A hundred years: more than any payment waits, and a date that JavaScript knows. */
 const FARTHEST = 100 * 365 * 24 * 3600;
 
 function secondsOf(advance: unknown): number {
@@ -14,7 +14,7 @@ function secondsOf(advance: unknown): number {
   throw problems.wrongKind('advance', `a number of seconds from 0 to ${FARTHEST}`);
 }
 
-/** Lets so many seconds pass: whatever ends in them has ended when it returns. */
+/** Advances the clock by so many seconds, and applies the deadlines in between. */
 export function advanceClock(advance: unknown, clock: TestClock, store: Store): void {
   const ms = secondsOf(advance) * 1000;
   if (clock.offset() + ms > FARTHEST * 1000) throw problems.wrongKind('advance', 'less in all');
@@ -23,8 +23,8 @@ export function advanceClock(advance: unknown, clock: TestClock, store: Store): 
 }
 
 /**
- * `GET /sandbox/clock` tells the time, and `POST /sandbox/clock {"advance": 60}` lets a minute pass:
- * whatever ends in it has ended before the answer. All in seconds; time never goes back.
+ * `GET /sandbox/clock` shows the time, and `POST /sandbox/clock {"advance": 60}` advances it by a
+ * minute. All in seconds; time never goes back.
  */
 export function createClockApi(clock: TestClock, store: Store): Hono {
   const showTime = (c: Context) =>

@@ -11,13 +11,13 @@ import { jsonBody } from '../request/body.ts';
  *   `malformed=html, latency=50`.
  * - For calls to come: `POST /sandbox/faults {"kind": "server_error", "call": "confirm",
  *   "intent": "pi_…", "times": 1}`. Calls are chosen by name (callPath.ts), by `method`, by `path` as
- *   the gateways document it (`/customers/:id`), or by the payment. All but the kind may be left out;
+ *   the gateways document it (`/customers/:id`), or by the payment. Only the kind is required;
  *   without `times` it goes on (`stale` happens once). `latency` takes `ms`, `malformed` takes
- *   `"form": "cut" | "html"`. With `"when": "after"` the work is done and its answer lost;
- *   `break_off`, `malformed` and `stale` need an answer to spoil, so their work is always done.
+ *   `"form": "cut" | "html"`. With `"when": "after"` the operation runs and its answer is lost;
+ *   `break_off`, `malformed` and `stale` change the answer, so the operation always runs.
  * - By chance: `{"kind": "rate_limit", "probability": 0.1}`, the same with the same seed.
  * - `GET /sandbox/faults` lists them, `DELETE /sandbox/faults` and `DELETE /sandbox/faults/{id}` end
- *   them. The kinds are in faultRules.ts.
+ *   them. The kinds are in faultKind.ts.
  */
 export function createFaultsApi(faults: Faults): Hono {
   const list = (c: Context) => c.json({ object: 'list', data: faults.list() });

@@ -5,14 +5,14 @@ import type { Intent } from '../payment/intent.ts';
 import { eventStream, opening, type Source } from '../request/eventStream.ts';
 import type { SandboxContext } from '../world/context.ts';
 
-/** Nothing happens after these. */
+/** The final statuses. */
 const FINAL: readonly IntentStatus[] = ['succeeded', 'canceled'];
 
 const settled = ({ status }: Intent) => FINAL.includes(status);
 
 const updateEvent = ({ id, status }: Intent) => `data: ${JSON.stringify({ id, status })}`;
 
-/** The intent, for whoever holds its client secret; whether the id exists is not told to others. */
+/** The intent of a client secret. Without it, nobody learns whether the id exists. */
 function authorised(c: Context, { store }: SandboxContext): Intent {
   const secret = c.req.query('client_secret');
   if (!secret) throw problems.missing('client_secret');
@@ -21,7 +21,7 @@ function authorised(c: Context, { store }: SandboxContext): Intent {
   return intent;
 }
 
-/** One hint at each change; the last one ends the stream. `missed`: the first comes at once. */
+/** An event at each change; the final status ends the stream. `missed`: the first comes at once. */
 function changes(intent: Intent, { store }: SandboxContext, missed: boolean): Source {
   return (feed) => {
     const send = (now: Intent) => {
@@ -37,10 +37,10 @@ function changes(intent: Intent, { store }: SandboxContext, missed: boolean): So
 }
 
 /**
- * `GET /sandbox/intents/{id}/hints?client_secret=…`: Server-Sent Events, one at each change of status
- * or of the next action, as a merchant's server would push them when a webhook comes in. The ids are
- * statuses, so that whoever comes back learns of what they have missed; 204 tells an `EventSource`
- * that knows the outcome to stay away (HTML Standard, 9.2.3).
+ * `GET /sandbox/intents/{id}/hints?client_secret=…`: Server-Sent Events at each change of status or
+ * next action, as a merchant's server would send them after a webhook. The ids are statuses, so
+ * that a client that reconnects gets what it missed. 204 keeps an `EventSource` that knows the
+ * final status from reconnecting (HTML Standard, 9.2.3).
  */
 export function streamUpdates(c: Context, context: SandboxContext): Response {
   const intent = authorised(c, context);

@@ -8,7 +8,7 @@ import type { Webhooks } from '../world/webhooks.ts';
 
 const SHOWN = 100;
 
-/** `GET /sandbox/deliveries?event=evt_…&limit=10`: what was sent where, newest first. */
+/** `GET /sandbox/deliveries?event=evt_…&limit=10`: deliveries, newest first. */
 function deliveries(c: Context, { deliveries: log }: Webhooks): Response {
   const { limit = SHOWN } = readParams({ limit: integer }, c.req.query());
   const event = c.req.query('event');
@@ -17,7 +17,7 @@ function deliveries(c: Context, { deliveries: log }: Webhooks): Response {
   return c.json({ data: found.map(presentDelivery) });
 }
 
-/** `POST /sandbox/events/{id}/resend`: to everyone who wants that event now. */
+/** `POST /sandbox/events/{id}/resend`: sends an event again to every endpoint that wants it now. */
 function resend(c: Context, webhooks: Webhooks): Response {
   const id = c.req.param('id') ?? '';
   const event = webhooks.events.get(id);

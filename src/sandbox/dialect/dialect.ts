@@ -4,35 +4,35 @@ import type { Planner } from '../methods/plan.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { Expandable } from '../request/expand.ts';
 
-/** Who asks, and in what form they want the answer. */
+/** How an answer shows an intent: for which key, with what expanded, in which style. */
 export interface AnswerView {
   readonly publishable: boolean;
   readonly expand: readonly Expandable[];
-  /** WooshPay's style of answer, if the request names one. */
+  /** WooshPay's `sandbox_style`, if the request names one. */
   readonly style: string | null;
 }
 
-/** One gateway's way to be spoken to: everything in which the two differ. */
+/** A gateway's API: everything in which the two differ. */
 export interface Dialect {
   readonly name: DialectName;
   readonly methods: Readonly<Record<string, Planner>>;
-  /** Further types that an intent may name; null where any may be right. */
+  /** Types without a planner that an intent may name all the same; null allows any. */
   readonly otherTypes: readonly string[] | null;
   readonly defaults: Pick<Intent, 'captureMethod' | 'allowedTypes'>;
-  /** Whether a parameter that nobody knows is an error. */
+  /** Whether an unknown parameter is an error. */
   readonly strict: boolean;
-  /** Milliseconds in the unit in which the gateway tells times. */
+  /** Converts milliseconds into the gateway's unit of time. */
   time(milliseconds: number): number;
-  /** An ISO code in the letters in which the gateway writes it. */
+  /** A currency's ISO code in the gateway's case. */
   currency(code: string): string;
   /** The smallest amount that the gateway takes in a currency. */
   smallest(currency: string): number;
   /** Decodes a body, or throws the 400 that says what to send instead. */
   decode(contentType: string, body: string): JsonObject;
-  /** Where an error code is explained, if the gateway says so. */
+  /** The URL that explains an error code, if the gateway has one. */
   docUrl?(code: string): string;
-  /** The intent as the gateway would answer it. */
+  /** The intent as the gateway shows it. */
   present(intent: Intent, view: AnswerView): JsonObject;
-  /** What the gateway adds to the return address. */
+  /** The parameters that the gateway adds to the return URL. */
   returnParams(intent: Intent): Readonly<Record<string, string>>;
 }

@@ -1,6 +1,6 @@
 /**
- * Types that Stripe knows and the sandbox has no payments for: a PaymentIntent may name them.
- * Source: stripe 23.1.0, `PaymentIntentCreateParams.AllowedPaymentMethodType`.
+ * Types that Stripe knows and that cannot be paid with here. A PaymentIntent may name them. Source:
+ * stripe 23.1.0, `PaymentIntentCreateParams.AllowedPaymentMethodType`.
  */
 export const OTHER_STRIPE_TYPES: readonly string[] = `
   boku_promptpay capchase_pay card_present check_scan click_to_pay demo_pay duitnow dummy_auth_push

@@ -6,7 +6,7 @@ import { parseForm } from '../request/form.ts';
 import { apiVersionOf } from './apiVersion.ts';
 import type { AnswerView, Dialect } from './dialect.ts';
 
-/** The parameters of a request: those of the query and, of a POST, those of the body. */
+/** The parameters of a request: of the query and, of a POST, of the body. */
 export async function requestParams(c: Context, dialect: Dialect): Promise<JsonObject> {
   const query = parseForm(new URL(c.req.url).search.slice(1));
   if (c.req.method !== 'POST') return withoutHeaders(query, dialect);
@@ -14,7 +14,7 @@ export async function requestParams(c: Context, dialect: Dialect): Promise<JsonO
   return withoutHeaders({ ...query, ...body }, dialect);
 }
 
-/** What browsers send to Stripe as parameters, since headers of those names would cost a preflight. */
+/** Stripe.js sends some headers as parameters, since headers would cost a preflight. */
 function withoutHeaders(params: JsonObject, { name }: Dialect): JsonObject {
   if (name !== 'stripe') return params;
   const { _stripe_version: version, _stripe_account: _, ...others } = params;
@@ -22,7 +22,7 @@ function withoutHeaders(params: JsonObject, { name }: Dialect): JsonObject {
   return others;
 }
 
-/** What the answer should show. */
+/** How a request wants its answer. */
 export function answerViewOf(
   params: JsonObject,
   publishable: boolean,

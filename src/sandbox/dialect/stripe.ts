@@ -10,7 +10,7 @@ import { OTHER_STRIPE_TYPES } from './otherStripeTypes.ts';
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 
-/** What a publishable key may see, as captured in stripe-android's fixtures. */
+/** The fields that a publishable key may see, as captured in stripe-android's fixtures. */
 export const PUBLISHABLE_FIELDS: readonly string[] = [
   'id',
   'object',
@@ -35,7 +35,7 @@ export const PUBLISHABLE_FIELDS: readonly string[] = [
   'status',
 ];
 
-/** Stripe's smallest charges for the currencies most often tried; others start at 1. */
+/** Stripe's smallest amounts in common currencies; in others it is 1. */
 const SMALLEST: Readonly<Record<string, number>> = {
   aud: 50,
   cad: 50,
@@ -136,14 +136,14 @@ function presentAll(intent: Intent): JsonObject {
   };
 }
 
-/** Only the named fields of an answer. */
+/** The named fields of an answer. */
 export function pickFields(answer: JsonObject, fields: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(answer).filter(([name]) => fields.includes(name)));
 }
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** A body without a type is taken for a form; a browser calls each text `text/plain`. */
+/** A body without a type counts as a form. `fetch` gives each text the type `text/plain`. */
 function decodeForm(contentType: string, body: string): JsonObject {
   if (body === '') return {};
   const [type = ''] = contentType.toLowerCase().split(';');
@@ -152,7 +152,7 @@ function decodeForm(contentType: string, body: string): JsonObject {
   return parseForm(body);
 }
 
-/** What Stripe says on the way back: a hint for the page, never a result. */
+/** Stripe's `redirect_status` on the return URL. It may be outdated, so pages only read again. */
 function redirectStatus({ status }: Intent): string {
   if (status === 'processing') return 'processing';
   return status === 'requires_payment_method' || status === 'canceled' ? 'failed' : 'succeeded';

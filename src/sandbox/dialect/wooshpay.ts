@@ -29,7 +29,7 @@ function presentError(error: PaymentError): JsonObject {
   };
 }
 
-/** What WooshPay itself adds for cards, as in its reference for create. */
+/** WooshPay adds these for cards, as in its reference for create. */
 function presentOptions(intent: Intent): JsonObject {
   const options = intent.paymentMethodOptions;
   if (!intent.allowedTypes?.includes('card')) return options;
@@ -37,7 +37,9 @@ function presentOptions(intent: Intent): JsonObject {
   return { ...options, card: { ...usual, ...(options.card as JsonObject | undefined) } };
 }
 
-/** Null in every published sample, also of a payment that succeeded; a capture tells the numbers. */
+/**
+ * Null in every published sample, even of a succeeded payment; a manual capture shows the amounts.
+ */
 const amounts = (intent: Intent): JsonObject => {
   const isShown = captureMethodOf(intent) === 'manual';
   return {
@@ -101,7 +103,7 @@ export const wooshpay: Dialect = {
   methods: wooshpayMethods,
   otherTypes: null,
   defaults: { captureMethod: 'automatic', allowedTypes: ['wechat_pay', 'alipay', 'card'] },
-  // Its list of parameters is published without names: an unknown one may be right.
+  // WooshPay publishes no complete list of parameters, so an unknown one may be right.
   strict: false,
   time: (milliseconds) => milliseconds,
   currency: (code) => code.toUpperCase(),
@@ -112,6 +114,6 @@ export const wooshpay: Dialect = {
     const shown = view.publishable ? pickFields(answer, VISIBLE) : answer;
     return lookup(WOOSHPAY_STYLES, view.style ?? intent.style)?.(shown) ?? shown;
   },
-  // Nothing is documented, so nothing is added.
+  // WooshPay documents none.
   returnParams: () => ({}),
 };

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
 
-/** Every action of WooshPay's API reference, in its order. */
+/** Every action in WooshPay's API reference, in its order. */
 const ACTIONS = [
   'redirect_to_url',
   'ddc_redirect',
@@ -24,7 +24,7 @@ const ACTIONS = [
   'bpi_handle_redirect',
 ] as const;
 
-/** Fields that came later. */
+/** Fields that WooshPay added after 2022. */
 const YOUNGER = ['latest_charge', 'setup_future_usage'] as const;
 
 const strings = (answer: JsonObject, ...names: string[]) =>
@@ -44,7 +44,7 @@ function in2022(answer: JsonObject): JsonObject {
   };
 }
 
-/** The samples of October 2022 (doc-1722924): what is missing is an empty string, or null. */
+/** The samples of October 2022 (doc-1722924): missing values are empty strings, or null. */
 function inOctober2022(answer: JsonObject): JsonObject {
   const { canceled_at, ...older } = in2022(answer);
   const { metadata, next_action } = older;
@@ -57,7 +57,9 @@ function inOctober2022(answer: JsonObject): JsonObject {
   };
 }
 
-/** Every key at once, as in the reference's example; null where it is not the one that is meant. */
+/**
+ * A `next_action` with all keys, as in the reference's example; the keys of other types are null.
+ */
 function withSiblings(answer: JsonObject): JsonObject {
   const action = answer.next_action as JsonObject | null;
   if (action === null) return answer;
@@ -65,7 +67,7 @@ function withSiblings(answer: JsonObject): JsonObject {
   return { ...answer, next_action: { type: action.type, ...none, ...action } };
 }
 
-/** The values of `sandbox_style`, or of the header `Sandbox-Style`, and what they make of an answer. */
+/** What each value of `sandbox_style`, or of the header `Sandbox-Style`, makes of an answer. */
 export const WOOSHPAY_STYLES: Readonly<Record<string, (answer: JsonObject) => JsonObject>> = {
   2022: in2022,
   '2022-10': inOctober2022,

@@ -3,14 +3,14 @@ interface PartialResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly half: Uint8Array;
-  /** Of the whole, in bytes. */
+  /** The length of the complete answer in bytes. */
   readonly length: number;
 }
 
-/** What `fetch` rejects with where a connection ends without an answer: no response, but an error. */
+/** The error that `fetch` rejects with where a connection ends without an answer. */
 export class ConnectionDropped extends TypeError {
   override readonly name = 'ConnectionDropped';
-  /** What a server has sent by then; null is nothing. */
+  /** What a server sends before it closes the connection; null is nothing. */
   readonly partial: PartialResponse | null;
 
   constructor(partial: PartialResponse | null = null) {

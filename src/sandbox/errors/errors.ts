@@ -17,8 +17,8 @@ function maskKey(key: string): string {
 }
 
 /**
- * Every error that the sandbox answers with. Codes and statuses are Stripe's; texts are Stripe's
- * where public logs show them, and the sandbox's own words elsewhere.
+ * Every error that the sandbox answers with. Codes and statuses are Stripe's. Texts are Stripe's
+ * where public logs show them; the others are ours.
  */
 export const problems = {
   invalid: bad,

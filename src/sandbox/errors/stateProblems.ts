@@ -12,7 +12,7 @@ const CONFIRM_FAILURES: Partial<Record<IntentStatus, string>> = {
 const only = (event: Event, done: string) =>
   `Only a PaymentIntent with one of the following statuses may be ${done}: ${statusesAllowing(event).join(', ')}.`;
 
-/** What a payment cannot do in its status, or with its amounts, and attempts that were declined. */
+/** Errors about a payment's status and amounts, and declines. */
 export const stateProblems = {
   cannotConfirm: (status: IntentStatus) =>
     unexpectedState(
@@ -110,7 +110,7 @@ export const stateProblems = {
   smallestPart: (amount: number) =>
     bad(`Invalid amount: must be at least 1 (got ${amount}).`, 'amount_too_small', 'amount'),
 
-  /** A card that is refused where no confirm is under way. */
+  /** A card that is declined outside of a confirm. */
   declined: ({ code, declineCode, message, param }: Decline) =>
     new ApiError({
       status: 402,
@@ -120,7 +120,7 @@ export const stateProblems = {
       ...(declineCode && { declineCode }),
       ...(param && { param }),
     }),
-  /** A confirm that ended in a refusal. */
+  /** A confirm that was declined. */
   paymentFailed: (intent: Intent) =>
     new ApiError({
       status: 402,

@@ -2,10 +2,10 @@ import { redact } from './redact.ts';
 
 const LONGEST = 200;
 
-/** A path as a message may show it. */
+/** A path for an error message: without secrets, and not too long. */
 export const shownPath = (path: string): string => redact(path).slice(0, LONGEST);
 
-/** What stands after `/v1` of either gateway. */
+/** The resources under `/v1` of both gateways. */
 const RESOURCES = [
   'payment_intents',
   'payment_methods',
@@ -14,7 +14,10 @@ const RESOURCES = [
   'webhook_endpoints',
 ] as const;
 
-/** `paymentIntents` and `payment-intent` mean the same. */
+/**
+ * The name without case, punctuation and plural: `paymentIntents` and `payment-intent` are the
+ * same.
+ */
 const bare = (name: string) =>
   name
     .toLowerCase()
@@ -23,11 +26,13 @@ const bare = (name: string) =>
 
 const meant = (part: string) => RESOURCES.find((each) => bare(each) === bare(part));
 
-/** Where the gateways are, for a path that seems to look for one. */
+/** Where the gateways are. */
 const GATEWAYS =
   " Stripe's API is at /stripe/v1 (api-base …/stripe), WooshPay's at /wooshpay/v1 (api-base …/wooshpay).";
 
-/** What may have been meant by a path that leads nowhere; an empty text where nothing is near. */
+/**
+ * Suggests what a path that does not exist may have meant; an empty text where nothing is similar.
+ */
 export function suggestPath(path: string): string {
   const [, start, rest = ''] =
     /^(\/(?:stripe\/|wooshpay\/)?v1)(\/.*)?$/.exec(path.slice(0, 1000)) ?? [];

@@ -11,7 +11,7 @@ import { Answers, idempotency } from './idempotency.ts';
 import { injectFaults, injectLatency } from './injectFaults.ts';
 import { logCalls } from './logCalls.ts';
 
-/** Every answer has an id, which events tell too. */
+/** Gives every answer an id, which events show, too. */
 const assignRequestId =
   (random: Random): MiddlewareHandler =>
   (c, next) => {
@@ -28,25 +28,25 @@ const repeatApiVersion: MiddlewareHandler = (c, next) => {
   return next();
 };
 
-/** What stands before every operation of a gateway. */
+/** The middleware before every operation of a gateway. */
 export class ApiMiddleware {
   readonly faults: Faults;
   readonly #answers: Answers;
   readonly #context: SandboxContext;
   readonly #requests: Random;
 
-  /** Chance comes in by purpose: how often somebody reads must not change the ids of payments. */
+  /** Takes a source of chance for each purpose, so that reads do not change the ids of payments. */
   constructor(
     context: SandboxContext,
-    chance: { readonly requests: Random; readonly faults: Random },
+    random: { readonly requests: Random; readonly faults: Random },
   ) {
     this.#context = context;
-    this.#requests = chance.requests;
-    this.faults = new Faults(chance.faults, context.store);
+    this.#requests = random.requests;
+    this.faults = new Faults(random.faults, context.store);
     this.#answers = new Answers(context.now);
   }
 
-  /** In the order in which a request meets them. */
+  /** In the order in which a request passes them. */
   of(dialect: Dialect): readonly MiddlewareHandler[] {
     return [
       assignRequestId(this.#requests),

@@ -5,7 +5,7 @@ import { ApiError, problems } from '../errors/errors.ts';
 import { isSecretKey, keyOf } from '../request/auth.ts';
 import { isCrossSite, isSameOrigin } from '../request/origins.ts';
 
-/** The key, or null where the request cannot be read: the operation will say so. */
+/** The API key, or null where the request cannot be parsed: then the operation reports it. */
 async function keyIn(c: Context, dialect: Dialect): Promise<string | null> {
   const header = keyOf(c.req.header('authorization') ?? null, null);
   if (header !== null) return header;
@@ -20,9 +20,9 @@ async function keyIn(c: Context, dialect: Dialect): Promise<string | null> {
 const originIn = ({ req }: Context) => (req.header('origin') ?? 'another origin').slice(0, 100);
 
 /**
- * Refuses a secret key from a page of any other origin: a server sends neither `Origin` nor
- * `Sec-Fetch-Site`. Any key that begins with `sk_test_` is right here, so whatever site a developer
- * has open could otherwise read all payments and have webhooks sent into their network.
+ * Refuses a secret key from a page of another origin; servers send neither `Origin` nor
+ * `Sec-Fetch-Site`. Any key that begins with `sk_test_` is accepted here, so any site that a
+ * developer has open could otherwise read all payments and have webhooks sent into their network.
  */
 export function refuseSecretKeysOfPages(dialect: Dialect): MiddlewareHandler {
   return async (c, next) => {
@@ -33,8 +33,8 @@ export function refuseSecretKeysOfPages(dialect: Dialect): MiddlewareHandler {
 }
 
 /**
- * What asks for a client secret, is a picture of what customers are shown anyway, or tells who knows a
- * payment's id how it stands.
+ * Reads that need a client secret, are pictures for customers, or show the status of a payment by
+ * its id.
  */
 const PUBLIC_READS = /^\/sandbox\/(intents\/[^/]+(\/hints)?|qr\/[^/]+\.(svg|png))$/;
 
@@ -44,8 +44,8 @@ const isRead = ({ req }: Context) => req.method === 'GET' || req.method === 'HEA
 export const isPublicRead = (c: Context): boolean => isRead(c) && PUBLIC_READS.test(c.req.path);
 
 /**
- * Refuses what another site's page would do in a developer's or a customer's name. What it asks for
- * without doing anything it gets, and may not read (cors.ts).
+ * Refuses writes by pages of other sites. Their reads have no effects, and CORS hides the answers
+ * (cors.ts).
  */
 export const refuseCrossSite: MiddlewareHandler = async (c, next) => {
   if (!isRead(c) && isCrossSite(c)) throw problems.crossSitePage(originIn(c));

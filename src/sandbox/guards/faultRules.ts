@@ -13,22 +13,22 @@ import {
   unknownNames,
 } from '../request/readers.ts';
 
-/** One answer that goes wrong. */
+/** What goes wrong with one answer. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** Of latency: milliseconds. */
+  /** For `latency`. Milliseconds. */
   readonly ms: number;
-  /** Of what is malformed. */
+  /** For `malformed`. */
   readonly form: 'cut' | 'html';
   /**
-   * Whether the call does its work all the same: `after` loses the answer only, which is what
-   * idempotency keys are for. Of latency, whether the work is done before the wait.
+   * Whether the operation runs all the same: `after` loses only its answer, which is what
+   * idempotency keys are for. For `latency`, whether it runs before the wait.
    */
   readonly when: 'before' | 'after';
 }
 
 /** From 0 to 1. */
-const chance: Reader<number> = (value, name) => {
+const probability: Reader<number> = (value, name) => {
   if (typeof value === 'number' && value >= 0 && value <= 1) return value;
   throw problems.wrongKind(name, 'a number from 0 to 1');
 };
@@ -47,14 +47,14 @@ const RULES = {
   call: oneOf(...CALLS),
   intent: text,
   times: integer,
-  probability: chance,
+  probability,
 } as const;
 
-/** A fault, and the calls that it meets: all that fit, so many times, or by chance. */
+/** A fault and the calls that it applies to: all that match, a number of times, or by chance. */
 export type FaultRule = Fault &
   Pick<Read<typeof RULES>, 'method' | 'path' | 'call' | 'intent'> & {
     readonly id: string;
-    /** How often it is still to happen; null is without end. */
+    /** The remaining number of times; null is without end. */
     readonly times: number | null;
     readonly probability: number;
   };
@@ -74,7 +74,7 @@ export function ruleOf(raw: JsonObject, id: string): FaultRule {
   const unknown = unknownNames(RULES, raw);
   if (unknown.length > 0) throw problems.unknown(unknown);
   const { method, path, call, intent, probability = 1, ...rest } = readParams(RULES, raw);
-  // To be once behind is what happens; to stay behind would be another fault.
+  // A replica is behind once; one that stays behind would be another fault.
   const { times = rest.kind === 'stale' ? 1 : null } = rest;
   return {
     id,
@@ -88,7 +88,7 @@ export function ruleOf(raw: JsonObject, id: string): FaultRule {
   };
 }
 
-/** What the value after `=` means, by kind; for the others it is `before` or `after`. */
+/** The parameter that the value after `=` sets, by kind; for the others it is `when`. */
 const VALUES: Readonly<Record<string, string>> = { latency: 'ms', malformed: 'form' };
 
 function headerFault(part: string): Fault {
@@ -100,12 +100,12 @@ function headerFault(part: string): Fault {
 /** Reads the header `Sandbox-Fault`: `latency=800`, `drop=after`, `malformed=html, latency=50`. */
 export const faultsOfHeader = (header: string): Fault[] => header.split(',').map(headerFault);
 
-/** A call, as far as rules look at it. */
+/** What rules look at in a call. */
 export interface FaultyCall {
   readonly method: string;
   /** As the gateway documents it: `/payment_intents/pi_…/confirm`. */
   readonly path: string;
-  /** Whether it reads a payment that has been something else before. */
+  /** Whether it reads a payment that has changed before. */
   readonly mayBeStale: boolean;
 }
 

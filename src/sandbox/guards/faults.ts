@@ -13,10 +13,10 @@ import {
 
 const MOST_RULES = 1000;
 
-/** How many payments are remembered as they were before. */
+/** How many payments are stored as they were before their last change. */
 const MOST_EARLIER = { entries: 10_000, characters: 10_000_000 } as const;
 
-/** The faults that were asked for, and are still to come. */
+/** The faults that tests have asked for. */
 export class Faults {
   readonly #random: Random;
   #rules: FaultRule[] = [];
@@ -28,7 +28,7 @@ export class Faults {
     store.onChange((before) => before && this.#remember(before));
   }
 
-  /** A payment as it was before its last change, if it has changed at all. */
+  /** A payment before its last change, if it has changed. */
   earlier(id: string): Intent | undefined {
     return this.#earlier.get(id);
   }
@@ -50,12 +50,12 @@ export class Faults {
     return this.#rules;
   }
 
-  /** Takes one back, or all of them. */
+  /** Removes one rule, or all. */
   clear(id?: string): void {
     this.#rules = this.#rules.filter((rule) => id !== undefined && rule.id !== id);
   }
 
-  /** What goes wrong with a call: what its header asks for, then what the rules have for it. */
+  /** The faults of a call: those of its header, then those of the rules. */
   of(call: FaultyCall, header: string | undefined): Fault[] {
     const byHeader = header ? faultsOfHeader(header) : [];
     return [...byHeader, ...this.#rules.filter((rule) => this.#applies(rule, call))];
@@ -63,7 +63,7 @@ export class Faults {
 
   #applies(rule: FaultRule, call: FaultyCall): boolean {
     if (!meets(rule, call)) return false;
-    // Only where chance decides is it asked, so that other rules do not change what it says.
+    // Chance is used only where it decides, so that other rules do not change the sequence.
     if (rule.probability < 1 && this.#random() >= rule.probability) return false;
     this.#use(rule);
     return true;

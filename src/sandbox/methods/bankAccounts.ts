@@ -23,7 +23,7 @@ const address = ({ city, country, line1, postal_code, state = '' }: Where) => ({
   country,
 });
 
-/** What every account tells, of people and a bank that do not exist. */
+/** The fields that every account has. The people and the bank do not exist. */
 const holder = (where: Where) => ({
   account_holder_name: 'Paystep sandbox',
   account_holder_address: address(where),
@@ -59,7 +59,7 @@ const AMERICA = {
   state: 'CA',
 };
 
-/** The fields are those of `FinancialAddress` in stripe-node; the numbers pass no money. */
+/** The fields are those of `FinancialAddress` in stripe-node. No account exists. */
 export const TRANSFER_SCHEMES: Readonly<Record<string, TransferScheme>> = {
   eu_bank_transfer: {
     currency: 'eur',

@@ -11,7 +11,7 @@ const TYPE = 'display_bank_transfer_instructions';
 
 const OPTION = 'payment_method_options[customer_balance][bank_transfer]';
 
-/** The scheme that the merchant names, or the one of the currency. */
+/** The scheme that the merchant names, or that of the currency. */
 function schemeOf({ currency, options }: PlanInput): string {
   const { type } = object(options.bank_transfer ?? {}, OPTION);
   const schemes = Object.keys(TRANSFER_SCHEMES);
@@ -38,14 +38,14 @@ export const bankTransfer = asks('transfer', TYPE, (input) => {
   };
 });
 
-/** What a bank transfer still waits for; null for a payment that waits for none. */
+/** The amount that a bank transfer still waits for; null for other payments. */
 export function remainingOf(intent: Intent): number | null {
   return intent.action?.wire.type === TYPE ? Number(payloadOf(intent).amount_remaining) : null;
 }
 
 /**
- * The intent after some money has come in: it goes on waiting until all is there, as at Stripe
- * (`payment_intent.partially_funded`). What is too much stays with the customer's balance.
+ * The intent after a payment into its bank transfer. It waits until all is there, as at Stripe
+ * (`payment_intent.partially_funded`). Money beyond that stays in the customer's cash balance.
  */
 export function fund(intent: Intent, amount: number, clock: Clock): Intent | null {
   const { action } = intent;

@@ -26,11 +26,13 @@ const TIMEOUT: Decline = {
   message: 'The payment was not approved within 60 seconds.',
 };
 
-/** A code that no bank has given out; at Stripe any code passes, and the e-mail address decides. */
+/**
+ * A code that is declined as unknown. At Stripe any code passes, and the e-mail address decides.
+ */
 const UNKNOWN_CODE = '000000';
 
 /**
- * What the end of the customer's e-mail name asks for, after docs.stripe.com/payments/blik. The
+ * The declines by the end of the customer's e-mail name (docs.stripe.com/payments/blik). The
  * decline codes are those since 2026-09-30.endive.
  */
 const DECLINED_AT_ONCE: Readonly<Record<string, Decline>> = {
@@ -64,7 +66,7 @@ function checkCode({ code }: JsonObject): string {
 
 const approval = awaits(MINUTE, 'blik_authorize');
 
-/** BLIK: a code from the customer's bank, and then a minute to agree in its app. */
+/** BLIK: the customer enters a code from the bank, and has a minute to approve in its app. */
 export function blik(input: PlanInput): Plan {
   const code = checkCode(input.options);
   const decline = code === UNKNOWN_CODE ? INVALID : testDecline(DECLINED_AT_ONCE, input.email);

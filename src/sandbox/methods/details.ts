@@ -5,7 +5,7 @@ import { brazilianTaxId } from './taxId.ts';
 
 const HOLDERS = oneOf('company', 'individual');
 
-/** What stands under a method's own key at Stripe; the others have nothing there. */
+/** `payment_method_data[type]` at Stripe. Other types have nothing there. */
 const DETAILS: Readonly<Record<string, Rules>> = {
   acss_debit: { account_number: text, institution_number: text, transit_number: text },
   au_becs_debit: { account_number: text, bsb_number: text },
@@ -35,7 +35,7 @@ const DETAILS: Readonly<Record<string, Rules>> = {
   p24: { bank: oneOf(...STRIPE_BANKS.p24) },
   sepa_debit: { iban: text },
   sofort: { country: oneOf('AT', 'BE', 'DE', 'ES', 'IT', 'NL') },
-  // `vpa` is known to Stripe's mobile SDKs alone.
+  // Only Stripe's mobile SDKs know `vpa`.
   upi: { mandate_options: object, vpa: text },
   us_bank_account: {
     account_holder_type: HOLDERS,
@@ -46,5 +46,5 @@ const DETAILS: Readonly<Record<string, Rules>> = {
   },
 };
 
-/** Reads what stands under the key of a type: names that it does not have, and values off its list. */
+/** Reads `payment_method_data[type]`: refuses unknown names, and values that are not in a list. */
 export const methodDetails = (type: string) => shaped(lookup(DETAILS, type) ?? {});

@@ -11,7 +11,10 @@ import {
 
 const IF_AVAILABLE = oneOf('if_available', 'never');
 
-/** What a type takes beside the names that all have; values are checked where a typo would be costly. */
+/**
+ * `payment_method_options[type]` beside the common names. Values are checked where a typo would be
+ * costly.
+ */
 const OPTIONS: Readonly<Record<string, Rules>> = {
   acss_debit: names('mandate_options target_date verification_method'),
   affirm: names('preferred_locale'),
@@ -27,7 +30,7 @@ const OPTIONS: Readonly<Record<string, Rules>> = {
   blik: names('code mandate_options'),
   boleto: names('expires_after_days'),
   card: {
-    // `cvc` comes from Stripe.js alone.
+    // Only Stripe.js sends `cvc`.
     ...names(
       'cvc cvc_token installments mandate_options moto network require_cvc_recollection setup_credential_usage statement_descriptor_suffix_kana statement_descriptor_suffix_kanji stored_credential_usage three_d_secure',
     ),
@@ -85,18 +88,21 @@ function names(list: string): Rules {
   return Object.fromEntries(list.split(' ').map((name) => [name, anything]));
 }
 
-/** Of every type. The last three are the sandbox's own; Stripe has `expires_after_seconds` for Pix. */
+/**
+ * The names for every type. The last three are the sandbox's own; Stripe has
+ * `expires_after_seconds` for Pix.
+ */
 const COMMON: Rules = {
   ...names('capture_method setup_future_usage'),
   ...names('expires_after_seconds sandbox_action sandbox_increment'),
 };
 
 /**
- * `payment_method_options` as Stripe takes them: the names are those of its Node SDK 23.1
- * (`PaymentIntentCreateParams`, `…Confirm…`, `…Update…`). A type that is not here takes any.
+ * `payment_method_options` as Stripe takes them. The names are those of its Node SDK 23.1
+ * (`PaymentIntentCreateParams`, `…Confirm…`, `…Update…`). A type without a row takes any.
  */
 export const methodOptions: Reader<unknown> = (value, name) =>
   Object.entries(object(value, name)).map(([type, options]) => {
-    const own = lookup(OPTIONS, type);
-    return own && emptyable(shaped({ ...COMMON, ...own }))(options ?? {}, `${name}[${type}]`);
+    const rules = lookup(OPTIONS, type);
+    return rules && emptyable(shaped({ ...COMMON, ...rules }))(options ?? {}, `${name}[${type}]`);
   });

@@ -7,9 +7,9 @@ const address = (...lines: string[]) => lines.map((line) => `billing_details[add
 const details = (type: string, ...names: string[]) => names.map((name) => `${type}[${name}]`);
 
 /**
- * What Stripe cannot make a payment method without. Source: what is not optional in the types of
- * @stripe/stripe-js 10.2.1 (`CreatePaymentMethod…Data`), and its guide to each method for the rest.
- * The names are those that its errors tell: without `payment_method_data` before them.
+ * The fields that Stripe requires of a payment method. Source: what is not optional in the types of
+ * @stripe/stripe-js 10.2.1 (`CreatePaymentMethod…Data`), and its guide to each method. The names
+ * are those of its errors: without `payment_method_data` in front.
  */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   acss_debit: [
@@ -58,7 +58,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 
 const isEmpty = (value: unknown) => (value ?? '') === '';
 
-/** What a request has under `billing_details[address][line1]`. */
+/** The value at a path such as `billing_details[address][line1]`. */
 function valueAt(data: JsonObject, path: string): unknown {
   const names = path.replaceAll(']', '').split('[');
   return names.reduce<unknown>(
@@ -77,14 +77,16 @@ function checkTwoNames(name: unknown): void {
   );
 }
 
-/** Throws for the first thing that is missing. `data`: the billing details, and what is the type's own. */
+/**
+ * Throws for the first missing field. `data` has the billing details and the type's own details.
+ */
 export function checkRequiredFields(type: string, data: JsonObject): void {
   const missing = lookup(REQUIRED, type)?.find((path) => isEmpty(valueAt(data, path)));
   if (missing) throw problems.missing(missing);
   if (type === 'oxxo') checkTwoNames(valueAt(data, 'billing_details[name]'));
 }
 
-/** A demo customer, who has everything that any method asks for. */
+/** Sample billing details with everything that any method requires. */
 export const SAMPLE_BILLING = {
   name: 'Jenny Rosen',
   email: 'jenny@example.com',
@@ -98,7 +100,7 @@ export const SAMPLE_BILLING = {
   },
 } as const;
 
-/** The same for what stands under the method's own key. */
+/** Sample details by type. */
 export const SAMPLE_DETAILS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // Account numbers are Stripe's test values.
   acss_debit: {
@@ -125,7 +127,7 @@ export const SAMPLE_DETAILS: Readonly<Record<string, Readonly<Record<string, str
   },
 };
 
-/** And under its key of the options. */
+/** Sample options by type. */
 export const SAMPLE_OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   blik: { code: '123456' },
 };

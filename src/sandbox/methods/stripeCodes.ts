@@ -17,7 +17,7 @@ import { withTestEmails } from './testEmails.ts';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** A code of which only pictures are given: no text to draw it from. */
+/** A code as pictures only, without its text. */
 const pictured = (input: PlanInput) => ({ ...codeImages(input), ...expiry(input) });
 
 const displaysCode = (input: PlanInput) => ({
@@ -31,7 +31,10 @@ const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (input) => ({
   image_data_url: svgDataUrl(input.page('qr')),
 }));
 
-/** `payment_method_options[wechat_pay][client]`. Android's values are for WeChat's SDK, no address. */
+/**
+ * By `payment_method_options[wechat_pay][client]`. Android's values are for WeChat's SDK, so there
+ * is no URL.
+ */
 const WECHAT_APPS: Readonly<Record<string, Planner>> = {
   ios: asks('wallet', 'wechat_pay_redirect_to_ios_app', (input) => ({
     native_url: input.page('wallet'),
@@ -47,7 +50,7 @@ const WECHAT_APPS: Readonly<Record<string, Planner>> = {
   })),
 };
 
-/** `mobile_web` is known to Stripe's script alone; what a mini program gets is not public. */
+/** Only Stripe.js knows `mobile_web`; the action of a mini program is not public. */
 const CLIENTS = {
   client: oneOf('web', 'mobile_web', 'mini_program', ...Object.keys(WECHAT_APPS)),
 };
@@ -58,7 +61,9 @@ const wechat: Planner = (input) => {
   return (lookup(WECHAT_APPS, client) ?? wechatCode)(input);
 };
 
-/** Cash App renews its code every half minute (its Pay Kit FAQ); here one lasts for the attempt. */
+/**
+ * Cash App replaces its code every half minute (its Pay Kit FAQ); here it lasts for the attempt.
+ */
 const cashapp = asksFor(5 * MINUTE, 'qr', 'cashapp_handle_redirect_or_display_qr_code', (o) => ({
   hosted_instructions_url: o.page('qr'),
   mobile_auth_url: o.page('wallet'),
@@ -72,7 +77,7 @@ const swishCode = (input: PlanInput) => ({
 
 const SWISH = 'swish_handle_redirect_or_display_qr_code';
 
-/** Ordinary callers often get no `mobile_auth_url`: `[swish][sandbox_action]=display_qr_code`. */
+/** Stripe often omits `mobile_auth_url`: `[swish][sandbox_action]=display_qr_code`. */
 const swish = choices(
   asksFor(3 * MINUTE, 'qr', SWISH, (input) => ({
     ...swishCode(input),
@@ -86,13 +91,13 @@ const upiCode = asksFor(5 * MINUTE, 'qr', 'upi_handle_redirect_or_display_qr_cod
   qr_code: pictured(input),
 }));
 
-/** In no public list of types; known from stripe-ios and stripe-android. */
+/** Not in Stripe's API reference; known from stripe-ios and stripe-android. */
 const upiCollect = awaits(5 * MINUTE, 'upi_await_notification');
 
-/** UPI: a code, or (collect) a request to the app of whoever `payment_method_data[upi][vpa]` names. */
+/** UPI: a code, or a request to the app that `payment_method_data[upi][vpa]` names (collect). */
 const upi: Planner = (input) => (input.details.vpa ? upiCollect : upiCode)(input);
 
-/** A redirect, or the code of 2026: `[klarna][sandbox_action]=display_qr_code`. */
+/** A redirect, or since 2026 a code: `[klarna][sandbox_action]=display_qr_code`. */
 const klarna = choices(redirects('bank'), {
   display_qr_code: asks('qr', 'klarna_display_qr_code', (input) => ({
     data: input.page('qr'),

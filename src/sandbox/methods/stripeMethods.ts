@@ -11,7 +11,7 @@ const DAY = 24 * 3600;
 const bank = redirects('bank');
 const wallet = redirects('wallet');
 
-/** Small deposits with a code, or of two amounts, prove that the account is the customer's. */
+/** Small deposits, with a code or of two amounts, verify the customer's account. */
 const verifies = (microdeposit_type: 'descriptor_code' | 'amounts'): Planner =>
   asks('microdeposits', 'verify_with_microdeposits', (input) => ({
     arrival_date: Math.floor(input.now / 1000) + 2 * DAY,
@@ -22,8 +22,8 @@ const verifies = (microdeposit_type: 'descriptor_code' | 'amounts'): Planner =>
 const verifiesByCode = verifies('descriptor_code');
 
 /**
- * A debit; with `[us_bank_account][verification_method]=microdeposits` the account is verified
- * first, and with `[us_bank_account][sandbox_action]=verify_with_amounts` by the older two amounts.
+ * A debit. `[us_bank_account][verification_method]=microdeposits` verifies the account first, and
+ * `[us_bank_account][sandbox_action]=verify_with_amounts` does so by two amounts, the older way.
  */
 const usBankAccount = choices(
   (input: PlanInput) =>
@@ -77,7 +77,8 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   zip: wallet,
 
   blik,
-  // The SDKs know these two, but their raw names are not public: they stand in. Minutes as on Android.
+  // The SDKs know these two. Their names in the API are not public, so these are stand-ins. Minutes
+  // as on Android.
   mb_way: awaits(4 * MINUTE, 'mb_way_await_authorization'),
   bizum: awaits(70 * MINUTE, 'await_authorization'),
 
@@ -88,6 +89,6 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   sepa_debit: defers,
   us_bank_account: usBankAccount,
 
-  // No gateway has it: for trying out what a checkout does with a type of tomorrow.
+  // No gateway has it: it shows what a checkout does with an unknown type.
   sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
 };

@@ -8,22 +8,22 @@ const DAY = 24 * 3600;
 
 const OPTION = 'expires_after_days';
 
-/** Until when: as the merchant asks, in days, or as usual. */
-function lastingDays({ options }: PlanInput, usual: number): number {
+/** How many days it is valid: the merchant's number, or the usual one. */
+function validDays({ options }: PlanInput, usual: number): number {
   const option = options[OPTION];
   const days = option === undefined ? usual : integer(option, OPTION);
   if (days >= 0 && days <= 60) return days;
   throw problems.wrongKind(OPTION, 'from 0 to 60 days');
 }
 
-/** A voucher that is shown now and paid days later, with a page of its own to print. */
+/** A voucher that is paid days later, with a page to print. */
 function voucher(days: number, type: string, payload: (input: PlanInput) => JsonObject): Planner {
   const withUrl = (input: PlanInput) => ({
     hosted_voucher_url: input.page('voucher'),
     ...payload(input),
   });
   return withTestEmails((input) =>
-    asksFor(lastingDays(input, days) * DAY, 'voucher', type, withUrl)(input),
+    asksFor(validDays(input, days) * DAY, 'voucher', type, withUrl)(input),
   );
 }
 
@@ -34,7 +34,7 @@ const PAYMENT_CODES = {
   seicomart: '456789',
 } as const;
 
-/** To confirm with in the store, usually the customer's telephone. */
+/** The number to confirm with in the store, usually the customer's telephone number. */
 function confirmationNumber({ options }: PlanInput): string {
   const number = String(options.confirmation_number ?? '09012345678');
   if (/^\d{10,11}$/.test(number) && !/^0+$/.test(number)) return number;
@@ -45,7 +45,7 @@ function confirmationNumber({ options }: PlanInput): string {
   );
 }
 
-/** Each chain asks for other numbers. */
+/** Each store chain has its own numbers. */
 function stores(input: PlanInput): JsonObject {
   const confirmation_number = confirmationNumber(input);
   return Object.fromEntries(
@@ -58,7 +58,7 @@ function stores(input: PlanInput): JsonObject {
 
 /** The payment methods of the Stripe dialect that are paid in a shop, a bank or at a machine. */
 export const stripeVouchers: Readonly<Record<string, Planner>> = {
-  // The only one that says `expires_after`.
+  // The only voucher with `expires_after`.
   oxxo: voucher(3, 'oxxo_display_details', (input) => ({
     expires_after: expiry(input).expires_at,
     number: '12345678901234657890123456789012',
@@ -66,7 +66,7 @@ export const stripeVouchers: Readonly<Record<string, Planner>> = {
   boleto: voucher(3, 'boleto_display_details', (input) => ({
     ...expiry(input),
     number: '01010101010101010101010101010101010101010101010',
-    // The sandbox writes no PDF: the page to print stands in.
+    // The sandbox makes no PDF, so this is the page to print.
     pdf: input.page('voucher'),
   })),
   konbini: voucher(3, 'konbini_display_details', (input) => ({

@@ -4,9 +4,9 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /**
- * What `…name@…` as the customer's e-mail address makes of a payment that comes days later, after
- * Stripe's guides to OXXO, Boleto, Konbini, Multibanco and Pix. The sandbox never pays by itself for
- * any other address (Stripe does, after three minutes), so `fill_never` needs no row.
+ * What an e-mail address with `…name@…` makes of a payment that comes days later (Stripe's guides
+ * to OXXO, Boleto, Konbini, Multibanco and Pix). With other addresses Stripe pays after three
+ * minutes and the sandbox never does, so `fill_never` needs no row.
  */
 const ENDS: Readonly<Record<string, (planner: Planner, input: PlanInput) => Plan>> = {
   succeed_immediately: (planner, input) => {
@@ -17,7 +17,7 @@ const ENDS: Readonly<Record<string, (planner: Planner, input: PlanInput) => Plan
   expire_with_delay: (planner, input) => planner({ ...input, expiresAt: input.now + 3 * MINUTE }),
 };
 
-/** A method whose end the customer's e-mail address decides, where it is one of Stripe's for that. */
+/** A planner that follows Stripe's test e-mail addresses. */
 export const withTestEmails =
   (planner: Planner): Planner =>
   (input) => {

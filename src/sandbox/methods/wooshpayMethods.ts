@@ -15,7 +15,7 @@ import {
 } from './plan.ts';
 import { brazilianTaxId } from './taxId.ts';
 
-/** `{name}_handle_redirect` with one address, WooshPay's form for most wallets and banks. */
+/** `{name}_handle_redirect` with one URL, WooshPay's form for most wallets and banks. */
 const handlesRedirect = (name: string, place: Place = 'wallet'): Planner =>
   asks(place, `${name}_handle_redirect`, (input) => {
     input.requireReturnUrl();
@@ -76,7 +76,7 @@ function wechat(input: PlanInput): Plan {
   return planner(input);
 }
 
-/** In a browser the page alone; what is native is for an app of the merchant's, by its system. */
+/** In a browser only the page; the native values are for the merchant's app, by its system. */
 const alipay = asks('wallet', 'alipay_handle_redirect', (input) => {
   const app = input.terminal === 'APP' ? input.os : null;
   return {
@@ -111,7 +111,7 @@ const OPTIONS = {
   tax_id: emptyable(brazilianTaxId),
 } as const;
 
-/** The planner, for options that can be right. */
+/** The planner, after a check of the options. */
 const checked =
   (type: string, planner: Planner): Planner =>
   (input) => {
@@ -140,7 +140,7 @@ const METHODS: Readonly<Record<string, Planner>> = {
   shopeepay: handlesRedirect('shopeepay'),
   truemoney: handlesRedirect('truemoney'),
 
-  // No gateway has it: for trying out what a checkout does with a type of tomorrow.
+  // No gateway has it: it shows what a checkout does with an unknown type.
   sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
 };
 

@@ -49,7 +49,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** A mistake on the command line: one line, no stack. */
+/** Exits with one line, and without a stack, after a mistake on the command line. */
 function quit(message: string): never {
   console.error(message);
   process.exit(1);

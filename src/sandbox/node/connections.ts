@@ -20,14 +20,14 @@ export function drop(c: Context, { partial }: ConnectionDropped): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** What is open on a server, so that it can stop without cutting off what has begun. */
+/** The open connections of a server, so that it can stop without cutting off answers. */
 export class Connections {
   readonly #streams = new Set<ServerResponse>();
-  /** Opened ahead, without a request so far: Node's `close` does not take them for idle. */
+  /** Connections without a request so far, which Node's `close` does not treat as idle. */
   readonly #unused = new Set<Socket>();
   #stopping = false;
 
-  /** Has to be called before the server listens. */
+  /** Call it before the server listens. */
   listen(server: Server): void {
     server.on('connection', (socket: Socket) => {
       this.#unused.add(socket);
@@ -36,7 +36,7 @@ export class Connections {
     server.on('request', ({ socket }: IncomingMessage) => this.#unused.delete(socket));
   }
 
-  /** Event streams have no end of their own; all other answers have. */
+  /** Records event streams, which do not end by themselves. */
   readonly watch: MiddlewareHandler = async (c, next) => {
     await next();
     if (this.#stopping) c.header('Connection', 'close');
@@ -44,7 +44,7 @@ export class Connections {
     if (isStream) this.#keep(outgoingOf(c));
   };
 
-  /** Takes no new requests, ends streams, and gives what is on its way so many milliseconds. */
+  /** Stops accepting requests, ends streams, and gives running requests so many milliseconds. */
   stop(server: Server, grace: number): Promise<void> {
     this.#stopping = true;
     return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import type { RequestContext } from '../world/context.ts';
 /** Eight digits, as both references say. */
 const LARGEST = 99_999_999;
 
-/** Throws where the gateway takes no such amount of that currency. */
+/** Throws where the gateway does not take that amount. */
 export function checkAmount(amount: number, currency: string, { dialect }: RequestContext): void {
   const smallest = dialect.smallest(currency);
   if (amount < smallest) {
@@ -20,10 +20,10 @@ export function checkAmount(amount: number, currency: string, { dialect }: Reque
   );
 }
 
-/** ISO 4217 as far as the platform knows it. */
+/** The platform's currencies (ISO 4217). */
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((each) => each.toLowerCase()));
 
-/** A currency as the sandbox keeps it: three lower-case letters. */
+/** A currency as the sandbox stores it: three lower-case letters. */
 export function currencyOf(code: string): string {
   const currency = code.toLowerCase();
   if (CURRENCIES.has(currency)) return currency;

@@ -11,7 +11,7 @@ type ApplyParams = Read<typeof PARAMS.applyBalance>;
 const balanceOf = (customer: Customer | undefined, currency: string) =>
   customer?.cash[currency] ?? 0;
 
-/** The intent after a part of its customer's balance went to it. */
+/** Applies a part of the customer's cash balance to an intent. */
 function spend(
   intent: Intent,
   customer: Customer,
@@ -30,7 +30,9 @@ function ownerOf({ customer }: Intent, { store }: RequestContext): Customer | un
   return customer === null ? undefined : store.customers.get(customer);
 }
 
-/** What a customer's balance has goes to a bank transfer at once, unless that is left to the merchant. */
+/**
+ * Applies the customer's cash balance to a bank transfer, unless the merchant does that manually.
+ */
 export function reconcile(intent: Intent, context: RequestContext): Intent {
   const customer = ownerOf(intent, context);
   const remaining = remainingOf(intent);
@@ -59,14 +61,14 @@ export function applyBalance(intent: Intent, params: ApplyParams, context: Reque
 const isFor = (reference: string | null) => (intent: Intent) =>
   reference === null || intent.id.slice(-10).toUpperCase() === reference.toUpperCase();
 
-/** Money that a customer has sent, and the reference that it came with. */
+/** A payment into a customer's cash balance. */
 interface Payment {
   readonly amount: number;
   readonly currency: string;
   readonly reference: string | null;
 }
 
-/** Money comes in for a customer: it goes to the payments that wait for it, oldest first. */
+/** Adds money to a customer's cash balance, and applies it to waiting payments, oldest first. */
 export function receive(customer: Customer, payment: Payment, context: RequestContext): void {
   const { store } = context;
   const { amount, currency, reference } = payment;

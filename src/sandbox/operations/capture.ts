@@ -40,7 +40,9 @@ function checkDescriptor(
   }
 }
 
-/** After a part was captured, a final capture of nothing releases the rest (Stripe's multicapture guide). */
+/**
+ * After a partial capture, a final capture of 0 releases the rest (Stripe's multicapture guide).
+ */
 const releasesRest = (
   intent: Intent,
   { final_capture: final }: CaptureParams,
@@ -48,8 +50,8 @@ const releasesRest = (
 ) => isStripe(context) && final === true && intent.amountReceived > 0;
 
 /**
- * Takes authorised money, all of it or `amount_to_capture`; the rest is released, unless more
- * captures are to follow (`final_capture=false`). At WooshPay every capture is final (its API reference).
+ * Captures authorized money, all of it or `amount_to_capture`. The rest is released, unless
+ * `final_capture=false`. At WooshPay every capture is final (its API reference).
  */
 export function capture(intent: Intent, params: CaptureParams, context: RequestContext): Intent {
   const { amountCapturable, amountReceived } = intent;
@@ -88,8 +90,8 @@ function checkIncrement(intent: Intent, amount: number, context: RequestContext)
 }
 
 /**
- * Asks the bank for more of the card; `amount` is the new total. Whatever the bank says, the attempt
- * counts. The sandbox's own `payment_method_options[card][sandbox_increment]=decline` lets it refuse.
+ * Increments the authorization; `amount` is the new total. Each attempt counts. The sandbox's own
+ * `payment_method_options[card][sandbox_increment]=decline` has the bank refuse.
  */
 export function increment(
   intent: Intent,

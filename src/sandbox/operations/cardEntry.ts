@@ -16,14 +16,16 @@ const INVALID = {
   year: invalid('exp_year', 'invalid_expiry_year', 'expiration year'),
 } as const;
 
-/** A number of the card's last month; without one, the test card's own. */
+/** The expiry month or year; if it is missing, the test card's. */
 function expiry(entered: unknown, usual: number, pattern: RegExp, problem: Decline): number {
   const digits = String(entered ?? usual);
   if (!pattern.test(digits)) throw problems.declined(problem);
   return Number(digits);
 }
 
-/** Stripe takes no year that is over, and none "more than 50 years in the future" (stripe-ios#552). */
+/**
+ * Stripe refuses a year in the past and one "more than 50 years in the future" (stripe-ios#552).
+ */
 function checkYear(year: number, { now }: RequestContext): void {
   const thisYear = new Date(now()).getUTCFullYear();
   if (year < thisYear || year > thisYear + 50) throw problems.declined(INVALID.year);
@@ -37,7 +39,7 @@ interface Expiry {
   readonly exp_year: number;
 }
 
-/** The date and the code, or the refusal of the first that cannot be right. */
+/** Checks expiry and security code; throws the first decline. */
 function checked(entered: JsonObject, context: RequestContext): Expiry {
   const { strict } = context.dialect;
   const exp_month = expiry(entered.exp_month, 12, /^(0?[1-9]|1[0-2])$/, INVALID.month);
@@ -48,7 +50,7 @@ function checked(entered: JsonObject, context: RequestContext): Expiry {
   return { exp_month, exp_year };
 }
 
-/** What may be shown of a card, with every field that Stripe's types promise. */
+/** What may be shown of a card, with every field in Stripe's types. */
 export function cardDetails(
   card: TestCard,
   entered: JsonObject,
@@ -76,7 +78,7 @@ export function cardDetails(
   };
 }
 
-/** A card's number, or a token that stands for one of the test cards. */
+/** The test card by its number or by a token. */
 export function enteredCard(entered: JsonObject, param: string): TestCard {
   const { number, token } = entered;
   const known = token === undefined ? undefined : cardByName(String(token), 'tok_');

@@ -8,11 +8,11 @@ import type { ConfirmParams } from '../request/params.ts';
 import type { RequestContext } from '../world/context.ts';
 import { reconcile } from './balance.ts';
 import { isOffSession, planInputOf } from './planInput.ts';
-import { prepare, withoutOnce } from './prepare.ts';
+import { prepare, withoutSingleUse } from './prepare.ts';
 
 /**
- * "A variable upper limit" (docs.stripe.com/api/payment_intents/confirm): enough for any customer, soon
- * reached by a test.
+ * "A variable upper limit" (docs.stripe.com/api/payment_intents/confirm). Enough for customers, and
+ * soon reached by a test.
  */
 const CONFIRMATION_LIMIT = 20;
 
@@ -22,10 +22,13 @@ const AUTHENTICATION_REQUIRED: Decline = {
   message: 'The payment needs the customer to act, and this request does not allow that.',
 };
 
-/** The notice of a renewal is made for a customer who is away. */
+/** A renewal's notice is meant for off-session payments. */
 const waitsUnattended = ({ paymentMethod }: Intent) => paymentMethod?.behaviour?.kind === 'notice';
 
-/** An attempt that needs the customer where the merchant lets nobody be asked. */
+/**
+ * The changes to an intent that needs the customer while the merchant does not allow an action;
+ * null where it is allowed.
+ */
 function unattended(
   intent: Intent,
   params: ConfirmParams,
@@ -74,8 +77,8 @@ function planFor(
 }
 
 /**
- * With automatic methods any of them may lead away, so Stripe wants an address to come back to. Here
- * only where the merchant has asked for them by name.
+ * Automatic payment methods may redirect, so Stripe requires a return URL. Here only where the
+ * merchant has asked for them by name.
  */
 const mayRedirect = ({ automaticPaymentMethods: automatic }: Intent) =>
   automatic?.enabled === true && automatic.allow_redirects === 'always';
@@ -90,36 +93,36 @@ function check(intent: Intent, method: PaymentMethod, params: ConfirmParams): vo
   }
 }
 
-/** A new attempt begins, also where an older one still waits for the customer. */
-function begin(intent: Intent, params: ConfirmParams): Intent {
-  const begun = after(intent, 'begin', {
+/** Starts a new attempt, also while an older one waits for the customer. */
+function startAttempt(intent: Intent, params: ConfirmParams): Intent {
+  const started = after(intent, 'begin', {
     lastError: null,
     confirmations: intent.confirmations + 1,
     returnUrl: params.return_url ?? intent.returnUrl,
   });
-  if (!begun) throw problems.cannotConfirm(intent.status);
-  return begun;
+  if (!started) throw problems.cannotConfirm(intent.status);
+  return started;
 }
 
 /**
- * Confirms an intent: the state after one attempt to pay. An attempt that was refused is an intent in
- * `requires_payment_method` with its error; misuse throws.
+ * Confirms an intent: makes one attempt to pay. A declined attempt is an intent in
+ * `requires_payment_method` with its error; wrong requests throw.
  */
 export function confirm(intent: Intent, params: ConfirmParams, context: RequestContext): Intent {
   const { amount_to_confirm: requested = intent.amount } = params;
   if (requested !== intent.amount) throw problems.partlyConfirmed(intent.amount);
-  const begun = begin(intent, params);
+  const started = startAttempt(intent, params);
   if (intent.confirmations >= CONFIRMATION_LIMIT) {
     return cancel(intent, 'automatic', context, 'exhaust') ?? intent;
   }
-  const ready = prepare(begun, params, context);
+  const ready = prepare(started, params, context);
   const method = ready.paymentMethod;
   if (!method) throw problems.needsMethod(ready.customer);
   if (method.spent) throw problems.methodSpent();
   if (context.dialect.name === 'stripe') check(ready, method, params);
   const next = carryOut(ready, planFor(ready, method, params, context), params, context);
   if (!next) throw problems.cannotConfirm(intent.status);
-  const paid = reconcile(withoutOnce(next), context);
-  // Where the customer's balance covers all, nobody was asked, and no second confirm is needed.
+  const paid = reconcile(withoutSingleUse(next), context);
+  // The customer's balance has paid, so no second confirm is needed.
   return paid.approved ? (approve(paid, context) ?? paid) : paid;
 }

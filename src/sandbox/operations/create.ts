@@ -7,15 +7,15 @@ import { mergeMetadata } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { confirm } from './confirm.ts';
-import { checkOnce, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
+import { checkSingleUse, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
 
-const isSaid = (value: unknown) => value !== undefined && String(value) !== 'false';
+const isSet = (value: unknown) => value !== undefined && String(value) !== 'false';
 
 function checkUnconfirmed(params: CreateParams): void {
   if (params.confirm) return;
-  const name = CONFIRM_ONLY.find((each) => isSaid(params[each]));
+  const name = CONFIRM_ONLY.find((each) => isSet(params[each]));
   if (name) throw problems.onlyWithConfirm(name);
-  checkOnce(params);
+  checkSingleUse(params);
 }
 
 function amountOf(
@@ -74,7 +74,10 @@ function draft(params: CreateParams, context: RequestContext): Intent {
   };
 }
 
-/** Where nothing is said, Stripe chooses the methods, and shows no more than that (its API reference, `automatic_payment_methods`). */
+/**
+ * Without parameters about methods Stripe chooses them, and shows no more than `enabled` (its API
+ * reference, `automatic_payment_methods`).
+ */
 function automatic(params: CreateParams): JsonObject | null {
   const methods = params.automatic_payment_methods;
   if (params.confirmation_method) return null;
@@ -82,7 +85,7 @@ function automatic(params: CreateParams): JsonObject | null {
   return typesOf(params) ? null : { enabled: true };
 }
 
-/** Creates an intent and, with `confirm`, makes its first attempt at once. */
+/** Creates an intent and, with `confirm`, makes its first attempt. */
 export function create(params: CreateParams, context: RequestContext): Intent {
   const drafted = draft(params, context);
   if (params.confirm) return confirm(drafted, params, context);

@@ -5,7 +5,7 @@ import { approve } from '../payment/outcome.ts';
 import type { RequestContext } from '../world/context.ts';
 import { planInputOf } from './planInput.ts';
 
-/** What follows when the device data page has run: a challenge, or nothing more to do. */
+/** What follows the device data page: a challenge, or an approval. */
 export function finishDeviceData(intent: Intent, context: RequestContext): Intent {
   const method = intent.paymentMethod;
   if (intent.action?.place !== 'ddc' || !method) return intent;

@@ -24,14 +24,14 @@ const customer: Expansion = (intent, { dialect, store }) => {
   return found ? presentCustomer(found, dialect.time(found.created)) : null;
 };
 
-/** What an intent names by its id, and can show whole. */
+/** The objects that an intent refers to by id and that `expand` shows. */
 const EXPANSIONS: Readonly<Record<Expandable, Expansion>> = {
   payment_method: paymentMethod,
   latest_charge: latestCharge,
   customer,
 };
 
-/** An answer with the named fields shown whole. */
+/** The answer with the named fields expanded. */
 export function expanded(
   answer: JsonObject,
   intent: Intent,

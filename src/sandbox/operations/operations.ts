@@ -16,7 +16,7 @@ import { create } from './create.ts';
 import { verify } from './microdeposits.ts';
 import { update } from './update.ts';
 
-/** A request, as an operation sees it. */
+/** A request to an operation. */
 export interface ApiRequest {
   readonly context: RequestContext;
   readonly caller: Caller;
@@ -24,7 +24,7 @@ export interface ApiRequest {
   readonly id: string;
 }
 
-/** One operation of the API: where it lives, who may call it, and the intent that comes out. */
+/** An operation of the API: its path, who may call it, and the intent that it returns. */
 export interface Operation {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -33,7 +33,7 @@ export interface Operation {
   run(request: ApiRequest): Intent;
 }
 
-/** The intent that a request names, if the caller may know of it. */
+/** The intent of a request, if the caller may know of it. */
 function find({ caller, id, raw, context }: ApiRequest): Intent {
   const stored = context.store.get(id);
   const intent = stored?.dialect === context.dialect.name ? stored : undefined;
@@ -45,7 +45,7 @@ function find({ caller, id, raw, context }: ApiRequest): Intent {
   return intent;
 }
 
-/** A client secret that is sent has to be the right one, also with a secret key. */
+/** A client secret that is sent has to be correct, even with a secret key. */
 function retrieve(request: ApiRequest): Intent {
   const intent = find(request);
   const clientSecret = request.raw.client_secret;
@@ -72,7 +72,7 @@ function cancelOne(
 
 type Change<R extends Rules> = (intent: Intent, params: Read<R>, context: RequestContext) => Intent;
 
-/** A call that changes the intent that it names. */
+/** An operation that changes an intent. */
 function changes<R extends Rules>(path: string, rules: R, change: Change<R>): Operation {
   return {
     method: 'POST',
@@ -86,7 +86,7 @@ function changes<R extends Rules>(path: string, rules: R, change: Change<R>): Op
 const ALL = '/payment_intents';
 const ONE = `${ALL}/:id`;
 
-/** The calls that bring one PaymentIntent, one row each. */
+/** The operations on one PaymentIntent, a row each. */
 export const OPERATIONS: readonly Operation[] = [
   {
     method: 'POST',
@@ -110,18 +110,20 @@ export const OPERATIONS: readonly Operation[] = [
   { ...changes('/verify_microdeposits', PARAMS.verify, verify), publishable: true },
 ];
 
-/** What Stripe looks into, and not only keeps. */
+/** The nested parameters that Stripe checks. */
 const INSIDE = { payment_method_options: methodOptions, shipping: emptyable(shipping) } as const;
 
-/** Refuses what the caller may not call, and names that the gateway would not know. */
+/**
+ * Refuses an operation that the caller may not call, and parameters that the gateway does not know.
+ */
 export function check(
   { publishable, rules }: Operation,
   { caller, raw, context }: ApiRequest,
 ): void {
   if (caller.publishable && !publishable) throw problems.secretKeyRequired();
   if (!context.dialect.strict) return;
-  const foreign = WOOSHPAY_ONLY.filter((name) => raw[name] !== undefined);
-  const unknown = [...unknownNames(rules, raw), ...foreign];
+  const wooshpayOnly = WOOSHPAY_ONLY.filter((name) => raw[name] !== undefined);
+  const unknown = [...unknownNames(rules, raw), ...wooshpayOnly];
   if (unknown.length > 0) throw problems.unknown(unknown);
   readParams(INSIDE, raw);
 }

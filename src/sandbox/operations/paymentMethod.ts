@@ -12,7 +12,7 @@ import type { RequestContext } from '../world/context.ts';
 import { cardDetails, enteredCard } from './cardEntry.ts';
 
 interface MethodParams {
-  /** Null: none any more. */
+  /** Null removes the payment method. */
   readonly payment_method?: string | null;
   readonly payment_method_data?: JsonObject;
 }
@@ -41,7 +41,7 @@ const cardDraft = (card: TestCard, entered: JsonObject, context: RequestContext)
   details: cardDetails(card, entered, context),
 });
 
-/** What is shown of the other methods: no account number is kept. */
+/** The details that are stored and shown of other methods; no account numbers. */
 const SHOWN_DETAILS: Readonly<Record<string, readonly string[]>> = {
   boleto: ['tax_id'],
   eps: ['bank'],
@@ -64,7 +64,7 @@ function shownDetails(type: string, entered: JsonObject): JsonObject {
   };
 }
 
-/** The type of what a customer has entered, if the gateway has it. */
+/** The type of the entered payment method, if the gateway has it. */
 function typeOf(data: JsonObject, { dialect }: RequestContext, name: string): string {
   if (data.type === undefined) throw problems.missing(name);
   const type = text(data.type, name);
@@ -73,7 +73,7 @@ function typeOf(data: JsonObject, { dialect }: RequestContext, name: string): st
   return type;
 }
 
-/** Beside the details of each type. */
+/** The names in `payment_method_data` beside the types. */
 const COMMON_NAMES = ['type', 'allow_redisplay', 'billing_details', 'metadata', 'radar_options'];
 
 /** Throws for names that Stripe does not know in `payment_method_data`. */
@@ -83,7 +83,7 @@ function checkNames(data: JsonObject, { dialect }: RequestContext, name: string)
   if (unknown.length > 0) throw problems.unknown(unknown.map((each) => `${name}[${each}]`));
 }
 
-/** A payment method from what a customer has entered; `name` is where it stands in the request. */
+/** A payment method from what the customer has entered; `name` is its parameter in the request. */
 export function newMethod(data: JsonObject, context: RequestContext, name?: string): PaymentMethod {
   const param = (key: string) => (name ? `${name}[${key}]` : key);
   const { strict } = context.dialect;
@@ -104,10 +104,10 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
   return create({ ...cardDraft(card, entered, context), ...common }, context);
 }
 
-/** Stripe's name for a bank account that pays (docs.stripe.com/payments/ach-direct-debit). */
+/** Stripe's names for a test bank account that pays (docs.stripe.com/payments/ach-direct-debit). */
 const BANK_ACCOUNTS = ['pm_usBankAccount', 'pm_usBankAccount_success'];
 
-/** The payment method with that id, or a new one of the test card with that name. */
+/** The payment method with that id, or a new one for the name of a test card. */
 export function methodById(id: string, context: RequestContext): PaymentMethod {
   const card = cardByName(id);
   if (card) return create(cardDraft(card, {}, context), context);
@@ -126,12 +126,12 @@ export function methodById(id: string, context: RequestContext): PaymentMethod {
   throw problems.noPaymentMethod(id);
 }
 
-/** The payment method that a request brings: by id, as data, or none. */
+/** The payment method of a request: by id, as data, or none. */
 export function paymentMethodOf(
-  given: MethodParams,
+  params: MethodParams,
   context: RequestContext,
 ): PaymentMethod | null {
-  const { payment_method: id, payment_method_data: data } = given;
+  const { payment_method: id, payment_method_data: data } = params;
   if (data) return newMethod(data, context, 'payment_method_data');
   return id ? methodById(id, context) : null;
 }
@@ -142,7 +142,7 @@ export function checkAllowed(intent: Intent, { type }: PaymentMethod): void {
   if (!allowed.includes(type)) throw problems.methodNotAllowed(type, intent.allowedTypes ?? []);
 }
 
-/** A method that was kept for a customer is for the payments of that customer alone. */
+/** Throws where the method is attached to another customer. */
 export function checkOwner({ customer }: Intent, method: PaymentMethod): void {
   if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
 }

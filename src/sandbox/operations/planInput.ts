@@ -9,12 +9,12 @@ import type { RequestContext } from '../world/context.ts';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** A hundred years: with the clock as far ahead, that is still a date that JavaScript can tell. */
+/** A hundred years: with the clock as far ahead, it is still a date that JavaScript knows. */
 const LONGEST = 100 * 365 * 24 * 3600;
 
 const END = 'expires_after_seconds';
 
-/** The sandbox's own option: how soon the action of this attempt ends. */
+/** The expiry of this attempt's action, by the sandbox's own option. */
 function chosenEnd(options: JsonObject, now: number): number | null {
   if (options[END] === undefined) return null;
   const seconds = integer(options[END], END);
@@ -26,7 +26,7 @@ function chosenEnd(options: JsonObject, now: number): number | null {
 export const isOffSession = ({ off_session = false }: ConfirmParams) =>
   !/^(false|)$/.test(`${off_session}`);
 
-/** What the method's planner is told about this attempt. */
+/** The planner's input for this attempt. */
 export function planInputOf(
   intent: Intent,
   method: PaymentMethod,

@@ -10,10 +10,12 @@ import type { SandboxContext } from '../world/context.ts';
 
 type Form = Readonly<Record<string, unknown>>;
 
-/** The intent after a page's form, what to tell whoever has to try again, or null if it is too late. */
+/**
+ * The intent after a page's form, an error message for another try, or null where it is too late.
+ */
 type Answerer = (form: Form, intent: Intent, context: SandboxContext) => Intent | string | null;
 
-/** At a bank's page a customer who cancels has given up; the payment itself is not canceled. */
+/** A customer who cancels at a bank's page has given up; that does not cancel the payment. */
 const OUTCOMES: Readonly<Record<string, SimulatedOutcome>> = {
   succeed: 'succeed',
   fail: 'fail',
@@ -24,13 +26,13 @@ const OUTCOMES: Readonly<Record<string, SimulatedOutcome>> = {
 const plainly: Answerer = (form, intent, context) =>
   simulateOutcome(intent, lookup(OUTCOMES, form.answer) ?? 'fail', context);
 
-/** The one-time code that never passes. */
+/** The one-time code that fails. */
 const WRONG_CODE = '0000';
 
 const challenge: Answerer = (form, intent, context) =>
   plainly(form.code === WRONG_CODE ? { answer: 'fail' } : form, intent, context);
 
-/** WeChat sends customers back to the shop also before they have paid (its guide to H5 payments). */
+/** WeChat also sends customers back before they have paid (its guide to H5 payments). */
 const wechat: Answerer = (form, intent, context) =>
   form.answer === 'leave' ? intent : plainly(form, intent, context);
 
@@ -40,13 +42,13 @@ const transfer: Answerer = (form, intent, context) => {
   return amount > 0 ? fund(intent, amount, context) : 'Enter a whole number in the smallest unit.';
 };
 
-/** What the form has of the two kinds; null where it has no fields at all. */
+/** The deposits in the form; null where it has no such fields. */
 function depositsIn({ code, first, second }: Form): Deposits | null {
   if (first !== undefined) return { amounts: integers([first, second], 'amounts') };
   return code === undefined ? null : { descriptor_code: String(code).trim().toUpperCase() };
 }
 
-/** The payment as it is now, if it does not wait any more; else why, for another try. */
+/** The current intent, if it does not wait any more; otherwise the message for another try. */
 function refusalOf(
   { problem }: ApiError,
   { id }: Intent,
@@ -67,7 +69,7 @@ const microdeposits: Answerer = (form, intent, context) => {
   }
 };
 
-/** What the form of a page does where that is more than an outcome. */
+/** What the form of a page does, where it is not just an outcome. */
 const ANSWERERS: Partial<Record<DecisionPlace, Answerer>> = {
   challenge,
   wechat,

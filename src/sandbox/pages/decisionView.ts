@@ -27,7 +27,7 @@ const GIVE_UP: readonly Button[] = [
   { answer: 'cancel', label: 'Cancel', style: 'quiet' },
 ];
 
-/** What each place says and offers. The device data page has no buttons: see `deviceDataView`. */
+/** The texts and buttons of each page. The device data page has none: see `deviceDataView`. */
 export const VIEWS: Readonly<Record<DecisionPlace, View>> = {
   bank: {
     name: 'Test bank',
@@ -106,7 +106,7 @@ const buttonTag = ({ answer, label, style }: Button) =>
 
 const problemTag = (problem: string) => html`<p class="problem" role="alert">${problem}</p>`;
 
-/** The page on which the customer decides; with a problem, once more. */
+/** A page with buttons for the customer; with an error message where the form was wrong. */
 export function decisionView(
   place: DecisionPlace,
   intent: Intent,

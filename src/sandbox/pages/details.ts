@@ -25,11 +25,11 @@ const textOf = (value: unknown): string =>
 const linesOf = (object: JsonObject): Line[] =>
   Object.entries(object).map(([name, value]) => [wordsOf(name), textOf(value)]);
 
-/** With its zone: the customer's own day may be another one. */
+/** With its time zone: the customer's may differ. */
 const timeOf = (seconds: unknown) =>
   new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
 
-/** The numbers of a voucher, and who has to pay it until when. */
+/** The numbers of a voucher, its customer, and its expiry. */
 export const voucherDetails: Details = (intent) => {
   const { expires_after, expires_at, hosted_voucher_url, pdf, stores, ...numbers } =
     payloadOf(intent);
@@ -47,7 +47,7 @@ export const voucherDetails: Details = (intent) => {
 const storeOf = ([name, codes]: [string, unknown]): Markup =>
   list(['store', name], ...linesOf(codes as JsonObject));
 
-/** The accounts that take a bank transfer, and what is still to come. */
+/** The accounts for a bank transfer, and the remaining amount. */
 export const transferDetails: Details = (intent) => {
   const { financial_addresses: accounts, reference } = payloadOf(intent);
   const remaining = formatMoney(remainingOf(intent) ?? 0, intent.currency, 'en');

@@ -39,7 +39,7 @@ interface Layout {
   readonly script?: string;
 }
 
-/** The frame around every page that a customer meets. */
+/** The frame of every customer's page. */
 export const layout = ({ title, body, script }: Layout): Markup =>
   htmlDocument({
     title,
@@ -52,7 +52,7 @@ export const layout = ({ title, body, script }: Layout): Markup =>
 </body>`,
   });
 
-/** Who gets how much: the part that every page shows. */
+/** The merchant and the amount, as every page shows them. */
 export function bill({ amount, currency, extras }: Intent, { merchant }: SandboxContext): Markup {
   const description = typeof extras.description === 'string' ? extras.description : '';
   return html`<div class="bill">

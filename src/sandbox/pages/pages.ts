@@ -18,10 +18,10 @@ import { wechatRefusal } from './wechatRules.ts';
 
 type OriginOf = (c: Context) => string;
 
-/** Pages for one kind of action alone: they show what it holds. */
+/** Pages for one kind of next action, since they show its payload. */
 const PLACES_OF_ONE_ACTION: readonly Place[] = ['ddc', 'voucher', 'transfer', 'microdeposits'];
 
-/** Pages that customers have on another device, or later: no way leads from them to the shop. */
+/** Pages on another device, or used later: they do not lead back to the shop. */
 const PLACES_WITHOUT_RETURN: readonly Place[] = ['qr', 'voucher', 'transfer', 'microdeposits'];
 
 const waitsAt = (place: Place, { action, status }: Intent) =>
@@ -40,7 +40,7 @@ function show(
 const backOf = (place: Place, intent: Intent) =>
   PLACES_WITHOUT_RETURN.includes(place) ? null : returnUrlFor(intent);
 
-/** Sends the customer on: to the shop, or (after a scan) to a page that says they can go back. */
+/** Redirects the customer to the shop, or after a scan to a page that says so. */
 function leave(c: Context, place: Place, intent: Intent): Response {
   return c.redirect(backOf(place, intent) ?? new URL(c.req.url).pathname, 303);
 }
@@ -89,7 +89,7 @@ function deviceData(pages: Hono, context: SandboxContext, originOf: OriginOf): v
 /** The pages that a customer would meet: bank, wallet, scanned code, voucher, 3-D Secure. */
 export function createPages(context: SandboxContext, originOf: OriginOf): Hono {
   const pages = new Hono();
-  // Before the pages, one of which would take the picture's name for an id.
+  // Before the pages, which would take the picture's name for an id.
   pictures(pages, context, originOf);
   for (const place of Object.keys(VIEWS) as DecisionPlace[]) decision(pages, place, context);
   deviceData(pages, context, originOf);

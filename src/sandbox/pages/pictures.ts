@@ -10,14 +10,14 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Where no PNG can be written an SVG stands in: pictures are known by their type, not by name. */
+/** Sends an SVG where no PNG can be made: browsers go by the type. */
 async function draw(c: Context, text: string, form: string): Promise<Response> {
   const png = form === 'png' ? await pngOf(text) : null;
   const type = png ? 'image/png' : 'image/svg+xml';
   return c.body(png ?? svgOf(text), 200, { ...HEADERS, 'Content-Type': type });
 }
 
-/** `/qr/{id}.svg` and `/qr/{id}.png`: the code that leads a phone to the page `/qr/{id}`. */
+/** `/qr/{id}.svg` and `/qr/{id}.png`: the code that opens the page `/qr/{id}` on a phone. */
 export function pictures(
   pages: Hono,
   context: SandboxContext,

@@ -5,7 +5,7 @@ import type { SandboxContext } from '../world/context.ts';
 import { icon } from './icons.ts';
 import { bill, layout, type Markup } from './layout.ts';
 
-/** The hidden frame of 3-D Secure: a form that its script sends at once. */
+/** The hidden frame of 3-D Secure: a form that a script submits at once. */
 export function deviceDataView(): Markup {
   const body = html`<section class="sheet">
 <p class="brand">${icon('challenge')}<span>3-D Secure</span></p>
@@ -24,7 +24,7 @@ const ENDINGS: Partial<Record<IntentStatus, readonly [title: string, tone: strin
   canceled: ['This payment was canceled', 'bad'],
 };
 
-/** The page for a payment that does not wait for the customer any more. */
+/** The page of a payment that does not wait for the customer any more. */
 export function endedView(intent: Intent, context: SandboxContext, back: string | null): Markup {
   const [title, tone] = ENDINGS[intent.status] ?? ['Payment not made', 'bad'];
   const way = back
@@ -40,7 +40,7 @@ ${way}
   return layout({ title, body });
 }
 
-/** A page that does nothing but say why. */
+/** A page that only says why something was refused. */
 export function refusalView(title: string, why: string): Markup {
   const body = html`<section class="sheet">
 <p class="seal bad">${icon('failed')}</p>
@@ -50,7 +50,7 @@ export function refusalView(title: string, why: string): Markup {
   return layout({ title, body });
 }
 
-/** For an address that names no payment. */
+/** The page for an unknown payment. */
 export const unknownView = (): Markup =>
   refusalView(
     'No such payment',

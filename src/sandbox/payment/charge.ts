@@ -4,29 +4,32 @@ import { presentBilling } from './present.ts';
 
 /**
  * The id of the charge of one attempt. Like Stripe's, it resembles the payment's
- * (`pi_3MtweELkdIwHu7ix0Dt0gF2H`, `ch_3MtweELkdIwHu7ix05lnLAFd`); it needs no chance.
+ * (`pi_3MtweELkdIwHu7ix0Dt0gF2H`, `ch_3MtweELkdIwHu7ix05lnLAFd`), so it needs no random number.
  */
 function chargeId({ confirmations, id }: Intent): string {
   return `ch_${id.slice(3, -2)}${String(confirmations).padStart(2, '0')}`;
 }
 
-/** The charge that an attempt leaves behind. */
+/** What an attempt that was charged changes in the intent. */
 export const charged = (intent: Intent, now: number) => ({
   latestCharge: chargeId(intent),
   chargedAt: now,
   chargeError: null,
 });
 
-/** A method that was charged, and that no customer has: Stripe takes it once. WooshPay does not say. */
+/**
+ * The payment method after a charge. Without a customer Stripe accepts it once only; WooshPay
+ * documents nothing.
+ */
 export const spend = (method: PaymentMethod): PaymentMethod =>
   method.customer === null && method.dialect === 'stripe' ? { ...method, spent: true } : method;
 
 const isPending = ({ status }: Intent) => status === 'processing';
 
-/** A charge that no bank has agreed to, of an attempt that is over. */
+/** The attempt is over and the bank has refused its charge. */
 const isFailed = (intent: Intent) => intent.amountAuthorized === 0 && !isPending(intent);
 
-/** Of the authorised amount, what will not be taken any more. */
+/** The part of the authorized amount that will not be captured any more. */
 const released = ({ amountAuthorized, amountCapturable, amountReceived }: Intent) =>
   amountAuthorized - amountReceived - amountCapturable;
 
@@ -50,7 +53,7 @@ function methodDetails(intent: Intent, method: PaymentMethod): JsonObject {
   return { [method.type]: details, type: method.type };
 }
 
-/** Money under way that does not arrive fails without an error of its own. */
+/** A debit that fails while it is processing has no charge error. */
 const errorOf = ({ chargeError, lastError }: Intent) => chargeError ?? lastError;
 
 const GONE_WELL = {
@@ -72,8 +75,8 @@ function outcomeOf(intent: Intent): JsonObject {
 }
 
 /**
- * The charge of an intent's latest attempt, as `expand[]=latest_charge` shows it; its time and its
- * currency as the gateway writes them.
+ * The charge of an intent's latest attempt, as `expand[]=latest_charge` shows it. `created` and
+ * `currency` are in the gateway's own form.
  */
 export function presentCharge(
   intent: Intent,

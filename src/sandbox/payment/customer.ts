@@ -1,7 +1,7 @@
 import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
 
-/** Someone who pays more than once: what is kept of them, and the money that they have sent ahead. */
+/** A customer: the stored fields and the cash balance. */
 export interface Customer {
   readonly id: string;
   readonly dialect: DialectName;
@@ -9,11 +9,11 @@ export interface Customer {
   readonly created: number;
   readonly deleted: boolean;
   readonly metadata: Readonly<Record<string, string>>;
-  /** Fields that are only kept and shown again. */
+  /** Fields that are only stored and shown again. */
   readonly extras: JsonObject;
   /** The cash balance, by currency, in minor units. */
   readonly cash: Readonly<Record<string, number>>;
-  /** Whether that goes to waiting bank transfers by itself. */
+  /** Whether the cash balance is applied to waiting bank transfers automatically. */
   readonly reconciliation: 'automatic' | 'manual';
 }
 
@@ -51,7 +51,7 @@ export function presentCustomer(customer: Customer, created: number): JsonObject
   };
 }
 
-/** The money that a customer has sent and that no payment has taken yet. */
+/** The cash balance as both gateways show it. */
 export function presentCash({ cash, id, reconciliation }: Customer): JsonObject {
   const held = Object.entries(cash).filter(([, amount]) => amount > 0);
   return {

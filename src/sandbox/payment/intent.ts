@@ -6,7 +6,10 @@ import type { Place } from './place.ts';
 import type { Event, Facts } from './status.ts';
 import { transition } from './status.ts';
 
-/** What goes out as `next_action`: a type, and the payload under a key that is usually that type. */
+/**
+ * `next_action` as the API shows it: a type, and a payload under a key that usually equals the
+ * type.
+ */
 export type NextAction = Readonly<{ type: string } & Record<string, unknown>>;
 
 /** A next action that waits for the customer. */
@@ -15,11 +18,14 @@ interface Action {
   readonly place: Place;
   /** Milliseconds, or null where the gateway sets no end. */
   readonly expiresAt: number | null;
-  /** When it is done by itself, as test e-mail addresses ask for. Milliseconds. */
+  /** When it ends by itself, as test e-mail addresses ask for. Milliseconds. */
   readonly settlesAt?: number;
-  /** How it ends then, if not by payment. */
+  /** The decline with which it ends then; without one it succeeds. */
   readonly settlesAs?: Decline;
-  /** What a customer's no, and their silence, are called where the method has names of its own. */
+  /**
+   * The errors for a customer who refuses and for one who does nothing, where the method has its
+   * own.
+   */
   readonly refusal?: Decline;
   readonly timeout?: Decline;
 }
@@ -31,14 +37,14 @@ export interface PaymentMethod {
   /** Milliseconds. */
   readonly created: number;
   readonly billingDetails: JsonObject | null;
-  /** What may be shown of a card or an account. The number itself is never kept. */
+  /** What may be shown of a card or an account. The number itself is never stored. */
   readonly details: JsonObject;
   readonly behaviour: CardBehaviour | null;
   /** The customer that it is attached to. */
   readonly customer: string | null;
-  /** Once charged without being a customer's, or detached from one, it may not be used again. */
+  /** Whether it may not be used again: it was charged without a customer, or detached from one. */
   readonly spent: boolean;
-  /** The use that it was set up for with `setup_future_usage`. */
+  /** The value of `setup_future_usage` that it was set up with. */
   readonly setUpFor: string | null;
   readonly metadata: Readonly<Record<string, string>>;
 }
@@ -74,22 +80,27 @@ export interface Intent {
   readonly paymentMethodOptions: JsonObject;
   readonly paymentMethod: PaymentMethod | null;
   readonly action: Action | null;
-  /** With manual confirmation: the customer is done, the server has yet to confirm again. */
+  /**
+   * With manual confirmation: the customer has finished, and the server has yet to confirm again.
+   */
   readonly approved: boolean;
   readonly lastError: PaymentError | null;
-  /** Attempts to pay, to increment the authorisation, and to name the small deposits. */
+  /**
+   * The number of attempts to pay, to increment the authorization, and to verify the small
+   * deposits.
+   */
   readonly confirmations: number;
   readonly increments: number;
   readonly verifications: number;
   readonly returnUrl: string | null;
-  /** What the bank has agreed to; what is neither received nor capturable of it was released. */
+  /** The authorized amount. What is neither received nor capturable of it was released. */
   readonly amountAuthorized: number;
   readonly amountCapturable: number;
   readonly amountReceived: number;
   readonly latestCharge: string | null;
   /** Milliseconds. */
   readonly chargedAt: number | null;
-  /** Why that charge failed, also when a new attempt has begun. */
+  /** The error of that charge, even after a new attempt has begun. */
   readonly chargeError: PaymentError | null;
   readonly canceledAt: number | null;
   readonly cancellationReason: string | null;
@@ -100,11 +111,11 @@ export interface Intent {
   readonly style: string | null;
 }
 
-/** What the next action tells, under the key that its type names. */
+/** The payload of the next action: the value under the key that its type names. */
 export const payloadOf = ({ action }: Intent): JsonObject =>
   (action?.wire[action.wire.type] ?? {}) as JsonObject;
 
-/** `payment_method_options[type]` of the intent's own method. */
+/** `payment_method_options[type]` for the type of the intent's payment method. */
 export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): JsonObject =>
   (paymentMethod ? (paymentMethodOptions[paymentMethod.type] ?? {}) : {}) as JsonObject;
 
@@ -113,14 +124,14 @@ export function allowedTypesOf({ allowedTypes, excludedTypes }: Intent, all: rea
   return (allowedTypes ?? all).filter((type) => !excludedTypes.includes(type));
 }
 
-/** The `capture_method` of one type goes before the intent's. */
+/** The `capture_method` of a payment method type takes precedence over the intent's. */
 export function captureMethodFor(intent: Intent, type: string | undefined): string {
   const options = type === undefined ? {} : (intent.paymentMethodOptions[type] ?? {});
   const { capture_method: method } = options as JsonObject;
   return typeof method === 'string' && method !== '' ? method : intent.captureMethod;
 }
 
-/** How the money of the intent's own method is captured. */
+/** The `capture_method` for the intent's payment method. */
 export const captureMethodOf = (intent: Intent): string =>
   captureMethodFor(intent, intent.paymentMethod?.type);
 

@@ -15,13 +15,13 @@ const FAILED = {
 
 type FailureCode = keyof typeof FAILED;
 
-/** Where a customer is sent to a page to prove who they are, giving up is a failed authentication. */
+/** On these pages customers prove who they are, so giving up there is a failed authentication. */
 const AUTHENTICATES: readonly Place[] = ['bank', 'wallet', 'wechat', 'ddc', 'challenge'];
 
 function ended(intent: Intent, error: PaymentError): Partial<Intent> {
   const paymentMethod = intent.paymentMethod;
   const lastError = paymentMethod ? { ...error, paymentMethod } : error;
-  // The method goes from the intent to its error: a retry has to bring one again.
+  // The payment method moves from the intent to its error: a retry has to bring one again.
   return { lastError, paymentMethod: null, approved: false };
 }
 

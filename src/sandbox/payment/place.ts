@@ -1,4 +1,4 @@
-/** The page on which a customer would do the next action; `none` where there is nothing to open. */
+/** The page on which a customer does the next action; `none` where there is none. */
 export type Place =
   | 'bank'
   | 'wallet'
@@ -11,7 +11,7 @@ export type Place =
   | 'challenge'
   | 'none';
 
-/** The places at which the customer decides. */
+/** The pages with buttons for the customer. */
 export type DecisionPlace = Exclude<Place, 'ddc' | 'none'>;
 
 const PATHS: Record<Place, (id: string) => string> = {
@@ -27,7 +27,7 @@ const PATHS: Record<Place, (id: string) => string> = {
   none: () => '/sandbox',
 };
 
-/** The absolute address of the page on which the customer does an intent's next action. */
+/** The URL of the page on which the customer does an intent's next action. */
 export function pageUrl(origin: string, place: Place, id: string): string {
   return `${origin}${PATHS[place](id)}`;
 }

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../base/json.ts';
 import type { PaymentMethod } from './intent.ts';
 
-/** An address of which nothing is known: both gateways show every line. */
-const NOWHERE = {
+/** A postal address with nothing in it: both gateways show every line. */
+const EMPTY_ADDRESS = {
   city: null,
   country: null,
   line1: null,
@@ -12,17 +12,17 @@ const NOWHERE = {
 } as const;
 
 /** `shipping` with every field that both gateways show. */
-export function presentShipping(given: unknown): JsonObject | null {
-  if (typeof given !== 'object' || given === null) return null;
-  const shipping = given as JsonObject;
-  const address = { ...NOWHERE, ...(shipping.address as JsonObject | undefined) };
+export function presentShipping(details: unknown): JsonObject | null {
+  if (typeof details !== 'object' || details === null) return null;
+  const shipping = details as JsonObject;
+  const address = { ...EMPTY_ADDRESS, ...(shipping.address as JsonObject | undefined) };
   return { carrier: null, name: null, phone: null, tracking_number: null, ...shipping, address };
 }
 
 /** `billing_details` with every field that both gateways show. */
-export function presentBilling(given: JsonObject | null | undefined): JsonObject {
-  const address = { ...NOWHERE, ...(given?.address as JsonObject | undefined) };
-  return { email: null, name: null, phone: null, tax_id: null, ...given, address };
+export function presentBilling(details: JsonObject | null | undefined): JsonObject {
+  const address = { ...EMPTY_ADDRESS, ...(details?.address as JsonObject | undefined) };
+  return { email: null, name: null, phone: null, tax_id: null, ...details, address };
 }
 
 /** A payment method as both gateways show it when it is expanded or part of an error. */

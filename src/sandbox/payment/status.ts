@@ -2,18 +2,18 @@ import { INTENT_STATUSES, type IntentStatus } from '../../intent/index.ts';
 
 /**
  * What can happen to a PaymentIntent.
- * - `edit`: the merchant changes what is only kept (metadata, description)
- * - `revise`: the merchant changes what is to be paid (amount, currency, allowed methods)
- * - `attach`: a payment method is set, nothing is tried yet
- * - `detach`: the payment method is taken away again
- * - `begin`: an attempt to pay begins (confirm), also where an older one still waits
- * - `ask`: the attempt needs the customer
- * - `approve`: the customer has done the next action, or the attempt needs none
- * - `defer`: the money is under way; `verify`: it is, because the customer's account is proven
+ * - `edit`: the merchant changes fields without effect (metadata, description)
+ * - `revise`: the merchant changes what is paid (amount, currency, allowed methods)
+ * - `attach`: a payment method is set, and nothing is tried
+ * - `detach`: the payment method is removed
+ * - `begin`: an attempt begins (confirm), also while an older one waits
+ * - `ask`: the customer has to act
+ * - `approve`: the customer has acted, or need not act
+ * - `defer`: the payment is processing; `verify`: so it is after the account was verified
  * - `fund`: a part of a bank transfer has come in
- * - `refuse`, `expire`: the attempt ends without money
+ * - `refuse`, `expire`: the attempt fails
  * - `increment`, `capture_part`, `capture`, `cancel`: the merchant decides
- * - `exhaust`: the attempt was one too many; `release`: the bank holds the amount no longer
+ * - `exhaust`: there were too many attempts; `release`: the authorization has expired
  */
 export type Event =
   | 'edit'
@@ -35,7 +35,7 @@ export type Event =
   | 'exhaust'
   | 'release';
 
-/** The facts about an intent that decide where an approval leads. */
+/** The properties of an intent that decide where an approval leads. */
 export interface Facts {
   readonly captureMethod: string;
   readonly confirmationMethod: string;
@@ -44,7 +44,7 @@ export interface Facts {
 /** `SETTLED`: succeeded or requires_capture. `APPROVED`: the same, unless the server confirms again. */
 type Target = IntentStatus | 'SETTLED' | 'APPROVED';
 
-/** As long as no money is under way, a new attempt may begin. */
+/** Before a payment is processing, a new attempt may begin. */
 const open = {
   attach: 'requires_confirmation',
   detach: 'requires_payment_method',
@@ -78,7 +78,7 @@ const TRANSITIONS: Record<IntentStatus, Partial<Record<Event, Target>>> = {
     ...open,
     ...attempt,
     edit: 'requires_action',
-    // What the customer sees is about another amount: only a new attempt can tell of the new one.
+    // The customer sees another amount than before, so a new attempt has to begin.
     revise: 'requires_confirmation',
     approve: 'APPROVED',
     fund: 'requires_action',

@@ -2,19 +2,19 @@ import { sizeOf } from '../base/bounded.ts';
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 
-/** How deep parameters may be nested, in a form and in JSON. */
+/** The deepest nesting of parameters, in a form and in JSON. */
 export const DEEPEST = 8;
 export const MOST_PARAMS = 1000;
 
-/** Names that every object has: they would break what reads them. */
+/** Inherited names such as `constructor`, which would break code that reads them. */
 const isInherited = (name: string) => name in Object.prototype;
 
 const isNest = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Stripe's most for a text of which nothing else is said (its OpenAPI description). */
+/** Stripe's limit for texts without a limit of their own (its OpenAPI description). */
 const LONGEST_TEXT = 5000;
 
-/** A parameter by the name that errors tell: `shipping[address][line1]`. */
+/** A parameter with its name as errors show it: `shipping[address][line1]`. */
 type Entry = readonly [name: string, value: unknown];
 
 const entriesOf = ([name, value]: Entry): Entry[] =>
@@ -22,7 +22,9 @@ const entriesOf = ([name, value]: Entry): Entry[] =>
     ? Object.entries(value).map(([key, each]) => [name ? `${name}[${key}]` : key, each])
     : [];
 
-/** Before anything looks into a text: what does so may take as many steps as it likes after this. */
+/**
+ * Bounds texts before any other code reads them, so that such code may take any number of steps.
+ */
 function checkText(name: string, text: unknown): void {
   if (typeof text === 'string' && text.length > LONGEST_TEXT)
     throw problems.tooLong(name, text.length, LONGEST_TEXT);
@@ -35,10 +37,7 @@ function checkNames(nest: object): void {
   if (inherited !== undefined) throw problems.unknown([inherited]);
 }
 
-/**
- * Refuses what is too much or too long, or has names of every object: what is echoed must also be
- * written again.
- */
+/** Refuses parameters that are too many, too deep, too long, or have inherited names. */
 export function checkShape(params: JsonObject): JsonObject {
   let level: Entry[] = [['', params]];
   let count = 0;
@@ -54,12 +53,12 @@ export function checkShape(params: JsonObject): JsonObject {
   return params;
 }
 
-/** Of one entry. A request brings less; only many of them, put together in one object, bring more. */
+/** The largest object. One request brings less; only many requests about one object bring more. */
 const LARGEST = 2_000_000;
 
 /**
- * Refuses what a request would let one object grow to. Not done where an object is kept: what time
- * makes of one, a little longer, has to be kept in any case.
+ * Refuses an object that a request would make too large. The store itself does not check: changes
+ * by time have to be stored in any case.
  */
 export function checkSize<T>(value: T): T {
   if (sizeOf(value) > LARGEST) throw problems.objectTooLarge(LARGEST);

@@ -13,7 +13,7 @@ type InRange = (time: number) => boolean;
 
 const isTime = (value: unknown) => /^\d{1,15}$/.test(String(value));
 
-/** `created=1700000000`, or `created[gte]=…` and its like, in the unit in which the gateway tells it. */
+/** `created=1700000000`, or `created[gte]=…` and the like, in the gateway's unit. */
 export const createdRange: Reader<InRange> = (value, name) => {
   const limit = typeof value === 'object' ? (value as JsonObject) : { gte: value, lte: value };
   const limits = Object.entries(limit).map(([key, each]) => {

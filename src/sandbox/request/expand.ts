@@ -1,15 +1,15 @@
 import { problems } from '../errors/errors.ts';
 import { list } from './readers.ts';
 
-/** What an intent names by its id, and can show whole. */
+/** The objects that an intent refers to by id and that `expand` shows. */
 const EXPANDABLE = ['payment_method', 'latest_charge', 'customer'] as const;
 
 export type Expandable = (typeof EXPANDABLE)[number];
 
-/** A browser sees its own payment method and nothing else of the merchant's. */
+/** With a publishable key only the payment method can be expanded. */
 const PUBLIC: readonly Expandable[] = ['payment_method'];
 
-/** The names in `expand`; in a list they begin with `data.`. Asking for more than there is throws. */
+/** The names in `expand`, after `data.` in a list. Throws for other names. */
 export function expandOf(param: unknown, publishable: boolean, prefix = ''): Expandable[] {
   if (param === undefined || param === null || param === '') return [];
   const known = publishable ? PUBLIC : EXPANDABLE;

@@ -3,7 +3,9 @@ import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { checkShape, DEEPEST, MOST_PARAMS } from './bounds.ts';
 
-/** A form, of a query or a body: `expand[]=payment_method`, `created[gte]=1700000000`. */
+/**
+ * Parses a form, from the query or the body: `expand[]=payment_method`, `created[gte]=1700000000`.
+ */
 export function parseForm(text: string): JsonObject {
   try {
     const params = qs.parse(text, {
@@ -13,7 +15,7 @@ export function parseForm(text: string): JsonObject {
       parameterLimit: MOST_PARAMS,
       throwOnLimitExceeded: true,
       duplicates: 'last',
-      // Otherwise `metadata[constructor]` would be lost without a word.
+      // Without it `metadata[constructor]` would be dropped silently.
       allowPrototypes: true,
     });
     return checkShape(params as JsonObject);

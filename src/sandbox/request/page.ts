@@ -14,7 +14,7 @@ export interface Page {
   readonly data: readonly unknown[];
 }
 
-/** How a list is shown: the path that it was asked for, and the form of one item. */
+/** How a list is shown: its path, and the form of one item. */
 export interface Listing<T> {
   readonly url: string;
   show(item: T): unknown;
@@ -35,7 +35,7 @@ function positionOf(items: readonly { id: string }[], id: string, param: string)
   throw problems.invalid(`No such object: '${id}'`, 'resource_missing', param);
 }
 
-/** The items that may be on the page, and whether the page is their end (`ending_before`). */
+/** The items from which the page is taken, and whether it is at their end (`ending_before`). */
 function pageWindow<T extends { id: string }>(items: readonly T[], paging: Paging) {
   const { starting_after: after, ending_before: before } = paging;
   if (after !== undefined && before !== undefined) {

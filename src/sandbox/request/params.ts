@@ -20,7 +20,7 @@ import {
 } from './readers.ts';
 import { returnUrl } from './urls.ts';
 
-/** Kept and shown again, almost without any other effect. */
+/** Parameters that are stored and shown again, with hardly any other effect. */
 export const ECHOED = {
   description: emptyable(text),
   receipt_email: emptyable(email),
@@ -38,7 +38,7 @@ export const ECHOED = {
   quantity: integer,
 } as const;
 
-/** WooshPay's own fields, and the sandbox's switch for its forms of answer (wooshpayStyles.ts). */
+/** WooshPay's own parameters, and the sandbox's `sandbox_style` (wooshpayStyles.ts). */
 export const WOOSHPAY_ONLY: readonly string[] = [
   'merchant_order_id',
   'merchant_user_id',
@@ -46,7 +46,7 @@ export const WOOSHPAY_ONLY: readonly string[] = [
   'sandbox_style',
 ];
 
-/** Stripe knows them; here they change nothing, for want of the Connect, Radar and mandates behind. */
+/** Stripe's parameters that have no effect here: there is no Connect, no Radar and no mandate. */
 const PASSED_OVER = {
   customer_account: text,
   hooks: object,
@@ -57,7 +57,7 @@ const PASSED_OVER = {
   radar_options: object,
 } as const;
 
-/** With what, and how, the next attempt is to pay. */
+/** The parameters of the next attempt to pay. */
 const ATTEMPT = {
   ...PASSED_OVER,
   payment_method: filled,
@@ -85,7 +85,7 @@ const CONFIRM = {
 
 const AMOUNT = { amount: integer, currency: filled, customer: filled, metadata } as const;
 
-/** The parameters of each operation. A name that is not here is answered with a 400 that says so. */
+/** The parameters of each operation. Stripe answers other names with 400. */
 export const PARAMS = {
   create: {
     ...ECHOED,
@@ -141,7 +141,7 @@ export type ConfirmParams = Read<typeof PARAMS.confirm>;
 export type AttemptParams = Omit<Read<typeof ATTEMPT>, 'payment_method'> &
   Pick<UpdateParams, 'payment_method'>;
 
-/** What of a customer is kept and shown again. */
+/** A customer's fields that are stored and shown again. */
 export const CUSTOMER_FIELDS = {
   address: emptyable(object),
   description: emptyable(text),
@@ -162,7 +162,7 @@ export const CUSTOMER_PARAMS = {
   expand: anything,
 } as const;
 
-/** What only an attempt can use: without `confirm` it has no place in a create (both references). */
+/** Parameters of an attempt: a create may have them with `confirm` only (both references). */
 export const CONFIRM_ONLY = [
   'error_on_requires_action',
   'mandate',
@@ -171,7 +171,7 @@ export const CONFIRM_ONLY = [
   'return_url',
 ] as const;
 
-/** Two ways to say the same thing: only one of each pair may be used. */
+/** Pairs of parameters that exclude each other. */
 export const EXCLUSIVE = [
   ['automatic_payment_methods', 'confirmation_method'],
   ['automatic_payment_methods', 'payment_method_types'],

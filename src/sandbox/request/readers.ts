@@ -8,7 +8,7 @@ export type Reader<T> = (value: unknown, name: string) => T;
 
 export type Rules = Readonly<Record<string, Reader<unknown>>>;
 
-/** The parameters that a set of rules lets through: each is optional. */
+/** The values that a set of rules reads: each is optional. */
 export type Read<R extends Rules> = { readonly [K in keyof R]?: ReturnType<R[K]> };
 
 export const text: Reader<string> = (value, name) => {
@@ -16,7 +16,7 @@ export const text: Reader<string> = (value, name) => {
   throw problems.wrongKind(name, 'a string');
 };
 
-/** Text of so many characters at most. */
+/** Text with a maximum length. */
 export const upTo =
   (most: number): Reader<string> =>
   (value, name) => {
@@ -25,14 +25,14 @@ export const upTo =
     throw problems.tooLong(name, read.length, most);
   };
 
-/** Text that cannot be unset. */
+/** Text that may not be empty. */
 export const filled: Reader<string> = (value, name) => {
   if (value !== '') return text(value, name);
   const message = `Invalid ${name}: it is empty, and it cannot be unset. Leave it out, or send a value.`;
   throw problems.invalid(message, 'parameter_invalid_empty', name);
 };
 
-/** A whole number, as JSON or as the digits of a form. */
+/** An integer, as JSON or as the digits of a form. */
 export const integer: Reader<number> = (value, name) => {
   if (typeof value === 'object') throw problems.wrongKind(name, 'an integer');
   const digits = String(value);
@@ -54,7 +54,7 @@ export const object: Reader<JsonObject> = (value, name) => {
   return value;
 };
 
-/** A hash of known names, each with its own rule; what is missing stays out. */
+/** An object with known names and a rule for each; missing names stay out. */
 export const shaped =
   <R extends Rules>(rules: R): Reader<Read<R>> =>
   (value, name) => {
@@ -64,7 +64,7 @@ export const shaped =
     return readParams(rules, entries, (key) => `${name}[${key}]`);
   };
 
-/** A hash of hashes, such as `payment_method_options`; an empty value unsets what its key holds. */
+/** An object of objects, such as `payment_method_options`; an empty value (null) unsets its key. */
 export const objects: Reader<Readonly<Record<string, JsonObject | null>>> = (value, name) =>
   Object.fromEntries(
     Object.entries(object(value, name)).map(([key, each]) => [
@@ -88,7 +88,7 @@ function metadataEntry(key: string, value: unknown, name: string): [string, stri
   throw problems.wrongKind(`${name}[${key}]`, `at most ${VALUE_LENGTH} characters`);
 }
 
-/** What a request says of metadata: an empty value unsets its key, and null unsets them all. */
+/** The changes to metadata: an empty value unsets its key, and null unsets all keys. */
 export const metadata: Reader<Readonly<Record<string, string>> | null> = (value, name) => {
   if (value === '') return null;
   const entries = Object.entries(object(value, name));
@@ -113,7 +113,7 @@ export const emptyable =
   (value, name) =>
     value === '' ? null : reader(value, name);
 
-/** As many characters as both references allow for a customer's e-mail address. */
+/** The limit in both references for a customer's e-mail address. */
 export const emailText = upTo(512);
 
 export const email: Reader<string> = (value, name) => {
@@ -122,7 +122,10 @@ export const email: Reader<string> = (value, name) => {
   throw problems.invalid(`Invalid email address: ${address}`, 'email_invalid', name);
 };
 
-/** Text for a bank statement: at most 22 characters, a letter among them, none that banks strip. */
+/**
+ * Text for a bank statement: at most 22 characters, at least one letter, and none that banks
+ * remove.
+ */
 export const descriptor: Reader<string> = (value, name) => {
   const shown = text(value, name);
   if (/^[^<>\\'"*]{1,22}$/.test(shown) && /[a-z]/i.test(shown)) return shown;
@@ -142,7 +145,7 @@ export const integers: Reader<readonly number[]> = (value, name) => {
   return value.map((item, at) => integer(item, `${name}[${at}]`));
 };
 
-/** Anything: kept as it came, to be shown again. */
+/** Any value, unchanged. */
 export const anything: Reader<unknown> = (value) => value;
 
 export const oneOf =
@@ -153,12 +156,12 @@ export const oneOf =
     return choice;
   };
 
-/** Names that no rule knows. */
+/** The names without a rule. */
 export function unknownNames(rules: Rules, raw: JsonObject): string[] {
   return Object.keys(raw).filter((name) => !Object.hasOwn(rules, name));
 }
 
-/** Reads every parameter that has a rule; `null` (JSON) counts as not given. */
+/** Reads every parameter that has a rule; `null` (JSON) counts as missing. */
 export function readParams<R extends Rules>(
   rules: R,
   raw: JsonObject,

@@ -27,7 +27,7 @@ type CustomerParams = Read<typeof CUSTOMER_PARAMS>;
 const show = (customer: Customer, { dialect }: RequestContext) =>
   presentCustomer(customer, dialect.time(customer.created));
 
-/** The customer that a path names, also one that is deleted. */
+/** The customer of a path, also a deleted one. */
 function find({ path, context }: ResourceRequest): Customer {
   const id = path.id ?? '';
   const customer = context.store.customers.get(id);
@@ -48,7 +48,7 @@ const extrasOf = (params: JsonObject): JsonObject =>
 
 const MODE = 'cash_balance[settings][reconciliation_mode]';
 
-/** `merchant_default` is `automatic` here. */
+/** The merchant's default is `automatic` here. */
 function reconciliationOf(settings: unknown): Customer['reconciliation'] | undefined {
   const { reconciliation_mode: mode } = object(settings ?? {}, 'settings');
   if (mode === undefined) return undefined;
@@ -108,7 +108,7 @@ function list({ raw, context, url }: ResourceRequest): object {
   return pageOf(customers, params, { url, show: (customer) => show(customer, context) });
 }
 
-/** The customer is gone, and so are the methods that were kept for it. */
+/** Deletes a customer and detaches its payment methods. */
 function remove(request: ResourceRequest): object {
   const { context } = request;
   const customer = findAlive(request);
@@ -144,7 +144,7 @@ function updateCash(request: ResourceRequest): object {
 
 const FUND = { amount: integer, currency: text, reference: text, expand: anything } as const;
 
-/** Stripe's own test helper: the customer has sent money. */
+/** Stripe's test helper: the customer has sent money. */
 function fundCash(request: ResourceRequest): object {
   const { context } = request;
   const customer = findAlive(request);

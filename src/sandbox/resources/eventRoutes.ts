@@ -15,7 +15,9 @@ const LIST = {
   expand: list,
 } as const;
 
-/** `payment_intent.*` stands for all that begin so (stripe 23.1.0, `EventListParams.type`). */
+/**
+ * `payment_intent.*` matches all types with that prefix (stripe 23.1.0, `EventListParams.type`).
+ */
 const fits = (pattern: string, type: string) =>
   pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;
 
@@ -45,7 +47,7 @@ function retrieve({ path, context }: ResourceRequest): object {
   return context.webhooks.show(event);
 }
 
-/** WooshPay documents the retrieval of one event; that it lists them too is a convenience. */
+/** WooshPay documents only the retrieval of one event; its list is a convenience. */
 export const EVENT_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/events', rules: LIST, run: listEvents },
   { method: 'GET', path: '/events/:id', rules: { expand: anything }, run: retrieve },

@@ -51,7 +51,7 @@ function list(request: ResourceRequest): object {
 
 const SEARCH = { query: text, limit: integer, page: text, expand: anything } as const;
 
-/** A page is named by the last id of the one before, so that newer payments do not shift it. */
+/** A page's name is the last id of the page before, so that newer payments do not shift it. */
 const pageAfter = ({ id }: Intent) => btoa(id);
 
 function positionOf(found: readonly Intent[], page: string | undefined): number {
@@ -61,7 +61,7 @@ function positionOf(found: readonly Intent[], page: string | undefined): number 
   return last + 1;
 }
 
-/** Stripe's index lags behind by up to a minute; this one does not. */
+/** Stripe's search index lags by up to a minute; this one does not. */
 function search(request: ResourceRequest): JsonObject {
   const { raw, context, url } = request;
   const params = readParams(SEARCH, raw);
@@ -91,7 +91,7 @@ function lineItems({ path, raw, context, url }: ResourceRequest): object {
 
 const ALL = '/payment_intents';
 
-/** The calls that bring many PaymentIntents, or none. */
+/** The routes that return many PaymentIntents, or none. */
 export const INTENT_LIST_ROUTES: readonly Route[] = [
   { method: 'GET', path: ALL, rules: LIST, run: list },
   { method: 'GET', path: `${ALL}/search`, rules: SEARCH, run: search },

@@ -26,7 +26,7 @@ function find({ path, context }: ResourceRequest): PaymentMethod {
   return method;
 }
 
-/** Keeps a method for a customer. A card that would be declined at once cannot be kept (Stripe). */
+/** Attaches a method to a customer. Stripe refuses a card that would be declined at once. */
 export function attach(id: string, customer: string, context: RequestContext): PaymentMethod {
   const method = methodById(id, context);
   const { behaviour } = method;
@@ -38,7 +38,7 @@ export function attach(id: string, customer: string, context: RequestContext): P
   return context.store.putMethod({ ...method, customer });
 }
 
-/** Takes a method off its customer, for good. */
+/** Detaches a method from its customer. It may not be used again. */
 export function detach(id: string, context: RequestContext): PaymentMethod {
   const method = methodById(id, context);
   if (method.customer === null) throw problems.methodNotAttached();
@@ -54,7 +54,9 @@ const CREATE = {
   expand: anything,
 } as const;
 
-/** A method brings its details under the name of its type, as far as the gateway knows that type. */
+/**
+ * Checks the names of parameters. The details are under the name of a type that the gateway has.
+ */
 function checkNames(request: ResourceRequest, rules: Rules): void {
   const { dialect } = request.context;
   const detailsByType = Object.fromEntries(

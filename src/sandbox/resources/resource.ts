@@ -8,18 +8,18 @@ import { callerOf } from '../request/auth.ts';
 import { type Rules, unknownNames } from '../request/readers.ts';
 import type { RequestContext, SandboxContext } from '../world/context.ts';
 
-/** A request for something that is no PaymentIntent. */
+/** A request for a resource other than a PaymentIntent. */
 export interface ResourceRequest {
   readonly context: RequestContext;
   /** The parameters as they came; read them with `readParams(rules, raw)`. */
   readonly raw: JsonObject;
-  /** What the path names: `id` of `/customers/:id`. */
+  /** The parameters of the path: `id` of `/customers/:id`. */
   readonly path: Readonly<Record<string, string>>;
-  /** The path as lists tell it in `url`: `/v1/customers`. */
+  /** The path as lists show it in `url`: `/v1/customers`. */
   readonly url: string;
 }
 
-/** One call of another resource; `run` answers the body. */
+/** A call of a resource; `run` returns the body of the answer. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
@@ -30,17 +30,17 @@ export interface Route {
   run(request: ResourceRequest): object | Promise<object>;
 }
 
-/** Under which dialect, in which world, and at which address routes are mounted. */
+/** Where routes are mounted: the dialect, the sandbox, and its URL. */
 export interface Mount {
   readonly dialect: Dialect;
   readonly context: SandboxContext;
   readonly originOf: (c: Context) => string;
 }
 
-/** What an answer shows where nobody is known yet. */
+/** The view for errors before the caller is known. */
 export const PUBLIC_VIEW: AnswerView = { publishable: true, expand: [], style: null };
 
-/** What an error is about; an intent is shown as the caller may see it. */
+/** What an error includes; an intent is shown as the caller may see it. */
 function subjects(
   { code, intent, status }: Problem,
   dialect: Dialect,
@@ -59,7 +59,7 @@ export function refuse(c: Context, problem: Problem, dialect: Dialect, view: Ans
   return c.json(errorBody(problem, subjects(problem, dialect, view)), problem.status);
 }
 
-/** `/stripe/v1/customers` and `/v1/customers` are the same list. */
+/** The path without the gateway: `/stripe/v1/customers` and `/v1/customers` are the same list. */
 const urlOf = (c: Context) => c.req.path.replace(/^.*?(?=\/v1\/)/, '');
 
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
@@ -73,7 +73,7 @@ async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   return route.run({ context, raw, path: c.req.param() as Record<string, string>, url: urlOf(c) });
 }
 
-/** Mounts the calls of other resources beside those of the PaymentIntents. */
+/** Mounts the routes of resources other than PaymentIntents. */
 export function mountRoutes(api: Hono, routes: readonly Route[], mount: Mount): void {
   for (const route of routes) {
     api.on(route.method, route.path, async (c) => {

@@ -19,12 +19,12 @@ interface Clause {
 const CLAUSE =
   /^(-?)([a-z_]+)(?:\[(?:"([^"]*)"|'([^']*)')\])?\s*(:|~|>=|<=|>|<)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(null|-?\d+))/;
 
-/** As many as Stripe takes (docs.stripe.com/search). */
+/** Stripe's limit (docs.stripe.com/search). */
 const MOST_CLAUSES = 10;
 
 const JOINT = /^\s+(AND|OR)?\s*/i;
 
-/** What can be searched for, and how each field reads. */
+/** The fields of a search. */
 const FIELDS: Readonly<
   Record<string, (intent: Intent, context: RequestContext, key: string | null) => Value>
 > = {
@@ -36,7 +36,7 @@ const FIELDS: Readonly<
   status: ({ status }) => status,
 };
 
-/** Case does not count, as in Stripe's query language. */
+/** Ignores case, as Stripe's query language does. */
 const same = (has: Value, wanted: string) => String(has).toLowerCase() === wanted.toLowerCase();
 
 const compare = (holds: (has: number, wanted: number) => boolean) => (has: Value, wanted: string) =>
@@ -85,7 +85,7 @@ function matches(clause: Clause, context: RequestContext): Matches {
   };
 }
 
-/** The clauses of a query and the word that joins them. A space alone means AND. */
+/** The clauses of a query and the words that join them. A space means AND. */
 function parse(query: string): { clauses: Clause[]; joints: Set<string> } {
   const clauses: Clause[] = [];
   const joints = new Set<string>();

@@ -19,10 +19,13 @@ import type { Endpoint } from '../world/endpoints.ts';
 import { EVENT_TYPES } from '../world/eventTypes.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
-/** Stripe's most for one account. */
+/** Stripe's limit for one account. */
 const MOST = 16;
 
-/** Names of other objects' events are right, and never come; a typo in a payment's own is an error. */
+/**
+ * Names of other objects' events are accepted, and never sent; an unknown payment event is an
+ * error.
+ */
 const eventNames: Reader<readonly string[]> = (value, name) => {
   const names = list(value, name);
   if (names.length === 0) throw problems.wrongKind(name, 'at least one event type');

@@ -28,15 +28,15 @@ export class Orders extends BoundedMap<Order> {
 export interface ShopOptions {
   /** How the shop reaches its gateways: over the network, or a sandbox's `fetch`. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** The address of the site, where it has a path; by default each request's own origin. */
+  /** The URL of the site, if it has a path. Defaults to each request's own origin. */
   readonly home?: string;
-  /** The orders so far. */
+  /** The orders of an earlier shop. */
   readonly orders?: Orders;
 }
 
 const homeOf = (c: Context, { home }: ShopOptions) => home ?? new URL(c.req.url).origin;
 
-/** A path on this site and nothing else: the shop must not send people elsewhere. */
+/** The return URL. It has to be on this site, so that the shop redirects nobody elsewhere. */
 function returnUrl(home: string, path: string, orderId: string): string {
   const { origin } = new URL(home);
   const url = new URL(path, origin);
@@ -76,17 +76,17 @@ async function place(c: Context, options: ShopOptions, orderId: string): Promise
   return { ...created, orderId, gateway, method };
 }
 
-/** Confirms the same payment again, for a customer who asks for a new code or another try. */
+/** Confirms the payment again, when the customer asks for a new code or another attempt. */
 async function retry(c: Context, options: ShopOptions, order: Order): Promise<Order> {
   const { gateway, id, method } = order;
   const url = `${homeOf(c, options)}/${gateway}/v1/payment_intents/${id}/confirm`;
-  // What the customer has chosen in the checkout is tried again from there.
+  // A payment that was confirmed in the checkout is tried again there.
   if (!method.confirm) return order;
   const { confirm: _, ...params } = method;
   return { ...order, ...(await callGateway(options.fetch, gateway, url, params)) };
 }
 
-/** What the shop's page may know: enough to mount the checkout, and no secret key. */
+/** What the page needs to mount the checkout, without a secret key. */
 function answer(c: Context, order: Order, options: ShopOptions): Response {
   const { clientSecret, gateway, orderId } = order;
   const apiBase = `${homeOf(c, options)}/${gateway}`;
@@ -97,7 +97,7 @@ function answer(c: Context, order: Order, options: ShopOptions): Response {
 /** Bytes. */
 const LARGEST_ORDER = 16 * 1024;
 
-/** The demo merchant's own server. It knows its gateways only over HTTP, as a real one would. */
+/** The demo merchant's server. Like a real one it reaches its gateways over HTTP only. */
 export function createShop(options: ShopOptions): Hono {
   const { orders = new Orders() } = options;
   const shop = new Hono();

@@ -4,7 +4,7 @@ import type { JsonObject } from '../base/json.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
-/** What the shop's own server needs to know of its new PaymentIntent. */
+/** What the shop's server keeps of a new PaymentIntent. */
 export interface ShopIntent {
   readonly id: string;
   readonly clientSecret: string;
@@ -21,7 +21,7 @@ interface Wire {
   encode(params: JsonObject): string;
 }
 
-/** How a merchant's server speaks to each gateway. */
+/** How a merchant's server calls each gateway. */
 const WIRES: Readonly<Record<DialectName, Wire>> = {
   stripe: {
     authorization: `Bearer ${SECRET_KEY}`,
@@ -41,12 +41,12 @@ interface Answer {
   readonly error?: { readonly message: string; readonly payment_intent?: Answer };
 }
 
-/** Thrown with the gateway's message where no payment came into being. */
+/** The gateway's error message, where no payment was created. */
 export class ShopError extends Error {
   override readonly name = 'ShopError';
 }
 
-/** Sends a request with the secret key; a declined payment is a payment all the same. */
+/** Sends a request with the secret key. A declined payment is a payment, too. */
 export async function callGateway(
   fetch: Fetch,
   gateway: DialectName,

@@ -35,9 +35,9 @@ const ORDER = {
 
 /**
  * What a customer orders, and how to pay.
- * - `method`: none where the customer chooses in the checkout
- * - `methods`: the types to choose from there; by default a few of each kind
- * - `params`: more of the PaymentIntent, under the API's own names
+ * - `method`: missing where the customer chooses in the checkout
+ * - `methods`: the types to choose from; by default a few of each kind
+ * - `params`: more parameters of the PaymentIntent
  * - `options`: `payment_method_options[method]`
  * - `data`: more of `payment_method_data[method]`
  * - `style`: `sandbox_style`, WooshPay's forms of answer
@@ -46,7 +46,7 @@ export type OrderParams = Read<typeof ORDER> & {
   readonly gateway: DialectName;
 };
 
-/** Reads an order, or throws with the words for whoever sent it. */
+/** Reads an order, or throws an error that says what is wrong. */
 export async function readOrder(c: Context): Promise<OrderParams> {
   const { gateway, ...rest } = readParams(ORDER, await jsonBody(c));
   if (!gateway) throw new ShopError('An order needs a gateway.');
@@ -72,7 +72,9 @@ function dataOf(method: string, { card = '4242424242424242', data }: OrderParams
 
 const TYPES = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' } as const;
 
-/** How the payment is to be made: with one method, confirmed here, or as the customer will choose. */
+/**
+ * The parameters about payment methods: one method, confirmed at once, or several to choose from.
+ */
 export function methodParams(params: OrderParams, userAgent: string | undefined): JsonObject {
   const { gateway, method, methods = SHOP_CHOICES[gateway] } = params;
   if (method === undefined) return { [TYPES[gateway]]: methods, ...params.params };

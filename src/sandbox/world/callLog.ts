@@ -1,16 +1,18 @@
 import type { FaultKind } from '../base/faultKind.ts';
 import type { CallName } from '../request/callPath.ts';
 
-/** One request that named an intent. The path carries no query, so no secret is kept. */
+/** One request about an intent. The path has no query, so no secret is stored. */
 export interface Call {
   readonly at: number;
   readonly method: string;
   readonly path: string;
   /** `confirm`, `retrieve` …; none for a path that is no call. */
   readonly name?: CallName;
-  /** What came of it, whether or not a fault has kept the caller from learning it; 0 is nothing. */
+  /** The status of the answer, even if a fault kept it from the caller; 0 is no answer. */
   readonly status: number;
-  /** Whether its operation was run: not for a repeated key, a key in use, or a fault before it. */
+  /**
+   * Whether its operation ran. It did not for a repeated key, a key in use, or a fault before it.
+   */
   readonly ran: boolean;
   /** From a browser, with a publishable key. */
   readonly publishable?: true;
@@ -18,21 +20,21 @@ export interface Call {
   readonly fault?: FaultKind;
 }
 
-/** Enough to look back on a long wait, little enough for a sandbox that runs for weeks. */
+/** Enough for a long wait, and little enough for a sandbox that runs for weeks. */
 const MOST_PER_INTENT = 500;
 const MOST_CALLS = 20_000;
 
-/** The calls that named an intent, and how many of all of them were reads. */
+/** The latest calls about an intent, and the number of all reads. */
 interface Calls {
   reads: number;
   readonly calls: Call[];
 }
 
-/** Polling asks for the same again and again: the text of the path is kept once. */
+/** Polling repeats the same path, so its text is shared. */
 const slim = (call: Call, last: Call | undefined): Call =>
   last?.path === call.path ? { ...call, path: last.path, method: last.method } : call;
 
-/** Longer than a path or a key that is right; whoever counts calls has no use for the rest. */
+/** Longer than any correct path or key. */
 const LONGEST = 255;
 
 function shortened(call: Call): Call {
@@ -42,9 +44,9 @@ function shortened(call: Call): Call {
   return { ...call, path: path.slice(0, LONGEST), ...(key && { idempotencyKey: key }) };
 }
 
-/** What has been called, by intent. When it is full, those that nobody has called for long go first. */
+/** The calls by intent. When it is full, the intents that were called longest ago go first. */
 export class CallLog {
-  /** Those that were called last come last. */
+  /** In order of the latest call. */
   readonly #logs = new Map<string, Calls>();
   #size = 0;
 

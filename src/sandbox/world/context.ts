@@ -5,7 +5,7 @@ import type { History } from './history.ts';
 import type { Store } from './store.ts';
 import type { Webhooks } from './webhooks.ts';
 
-/** What every part of the sandbox is given: memory, clock, chance, and the shop's name. */
+/** What every part of the sandbox works with: memory, clock, chance, and the shop's name. */
 export interface SandboxContext {
   readonly store: Store;
   readonly webhooks: Webhooks;
@@ -17,9 +17,9 @@ export interface SandboxContext {
   readonly merchant: string;
 }
 
-/** A world during one request. */
+/** The sandbox during one request. */
 export interface RequestContext extends SandboxContext {
   readonly dialect: Dialect;
-  /** The address under which the caller sees the sandbox, for links to its pages. */
+  /** The URL under which the caller sees the sandbox, for links to its pages. */
   readonly origin: string;
 }

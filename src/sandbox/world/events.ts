@@ -9,18 +9,18 @@ import type { Intent } from '../payment/intent.ts';
 import { type EventType, eventsOf } from './eventTypes.ts';
 import type { Trigger } from './store.ts';
 
-/** Something that happened to an intent, with the intent as it was then. */
+/** An event with the intent as it was then. */
 export interface GatewayEvent {
   readonly id: string;
   readonly type: EventType;
   /** Milliseconds. */
   readonly at: number;
   readonly intent: Intent;
-  /** The request that led to it; null where a customer or time did. */
+  /** The request that caused it; null where a customer or time did. */
   readonly trigger: Trigger | null;
 }
 
-/** Days of work by hand, and little memory: a gateway keeps them for thirty days. */
+/** Enough for days of work by hand; the gateways store events for thirty days. */
 const LIMITS = { entries: 5000, characters: 20_000_000 } as const;
 
 /** WooshPay's guide to webhooks (doc-2517709) shows `1.0.1`. */
@@ -29,7 +29,7 @@ const API_VERSIONS: Readonly<Record<DialectName, string>> = {
   wooshpay: '1.0.1',
 };
 
-/** The event as a gateway shows it: the intent inside is whole, as a secret key sees it. */
+/** The event as its gateway shows it, with the intent as a secret key sees it. */
 export function presentEvent(
   { at, trigger, id, intent, type }: GatewayEvent,
   pending: number,
@@ -63,7 +63,7 @@ export class EventLog {
     this.#sources = sources;
   }
 
-  /** Keeps what a change is told as, and gives it back in the order of telling. */
+  /** Stores the events of a change and returns them in order. */
   add(before: Intent | undefined, after: Intent, trigger: Trigger | null): GatewayEvent[] {
     const { now, random } = this.#sources;
     const at = now();
@@ -86,7 +86,7 @@ export class EventLog {
       .reverse();
   }
 
-  /** What happened to one intent, oldest first. */
+  /** The events of one intent, oldest first. */
   about(intentId: string): GatewayEvent[] {
     return this.#events.values().filter(({ intent }) => intent.id === intentId);
   }

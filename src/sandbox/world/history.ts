@@ -2,14 +2,14 @@ import type { IntentStatus } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { Store } from './store.ts';
 
-/** What a change has made of an intent, for those who look back. */
+/** The state of an intent after a change, for its timeline. */
 export interface HistoryEntry {
   /** Milliseconds. */
   readonly at: number;
   readonly status: IntentStatus;
   readonly amountCapturable: number;
   readonly amountReceived: number;
-  /** The code of the error that the change brought. */
+  /** The code of a new error. */
   readonly error: string | null;
 }
 
@@ -21,7 +21,7 @@ const sameIn = (one: HistoryEntry, other: HistoryEntry) =>
   one.amountCapturable === other.amountCapturable &&
   one.amountReceived === other.amountReceived;
 
-/** The statuses and amounts that intents have had; the oldest give way. */
+/** The past statuses and amounts of intents; the oldest give way. */
 export class History {
   readonly #entries = new Map<string, readonly HistoryEntry[]>();
   readonly #now: () => number;

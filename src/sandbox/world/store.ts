@@ -6,7 +6,7 @@ import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import type { Call } from './callLog.ts';
 import { CallLog } from './callLog.ts';
 
-/** More than any test makes, and no more than a sandbox that runs for weeks can hold. */
+/** More than any test needs, and little enough for a sandbox that runs for weeks. */
 const MOST = {
   intents: { entries: 20_000, characters: 40_000_000 },
   methods: { entries: 40_000, characters: 20_000_000 },
@@ -17,15 +17,15 @@ const isSettled = ({ status }: Intent) => status === 'succeeded' || status === '
 
 type Listener = (intent: Intent) => void;
 
-/** The request behind a change, as its event names it. */
+/** The request that caused a change, as its event shows it. */
 export interface Trigger {
   readonly requestId: string;
   readonly idempotencyKey: string | null;
 }
 
 /**
- * Told of every intent that is put: as it was (undefined: it is new), as it is, and by which
- * request; customers and time make no requests.
+ * Called for every intent that is stored: with the former one (undefined if it is new), the new
+ * one, and the request that caused it. Customers and time cause changes without a request.
  */
 export type ChangeListener = (
   before: Intent | undefined,
@@ -33,9 +33,9 @@ export type ChangeListener = (
   trigger: Trigger | null,
 ) => void;
 
-/** What outlives a sandbox: plain data, fit for JSON. */
+/** The state of a sandbox as plain data, fit for JSON. */
 export interface Snapshot {
-  /** Each with the time at which it ends by itself. Milliseconds; null for never. */
+  /** Each with its deadline, in milliseconds; null for none. */
   readonly intents: readonly (readonly [intent: Intent, endsAt: number | null])[];
   readonly methods: readonly PaymentMethod[];
   readonly customers: readonly Customer[];
@@ -43,7 +43,7 @@ export interface Snapshot {
   readonly offset: number;
 }
 
-/** Everything that the sandbox remembers, in memory, shared by both dialects. */
+/** The payments, payment methods, customers and calls of both dialects, in memory. */
 export class Store {
   readonly customers = new BoundedMap<Customer>({
     ...MOST.customers,
@@ -79,7 +79,7 @@ export class Store {
     };
   }
 
-  /** Takes up what another store held, without telling anybody: nothing has changed. */
+  /** Restores the state of another store. No listener is called, since nothing has changed. */
   restore({ intents, methods, customers }: Snapshot): void {
     for (const [intent, endsAt] of intents) {
       this.#intents.set(intent.id, intent);
@@ -89,7 +89,7 @@ export class Store {
     for (const customer of customers) this.customers.set(customer.id, customer);
   }
 
-  /** The intent as it is now: what its time has ended is ended on the way out. */
+  /** The current intent. A deadline that has passed is applied first. */
   get(id: string): Intent | undefined {
     const intent = this.#intents.get(id);
     const at = this.#deadlines.get(id);
@@ -103,13 +103,13 @@ export class Store {
     return ended ? this.put(ended) : current;
   }
 
-  /** Every intent as it is now, in the order in which they were created. */
+  /** The current intents, in order of creation. */
   intents(): Intent[] {
     this.due();
     return this.#intents.values().map((intent) => this.#current(intent));
   }
 
-  /** Ends everything whose time has passed, in the order in which it passed. */
+  /** Applies all deadlines that have passed, in order. */
   due(): void {
     for (const id of this.#deadlines.due(this.#now())) this.get(id);
   }
@@ -122,7 +122,7 @@ export class Store {
       deadlineOf(intent, before, this.#deadlines.get(intent.id), this.#now()),
     );
     if (intent.paymentMethod) this.putMethod(intent.paymentMethod);
-    // As the attempt left it; later, the method may have become a customer's.
+    // The method as the attempt left it. A customer may have been attached later.
     const refused = intent.lastError === before?.lastError ? null : intent.lastError?.paymentMethod;
     if (refused) this.putMethod(refused);
     for (const listener of this.#changeListeners) listener(before, intent, this.#trigger);
@@ -146,7 +146,7 @@ export class Store {
     return method;
   }
 
-  /** Calls back at each change of status or of the next action; returns the function that stops it. */
+  /** Calls back at each change of status or next action; returns the function that stops it. */
   subscribe(id: string, listener: Listener): () => void {
     const listeners = this.#intentListeners.get(id) ?? new Set();
     this.#intentListeners.set(id, listeners.add(listener));
@@ -163,13 +163,13 @@ export class Store {
     return () => this.#changeListeners.delete(listener);
   }
 
-  /** Calls back at each change of an intent and at each call that names one, for whoever looks on. */
+  /** Calls back at each change of an intent and at each call about one. */
   onActivity(listener: (id: string) => void): () => void {
     this.#activityListeners.add(listener);
     return () => this.#activityListeners.delete(listener);
   }
 
-  /** Runs a request's own part, whose changes are told with the request as their cause. */
+  /** Runs a function with a request as the trigger of its changes. */
   withTrigger<T>(trigger: Trigger, act: () => T): T {
     this.#trigger = trigger;
     try {
@@ -188,7 +188,7 @@ export class Store {
     return this.#calls.of(id);
   }
 
-  /** The intent with its payment method as it is now: that may have been attached meanwhile. */
+  /** The intent with its current payment method, which may have been attached meanwhile. */
   #current(intent: Intent): Intent {
     const { paymentMethod: stored } = intent;
     const paymentMethod = stored && (this.#methods.get(stored.id) ?? stored);

@@ -12,14 +12,14 @@ export interface WebhookOptions extends Pick<CourierOptions, 'fetch' | 'timers' 
   readonly random: Random;
 }
 
-/** A webhook endpoint that the command line or an option named. */
+/** A webhook endpoint of the command line or of `forwardTo`. */
 export interface Forwarding {
   readonly url: string;
-  /** What the receiver checks signatures with. */
+  /** The signing secret, for the receiver. */
   readonly secret: string;
 }
 
-/** Events, who wants them, and their way there. */
+/** Events, endpoints and deliveries. */
 export class Webhooks {
   readonly events: EventLog;
   readonly endpoints = new Endpoints();
@@ -47,14 +47,14 @@ export class Webhooks {
     });
   }
 
-  /** Sends an event to everyone who wants it now, and says to how many. */
+  /** Sends an event to every endpoint that wants it now; returns their number. */
   send(event: GatewayEvent): number {
     const wanting = this.endpoints.wanting(event.type, event.intent.dialect);
     for (const endpoint of wanting) this.#deliver(event, endpoint);
     return wanting.length;
   }
 
-  /** The event as its gateway shows it at this moment. */
+  /** The event as its gateway shows it now. */
   show(event: GatewayEvent): JsonObject {
     return presentEvent(event, this.deliveries.pending(event.id));
   }
@@ -73,7 +73,7 @@ export class Webhooks {
     });
   }
 
-  /** Calls back after each attempt to deliver something about an intent. */
+  /** Calls back after each attempt to deliver an event of an intent. */
   onAttempt(listener: (intentId: string) => void): () => void {
     this.#attemptListeners.add(listener);
     return () => this.#attemptListeners.delete(listener);

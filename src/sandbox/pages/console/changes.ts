@@ -2,10 +2,10 @@ import type { Timers } from '../../base/timers.ts';
 import { type Feed, opening, type Source } from '../../request/eventStream.ts';
 import type { SandboxContext } from '../../world/context.ts';
 
-/** Often enough to look live, seldom enough for a page under a load test. */
+/** Often enough to look live, and seldom enough under a load test. */
 const PAUSE = 250;
 
-/** Passes on that something has happened, at once and then at most four times a second. */
+/** Sends an event at each change: at once, and then at most four times a second. */
 function throttled(feed: Feed, timers: Timers) {
   let resting: (() => void) | null = null;
   let missed = false;
@@ -21,7 +21,7 @@ function throttled(feed: Feed, timers: Timers) {
   return { notify, stop: () => resting?.() };
 }
 
-/** Says when a page of the console is out of date: all of it, or the one about an intent. */
+/** Sends an event when a page of the console is out of date: any, or the one about an intent. */
 export function changes(context: SandboxContext, timers: Timers, about: string | null): Source {
   return (feed) => {
     const { stop, notify } = throttled(feed, timers);

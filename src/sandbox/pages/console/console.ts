@@ -19,7 +19,7 @@ import { CONSOLE, consoleLayout, intentPath } from './layout.ts';
 import { type Filter, listSection } from './listView.ts';
 import { clockPanel, faultsPanel, webhooksPanel } from './panels.ts';
 
-/** What the console looks at, and what its buttons move. */
+/** What the console shows and changes. */
 export interface ConsoleParts {
   readonly context: SandboxContext;
   readonly clock: TestClock;
@@ -61,7 +61,10 @@ function showOne(c: Context, parts: ConsoleParts, problem: string | null = null)
   return c.html(page, problem === null ? 200 : 400, HEADERS);
 }
 
-/** An amount is for a part that comes in; with any other button the field says nothing. */
+/**
+ * Simulates an outcome. The amount is for a part of a bank transfer, and is ignored by other
+ * buttons.
+ */
 function simulateForm(c: Context, form: JsonObject, { context }: ConsoleParts): void {
   const { amount, outcome } = form;
   const simulation = outcome === 'succeed' && amount ? { outcome, amount } : { outcome };
@@ -76,7 +79,7 @@ function resend(c: Context, _form: JsonObject, { context }: ConsoleParts): void 
   if (context.webhooks.send(event) === 0) throw problems.nobodyListens(event.type);
 }
 
-/** Enough to see a spinner by. Milliseconds. */
+/** Long enough to see a spinner. Milliseconds. */
 const SLOW = 3000;
 
 function beginFault(_c: Context, form: JsonObject, { faults }: ConsoleParts): void {
@@ -107,7 +110,9 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   '/clock': advance,
 };
 
-/** Back to the page with the form: its path, and nothing that another site could have chosen. */
+/**
+ * The path of the page with the form, and nothing else of the Referer, which another site may set.
+ */
 function backOf(c: Context): string {
   const referer = c.req.header('referer') ?? '';
   const { pathname, search } = URL.canParse(referer) ? new URL(referer) : new URL(c.req.url);
@@ -132,7 +137,7 @@ function act(routes: Hono, path: string, action: Action, parts: ConsoleParts): v
   });
 }
 
-/** Refuses what another site's page would have done in a developer's name. */
+/** Refuses the forms of other sites. */
 const sameOrigin: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'GET' || isSameOrigin(c)) return next();
   return c.html(
@@ -141,7 +146,7 @@ const sameOrigin: MiddlewareHandler = async (c, next) => {
   );
 };
 
-/** `/sandbox/`: what the sandbox has seen, and the buttons to go on. It needs no script. */
+/** `/sandbox/`: payments, their history, and buttons to act on them. It needs no script. */
 export function createConsole(parts: ConsoleParts): Hono {
   const { timers, context } = parts;
   const routes = new Hono();

@@ -40,7 +40,7 @@ function factsOf(intent: Intent): Fact[] {
 
 const factTag = ([name, value]: Fact) => html`<dt>${name}</dt><dd>${value}</dd>`;
 
-/** What each outcome does, in the words of whoever looks on. */
+/** The label of each outcome's button. */
 const LABELS: Readonly<Record<SimulatedOutcome, string>> = {
   succeed: 'Succeed',
   fail: 'Fail',
@@ -53,7 +53,7 @@ const amountField = (remaining: number) => html`<label>Amount of the transfer, i
 <input name="amount" inputmode="numeric" pattern="[0-9]*" maxlength="12" value="${remaining}">
 </label>`;
 
-/** Buttons for what can happen in this status; the others are shown, and rest. */
+/** A button for each outcome; those that the status does not allow are disabled. */
 function buttons(intent: Intent, context: SandboxContext): Markup {
   const button = (outcome: SimulatedOutcome) => {
     const possible = simulateOutcome(intent, outcome, context) !== null;
@@ -66,14 +66,14 @@ ${remaining !== null && amountField(remaining)}
 </form>`;
 }
 
-/** The page that the customer would be on now. */
+/** A link to the page of the next action. */
 function customerLink({ action, id }: Intent): Markup | '' {
   if (!action || action.place === 'none') return '';
   const url = pageUrl('', action.place, id);
   return html`<p><a href="${url}">Open the customer’s page</a></p>`;
 }
 
-/** What the sandbox has let pass, and the gateway itself would not. */
+/** What Stripe would refuse of this payment. */
 function caveatList(intent: Intent): Markup | '' {
   const caveats = caveatsOf(intent);
   if (caveats.length === 0) return '';
@@ -90,7 +90,7 @@ const summary = (intent: Intent): Markup => html`<div class="headline">
 ${caveatList(intent)}
 ${customerLink(intent)}`;
 
-/** One payment: what it is, what can be done with it, and what has happened. */
+/** One payment: its state, its buttons, and its timeline. */
 export const intentSections = (intent: Intent, context: SandboxContext): Markup => html`
 <p class="back"><a href="/sandbox/">All payments</a></p>
 <div class="columns">

@@ -1,24 +1,24 @@
 import { html } from 'hono/html';
 import { htmlDocument, type Markup } from '../layout.ts';
 
-/** Where the console lives, and where its forms go. */
+/** The path of the console's pages and forms. */
 export const CONSOLE = '/sandbox/console';
 
-/** The id may have come from a path: in a header it must be encoded again. */
+/** The id may be from a path, so it is encoded again. */
 export const intentPath = (id: string): string => `${CONSOLE}/${encodeURIComponent(id)}`;
 
 interface ConsolePage {
   readonly title: string;
   readonly body: Markup;
-  /** The intent whose changes the page shows; null: all of them. */
+  /** The intent that the page is about; null for all. */
   readonly about: string | null;
-  /** What went wrong with the form that led here. */
+  /** The error of the form that led here. */
   readonly problem: string | null;
 }
 
 const problemTag = (problem: string) => html`<p class="problem" role="alert">${problem}</p>`;
 
-/** The frame of the console's pages. Its script puts fresh `data-live` parts in place of old ones. */
+/** The frame of the console's pages. Its script replaces `data-live` parts when they change. */
 export function consoleLayout({ about, body, problem, title }: ConsolePage): Markup {
   const changes = `${CONSOLE}/changes${about === null ? '' : `?intent=${about}`}`;
   return htmlDocument({
@@ -36,7 +36,7 @@ export function consoleLayout({ about, body, problem, title }: ConsolePage): Mar
   });
 }
 
-/** `data-live`: a part that changes while one looks at it. */
+/** A part of the page that the script keeps up to date. */
 export const live = (id: string, body: unknown): Markup =>
   html`<div id="${id}" data-live>${body}</div>`;
 
@@ -61,6 +61,6 @@ const TONES: Readonly<Record<string, string>> = {
   canceled: 'bad',
 };
 
-/** A status as a pill; its words say it too. */
+/** A status as a pill: a text with a colour. */
 export const pill = (status: string): Markup =>
   html`<span class="pill ${TONES[status] ?? 'plain'}">${status.replaceAll('_', ' ')}</span>`;

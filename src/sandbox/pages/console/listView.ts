@@ -5,12 +5,12 @@ import type { Intent } from '../../payment/intent.ts';
 import type { Markup } from '../layout.ts';
 import { dateTimeTag, intentPath, live, pill } from './layout.ts';
 
-/** What the list is asked for, as it stands in the address. */
+/** The filter in the query. */
 export interface Filter {
   readonly status: string;
   readonly gateway: string;
   readonly search: string;
-  /** The id of the last payment of the page before. */
+  /** The id of the last payment on the page before. */
   readonly after: string;
 }
 

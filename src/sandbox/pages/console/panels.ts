@@ -10,7 +10,7 @@ import type { Webhooks } from '../../world/webhooks.ts';
 import type { Markup } from '../layout.ts';
 import { CONSOLE, dateTimeTag, intentPath, live, pill, timeTag } from './layout.ts';
 
-/** How far the buttons move the clock. Seconds. */
+/** How far the buttons advance the clock. Seconds. */
 const STEPS = [
   [60, '+1 min'],
   [3600, '+1 h'],
@@ -57,7 +57,7 @@ const TIMES = [
   ['', 'until ended'],
 ] as const;
 
-/** By method, or by name. */
+/** By HTTP method, or by name. */
 const CALLS = [
   ['', 'all calls'],
   ['GET', 'reads'],

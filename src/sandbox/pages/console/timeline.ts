@@ -12,13 +12,13 @@ import { CONSOLE, pill, timeTag } from './layout.ts';
 /** One line of the timeline. */
 interface Entry {
   readonly at: number;
-  /** What comes first where the clock shows the same: a call, then its effect, then its event. */
+  /** The order at the same time: a call, then its effect, then its event. */
   readonly rank: number;
   readonly kind: 'call' | 'status' | 'event';
   readonly body: Markup;
 }
 
-/** The same call again and again is one line: whoever waits reads often. */
+/** Repeated reads in one line, since polling reads often. */
 function runsOf(calls: readonly Call[]): Call[][] {
   const runs: Call[][] = [];
   for (const call of calls) {
@@ -34,7 +34,7 @@ function runsOf(calls: readonly Call[]): Call[][] {
 
 const outcomeOf = (status: number) => (status > 0 && status < 400 ? 'good' : 'bad');
 
-/** Why a call was not what it seems. */
+/** What the status of a call does not show. */
 function noteOf({ fault, ran, status }: Call): string {
   if (fault) return ` fault: ${fault}`;
   return !ran && status > 0 && status < 400 ? ' repeated key, first answer again' : '';
@@ -93,7 +93,7 @@ ${deliveries.length > 0 && html`<ul class="deliveries">${deliveries.map(delivery
 
 const SHOWN = 200;
 
-/** Calls, statuses and events of one payment in the order in which they came; the latest of them. */
+/** The latest calls, statuses and events of one payment, in order. */
 export function timeline(intent: Intent, context: SandboxContext): Markup {
   const { calls } = context.store.log(intent.id);
   const entries = [
