@@ -1,7 +1,10 @@
-import { useEffect, useMemo } from 'react';
-import type { CheckoutState } from '../checkout/index.ts';
-import { type Gateway, GatewayError } from '../gateway/index.ts';
+import { useCallback, useEffect, useMemo } from 'react';
+import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
+import { type ConfirmParams, type Gateway, GatewayError } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
+import type { RenderIcon } from '../react/contexts.ts';
+import { useLate } from '../react/late.ts';
+import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { LOADING, useWatch } from '../react/useWatch.ts';
 import {
   type ElementCallbacks,
@@ -59,7 +62,7 @@ function Watched({
 }: ElementViewProps & { readonly gateway: Gateway }) {
   const { onRetry, onSdkAction, beforeRedirect, messages } = callbacks;
   const { clientSecret } = settings;
-  const { state, watch } = useWatch({
+  const { state, watch, refetch } = useWatch({
     gateway,
     clientSecret,
     initialIntent: settings.initialIntent,
@@ -67,23 +70,27 @@ function Watched({
   });
   useEffect(() => report(state), [report, state]);
   useEffect(() => {
-    onRefreshable(() => watch.wake('tap'));
+    onRefreshable(refetch);
     return () => onRefreshable(null);
-  }, [onRefreshable, watch]);
-  const pay = payOf(settings, callbacks);
+  }, [onRefreshable, refetch]);
+  const { views } = useLate();
+  const unmountSignal = useUnmountSignal();
+  // The form comes with the views, and nothing else confirms.
+  const confirm = useCallback(
+    async (params: ConfirmParams): Promise<ConfirmResult> => {
+      if (!views || !clientSecret) throw new TypeError('Paystep: there is nothing to confirm yet.');
+      return views.confirmOnce({ gateway, clientSecret, watch, params, signal: unmountSignal() });
+    },
+    [views, gateway, clientSecret, watch, unmountSignal],
+  );
   return (
     <CheckoutView
+      {...payOf(settings, callbacks)}
       state={state}
-      wake={watch.wake}
-      pay={
-        pay && clientSecret
-          ? {
-              ...pay,
-              payment: { gateway, clientSecret, watch },
-              cardFields: <slot name="card" />,
-            }
-          : undefined
-      }
+      refetch={refetch}
+      confirm={confirm}
+      source={clientSecret ? { gateway, clientSecret } : undefined}
+      cardFields={CARD_SLOT}
       redirect={redirectOf(settings)}
       returnUrl={settings.returnUrl ?? undefined}
       beforeRedirect={beforeRedirect}
@@ -91,9 +98,13 @@ function Watched({
       theme={themeOf(settings)}
       messages={messages}
       merchantName={settings.merchantName ?? undefined}
-      icon={(type, drawn) => <slot name={`icon-${type}`}>{drawn}</slot>}
+      icon={iconSlot}
       onRetry={onRetry}
       onSdkAction={onSdkAction}
     />
   );
 }
+
+const CARD_SLOT = <slot name="card" />;
+
+const iconSlot: RenderIcon = (type, drawn) => <slot name={`icon-${type}`}>{drawn}</slot>;

@@ -37,7 +37,7 @@ export function isOdd(element: Element, callbacks: ElementCallbacks, isWaiting: 
     Object.keys(callbacks).some((name) => !(name in CALLBACKS)) ||
     (redirect && redirectOf(settings) !== redirect) ||
     (theme && themeOf(settings) !== theme) ||
-    (setupFutureUsage && !(settings.consent && payOf(settings, {})?.setupFutureUsage)) ||
+    (setupFutureUsage && !(settings.consent && payOf(settings, {}).setupFutureUsage)) ||
     (locale && !/^en\b/i.test(locale) && pickLocale([locale]).locale === 'en') ||
     (named && (named[0] !== gateway || /api(test)?\.w/.test(String(apiBase)))) ||
     (/^pk_live/.test(String(publishableKey)) && !isSecureContext)

@@ -7,7 +7,7 @@ import {
   type GatewayOptions,
 } from '../gateway/index.ts';
 import type { MessageOverrides } from '../locales/index.ts';
-import type { BeforeRedirect, PayOptions, RedirectMode, Theme } from '../react/index.ts';
+import type { BeforeRedirect, PayOptions, RedirectMode, Theme } from '../react/options.ts';
 import { languageAround } from './languageAround.ts';
 
 /** The element's attributes, each under its name in scripts. */
@@ -94,14 +94,13 @@ export function themeOf({ theme }: Settings): Theme | undefined {
 
 const USAGES: readonly string[] = ['on_session', 'off_session'];
 
-/** How to pay from here; null where the shop offers no method. Types are parted by spaces or commas. */
+/** How to pay from here. Types are parted by spaces or commas; an empty list offers none. */
 export function payOf(
   { paymentMethodTypes, setupFutureUsage, consent }: Settings,
   { createPaymentMethod, customer }: ElementCallbacks,
-): PayOptions | null {
-  if (paymentMethodTypes?.trim() === '') return null;
+): PayOptions {
   return {
-    paymentMethodTypes: paymentMethodTypes?.trim().split(/[\s,]+/),
+    paymentMethodTypes: paymentMethodTypes?.split(/[\s,]+/).filter(Boolean),
     setupFutureUsage: USAGES.includes(setupFutureUsage ?? '')
       ? (setupFutureUsage as PayOptions['setupFutureUsage'])
       : undefined,

@@ -31,6 +31,7 @@ import {
   text,
 } from '../intent/index.ts';
 import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
+import { useActions, usePayment, useWords } from '../react/contexts.ts';
 import { QrCode } from '../react/qr/QrCode.tsx';
 import { qrPath } from '../react/qr/qrPath.ts';
 import { hasDeparted, rememberDeparture } from '../react/redirect/departure.ts';
@@ -46,7 +47,6 @@ import {
   useAnnounced,
 } from '../react/screen/parts.tsx';
 import { isSeen, LOOK_MS, onceSeen } from '../react/screen/sight.ts';
-import { useView } from '../react/view.ts';
 import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './late.ts';
@@ -108,7 +108,9 @@ export const SHARED = [
   isSeen,
   LOOK_MS,
   onceSeen,
-  useView,
+  useActions,
+  usePayment,
+  useWords,
   currentDevice,
   webAddress,
   arrive,

@@ -1,62 +1,56 @@
 import { CHECKOUT_OPTIONS } from '../checkout/index.ts';
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
 import { tellViewFaults } from './faults.ts';
-import type { PayOptions } from './pay/pay.ts';
+import { VIEW_OPTIONS } from './options.ts';
 import type { UseCheckoutOptions } from './useCheckout.ts';
+import { useConfirm } from './useConfirm.ts';
 import { useFaults } from './useFaults.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { useWatch } from './useWatch.ts';
 
+/** All options: of the payment, of what is seen, and of how to pay from here. */
 export interface CheckoutProps
   extends UseCheckoutOptions,
-    PayOptions,
-    Omit<CheckoutViewProps, 'state' | 'wake' | 'pay' | 'onRetry' | 'onSdkAction'> {}
+    Omit<
+      CheckoutViewProps,
+      keyof UseCheckoutOptions | 'state' | 'refetch' | 'confirm' | 'source'
+    > {}
 
 /** All options; whoever has no types may have misspelt one. */
 const NAMES = Object.keys({
   ...CHECKOUT_OPTIONS,
+  ...VIEW_OPTIONS,
   queryClient: 0,
-  redirect: 0,
-  beforeRedirect: 0,
-  returnUrl: 0,
-  locale: 0,
-  messages: 0,
-  merchantName: 0,
   icon: 0,
-  theme: 0,
-  className: 0,
-  paymentMethodTypes: 0,
-  createPaymentMethod: 0,
   cardFields: 0,
-  customer: 0,
-  setupFutureUsage: 0,
-  consent: 0,
+  className: 0,
 } satisfies Record<keyof CheckoutProps, 0>);
 
-/** Shows how to pay a PaymentIntent and its next step, and stays until it is settled. */
+/**
+ * Shows how to pay a PaymentIntent and its next step, and stays until it is settled.
+ *
+ * @example
+ * <Checkout
+ *   gateway={gateway}
+ *   clientSecret={clientSecret}
+ *   returnUrl="https://shop.example/return"
+ *   onSuccess={({ intent }) => navigate(`/thanks?order=${intent.id}`)}
+ * />
+ */
 export function Checkout(props: CheckoutProps) {
-  const { state, watch } = useWatch(props, useQueryReader(props.queryClient));
-  useFaults(props, state, NAMES, tellViewFaults);
-  const { gateway, clientSecret, paymentMethodTypes: methods } = props;
-  const isToPay = clientSecret && methods?.length !== 0;
+  const watched = useWatch(props, useQueryReader(props.queryClient));
+  const confirm = useConfirm(props, watched);
+  useFaults(props, watched.state, NAMES, tellViewFaults);
+  const { gateway, clientSecret } = props;
   return (
     <CheckoutView
       // Another payment is another checkout: no view keeps anything of the one before.
-      key={props.clientSecret}
-      state={state}
-      wake={watch.wake}
-      pay={isToPay ? { ...props, payment: { gateway, clientSecret, watch } } : undefined}
-      redirect={props.redirect}
-      beforeRedirect={props.beforeRedirect}
-      returnUrl={props.returnUrl}
-      locale={props.locale}
-      messages={props.messages}
-      merchantName={props.merchantName}
-      icon={props.icon}
-      theme={props.theme}
-      className={props.className}
-      onRetry={props.onRetry}
-      onSdkAction={props.onSdkAction}
+      key={clientSecret}
+      {...props}
+      state={watched.state}
+      refetch={watched.refetch}
+      confirm={clientSecret ? confirm : undefined}
+      source={clientSecret ? { gateway, clientSecret } : undefined}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import {
   type CheckoutOptions,
   type CheckoutState,
@@ -11,6 +11,7 @@ import {
 } from '../checkout/index.ts';
 import { intentIdOf } from '../intent/index.ts';
 import { giveWay } from './redirect/giveWay.ts';
+import { useLatest } from './useLatest.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseWatchOptions extends Omit<CheckoutOptions, 'clientSecret'> {
@@ -21,6 +22,8 @@ export interface UseWatchOptions extends Omit<CheckoutOptions, 'clientSecret'> {
 export interface Watched {
   readonly state: CheckoutState;
   readonly watch: Watch;
+  /** Reads the PaymentIntent at once; settles when the answer is in the state. */
+  readonly refetch: () => Promise<void>;
 }
 
 export const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
@@ -37,10 +40,7 @@ const NOTHING: Watch = {
  * @param createReader instead of the page's own reader.
  */
 export function useWatch(options: UseWatchOptions, createReader?: CreateReader): Watched {
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
-  });
+  const latest = useLatest(options);
   const isMounted = useRef(false);
   const { updatesUrl } = options;
   const { name, address, publishableKey } = options.gateway;
@@ -76,7 +76,8 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
     };
   }, [watch, report]);
 
-  return { state, watch };
+  const refetch = useCallback(() => watch.wake('tap'), [watch]);
+  return { state, watch, refetch };
 }
 
 /**

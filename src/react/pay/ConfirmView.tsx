@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { PaymentIntent, PaymentMethodInfo } from '../../intent/index.ts';
 import type { Offer } from '../../method/index.ts';
+import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Button, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { labelOf } from './labels.ts';
 import { PayButton } from './PayButton.tsx';
-import { usePayment } from './usePayment.ts';
+import { useSubmit } from './useSubmit.ts';
 
 interface ConfirmViewProps {
   readonly intent: PaymentIntent;
@@ -14,8 +14,10 @@ interface ConfirmViewProps {
 
 /** A payment method is on the PaymentIntent already; only the customer's word is missing. */
 export function ConfirmView({ intent, offers }: ConfirmViewProps) {
-  const { messages: m, amount, openMethods } = useView();
-  const { busy, problem, submit } = usePayment();
+  const { messages: m, amount } = useWords();
+  const { openMethods } = useActions();
+  const { session } = usePayment();
+  const { busy, problem, submit } = useSubmit();
   const { type = null, last4 = null } = useMethodInfo(intent) ?? {};
   const name = type && labelOf(type, m);
   // Until its type is known, one of the offers may be the method itself.
@@ -28,7 +30,10 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
       <p className="ps-problem" role="alert">
         {problem}
       </p>
-      <PayButton busy={busy} onClick={() => submit(null, {})}>
+      <PayButton
+        busy={busy}
+        onClick={() => submit({ offer: null, values: {}, isKept: session.isKept })}
+      >
         {m.pay.now(amount)}
       </PayButton>
       {others.length > 0 && (
@@ -42,9 +47,9 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
 
 /** Reads the payment method whole, once: what is read again and again tells only its id. */
 function useMethodInfo({ paymentMethod }: PaymentIntent): PaymentMethodInfo | null {
-  const { pay } = useView();
+  const { pay } = usePayment();
   const [whole, setWhole] = useState<PaymentMethodInfo | null>(null);
-  const { gateway, clientSecret } = pay?.payment ?? {};
+  const { gateway, clientSecret } = pay?.source ?? {};
   const id = paymentMethod?.id;
   const isKnown = !id || paymentMethod.type !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a gateway made anew is the same gateway

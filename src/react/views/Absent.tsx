@@ -1,8 +1,8 @@
 import { methodName } from '../../locales/index.ts';
 import type { Step } from '../../step/index.ts';
+import { useWords } from '../contexts.ts';
 import type { Late } from '../late.ts';
 import { Button, Check, Link, Screen, Spinner } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 
 export interface AbsentProps {
   readonly step?: Step;
@@ -16,7 +16,7 @@ export interface AbsentProps {
  * only: what is at hand is never absent (`react/late.ts`).
  */
 export function Absent({ step, late, leave }: AbsentProps) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   if (!late.failed) return <Screen mark={<Spinner />} title={m.loading} />;
   const page = step ? pageOf(step) : null;
   const name = step && 'method' in step ? methodName(step.method, m) : '';

@@ -11,7 +11,6 @@ import { NEXT_ACTIONS } from '../../step/table.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { EXAMPLES } from '../../step/testing/examples.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import type { Pay } from '../pay/pay.ts';
 import { createFakeGateway } from '../testing/fakeGateway.ts';
 import { fakeFrames } from '../testing/frames.ts';
 
@@ -141,10 +140,10 @@ function stateFor(wire: object, { acted, device, failures, now }: Surroundings):
   return stateOf({ intent, confirmed: true, answered: time, error, failures, acted, device }, time);
 }
 
-function payIn(state: CheckoutState, device: Surroundings['device']): Pay {
-  const watch = { getState: () => state, expect: () => async () => {} };
-  const payment = { gateway: createFakeGateway({}).make(), clientSecret: SECRET, watch };
-  return { payment, device, setupFutureUsage: 'off_session', consent: 'Keep it' };
+function payOptions(device: Surroundings['device']): Partial<CheckoutViewProps> {
+  const confirm = async () => ({ kind: 'answered' }) as const;
+  const source = { gateway: createFakeGateway({}).make(), clientSecret: SECRET };
+  return { source, confirm, device, setupFutureUsage: 'off_session', consent: 'Keep it' };
 }
 
 function shows(state: CheckoutState, around: Surroundings): void {
@@ -155,7 +154,7 @@ function shows(state: CheckoutState, around: Surroundings): void {
     locale,
     redirect,
     onRetry: () => {},
-    ...(pays && { pay: payIn(state, device) }),
+    ...(pays && payOptions(device)),
   };
   const { container } = render(<CheckoutView {...props} />);
   vi.advanceTimersByTime(3_000);

@@ -1,3 +1,4 @@
+import { confirmOnce } from '../../checkout/confirm/confirmOnce.ts';
 import { giveWay } from '../../checkout/return/giveWay.ts';
 import { AnotherWay } from '../pay/AnotherWay.tsx';
 import { PayScreen } from '../pay/PayScreen.tsx';
@@ -10,6 +11,7 @@ import { RedirectChoice } from './RedirectChoice.tsx';
 
 /** The views that a QR code or a redirect does not need, and what a page in the bank's window does. */
 export const lateViews = {
+  confirmOnce,
   giveWay,
   AnotherWay,
   PayScreen,
