@@ -6,46 +6,35 @@ import type { RenderIcon } from '../react/contexts.ts';
 import { useLate } from '../react/late.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { LOADING, useWatch } from '../react/useWatch.ts';
-import {
-  type ElementCallbacks,
-  gatewayOf,
-  payOf,
-  redirectOf,
-  type Settings,
-  themeOf,
-} from './settings.ts';
+import { type ElementOptions, gatewayOf, viewOptions } from './settings.ts';
 
 export interface ElementViewProps {
-  readonly settings: Settings;
-  readonly callbacks: ElementCallbacks;
+  readonly options: ElementOptions;
   readonly report: (state: CheckoutState) => void;
   /** Hands out the way to read at once, and takes it back with a null. */
-  readonly onRefreshable: (refresh: (() => void) | null) => void;
+  readonly onRefetchable: (refetch: (() => Promise<void>) | null) => void;
 }
 
 /** What is inside the element: a checkout, or why there is none. */
 export function ElementView(props: ElementViewProps) {
-  const { settings, callbacks, report } = props;
-  const { gateway: name, publishableKey, apiBase, clientSecret } = settings;
-  const { retrieve, confirm, messages } = callbacks;
-  const locale = settings.locale ?? undefined;
+  const { options, report } = props;
+  const { gateway: given, publishableKey, apiBase, retrieve, confirm, clientSecret } = options;
   // Only the client secret may come later: pages fetch it.
-  const ready = Boolean(clientSecret);
-  const gateway = useMemo(
-    () => (ready ? gatewayOf({ name, publishableKey, apiBase }, { retrieve, confirm }) : null),
-    [ready, name, publishableKey, apiBase, retrieve, confirm],
-  );
+  const isReady = Boolean(clientSecret);
+  const gateway = useMemo(() => {
+    const parts = { gateway: given, publishableKey, apiBase, retrieve, confirm };
+    return isReady ? gatewayOf(parts) : null;
+  }, [isReady, given, publishableKey, apiBase, retrieve, confirm]);
   useEffect(() => {
     if (gateway === null) report(LOADING);
     else if (gateway instanceof GatewayError) report(misconfigured(gateway));
   }, [gateway, report]);
   if (gateway === null || gateway instanceof GatewayError) {
     const state = gateway ? misconfigured(gateway) : LOADING;
-    const theme = themeOf(settings);
-    return <CheckoutView state={state} theme={theme} locale={locale} messages={messages} />;
+    return <CheckoutView {...viewOptions(options)} state={state} />;
   }
   // Another key may open what the one before did not: it reads anew.
-  const key = `${gateway.address} ${publishableKey} ${clientSecret}`;
+  const key = `${gateway.address} ${gateway.publishableKey} ${clientSecret}`;
   return <Watched {...props} key={key} gateway={gateway} />;
 }
 
@@ -53,26 +42,24 @@ function misconfigured(error: GatewayError): CheckoutState {
   return { phase: 'unavailable', connection: 'paused', error };
 }
 
-function Watched({
-  settings,
-  callbacks,
-  report,
-  gateway,
-  onRefreshable,
-}: ElementViewProps & { readonly gateway: Gateway }) {
-  const { onRetry, onSdkAction, beforeRedirect, messages } = callbacks;
-  const { clientSecret } = settings;
-  const { state, watch, refetch } = useWatch({
+interface WatchedProps extends ElementViewProps {
+  readonly gateway: Gateway;
+}
+
+function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
+  const { clientSecret, initialIntent, updatesUrl } = options;
+  const watched = useWatch({
     gateway,
     clientSecret,
-    initialIntent: settings.initialIntent,
-    updatesUrl: settings.updatesUrl ?? undefined,
+    initialIntent,
+    updatesUrl: updatesUrl ?? undefined,
   });
+  const { state, watch, refetch } = watched;
   useEffect(() => report(state), [report, state]);
   useEffect(() => {
-    onRefreshable(refetch);
-    return () => onRefreshable(null);
-  }, [onRefreshable, refetch]);
+    onRefetchable(refetch);
+    return () => onRefetchable(null);
+  }, [onRefetchable, refetch]);
   const { views } = useLate();
   const unmountSignal = useUnmountSignal();
   // The form comes with the views, and nothing else confirms.
@@ -85,22 +72,13 @@ function Watched({
   );
   return (
     <CheckoutView
-      {...payOf(settings, callbacks)}
+      {...viewOptions(options)}
       state={state}
       refetch={refetch}
       confirm={confirm}
       source={clientSecret ? { gateway, clientSecret } : undefined}
       cardFields={CARD_SLOT}
-      redirect={redirectOf(settings)}
-      returnUrl={settings.returnUrl ?? undefined}
-      beforeRedirect={beforeRedirect}
-      locale={settings.locale ?? undefined}
-      theme={themeOf(settings)}
-      messages={messages}
-      merchantName={settings.merchantName ?? undefined}
       icon={iconSlot}
-      onRetry={onRetry}
-      onSdkAction={onSdkAction}
     />
   );
 }

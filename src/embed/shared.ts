@@ -51,7 +51,7 @@ import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './late.ts';
 import { document } from './safeDocument.ts';
-import { ATTRIBUTES, CALLBACKS, OBSERVED } from './settings.ts';
+import { ATTRIBUTES, OBSERVED, OPTIONS } from './settings.ts';
 
 export const SHARED = [
   useCallback,
@@ -117,6 +117,6 @@ export const SHARED = [
   document,
   FOREIGN,
   ATTRIBUTES,
-  CALLBACKS,
   OBSERVED,
+  OPTIONS,
 ] as const;
