@@ -75,21 +75,6 @@ export class PaystepCheckoutElement extends Base {
     this.#schedule();
   }
 
-  /**
-   * React 19 and Svelte take `onSuccess={…}` on an element for a listener of an event `Success`;
-   * it is the property that is meant. @internal
-   */
-  override addEventListener(...[type, listener, options]: Parameters<Listen>): void {
-    if (`on${type}` in PROPERTIES) this.setOption(`on${type}`, listener);
-    else super.addEventListener(type, listener, options);
-  }
-
-  /** @internal */
-  override removeEventListener(...[type, listener, options]: Parameters<Listen>): void {
-    if (`on${type}` in PROPERTIES) this.setOption(`on${type}`, null);
-    else super.removeEventListener(type, listener, options);
-  }
-
   /** @internal */
   connectedCallback(): void {
     // Set on the element before an async script has made it one of ours: they hide the setters.
@@ -233,19 +218,15 @@ export class PaystepCheckoutElement extends Base {
   }
 }
 
-type Listen = (
-  type: string,
-  listener: EventListenerOrEventListenerObject,
-  options?: boolean | AddEventListenerOptions,
-) => void;
-
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** Each option is a property. */
 export interface PaystepCheckoutElement extends Writable<ElementOptions> {}
 
+const { prototype } = PaystepCheckoutElement;
+
 for (const name of OPTIONS) {
-  Object.defineProperty(PaystepCheckoutElement.prototype, name, {
+  Object.defineProperty(prototype, name, {
     configurable: true,
     enumerable: true,
     get(this: PaystepCheckoutElement) {
@@ -256,6 +237,22 @@ for (const name of OPTIONS) {
     },
   });
 }
+
+/**
+ * React 19 and Svelte 5 take `onSuccess={…}` on an element for a listener of an event `Success`;
+ * it is the property that is meant.
+ */
+const { addEventListener, removeEventListener } = Base.prototype;
+const isCallback = (type: string) => Object.hasOwn(PROPERTIES, `on${type}`);
+
+prototype.addEventListener = function (type: string, ...rest: [EventListener]) {
+  if (isCallback(type)) this.setOption(`on${type}`, rest[0]);
+  else addEventListener.call(this, type, ...rest);
+};
+prototype.removeEventListener = function (type: string, ...rest: [EventListener]) {
+  if (isCallback(type)) this.setOption(`on${type}`, null);
+  else removeEventListener.call(this, type, ...rest);
+};
 
 declare global {
   interface HTMLElementTagNameMap {
