@@ -445,3 +445,31 @@ it('makes one request for two watches of one payment', async () => {
   expect(read).not.toHaveBeenCalled();
   other.destroy();
 });
+
+it('takes the gateway as one list of options, and reads at once when it is asked to', async () => {
+  vi.useFakeTimers();
+  let status = 'requires_action';
+  const retrieve = vi.fn(async () => ({ ...QR, status }));
+  const checkout = createCheckout({ gateway: 'stripe', clientSecret: SECRET, retrieve });
+  onTestFinished(() => {
+    checkout.destroy();
+    vi.useRealTimers();
+  });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(checkout.getState()).toMatchObject({ phase: 'action', intent: { gateway: 'stripe' } });
+  status = 'succeeded';
+  const refetching = checkout.refetch().then(() => checkout.getState().phase);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await refetching).toBe('succeeded');
+  expect(retrieve).toHaveBeenCalledTimes(2);
+});
+
+it('says at once that a gateway cannot be made of its options', () => {
+  const create = () => createCheckout({ gateway: 'stripe', clientSecret: SECRET });
+  expect(create).toThrow(/publishable key is missing/);
+});
+
+it('says whose the PaymentIntent is that the page brought along', () => {
+  const world = createWorld('silence', { initialIntent: QR });
+  expect(world.checkout.getState()).toMatchObject({ intent: { gateway: 'stripe' } });
+});

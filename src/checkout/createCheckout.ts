@@ -1,33 +1,48 @@
-import { type ConfirmParams, tell } from '../gateway/index.ts';
+import {
+  type ConfirmParams,
+  type Gateway,
+  type GatewaySource,
+  gatewayFrom,
+  tell,
+} from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
 import { type ConfirmResult, confirmOnce } from './confirm/confirmOnce.ts';
 import { currentDevice } from './currentDevice.ts';
 import { othersIn, tellFaults } from './faults.ts';
 import { parseInitialIntent } from './initialIntent.ts';
+import { openPayment, type Payment } from './openPayment.ts';
 import { browserWakeUps, type WakeUps } from './polling/wakeUps.ts';
 import { createWatch, type WatchOptions } from './polling/watch.ts';
 import { type CheckoutCallbacks, createReporter, safely } from './report.ts';
 import type { CheckoutState } from './state.ts';
 
-export interface CheckoutOptions
-  extends Pick<WatchOptions, 'gateway' | 'clientSecret' | 'updatesUrl'>,
-    CheckoutCallbacks {
+/** Which payment of which gateway, and who is told what becomes of it. */
+export interface CheckoutOptions extends GatewaySource, CheckoutCallbacks {
+  /** `pi_…_secret_…`, as the merchant's server got it with the PaymentIntent. */
+  readonly clientSecret: string;
+  /**
+   * The URL of a Server-Sent Events stream (`text/event-stream`): any message of it means "read now".
+   * What it says is not looked at. While it is open, reads are a safety net, 15 s apart at least.
+   */
+  readonly updatesUrl?: string | undefined;
   /** The gateway's JSON of a PaymentIntent just created, for a first paint without a request. */
   readonly initialIntent?: unknown;
   /** Instead of the device that the browser tells of. */
   readonly device?: Device | undefined;
-  /** Instead of the browser's own events. */
-  readonly wakeUps?: WakeUps | undefined;
 }
 
 /** All of them; whoever has no types may have misspelt one. */
 export const CHECKOUT_OPTIONS = {
   gateway: 0,
+  publishableKey: 0,
+  apiBase: 0,
+  fetch: 0,
+  retrieve: 0,
+  confirm: 0,
   clientSecret: 0,
   updatesUrl: 0,
   initialIntent: 0,
   device: 0,
-  wakeUps: 0,
   onChange: 0,
   onSuccess: 0,
   onFailure: 0,
@@ -42,8 +57,11 @@ export interface Checkout {
   readonly getState: () => CheckoutState;
   /** Calls back after each change; returns the way to stop that. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Reads the PaymentIntent at once. */
-  readonly refetch: () => void;
+  /**
+   * Reads the PaymentIntent at once, but once a second at most, and not while the gateway has asked to
+   * be left alone. Settles when the answer, or its lack, is in the state; never rejects.
+   */
+  readonly refetch: () => Promise<void>;
   /**
    * Confirms the PaymentIntent, with the parameters under the API's own names. Once, whatever happens:
    * a second call while one is under way shares its end, and nothing is repeated before it was read.
@@ -57,12 +75,37 @@ export interface Checkout {
   readonly destroy: () => void;
 }
 
-/** Watches a payment without any view: the core that the React components are built on. */
+/**
+ * Watches a payment without any view: the core that the React components are built on. It needs no DOM.
+ *
+ * @throws {TypeError} on a misuse: an unknown gateway, or a key that is not a publishable one.
+ *
+ * @example
+ * ```ts
+ * const checkout = createCheckout({
+ *   gateway: 'stripe',
+ *   publishableKey: 'pk_test_…',
+ *   clientSecret: 'pi_…_secret_…',
+ *   onSuccess: ({ intent }) => console.log('paid', intent.id),
+ * });
+ * const unsubscribe = checkout.subscribe(() => console.log(checkout.getState().phase));
+ * // Later:
+ * unsubscribe();
+ * checkout.destroy();
+ * ```
+ */
 export function createCheckout(options: CheckoutOptions): Checkout {
+  return checkoutOf(options, browserWakeUps());
+}
+
+/** @param wakeUps the outside world, which the tests play. */
+export function checkoutOf(options: CheckoutOptions, wakeUps: WakeUps): Checkout {
   const ended = new AbortController();
   const { signal } = ended;
-  tellOfOptions(options);
-  const watch = createWatch(watchOptions(options));
+  const gateway = gatewayFrom(options);
+  const payment = openPayment(gateway, options.clientSecret);
+  warnOfOptions({ ...options, gateway });
+  const watch = createWatch({ ...watchOptions(options, payment), wakeUps });
   const report = createReporter(() => (signal.aborted ? {} : options));
   const listeners = new Set<() => void>();
   const stop = watch.subscribe(() => {
@@ -83,7 +126,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
     refetch: () => watch.wake('tap'),
     async confirm(params) {
       if (signal.aborted) throw new TypeError('Paystep: confirm() was called after destroy().');
-      return confirmOnce({ ...options, params, watch, signal });
+      return confirmOnce({ payment, params, watch, signal });
     },
     destroy() {
       ended.abort();
@@ -93,7 +136,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
   };
 }
 
-function tellOfOptions(options: CheckoutOptions): void {
+function warnOfOptions(options: CheckoutOptions & { readonly gateway: Gateway }): void {
   const names = Object.keys(CHECKOUT_OPTIONS);
   const { gateway } = options;
   const others = othersIn(options, names);
@@ -108,11 +151,19 @@ function tellOfOptions(options: CheckoutOptions): void {
 }
 
 /** Fills in what the browser knows. */
-export function watchOptions(options: CheckoutOptions): WatchOptions {
+export function watchOptions(
+  {
+    initialIntent,
+    device,
+    updatesUrl,
+  }: Pick<CheckoutOptions, 'initialIntent' | 'device' | 'updatesUrl'>,
+  payment: Payment,
+): WatchOptions {
   return {
-    ...options,
-    initialIntent: parseInitialIntent(options.initialIntent),
-    device: options.device ?? currentDevice(),
-    wakeUps: options.wakeUps ?? browserWakeUps(),
+    payment,
+    initialIntent: parseInitialIntent(initialIntent, payment),
+    device: device ?? currentDevice(),
+    updatesUrl,
+    wakeUps: browserWakeUps(),
   };
 }

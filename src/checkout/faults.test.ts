@@ -39,7 +39,7 @@ const NAMES = [
 function given(wrong: Partial<Given> = {}): Given {
   return {
     isElement: true,
-    gateway: { name: 'stripe', address: '', publishableKey: 'pk_test_1' },
+    gateway: { name: 'stripe', baseUrl: '', publishableKey: 'pk_test_1' },
     names: NAMES,
     options: { clientSecret: SECRET },
     others: [],
@@ -56,31 +56,31 @@ describe('a checkout that is right', () => {
     {},
     { isWaiting: true },
     { options: {} },
-    { gateway: { name: 'stripe', address: 'https://api.stripe.com', publishableKey: 'pk_live_1' } },
+    { gateway: { name: 'stripe', baseUrl: 'https://api.stripe.com', publishableKey: 'pk_live_1' } },
     {
       gateway: {
         name: 'wooshpay',
-        address: 'https://apitest.wooshpay.com',
+        baseUrl: 'https://apitest.wooshpay.com',
         publishableKey: 'pk_test_1',
       },
     },
     {
       gateway: {
         name: 'wooshpay',
-        address: 'https://api.wooshpay.com',
+        baseUrl: 'https://api.wooshpay.com',
         publishableKey: 'pk_live_1',
       },
     },
     {
       gateway: {
         name: 'stripe',
-        address: 'http://localhost:4242/stripe',
+        baseUrl: 'http://localhost:4242/stripe',
         publishableKey: 'pk_test_1',
       },
     },
-    { gateway: { name: 'stripe', address: 'http://localhost:4242', publishableKey: 'pk_test_1' } },
-    { gateway: { name: 'stripe', address: '/api/stripe', publishableKey: 'pk_test_1' } },
-    { gateway: { name: 'wooshpay', address: 'https://pay.shop.example', publishableKey: '' } },
+    { gateway: { name: 'stripe', baseUrl: 'http://localhost:4242', publishableKey: 'pk_test_1' } },
+    { gateway: { name: 'stripe', baseUrl: '/api/stripe', publishableKey: 'pk_test_1' } },
+    { gateway: { name: 'wooshpay', baseUrl: 'https://pay.shop.example', publishableKey: '' } },
   ])('is not told anything: %j', (right) => {
     expect(linesOf(right)).toEqual([]);
   });
@@ -95,8 +95,8 @@ describe('gateway and api-base', () => {
     ['wooshpay', 'https://api.wooshpay.com', 'pk_test_1', /mode is not that of api\.wooshpay\.com/],
     ['wooshpay', 'https://apitest.wooshpay.com', 'pk_live_1', /mode is not that of apitest/],
     ['stripe', 'http://127.0.0.1:4242/stripe', 'pk_live_1', /sandbox takes pk_test_ keys/],
-  ])('that disagree are told: %s at %s with %s', (name, address, publishableKey, words) => {
-    const lines = linesOf({ gateway: { name, address, publishableKey } });
+  ])('that disagree are told: %s at %s with %s', (name, baseUrl, publishableKey, words) => {
+    const lines = linesOf({ gateway: { name, baseUrl, publishableKey } });
     expect(lines).toEqual([expect.stringMatching(words)]);
     expect(lines[0]).toContain('api-base');
     expect(lines[0]).not.toContain(publishableKey);
@@ -117,7 +117,7 @@ describe('a live key', () => {
   });
 
   it('on a page without https is told of', () => {
-    const gateway = { name: 'stripe', address: '', publishableKey: 'pk_live_1' };
+    const gateway = { name: 'stripe', baseUrl: '', publishableKey: 'pk_live_1' };
     expect(linesOf({ gateway })).toEqual([expect.stringMatching(/serve the page by https/)]);
     expect(linesOf({})).toEqual([]);
   });
@@ -230,7 +230,7 @@ it('throws at nothing that is given, and quotes no secret of it', () => {
         isWaiting: fc.boolean(),
         gateway: fc.record({
           name: text,
-          address: fc.oneof(text, fc.constantFrom('https://api.wooshpay.com', 'http://[')),
+          baseUrl: fc.oneof(text, fc.constantFrom('https://api.wooshpay.com', 'http://[')),
           publishableKey: text,
         }),
         options: fc.dictionary(text, fc.oneof(text, fc.boolean())),

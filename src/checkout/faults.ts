@@ -116,19 +116,19 @@ const HOSTS: Readonly<Record<string, { readonly name: string; readonly key: RegE
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-function partsOf(address: string): { readonly host: string; readonly path: string } {
+function partsOf(url: string): { readonly host: string; readonly path: string } {
   try {
-    const { hostname, pathname } = new URL(address);
+    const { hostname, pathname } = new URL(url);
     return { host: hostname, path: pathname };
   } catch {
     // A path on the page's own host.
-    return { host: '', path: address };
+    return { host: '', path: url };
   }
 }
 
 const ADDRESS: Check = (given) => {
   const { gateway } = given;
-  const { host, path } = partsOf(gateway.address);
+  const { host, path } = partsOf(gateway.baseUrl);
   const base = nameOf('apiBase', given);
   const known = Object.hasOwn(HOSTS, host) ? HOSTS[host] : undefined;
   const [, inPath] = /\/(stripe|wooshpay)$/.exec(path) ?? [];

@@ -4,7 +4,7 @@ export interface Given {
   readonly isElement: boolean;
   readonly gateway: {
     readonly name: string;
-    readonly address: string;
+    readonly baseUrl: string;
     readonly publishableKey: string;
   };
   /** The options that this way in knows, by their names in scripts. */

@@ -8,10 +8,11 @@ export {
   watchOptions,
 } from './createCheckout.ts';
 export { currentDevice } from './currentDevice.ts';
-export { type Outcome, type Phase, type PhaseFacts, phaseOf } from './phase.ts';
+export { openPayment, type Payment } from './openPayment.ts';
+export { type Outcome, type Phase, phaseOf } from './phase.ts';
 export { checksum } from './polling/checksum.ts';
 export type { CreateReader } from './polling/reader.ts';
-export { noWakeUps, type WakeReason, type WakeUps } from './polling/wakeUps.ts';
+export type { WakeReason } from './polling/wakeUps.ts';
 export { createWatch, type Watch } from './polling/watch.ts';
 export {
   type IntentQuery,

@@ -1,6 +1,15 @@
 import { type IntentStatus, isIntentStatus, type PaymentIntent } from '../intent/index.ts';
 
-/** What the customer sees. */
+/**
+ * What the customer sees:
+ * - `loading`: the PaymentIntent has not been read yet
+ * - `payable`: it waits for a payment method, or for the word to confirm
+ * - `action`: the customer has a step to do
+ * - `processing`: the gateway is at it; also any status that is not known
+ * - `succeeded`, `authorized` (the amount is held until it is captured), `canceled`
+ * - `failed`: an attempt has failed, and another may follow
+ * - `unavailable`: it cannot be read
+ */
 export type Phase =
   | 'loading'
   | 'payable'
@@ -13,7 +22,7 @@ export type Phase =
   | 'unavailable';
 
 /** The part of a PaymentIntent that decides the phase. */
-export type PhaseFacts = Pick<PaymentIntent, 'status' | 'confirmationMethod' | 'lastPaymentError'>;
+type PhaseFacts = Pick<PaymentIntent, 'status' | 'confirmationMethod' | 'lastPaymentError'>;
 
 const PHASES: Readonly<Record<IntentStatus, (intent: PhaseFacts, acted: boolean) => Phase>> = {
   requires_payment_method: ({ lastPaymentError }, acted) =>
@@ -33,6 +42,11 @@ const PHASES: Readonly<Record<IntentStatus, (intent: PhaseFacts, acted: boolean)
  *
  * @param acted whether the customer was already at a step or waiting for its end: a PaymentIntent
  * that then wants a payment method again has failed, even where the gateway gives no error.
+ *
+ * @example
+ * ```ts
+ * phaseOf(parseIntent({ id: 'pi_1', status: 'requires_capture' })); // 'authorized'
+ * ```
  */
 export function phaseOf(intent: PhaseFacts, acted = false): Phase {
   const { status } = intent;

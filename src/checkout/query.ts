@@ -1,7 +1,7 @@
 import { type Gateway, GatewayError } from '../gateway/index.ts';
-import { intentIdOf, type PaymentIntent } from '../intent/index.ts';
+import type { PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
-import { checksum } from './polling/checksum.ts';
+import { openPayment } from './openPayment.ts';
 import { deviceTime } from './polling/clock.ts';
 import { nextRead, retryGap } from './polling/pace.ts';
 import type { ReaderOptions } from './polling/reader.ts';
@@ -45,14 +45,12 @@ export interface IntentQuery extends SharedQuery {
 }
 
 /** The part of {@link intentQuery} that `<Checkout>` shares in an app with a QueryClient. */
-export function sharedQuery(options: ReaderOptions): SharedQuery {
-  const { gateway, clientSecret, initialIntent } = options;
-  const seed = intentIdOf(clientSecret) ?? '';
+export function sharedQuery({ payment, initialIntent }: ReaderOptions): SharedQuery {
+  const { id, queryKey } = payment;
   return {
-    // Two readers share an entry only if they show the gateway the same credentials.
-    queryKey: ['paystep', gateway.address, seed, checksum(gateway.publishableKey + clientSecret)],
-    queryFn: ({ signal }) => gateway.retrieve(clientSecret, { signal }),
-    ...(initialIntent?.id === seed && { initialData: initialIntent, initialDataUpdatedAt: 0 }),
+    queryKey,
+    queryFn: ({ signal }) => payment.retrieve(signal),
+    ...(initialIntent?.id === id && { initialData: initialIntent, initialDataUpdatedAt: 0 }),
     // Payments change elsewhere: what is cached is always old, and is dropped when nobody watches.
     staleTime: 0,
     gcTime: 0,
@@ -65,12 +63,19 @@ export function sharedQuery(options: ReaderOptions): SharedQuery {
  * Options for react-query's `useQuery` (or any QueryObserver): key, function, polling, retries.
  * The key holds the PaymentIntent's id and a checksum, never the secret. Where `<Checkout>` and
  * `useCheckout` find the same QueryClient, all share one cache entry and one request.
+ *
+ * @example
+ * ```ts
+ * const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_…' });
+ * const { data: intent } = useQuery(intentQuery({ gateway, clientSecret }));
+ * ```
  */
 export function intentQuery(options: IntentQueryOptions): IntentQuery {
-  const { clientSecret, device } = options;
-  const seed = intentIdOf(clientSecret) ?? '';
+  const { gateway, clientSecret, initialIntent, device } = options;
+  const payment = openPayment(gateway, clientSecret);
+  const seed = payment.id;
   return {
-    ...sharedQuery(options),
+    ...sharedQuery({ payment, initialIntent }),
     refetchOnWindowFocus: 'always',
     refetchOnReconnect: 'always',
     refetchInterval: ({ state: query }) => {

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
-import { type ConfirmParams, type Gateway, GatewayError } from '../gateway/index.ts';
+import type { Reads } from '../gateway/confirm.ts';
+import { GatewayError } from '../gateway/gatewayError.ts';
+import type { ConfirmParams } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import type { RenderIcon } from '../react/contexts.ts';
 import { useLate } from '../react/late.ts';
@@ -34,7 +36,7 @@ export function ElementView(props: ElementViewProps) {
     return <CheckoutView {...viewOptions(options)} state={state} />;
   }
   // Another key may open what the one before did not: it reads anew.
-  const key = `${gateway.address} ${gateway.publishableKey} ${clientSecret}`;
+  const key = `${gateway.baseUrl} ${gateway.publishableKey} ${clientSecret}`;
   return <Watched {...props} key={key} gateway={gateway} />;
 }
 
@@ -43,18 +45,17 @@ function misconfigured(error: GatewayError): CheckoutState {
 }
 
 interface WatchedProps extends ElementViewProps {
-  readonly gateway: Gateway;
+  readonly gateway: Reads;
 }
 
 function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
   const { clientSecret, initialIntent, updatesUrl } = options;
-  const watched = useWatch({
+  const { state, watch, payment, refetch } = useWatch({
     gateway,
     clientSecret,
     initialIntent,
     updatesUrl: updatesUrl ?? undefined,
   });
-  const { state, watch, refetch } = watched;
   useEffect(() => report(state), [report, state]);
   useEffect(() => {
     onRefetchable(refetch);
@@ -65,10 +66,10 @@ function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
   // The form comes with the views, and nothing else confirms.
   const confirm = useCallback(
     async (params: ConfirmParams): Promise<ConfirmResult> => {
-      if (!views || !clientSecret) throw new TypeError('Paystep: there is nothing to confirm yet.');
-      return views.confirmOnce({ gateway, clientSecret, watch, params, signal: unmountSignal() });
+      if (!views || !payment) throw new TypeError('Paystep: there is nothing to confirm yet.');
+      return views.confirmOnce({ payment, watch, params, signal: unmountSignal() });
     },
-    [views, gateway, clientSecret, watch, unmountSignal],
+    [views, payment, watch, unmountSignal],
   );
   return (
     <CheckoutView
@@ -76,7 +77,6 @@ function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
       state={state}
       refetch={refetch}
       confirm={confirm}
-      source={clientSecret ? { gateway, clientSecret } : undefined}
       cardFields={CARD_SLOT}
       icon={iconSlot}
     />

@@ -1,7 +1,7 @@
 import type { Other } from '../checkout/given.ts';
 import { tellViewFaults } from '../react/faults.ts';
 import { FOREIGN } from './foreign.ts';
-import { type ElementOptions, OBSERVED, OPTIONS } from './settings.ts';
+import { type ElementOptions, isGateway, OBSERVED, OPTIONS } from './settings.ts';
 
 export type TellFaults = (
   element: Element,
@@ -16,14 +16,16 @@ export type TellFaults = (
  * comes with the second.
  */
 export const tellFaults: TellFaults = (element, options, isWaiting) => {
-  const { gateway, publishableKey, apiBase } = options;
-  const named = { name: String(gateway ?? ''), address: apiBase ?? '' };
+  const { gateway, apiBase, publishableKey } = options;
   tellViewFaults({
     isElement: true,
-    gateway:
-      gateway && typeof gateway === 'object'
-        ? gateway
-        : { ...named, publishableKey: publishableKey ?? '' },
+    gateway: isGateway(gateway)
+      ? gateway
+      : {
+          name: String(gateway ?? ''),
+          baseUrl: apiBase ?? '',
+          publishableKey: publishableKey ?? '',
+        },
     names: OPTIONS,
     // The element's language may be its place's, which nobody has given to it.
     options: { ...options, locale: element.getAttribute('locale'), paymentMethodTypes: null },

@@ -1,11 +1,8 @@
 import type { CheckoutCallbacks } from '../checkout/index.ts';
-import {
-  createGateway,
-  type Gateway,
-  GatewayError,
-  type GatewayName,
-  type GatewayOptions,
-} from '../gateway/index.ts';
+import type { Reads } from '../gateway/confirm.ts';
+import { connect } from '../gateway/connect.ts';
+import { GatewayError } from '../gateway/gatewayError.ts';
+import type { Dialect, Gateway, GatewayName, Transport } from '../gateway/index.ts';
 import type { PayOptions, RedirectMode, Theme, ViewOptions } from '../react/options.ts';
 import { languageAround } from './languageAround.ts';
 
@@ -20,8 +17,8 @@ export interface ElementOptions
   extends CheckoutCallbacks,
     Pick<ViewOptions, 'beforeRedirect' | 'messages'>,
     Pick<PayOptions, 'createPaymentMethod' | 'customer'> {
-  /** `stripe` or `wooshpay`; or a gateway that `createGateway` has made. */
-  readonly gateway?: GatewayName | Gateway | (string & {}) | null | undefined;
+  /** `stripe` or `wooshpay`; what `createGateway` has made; or a `Dialect` of your own. */
+  readonly gateway?: GatewayName | (string & {}) | Gateway | Dialect | null | undefined;
   /** `pk_test_…` or `pk_live_…`. */
   readonly publishableKey?: Text;
   /** Of the PaymentIntent. It may come later; another one is another payment. */
@@ -49,9 +46,9 @@ export interface ElementOptions
   /** What the customer agrees to by a tick where `setupFutureUsage` is given. */
   readonly consent?: Text;
   /** Reads the PaymentIntent through the merchant's own server. */
-  readonly retrieve?: GatewayOptions['retrieve'] | undefined;
+  readonly retrieve?: Transport['retrieve'];
   /** Confirms it through the merchant's own server. */
-  readonly confirm?: GatewayOptions['confirm'] | undefined;
+  readonly confirm?: Transport['confirm'];
   /**
    * Where `paystep-steps.js` and `locales/` lie, for the script tag alone. By this property, of any
    * origin; the attribute `assets-base` counts for the page's own origin only, and where the script's
@@ -156,6 +153,10 @@ export function viewOptions(options: ElementOptions): ViewOptions & PayOptions {
   };
 }
 
+/** Whether `createGateway` has made it. */
+export const isGateway = (gateway: ElementOptions['gateway']): gateway is Gateway =>
+  typeof gateway === 'object' && gateway !== null && 'publishableKey' in gateway;
+
 /** The gateway that the options name, or what is wrong with them. */
 export function gatewayOf({
   gateway,
@@ -163,15 +164,15 @@ export function gatewayOf({
   apiBase,
   retrieve,
   confirm,
-}: ElementOptions): Gateway | GatewayError {
-  if (gateway && typeof gateway === 'object') return gateway;
+}: ElementOptions): Reads | GatewayError {
+  if (isGateway(gateway)) return gateway;
   try {
-    return createGateway({
-      gateway: (gateway ?? '') as GatewayName,
+    return connect({
+      gateway: (gateway ?? '') as GatewayName | Dialect,
       publishableKey: publishableKey ?? '',
-      ...(apiBase && { apiBase }),
-      ...(retrieve && { retrieve }),
-      ...(confirm && { confirm }),
+      apiBase: apiBase ?? '',
+      retrieve: retrieve ?? undefined,
+      confirm: confirm ?? undefined,
     });
   } catch (error) {
     return new GatewayError('misconfigured', {

@@ -17,7 +17,6 @@ import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.
 import { checksum } from '../checkout/polling/checksum.ts';
 import { retryGap } from '../checkout/polling/pace.ts';
 import { refusalOf } from '../gateway/answer.ts';
-import { checkedIntent, idIn } from '../gateway/createGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { withTimeout } from '../gateway/request.ts';
 import { tell } from '../gateway/tell.ts';
@@ -76,8 +75,6 @@ export const SHARED = [
   POPUP,
   retryGap,
   refusalOf,
-  checkedIntent,
-  idIn,
   GatewayError,
   withTimeout,
   tell,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createGateway, type GatewayOptions } from './createGateway.ts';
+import { createGateway } from './createGateway.ts';
+import type { GatewayOptions } from './gateway.ts';
 import { GatewayError } from './gatewayError.ts';
 import {
   answering,
@@ -92,11 +93,28 @@ describe('a read', () => {
     );
   });
 
-  it('resolves with the parsed PaymentIntent', async () => {
+  it.each(['stripe', 'wooshpay'] as const)(
+    'from %s asks for the payment method as an object where it is to be expanded',
+    async (gateway) => {
+      const { fetch, requests } = recording();
+      const { retrieve } = gatewayWith({ gateway, fetch });
+      await retrieve(SECRET, { expand: true });
+      await retrieve(SECRET);
+      const asked = requests.map(({ url }) => url.searchParams.get('expand[]'));
+      expect(asked).toEqual(['payment_method', null]);
+    },
+  );
+
+  it('resolves with the parsed PaymentIntent, which says whose it is', async () => {
     const intent = await gatewayWith({
       fetch: answering({ ...INTENT, created: 1671261323, next_action: '' }),
     }).retrieve(SECRET);
-    expect(intent).toMatchObject({ id: ID, createdAt: 1671261323000, nextAction: null });
+    expect(intent).toMatchObject({
+      id: ID,
+      gateway: 'stripe',
+      createdAt: 1671261323000,
+      nextAction: null,
+    });
   });
 });
 
@@ -111,11 +129,14 @@ describe('the global fetch', () => {
 });
 
 describe("a merchant's own retrieve", () => {
-  it('reads instead of any request, with the secret and a signal', async () => {
+  it('reads instead of any request, with the secret, a signal and what to expand', async () => {
     const { fetch, requests } = recording();
     const retrieve = vi.fn(async (_secret: string, _: { signal: AbortSignal }) => INTENT);
     expect(await gatewayWith({ fetch, retrieve }).retrieve(SECRET)).toMatchObject({ id: ID });
-    expect(retrieve).toHaveBeenCalledExactlyOnceWith(SECRET, { signal: expect.any(AbortSignal) });
+    expect(retrieve).toHaveBeenCalledExactlyOnceWith(SECRET, {
+      signal: expect.any(AbortSignal),
+      expand: false,
+    });
     expect(requests).toEqual([]);
   });
 

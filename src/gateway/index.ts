@@ -1,12 +1,15 @@
-export { ConfirmError, type ConfirmOptions, confirmPaymentIntent } from './confirmPaymentIntent.ts';
-export {
-  type ConfirmParams,
-  createGateway,
-  type Gateway,
-  type GatewayName,
-  type GatewayOptions,
-  type Param,
-  type RetrieveOptions,
-} from './createGateway.ts';
+export { ConfirmError } from './confirm.ts';
+export { createGateway, type GatewaySource, gatewayFrom } from './createGateway.ts';
+export type { ConfirmCall, Dialect, GatewayRequest, RetrieveCall } from './dialect.ts';
+export type {
+  ConfirmOptions,
+  ConfirmParams,
+  Gateway,
+  GatewayName,
+  GatewayOptions,
+  Param,
+  RetrieveOptions,
+  Transport,
+} from './gateway.ts';
 export { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
 export { tell } from './tell.ts';

@@ -1,5 +1,12 @@
-import type { Dialect } from './dialect.ts';
-import { STRIPE_VERSION } from './stripeVersion.ts';
+import type { Dialect, DialectReads } from './dialect.ts';
+import type { ConfirmParams } from './gateway.ts';
+
+/**
+ * The version that Stripe is asked to answer in, whatever the account's default is: before 2019-02-11 a
+ * confirm takes other parameters. Stripe's own browser script sends `_stripe_version` in the query or
+ * the form (https://github.com/stripe/react-stripe-js/issues/532); the header would cost a CORS preflight.
+ */
+export const STRIPE_VERSION = { _stripe_version: '2025-03-31.basil' };
 
 /**
  * Stripe. The key goes into the query, as Stripe's own browser script sends it (public recordings
@@ -7,10 +14,44 @@ import { STRIPE_VERSION } from './stripeVersion.ts';
  * Authorization header the read is a simple request and costs no CORS preflight. A publishable key
  * is no secret, and the client secret is in the query by Stripe's documents.
  */
-export const stripe: Dialect = {
-  address: 'https://api.stripe.com',
-  retrieve: ({ publishableKey, clientSecret }) => ({
-    query: { client_secret: clientSecret, key: publishableKey, ...STRIPE_VERSION },
-    headers: {},
+export const stripeReads: DialectReads = {
+  name: 'stripe',
+  baseUrl: 'https://api.stripe.com',
+  retrieve: ({ publishableKey, clientSecret, expand }) => ({
+    query: {
+      client_secret: clientSecret,
+      key: publishableKey,
+      ...STRIPE_VERSION,
+      ...(expand && { 'expand[]': 'payment_method' }),
+    },
   }),
 };
+
+/** Stripe, whole. The script tag's first file has no use for how it confirms. */
+export const stripe: Dialect = {
+  ...stripeReads,
+  confirm: ({ publishableKey, clientSecret, params, idempotencyKey }) => ({
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'idempotency-key': idempotencyKey,
+    },
+    body: formOf({
+      ...STRIPE_VERSION,
+      ...params,
+      client_secret: clientSecret,
+      key: publishableKey,
+    }),
+  }),
+};
+
+const formOf = (params: ConfirmParams) => new URLSearchParams(pairs(params)).toString();
+
+/** Stripe's form: `payment_method_data[billing_details][name]=…`, lists by their number. */
+function pairs(params: ConfirmParams, parent = ''): string[][] {
+  return Object.entries(params).flatMap(([name, value]) => {
+    const path = parent ? `${parent}[${name}]` : name;
+    if (value === undefined) return [];
+    if (typeof value !== 'object') return [[path, `${value}`]];
+    return pairs({ ...value } as ConfirmParams, path);
+  });
+}

@@ -20,11 +20,17 @@ export function decimalsOf(currency: string): number {
 }
 
 /**
- * An amount as the customer reads it: `formatMoney(2099, 'cny', 'en')` is `CN¥20.99`.
+ * An amount as the customer reads it.
  *
  * @param amount in the currency's smallest unit, as the gateway counts it.
  * @param currency ISO 4217, either case. One that the browser does not know is written as its code.
  * @param locale BCP 47, `en_US` too. One that is none falls back to the browser's own.
+ *
+ * @example
+ * ```ts
+ * formatMoney(2099, 'cny', 'en'); // 'CN¥20.99'
+ * formatMoney(2099, 'jpy', 'en'); // '¥2,099'
+ * ```
  */
 export function formatMoney(amount: number, currency: string, locale?: string): string {
   const digits = decimalsOf(currency);

@@ -6,6 +6,7 @@ const parse = (fields: object = {}) =>
   parseIntent({ id: 'pi_1', object: 'payment_intent', status: 'processing', ...fields });
 
 const NOTHING_ELSE: PaymentIntent = {
+  gateway: null,
   id: 'pi_1',
   status: 'processing',
   amount: null,

@@ -33,6 +33,8 @@ export interface PaymentMethodInfo {
  */
 export interface PaymentIntent {
   readonly id: string;
+  /** The name of the gateway that it was read from (`stripe`); null from a bare `parseIntent`. */
+  readonly gateway: string | null;
   /** One of the seven statuses, or one that is not known yet. */
   readonly status: IntentStatus | (string & {});
   /** In the currency's smallest unit, as the gateway counts it. */
@@ -72,6 +74,13 @@ export class PaymentIntentError extends Error {
  *
  * @throws {PaymentIntentError} where `id` or `status` is missing or the object is something else.
  * A field that is merely odd becomes null: a wrong description must not keep a customer from paying.
+ *
+ * @example
+ * ```ts
+ * const intent = parseIntent({ id: 'pi_1', status: 'succeeded', amount: 2099, currency: 'CNY' });
+ * intent.currency; // 'cny'
+ * intent.nextAction; // null
+ * ```
  */
 export function parseIntent(input: unknown): PaymentIntent {
   if (!isRecord(input)) throw new PaymentIntentError('the value', 'is not an object');
@@ -80,6 +89,7 @@ export function parseIntent(input: unknown): PaymentIntent {
   }
   return {
     id: required(input, 'id'),
+    gateway: null,
     status: statusNamed(required(input, 'status')),
     amount: wholeNumber(input.amount),
     currency: text(input.currency)?.toLowerCase() ?? null,

@@ -1,4 +1,4 @@
-import type { ConfirmParams, GatewayName, Param } from '../gateway/index.ts';
+import type { ConfirmParams, Param } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
 import { fold } from './entered.ts';
 import { FIELDS } from './fields.ts';
@@ -56,7 +56,7 @@ export function shopParams({ method }: Offer, id: string): ConfirmParams {
 
 /** The same for what is on the PaymentIntent already: what the gateway wants to know of the device. */
 export function knownParams(
-  gateway: GatewayName,
+  gateway: string | null,
   type: string | null | undefined,
   device: Device,
 ): ConfirmParams {

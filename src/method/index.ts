@@ -18,4 +18,4 @@ export {
   offersOf,
   unknownTypes,
 } from './offers.ts';
-export { METHODS } from './table.ts';
+export { methodsAt } from './table.ts';

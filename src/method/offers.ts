@@ -1,7 +1,6 @@
-import type { GatewayName } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
 import type { Method } from './method.ts';
-import { METHODS, methodOf } from './table.ts';
+import { methodOf, methodsAt } from './table.ts';
 
 /** One of the ways in which a payment can be made from here. */
 export interface Offer {
@@ -10,7 +9,8 @@ export interface Offer {
 }
 
 export interface OfferFacts {
-  readonly gateway: GatewayName;
+  /** The name of the PaymentIntent's gateway. */
+  readonly gateway: string | null;
   /** The PaymentIntent's `payment_method_types`, in the gateway's order. */
   readonly types: readonly string[];
   readonly device: Device;
@@ -58,7 +58,7 @@ export function needCreator(facts: OfferFacts): readonly string[] {
 /** The types that a merchant names and nobody knows: not Paystep, and not this PaymentIntent. */
 export function unknownTypes(facts: OfferFacts): readonly string[] {
   const { gateway, types } = facts;
-  const known = Object.keys(METHODS[gateway]);
+  const known = Object.keys(methodsAt(gateway));
   return (listOf(facts) ?? []).filter((type) => !known.includes(type) && !types.includes(type));
 }
 

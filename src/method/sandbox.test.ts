@@ -1,10 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  ConfirmError,
-  confirmPaymentIntent,
-  createGateway,
-  type GatewayName,
-} from '../gateway/index.ts';
+import { ConfirmError, createGateway, type GatewayName } from '../gateway/index.ts';
 import { stripeMethods } from '../sandbox/methods/stripeMethods.ts';
 import { wooshpayMethods } from '../sandbox/methods/wooshpayMethods.ts';
 import { createTestClient, ORIGIN, PUBLISHABLE, SECRET } from '../sandbox/testing/client.ts';
@@ -60,8 +55,7 @@ async function created(gateway: GatewayName, type: string, more: object = {}) {
   });
   let attempts = 0;
   return (confirm: object) =>
-    confirmPaymentIntent(
-      paystep,
+    paystep.confirm(
       body.client_secret,
       { ...confirm, ...RETURN },
       { idempotencyKey: `${type}-${++attempts}` },

@@ -140,11 +140,22 @@ const WOOSHPAY: Readonly<Record<string, Method>> = {
   truemoney: atWooshpay(wallet()),
 };
 
+type Rows = Readonly<Record<string, Method>>;
+
 /** Every payment method that can be paid with from here, a row a type; a new method is a new row. */
-export const METHODS: Readonly<Record<GatewayName, Readonly<Record<string, Method>>>> = {
+export const METHODS: Readonly<Record<GatewayName, Rows>> = {
   stripe: STRIPE,
   wooshpay: WOOSHPAY,
 };
+
+/** At a gateway that nobody here knows, a card takes the gateway's own fields all the same. */
+const ELSEWHERE: Rows = { card: byShop };
+
+/** The rows of a gateway, by payment method type. */
+export function methodsAt(gateway: string | null): Rows {
+  const known: Readonly<Record<string, Rows>> = METHODS;
+  return known[gateway ?? ''] ?? ELSEWHERE;
+}
 
 /** A wallet of tomorrow: most are a page and ask for nothing. */
 const UNKNOWN = way('page');
@@ -153,8 +164,8 @@ const UNKNOWN = way('page');
 const NOT_ONLINE = /_present$|^(custom|interac|paper_check|check_scan|stripe_balance)/;
 
 /** The row for a type; null where nobody can pay with it on a page. */
-export function methodOf(gateway: GatewayName, type: string): Method | null {
-  const rows = METHODS[gateway];
+export function methodOf(gateway: string | null, type: string): Method | null {
+  const rows = methodsAt(gateway);
   if (Object.hasOwn(rows, type)) return rows[type] ?? null;
   return NOT_ONLINE.test(type) ? null : UNKNOWN;
 }

@@ -5,16 +5,14 @@ import { VIEW_OPTIONS } from './options.ts';
 import type { UseCheckoutOptions } from './useCheckout.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useFaults } from './useFaults.ts';
+import { useGateway } from './useGateway.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { useWatch } from './useWatch.ts';
 
 /** All options: of the payment, of what is seen, and of how to pay from here. */
 export interface CheckoutProps
   extends UseCheckoutOptions,
-    Omit<
-      CheckoutViewProps,
-      keyof UseCheckoutOptions | 'state' | 'refetch' | 'confirm' | 'source'
-    > {}
+    Omit<CheckoutViewProps, keyof UseCheckoutOptions | 'state' | 'refetch' | 'confirm'> {}
 
 /** All options; whoever has no types may have misspelt one. */
 const NAMES = Object.keys({
@@ -31,26 +29,26 @@ const NAMES = Object.keys({
  *
  * @example
  * <Checkout
- *   gateway={gateway}
+ *   gateway="stripe"
+ *   publishableKey="pk_test_…"
  *   clientSecret={clientSecret}
  *   returnUrl="https://shop.example/return"
  *   onSuccess={({ intent }) => navigate(`/thanks?order=${intent.id}`)}
  * />
  */
 export function Checkout(props: CheckoutProps) {
-  const watched = useWatch(props, useQueryReader(props.queryClient));
-  const confirm = useConfirm(props, watched);
-  useFaults(props, watched.state, NAMES, tellViewFaults);
-  const { gateway, clientSecret } = props;
+  const gateway = useGateway(props);
+  const watched = useWatch({ ...props, gateway }, useQueryReader(props.queryClient));
+  const confirm = useConfirm(watched);
+  useFaults({ ...props, gateway }, watched.state, NAMES, tellViewFaults);
   return (
     <CheckoutView
       // Another payment is another checkout: no view keeps anything of the one before.
-      key={clientSecret}
+      key={props.clientSecret}
       {...props}
       state={watched.state}
       refetch={watched.refetch}
-      confirm={clientSecret ? confirm : undefined}
-      source={clientSecret ? { gateway, clientSecret } : undefined}
+      confirm={confirm}
     />
   );
 }

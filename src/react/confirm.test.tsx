@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { intent, QR } from '../checkout/testing/world.ts';
 import { createGateway } from '../gateway/index.ts';
-import { STRIPE_VERSION } from '../gateway/stripeVersion.ts';
+import { STRIPE_VERSION } from '../gateway/stripe.ts';
 import { pass } from './testing/clock.ts';
 import { watch } from './testing/watch.tsx';
 

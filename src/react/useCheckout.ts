@@ -1,14 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { tellFaults } from '../checkout/faults.ts';
-import { CHECKOUT_OPTIONS, type CheckoutState, type ConfirmResult } from '../checkout/index.ts';
+import {
+  CHECKOUT_OPTIONS,
+  type CheckoutOptions,
+  type CheckoutState,
+  type ConfirmResult,
+} from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useFaults } from './useFaults.ts';
+import { useGateway } from './useGateway.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { type UseWatchOptions, useWatch } from './useWatch.ts';
+import { useWatch } from './useWatch.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
-export interface UseCheckoutOptions extends UseWatchOptions {
+export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
+  /** Nothing is read while it is missing, so that it may arrive later. */
+  readonly clientSecret: string | null | undefined;
   /** Instead of the one that a QueryClientProvider around has; without either none is needed. */
   readonly queryClient?: QueryClient | undefined;
 }
@@ -35,8 +43,9 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
  * is one.
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
-  const watched = useWatch(options, useQueryReader(options.queryClient));
-  const confirm = useConfirm(options, watched);
-  useFaults(options, watched.state, NAMES, tellFaults);
+  const gateway = useGateway(options);
+  const watched = useWatch({ ...options, gateway }, useQueryReader(options.queryClient));
+  const confirm = useConfirm(watched);
+  useFaults({ ...options, gateway }, watched.state, NAMES, tellFaults);
   return { state: watched.state, refetch: watched.refetch, confirm };
 }

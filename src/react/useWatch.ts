@@ -6,15 +6,21 @@ import {
   createReporter,
   createWatch,
   isInOwnWindow,
+  openPayment,
+  type Payment,
   type Watch,
   watchOptions,
 } from '../checkout/index.ts';
+import type { Reads } from '../gateway/confirm.ts';
+import type { GatewaySource } from '../gateway/index.ts';
 import { intentIdOf } from '../intent/index.ts';
 import { giveWay } from './redirect/giveWay.ts';
 import { useLatest } from './useLatest.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
-export interface UseWatchOptions extends Omit<CheckoutOptions, 'clientSecret'> {
+export interface UseWatchOptions
+  extends Omit<CheckoutOptions, 'clientSecret' | keyof GatewaySource> {
+  readonly gateway: Reads;
   /** Nothing is read while it is missing, so that it may arrive later. */
   readonly clientSecret: string | null | undefined;
 }
@@ -22,6 +28,8 @@ export interface UseWatchOptions extends Omit<CheckoutOptions, 'clientSecret'> {
 export interface Watched {
   readonly state: CheckoutState;
   readonly watch: Watch;
+  /** Null while the client secret is missing, or another checkout shows this payment. */
+  readonly payment: Payment | null;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
   readonly refetch: () => Promise<void>;
 }
@@ -43,25 +51,26 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
   const latest = useLatest(options);
   const isMounted = useRef(false);
   const { updatesUrl } = options;
-  const { name, address, publishableKey } = options.gateway;
+  const { name, baseUrl, publishableKey } = options.gateway;
   const clientSecret = useOurs(options.clientSecret);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a gateway made anew in each render is the same gateway, as long as these are the same
+  const payment = useMemo(
+    () =>
+      clientSecret
+        ? openPayment(options.gateway, clientSecret, () => latest.current.gateway)
+        : null,
+    [clientSecret, name, baseUrl, publishableKey],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest counts at a payment's begin only
-  const watch = useMemo(() => {
-    if (!clientSecret) return NOTHING;
-    // A gateway made anew in each render is the same gateway, as long as these are the same.
-    const gateway: CheckoutOptions['gateway'] = {
-      name,
-      address,
-      publishableKey,
-      retrieve: (...read) => latest.current.gateway.retrieve(...read),
-    };
-    return createWatch({ ...watchOptions({ ...options, clientSecret, gateway }), createReader });
-  }, [clientSecret, updatesUrl, createReader, name, address, publishableKey]);
+  const watch = useMemo(
+    () => (payment ? createWatch({ ...watchOptions(options, payment), createReader }) : NOTHING),
+    [payment, updatesUrl, createReader],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another payment has its own outcome
   const report = useMemo(
     () => createReporter(() => (isMounted.current ? latest.current : {})),
-    [clientSecret, name, address],
+    [clientSecret, name, baseUrl],
   );
 
   const getMarkup = () => (options.device ? watch.getState() : withoutDevice(watch.getState()));
@@ -77,7 +86,7 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
   }, [watch, report]);
 
   const refetch = useCallback(() => watch.wake('tap'), [watch]);
-  return { state, watch, refetch };
+  return { state, watch, payment, refetch };
 }
 
 /**

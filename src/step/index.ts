@@ -1,4 +1,4 @@
-export { type Device, type DeviceHints, readDevice, type Surface } from './device.ts';
+export { type Device, readDevice } from './device.ts';
 export { planStep } from './planStep.ts';
 export type {
   AppStep,

@@ -8,7 +8,15 @@ const DESKTOP: Device = { form: 'desktop', os: 'other', inApp: null };
 
 /**
  * What the customer has to do next, on this device. Pure; never throws. An action that is unknown,
- * empty or holds no address that may be opened is `unsupported`.
+ * empty or holds no URL that may be opened is `unsupported`.
+ *
+ * @param device a desktop, unless `readDevice(navigator)` says otherwise.
+ *
+ * @example
+ * ```ts
+ * const step = planStep(intent, readDevice(navigator));
+ * if (step.kind === 'qr') draw(step.data);
+ * ```
  */
 export function planStep(
   intent: Pick<PaymentIntent, 'nextAction' | 'paymentMethodTypes'> &

@@ -1,12 +1,14 @@
-import { ConfirmError, confirmPaymentIntent } from '../../gateway/confirmPaymentIntent.ts';
+import { ConfirmError } from '../../gateway/confirm.ts';
 import { GatewayError } from '../../gateway/gatewayError.ts';
-import type { ConfirmParams, Gateway } from '../../gateway/index.ts';
+import type { ConfirmParams } from '../../gateway/index.ts';
 import type { PaymentIntent } from '../../intent/index.ts';
+import type { Payment } from '../openPayment.ts';
 import { retryGap } from '../polling/pace.ts';
 import type { Watch } from '../polling/watch.ts';
 import { attemptOf } from './attempt.ts';
 import { noteAnswer, noteSent } from './attemptLog.ts';
 import { noteRead } from './attemptStore.ts';
+import { confirmPayment } from './confirmPayment.ts';
 import { idempotencyKey } from './idempotencyKey.ts';
 import { alone } from './lock.ts';
 
@@ -25,8 +27,7 @@ export type ConfirmResult =
   | { readonly kind: 'unanswered'; readonly error: GatewayError };
 
 export interface ConfirmTask {
-  readonly gateway: Gateway;
-  readonly clientSecret: string;
+  readonly payment: Payment;
   readonly params: ConfirmParams;
   /** Its state is what the customer saw when they agreed to pay. */
   readonly watch: Pick<Watch, 'expect' | 'getState'>;
@@ -102,15 +103,9 @@ async function attempt(task: Attempt): Promise<ConfirmResult> {
 }
 
 /** What the customer has to see before anything is sent for them; null where nothing is new. */
-async function look({
-  gateway,
-  clientSecret,
-  seen,
-  signal,
-  watch,
-}: Attempt): Promise<ConfirmResult | null> {
+async function look({ payment, seen, signal, watch }: Attempt): Promise<ConfirmResult | null> {
   const take = watch.expect();
-  const now = await gateway.retrieve(clientSecret, signal && { signal });
+  const now = await payment.retrieve(signal);
   noteRead(now);
   const hasMoved = attemptOf(now) !== attemptOf(seen);
   const isDearer = differs(now.amount, seen.amount) || differs(now.currency, seen.currency);
@@ -134,13 +129,12 @@ async function lastLook(task: Attempt, error: GatewayError | null): Promise<Conf
 const left = () => new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
 
 async function send(task: Attempt): Promise<ConfirmResult> {
-  const { gateway, clientSecret, params, seen, key, watch } = task;
+  const { payment, params, seen, key, watch } = task;
   const take = watch.expect();
   let intent: PaymentIntent;
   noteSent(key, seen);
   try {
-    const options = { idempotencyKey: key };
-    intent = await confirmPaymentIntent(gateway, clientSecret, params, options);
+    intent = await confirmPayment(payment, params, { idempotencyKey: key });
   } catch (error) {
     if (!(error instanceof ConfirmError) || error.transient) throw error;
     noteAnswer(key);

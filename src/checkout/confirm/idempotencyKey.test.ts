@@ -1,8 +1,9 @@
 import { webcrypto } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ConfirmParams } from '../../gateway/index.ts';
+import { type ConfirmParams, createGateway } from '../../gateway/index.ts';
 import { parseIntent } from '../../intent/index.ts';
+import { openPayment } from '../openPayment.ts';
 import { createBrowser } from '../testing/browser.ts';
 import { intent, type Json } from '../testing/world.ts';
 import { noteAnswer, noteSent } from './attemptLog.ts';
@@ -12,6 +13,8 @@ import { idempotencyKey } from './idempotencyKey.ts';
 const UNPAID = { status: 'requires_payment_method' };
 const seen = (fields: Json = UNPAID) => parseIntent(intent(fields));
 const SECRET = 'pi_1_secret_YrKJUKribcBjcG8HVhfZluoGH';
+
+const GATEWAY = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1' });
 
 const BLIK: ConfirmParams = {
   payment_method_data: { type: 'blik' },
@@ -23,7 +26,7 @@ const code = (data: string) => ({
 });
 
 const keyFor = (fields: Json = UNPAID, params = BLIK, clientSecret = SECRET) =>
-  idempotencyKey({ seen: seen(fields), params, clientSecret });
+  idempotencyKey({ seen: seen(fields), params, payment: openPayment(GATEWAY, clientSecret) });
 
 beforeEach(() => createBrowser().use());
 afterEach(() => vi.unstubAllGlobals());

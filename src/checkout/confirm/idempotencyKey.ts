@@ -1,5 +1,6 @@
 import type { ConfirmParams } from '../../gateway/index.ts';
 import type { PaymentIntent } from '../../intent/index.ts';
+import type { Payment } from '../openPayment.ts';
 import { attemptOf } from './attempt.ts';
 import { isAnswered, isLasting } from './attemptLog.ts';
 import { keyStart } from './attemptStore.ts';
@@ -8,7 +9,7 @@ import { keyStart } from './attemptStore.ts';
 export interface Agreement {
   readonly seen: PaymentIntent;
   readonly params: ConfirmParams;
-  readonly clientSecret: string;
+  readonly payment: Pick<Payment, 'use'>;
 }
 
 /**
@@ -17,14 +18,14 @@ export interface Agreement {
  * secret, which is long and random: nobody finds out a short code from a key by trying all. What makes
  * two attempts that look the same two is the count of those that were answered.
  */
-export async function idempotencyKey({ seen, params, clientSecret }: Agreement): Promise<string> {
+export async function idempotencyKey({ seen, params, payment }: Agreement): Promise<string> {
   // With the step's own values: a code that has run out is followed by another of the same kind.
   const said = [attemptOf(seen), seen.nextAction?.payload, params];
   // Where nothing can be kept, what was tried after a failure is not known to the next page.
   const place = isLasting() || !seen.lastPaymentError ? '' : thisPage();
   for (let turn = 0; ; turn += 1) {
     const text = JSON.stringify([...said, place, turn]);
-    const key = keyStart(seen.id) + (await digest(clientSecret, text));
+    const key = keyStart(seen.id) + (await payment.use((_, secret) => digest(secret, text)));
     if (!isAnswered(key)) return key;
   }
 }

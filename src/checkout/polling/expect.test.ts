@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import { createGateway } from '../../gateway/index.ts';
 import { parseIntent } from '../../intent/index.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
+import { openPayment } from '../openPayment.ts';
 import { intent, inWords, type Json, PAID, QR, SECRET } from '../testing/world.ts';
 import { noWakeUps } from './wakeUps.ts';
 import { createWatch } from './watch.ts';
@@ -16,18 +17,18 @@ const read = (wire: Json) => parseIntent(wire);
 async function watching(first: Json) {
   let answer = first;
   let reads = 0;
+  const gateway = createGateway({
+    gateway: 'stripe',
+    publishableKey: 'pk_test_1',
+    async fetch() {
+      reads += 1;
+      const seen = answer;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return Response.json(seen);
+    },
+  });
   const watch = createWatch({
-    gateway: createGateway({
-      gateway: 'stripe',
-      publishableKey: 'pk_test_1',
-      async fetch() {
-        reads += 1;
-        const seen = answer;
-        await new Promise((resolve) => setTimeout(resolve, 1_000));
-        return Response.json(seen);
-      },
-    }),
-    clientSecret: SECRET,
+    payment: openPayment(gateway, SECRET),
     device: DEVICES.desktop,
     wakeUps: noWakeUps,
   });

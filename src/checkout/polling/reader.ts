@@ -1,5 +1,5 @@
-import type { Gateway } from '../../gateway/index.ts';
-import { intentIdOf, isRecord, type PaymentIntent } from '../../intent/index.ts';
+import { isRecord, type PaymentIntent } from '../../intent/index.ts';
+import type { Payment } from '../openPayment.ts';
 
 /** What the reads of one PaymentIntent have brought; another object after each change. */
 interface ReadState {
@@ -31,8 +31,7 @@ export interface Reader {
 }
 
 export interface ReaderOptions {
-  readonly gateway: Gateway;
-  readonly clientSecret: string;
+  readonly payment: Payment;
   /** The PaymentIntent as the merchant's server has just created it. */
   readonly initialIntent?: PaymentIntent | undefined;
 }
@@ -50,8 +49,8 @@ const entries = new Map<string, Entry>();
 
 /** A reader that needs no library. It keeps nothing of a payment that nobody watches. */
 export const createReader: CreateReader = (options) => {
-  const { gateway, clientSecret } = options;
-  const key = [gateway.name, gateway.address, gateway.publishableKey, clientSecret].join(' ');
+  const { payment } = options;
+  const key = payment.queryKey.join(' ');
   let entry = entries.get(key) ?? newEntry(options);
 
   function change(next: Partial<ReadState>) {
@@ -78,7 +77,7 @@ export const createReader: CreateReader = (options) => {
   async function ask(signal: AbortSignal) {
     let end: () => void;
     try {
-      const answer = await gateway.retrieve(clientSecret, { signal });
+      const answer = await payment.retrieve(signal);
       end = () => take(answer);
     } catch (error) {
       end = () => fail(error);
@@ -125,8 +124,8 @@ export const createReader: CreateReader = (options) => {
   };
 };
 
-function newEntry({ clientSecret, initialIntent }: ReaderOptions): Entry {
-  const isOurs = initialIntent?.id === intentIdOf(clientSecret);
+function newEntry({ payment, initialIntent }: ReaderOptions): Entry {
+  const isOurs = initialIntent?.id === payment.id;
   const state: ReadState = {
     intent: isOurs ? initialIntent : undefined,
     answers: 0,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
+import { openPayment } from '../openPayment.ts';
 import { type Answer, createWorld, inWords, PAID, QR, SECRET } from '../testing/world.ts';
 import { noWakeUps, type WakeReason } from './wakeUps.ts';
 import { createWatch } from './watch.ts';
@@ -10,8 +11,7 @@ function watching(first: Answer, hidden = false) {
   world.checkout.destroy();
   world.reads.length = 0;
   const watch = createWatch({
-    gateway: world.gateway,
-    clientSecret: SECRET,
+    payment: openPayment(world.gateway, SECRET),
     device: { form: 'desktop', os: 'other', inApp: null },
     wakeUps: { ...noWakeUps, hidden: () => hidden },
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
+import { openPayment } from '../openPayment.ts';
 import { inWords, type Json, PAID, QR, SECRET } from '../testing/world.ts';
 import { noWakeUps } from './wakeUps.ts';
 import { createWatch } from './watch.ts';
@@ -11,17 +12,17 @@ afterEach(() => vi.useRealTimers());
 /** A watch that somebody looks at, looks away from for an hour, and looks at again. */
 async function resume(first: Json, then: Json) {
   let answer = first;
+  const gateway = createGateway({
+    gateway: 'stripe',
+    publishableKey: 'pk_test_1',
+    async fetch() {
+      const seen = answer;
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return Response.json(seen);
+    },
+  });
   const watch = createWatch({
-    gateway: createGateway({
-      gateway: 'stripe',
-      publishableKey: 'pk_test_1',
-      async fetch() {
-        const seen = answer;
-        await new Promise((resolve) => setTimeout(resolve, 1_000));
-        return Response.json(seen);
-      },
-    }),
-    clientSecret: SECRET,
+    payment: openPayment(gateway, SECRET),
     device: DEVICES.desktop,
     wakeUps: noWakeUps,
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DEVICES } from '../../step/testing/devices.ts';
-import { createCheckout } from '../createCheckout.ts';
+import { checkoutOf } from '../createCheckout.ts';
+import { openPayment } from '../openPayment.ts';
+import type { CheckoutState } from '../state.ts';
 import { createWorld, intent, inWords, PAID, QR, SECRET } from '../testing/world.ts';
 import { noWakeUps } from './wakeUps.ts';
 import { createWatch } from './watch.ts';
@@ -47,12 +49,8 @@ describe('a checkout that opens what another on the page watches already', () =>
 
   function openAnother({ gateway }: ReturnType<typeof createWorld>) {
     const states: string[] = [];
-    const checkout = createCheckout({
-      gateway,
-      clientSecret: SECRET,
-      wakeUps: noWakeUps,
-      onChange: (state) => states.push(inWords(state)),
-    });
+    const onChange = (state: CheckoutState) => states.push(inWords(state));
+    const checkout = checkoutOf({ gateway, clientSecret: SECRET, onChange }, noWakeUps);
     onTestFinished(() => checkout.destroy());
     return { checkout, states };
   }
@@ -92,8 +90,7 @@ describe('a watch that has ended and begins anew', () => {
   function watching(first: Parameters<typeof createWorld>[0]) {
     const world = createWorld('silence', { clientSecret: 'pi_2_secret_2' });
     const watch = createWatch({
-      gateway: world.gateway,
-      clientSecret: SECRET,
+      payment: openPayment(world.gateway, SECRET),
       device: DEVICES.desktop,
       wakeUps: noWakeUps,
     });

@@ -1,7 +1,8 @@
-import { type Gateway, GatewayError } from '../../gateway/index.ts';
-import { intentIdOf, type PaymentIntent } from '../../intent/index.ts';
+import { GatewayError } from '../../gateway/gatewayError.ts';
+import type { PaymentIntent } from '../../intent/index.ts';
 import type { Device } from '../../step/index.ts';
 import { noteRead } from '../confirm/attemptStore.ts';
+import type { Payment } from '../openPayment.ts';
 import { isOutcome } from '../phase.ts';
 import { type CheckoutState, isSettled, looksAlike, stateOf } from '../state.ts';
 import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
@@ -11,8 +12,7 @@ import { openUpdates, type UpdateStream } from './updates.ts';
 import type { WakeReason, WakeUps } from './wakeUps.ts';
 
 export interface WatchOptions {
-  readonly gateway: Gateway;
-  readonly clientSecret: string;
+  readonly payment: Payment;
   readonly initialIntent?: PaymentIntent | undefined;
   readonly device: Device;
   readonly updatesUrl?: string | undefined;
@@ -47,7 +47,7 @@ const NEWS: ReadonlySet<WakeReason> = new Set<WakeReason>(['return', 'update', '
 
 export function createWatch(options: WatchOptions): Watch {
   const { device, wakeUps } = options;
-  const seed = intentIdOf(options.clientSecret) ?? '';
+  const { id: seed } = options.payment;
   const reader = (options.createReader ?? createReader)(options);
   const clock = createGatewayClock();
   const listeners = new Set<() => void>();

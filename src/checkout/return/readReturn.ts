@@ -45,6 +45,12 @@ const GATEWAY_NAMES = [
  * Reads the address of a return page, its query and what comes behind its `#`. Pure: give it
  * `location.href`, then put `cleanUrl` there. A secret of another PaymentIntent than the one that
  * `payment_intent` names is taken out and not used.
+ *
+ * @example
+ * ```ts
+ * const { clientSecret, cleanUrl } = readReturn(location.href);
+ * history.replaceState(history.state, '', cleanUrl);
+ * ```
  */
 export function readReturn(url: string | URL): ReturnParams {
   const href = String(url);

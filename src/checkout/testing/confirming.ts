@@ -1,7 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
-import type { GatewayOptions } from '../../gateway/index.ts';
 import type { CheckoutOptions } from '../createCheckout.ts';
-import { noWakeUps } from '../polling/wakeUps.ts';
+import { noWakeUps, type WakeUps } from '../polling/wakeUps.ts';
 import { hashAtOnce } from './browser.ts';
 import { inWords, SECRET } from './world.ts';
 
@@ -173,10 +172,9 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
 let tabs = 0;
 
 export interface TabOptions extends Partial<CheckoutOptions> {
+  readonly wakeUps?: WakeUps;
   /** The tabs with the same one are one page, whose checkouts share what they read. */
   readonly page?: string;
-  /** The shop's own way to confirm, in place of the gateway's. */
-  readonly confirm?: GatewayOptions['confirm'];
 }
 
 /** The program as a page loads it: with nothing left of another page. */
@@ -184,19 +182,19 @@ async function load() {
   vi.resetModules();
   hashAtOnce();
   const { createGateway } = await import('../../gateway/index.ts');
-  const { createCheckout } = await import('../createCheckout.ts');
-  return { createGateway, createCheckout };
+  const { checkoutOf } = await import('../createCheckout.ts');
+  return { createGateway, checkoutOf };
 }
 
 /** One tab that shows the payment, on a clock that the test moves. */
 export async function openTab(
   { fetch }: Pick<ReturnType<typeof createConfirmingGateway>, 'fetch'>,
-  { confirm, page = `tab-${++tabs}`, ...options }: TabOptions = {},
+  { confirm, page = `tab-${++tabs}`, wakeUps = noWakeUps, ...options }: TabOptions = {},
 ) {
-  const { createCheckout, createGateway } = await load();
+  const { checkoutOf, createGateway } = await load();
   const states: string[] = [];
   const results: string[] = [];
-  const checkout = createCheckout({
+  const checkoutOptions: CheckoutOptions = {
     gateway: createGateway({
       gateway: 'stripe',
       publishableKey: 'pk_test_1',
@@ -205,12 +203,12 @@ export async function openTab(
       ...(confirm && { confirm }),
     }),
     clientSecret: SECRET,
-    wakeUps: noWakeUps,
     onChange: (state) => states.push(inWords(state)),
     onSuccess: ({ outcome }) => results.push(outcome),
     onFailure: ({ outcome }) => results.push(outcome),
     ...options,
-  });
+  };
+  const checkout = checkoutOf(checkoutOptions, wakeUps);
   onTestFinished(() => checkout.destroy());
   await vi.advanceTimersByTimeAsync(1);
   const pay = (type = 'paypal') => checkout.confirm({ payment_method_data: { type } });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
 import { parseIntent } from '../../intent/index.ts';
+import { openPayment } from '../openPayment.ts';
 import type { CreateReader, Reader, ReaderOptions } from '../polling/reader.ts';
 import { intent, type Json, PAID, QR, SECRET } from './world.ts';
 
@@ -39,8 +40,10 @@ export function readerContract(makeCreate: () => CreateReader): void {
     gateway = createSlowGateway();
   });
 
-  const readerOf = (own: Partial<ReaderOptions> = {}) =>
-    create({ gateway: gateway.make(), clientSecret: SECRET, ...own });
+  const paymentOf = ({ clientSecret = SECRET, publishableKey = 'pk_test_1' } = {}) =>
+    openPayment(gateway.make(publishableKey), clientSecret);
+  const readerOf = (options: Partial<ReaderOptions> = {}) =>
+    create({ payment: paymentOf(), ...options });
 
   /** A reader with a listener, and how often that was called. */
   function listen(reader: Reader) {
@@ -112,8 +115,8 @@ export function readerContract(makeCreate: () => CreateReader): void {
   });
 
   it.each<[string, () => Partial<ReaderOptions>]>([
-    ['client secret', () => ({ clientSecret: `${SECRET}x` })],
-    ['publishable key', () => ({ gateway: gateway.make('pk_test_2') })],
+    ['client secret', () => ({ payment: paymentOf({ clientSecret: `${SECRET}x` }) })],
+    ['publishable key', () => ({ payment: paymentOf({ publishableKey: 'pk_test_2' }) })],
   ])('shares nothing with another %s', async (_, own) => {
     const one = listen(readerOf());
     const other = listen(readerOf(own()));
@@ -195,7 +198,10 @@ export function readerContract(makeCreate: () => CreateReader): void {
     expect(reader.getState()).toMatchObject({ answers: 0, intent: { id: 'pi_1' } });
     const other = parseIntent({ ...QR, id: 'pi_9' });
     expect(
-      readerOf({ clientSecret: 'pi_2_secret_2', initialIntent: other }).getState().intent,
+      readerOf({
+        payment: paymentOf({ clientSecret: 'pi_2_secret_2' }),
+        initialIntent: other,
+      }).getState().intent,
     ).toBe(undefined);
   });
 

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
-import { type CheckoutOptions, createCheckout } from '../createCheckout.ts';
-import type { WakeReason } from '../polling/wakeUps.ts';
+import { type CheckoutOptions, checkoutOf } from '../createCheckout.ts';
+import type { WakeReason, WakeUps } from '../polling/wakeUps.ts';
 import type { CheckoutState } from '../state.ts';
 
 export const SECRET = 'pi_1_secret_2';
@@ -37,7 +37,10 @@ export function inWords(state: CheckoutState): string {
 }
 
 /** A checkout with a gateway that does as it is told, on a clock that only the test moves. */
-export function createWorld(first: Answer, options: Partial<CheckoutOptions> = {}) {
+export function createWorld(
+  first: Answer,
+  { wakeUps, ...options }: Partial<CheckoutOptions> & { readonly wakeUps?: WakeUps } = {},
+) {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
   let answer = first;
   let isHidden = false;
@@ -58,26 +61,27 @@ export function createWorld(first: Answer, options: Partial<CheckoutOptions> = {
   });
   const results: string[] = [];
   const errors: string[] = [];
-  const checkout = createCheckout({
+  const checkoutOptions: CheckoutOptions = {
     gateway,
     clientSecret: SECRET,
     onChange: (state) => states.push(inWords(state)),
     onSuccess: ({ outcome }) => results.push(outcome),
     onFailure: ({ outcome }) => results.push(outcome),
     onError: ({ kind }) => errors.push(kind),
-    wakeUps: {
-      hidden: () => isHidden,
-      listen(onWake, onHide) {
-        wake = onWake;
-        hide = onHide;
-        return () => {
-          wake = () => {};
-          hide = () => {};
-        };
-      },
-    },
     ...options,
-  });
+  };
+  const played: WakeUps = {
+    hidden: () => isHidden,
+    listen(onWake, onHide) {
+      wake = onWake;
+      hide = onHide;
+      return () => {
+        wake = () => {};
+        hide = () => {};
+      };
+    },
+  };
+  const checkout = checkoutOf(checkoutOptions, wakeUps ?? played);
   onTestFinished(() => {
     checkout.destroy();
     vi.useRealTimers();

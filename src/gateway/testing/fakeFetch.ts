@@ -1,4 +1,5 @@
-import { createGateway, type GatewayOptions } from '../createGateway.ts';
+import { createGateway } from '../createGateway.ts';
+import type { GatewayOptions } from '../gateway.ts';
 
 export const PK = 'pk_test_4eC39HqLyjWD';
 export const ID = 'pi_3MtwBwLkdIwHu7ix';

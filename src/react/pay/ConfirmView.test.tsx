@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { type Json, QR } from '../../checkout/testing/world.ts';
-import { STRIPE_VERSION } from '../../gateway/stripeVersion.ts';
+import { STRIPE_VERSION } from '../../gateway/stripe.ts';
 import { en as m } from '../../locales/index.ts';
 import { pass } from '../testing/clock.ts';
 import { heading, type Options } from '../testing/open.tsx';
-import { chosen, openUnpaid } from '../testing/unpaid.tsx';
+import { chosen, openUnpaid, unpaid } from '../testing/unpaid.tsx';
 
 const CARD = { id: 'pm_1', type: 'card', card: { last4: '4242' } };
 
@@ -42,6 +42,23 @@ describe('a payment whose method is on it already', () => {
     expect(heading()).toBe(m.pay.confirm);
     expect(screen.queryByText(/ending in|null|undefined/)).toBeNull();
     if (words) expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('is named once it is known, which is asked for at once and once only', async () => {
+    const asked: boolean[] = [];
+    const retrieve = async (_: string, { expand }: { expand: boolean }) => {
+      asked.push(expand);
+      const payment_method = expand ? CARD : CARD.id;
+      return unpaid(['card', 'alipay'], { status: 'requires_confirmation', payment_method });
+    };
+    await ready(null, {}, { gateway: 'stripe', retrieve });
+    await pass();
+    expect(screen.getByText('Card ending in 4242')).toBeTruthy();
+    expect(asked).toEqual([false, true]);
+    await pass(10_000);
+    expect(screen.getByText('Card ending in 4242')).toBeTruthy();
+    expect(asked.slice(2)).toContain(false);
+    expect(asked.slice(2)).not.toContain(true);
   });
 
   it('tells Stripe what it wants to know for WeChat', async () => {

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { PaymentIntent, PaymentMethodInfo } from '../../intent/index.ts';
+import { useEffect } from 'react';
+import type { PaymentIntent } from '../../intent/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Button, Screen } from '../screen/parts.tsx';
@@ -18,7 +18,8 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
   const { openMethods } = useActions();
   const { session } = usePayment();
   const { busy, problem, submit } = useSubmit();
-  const { type = null, last4 = null } = useMethodInfo(intent) ?? {};
+  const { id = null, type = null, last4 = null } = intent.paymentMethod ?? {};
+  useMethodType(id, type);
   const name = type && labelOf(type, m);
   // Until its type is known, one of the offers may be the method itself.
   const others = type === null ? offers.slice(1) : offers.filter((each) => each.type !== type);
@@ -45,23 +46,11 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
   );
 }
 
-/** Reads the payment method whole, once: what is read again and again tells only its id. */
-function useMethodInfo({ paymentMethod }: PaymentIntent): PaymentMethodInfo | null {
-  const { pay } = usePayment();
-  const [whole, setWhole] = useState<PaymentMethodInfo | null>(null);
-  const { gateway, clientSecret } = pay?.source ?? {};
-  const id = paymentMethod?.id;
-  const isKnown = !id || paymentMethod.type !== null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a gateway made anew is the same gateway
+/** The next read asks for the type of a method that is known by its id alone; so it is made at once. */
+function useMethodType(id: string | null, type: string | null): void {
+  const { refetch } = useActions();
+  const isUnknown = id !== null && type === null;
   useEffect(() => {
-    if (isKnown || !gateway || !clientSecret) return;
-    const ended = new AbortController();
-    // Without it the button and the amount are there all the same.
-    gateway.retrieve(clientSecret, { expand: true, signal: ended.signal }).then(
-      (read) => setWhole(read.paymentMethod),
-      () => {},
-    );
-    return () => ended.abort();
-  }, [id, isKnown, clientSecret]);
-  return whole?.id === id ? whole : paymentMethod;
+    if (isUnknown) void refetch();
+  }, [isUnknown, refetch]);
 }

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { intent, QR } from '../../checkout/testing/world.ts';
-import { STRIPE_VERSION } from '../../gateway/stripeVersion.ts';
+import { STRIPE_VERSION } from '../../gateway/stripe.ts';
 import { en as m } from '../../locales/index.ts';
 import { pass } from '../testing/clock.ts';
 import { heading, open, spoken } from '../testing/open.tsx';

@@ -3,7 +3,7 @@ import { nearest, shown } from '../../checkout/faults.ts';
 import { currentDevice } from '../../checkout/index.ts';
 import { tell } from '../../gateway/tell.ts';
 import {
-  METHODS,
+  methodsAt,
   needCreator,
   needReturnUrl,
   type Offer,
@@ -16,15 +16,15 @@ import { usePayment } from '../contexts.ts';
 /** The ways to pay from here; empty where there is nothing to pay with. */
 export function useOffers(): readonly Offer[] {
   const { pay, intent, returnUrl } = usePayment();
-  const types = intent?.paymentMethodTypes;
-  const gateway = pay?.source?.gateway.name;
+  const { gateway = null, paymentMethodTypes: types } = intent ?? {};
+  const isToPay = pay !== null;
   // Lists and functions are new in each render of most shops; what they say is not.
   const { device } = pay ?? {};
   const wanted = pay?.paymentMethodTypes?.join(' ');
   const creates = pay?.createPaymentMethod !== undefined;
   const returns = returnUrl !== null;
   return useMemo(() => {
-    if (!gateway || !types) return [];
+    if (!isToPay || !types) return [];
     const facts: OfferFacts = {
       gateway,
       types,
@@ -35,7 +35,7 @@ export function useOffers(): readonly Offer[] {
     };
     tellOffers(facts);
     return offersOf(facts);
-  }, [gateway, types, device, wanted, creates, returns]);
+  }, [isToPay, gateway, types, device, wanted, creates, returns]);
 }
 
 /** What keeps a method from the list that the developer can mend. */
@@ -53,7 +53,7 @@ function tellOffers(facts: OfferFacts): void {
     );
   }
   for (const type of unknownTypes(facts)) {
-    const near = nearest(type, [...facts.types, ...Object.keys(METHODS[facts.gateway])]);
+    const near = nearest(type, [...facts.types, ...Object.keys(methodsAt(facts.gateway))]);
     const cure = near
       ? `Did you mean ${near}?`
       : `This PaymentIntent takes: ${facts.types.join(', ')}.`;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ConfirmResult } from '../../checkout/index.ts';
-import type { ConfirmParams, Gateway } from '../../gateway/index.ts';
+import type { ConfirmParams } from '../../gateway/index.ts';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Device } from '../../step/index.ts';
 import type { PayOptions } from '../options.ts';
@@ -17,8 +17,6 @@ export interface PayProps extends PayOptions {
   readonly cardFields?: ReactNode;
   /** Instead of the device that the browser tells of. */
   readonly device?: Device | undefined;
-  /** @internal */
-  readonly source?: { readonly gateway: Gateway; readonly clientSecret: string } | undefined;
 }
 
 /** The same where the customer can pay from here. */
@@ -28,14 +26,13 @@ export interface Pay extends PayProps {
 
 /** With what to pay from here; null where the payment is only watched. */
 export function usePay(props: PayProps, intent: PaymentIntent | null): Pay | null {
-  const { confirm, device, source, cardFields } = props;
+  const { confirm, device, cardFields } = props;
   const { paymentMethodTypes, createPaymentMethod, customer, setupFutureUsage, consent } = props;
   const options = { paymentMethodTypes, createPaymentMethod, customer, setupFutureUsage, consent };
   const pay = useStable({
     ...options,
     confirm: confirm as Pay['confirm'],
     device,
-    source,
     cardFields,
   });
   // With manual confirmation only the merchant's server may confirm.

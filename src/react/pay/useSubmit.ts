@@ -92,10 +92,7 @@ function useParams() {
   };
   const makeParams = async (pay: Pay, { offer, values }: Entry): Promise<ConfirmParams | null> => {
     const device = pay.device ?? currentDevice();
-    if (!offer) {
-      const gateway = pay.source?.gateway.name ?? 'stripe';
-      return knownParams(gateway, intent?.paymentMethod?.type, device);
-    }
+    if (!offer) return knownParams(intent?.gateway ?? null, intent?.paymentMethod?.type, device);
     if (!offer.method.byShop) return confirmParams(offer, values, device);
     const id = await create(pay, offer.type);
     return id === null ? null : shopParams(offer, id);

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { deviceTime } from '../../checkout/polling/clock.ts';
 import { type CheckoutState, stateOf } from '../../checkout/state.ts';
-import { SECRET } from '../../checkout/testing/world.ts';
 import { GatewayError } from '../../gateway/index.ts';
 import { INTENT_STATUSES, parseIntent } from '../../intent/index.ts';
 import { en, loadLocale, type Messages } from '../../locales/index.ts';
@@ -11,7 +10,6 @@ import { NEXT_ACTIONS } from '../../step/table.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { EXAMPLES } from '../../step/testing/examples.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { createFakeGateway } from '../testing/fakeGateway.ts';
 import { fakeFrames } from '../testing/frames.ts';
 
 const NOW = 1_800_000_000_000;
@@ -142,8 +140,7 @@ function stateFor(wire: object, { acted, device, failures, now }: Surroundings):
 
 function payOptions(device: Surroundings['device']): Partial<CheckoutViewProps> {
   const confirm = async () => ({ kind: 'answered' }) as const;
-  const source = { gateway: createFakeGateway({}).make(), clientSecret: SECRET };
-  return { source, confirm, device, setupFutureUsage: 'off_session', consent: 'Keep it' };
+  return { confirm, device, setupFutureUsage: 'off_session', consent: 'Keep it' };
 }
 
 function shows(state: CheckoutState, around: Surroundings): void {

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import qs from 'qs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ConfirmError, confirmPaymentIntent } from './confirmPaymentIntent.ts';
-import type { ConfirmParams, GatewayOptions } from './createGateway.ts';
+import { ConfirmError } from './confirm.ts';
+import type { ConfirmParams, GatewayOptions } from './gateway.ts';
 import {
   answering,
   gatewayWith,
@@ -14,7 +13,6 @@ import {
   SECRET,
   silent,
 } from './testing/fakeFetch.ts';
-import { WIRES } from './wires.ts';
 
 const PARAMS: ConfirmParams = {
   payment_method_data: { type: 'boleto', billing_details: { name: 'Ana & Söhne' } },
@@ -23,7 +21,7 @@ const PARAMS: ConfirmParams = {
 const KEY = { idempotencyKey: 'key-1' };
 
 const confirmWith = (options: Partial<GatewayOptions>, params = PARAMS) =>
-  confirmPaymentIntent(gatewayWith(options), SECRET, params, KEY);
+  gatewayWith(options).confirm(SECRET, params, KEY);
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -64,21 +62,6 @@ describe('a confirm', () => {
       signal: expect.any(AbortSignal),
       idempotencyKey: 'key-1',
     });
-  });
-
-  it('writes any parameters so that they are read as they were', () => {
-    const text = fc.string({ unit: 'grapheme' });
-    const name = fc.stringMatching(/^[a-z][a-z_0-9]{0,12}$/);
-    const value = fc.letrec((tie) => ({
-      any: fc.oneof({ weight: 3, arbitrary: text.filter(Boolean) }, tie('hash')),
-      hash: fc.dictionary(name, tie('any'), { minKeys: 1, maxKeys: 3 }),
-    })).hash;
-    fc.assert(
-      fc.property(value, (params) => {
-        const { body } = WIRES.stripe(PK, params as never);
-        expect(qs.parse(body, { depth: 20 })).toMatchObject({ key: PK, ...(params as object) });
-      }),
-    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { GatewayOptions } from './createGateway.ts';
+import type { GatewayOptions } from './gateway.ts';
 import type { GatewayErrorKind } from './gatewayError.ts';
 import {
   answering,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ConfirmError, confirmPaymentIntent } from './confirmPaymentIntent.ts';
-import type { GatewayOptions } from './createGateway.ts';
+import type { ConfirmError } from './confirm.ts';
+import type { GatewayOptions } from './gateway.ts';
 import {
   answering,
   gatewayWith,
@@ -18,8 +18,7 @@ beforeEach(() => vi.useFakeTimers({ now: NOW }));
 afterEach(() => vi.useRealTimers());
 
 const confirming = (options: Partial<GatewayOptions>, signal?: AbortSignal) =>
-  confirmPaymentIntent(
-    gatewayWith(options),
+  gatewayWith(options).confirm(
     SECRET,
     { payment_method_data: { type: 'boleto', boleto: { tax_id: '52998224725' } } },
     { idempotencyKey: 'key-1', ...(signal && { signal }) },

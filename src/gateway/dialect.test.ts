@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { parseIntent } from '../intent/index.ts';
+import { createGateway, gatewayFrom } from './createGateway.ts';
+import type { Dialect } from './dialect.ts';
+import type { GatewayOptions } from './gateway.ts';
+import { answering, rejectionOf } from './testing/fakeFetch.ts';
+
+/** A gateway with ids, paths and answers of its own. */
+const acme: Dialect = {
+  name: 'acme',
+  baseUrl: 'https://api.acme.example',
+  testBaseUrl: 'https://test.acme.example',
+  intentId: (clientSecret) => /^(pay-\d+)\.\w+$/.exec(clientSecret)?.[1] ?? null,
+  retrieve: ({ id, clientSecret, publishableKey, expand }) => ({
+    path: `/payments/${id}`,
+    query: { secret: clientSecret, ...(expand && { with: 'method' }) },
+    headers: { 'x-key': publishableKey },
+  }),
+  confirm: ({ id, clientSecret, params, idempotencyKey }) => ({
+    path: `/payments/${id}`,
+    method: 'PUT',
+    headers: { 'x-once': idempotencyKey },
+    body: JSON.stringify({ secret: clientSecret, ...params }),
+  }),
+  parse: (answer) => {
+    const { reference, state } = answer as Record<string, unknown>;
+    return parseIntent({ id: reference, status: state === 'PAID' ? 'succeeded' : state });
+  },
+};
+
+const SECRET = 'pay-7.s3cret';
+
+function open(options: Partial<GatewayOptions> = {}, state = 'requires_action') {
+  const requests: { readonly url: string; readonly init: RequestInit }[] = [];
+  const fetch: NonNullable<GatewayOptions['fetch']> = async (url, init = {}) => {
+    requests.push({ url, init });
+    return Response.json({ reference: 'pay-7', state });
+  };
+  const gateway = createGateway({ gateway: acme, publishableKey: 'acme-key', fetch, ...options });
+  return { gateway, requests };
+}
+
+describe("a merchant's own dialect", () => {
+  it('is read as it says, and its answers are parsed by it', async () => {
+    const { gateway, requests } = open({}, 'PAID');
+    const intent = await gateway.retrieve(SECRET, { expand: true });
+    expect(intent).toMatchObject({ id: 'pay-7', status: 'succeeded', gateway: 'acme' });
+    expect(requests.map(({ url }) => url)).toEqual([
+      'https://api.acme.example/payments/pay-7?secret=pay-7.s3cret&with=method',
+    ]);
+    expect(requests[0]?.init).toMatchObject({
+      method: 'GET',
+      headers: { 'x-key': 'acme-key' },
+      credentials: 'omit',
+      cache: 'no-store',
+    });
+  });
+
+  it('is confirmed as it says', async () => {
+    const { gateway, requests } = open();
+    const params = { payment_method: 'card-1' };
+    const intent = await gateway.confirm(SECRET, params, { idempotencyKey: 'key-1' });
+    expect(intent).toMatchObject({ id: 'pay-7', gateway: 'acme' });
+    const [{ url, init } = {} as never] = requests;
+    expect(url).toBe('https://api.acme.example/payments/pay-7');
+    expect(init).toMatchObject({ method: 'PUT', headers: { 'x-once': 'key-1' } });
+    expect(JSON.parse(String(init.body))).toEqual({ secret: SECRET, ...params });
+  });
+
+  it('has the paths, the secrets and the answers of PaymentIntents unless it says otherwise', async () => {
+    const plain: Dialect = {
+      name: 'plain',
+      baseUrl: 'https://plain.example',
+      retrieve: () => ({}),
+      confirm: () => ({}),
+    };
+    const { gateway, requests } = open({ gateway: plain });
+    await rejectionOf(gateway.retrieve('pi_1_secret_2'));
+    await rejectionOf(gateway.confirm('pi_1_secret_2', {}, { idempotencyKey: 'key-1' }));
+    expect(requests.map(({ url, init }) => `${init.method} ${url}`)).toEqual([
+      'GET https://plain.example/v1/payment_intents/pi_1',
+      'POST https://plain.example/v1/payment_intents/pi_1/confirm',
+    ]);
+  });
+
+  it('has a host for test keys, and may be reached by way of another', () => {
+    expect(open({ publishableKey: 'pk_test_1' }).gateway.baseUrl).toBe('https://test.acme.example');
+    expect(open({ apiBase: '/acme' }).gateway.baseUrl).toBe('/acme');
+  });
+
+  it('needs no key, and takes no secret one', () => {
+    expect(open({ publishableKey: undefined }).gateway.publishableKey).toBe('');
+    expect(() => open({ publishableKey: 'sk_live_1' })).toThrow(/secret key/);
+  });
+
+  it('refuses what is no client secret of its own, before any request', async () => {
+    const { gateway, requests } = open();
+    expect(gateway.intentId('pi_1_secret_2')).toBeNull();
+    const error = await rejectionOf(gateway.retrieve('pi_1_secret_2'));
+    expect(error).toMatchObject({ kind: 'invalid-secret' });
+    expect(requests).toEqual([]);
+  });
+
+  it('is answered with the PaymentIntent that was asked for, or not at all', async () => {
+    const fetch = answering({ reference: 'pay-8', state: 'PAID' });
+    const error = await rejectionOf(open({ fetch }).gateway.retrieve(SECRET));
+    expect(error).toMatchObject({ kind: 'malformed' });
+  });
+});
+
+describe('a gateway from options', () => {
+  it('is the one that is given, or made of what is given', () => {
+    const { gateway } = open();
+    expect(gatewayFrom({ gateway, publishableKey: 'pk_test_1' })).toBe(gateway);
+    expect(gatewayFrom({ gateway: acme })).toMatchObject({ name: 'acme' });
+    expect(gatewayFrom({ gateway: 'stripe', publishableKey: 'pk_test_1' }).name).toBe('stripe');
+    expect(() => gatewayFrom({ gateway: null as never })).toThrow(/missing or unknown/);
+  });
+});

@@ -1,0 +1,117 @@
+import type { PaymentIntent } from '../intent/index.ts';
+import type { Dialect } from './dialect.ts';
+
+/** The gateways that Paystep knows by name. */
+export type GatewayName = 'stripe' | 'wooshpay';
+
+/** What a read may be told. */
+export interface RetrieveOptions {
+  /** Ends the read; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Asks for the payment method as an object, with its type, in place of its id. @default false */
+  readonly expand?: boolean | undefined;
+}
+
+/** What makes a confirm safe to repeat, and to give up. */
+export interface ConfirmOptions {
+  /** The same for every repeat of one attempt: the gateway then answers again what it has answered. */
+  readonly idempotencyKey: string;
+  /** Ends the wait; whether the gateway has confirmed is then not known. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A value of a request, as JSON has them. */
+export type Param =
+  | string
+  | number
+  | boolean
+  | readonly Param[]
+  | { readonly [name: string]: Param };
+
+/**
+ * The parameters of `POST /v1/payment_intents/{id}/confirm`, under the API's own names; those that a
+ * publishable key may send (https://docs.stripe.com/api/payment_intents/confirm).
+ */
+export interface ConfirmParams {
+  readonly payment_method?: string;
+  readonly payment_method_data?: { readonly [name: string]: Param };
+  readonly payment_method_options?: { readonly [name: string]: Param };
+  readonly return_url?: string;
+  /** Once it is set, a publishable key may only widen it from `on_session`. */
+  readonly setup_future_usage?: 'on_session' | 'off_session';
+  readonly [name: string]: Param | undefined;
+}
+
+/** Ways round the browser, for what a gateway does not allow it. */
+export interface Transport {
+  /** Instead of the gateway's own URL, for a proxy or a sandbox; without `/v1`. May be a path. */
+  readonly apiBase?: string | undefined;
+  /** Instead of the global `fetch`. */
+  readonly fetch?: ((input: string, init?: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Reads the PaymentIntent through the merchant's own server instead, for gateways that browsers
+   * may not ask. Resolves with the gateway's JSON as it came. `expand` is true where the payment
+   * method is wanted as an object (`expand[]=payment_method`); a server that does not know it may
+   * leave it out. Whatever it rejects with counts as a lost connection, except a `GatewayError`.
+   */
+  readonly retrieve?:
+    | ((
+        clientSecret: string,
+        options: { readonly signal: AbortSignal; readonly expand: boolean },
+      ) => Promise<unknown>)
+    | undefined;
+  /**
+   * Confirms through the merchant's own server instead. Resolves with the gateway's JSON as it came;
+   * a decline's error too. `idempotencyKey` is to be passed on: it is the same for every repeat.
+   */
+  readonly confirm?:
+    | ((
+        clientSecret: string,
+        params: ConfirmParams,
+        options: { readonly signal: AbortSignal; readonly idempotencyKey: string },
+      ) => Promise<unknown>)
+    | undefined;
+}
+
+/** Which gateway, with which key, and how it is reached. */
+export interface GatewayOptions extends Transport {
+  /** The name of a gateway that Paystep knows, or a {@link Dialect} of your own. */
+  readonly gateway: GatewayName | Dialect;
+  /**
+   * `pk_test_…` or `pk_live_…`. Never a secret key. May be missing where `retrieve` reads through the
+   * merchant's server, and be anything where the gateway is a {@link Dialect} of your own.
+   */
+  readonly publishableKey?: string | undefined;
+}
+
+/** One gateway, as one merchant may ask it from a browser. */
+export interface Gateway {
+  /** `stripe`, `wooshpay`, or the name of your own {@link Dialect}. */
+  readonly name: string;
+  /** The URL that requests go to, without `/v1`. */
+  readonly baseUrl: string;
+  readonly publishableKey: string;
+  /** The id of the PaymentIntent that a client secret opens, or null where it is no client secret. */
+  readonly intentId: (clientSecret: string) => string | null;
+  /**
+   * Makes a {@link PaymentIntent} of this gateway's JSON.
+   * @throws {PaymentIntentError} where it is something else.
+   */
+  readonly parse: (answer: unknown) => PaymentIntent;
+  /**
+   * Reads a PaymentIntent. Gives up after 10 s.
+   * @throws {GatewayError} and nothing else, unless the signal ended the read.
+   */
+  readonly retrieve: (clientSecret: string, options?: RetrieveOptions) => Promise<PaymentIntent>;
+  /**
+   * Confirms a PaymentIntent. Gives up after 30 s.
+   * @throws {ConfirmError} where the gateway refuses, a declined payment included.
+   * @throws {GatewayError} where it could not be asked: it may have confirmed all the same. Read first,
+   * then repeat with the same key (`createCheckout().confirm` does).
+   */
+  readonly confirm: (
+    clientSecret: string,
+    params: ConfirmParams,
+    options: ConfirmOptions,
+  ) => Promise<PaymentIntent>;
+}
