@@ -114,7 +114,7 @@ function mountCheckout(attributes) {
   const cards = $('cards').content.cloneNode(true);
   const select = cards.querySelector('select');
   checkout.append(cards);
-  checkout.callbacks = { createPaymentMethod: async () => select.value };
+  checkout.createPaymentMethod = async () => select.value;
   $('mount').replaceChildren(checkout);
 }
 

@@ -109,7 +109,7 @@ const FOUND = ['/paystep/locales/de.js', '/paystep/paystep-steps.js'];
 
 for (const [how, set] of [
   ['in mount', 'Paystep.mount("main", { ...given, assetsBase })'],
-  ['in callbacks', 'document.querySelector("paystep-checkout").callbacks = { assetsBase }'],
+  ['as a property', 'document.querySelector("paystep-checkout").assetsBase = assetsBase'],
 ] as const) {
   test(`a folder of another origin is taken from a script: ${how}`, async ({ shop, page }) => {
     const asked = await serveFrom(page, 'https://cdn.example');

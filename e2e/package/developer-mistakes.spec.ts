@@ -28,10 +28,10 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     attributes: { 'client-secret': null, clientSecret: 'pi_1_secret_2' },
     says: /no attribute clientsecret\. Did you mean client-secret/,
   },
-  'a property where an attribute belongs': {
+  'a misspelt property': {
     script:
-      "document.addEventListener('made', ({ target }) => { target.apiBase = '/stripe'; }, true)",
-    says: /property apiBase does nothing.*setAttribute\("api-base"/,
+      "document.addEventListener('made', ({ target }) => { target.apiBas = '/stripe'; }, true)",
+    says: /no property apiBas\. Did you mean apiBase/,
   },
   'a redirect that there is not': {
     attributes: { redirect: 'popups' },
@@ -56,7 +56,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a misspelt callback': {
     script: 'window.callbacks = { onComplet() {} }',
-    says: /no callback onComplet\. Did you mean onSuccess/,
+    says: /no property onComplet\. Did you mean onSuccess/,
   },
   'a card without createPaymentMethod': {
     order: FORM,

@@ -30,6 +30,6 @@ for (const [name, value] of Object.entries(options)) {
   // A test takes an attribute away by a null.
   if (value !== null) checkout.setAttribute(name, value);
 }
-if (window.callbacks) checkout.callbacks = window.callbacks;
+Object.assign(checkout, window.callbacks);
 if (window.cardFields) checkout.innerHTML = `<div slot="card">${window.cardFields}</div>`;
 document.querySelector('main').append(checkout);

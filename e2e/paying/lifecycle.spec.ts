@@ -209,7 +209,7 @@ test('a code with an end of its own is veiled then, after one last read', async 
   await shop.open('script tag', order);
   await shop.expectPhase('action');
   await page.locator('paystep-checkout').evaluate((element) => {
-    Object.assign(element, { callbacks: { onRetry: () => console.log('refresh') } });
+    Object.assign(element, { onRetry: () => console.log('refresh') });
   });
   await page.clock.fastForward(31_000);
   await expect(shop.widget).toContainText('This code has expired');

@@ -213,7 +213,7 @@ test('a handler that an element gets later is asked as well', async ({ shop, pag
   await expect(shop.widget).toContainText(m.sdk.unhandled);
   await page.locator('paystep-checkout').evaluate((element) => {
     const onSdkAction = (action: unknown) => Object.assign(window, { sdkActions: [action] });
-    Object.assign(element, { callbacks: { onSdkAction } });
+    Object.assign(element, { onSdkAction });
   });
   await expect.poll(() => sdkActions(shop)).toEqual([action]);
   await isStillWatched(shop, order);

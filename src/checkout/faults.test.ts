@@ -181,13 +181,15 @@ describe('a name', () => {
       'clientsecret',
       'there is no attribute clientsecret. Did you mean client-secret?',
     ],
-    ['attribute', 'oncomplet', 'the attribute oncomplet does nothing. Set it in callbacks'],
-    ['property', 'clientSecret', 'element.setAttribute("client-secret", …)'],
-    ['property', 'onSuccess', 'element.callbacks = { onSuccess }'],
-    ['callback', 'onComplete', 'there is no callback onComplete. Did you mean onSuccess?'],
-    ['callback', 'client_secret', 'Did you mean the attribute client-secret?'],
-    ['callback', 'whatever', 'there is no callback whatever: nobody calls it.'],
-    ['callback', SECRET, 'there is no callback of such a name'],
+    [
+      'attribute',
+      'oncomplet',
+      'the attribute oncomplet does nothing. Set the property: element.onSuccess = ….',
+    ],
+    ['property', 'client_secret', 'there is no property client_secret. Did you mean clientSecret?'],
+    ['property', 'onComplete', 'there is no property onComplete. Did you mean onSuccess?'],
+    ['property', 'onWhatever', 'there is no property onWhatever: nobody calls it.'],
+    ['property', `onA${SECRET}`, 'there is no property of such a name'],
   ] as const)('of an element, a wrong %s, is told of: %s', (kind, name, words) => {
     const lines = linesOf({ others: [{ name, kind }] });
     expect(lines).toEqual([expect.stringContaining(words)]);
@@ -219,7 +221,7 @@ it('shows no value that may be a key, a secret or a customer’s', () => {
 });
 
 it('throws at nothing that is given, and quotes no secret of it', () => {
-  const kinds = fc.constantFrom('attribute', 'property', 'callback', 'option');
+  const kinds = fc.constantFrom('attribute', 'property', 'option');
   const text = fc.oneof(fc.string(), fc.constantFrom(SECRET, 'pk_live_1234', 'sk_test_1'));
   fc.assert(
     fc.property(

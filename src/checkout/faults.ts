@@ -161,7 +161,7 @@ const INSECURE: Check = ({ gateway }) =>
 const SECRET: Check = (given) => {
   if (!given.isWaiting || given.options.clientSecret) return [];
   const how = given.isElement
-    ? 'as the attribute client-secret (a property, or another spelling, does nothing)'
+    ? 'as the attribute client-secret, or as the property clientSecret'
     : 'as clientSecret';
   return [
     `there has been no client secret for ${SECRET_MS / 1000} seconds, so there is nothing to show. Give the PaymentIntent's client_secret, ${how}.`,
@@ -172,22 +172,19 @@ const OTHERS: Check = (given) =>
   given.others.flatMap(({ name, kind }) => {
     const option = meant(name, given.names);
     const isShown = /^[\w-]{1,40}$/.test(name) && shown(name) !== 'its value';
-    if (option) return [cureOf({ name: isShown ? name : 'of such a name', kind }, option, given)];
-    if (kind !== 'callback') return [];
-    return [`there is no callback ${isShown ? name : 'of such a name'}: nobody calls it.`];
+    const other = { name: isShown ? name : 'of such a name', kind };
+    if (option) return [cureOf(other, option, given)];
+    // Any other property may be somebody else's.
+    if (kind !== 'property' || !/^on[A-Z]/.test(name)) return [];
+    return [`there is no property ${other.name}: nobody calls it.`];
   });
 
 function cureOf({ name, kind }: Other, option: string, given: Given): string {
-  const right = nameOf(option, given);
-  const isFunction = FUNCTIONS.test(option);
-  if (given.isElement && kind !== 'callback' && isFunction) {
-    return `the ${kind} ${name} does nothing. Set it in callbacks: element.callbacks = { ${right} }.`;
+  if (kind === 'attribute' && FUNCTIONS.test(option)) {
+    return `the attribute ${name} does nothing. Set the property: element.${option} = ….`;
   }
-  if (kind === 'property') {
-    return `the property ${name} does nothing. Set the attribute: element.setAttribute("${right}", …).`;
-  }
-  const where = given.isElement && kind === 'callback' && !isFunction ? 'the attribute ' : '';
-  return `there is no ${kind} ${name}. Did you mean ${where}${right}?`;
+  const right = kind === 'attribute' ? nameOf(option, given) : option;
+  return `there is no ${kind} ${name}. Did you mean ${right}?`;
 }
 
 /** What may be wrong with any checkout. */
@@ -213,12 +210,8 @@ function found(check: Check, given: Given): readonly string[] {
 }
 
 /** The names of an object's options that are none. */
-export function othersIn(
-  options: object,
-  names: readonly string[],
-  kind: Other['kind'] = 'option',
-): Other[] {
+export function othersIn(options: object, names: readonly string[]): Other[] {
   return Object.keys(options)
     .filter((name) => !names.includes(name))
-    .map((name) => ({ name, kind }));
+    .map((name) => ({ name, kind: 'option' }));
 }

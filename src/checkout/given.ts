@@ -18,8 +18,8 @@ export interface Given {
 
 export interface Other {
   readonly name: string;
-  /** A callback that nobody calls is wrong whatever it is called; an attribute may be another's. */
-  readonly kind: 'attribute' | 'property' | 'callback' | 'option';
+  /** An attribute or a property may be another's. */
+  readonly kind: 'attribute' | 'property' | 'option';
 }
 
 /** So long nobody minds that the client secret is still on its way. */

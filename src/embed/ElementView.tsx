@@ -1,49 +1,42 @@
-import { useEffect, useMemo } from 'react';
-import type { CheckoutState } from '../checkout/index.ts';
-import type { Connection } from '../gateway/connection.ts';
+import { useCallback, useEffect, useMemo } from 'react';
+import { useLazyViews } from '#useLazyViews';
+import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
+import type { ReadableGateway } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
+import type { ConfirmParams } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
+import type { RenderIcon } from '../react/contexts.ts';
+import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { LOADING, useWatch } from '../react/useWatch.ts';
-import {
-  type ElementCallbacks,
-  gatewayOf,
-  payOf,
-  redirectOf,
-  type Settings,
-  themeOf,
-} from './settings.ts';
+import { type ElementOptions, gatewayOf, viewOptions } from './settings.ts';
 
 export interface ElementViewProps {
-  readonly settings: Settings;
-  readonly callbacks: ElementCallbacks;
+  readonly options: ElementOptions;
   readonly report: (state: CheckoutState) => void;
   /** Hands out the way to read at once, and takes it back with a null. */
-  readonly onRefreshable: (refresh: (() => void) | null) => void;
+  readonly onRefetchable: (refetch: (() => Promise<void>) | null) => void;
 }
 
 /** What is inside the element: a checkout, or why there is none. */
 export function ElementView(props: ElementViewProps) {
-  const { settings, callbacks, report } = props;
-  const { gateway: name, publishableKey, apiBase, clientSecret } = settings;
-  const { retrieve, confirm, messages } = callbacks;
-  const locale = settings.locale ?? undefined;
+  const { options, report } = props;
+  const { gateway: given, publishableKey, apiBase, retrieve, confirm, clientSecret } = options;
   // Only the client secret may come later: pages fetch it.
-  const ready = Boolean(clientSecret);
-  const gateway = useMemo(
-    () => (ready ? gatewayOf({ name, publishableKey, apiBase }, { retrieve, confirm }) : null),
-    [ready, name, publishableKey, apiBase, retrieve, confirm],
-  );
+  const isReady = Boolean(clientSecret);
+  const gateway = useMemo(() => {
+    const parts = { gateway: given, publishableKey, apiBase, retrieve, confirm };
+    return isReady ? gatewayOf(parts) : null;
+  }, [isReady, given, publishableKey, apiBase, retrieve, confirm]);
   useEffect(() => {
     if (gateway === null) report(LOADING);
     else if (gateway instanceof GatewayError) report(misconfigured(gateway));
   }, [gateway, report]);
   if (gateway === null || gateway instanceof GatewayError) {
     const state = gateway ? misconfigured(gateway) : LOADING;
-    const theme = themeOf(settings);
-    return <CheckoutView state={state} theme={theme} locale={locale} messages={messages} />;
+    return <CheckoutView {...viewOptions(options)} state={state} />;
   }
   // Another key may open what the one before did not: it reads anew.
-  const key = `${gateway.baseUrl} ${publishableKey} ${clientSecret}`;
+  const key = `${gateway.baseUrl} ${gateway.publishableKey} ${clientSecret}`;
   return <Watched {...props} key={key} gateway={gateway} />;
 }
 
@@ -51,49 +44,45 @@ function misconfigured(error: GatewayError): CheckoutState {
   return { phase: 'unavailable', connection: 'paused', error };
 }
 
-function Watched({
-  settings,
-  callbacks,
-  report,
-  gateway,
-  onRefreshable,
-}: ElementViewProps & { readonly gateway: Connection }) {
-  const { onRetry, onSdkAction, beforeRedirect, messages } = callbacks;
-  const { state, watch, payment } = useWatch({
+interface WatchedProps extends ElementViewProps {
+  readonly gateway: ReadableGateway;
+}
+
+function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
+  const { clientSecret, initialIntent, updatesUrl } = options;
+  const { state, watch, payment, refetch } = useWatch({
     gateway,
-    clientSecret: settings.clientSecret,
-    initialIntent: settings.initialIntent,
-    updatesUrl: settings.updatesUrl ?? undefined,
+    clientSecret,
+    initialIntent,
+    updatesUrl: updatesUrl ?? undefined,
   });
   useEffect(() => report(state), [report, state]);
   useEffect(() => {
-    onRefreshable(() => watch.wake('tap'));
-    return () => onRefreshable(null);
-  }, [onRefreshable, watch]);
-  const pay = payOf(settings, callbacks);
+    onRefetchable(refetch);
+    return () => onRefetchable(null);
+  }, [onRefetchable, refetch]);
+  const { views } = useLazyViews();
+  const unmountSignal = useUnmountSignal();
+  // The form comes with the views, and nothing else confirms.
+  const confirm = useCallback(
+    async (params: ConfirmParams): Promise<ConfirmResult> => {
+      if (!views || !payment) throw new TypeError('Paystep: there is nothing to confirm yet.');
+      return views.confirmOnce({ payment, watch, params, signal: unmountSignal() });
+    },
+    [views, payment, watch, unmountSignal],
+  );
   return (
     <CheckoutView
+      {...viewOptions(options)}
       state={state}
-      wake={watch.wake}
-      pay={
-        pay && payment
-          ? {
-              ...pay,
-              payment: { payment, watch },
-              cardFields: <slot name="card" />,
-            }
-          : undefined
-      }
-      redirect={redirectOf(settings)}
-      returnUrl={settings.returnUrl ?? undefined}
-      beforeRedirect={beforeRedirect}
-      locale={settings.locale ?? undefined}
-      theme={themeOf(settings)}
-      messages={messages}
-      merchantName={settings.merchantName ?? undefined}
-      icon={(type, drawn) => <slot name={`icon-${type}`}>{drawn}</slot>}
-      onRetry={onRetry}
-      onSdkAction={onSdkAction}
+      refetch={refetch}
+      confirm={confirm}
+      cardFields={CARD_SLOT}
+      icon={iconSlot}
     />
   );
 }
+
+const CARD_SLOT = <slot name="card" />;
+
+const iconSlot: RenderIcon = (type, drawn) => <slot name={`icon-${type}`}>{drawn}</slot>;

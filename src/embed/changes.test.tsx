@@ -83,7 +83,7 @@ it('asks through handlers given later', async () => {
   const { element, user } = await place(
     intent({ status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } }),
   );
-  element.callbacks = { onRetry: () => asked.push('refresh') };
+  element.onRetry = () => asked.push('refresh');
   await settle();
   await user.click(inside(element).getByRole('button', { name: 'Try again' }));
   expect(asked).toEqual(['refresh']);

@@ -1,7 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { asks, intent, PAID, QR } from '../checkout/testing/world.ts';
+import { createGateway } from '../gateway/index.ts';
 import { pass } from '../react/testing/clock.ts';
 import { hear } from '../react/testing/frames.ts';
+import { ATTRIBUTES, OPTIONS } from './settings.ts';
 import { headingOf, inside, PK, place, settle } from './testing/place.ts';
 
 const REDIRECT = asks('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
@@ -135,21 +137,81 @@ it('says that its publishable-key is missing, and goes on when it comes', async 
   expect(element.dataset.step).toBe('qr');
 });
 
-it('hears handlers that were set before the script had come', async () => {
-  const { element } = await place(QR);
-  const onChange = vi.fn();
+it('takes over what was set before the script had come', async () => {
+  const { element } = await place(QR, { locale: 'en' });
   element.remove();
   await pass();
+  const onChange = vi.fn();
+  const early = { onChange, locale: 'de', gateway: 'stripe', assetsBase: '/paystep/' };
   // What a plain element keeps until it is made one of ours.
-  Object.defineProperty(element, 'callbacks', {
-    value: { onChange },
-    configurable: true,
-    writable: true,
-  });
+  for (const [name, value] of Object.entries(early)) {
+    Object.defineProperty(element, name, { value, configurable: true, writable: true });
+  }
   document.body.append(element);
-  await pass();
-  expect(Object.hasOwn(element, 'callbacks')).toBe(false);
-  expect(element.callbacks).toEqual({ onChange });
+  await settle();
+  for (const name of Object.keys(early)) expect(Object.hasOwn(element, name)).toBe(false);
+  expect(element).toMatchObject(early);
+  expect(element.getAttribute('locale')).toBe('de');
+  expect(element.hasAttribute('assets-base')).toBe(false);
+  expect(onChange).toHaveBeenCalled();
+});
+
+it.each(Object.entries(ATTRIBUTES))('reflects %s as the attribute %s', async (name, attribute) => {
+  const { element } = await place(QR, { [attribute]: 'of HTML' });
+  expect(Reflect.get(element, name)).toBe('of HTML');
+  Reflect.set(element, name, 'of a script');
+  expect(element.getAttribute(attribute)).toBe('of a script');
+  Reflect.set(element, name, null);
+  expect(element.hasAttribute(attribute)).toBe(false);
+  expect(Reflect.get(element, name)).toBeNull();
+});
+
+it('has no option by a name that every element has', () => {
+  const plain = document.createElement('div');
+  expect(OPTIONS.filter((name) => name in plain)).toEqual([]);
+});
+
+it.each([
+  ['gateway', { ...createGateway({ gateway: 'stripe', publishableKey: PK }) }, 'stripe'],
+  ['initialIntent', QR, JSON.stringify(QR)],
+  ['paymentMethodTypes', ['alipay'], 'alipay'],
+] as const)(
+  'holds %s as an object or as a text, the later of the two',
+  async (name, object, text) => {
+    const { element } = await place(QR);
+    Reflect.set(element, name, object);
+    expect(Reflect.get(element, name)).toBe(object);
+    expect(element.hasAttribute(ATTRIBUTES[name])).toBe(false);
+    element.setAttribute(ATTRIBUTES[name], text);
+    expect(Reflect.get(element, name)).toBe(text);
+  },
+);
+
+it('reads through a gateway that createGateway has made', async () => {
+  const { element, reads } = await place(QR, { gateway: null, 'publishable-key': null });
+  element.gateway = createGateway({
+    gateway: 'stripe',
+    publishableKey: PK,
+    apiBase: 'https://shop.example',
+  });
+  await settle();
+  expect(reads.map(({ url }) => url.host)).toEqual(['shop.example']);
+  expect(element.dataset.step).toBe('qr');
+});
+
+it('takes listeners that frameworks make of its callbacks for these, and no others', async () => {
+  const { element, turn } = await place(QR);
+  const called: string[] = [];
+  const onSuccess = () => called.push('success');
+  // As React 19 and Svelte 5 do with `onSuccess={…}` on an element.
+  element.addEventListener('Success', onSuccess);
+  element.addEventListener('change', () => called.push('change'));
+  expect(element.onSuccess).toBe(onSuccess);
+  element.dispatchEvent(new Event('change'));
+  await turn(PAID);
+  expect(called).toEqual(['change', 'success']);
+  element.removeEventListener('Success', onSuccess);
+  expect(element.onSuccess).toBeNull();
 });
 
 it('puts back what a DOM morph takes of its state, and lets nobody else change it', async () => {

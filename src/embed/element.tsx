@@ -1,4 +1,3 @@
-import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { tellFaults } from '#embedFaults';
 import { placeAssets } from '#useLazyViews';
@@ -16,9 +15,13 @@ import {
 import {
   ASSETS_BASE,
   ATTRIBUTES,
-  type ElementCallbacks,
+  type AttributeName,
+  type ElementOptions,
+  MIXED,
   OBSERVED,
-  readSettings,
+  OPTIONS,
+  PROPERTIES,
+  readOptions,
 } from './settings.ts';
 import { adoptStyles } from './styles.ts';
 
@@ -35,40 +38,50 @@ const MIRRORED: readonly string[] = ['data-phase', 'data-step', 'data-status'];
  * `<paystep-checkout>`: the React components in an open shadow root. Importing it registers
  * nothing; `paystep/embed/define` does.
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors of all options are defined below
 export class PaystepCheckoutElement extends Base {
   static readonly observedAttributes: readonly string[] = [...OBSERVED, ...MIRRORED];
 
   #root: Root | null = null;
   #pending = false;
-  #refetch: (() => void) | null = null;
-  #callbacks: ElementCallbacks = {};
+  #refetch: (() => Promise<void>) | null = null;
+  /** The options that are no attributes. */
+  #values: Record<string, unknown> = {};
   #state: CheckoutState = LOADING;
   #mirrored: Readonly<Record<string, string | null>> = {};
   #looking: ReturnType<typeof setTimeout> | undefined;
   #report = this.#createReport();
 
-  /** Handlers and functions, which attributes cannot hold. */
-  get callbacks(): ElementCallbacks {
-    return this.#callbacks;
+  /** Reads the PaymentIntent at once; settles when the answer is in the state. */
+  async refetch(): Promise<void> {
+    await this.#refetch?.();
   }
 
-  set callbacks(callbacks: ElementCallbacks) {
-    this.#callbacks = callbacks;
+  /** @internal */
+  getOption(name: string): unknown {
+    const attribute = ATTRIBUTES[name as AttributeName];
+    return this.#values[name] ?? (attribute ? this.getAttribute(attribute) : null);
+  }
+
+  /** A text goes into its attribute, and what only a property can hold takes it away. @internal */
+  setOption(name: string, value: unknown): void {
+    const attribute = ATTRIBUTES[name as AttributeName];
+    const isNone = value === null || value === undefined;
+    const isText = attribute && !isNone && !(typeof value === 'object' && MIXED.includes(name));
+    if (isText) this.setAttribute(attribute, String(value));
+    else if (attribute) this.removeAttribute(attribute);
+    delete this.#values[name];
+    if (!isText && !isNone) this.#values[name] = value;
     this.#schedule();
-  }
-
-  /** Reads the PaymentIntent at once. */
-  refetch(): void {
-    this.#refetch?.();
   }
 
   /** @internal */
   connectedCallback(): void {
-    // Set on the element before an async script has made it one of ours: it hides the setter.
-    if (Object.hasOwn(this, 'callbacks')) {
-      const { callbacks } = this;
-      Reflect.deleteProperty(this, 'callbacks');
-      this.callbacks = callbacks;
+    // Set on the element before an async script has made it one of ours: they hide the setters.
+    for (const name of OPTIONS.filter((each) => Object.hasOwn(this, each))) {
+      const value: unknown = this[name];
+      Reflect.deleteProperty(this, name);
+      this.setOption(name, value);
     }
     if (!this.shadowRoot) {
       // A page that is kept as a copy (Turbo's) has the marks of what was, and no more of it.
@@ -95,6 +108,8 @@ export class PaystepCheckoutElement extends Base {
       this.#reflect();
       return;
     }
+    const mixed = MIXED.find((option) => ATTRIBUTES[option as AttributeName] === name);
+    if (mixed && after !== null) delete this.#values[mixed];
     if (name === ATTRIBUTES.clientSecret) this.#begin();
     this.#schedule();
   }
@@ -105,8 +120,8 @@ export class PaystepCheckoutElement extends Base {
     this.#mirror('loading', null, null);
   }
 
-  /** Tells the state again, to whom is there now. @internal */
-  tellAgain(): void {
+  /** Reports the state once more, to the callbacks that are there now. @internal */
+  reportAgain(): void {
     this.#begin();
     this.#schedule();
   }
@@ -127,14 +142,13 @@ export class PaystepCheckoutElement extends Base {
   #render(): void {
     const place = this.shadowRoot?.lastElementChild;
     if (!place) return;
-    placeAssets(this.#callbacks.assetsBase, this.getAttribute(ASSETS_BASE));
+    placeAssets(this.#values.assetsBase, this.getAttribute(ASSETS_BASE));
     this.#root ??= createRoot(place);
     this.#root.render(
       <ElementView
-        settings={readSettings(this)}
-        callbacks={this.#callbacks}
+        options={readOptions(this, this.#values)}
         report={this.#report}
-        onRefreshable={this.#setRefetch}
+        onRefetchable={this.#setRefetch}
       />,
     );
     clearTimeout(this.#looking);
@@ -143,7 +157,7 @@ export class PaystepCheckoutElement extends Base {
 
   /** For what the developer has mistaken, after what is to be seen first. */
   #look(isWaiting: boolean): void {
-    if (this.isConnected) tellFaults(this, this.#callbacks, isWaiting);
+    if (this.isConnected) tellFaults(this, readOptions(this, this.#values), isWaiting);
   }
 
   #unmount(): void {
@@ -155,12 +169,12 @@ export class PaystepCheckoutElement extends Base {
     return createReporter(() => (this.isConnected ? this.#reactions() : {}));
   }
 
-  #setRefetch = (refetch: (() => void) | null): void => {
+  #setRefetch = (refetch: (() => Promise<void>) | null): void => {
     this.#refetch = refetch;
   };
 
   #reactions(): CheckoutCallbacks {
-    const { onChange, onSuccess, onFailure, onError } = this.#callbacks;
+    const { onChange, onSuccess, onFailure, onError } = this.#values as ElementOptions;
     return {
       onChange: (next) => {
         this.#state = next;
@@ -204,29 +218,44 @@ export class PaystepCheckoutElement extends Base {
   }
 }
 
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+/** Each option is a property. */
+export interface PaystepCheckoutElement extends Writable<ElementOptions> {}
+
+const { prototype } = PaystepCheckoutElement;
+
+for (const name of OPTIONS) {
+  Object.defineProperty(prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: PaystepCheckoutElement) {
+      return this.getOption(name);
+    },
+    set(this: PaystepCheckoutElement, value: unknown) {
+      this.setOption(name, value);
+    },
+  });
+}
+
+/**
+ * React 19 and Svelte 5 take `onSuccess={…}` on an element for a listener of an event `Success`;
+ * it is the property that is meant.
+ */
+const { addEventListener, removeEventListener } = Base.prototype;
+const isCallback = (type: string) => Object.hasOwn(PROPERTIES, `on${type}`);
+
+prototype.addEventListener = function (type: string, ...rest: [EventListener]) {
+  if (isCallback(type)) this.setOption(`on${type}`, rest[0]);
+  else addEventListener.call(this, type, ...rest);
+};
+prototype.removeEventListener = function (type: string, ...rest: [EventListener]) {
+  if (isCallback(type)) this.setOption(`on${type}`, null);
+  else removeEventListener.call(this, type, ...rest);
+};
+
 declare global {
   interface HTMLElementTagNameMap {
     'paystep-checkout': PaystepCheckoutElement;
-  }
-}
-
-type Attributes = Partial<
-  Record<(typeof ATTRIBUTES)[keyof typeof ATTRIBUTES] | typeof ASSETS_BASE, string>
->;
-
-/** `<paystep-checkout>` in TSX. React 19 sets `callbacks`; with React 18 a ref has to. */
-interface CheckoutElementProps
-  extends DetailedHTMLProps<HTMLAttributes<PaystepCheckoutElement>, PaystepCheckoutElement>,
-    Attributes {
-  callbacks?: ElementCallbacks | undefined;
-  /** React 18 writes `className` of an element of one's own as it is. */
-  class?: string | undefined;
-}
-
-declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'paystep-checkout': CheckoutElementProps;
-    }
   }
 }

@@ -131,10 +131,8 @@ it('calls its handlers beside its events', async () => {
   const { turn } = openShop(QR);
   const element = createElement();
   const heard: string[] = [];
-  element.callbacks = {
-    onChange: ({ phase }) => heard.push(phase),
-    onSuccess: ({ outcome }) => heard.push(`success ${outcome}`),
-  };
+  element.onChange = ({ phase }) => heard.push(phase);
+  element.onSuccess = ({ outcome }) => heard.push(`success ${outcome}`);
   document.body.append(element);
   await settle();
   await turn(PAID);

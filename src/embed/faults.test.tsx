@@ -3,6 +3,8 @@ import { QR, SECRET } from '../checkout/testing/world.ts';
 import { pass } from '../react/testing/clock.ts';
 import { FOREIGN } from './foreign.ts';
 import { isOdd } from './lazy/faults.ts';
+import { mount } from './mount.ts';
+import { readOptions } from './settings.ts';
 import { createElement, openShop, place } from './testing/place.ts';
 
 /** Lines are said once a page; each of these is another. */
@@ -29,16 +31,33 @@ it.each<[Record<string, string | null>, RegExp]>([
   expect(said().filter((line) => line.includes(SECRET) || /pk_test_\w/.test(line))).toEqual([]);
 });
 
-it('what is set on the element, or misspelt in callbacks, is said', async () => {
+it('a property that is misspelt is said, and none that is right or a framework’s', async () => {
   const said = listen();
   openShop(QR);
-  const element = Object.assign(createElement(), { returnUrl: '/back', __reactProps$1: {} });
+  const mistaken = { returnUrls: '/back', onPaid: () => {}, __reactProps$1: {}, _value: 1 };
+  const element = Object.assign(createElement(), mistaken, { onSucces: () => {} });
+  element.returnUrl = '/back';
+  element.onFailure = () => {};
   document.body.append(element);
-  element.callbacks = { ...element.callbacks, ...{ onSucces: () => {} } };
   await pass(2_000);
   expect(said()).toEqual([
-    expect.stringMatching(/property returnUrl does nothing.*setAttribute\("return-url"/),
-    expect.stringMatching(/no callback onSucces\. Did you mean onSuccess/),
+    expect.stringMatching(/no property returnUrls\. Did you mean returnUrl/),
+    expect.stringMatching(/no property onPaid\. Did you mean onSuccess/),
+    expect.stringMatching(/no property onSucces\. Did you mean onSuccess/),
+  ]);
+});
+
+it('a name that is misspelt in mount() is said', async () => {
+  const said = listen();
+  openShop(QR);
+  const options = { gateway: 'stripe', publishableKey: 'pk_test_1', clientSecret: SECRET };
+  mount(document.body, {
+    ...options,
+    ...{ onComplete: () => {}, title: 'no option, but harmless' },
+  });
+  await pass(2_000);
+  expect(said()).toEqual([
+    expect.stringMatching(/no property onComplete\. Did you mean onSuccess/),
   ]);
 });
 
@@ -60,14 +79,15 @@ it('nothing is said of what has been taken away', async () => {
   expect(said()).toEqual([]);
 });
 
-it('the first file sees what has not come, what is on the element and what is misspelt in callbacks', () => {
+it('the first file sees what has not come, and what is misspelt on the element', () => {
   const element = createElement({ 'client-secret': null });
-  expect(isOdd(element, { onSuccess: () => {} }, false)).toBeFalsy();
-  expect(isOdd(element, {}, true)).toBeTruthy();
-  expect(isOdd(element, { onSucces: () => {} } as never, false)).toBeTruthy();
-  const other = Object.assign(createElement(), { clientSecret: SECRET });
-  expect(isOdd(other, {}, false)).toBeTruthy();
-  expect(isOdd(Object.assign(createElement(), { __vnode: {} }), {}, false)).toBeFalsy();
+  const odd = (place: Element, isWaiting: boolean) =>
+    isOdd(place, readOptions(place, {}), isWaiting);
+  expect(odd(element, false)).toBeFalsy();
+  expect(odd(element, true)).toBeTruthy();
+  expect(odd(Object.assign(createElement(), { onSucces: () => {} }), false)).toBeTruthy();
+  expect(odd(Object.assign(createElement(), { clientSecret: SECRET }), false)).toBeFalsy();
+  expect(odd(Object.assign(createElement(), { __vnode: {} }), false)).toBeFalsy();
 });
 
 it.each([
@@ -114,6 +134,7 @@ it.each<[Record<string, string | null>, boolean]>([
 ])(
   'the script tag’s first file sends for the rest where something is odd: %j %s',
   (attributes, wanted) => {
-    expect(Boolean(isOdd(createElement(attributes), {}, false))).toBe(wanted);
+    const element = createElement(attributes);
+    expect(Boolean(isOdd(element, readOptions(element, {}), false))).toBe(wanted);
   },
 );

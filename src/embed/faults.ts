@@ -1,12 +1,11 @@
-import { othersIn } from '../checkout/faults.ts';
 import type { Other } from '../checkout/given.ts';
 import { tellViewFaults } from '../react/faults.ts';
 import { FOREIGN } from './foreign.ts';
-import { ATTRIBUTES, CALLBACKS, type ElementCallbacks, OBSERVED } from './settings.ts';
+import { type ElementOptions, isGateway, OBSERVED, OPTIONS } from './settings.ts';
 
 export type TellFaults = (
   element: Element,
-  callbacks: ElementCallbacks,
+  options: ElementOptions,
   /** Whether it has been there for long enough to have all that it needs. */
   isWaiting: boolean,
 ) => void;
@@ -16,17 +15,21 @@ export type TellFaults = (
  * file has `embed/lazy/faults.ts` in its place, which knows only that something is odd, and this
  * comes with the second.
  */
-export const tellFaults: TellFaults = (element, callbacks, isWaiting) => {
-  const options = Object.fromEntries(
-    Object.entries(ATTRIBUTES).map(([name, attribute]) => [name, element.getAttribute(attribute)]),
-  );
-  const { gateway, publishableKey, apiBase } = options;
+export const tellFaults: TellFaults = (element, options, isWaiting) => {
+  const { gateway, apiBase, publishableKey } = options;
   tellViewFaults({
     isElement: true,
-    gateway: { name: gateway ?? '', baseUrl: apiBase ?? '', publishableKey: publishableKey ?? '' },
-    names: Object.keys({ ...ATTRIBUTES, ...CALLBACKS }),
-    options: { ...options, paymentMethodTypes: null, messages: callbacks.messages },
-    others: [...othersOf(element), ...othersIn(callbacks, Object.keys(CALLBACKS), 'callback')],
+    gateway: isGateway(gateway)
+      ? gateway
+      : {
+          name: String(gateway ?? ''),
+          baseUrl: apiBase ?? '',
+          publishableKey: publishableKey ?? '',
+        },
+    names: OPTIONS,
+    // The element's language may be its place's, which nobody has given to it.
+    options: { ...options, locale: element.getAttribute('locale'), paymentMethodTypes: null },
+    others: othersOf(element),
     isWaiting,
   });
 };

@@ -9,5 +9,10 @@ export {
   PaystepSuccessEvent,
   type SuccessDetail,
 } from './events.ts';
-export { type Mounted, type MountOptions, mount } from './mount.ts';
-export type { ElementCallbacks } from './settings.ts';
+export type {
+  PaystepCheckoutReactProps,
+  PaystepCheckoutSvelteProps,
+  PaystepCheckoutVueProps,
+} from './frameworks.ts';
+export { type Mounted, mount } from './mount.ts';
+export type { ElementOptions } from './settings.ts';

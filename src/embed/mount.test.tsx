@@ -2,13 +2,13 @@ import { expect, it, vi } from 'vitest';
 import { asks, intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
 import { pass } from '../react/testing/clock.ts';
 import type { Answer } from '../react/testing/fakeGateway.ts';
-import { type MountOptions, mount } from './index.ts';
+import { type ElementOptions, mount } from './index.ts';
 import { inside, openShop, PK, settle } from './testing/place.ts';
 
-const OPTIONS: MountOptions = { gateway: 'stripe', publishableKey: PK, clientSecret: SECRET };
+const OPTIONS: ElementOptions = { gateway: 'stripe', publishableKey: PK, clientSecret: SECRET };
 
 /** A shop with a place for the checkout, which its script fills. */
-async function mountInShop(first: Answer, options: MountOptions = {}) {
+async function mountInShop(first: Answer, options: ElementOptions = {}) {
   const shop = openShop(first);
   document.body.innerHTML = '<main id="pay"></main>';
   const mounted = mount('#pay', { ...OPTIONS, ...options });
@@ -38,13 +38,12 @@ it('says what is missing where the page has no such element', () => {
   expect(document.querySelector('paystep-checkout')).toBeNull();
 });
 
-it('takes the options as attributes', async () => {
+it('takes texts as attributes', async () => {
   const { element } = await mountInShop(QR, {
     apiBase: 'https://shop.example',
     returnUrl: '/thanks',
     locale: 'de',
     redirect: 'button',
-    initialIntent: QR,
     updatesUrl: null,
   });
   expect(
@@ -57,11 +56,18 @@ it('takes the options as attributes', async () => {
     'return-url': '/thanks',
     locale: 'de',
     redirect: 'button',
-    'initial-intent': JSON.stringify(QR),
     'data-phase': 'action',
     'data-step': 'qr',
     'data-status': 'requires_action',
   });
+});
+
+it('takes an object as a property alone', async () => {
+  const { element, reads } = await mountInShop('silence', { initialIntent: QR });
+  expect(element.hasAttribute('initial-intent')).toBe(false);
+  expect(element.initialIntent).toBe(QR);
+  expect(element.dataset).toMatchObject({ phase: 'action', step: 'qr' });
+  expect(reads).toHaveLength(1);
 });
 
 it('calls the handlers back, each for its own', async () => {
@@ -110,6 +116,9 @@ it('changes what update gives and keeps the rest', async () => {
   expect(element.getAttribute('locale')).toBe('de');
   expect(element.getAttribute('redirect')).toBeNull();
   expect(element.getAttribute('client-secret')).toBe(SECRET);
+  update({ onChange: undefined });
+  await turn(intent({ status: 'canceled' }));
+  expect(heard).toEqual(['change', 'change', 'success']);
 });
 
 it('calls nothing back after unmount', async () => {

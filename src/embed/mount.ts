@@ -1,25 +1,12 @@
 import { PaystepCheckoutElement } from './element.tsx';
-import { ATTRIBUTES, type AttributeName, type ElementCallbacks } from './settings.ts';
-
-type Text = Exclude<AttributeName, 'initialIntent' | 'paymentMethodTypes'>;
-
-/**
- * The element's attributes in camelCase, and the callbacks. `initialIntent` may be an object,
- * `paymentMethodTypes` a list.
- */
-export interface MountOptions
-  extends Partial<Record<Text, string | null | undefined>>,
-    ElementCallbacks {
-  readonly initialIntent?: unknown;
-  readonly paymentMethodTypes?: string | readonly string[] | null | undefined;
-}
+import { type ElementOptions, OPTIONS } from './settings.ts';
 
 /** A checkout on the page, to be changed and taken away again. */
 export interface Mounted {
-  /** Reads the PaymentIntent at once. */
-  readonly refetch: () => void;
-  /** Changes what is given and keeps the rest. */
-  readonly update: (options: MountOptions) => void;
+  /** Reads the PaymentIntent at once; settles when the answer is in the state. */
+  readonly refetch: () => Promise<void>;
+  /** Changes what is given and keeps the rest; an option that is null or undefined goes. */
+  readonly update: (options: ElementOptions) => void;
   /** Takes the checkout off the page; nothing is called back after it. */
   readonly unmount: () => void;
 }
@@ -27,46 +14,52 @@ export interface Mounted {
 /** Who has mounted last: what another script has taken over is not its first owner's any more. */
 const owners = new WeakMap<Element, object>();
 
-/** No attribute of an earlier mount stays, unless it is given again. */
-const NOTHING = Object.fromEntries(Object.keys(ATTRIBUTES).map((name) => [name, null]));
+/** No option of an earlier mount stays, unless it is given again. */
+const NO_OPTIONS = Object.fromEntries(OPTIONS.map((name) => [name, null]));
 
 /**
  * Puts a checkout into `target`, an element or a selector. Where there is one already, as after
  * Turbo's Back or a script that runs twice, it goes on with these options in place of its own.
+ *
+ * @example
+ * const checkout = Paystep.mount('#pay', {
+ *   gateway: 'stripe',
+ *   publishableKey: 'pk_test_…',
+ *   clientSecret,
+ *   onSuccess: () => location.assign('/thanks'),
+ * });
+ * checkout.update({ locale: 'de' });
  * @throws {TypeError} where the page has no such element.
  */
-export function mount(target: Element | string, options: MountOptions = {}): Mounted {
+export function mount(target: Element | string, options: ElementOptions = {}): Mounted {
   const place = typeof target === 'string' ? document.querySelector(target) : target;
   if (!(place instanceof Element)) {
     throw new TypeError(
       `Paystep.mount: there is no element ${typeof target === 'string' ? `"${target}"` : ''} on this page. Give an element, or a selector of one that is already there.`,
     );
   }
-  const element = held(place) ?? document.createElement('paystep-checkout');
+  const element = checkoutIn(place) ?? document.createElement('paystep-checkout');
   if (!(element instanceof PaystepCheckoutElement)) {
     throw new TypeError(
       'Paystep.mount: <paystep-checkout> is not registered. Import "paystep/embed/define" first.',
     );
   }
   const owner = {};
-  const asOwner = (act: () => void) => () => {
-    if (owners.get(element) === owner) act();
-  };
+  const asOwner = <T>(act: () => T) => (owners.get(element) === owner ? act() : undefined);
   owners.set(element, owner);
-  element.callbacks = {};
-  configure(element, { ...NOTHING, ...options });
-  if (element.parentNode) element.tellAgain();
+  configure(element, { ...NO_OPTIONS, ...options });
+  if (element.parentNode) element.reportAgain();
   // A form may have a field of that name.
   else Element.prototype.append.call(place, element);
   return {
-    refetch: asOwner(() => element.refetch()),
-    update: (changes) => asOwner(() => configure(element, changes))(),
-    unmount: asOwner(() => element.remove()),
+    refetch: async () => asOwner(() => element.refetch()),
+    update: (changes) => asOwner(() => configure(element, changes)),
+    unmount: () => asOwner(() => element.remove()),
   };
 }
 
 /** The checkout that a place is or holds; of several the first stays. */
-function held(place: Element): PaystepCheckoutElement | undefined {
+function checkoutIn(place: Element): PaystepCheckoutElement | undefined {
   // A form may have a field of the name `children`.
   const children = Element.prototype.querySelectorAll.call(place, ':scope > paystep-checkout');
   const all = [place, ...children].filter((it) => it instanceof PaystepCheckoutElement);
@@ -74,21 +67,10 @@ function held(place: Element): PaystepCheckoutElement | undefined {
   return all[0];
 }
 
-function configure(element: PaystepCheckoutElement, options: MountOptions): void {
-  const callbacks: Record<string, unknown> = { ...element.callbacks };
+/** A name that is none becomes a property all the same, so that the console can tell of it. */
+function configure(element: PaystepCheckoutElement, options: ElementOptions): void {
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(ATTRIBUTES, name)) callbacks[name] = value;
-    else setAttribute(element, ATTRIBUTES[name as AttributeName], value);
+    const isOption = (OPTIONS as readonly string[]).includes(name);
+    if (isOption || !(name in element)) Reflect.set(element, name, value);
   }
-  element.callbacks = callbacks;
-}
-
-function setAttribute(element: Element, name: string, value: unknown): void {
-  if (value === null || value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, textOf(value));
-}
-
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.join(' ');
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -45,7 +45,8 @@ it('offers none for an empty attribute, and all without one', async () => {
 
 it('pays by card with the shop’s own fields in its slot', async () => {
   const { element, append, user, sent, confirmWith } = await placeUnpaid(['card']);
-  element.callbacks = { createPaymentMethod: async () => 'pm_1', customer: { name: 'Ana' } };
+  element.createPaymentMethod = async () => 'pm_1';
+  element.customer = { name: 'Ana' };
   element.innerHTML = '<div slot="card"><input aria-label="Card number"></div>';
   confirmWith(QR);
   const place = await append();
@@ -70,7 +71,7 @@ it('keeps for later what the customer has agreed to', async () => {
 it('confirms through the shop’s own server where the shop gives the way', async () => {
   const confirm = vi.fn(async () => QR);
   const { element, append, user, sent } = await placeUnpaid(['alipay']);
-  element.callbacks = { confirm };
+  element.confirm = confirm;
   const place = await append();
   await user.click(place.getByRole('button', { name: 'Continue to Alipay' }));
   await pass();
@@ -83,10 +84,10 @@ it('offers a card as soon as the shop can make its payment method, and no longer
   const { element, append } = await placeUnpaid(['card', 'alipay']);
   const place = await append();
   expect(offered(place)).toEqual(['alipay']);
-  element.callbacks = { createPaymentMethod: async () => 'pm_1' };
+  element.createPaymentMethod = async () => 'pm_1';
   await settle();
   expect(offered(place)).toEqual(['card', 'alipay']);
-  element.callbacks = {};
+  element.createPaymentMethod = undefined;
   await settle();
   expect(offered(place)).toEqual(['alipay']);
 });
@@ -96,14 +97,15 @@ it('keeps what was entered while the shop changes an attribute or a callback', a
   const place = await append();
   await user.type(place.getByLabelText(m.pay.fields.name), 'Ana');
   element.setAttribute('locale', 'de');
-  element.callbacks = { customer: { name: 'Bea' }, confirm: async () => QR };
+  element.customer = { name: 'Bea' };
+  element.confirm = async () => QR;
   await settle();
   expect(place.getByLabelText<HTMLInputElement>(de.pay.fields.name).value).toBe('Ana');
 });
 
 it('knows what the shop knows of its customer', async () => {
   const { element, append } = await placeUnpaid(['konbini']);
-  element.callbacks = { customer: { name: 'Ana', email: 'ana@example.com' } };
+  element.customer = { name: 'Ana', email: 'ana@example.com' };
   const place = await append();
   expect(place.getByLabelText<HTMLInputElement>(m.pay.fields.name).value).toBe('Ana');
   expect(place.getByLabelText<HTMLInputElement>(m.pay.fields.email).value).toBe('ana@example.com');

@@ -1,13 +1,63 @@
 import type { CheckoutCallbacks } from '../checkout/index.ts';
 import { connect } from '../gateway/connect.ts';
-import type { Connection } from '../gateway/connection.ts';
+import type { ReadableGateway } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
-import type { GatewayName, GatewayOptions } from '../gateway/index.ts';
-import type { MessageOverrides } from '../locales/index.ts';
-import type { BeforeRedirect, PayOptions, RedirectMode, Theme } from '../react/index.ts';
+import type { Dialect, Gateway, GatewayName, Transport } from '../gateway/index.ts';
+import type { PayOptions, RedirectMode, Theme, ViewOptions } from '../react/options.ts';
 import { languageAround } from './languageAround.ts';
 
-/** The element's attributes, each under its name in scripts. */
+type Text = string | null | undefined;
+
+/**
+ * What a checkout is told: by an attribute (`client-secret`), by a property of the element
+ * (`clientSecret`), or by `mount`. Texts are attributes and properties, which reflect each other;
+ * what is no text is a property only.
+ */
+export interface ElementOptions
+  extends CheckoutCallbacks,
+    Pick<ViewOptions, 'beforeRedirect' | 'messages'>,
+    Pick<PayOptions, 'createPaymentMethod' | 'customer'> {
+  /** `stripe` or `wooshpay`; what `createGateway` has made; or a `Dialect` of your own. */
+  readonly gateway?: GatewayName | (string & {}) | Gateway | Dialect | null | undefined;
+  /** `pk_test_…` or `pk_live_…`. */
+  readonly publishableKey?: Text;
+  /** Of the PaymentIntent. It may come later; another one is another payment. */
+  readonly clientSecret?: Text;
+  /** Instead of the gateway's own URL: a proxy, or the sandbox. */
+  readonly apiBase?: Text;
+  /** Your return page, by whose origin messages from frames are checked. */
+  readonly returnUrl?: Text;
+  /** BCP 47. @default the language of the element's place, else the browser's */
+  readonly locale?: Text;
+  /** How a redirect leaves the shop. @default 'auto' */
+  readonly redirect?: RedirectMode | (string & {}) | null | undefined;
+  /** @default as the page around is */
+  readonly theme?: Theme | (string & {}) | null | undefined;
+  /** The shop's name on pictures that customers keep. @default the page's host */
+  readonly merchantName?: Text;
+  /** The gateway's JSON of a PaymentIntent just created, as an object or as its text. */
+  readonly initialIntent?: unknown;
+  /** A Server-Sent Events stream of yours: each event without a name means "look now". */
+  readonly updatesUrl?: Text;
+  /** What to offer, in this order: a list, or a text with spaces or commas. @default all */
+  readonly paymentMethodTypes?: Text | readonly string[];
+  /** `on_session` or `off_session`: keeps the payment method; asked for by `consent`. */
+  readonly setupFutureUsage?: Text;
+  /** What the customer agrees to by a tick where `setupFutureUsage` is given. */
+  readonly consent?: Text;
+  /** Reads the PaymentIntent through the merchant's own server. */
+  readonly retrieve?: Transport['retrieve'];
+  /** Confirms it through the merchant's own server. */
+  readonly confirm?: Transport['confirm'];
+  /**
+   * Where `paystep-steps.js` and `locales/` lie, for the script tag alone. By this property, of any
+   * origin; the attribute `assets-base` counts for the page's own origin only, and where the script's
+   * own URL does not tell.
+   */
+  readonly assetsBase?: string | undefined;
+}
+
+/** The options that are texts, each with its attribute. */
 export const ATTRIBUTES = {
   gateway: 'gateway',
   publishableKey: 'publishable-key',
@@ -25,41 +75,17 @@ export const ATTRIBUTES = {
   consent: 'consent',
 } as const;
 
-/** Read by itself, since it is no setting of one checkout: where Paystep's other files lie. */
-export const ASSETS_BASE = 'assets-base';
-
-/** All attributes that mean something. */
-export const OBSERVED: readonly string[] = [...Object.values(ATTRIBUTES), ASSETS_BASE];
-
 export type AttributeName = keyof typeof ATTRIBUTES;
 
-/** What an attribute cannot hold. */
-export interface ElementCallbacks
-  extends CheckoutCallbacks,
-    Pick<PayOptions, 'createPaymentMethod' | 'customer'> {
-  /** Texts in place of a language's own. */
-  readonly messages?: MessageOverrides | undefined;
-  /** Reads the PaymentIntent through the merchant's own server. */
-  readonly retrieve?: GatewayOptions['retrieve'] | undefined;
-  /** Confirms it through the merchant's own server. */
-  readonly confirm?: GatewayOptions['confirm'] | undefined;
-  readonly beforeRedirect?: BeforeRedirect | undefined;
-  /** Where Paystep's other files lie, for the script tag alone; may be of another origin. */
-  readonly assetsBase?: string | undefined;
-}
+/** Those of them that may also be something else, which only the property holds then. */
+export const MIXED: readonly string[] = [
+  'gateway',
+  'initialIntent',
+  'paymentMethodTypes',
+] satisfies AttributeName[];
 
-export type Settings = Readonly<Record<AttributeName, string | null>>;
-
-/** All attributes of an element, null where it has none; its language is that of its place, too. */
-export function readSettings(element: Element): Settings {
-  const names = Object.keys(ATTRIBUTES) as AttributeName[];
-  const entries = names.map((name) => [name, element.getAttribute(ATTRIBUTES[name])]);
-  const settings = Object.fromEntries(entries) as Settings;
-  return { ...settings, locale: settings.locale || languageAround(element) };
-}
-
-/** Names in `callbacks`. */
-export const CALLBACKS = {
+/** What an attribute cannot hold; and `assetsBase`, of which the attribute says less. */
+export const PROPERTIES = {
   onChange: 0,
   onSuccess: 0,
   onFailure: 0,
@@ -73,61 +99,81 @@ export const CALLBACKS = {
   retrieve: 0,
   confirm: 0,
   assetsBase: 0,
-} satisfies Record<keyof ElementCallbacks, 0>;
+} satisfies Record<Exclude<keyof ElementOptions, AttributeName>, 0>;
 
-const REDIRECTS: readonly string[] = ['auto', 'button', 'popup'] satisfies RedirectMode[];
+/** All options, by their names in scripts. */
+export const OPTIONS = Object.keys({ ...ATTRIBUTES, ...PROPERTIES }) as (keyof ElementOptions)[];
 
-/** How to leave the shop; a word that means nothing is the default. */
-export function redirectOf({ redirect }: Settings): RedirectMode {
-  return redirect && REDIRECTS.includes(redirect) ? (redirect as RedirectMode) : 'auto';
+/** Read by itself, since it is no setting of one checkout: where Paystep's other files lie. */
+export const ASSETS_BASE = 'assets-base';
+
+/** All attributes that mean something. */
+export const OBSERVED: readonly string[] = [...Object.values(ATTRIBUTES), ASSETS_BASE];
+
+/** The options of an element as it is now; its language is that of its place, too. */
+export function readOptions(element: Element, values: ElementOptions): ElementOptions {
+  const texts = Object.entries(ATTRIBUTES).map(([name, attribute]) => [
+    name,
+    element.getAttribute(attribute) ?? undefined,
+  ]);
+  const options: ElementOptions = { ...Object.fromEntries(texts), ...values };
+  return { ...options, locale: options.locale || languageAround(element) };
 }
 
-const THEMES: readonly string[] = ['light', 'dark', 'auto'] satisfies Theme[];
+const REDIRECTS = ['auto', 'button', 'popup'] satisfies RedirectMode[];
+const THEMES = ['light', 'dark', 'auto'] satisfies Theme[];
+const USAGES = ['on_session', 'off_session'] as const;
 
-/** How it looks; without a word that means something, as the page around does. */
-export function themeOf({ theme }: Settings): Theme | undefined {
-  return theme && THEMES.includes(theme) ? (theme as Theme) : undefined;
-}
+/** The word, where it means something. */
+const oneOf = <T>(words: readonly T[], word: unknown): T | undefined =>
+  words.includes(word as T) ? (word as T) : undefined;
 
-const USAGES: readonly string[] = ['on_session', 'off_session'];
-
-/** How to pay from here; null where the shop offers no method. Types are parted by spaces or commas. */
-export function payOf(
-  { paymentMethodTypes, setupFutureUsage, consent }: Settings,
-  { createPaymentMethod, customer }: ElementCallbacks,
-): PayOptions | null {
-  if (paymentMethodTypes?.trim() === '') return null;
+/** What the views take of the options; a word that means nothing is as if it were not there. */
+export function viewOptions(options: ElementOptions): ViewOptions & PayOptions {
+  const { paymentMethodTypes: types, returnUrl, locale, merchantName, consent } = options;
+  const { createPaymentMethod, customer, messages } = options;
+  const { onRetry, onSdkAction, beforeRedirect } = options;
   return {
-    paymentMethodTypes: paymentMethodTypes?.trim().split(/[\s,]+/),
-    setupFutureUsage: USAGES.includes(setupFutureUsage ?? '')
-      ? (setupFutureUsage as PayOptions['setupFutureUsage'])
-      : undefined,
-    consent: consent ?? undefined,
     createPaymentMethod,
     customer,
+    messages,
+    onRetry,
+    onSdkAction,
+    beforeRedirect,
+    returnUrl: returnUrl ?? undefined,
+    locale: locale ?? undefined,
+    merchantName: merchantName ?? undefined,
+    consent: consent ?? undefined,
+    redirect: oneOf(REDIRECTS, options.redirect),
+    theme: oneOf(THEMES, options.theme),
+    setupFutureUsage: oneOf(USAGES, options.setupFutureUsage),
+    // An empty list offers none.
+    paymentMethodTypes:
+      typeof types === 'string' ? types.split(/[\s,]+/).filter(Boolean) : (types ?? undefined),
   };
 }
 
-export interface GatewaySettings {
-  readonly name: string | null;
-  readonly publishableKey: string | null;
-  readonly apiBase: string | null;
-}
+/** Whether `createGateway` has made it. */
+export const isGateway = (gateway: ElementOptions['gateway']): gateway is Gateway =>
+  typeof gateway === 'object' && gateway !== null && 'publishableKey' in gateway;
 
-/** The gateway that the attributes name, or what is wrong with them. */
-export function gatewayOf(
-  { name, publishableKey, apiBase }: GatewaySettings,
-  { retrieve, confirm }: Pick<ElementCallbacks, 'retrieve' | 'confirm'>,
-): Connection | GatewayError {
+/** The gateway that the options name, or what is wrong with them. */
+export function gatewayOf({
+  gateway,
+  publishableKey,
+  apiBase,
+  retrieve,
+  confirm,
+}: ElementOptions): ReadableGateway | GatewayError {
+  if (isGateway(gateway)) return gateway;
   try {
-    const options: GatewayOptions = {
-      gateway: (name ?? '') as GatewayName,
+    return connect({
+      gateway: (gateway ?? '') as GatewayName | Dialect,
       publishableKey: publishableKey ?? '',
       apiBase: apiBase ?? '',
-      retrieve,
-      confirm,
-    };
-    return connect(options);
+      retrieve: retrieve ?? undefined,
+      confirm: confirm ?? undefined,
+    });
   } catch (error) {
     return new GatewayError('misconfigured', {
       detail: error instanceof Error ? error.message : '',

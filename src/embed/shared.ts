@@ -31,6 +31,7 @@ import {
   text,
 } from '../intent/index.ts';
 import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
+import { useActions, usePayment, useWords } from '../react/contexts.ts';
 import { QrCode } from '../react/qr/QrCode.tsx';
 import { qrPath } from '../react/qr/qrPath.ts';
 import { hasDeparted, rememberDeparture } from '../react/redirect/departure.ts';
@@ -46,12 +47,11 @@ import {
   useAnnounced,
 } from '../react/screen/parts.tsx';
 import { isSeen, LOOK_MS, onceSeen } from '../react/screen/sight.ts';
-import { useView } from '../react/view.ts';
 import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './lazy/useLazyViews.ts';
 import { document } from './safeDocument.ts';
-import { ATTRIBUTES, CALLBACKS, OBSERVED } from './settings.ts';
+import { ATTRIBUTES, OBSERVED, OPTIONS } from './settings.ts';
 
 export const SHARED = [
   useCallback,
@@ -108,13 +108,15 @@ export const SHARED = [
   isSeen,
   LOOK_MS,
   onceSeen,
-  useView,
+  useActions,
+  usePayment,
+  useWords,
   currentDevice,
   webAddress,
   arrive,
   document,
   FOREIGN,
   ATTRIBUTES,
-  CALLBACKS,
   OBSERVED,
+  OPTIONS,
 ] as const;

@@ -1,65 +1,55 @@
 import { CHECKOUT_OPTIONS } from '../checkout/index.ts';
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
 import { tellViewFaults } from './faults.ts';
-import type { PayOptions } from './pay/pay.ts';
+import { VIEW_OPTIONS } from './options.ts';
 import type { UseCheckoutOptions } from './useCheckout.ts';
+import { useConfirm } from './useConfirm.ts';
 import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { useWatch } from './useWatch.ts';
 import { withoutDevice } from './withoutDevice.ts';
 
+/** All options: of the payment, of what is seen, and of how to pay from here. */
 export interface CheckoutProps
   extends UseCheckoutOptions,
-    PayOptions,
-    Omit<CheckoutViewProps, 'state' | 'wake' | 'pay' | 'onRetry' | 'onSdkAction'> {}
+    Omit<CheckoutViewProps, keyof UseCheckoutOptions | 'state' | 'refetch' | 'confirm'> {}
 
 /** All options; whoever has no types may have misspelt one. */
 const NAMES = Object.keys({
   ...CHECKOUT_OPTIONS,
+  ...VIEW_OPTIONS,
   queryClient: 0,
-  redirect: 0,
-  beforeRedirect: 0,
-  returnUrl: 0,
-  locale: 0,
-  messages: 0,
-  merchantName: 0,
   icon: 0,
-  theme: 0,
-  className: 0,
-  paymentMethodTypes: 0,
-  createPaymentMethod: 0,
   cardFields: 0,
-  customer: 0,
-  setupFutureUsage: 0,
-  consent: 0,
+  className: 0,
 } satisfies Record<keyof CheckoutProps, 0>);
 
-/** Shows how to pay a PaymentIntent and its next step, and stays until it is settled. */
+/**
+ * Shows how to pay a PaymentIntent and its next step, and stays until it is settled.
+ *
+ * @example
+ * <Checkout
+ *   gateway="stripe"
+ *   publishableKey="pk_test_…"
+ *   clientSecret={clientSecret}
+ *   returnUrl="https://shop.example/return"
+ *   onSuccess={({ intent }) => navigate(`/thanks?order=${intent.id}`)}
+ * />
+ */
 export function Checkout(props: CheckoutProps) {
   const gateway = useGateway(props);
-  const reader = useQueryReader(props.queryClient);
-  const { state, watch, payment } = useWatch({ ...props, gateway }, reader, withoutDevice);
-  useFaults({ ...props, gateway }, state, NAMES, tellViewFaults);
-  const isToPay = payment && props.paymentMethodTypes?.length !== 0;
+  const watched = useWatch({ ...props, gateway }, useQueryReader(props.queryClient), withoutDevice);
+  const confirm = useConfirm(watched);
+  useFaults({ ...props, gateway }, watched.state, NAMES, tellViewFaults);
   return (
     <CheckoutView
       // Another payment is another checkout: no view keeps anything of the one before.
       key={props.clientSecret}
-      state={state}
-      wake={watch.wake}
-      pay={isToPay ? { ...props, payment: { payment, watch } } : undefined}
-      redirect={props.redirect}
-      beforeRedirect={props.beforeRedirect}
-      returnUrl={props.returnUrl}
-      locale={props.locale}
-      messages={props.messages}
-      merchantName={props.merchantName}
-      icon={props.icon}
-      theme={props.theme}
-      className={props.className}
-      onRetry={props.onRetry}
-      onSdkAction={props.onSdkAction}
+      {...props}
+      state={watched.state}
+      refetch={watched.refetch}
+      confirm={confirm}
     />
   );
 }

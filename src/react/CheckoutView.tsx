@@ -1,164 +1,174 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { LazyFallback, useLazyViews } from '#useLazyViews';
-import { attemptOf, type CheckoutState, type WakeReason } from '../checkout/index.ts';
-import type { MessageOverrides } from '../locales/index.ts';
+import type { CheckoutState } from '../checkout/index.ts';
 import type { Step } from '../step/index.ts';
-import type { Pay, PayMemory } from './pay/pay.ts';
-import { Check, Spinner } from './screen/parts.tsx';
+import {
+  type Actions,
+  ActionsProvider,
+  PaymentProvider,
+  type RenderIcon,
+  type ShownPayment,
+  usePayment,
+  type Words,
+  WordsProvider,
+} from './contexts.ts';
+import type { ViewOptions } from './options.ts';
+import { withChosenMethod } from './pay/session.ts';
+import { useChoosing } from './pay/useChoosing.ts';
+import { type PayProps, usePay } from './pay/usePay.ts';
+import { useSession } from './pay/useSession.ts';
+import { ConnectionLine } from './screen/ConnectionLine.tsx';
+import { Spinner } from './screen/parts.tsx';
 import { useAttention } from './screen/useAttention.ts';
-import { type Icon, type RedirectMode, type Theme, type View, ViewProvider } from './view.ts';
+import { useRetry } from './useRetry.ts';
+import { useStable } from './useStable.ts';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
 import { useAmount } from './words/useAmount.ts';
-import { useWords } from './words/useWords.ts';
+import { useLanguage } from './words/useLanguage.ts';
 
-/** A state, and what its screens may ask of the shop. */
-export interface CheckoutViewProps
-  extends Pick<View, 'onRetry' | 'onSdkAction' | 'beforeRedirect'> {
+/** A state to show, what its screens may do, and all that a shop can choose of them. */
+export interface CheckoutViewProps extends ViewOptions, PayProps {
   readonly state: CheckoutState;
-  /** Called when a view wants the PaymentIntent read; a promise settles when it has been. */
-  readonly wake?: ((reason: WakeReason) => unknown) | undefined;
-  /** How a redirect leaves the shop. @default 'auto' */
-  readonly redirect?: RedirectMode | undefined;
-  /** Where the gateway sends the customer back to; tells from which origin a message counts. */
-  readonly returnUrl?: string | undefined;
-  /** BCP 47: the language, and the region for money and dates. @default the page's, else the browser's */
-  readonly locale?: string | undefined;
-  /** Texts in place of a language's own; or a whole language, which is then not loaded. */
-  readonly messages?: MessageOverrides | undefined;
-  /** The shop's name on pictures that customers keep. @default the page's host */
-  readonly merchantName?: string | undefined;
+  /** Reads the PaymentIntent at once; a promise settles when the answer is in the state. */
+  readonly refetch?: (() => unknown) | undefined;
   /** Marks of the shop's own for the methods. The custom element has `slot="icon-wechat_pay"`. */
-  readonly icon?: Icon | undefined;
-  /** With what to pay from here; without it the payment is only watched. */
-  readonly pay?: Pay | undefined;
-  /** Light, dark, or as the customer's system is (`auto`). @default as the page around is */
-  readonly theme?: Theme | undefined;
+  readonly icon?: RenderIcon | undefined;
   readonly className?: string | undefined;
 }
 
-const drawnAlone: Icon = (_, drawn) => drawn;
+const drawnIcon: RenderIcon = (_, drawn) => drawn;
 
-/** The look of one state. It reads nothing and watches nothing: `<Checkout>` does. */
+/**
+ * The screens of one state. It reads nothing and watches nothing: `useCheckout` does, or `<Checkout>`
+ * with both.
+ *
+ * @example
+ * const checkout = useCheckout({ gateway, clientSecret });
+ * if (checkout.state.phase === 'succeeded') return <ThankYou />;
+ * return <CheckoutView {...checkout} paymentMethodTypes={['wechat_pay', 'alipay']} />;
+ */
 export function CheckoutView(props: CheckoutViewProps) {
-  const { state, returnUrl, onRetry, redirect = 'auto' } = props;
-  const intent = 'intent' in state ? state.intent : null;
-  // With manual confirmation only the merchant's server may confirm.
-  const pay = intent?.confirmationMethod === 'automatic' ? (props.pay ?? null) : null;
-  const isAction = state.phase === 'action';
-  const given = props.wake;
-  const lazy = useLazyViews();
-  const wake = useCallback(
-    async (reason: WakeReason) => {
-      await given?.(reason);
-    },
-    [given],
+  const intent = 'intent' in props.state ? props.state.intent : null;
+  const [session, updateSession] = useSession(props.state.phase);
+  const state = useMemo(
+    () => withChosenMethod(props.state, session.type),
+    [props.state, session.type],
   );
-  const refreshing = useRef(false);
-  const refresh = async () => {
-    // A second tap would be a second confirm on the merchant's server.
-    if (refreshing.current) return;
-    refreshing.current = true;
-    try {
-      await onRetry?.();
-    } catch (error) {
-      console.error('Paystep: onRetry failed.', error);
-    }
-    refreshing.current = false;
-    // Whatever came of the merchant's handler, the gateway knows.
-    await wake('tap');
-  };
-  const { root, place, said, announce } = useAttention();
-  // For one attempt only: what comes after it is shown.
-  const attempt = intent ? attemptOf(intent) : '';
-  const [choosing, choose] = useState('');
-  const memory = useRef<PayMemory>({});
-  const isChoosing = pay !== null && choosing === attempt;
-  const { messages, locale } = useWords(props.locale, props.messages, lazy.messages);
+  const pay = usePay(props, intent);
+  const { root, rootRef, announced, announce } = useAttention();
+  const { isChoosing, openMethods, closeMethods } = useChoosing(intent);
+  const refetch = useRefetch(props.refetch);
+  const onRetry = useRetry(props.onRetry, refetch);
+  const { messages: english } = useLazyViews();
+  const { messages, locale } = useLanguage(props.locale, props.messages, english);
   const amount = useAmount(intent, locale);
-  const view: View = {
-    messages: messages ?? lazy.messages,
-    place,
-    intent,
-    amount,
+
+  const words = useStable<Words>({
+    messages: messages ?? english,
     locale,
-    icon: props.icon ?? drawnAlone,
+    amount,
     merchantName: props.merchantName ?? globalThis.location?.hostname ?? '',
-    redirect,
-    beforeRedirect: props.beforeRedirect,
-    returnUrl: addressOf(returnUrl ?? intent?.returnUrl),
+    renderIcon: props.icon ?? drawnIcon,
+  });
+  const isAction = state.phase === 'action';
+  const payment = useStable<ShownPayment>({
+    intent,
     connection: state.connection,
     endsAt: isAction ? state.endsAt : null,
     overdue: isAction && state.overdue,
-    wake,
-    onRetry: onRetry && refresh,
-    announce,
     pay,
-    memory: memory.current,
-    isChoosing,
-    openMethods: () => choose(attempt),
-    closeMethods: () => choose(''),
+    redirect: props.redirect ?? 'auto',
+    returnUrl: wholeUrl(props.returnUrl ?? intent?.returnUrl),
+    session,
+    isChoosing: pay !== null && isChoosing,
+  });
+  const actions = useStable<Actions>({
+    root,
+    refetch,
+    announce,
+    onRetry,
     onSdkAction: props.onSdkAction,
-  };
+    beforeRedirect: props.beforeRedirect,
+    openMethods,
+    closeMethods,
+    updateSession,
+  });
   return (
-    <ViewProvider value={view}>
-      <section
-        ref={root}
-        className={props.className ? `paystep ${props.className}` : 'paystep'}
-        part="checkout"
-        lang={view.messages.lang}
-        dir={view.messages.dir}
-        aria-label={messages?.payment}
-        aria-busy={!messages}
-        data-theme={props.theme}
-        data-phase={state.phase}
-        data-step={state.phase === 'action' ? state.step.kind : undefined}
-      >
-        {messages ? (
-          <>
-            {isAction && !isChoosing && 'method' in state.step && (
-              <div className="ps-brand">{view.icon(state.step.method, null)}</div>
+    <WordsProvider value={words}>
+      <PaymentProvider value={payment}>
+        <ActionsProvider value={actions}>
+          <section
+            ref={rootRef}
+            className={props.className ? `paystep ${props.className}` : 'paystep'}
+            part="checkout"
+            lang={words.messages.lang}
+            dir={words.messages.dir}
+            aria-label={messages?.payment}
+            aria-busy={!messages}
+            data-theme={props.theme}
+            data-phase={state.phase}
+            data-step={isAction ? state.step.kind : undefined}
+          >
+            {messages ? (
+              <Frame state={state} words={words} announced={announced} />
+            ) : (
+              <div className="ps-screen">
+                <Spinner />
+              </div>
             )}
-            {intent?.amount != null && (
-              <p className="ps-amount" part="amount" translate="no">
-                {amount}
-              </p>
-            )}
-            <p className="ps-spoken" role="status">
-              {said}
-            </p>
-            <Body state={state} view={view} />
-            {isAction &&
-              pay &&
-              !isChoosing &&
-              (pay.paymentMethodTypes ?? intent?.paymentMethodTypes ?? []).length > 1 && (
-                <More step={state.step} />
-              )}
-            <ConnectionLine state={state} view={view} />
-          </>
-        ) : (
-          <div className="ps-screen">
-            <Spinner />
-          </div>
-        )}
-      </section>
-    </ViewProvider>
+          </section>
+        </ActionsProvider>
+      </PaymentProvider>
+    </WordsProvider>
   );
 }
 
-function Body({ state, view }: { readonly state: CheckoutState; readonly view: View }) {
+interface FrameProps {
+  readonly state: CheckoutState;
+  readonly words: Words;
+  /** What was last said to those who do not see the page. */
+  readonly announced: string;
+}
+
+/** What stands above and below each screen: the shop's mark, the amount, other ways, the connection. */
+function Frame({ state, words, announced }: FrameProps) {
+  const { intent, pay, isChoosing } = usePayment();
+  const step = state.phase === 'action' && !isChoosing ? state.step : null;
+  const types = pay ? (pay.paymentMethodTypes ?? intent?.paymentMethodTypes ?? []) : [];
+  return (
+    <>
+      {step && 'method' in step && (
+        <div className="ps-brand">{words.renderIcon(step.method, null)}</div>
+      )}
+      {intent?.amount != null && (
+        <p className="ps-amount" part="amount" translate="no">
+          {words.amount}
+        </p>
+      )}
+      <p className="ps-spoken" role="status">
+        {announced}
+      </p>
+      <Body state={state} />
+      {step && types.length > 1 && <OtherMethods step={step} />}
+      <ConnectionLine phase={state.phase} />
+    </>
+  );
+}
+
+function Body({ state }: { readonly state: CheckoutState }) {
   const { phase } = state;
-  const isWanted =
-    phase === 'failed' || (view.pay !== null && phase === 'payable') || view.isChoosing;
-  const lazy = useLazyViews(isWanted);
-  if (phase === 'failed' || isWanted) {
+  const { pay, isChoosing } = usePayment();
+  const isPayScreen = phase === 'failed' || (pay !== null && phase === 'payable') || isChoosing;
+  const lazy = useLazyViews(isPayScreen);
+  if (phase === 'failed' || isPayScreen) {
     return lazy.views ? <lazy.views.PayScreen state={state} /> : <LazyFallback lazy={lazy} />;
   }
   return phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />;
 }
 
 /** The way to other methods comes with the second file, and that after what is to be seen first. */
-function More({ step }: { readonly step: Step }) {
+function OtherMethods({ step }: { readonly step: Step }) {
   const [isTime, setTime] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setTime(true), 1_000);
@@ -168,40 +178,14 @@ function More({ step }: { readonly step: Step }) {
   return views && <views.AnotherWay step={step} />;
 }
 
-/** A single lost read is mended before anybody needs to know. */
-const PATIENCE_MS = 1_200;
-
-/** Says that the watch is in trouble, without taking anything from the screen, and that it is over. */
-function ConnectionLine({ state, view }: { readonly state: CheckoutState; readonly view: View }) {
-  const { messages: m, connection } = view;
-  const isRetrying = connection === 'retrying';
-  const [told, tell] = useState<'' | 'lost' | 'back'>('');
-  useEffect(() => {
-    if (!isRetrying) return tell((now) => now && 'back');
-    const timer = setTimeout(() => tell('lost'), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [isRetrying]);
-  const isShown = state.phase !== 'unavailable';
-  return (
-    <>
-      <div className="ps-connection" role="status">
-        {isShown && isRetrying && told === 'lost' && <p>{m.reconnecting}</p>}
-        {isShown && connection === 'paused' && (
-          <>
-            <p>{m.paused}</p>
-            <Check label={m.checkAgain} />
-          </>
-        )}
-      </div>
-      <p className="ps-spoken" role="status">
-        {connection === 'live' && told === 'back' && m.reconnected}
-      </p>
-    </>
-  );
+function useRefetch(refetch: CheckoutViewProps['refetch']): () => Promise<void> {
+  return useCallback(async () => {
+    await refetch?.();
+  }, [refetch]);
 }
 
-/** A return address may be relative to the page. */
-function addressOf(returnUrl: string | null | undefined): string | null {
+/** A return URL may be relative to the page. */
+function wholeUrl(returnUrl: string | null | undefined): string | null {
   if (!returnUrl) return null;
   // On a server there is no page either.
   try {

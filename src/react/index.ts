@@ -3,6 +3,6 @@
 export { en, type Messages } from '../locales/index.ts';
 export { Checkout, type CheckoutProps } from './Checkout.tsx';
 export { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
-export type { Pay, PayOptions } from './pay/pay.ts';
+export type { RenderIcon } from './contexts.ts';
+export type { BeforeRedirect, PayOptions, RedirectMode, Theme, ViewOptions } from './options.ts';
 export { type UseCheckout, type UseCheckoutOptions, useCheckout } from './useCheckout.ts';
-export type { BeforeRedirect, Icon, RedirectMode, Theme } from './view.ts';

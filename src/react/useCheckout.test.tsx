@@ -143,7 +143,6 @@ it('gives the same functions in each render, so that effects may depend on them'
   const before = checkout();
   await change({});
   expect(checkout().refetch).toBe(before.refetch);
-  expect(checkout().wake).toBe(before.wake);
 });
 
 it('tells an outcome once, although the address of the hints changes after it', async () => {

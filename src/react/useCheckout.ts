@@ -1,16 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { tellFaults } from '../checkout/faults.ts';
 import {
   CHECKOUT_OPTIONS,
   type CheckoutOptions,
   type CheckoutState,
   type ConfirmResult,
-  confirmOnce,
-  type WakeReason,
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
-import { useEnded } from './screen/useEnded.ts';
+import { useConfirm } from './useConfirm.ts';
 import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
 import { useQueryReader } from './useQueryReader.ts';
@@ -30,8 +27,6 @@ export interface UseCheckout {
   readonly state: CheckoutState;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
   readonly refetch: () => Promise<void>;
-  /** The same for a view that knows what has happened; settles when the answer is in the state. */
-  readonly wake: (reason: WakeReason) => Promise<void>;
   /**
    * Confirms the PaymentIntent, with the parameters under the API's own names. Once, whatever happens:
    * a second call while one is under way shares its end, and nothing is repeated before it was read,
@@ -50,17 +45,12 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const gateway = useGateway(options);
-  const reader = useQueryReader(options.queryClient);
-  const { state, watch, payment } = useWatch({ ...options, gateway }, reader, withoutDevice);
-  useFaults({ ...options, gateway }, state, NAMES, tellFaults);
-  const ended = useEnded();
-  const refetch = useCallback(() => watch.wake('tap'), [watch]);
-  const confirm = useCallback(
-    async (params: ConfirmParams) => {
-      if (!payment) throw new TypeError('Paystep: confirm() was called without a client secret.');
-      return confirmOnce({ payment, watch, params, signal: ended() });
-    },
-    [watch, payment, ended],
+  const watched = useWatch(
+    { ...options, gateway },
+    useQueryReader(options.queryClient),
+    withoutDevice,
   );
-  return { state, refetch, wake: watch.wake, confirm };
+  const confirm = useConfirm(watched);
+  useFaults({ ...options, gateway }, watched.state, NAMES, tellFaults);
+  return { state: watched.state, refetch: watched.refetch, confirm };
 }

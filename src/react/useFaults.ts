@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { othersIn } from '../checkout/faults.ts';
 import { type Given, SECRET_MS } from '../checkout/given.ts';
 import type { CheckoutState } from '../checkout/index.ts';
 import { tell } from '../gateway/index.ts';
+import { useLatest } from './useLatest.ts';
 import type { UseWatchOptions } from './useWatch.ts';
 
 /**
@@ -25,17 +26,14 @@ export function useFaults(
     others: othersIn(options, names),
     isWaiting,
   });
-  const latest = useRef(given);
-  useEffect(() => {
-    latest.current = given;
-    say(given(false));
-  });
+  const latest = useLatest(given);
+  useEffect(() => say(given(false)));
   const isMissing = !options.clientSecret;
   useEffect(() => {
     if (!isMissing) return;
     const timer = setTimeout(() => say(latest.current(true)), SECRET_MS);
     return () => clearTimeout(timer);
-  }, [isMissing, say]);
+  }, [isMissing, say, latest]);
   useEffect(() => {
     // What cannot be mended by reading again; a lost connection the gateway's client tells of.
     if (error && !error.transient) tell(error.message);

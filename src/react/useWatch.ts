@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { giveWay } from '#giveWay';
 import {
   type CheckoutOptions,
@@ -15,6 +15,7 @@ import {
 import type { ReadableGateway } from '../gateway/connection.ts';
 import type { GatewaySource } from '../gateway/index.ts';
 import { intentIdOf } from '../intent/index.ts';
+import { useLatest } from './useLatest.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseWatchOptions
@@ -29,6 +30,8 @@ export interface Watched {
   readonly watch: Watch;
   /** Null while the client secret is missing, or another checkout shows this payment. */
   readonly payment: Payment | null;
+  /** Reads the PaymentIntent at once; settles when the answer is in the state. */
+  readonly refetch: () => Promise<void>;
 }
 
 export const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
@@ -50,10 +53,7 @@ export function useWatch(
   createReader?: CreateReader,
   getMarkup = (state: CheckoutState) => state,
 ): Watched {
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
-  });
+  const latest = useLatest(options);
   const isMounted = useRef(false);
   const { updatesUrl } = options;
   const { name, baseUrl, publishableKey } = options.gateway;
@@ -91,7 +91,8 @@ export function useWatch(
     };
   }, [watch, report]);
 
-  return { state, watch, payment };
+  const refetch = useCallback(() => watch.wake('tap'), [watch]);
+  return { state, watch, payment, refetch };
 }
 
 /**

@@ -3,9 +3,29 @@ import { createCheckout, createGateway } from 'paystep';
 import { mount } from 'paystep/embed';
 import 'paystep/embed/define';
 import { messages } from 'paystep/locales/de';
+import { createSandbox } from 'paystep/sandbox';
 
 const element = document.querySelector('paystep-checkout');
-element?.refetch();
+element?.refetch() satisfies Promise<void> | undefined;
+
+if (element) {
+  element.gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1' });
+  element.clientSecret = 'pi_1_secret_2';
+  element.paymentMethodTypes = ['wechat_pay', 'alipay'];
+  element.createPaymentMethod = async (type, { signal }) => (signal.aborted ? null : `pm_${type}`);
+  element.onSuccess = ({ outcome, intent }) => `${outcome satisfies string} ${intent.id}`;
+  element.onFailure = ({ failure }) => failure?.code;
+  element.beforeRedirect = async ({ kind }) => kind satisfies 'redirect' | 'app';
+  element.customer = { name: 'Ana', email: 'ana@example.com' };
+  element.messages = messages;
+
+  // @ts-expect-error there is no such option
+  element.onSucces = () => {};
+  // @ts-expect-error there is no such field
+  element.customer = { nmae: 'Ana' };
+  // @ts-expect-error a callback is a function
+  element.onRetry = 'again';
+}
 
 addEventListener('paystep-success', ({ detail }) => detail.outcome satisfies string);
 document.addEventListener('paystep-error', ({ detail }) => detail.error.message satisfies string);
@@ -15,7 +35,9 @@ element?.addEventListener('paystep-change', ({ detail }) => detail.phase satisfi
 element?.addEventListener('paystep-change', ({ detail }) => detail.phase === 'paid');
 
 const { update } = mount(document.body, { gateway: 'stripe', clientSecret: null, messages });
-update({ theme: 'auto', paymentMethodTypes: ['wechat_pay'] });
+update({ theme: 'auto', paymentMethodTypes: ['wechat_pay'], onRetry: async () => {} });
+// @ts-expect-error there is no such option
+update({ onPaid: () => {} });
 
 createCheckout({
   gateway: createGateway({ gateway: 'wooshpay', publishableKey: 'pk_test_1' }),
@@ -25,3 +47,5 @@ createCheckout({
       state.step.data satisfies string | null;
   },
 }).destroy();
+
+createSandbox().fetch(new Request('http://sandbox/stripe')) satisfies Promise<Response> | Response;

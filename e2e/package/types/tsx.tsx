@@ -9,9 +9,12 @@ export const good = (
     ref={ref}
     gateway="stripe"
     publishable-key="pk_test_1"
-    client-secret="pi_1_secret_2"
+    clientSecret="pi_1_secret_2"
     theme="dark"
-    callbacks={{ onSuccess: ({ outcome }) => outcome satisfies string }}
+    paymentMethodTypes={['wechat_pay']}
+    customer={{ name: 'Ana' }}
+    onSuccess={({ outcome }) => outcome satisfies 'succeeded' | 'authorized'}
+    onpaystep-error={({ detail }) => detail.error.message satisfies string}
   >
     <div slot="card" />
   </paystep-checkout>
@@ -20,5 +23,8 @@ export const good = (
 // @ts-expect-error an attribute's value is text
 export const wrong = <paystep-checkout client-secret={1} />;
 
-// @ts-expect-error the element has no such callback
-export const unknown = <paystep-checkout callbacks={{ onPaid: () => {} }} />;
+// @ts-expect-error the element has no such option
+export const unknown = <paystep-checkout onPaid={() => {}} />;
+
+// @ts-expect-error a customer has no such field
+export const misspelt = <paystep-checkout customer={{ nmae: 'Ana' }} />;

@@ -1,43 +1,34 @@
 import { pickLocale } from '../../locales/index.ts';
 import type { TellFaults } from '../faults.ts';
 import { FOREIGN } from '../foreign.ts';
-import {
-  CALLBACKS,
-  type ElementCallbacks,
-  OBSERVED,
-  payOf,
-  readSettings,
-  redirectOf,
-  themeOf,
-} from '../settings.ts';
+import { type ElementOptions, OBSERVED, viewOptions } from '../settings.ts';
 import { loadFaults } from './useLazyViews.ts';
 
 /**
  * Takes the place of `embed/faults.ts` in the script tag's first file: looks whether anything is
  * odd, and has the second file say what. A right page loads nothing for it.
  */
-export const tellFaults: TellFaults = async (element, callbacks, isWaiting) => {
-  const tell = await loadFaults(isOdd(element, callbacks, isWaiting));
-  tell?.(element, callbacks, isWaiting);
+export const tellFaults: TellFaults = async (element, options, isWaiting) => {
+  const tell = await loadFaults(isOdd(element, options, isWaiting));
+  tell?.(element, options, isWaiting);
 };
 
 /** Each gateway's own name is in its hosts, and in the sandbox's paths. */
 const GATEWAY = /stripe|wooshpay/;
 
 /** Whether there is anything to say, as far as it costs little to see. */
-export function isOdd(element: Element, callbacks: ElementCallbacks, isWaiting: boolean): unknown {
-  const settings = readSettings(element);
-  const { gateway, apiBase, publishableKey, redirect, theme, setupFutureUsage } = settings;
+export function isOdd(element: Element, options: ElementOptions, isWaiting: boolean): unknown {
+  const { gateway, apiBase, publishableKey, redirect, theme, setupFutureUsage } = options;
   const locale = element.getAttribute('locale');
   const named = GATEWAY.exec(apiBase ?? '');
+  const taken = viewOptions(options);
   return (
-    (isWaiting && !settings.clientSecret) ||
+    (isWaiting && !options.clientSecret) ||
     element.getAttributeNames().some((name) => !OBSERVED.includes(name) && !FOREIGN.test(name)) ||
     Object.keys(element).some((name) => /^[a-z]+$/i.test(name)) ||
-    Object.keys(callbacks).some((name) => !(name in CALLBACKS)) ||
-    (redirect && redirectOf(settings) !== redirect) ||
-    (theme && themeOf(settings) !== theme) ||
-    (setupFutureUsage && !(settings.consent && payOf(settings, {})?.setupFutureUsage)) ||
+    (redirect && taken.redirect !== redirect) ||
+    (theme && taken.theme !== theme) ||
+    (setupFutureUsage && !(taken.consent && taken.setupFutureUsage)) ||
     (locale && !/^en\b/i.test(locale) && pickLocale([locale]).locale === 'en') ||
     (named && (named[0] !== gateway || /api(test)?\.w/.test(String(apiBase)))) ||
     (/^pk_live/.test(String(publishableKey)) && !isSecureContext)

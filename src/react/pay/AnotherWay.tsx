@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Step } from '../../step/index.ts';
+import { useActions, useWords } from '../contexts.ts';
 import { Button } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { useOffers } from './useOffers.ts';
 
 interface AnotherWayProps {
@@ -17,7 +17,8 @@ export function AnotherWay(props: AnotherWayProps) {
 }
 
 function Others({ step }: AnotherWayProps) {
-  const { messages: m, openMethods } = useView();
+  const { messages: m } = useWords();
+  const { openMethods } = useActions();
   const offers = useOffers();
   const current = 'method' in step ? step.method : '';
   if (!offers.some(({ type }) => type !== current)) return null;

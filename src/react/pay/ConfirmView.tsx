@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Offer } from '../../method/index.ts';
+import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Button, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { labelOf } from './labels.ts';
 import { PayButton } from './PayButton.tsx';
-import { usePayment } from './usePayment.ts';
+import { useSubmit } from './useSubmit.ts';
 
 interface ConfirmViewProps {
   readonly intent: PaymentIntent;
@@ -14,8 +14,10 @@ interface ConfirmViewProps {
 
 /** A payment method is on the PaymentIntent already; only the customer's word is missing. */
 export function ConfirmView({ intent, offers }: ConfirmViewProps) {
-  const { messages: m, amount, openMethods } = useView();
-  const { busy, problem, submit } = usePayment();
+  const { messages: m, amount } = useWords();
+  const { openMethods } = useActions();
+  const { session } = usePayment();
+  const { busy, problem, submit } = useSubmit();
   const { id = null, type = null, last4 = null } = intent.paymentMethod ?? {};
   useMethodType(id, type);
   const name = type && labelOf(type, m);
@@ -29,7 +31,10 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
       <p className="ps-problem" role="alert">
         {problem}
       </p>
-      <PayButton busy={busy} onClick={() => submit(null, {})}>
+      <PayButton
+        busy={busy}
+        onClick={() => submit({ offer: null, values: {}, isKept: session.isKept })}
+      >
         {m.pay.now(amount)}
       </PayButton>
       {others.length > 0 && (
@@ -43,9 +48,9 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
 
 /** The next read asks for the type of a method that is known by its id alone; so it is made at once. */
 function useMethodType(id: string | null, type: string | null): void {
-  const { wake } = useView();
+  const { refetch } = useActions();
   const isUnknown = id !== null && type === null;
   useEffect(() => {
-    if (isUnknown) void wake('tap');
-  }, [isUnknown, wake]);
+    if (isUnknown) void refetch();
+  }, [isUnknown, refetch]);
 }

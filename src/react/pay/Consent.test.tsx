@@ -4,7 +4,7 @@ import { type Json, QR } from '../../checkout/testing/world.ts';
 import { pass } from '../testing/clock.ts';
 import type { Options } from '../testing/open.tsx';
 import { openUnpaid } from '../testing/unpaid.tsx';
-import { widened } from './widened.ts';
+import { futureUsageToSend } from './futureUsage.ts';
 
 describe('what is kept for later', () => {
   const keep = { setupFutureUsage: 'off_session', consent: 'Keep it' } as const;
@@ -30,7 +30,7 @@ describe('what is kept for later', () => {
     expect(await usage({ setupFutureUsage: 'off_session' })).toBeUndefined();
   });
 
-  it('may be widened, never narrowed', async () => {
+  it('may be futureUsageToSend, never narrowed', async () => {
     expect(await usage(keep, { setup_future_usage: 'on_session' })).toBe('off_session');
   });
 
@@ -50,7 +50,7 @@ it.each([
   // A value of tomorrow is the server's.
   ['until_2031', 'off_session', null],
 ] as const)('what is set to %s and wanted as %s is sent as %s', (set, wanted, sent) => {
-  expect(widened(set, wanted)).toBe(sent);
+  expect(futureUsageToSend(set, wanted)).toBe(sent);
 });
 
 it('the shop’s words stand without a box where its server keeps the method in any case', async () => {

@@ -1,5 +1,5 @@
-import { useView } from '../view.ts';
-import { widened } from './widened.ts';
+import { usePayment } from '../contexts.ts';
+import { futureUsageToSend } from './futureUsage.ts';
 
 interface ConsentProps {
   readonly checked: boolean;
@@ -8,10 +8,10 @@ interface ConsentProps {
 
 /** Asks whether the method may be kept, in the merchant's own words; without them it is not kept. */
 export function Consent({ checked, onChange }: ConsentProps) {
-  const { pay, intent } = useView();
+  const { pay, intent } = usePayment();
   if (!pay?.setupFutureUsage || !pay.consent) return null;
   // The server has kept it already: a box to tick would promise a choice that is none.
-  if (!widened(intent?.setupFutureUsage, pay.setupFutureUsage)) {
+  if (!futureUsageToSend(intent?.setupFutureUsage, pay.setupFutureUsage)) {
     return (
       <p className="ps-text" part="text">
         {pay.consent}

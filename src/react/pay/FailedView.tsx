@@ -1,10 +1,10 @@
 import type { FailedState } from '../../checkout/index.ts';
 import type { Offer } from '../../method/index.ts';
+import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Button, Mark, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { PayButton } from './PayButton.tsx';
 import { isFinal, reasonOf } from './reasons.ts';
-import { useRenew } from './useRenew.ts';
+import { useRetryPayment } from './useRetryPayment.ts';
 
 interface FailedViewProps {
   readonly state: FailedState;
@@ -13,23 +13,25 @@ interface FailedViewProps {
 
 /** What went wrong, and the ways on that the payment still has. */
 export function FailedView({ state: { failure }, offers }: FailedViewProps) {
-  const { messages: m, memory, openMethods } = useView();
-  const { renew, busy, problem } = useRenew(failure.method ?? '');
-  const tried = failure.method ?? memory.type;
+  const { messages: m } = useWords();
+  const { session } = usePayment();
+  const { openMethods, updateSession } = useActions();
+  const { retry, busy, problem } = useRetryPayment(failure.method ?? '');
+  const tried = failure.method ?? session.type;
   const other = offers.find(({ type }) => type !== tried);
   const leadsAway = other !== undefined && isFinal(failure);
   const choose = () => {
-    if (leadsAway) memory.type = other.type;
-    else if (failure.method) memory.type ??= failure.method;
+    const method = leadsAway ? other.type : session.type || failure.method;
+    if (method) updateSession({ type: 'chose', method });
     openMethods();
   };
-  const again = renew && (
-    <PayButton key="again" quiet={leadsAway} busy={busy} onClick={renew}>
+  const again = retry && (
+    <PayButton key="again" quiet={leadsAway} busy={busy} onClick={retry}>
       {m.tryAgain}
     </PayButton>
   );
-  const another = (leadsAway || offers.length > (renew ? 1 : 0)) && (
-    <Button key="another" quiet={renew !== null && !leadsAway} onClick={choose}>
+  const another = (leadsAway || offers.length > (retry ? 1 : 0)) && (
+    <Button key="another" quiet={retry !== null && !leadsAway} onClick={choose}>
       {m.pay.another}
     </Button>
   );

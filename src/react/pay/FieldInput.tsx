@@ -1,6 +1,6 @@
 import { type ChangeEvent, useId } from 'react';
 import { BANKS, COUNTRIES, FIELDS, type Need } from '../../method/index.ts';
-import { useView } from '../view.ts';
+import { useWords } from '../contexts.ts';
 import { namedCountries } from '../words/format.ts';
 import type { Form } from './useForm.ts';
 
@@ -13,7 +13,7 @@ interface FieldInputProps {
 
 /** A label, an input or a list, and room for what is wrong, so that nothing jumps. */
 export function FieldInput({ need, type, form }: FieldInputProps) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const id = useId();
   const { field, optional } = need;
   const choices = useChoices(need, type);
@@ -58,7 +58,7 @@ export function FieldInput({ need, type, form }: FieldInputProps) {
 
 /** The list to choose from, where it is no free text. */
 function useChoices({ field }: Need, type: string) {
-  const { locale } = useView();
+  const { locale } = useWords();
   if (field === 'bank') return BANKS[type];
   if (field !== 'country') return null;
   return namedCountries(COUNTRIES[type] ?? [], locale);

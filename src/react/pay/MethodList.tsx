@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Offer } from '../../method/index.ts';
-import { useView } from '../view.ts';
+import { usePayment, useWords } from '../contexts.ts';
 import { labelOf } from './labels.ts';
 import { MethodFields } from './MethodFields.tsx';
 import { MethodIcon } from './MethodIcon.tsx';
@@ -17,7 +17,8 @@ interface MethodListProps {
 
 /** The methods as one group of radio buttons, each with its fields below it when it is chosen. */
 export function MethodList({ offers, chosen, onChoose, form }: MethodListProps) {
-  const { messages: m, pay, icon } = useView();
+  const { messages: m, renderIcon } = useWords();
+  const { pay } = usePayment();
   const id = useId();
   return (
     <fieldset className="ps-methods">
@@ -44,7 +45,7 @@ export function MethodList({ offers, chosen, onChoose, form }: MethodListProps) 
                 onChange={() => onChoose(offer.type)}
               />
               <span className="ps-choice-name">{labelOf(offer.type, m)}</span>
-              {icon(offer.type, drawnOf(offer))}
+              {renderIcon(offer.type, drawnOf(offer))}
             </label>
             {isChosen && <MethodFields offer={offer} form={form} />}
             {/* The gateway's fields stay on the page: what is typed in them must not be lost. */}

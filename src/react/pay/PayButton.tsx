@@ -1,12 +1,12 @@
 import type { ComponentProps } from 'react';
+import { useWords } from '../contexts.ts';
 import { Button } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 
 type PayButtonProps = ComponentProps<typeof Button> & { readonly busy: boolean };
 
 /** Submits its form, or does what it is given. Stays in place, and in focus, while it works, and says so. */
 export function PayButton({ busy, children, onClick, ...props }: PayButtonProps) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   return (
     <>
       <Button

@@ -1,14 +1,14 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { lasting, type Offer } from '../../method/index.ts';
 import type { Step } from '../../step/index.ts';
+import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Button, useAnnounced } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { Consent } from './Consent.tsx';
 import { actionOf } from './labels.ts';
 import { MethodList } from './MethodList.tsx';
 import { PayButton } from './PayButton.tsx';
 import { useForm } from './useForm.ts';
-import { usePayment } from './usePayment.ts';
+import { useSubmit } from './useSubmit.ts';
 
 /** The step that the customer has left for the list; null for a method that waits to be confirmed. */
 export interface Left {
@@ -26,13 +26,15 @@ const isShownBy = (left: Left | null, { type, method }: Offer) =>
 
 /** Choose a method, enter what it needs, pay. */
 export function PayForm({ offers, left }: PayFormProps) {
-  const { messages: m, amount, pay, memory, intent, closeMethods } = useView();
-  const first = offers.find(({ type }) => type === memory.type) ?? offers[0];
+  const { messages: m, amount } = useWords();
+  const { pay, session, intent } = usePayment();
+  const { closeMethods, updateSession } = useActions();
+  const first = offers.find(({ type }) => type === session.type) ?? offers[0];
   const [type, setType] = useState(first?.type ?? '');
   const offer = offers.find((each) => each.type === type) ?? first;
-  const form = useForm(offer?.type ?? '', { ...pay?.customer, ...memory.values });
-  const { busy, problem, submit, leave } = usePayment();
-  const [keep, setKeep] = useState(memory.keep === true);
+  const form = useForm(offer?.type ?? '', { ...pay?.customer, ...session.values });
+  const { busy, problem, submit, leave } = useSubmit();
+  const [isKept, setKept] = useState(session.isKept);
   // Preact leaves a radio button as it was clicked until it is drawn again.
   const [, redraw] = useState(0);
   const place = useRef<HTMLFormElement>(null);
@@ -45,7 +47,7 @@ export function PayForm({ offers, left }: PayFormProps) {
   }, [rejections]);
 
   if (!offer || !intent) return null;
-  const point = () => setRejections((count) => count + 1);
+  const focusWrongField = () => setRejections((count) => count + 1);
   const choose = (next: string) => {
     // Disabled fields would lose the focus of who has pressed Enter in one.
     if (leave()) setType(next);
@@ -54,19 +56,18 @@ export function PayForm({ offers, left }: PayFormProps) {
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (isShownBy(left, offer)) return closeMethods();
-    memory.type = offer.type;
-    memory.values = lasting(form.values);
-    memory.keep = keep;
-    if (!form.check(offer)) return point();
-    const wrong = await submit(offer, form.values);
+    updateSession({ type: 'chose', method: offer.type });
+    updateSession({ type: 'entered', values: lasting(form.values), isKept });
+    if (!form.check(offer)) return focusWrongField();
+    const wrong = await submit({ offer, values: form.values, isKept });
     if (!wrong) return;
     form.reject(wrong);
-    point();
+    focusWrongField();
   };
   return (
     <form className="ps-form" ref={place} noValidate onSubmit={onSubmit}>
       <MethodList offers={offers} chosen={offer} onChoose={choose} form={form} />
-      <Consent checked={keep} onChange={setKeep} />
+      <Consent checked={isKept} onChange={setKept} />
       <p className="ps-problem" role="alert">
         {problem}
       </p>

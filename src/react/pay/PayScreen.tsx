@@ -1,6 +1,6 @@
 import { attemptOf, type CheckoutState } from '../../checkout/index.ts';
+import { usePayment, useWords } from '../contexts.ts';
 import { Mark, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { ConfirmView } from './ConfirmView.tsx';
 import { FailedView } from './FailedView.tsx';
 import { type Left, PayForm } from './PayForm.tsx';
@@ -8,7 +8,8 @@ import { useOffers } from './useOffers.ts';
 
 /** What to pay with, or what went wrong the last time. */
 export function PayScreen({ state }: { readonly state: CheckoutState }) {
-  const { messages: m, isChoosing } = useView();
+  const { messages: m } = useWords();
+  const { isChoosing } = usePayment();
   const offers = useOffers();
   if (state.phase === 'failed' && !isChoosing) {
     // Another attempt that has failed in the same way is news too.

@@ -19,7 +19,7 @@ describe('a card', () => {
     expect(field('Card number')).toBeTruthy();
     await click('Pay CN¥20.99');
     await pass();
-    expect(createPaymentMethod).toHaveBeenCalledWith('card', expect.any(AbortSignal));
+    expect(createPaymentMethod).toHaveBeenCalledWith('card', { signal: expect.any(AbortSignal) });
     expect(sent).toMatchObject([{ payment_method: 'pm_1' }]);
   });
 
@@ -50,8 +50,8 @@ describe('a card', () => {
     let signal: AbortSignal | undefined;
     let give = (_: string) => {};
     const { click, sent, unmount } = await openUnpaid(['card'], {
-      createPaymentMethod: (_, given) => {
-        signal = given;
+      createPaymentMethod: (_, options) => {
+        signal = options.signal;
         return new Promise((resolve) => {
           give = resolve;
         });
@@ -88,14 +88,14 @@ describe('what the merchant’s fields cannot make a payment method of', () => {
     expect(sent).toEqual([]);
   });
 
-  it('is told in the fields themselves where nothing is given', async () => {
-    const { said, sent, log } = await failing(async () => '');
+  it('is told in the fields themselves where it is resolved with null', async () => {
+    const { said, sent, log } = await failing(async () => null);
     expect(said).toBe('');
     expect(sent).toEqual([]);
     expect(log).not.toHaveBeenCalled();
   });
 
-  it.each([undefined, null, { id: 'pm_1' }])(
+  it.each([undefined, '', { id: 'pm_1' }])(
     'is a matter for the developer where it is resolved with %j',
     async (given) => {
       const { said, sent, log } = await failing(async () => given as never);
@@ -131,10 +131,12 @@ describe('what the merchant’s fields cannot make a payment method of', () => {
 describe('a payment method that takes its time', () => {
   it('is waited for in StrictMode, too', async () => {
     let signal: AbortSignal | undefined;
-    const createPaymentMethod = vi.fn(async (_: string, given: AbortSignal) => {
-      signal = given;
-      return 'pm_1';
-    });
+    const createPaymentMethod = vi.fn(
+      async (_: string, options: { readonly signal: AbortSignal }) => {
+        signal = options.signal;
+        return 'pm_1';
+      },
+    );
     const { click, sent, confirmWith } = await openUnpaid(['card'], {
       createPaymentMethod,
       strict: true,
@@ -162,8 +164,8 @@ describe('a payment method that takes its time', () => {
     let give = (_: string) => {};
     const log = vi.spyOn(console, 'error');
     const { click, user, sent, confirmWith } = await openUnpaid(['card', 'wechat_pay'], {
-      createPaymentMethod: (_, given) => {
-        signal = given;
+      createPaymentMethod: (_, options) => {
+        signal = options.signal;
         return new Promise((resolve) => {
           give = resolve;
         });
@@ -197,8 +199,8 @@ describe('a payment method that takes its time', () => {
     let give = (_: string) => {};
     let signal: AbortSignal | undefined;
     const { click, turn, sent } = await openUnpaid(['card'], {
-      createPaymentMethod: (_, given) => {
-        signal = given;
+      createPaymentMethod: (_, options) => {
+        signal = options.signal;
         return new Promise((resolve) => {
           give = resolve;
         });

@@ -11,25 +11,31 @@ import {
   offersOf,
   unknownTypes,
 } from '../../method/index.ts';
-import { useView } from '../view.ts';
+import { usePayment } from '../contexts.ts';
 
 /** The ways to pay from here; empty where there is nothing to pay with. */
 export function useOffers(): readonly Offer[] {
-  const { pay, intent, returnUrl } = useView();
+  const { pay, intent, returnUrl } = usePayment();
   const { gateway = null, paymentMethodTypes: types } = intent ?? {};
+  const isToPay = pay !== null;
+  // Lists and functions are new in each render of most shops; what they say is not.
+  const { device } = pay ?? {};
+  const wanted = pay?.paymentMethodTypes?.join(' ');
+  const creates = pay?.createPaymentMethod !== undefined;
+  const returns = returnUrl !== null;
   return useMemo(() => {
-    if (!pay || !types) return [];
+    if (!isToPay || !types) return [];
     const facts: OfferFacts = {
       gateway,
       types,
-      device: pay.device ?? currentDevice(),
-      paymentMethodTypes: pay.paymentMethodTypes,
-      creates: pay.createPaymentMethod !== undefined,
-      returns: returnUrl !== null,
+      device: device ?? currentDevice(),
+      paymentMethodTypes: wanted?.split(' '),
+      creates,
+      returns,
     };
     tellOffers(facts);
     return offersOf(facts);
-  }, [pay, gateway, types, returnUrl]);
+  }, [isToPay, gateway, types, device, wanted, creates, returns]);
 }
 
 /** What keeps a method from the list that the developer can mend. */
@@ -37,13 +43,13 @@ function tellOffers(facts: OfferFacts): void {
   const returning = needReturnUrl(facts).join(', ');
   if (returning) {
     tell(
-      `${returning} cannot be offered without a return address. Give "return-url" (returnUrl in React), the address of your return page.`,
+      `${returning} cannot be offered without a return URL. Give "return-url" (returnUrl in React), the URL of your return page.`,
     );
   }
   const made = needCreator(facts).join(', ');
   if (made) {
     tell(
-      `${made} cannot be offered without createPaymentMethod, which makes a payment method of the gateway's own fields. Give it (element.callbacks, or the prop), or leave ${made} out by paymentMethodTypes.`,
+      `${made} cannot be offered without createPaymentMethod, which makes a payment method of the gateway's own fields. Give it, or leave ${made} out by paymentMethodTypes.`,
     );
   }
   for (const type of unknownTypes(facts)) {

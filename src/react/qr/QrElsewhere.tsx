@@ -1,10 +1,10 @@
 import type { QrStep } from '../../step/index.ts';
+import { useWords } from '../contexts.ts';
 import { Link } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 
 /** Where there is neither a code nor a picture of it. */
 export function QrElsewhere({ step }: { readonly step: QrStep }) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   if (!step.hostedUrl)
     return (
       <p className="ps-text" part="text">

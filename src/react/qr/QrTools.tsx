@@ -1,9 +1,9 @@
 import { methodName } from '../../locales/index.ts';
 import type { QrStep } from '../../step/index.ts';
+import { usePayment, useWords } from '../contexts.ts';
 import { Copy } from '../screen/Copy.tsx';
 import { Countdown } from '../screen/Countdown.tsx';
 import { Button, Link } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { QrOverdue } from './QrOverdue.tsx';
 import type { QrPath } from './qrPath.ts';
 import { usePicture } from './usePicture.ts';
@@ -17,7 +17,8 @@ interface QrToolsProps {
 
 /** What helps beyond the code: time left, the text to copy, and a picture to keep on a phone. */
 export function QrTools({ step, code, isShown }: QrToolsProps) {
-  const { messages: m, amount, merchantName, overdue } = useView();
+  const { messages: m, amount, merchantName } = useWords();
+  const { overdue } = usePayment();
   const name = methodName(step.method, m);
   const lines = [[name, amount].filter(Boolean).join(' · '), merchantName].filter(Boolean);
   // Apps' own browsers neither share nor download; a long press on the code works there.

@@ -2,14 +2,15 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLazyViews } from '#useLazyViews';
 import { appName, methodName } from '../../locales/index.ts';
 import type { QrStep } from '../../step/index.ts';
+import { usePayment, useWords } from '../contexts.ts';
 import { Check, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { BLANK, QrCode } from './QrCode.tsx';
 import { qrPath } from './qrPath.ts';
 
 /** A code to scan with the phone, as sharp as the screen and always black on white. */
 export function QrView({ step, expired }: { readonly step: QrStep; readonly expired: boolean }) {
-  const { messages: m, amount, connection } = useView();
+  const { messages: m, amount } = useWords();
+  const { connection } = usePayment();
   const app = appName(step.method, m);
   const code = useMemo(() => (step.data === null ? null : qrPath(step.data)), [step.data]);
   // A page's own policy may refuse pictures from elsewhere.

@@ -1,7 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { FRAME } from '../../checkout/index.ts';
 import { waitIn } from '../../checkout/return/giveWay.ts';
-import { useView } from '../view.ts';
+import { useActions, usePayment } from '../contexts.ts';
+import { useLatest } from '../useLatest.ts';
 import { useReturnMessage } from './useReturnMessage.ts';
 
 export interface BankFrameProps {
@@ -23,7 +24,8 @@ export interface BankFrameProps {
  * passkeys (EMVCo SB-214v3); the `*` is needed because the frame goes through unknown origins.
  */
 export function BankFrame({ url, returnUrl, title, hidden, ...on }: BankFrameProps) {
-  const { wake, intent } = useView();
+  const { intent } = usePayment();
+  const { refetch } = useActions();
   const intentId = intent?.id ?? '';
   const frame = useRef<HTMLIFrameElement>(null);
   const name = FRAME + useId();
@@ -32,7 +34,7 @@ export function BankFrame({ url, returnUrl, title, hidden, ...on }: BankFramePro
   useBlocked(url, on.onBlocked);
   const onLoad = () => {
     on.onLoad?.();
-    if (isOurs(frame.current)) wake('return');
+    if (isOurs(frame.current)) refetch();
   };
   return (
     <iframe
@@ -61,8 +63,7 @@ function isOurs(frame: HTMLIFrameElement | null): boolean {
 }
 
 function useBlocked(url: string, onBlocked: (() => void) | undefined): void {
-  const latest = useRef(onBlocked);
-  latest.current = onBlocked;
+  const latest = useLatest(onBlocked);
   // In the commit itself: the browser refuses a frame before an effect after the paint would listen.
   useLayoutEffect(() => {
     const violated = (event: SecurityPolicyViolationEvent) => {
@@ -72,5 +73,5 @@ function useBlocked(url: string, onBlocked: (() => void) | undefined): void {
     };
     document.addEventListener('securitypolicyviolation', violated);
     return () => document.removeEventListener('securitypolicyviolation', violated);
-  }, [url]);
+  }, [url, latest]);
 }

@@ -1,7 +1,7 @@
 import { type ComponentProps, useEffect, useState } from 'react';
+import { useWords } from '../contexts.ts';
 import { Copy } from '../screen/Copy.tsx';
 import { Link, useAnnounced } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { isFramed } from './useDeparture.ts';
 import { useOpening } from './useOpening.ts';
 
@@ -42,7 +42,7 @@ export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) 
  * (no `allow-popups`), the address is what is left.
  */
 export function NewTab({ href }: { readonly href: string }) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const [opening, begin] = useOpening();
   useAnnounced(`${m.framed.title} ${m.framed.text}`);
   return (
@@ -58,7 +58,7 @@ export function NewTab({ href }: { readonly href: string }) {
 }
 
 function NoTab({ href }: { readonly href: string }) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   useAnnounced(m.framed.noTab);
   return (
     <>

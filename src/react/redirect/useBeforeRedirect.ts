@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { AppStep, RedirectStep } from '../../step/index.ts';
-import { useView } from '../view.ts';
+import { useActions } from '../contexts.ts';
+import { useLatest } from '../useLatest.ts';
 
 /** After so long still here, customers get another way on. */
 export const PATIENCE_MS = 5_000;
@@ -10,11 +11,8 @@ export const PATIENCE_MS = 5_000;
  * has been asked and does not answer is not asked again: who insists after a while may go.
  */
 export function useBeforeRedirect(step: RedirectStep | AppStep): (() => Promise<boolean>) | null {
-  const { beforeRedirect } = useView();
-  const latest = useRef(beforeRedirect);
-  latest.current = beforeRedirect;
-  const asked = useRef(step);
-  asked.current = step;
+  const { beforeRedirect } = useActions();
+  const latest = useLatest({ beforeRedirect, step });
   const isHere = useRef(false);
   const asking = useRef<{ readonly since: number; readonly answer: Promise<boolean> }>(null);
   useEffect(() => {
@@ -34,7 +32,8 @@ export function useBeforeRedirect(step: RedirectStep | AppStep): (() => Promise<
 
     async function askShop(): Promise<boolean> {
       try {
-        await latest.current?.(asked.current);
+        const { beforeRedirect, step } = latest.current;
+        await beforeRedirect?.(step);
         // The payment may have come, or another attempt begun, while the shop took its time.
         return isHere.current;
       } catch (error) {
@@ -42,6 +41,6 @@ export function useBeforeRedirect(step: RedirectStep | AppStep): (() => Promise<
         return false;
       }
     }
-  }, []);
+  }, [latest]);
   return beforeRedirect ? ask : null;
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RedirectStep } from '../../step/index.ts';
+import { useActions, usePayment } from '../contexts.ts';
 import { onceSeen } from '../screen/sight.ts';
-import { useView } from '../view.ts';
 import { hasDeparted, rememberDeparture } from './departure.ts';
 import { PATIENCE_MS, useBeforeRedirect } from './useBeforeRedirect.ts';
 
@@ -20,11 +20,12 @@ export interface Departure {
  * Back to a page that the browser kept, a reload or a second mount shows the button instead.
  */
 export function useDeparture(step: RedirectStep): Departure {
-  const { redirect, intent, memory, place } = useView();
+  const { redirect, intent, session } = usePayment();
+  const { root, updateSession } = useActions();
   const { url } = step;
   const intentId = intent?.id ?? '';
   // Who has just pressed "Continue to …" in the form has pressed the button already, here and now.
-  const [hasAgreed] = useState(memory.hasAgreed === true);
+  const [hasAgreed] = useState(session.agreement !== 'none');
   const wanted = redirect === 'auto' || (redirect === 'button' && hasAgreed);
   const [state, setState] = useState<Departure['state']>(wanted ? 'leaving' : 'waiting');
   const before = useBeforeRedirect(step);
@@ -44,19 +45,19 @@ export function useDeparture(step: RedirectStep): Departure {
     }
     wait();
     rememberDeparture(intentId, url);
-    memory.hasAgreed = false;
+    updateSession({ type: 'left' });
     // Banks refuse to be framed.
     if (isFramed()) open(url, '_top');
     else location.assign(url);
-  }, [before, intentId, url, memory]);
+  }, [before, intentId, url, updateSession]);
 
   useEffect(() => {
     const free = wanted && !isFramed() && (hasAgreed || !hasDeparted(intentId, url));
     setState(free ? 'leaving' : 'waiting');
     if (!free) return;
     // A tick later, so that a component mounted twice for a check (StrictMode) leaves only once.
-    return onceSeen(place.current, leave);
-  }, [wanted, hasAgreed, intentId, url, leave, place]);
+    return onceSeen(root.current, leave);
+  }, [wanted, hasAgreed, intentId, url, leave, root]);
 
   useEffect(() => {
     const back = (event: PageTransitionEvent) => {

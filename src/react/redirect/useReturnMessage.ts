@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { isReturnMessage } from '../../checkout/index.ts';
 import { WAITS } from '../../checkout/return/giveWay.ts';
-import { useView } from '../view.ts';
+import { useActions, usePayment } from '../contexts.ts';
+import { useLatest } from '../useLatest.ts';
 
 /**
  * Reads the PaymentIntent when the return page in `source` says that the customer is back, and lets
@@ -14,11 +15,11 @@ export function useReturnMessage(
   source: () => Window | null | undefined,
   returnUrl?: string | null,
 ): void {
-  const { wake, returnUrl: usual, intent } = useView();
+  const { returnUrl: usual, intent } = usePayment();
+  const { refetch } = useActions();
   const id = intent?.id;
   const { origin } = new URL(returnUrl || usual || location.href);
-  const latest = useRef(source);
-  latest.current = source;
+  const latest = useLatest(source);
   useEffect(() => {
     const receive = (event: MessageEvent) => {
       const expected = latest.current();
@@ -28,7 +29,7 @@ export function useReturnMessage(
         event.origin === origin &&
         isReturnMessage(event.data)
       ) {
-        wake('return');
+        refetch();
         // Another payment's page in there goes its own way.
         const { intent: about } = event.data;
         if (!about || about === id) expected.postMessage(WAITS, '*');
@@ -36,5 +37,5 @@ export function useReturnMessage(
     };
     addEventListener('message', receive);
     return () => removeEventListener('message', receive);
-  }, [wake, origin, id]);
+  }, [refetch, origin, id, latest]);
 }

@@ -1,5 +1,5 @@
 import { type MouseEvent, useState } from 'react';
-import { useView } from '../view.ts';
+import { useWords } from '../contexts.ts';
 import { Button } from './parts.tsx';
 
 interface CopyProps {
@@ -12,7 +12,7 @@ interface CopyProps {
 
 /** Puts a text into the clipboard, and says so to eyes and ears. */
 export function Copy({ text, label, small }: CopyProps) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const read = () => (typeof text === 'string' ? text : text());
   const copy = async ({ currentTarget }: MouseEvent<HTMLButtonElement>) =>

@@ -1,4 +1,4 @@
-import { useView } from '../view.ts';
+import { usePayment, useWords } from '../contexts.ts';
 import { formatDate, formatTime } from '../words/format.ts';
 import { useSecondsLeft } from './useSecondsLeft.ts';
 
@@ -11,7 +11,8 @@ const MINUTE = 60;
  * `endsAt`, so that a device's clock that is slow does not count too long; the date is the gateway's.
  */
 export function Countdown({ at }: { readonly at: number }) {
-  const { messages: m, locale, endsAt } = useView();
+  const { messages: m, locale } = useWords();
+  const { endsAt } = usePayment();
   const left = useSecondsLeft(endsAt);
   if (left === null) return null;
   return (

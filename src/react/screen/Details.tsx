@@ -1,14 +1,14 @@
 import { useId } from 'react';
 import { type Messages, methodName } from '../../locales/index.ts';
 import type { Detail, DetailGroup, DetailName } from '../../step/index.ts';
-import { useView } from '../view.ts';
+import { useWords } from '../contexts.ts';
 import { countryName } from '../words/format.ts';
 import { postalLine } from '../words/postal.ts';
 import { Copy } from './Copy.tsx';
 
 /** Groups of values to copy. One of several is open at a time: a customer needs only one. */
 export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup[] }) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const set = useId();
   const [only, ...others] = groups;
   if (!only) return null;
@@ -24,7 +24,7 @@ export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup
 }
 
 function DetailList({ details }: { readonly details: readonly Detail[] }) {
-  const { messages: m, locale } = useView();
+  const { messages: m, locale } = useWords();
   return (
     <dl className="ps-details" part="details">
       {details.map((detail) => {
@@ -61,7 +61,7 @@ interface DetailRowProps {
 
 /** One value, to read or to copy. */
 export function DetailRow({ label, value, copied }: DetailRowProps) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   return (
     <div className="ps-detail">
       <dt>{label}</dt>

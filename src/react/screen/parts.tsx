@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
-import { useView } from '../view.ts';
+import { useActions, usePayment, useWords } from '../contexts.ts';
 
 /** The frame of every screen: a mark, a headline, a line of text, and what belongs to it. */
 export function Screen(props: {
@@ -27,7 +27,7 @@ export function Screen(props: {
 
 /** Says what is new on the screen to those who do not see it. */
 export function useAnnounced(text: string): void {
-  const { announce } = useView();
+  const { announce } = useActions();
   useEffect(() => announce(text), [announce, text]);
 }
 
@@ -73,7 +73,9 @@ interface CheckProps {
 
 /** Looks at once when the customer asks, and says what came of it. */
 export function Check({ label, quiet = true, still }: CheckProps) {
-  const { messages: m, connection, wake } = useView();
+  const { messages: m } = useWords();
+  const { connection } = usePayment();
+  const { refetch } = useActions();
   const [state, setState] = useState<'idle' | 'busy' | 'unpaid'>('idle');
   const [before, keep] = useState(still);
   const busy = state === 'busy';
@@ -81,7 +83,7 @@ export function Check({ label, quiet = true, still }: CheckProps) {
     if (busy) return;
     setState('busy');
     keep(still);
-    await wake('tap');
+    await refetch();
     setState('unpaid');
   };
   return (

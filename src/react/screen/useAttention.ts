@@ -25,7 +25,8 @@ export function useAttention() {
     if (!isHeard) hear('');
   }, [said]);
   // With the full stop after the title.
-  return { root, place, announce, said: isHeard ? said.slice(heard.length + 2) : said };
+  const announced = isHeard ? said.slice(heard.length + 2) : said;
+  return { root: place, rootRef: root, announce, announced };
 }
 
 /** What the customer was at in a checkout that is being replaced by that of another payment. */

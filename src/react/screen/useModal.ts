@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useView } from '../view.ts';
+import { useActions } from '../contexts.ts';
 import { isSeen, LOOK_MS } from './sight.ts';
 
 /**
@@ -10,7 +10,7 @@ import { isSeen, LOOK_MS } from './sight.ts';
  * @param onLeave the customer has closed it.
  */
 export function useModal(isWanted: boolean, onLeave: () => void) {
-  const { place } = useView();
+  const { root } = useActions();
   const ref = useRef<HTMLDialogElement>(null);
   /** Not closed by the customer, so it opens by itself. */
   const isAway = useRef(true);
@@ -23,7 +23,7 @@ export function useModal(isWanted: boolean, onLeave: () => void) {
       dialog.close();
     };
     const look = () => {
-      const seen = isSeen(place.current);
+      const seen = isSeen(root.current);
       if (!seen && dialog.open) putAway();
       if (!seen || !isAway.current) return;
       isAway.current = false;
@@ -43,7 +43,7 @@ export function useModal(isWanted: boolean, onLeave: () => void) {
         if (!isLive.current && dialog.isConnected) putAway();
       });
     };
-  }, [isWanted, place]);
+  }, [isWanted, root]);
   const onClose = () => {
     if (!ref.current?.open && !isAway.current) onLeave();
   };

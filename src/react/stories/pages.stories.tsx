@@ -51,7 +51,7 @@ export const Sdk: Story = {
   args: { state: asked('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint' }) },
   play: async ({ args }) => {
     await waitFor(() => expect(args.onSdkAction).toHaveBeenCalledOnce());
-    await waitFor(() => expect(args.wake).toHaveBeenCalled());
+    await waitFor(() => expect(args.refetch).toHaveBeenCalled());
   },
 };
 

@@ -67,7 +67,7 @@ export const Paused: Story = {
     const m = await wordsIn(globals);
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: m.checkAgain }));
-    await expect(args.wake).toHaveBeenCalledWith('tap');
+    await expect(args.refetch).toHaveBeenCalled();
     await expect(
       canvas.getByRole('img', { name: new RegExp(methodName('wechat_pay', m)) }),
     ).toBeVisible();

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { AppStep } from '../../step/index.ts';
+import { useWords } from '../contexts.ts';
 import { QrCode } from '../qr/QrCode.tsx';
 import { qrPath } from '../qr/qrPath.ts';
 import { LeaveLink } from '../redirect/LeaveLink.tsx';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
 import { PageAddress } from '../screen/PageAddress.tsx';
 import { Check, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 
 interface Props {
   readonly step: AppStep;
@@ -15,7 +15,7 @@ interface Props {
 
 /** WeChat blocks Alipay, and its own page for other browsers: it takes another browser. */
 export function Refused({ step }: Props) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const before = useBeforeRedirect(step);
   const name = methodName(step.method, m);
   const byWechat = step.method === 'wechat_pay';
@@ -35,7 +35,7 @@ export function Refused({ step }: Props) {
 
 /** A phone takes over by the code, where the address allows it. */
 export function Desktop({ step }: Props) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const before = useBeforeRedirect(step);
   const name = appName(step.method, m);
   const code = useMemo(() => (step.scan ? qrPath(step.scan) : null), [step.scan]);

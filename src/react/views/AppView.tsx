@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { AppStep } from '../../step/index.ts';
+import { useActions, useWords } from '../contexts.ts';
 import { NewTab } from '../redirect/LeaveLink.tsx';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
 import { isFramed } from '../redirect/useDeparture.ts';
 import { useOpening } from '../redirect/useOpening.ts';
 import { PageAddress } from '../screen/PageAddress.tsx';
 import { Button, Check, Link, Screen, useAnnounced } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { Desktop, Refused } from './AppElsewhere.tsx';
 
 /** A wallet app. Only a tap opens an app, so nothing jumps by itself. */
@@ -17,7 +17,7 @@ export function AppView({ step }: { readonly step: AppStep }) {
 }
 
 function Phone({ step }: { readonly step: AppStep }) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const [opening, begin] = useOpening();
   const [taps, setTaps] = useState(0);
   const name = appName(step.method, m);
@@ -60,7 +60,8 @@ function Phone({ step }: { readonly step: AppStep }) {
 
 /** Some wallets' addresses open once only: after two attempts it takes a new one, from the shop. */
 function Again(props: { readonly step: AppStep; readonly taps: number; onTap: () => void }) {
-  const { messages: m, onRetry } = useView();
+  const { messages: m } = useWords();
+  const { onRetry } = useActions();
   const { step, taps, onTap } = props;
   if (onRetry && taps > 1) {
     return (
@@ -83,7 +84,7 @@ function Again(props: { readonly step: AppStep; readonly taps: number; onTap: ()
 const isPage = (link: string) => link.startsWith('http');
 
 function OtherLinks({ step, onTap }: { readonly step: AppStep; readonly onTap: () => void }) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   return step.links.slice(1).map((link) => (
     <Link key={link} href={link} target="_top" quiet onClick={onTap}>
       {isPage(link) && step.surface === 'phone' ? m.app.page : m.app.direct}
@@ -92,7 +93,7 @@ function OtherLinks({ step, onTap }: { readonly step: AppStep; readonly onTap: (
 }
 
 function Stuck({ step }: { readonly step: AppStep }) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const missing = m.app.missing(appName(step.method, m));
   useAnnounced(`${m.app.stuck} ${missing}`);
   return (

@@ -1,8 +1,8 @@
 import { appName } from '../../locales/index.ts';
 import type { AwaitStep } from '../../step/index.ts';
+import { usePayment, useWords } from '../contexts.ts';
 import { Countdown } from '../screen/Countdown.tsx';
 import { Check, Link, Mark, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { formatDate, formatDay } from '../words/format.ts';
 import { ExpiredScreen } from './ExpiredScreen.tsx';
 
@@ -32,7 +32,8 @@ interface Props {
 }
 
 function Approval({ step, expired }: Props & { readonly expired: boolean }) {
-  const { messages: m, connection, locale } = useView();
+  const { messages: m, locale } = useWords();
+  const { connection } = usePayment();
   if (expired) {
     return <ExpiredScreen method={step.method} title={m.await.expired} text={m.expired.goBack} />;
   }
@@ -58,7 +59,7 @@ function Approval({ step, expired }: Props & { readonly expired: boolean }) {
 }
 
 function Notice({ step }: Props) {
-  const { messages: m, locale } = useView();
+  const { messages: m, locale } = useWords();
   const day = step.at === null ? '' : formatDay(step.at, locale);
   return (
     <Screen mark={<Mark kind="waiting" />} title={m.await.notice} text={m.await.charged(day)}>
@@ -68,7 +69,7 @@ function Notice({ step }: Props) {
 }
 
 function Deposits({ step, awaited }: Props & { readonly awaited: 'amounts' | 'code' }) {
-  const { messages: m, locale } = useView();
+  const { messages: m, locale } = useWords();
   const day = step.at === null ? '' : formatDay(step.at, locale);
   return (
     <Screen mark={<Mark kind="waiting" />} title={m.await.deposits} text={m.await[awaited](day)}>

@@ -1,13 +1,14 @@
 import { formatMoney } from '../../intent/index.ts';
 import type { BankTransferStep } from '../../step/index.ts';
+import { usePayment, useWords } from '../contexts.ts';
 import { DetailGroups, DetailRow } from '../screen/Details.tsx';
 import { Button, Check, Link, Screen, Spinner } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { plainAmount } from '../words/format.ts';
 
 /** What has come and what is missing, as the customer reads it; null where nothing has come yet. */
 function usePart({ amount: rest, currency }: BankTransferStep) {
-  const { messages: m, intent, locale } = useView();
+  const { messages: m, locale } = useWords();
+  const { intent } = usePayment();
   const whole = intent?.amount ?? 0;
   if (rest === null || rest >= whole || !currency || currency !== intent?.currency) return null;
   const [received = '', amount = '', missing = ''] = [whole - rest, whole, rest].map((each) =>
@@ -18,7 +19,7 @@ function usePart({ amount: rest, currency }: BankTransferStep) {
 
 /** A transfer that the customer makes at their own bank. It may come in parts, and takes days. */
 export function BankTransferView({ step }: { readonly step: BankTransferStep }) {
-  const { messages: m, locale } = useView();
+  const { messages: m, locale } = useWords();
   const { amount, currency, reference } = step;
   const part = usePart(step);
   // All is there, and the gateway has not yet said so.

@@ -1,10 +1,10 @@
 import { useEffect, useId, useState } from 'react';
 import type { ChallengeStep } from '../../step/index.ts';
+import { useWords } from '../contexts.ts';
 import { BankFrame } from '../redirect/BankFrame.tsx';
 import { LeaveLink } from '../redirect/LeaveLink.tsx';
 import { Button, Screen } from '../screen/parts.tsx';
 import { useModal } from '../screen/useModal.ts';
-import { useView } from '../view.ts';
 
 /**
  * After so long the way to the bank's own page is offered: at once would lead away those for whom
@@ -18,7 +18,7 @@ const PATIENCE_MS = 8_000;
  * the dialog keeps the frame alive, so that "Continue" goes on where it was.
  */
 export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const title = useId();
   const [state, setState] = useState<'open' | 'dismissed' | 'blocked'>('open');
   const dialog = useModal(state === 'open', () => setState('dismissed'));

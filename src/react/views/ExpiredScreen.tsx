@@ -1,7 +1,7 @@
+import { useWords } from '../contexts.ts';
 import { PayButton } from '../pay/PayButton.tsx';
-import { useRenew } from '../pay/useRenew.ts';
+import { useRetryPayment } from '../pay/useRetryPayment.ts';
 import { Check, Mark, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 
 interface ExpiredScreenProps {
   readonly method: string;
@@ -11,19 +11,19 @@ interface ExpiredScreenProps {
 
 /** A step whose time is over: tried again where that is possible, and looked at, since a late payment counts. */
 export function ExpiredScreen({ method, title, text }: ExpiredScreenProps) {
-  const { messages: m } = useView();
-  const { renew, busy, problem } = useRenew(method);
+  const { messages: m } = useWords();
+  const { retry, busy, problem } = useRetryPayment(method);
   return (
     <Screen mark={<Mark kind="ended" />} title={title} text={text}>
-      {renew && (
-        <PayButton busy={busy} onClick={renew}>
+      {retry && (
+        <PayButton busy={busy} onClick={retry}>
           {m.tryAgain}
         </PayButton>
       )}
       <p className="ps-problem" role="alert">
         {problem}
       </p>
-      <Check quiet={renew !== null} label={m.checkAgain} />
+      <Check quiet={retry !== null} label={m.checkAgain} />
     </Screen>
   );
 }

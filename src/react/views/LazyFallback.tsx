@@ -1,7 +1,7 @@
 import { methodName } from '../../locales/index.ts';
 import type { Step } from '../../step/index.ts';
+import { useWords } from '../contexts.ts';
 import { Button, Check, Link, Screen, Spinner } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import type { LazyState } from './lazyViews.ts';
 
 export interface LazyFallbackProps {
@@ -16,7 +16,7 @@ export interface LazyFallbackProps {
  * only: what is at hand is never absent (`react/useLazyViews.ts`).
  */
 export function LazyFallback({ step, lazy, leave }: LazyFallbackProps) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   if (!lazy.failed) return <Screen mark={<Spinner />} title={m.loading} />;
   const page = step ? pageOf(step) : null;
   const name = step && 'method' in step ? methodName(step.method, m) : '';

@@ -1,7 +1,7 @@
 import type { CheckoutState } from '../../checkout/index.ts';
 import { isIntentStatus } from '../../intent/index.ts';
+import { useWords } from '../contexts.ts';
 import { Check, Mark, Screen, Spinner } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 
 /** Where there is nothing to do for the customer, or nothing more. */
 export function OutcomeScreen({
@@ -9,7 +9,7 @@ export function OutcomeScreen({
 }: {
   readonly state: Exclude<CheckoutState, { phase: 'action' | 'failed' }>;
 }) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   switch (state.phase) {
     case 'loading':
       return <Screen mark={<Spinner />} title={m.loading} />;

@@ -3,11 +3,11 @@ import { POPUP } from '../../checkout/index.ts';
 import { waitIn } from '../../checkout/return/giveWay.ts';
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
+import { useActions, usePayment, useWords } from '../contexts.ts';
 import { LeaveLink } from '../redirect/LeaveLink.tsx';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
 import { type Departure, isFramed } from '../redirect/useDeparture.ts';
 import { Button, Check, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 
 interface Props {
   readonly step: RedirectStep;
@@ -16,7 +16,7 @@ interface Props {
 
 /** The way to the bank's or wallet's page for those whom nothing takes there by itself. */
 export function RedirectChoice({ step, departure }: Props) {
-  const { redirect } = useView();
+  const { redirect } = usePayment();
   return redirect === 'popup' ? (
     <Popup step={step} departure={departure} />
   ) : (
@@ -25,7 +25,7 @@ export function RedirectChoice({ step, departure }: Props) {
 }
 
 function Page({ step, departure: { state, leave } }: Props) {
-  const { messages: m } = useView();
+  const { messages: m } = useWords();
   const name = methodName(step.method, m);
   const text = state === 'refused' ? m.redirect.refused : m.redirect.text(name);
   return (
@@ -73,7 +73,9 @@ function closePopup(popup: Window | null): void {
 }
 
 function Popup({ step, departure }: Props) {
-  const { messages: m, wake, intent } = useView();
+  const { messages: m } = useWords();
+  const { intent } = usePayment();
+  const { refetch } = useActions();
   const name = methodName(step.method, m);
   const popup = useRef<Window | null>(null);
   const place = useRef<HTMLSpanElement>(null);
@@ -95,11 +97,11 @@ function Popup({ step, departure }: Props) {
     let wasClosed = false;
     const timer = setInterval(() => {
       const isClosed = popup.current?.closed === true;
-      if (isClosed && !wasClosed) void wake('return');
+      if (isClosed && !wasClosed) void refetch();
       wasClosed = isClosed;
     }, 500);
     return () => clearInterval(timer);
-  }, [state, wake]);
+  }, [state, refetch]);
 
   const openWindow = async () => {
     closePopup(popup.current);

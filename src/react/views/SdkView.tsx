@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SdkStep, UnsupportedStep } from '../../step/index.ts';
 import { refusedIn } from '../../step/refused.ts';
+import { useActions, useWords } from '../contexts.ts';
 import { Button, Check, Mark, Screen, Spinner } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 
 /** Told once a page, not at each reading of the same. */
 const told = new Set<string>();
@@ -27,7 +27,8 @@ function explain({ action, kind }: SdkStep | UnsupportedStep, isHandled: boolean
  * bad, is only a hint to read again; where the step is still there, the customer may ask again.
  */
 export function SdkView({ step }: { readonly step: SdkStep | UnsupportedStep }) {
-  const { messages: m, onSdkAction, wake } = useView();
+  const { messages: m } = useWords();
+  const { onSdkAction, refetch } = useActions();
   const { action } = step;
   // The same action is the same payload: what has not changed between two reads is kept.
   const asked = useRef<object | null>(null);
@@ -38,14 +39,14 @@ export function SdkView({ step }: { readonly step: SdkStep | UnsupportedStep }) 
     setBusy(true);
     const end = () => {
       setBusy(false);
-      wake('update');
+      refetch();
     };
     // Inside the promise, so that a handler that throws ends like one that rejects.
     new Promise((resolve) => resolve(onSdkAction(action))).then(end, (error) => {
       console.error(`Paystep: onSdkAction failed for "${action.type}".`, error);
       end();
     });
-  }, [action, onSdkAction, wake]);
+  }, [action, onSdkAction, refetch]);
   useEffect(() => {
     explain(step, onSdkAction !== undefined);
     if (onSdkAction && asked.current !== action?.payload) ask();

@@ -1,8 +1,8 @@
 import { methodName } from '../../locales/index.ts';
 import type { VoucherStep } from '../../step/index.ts';
+import { useWords } from '../contexts.ts';
 import { DetailGroups } from '../screen/Details.tsx';
 import { Button, Check, Link, Screen } from '../screen/parts.tsx';
-import { useView } from '../view.ts';
 import { formatDate } from '../words/format.ts';
 import { ExpiredScreen } from './ExpiredScreen.tsx';
 
@@ -13,7 +13,7 @@ interface VoucherViewProps {
 
 /** A voucher to pay at a till, a machine or in a bank's app. The watch goes on, slowly. */
 export function VoucherView({ step, expired }: VoucherViewProps) {
-  const { messages: m, locale } = useView();
+  const { messages: m, locale } = useWords();
   if (expired) {
     const { expired: title, expiredText: text } = m.voucher;
     return <ExpiredScreen method={step.method} title={title} text={text} />;

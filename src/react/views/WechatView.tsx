@@ -1,19 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { WechatJsapiStep } from '../../step/index.ts';
+import { useActions, usePayment, useWords } from '../contexts.ts';
 import { hasDeparted, rememberDeparture } from '../redirect/departure.ts';
 import { payInWechat, type WechatResult } from '../redirect/wechatBridge.ts';
 import { PageAddress } from '../screen/PageAddress.tsx';
 import { Button, Check, Screen, Spinner } from '../screen/parts.tsx';
 import { onceSeen } from '../screen/sight.ts';
-import { useView } from '../view.ts';
 
 /**
  * WeChat Pay inside WeChat: its own sheet comes up once by itself, and by a tap after that.
  * What WeChat says of its end is only a hint to read again.
  */
 export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
-  const { messages: m, intent, wake, place } = useView();
+  const { messages: m } = useWords();
+  const { intent } = usePayment();
+  const { refetch, root } = useActions();
   const { params, inWechat } = step;
   const [state, setState] = useState<'idle' | 'busy' | WechatResult>('idle');
   // The last wish counts: one that waits for WeChat's bridge gives way to another tap, or to the end.
@@ -30,13 +32,13 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
     rememberDeparture(intent?.id ?? '', params.package);
     const result = await payInWechat(params, () => wish.current === mine);
     if (wish.current === mine || result === 'ok') setState(result);
-    await wake('update');
-  }, [intent?.id, params, wake]);
+    await refetch();
+  }, [intent?.id, params, refetch]);
   useEffect(() => {
     if (!inWechat || hasDeparted(intent?.id ?? '', params.package)) return;
     // A tick later, so that a component mounted twice for a check (StrictMode) asks only once.
-    return onceSeen(place.current, pay);
-  }, [inWechat, intent?.id, params.package, pay, place]);
+    return onceSeen(root.current, pay);
+  }, [inWechat, intent?.id, params.package, pay, root]);
 
   const title = m.app.title(methodName('wechat_pay', m));
   if (!inWechat) {

@@ -2,10 +2,8 @@ import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadLocale } from '#loadLocale';
-import { openPayment } from '../../checkout/openPayment.ts';
 import { deviceTime } from '../../checkout/polling/clock.ts';
 import { type CheckoutState, stateOf } from '../../checkout/state.ts';
-import { SECRET } from '../../checkout/testing/world.ts';
 import { GatewayError } from '../../gateway/index.ts';
 import { INTENT_STATUSES, parseIntent } from '../../intent/index.ts';
 import { en, type Messages } from '../../locales/index.ts';
@@ -13,8 +11,6 @@ import { NEXT_ACTIONS } from '../../step/table.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { EXAMPLES } from '../../step/testing/examples.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import type { Pay } from '../pay/pay.ts';
-import { createFakeGateway } from '../testing/fakeGateway.ts';
 import { fakeFrames } from '../testing/frames.ts';
 
 const NOW = 1_800_000_000_000;
@@ -143,15 +139,9 @@ function stateFor(wire: object, { acted, device, failures, now }: Surroundings):
   return stateOf({ intent, confirmed: true, answered: time, error, failures, acted, device }, time);
 }
 
-function payIn(state: CheckoutState, device: Surroundings['device']): Pay {
-  const watch = { getState: () => state, expect: () => async () => {} };
-  const payment = openPayment(createFakeGateway({}).make(), SECRET);
-  return {
-    payment: { payment, watch },
-    device,
-    setupFutureUsage: 'off_session',
-    consent: 'Keep it',
-  };
+function payOptions(device: Surroundings['device']): Partial<CheckoutViewProps> {
+  const confirm = async () => ({ kind: 'answered' }) as const;
+  return { confirm, device, setupFutureUsage: 'off_session', consent: 'Keep it' };
 }
 
 function shows(state: CheckoutState, around: Surroundings): void {
@@ -162,7 +152,7 @@ function shows(state: CheckoutState, around: Surroundings): void {
     locale,
     redirect,
     onRetry: () => {},
-    ...(pays && { pay: payIn(state, device) }),
+    ...(pays && payOptions(device)),
   };
   const { container } = render(<CheckoutView {...props} />);
   vi.advanceTimersByTime(3_000);

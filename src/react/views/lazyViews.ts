@@ -1,3 +1,4 @@
+import { confirmOnce } from '../../checkout/confirm/confirmOnce.ts';
 import { giveWay } from '../../checkout/return/giveWay.ts';
 import type { Messages } from '../../locales/index.ts';
 import { AnotherWay } from '../pay/AnotherWay.tsx';
@@ -11,6 +12,7 @@ import { RedirectChoice } from './RedirectChoice.tsx';
 
 /** The views that a QR code or a redirect does not need, and what a page in the bank's window does. */
 export const lazyViews = {
+  confirmOnce,
   giveWay,
   AnotherWay,
   PayScreen,

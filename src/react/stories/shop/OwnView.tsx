@@ -10,7 +10,8 @@ interface OwnViewProps {
 
 /** A shop's own screens for a code and for the end; Paystep's for everything else. */
 export function OwnView({ gateway, clientSecret }: OwnViewProps) {
-  const { state, refetch, wake } = useCheckout({ gateway, clientSecret });
+  const checkout = useCheckout({ gateway, clientSecret });
+  const { state, refetch } = checkout;
   switch (state.phase) {
     case 'succeeded':
       return <h2>Thank you! Your tea is on its way.</h2>;
@@ -38,7 +39,7 @@ export function OwnView({ gateway, clientSecret }: OwnViewProps) {
     default:
       state satisfies never;
   }
-  return <CheckoutView state={state} wake={wake} redirect="button" />;
+  return <CheckoutView {...checkout} redirect="button" />;
 }
 
 type QrStep = Extract<Step, { kind: 'qr' }>;

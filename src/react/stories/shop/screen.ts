@@ -4,7 +4,7 @@ import { fn } from 'storybook/test';
 export const SHOP = {
   redirect: 'button',
   merchantName: 'Tea & Co',
-  wake: fn(),
+  refetch: fn(),
   onRetry: fn(),
   onSdkAction: fn(),
 } as const;

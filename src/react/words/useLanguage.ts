@@ -17,7 +17,7 @@ const requested = new Set<Locale>();
 const missed = new Set<Locale>();
 const listeners = new Set<() => void>();
 
-export interface Words {
+export interface Language {
   /** Null while the language is on its way. */
   readonly messages: Messages | null;
   /** For money and dates: the language of the words, with the region that was asked for. */
@@ -30,11 +30,11 @@ export interface Words {
  * @param english what there is of it already: the script tag has the rest in its second file.
  * @param given single texts in place of the language's own; or a whole language, which is then not loaded.
  */
-export function useWords(
+export function useLanguage(
   locale: string | undefined,
   given: MessageOverrides | undefined,
   english: Messages,
-): Words {
+): Language {
   const chosen = localeTag(locale) ?? localeTag(given?.lang);
   // A server knows the shop's choice alone, and a browser begins with what the server has drawn.
   const wanted = useSyncExternalStore(
@@ -60,13 +60,13 @@ export function useWords(
     return base && given ? merge(base, given) : base;
   }, [isGiven, given, picked, english, state]);
   // What the shop has said counts for money and dates even where there are no words for it.
-  const words = { messages, locale: chosen ?? (wanted ? tag : undefined) };
-  const last = useRef<Words>(words);
+  const language = { messages, locale: chosen ?? (wanted ? tag : undefined) };
+  const last = useRef<Language>(language);
   useEffect(() => {
-    if (words.messages) last.current = words;
+    if (language.messages) last.current = language;
   });
   // While another language is on its way, the one before stays: a form keeps what is in it.
-  return messages ? words : last.current;
+  return messages ? language : last.current;
 }
 
 const never = () => () => {};

@@ -1,0 +1,72 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { CheckoutCallbacks, Connection } from '../checkout/index.ts';
+import type { PaymentIntent } from '../intent/index.ts';
+import type { Messages } from '../locales/index.ts';
+import type { BeforeRedirect, RedirectMode } from './options.ts';
+import type { PaySession, SessionAction } from './pay/session.ts';
+import type { Pay } from './pay/usePay.ts';
+
+/**
+ * Draws the shop's own mark for a payment method type: in the list in place of the one that is
+ * `drawn`, and above a step, where none is (null). It is a picture beside the method's name, so
+ * without a text of its own.
+ */
+export type RenderIcon = (type: string, drawn: ReactNode) => ReactNode;
+
+/** What the customer reads. */
+export interface Words {
+  readonly messages: Messages;
+  /** BCP 47; the browser's own where it is missing. */
+  readonly locale: string | undefined;
+  /** The amount as the customer reads it, or '' where it is not known. */
+  readonly amount: string;
+  /** The shop's name, for a picture that the customer keeps. */
+  readonly merchantName: string;
+  readonly renderIcon: RenderIcon;
+}
+
+/** The payment that is shown, and how it can be paid. */
+export interface ShownPayment {
+  readonly intent: PaymentIntent | null;
+  readonly connection: Connection;
+  /** When the step ends by this device's clock, and whether only that clock calls it over. */
+  readonly endsAt: number | null;
+  readonly overdue: boolean;
+  /** With what to pay from here; null where the payment is only watched. */
+  readonly pay: Pay | null;
+  readonly redirect: RedirectMode;
+  /** Where the gateway sends the customer back to, as a whole URL; null for nowhere. */
+  readonly returnUrl: string | null;
+  readonly session: PaySession;
+  /** Whether the customer has asked for the list of methods, in place of what is on the screen. */
+  readonly isChoosing: boolean;
+}
+
+/** What a view can do. */
+export interface Actions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkAction'> {
+  /** The checkout's own element, once it is on the page. */
+  readonly root: { readonly current: Element | null };
+  /** Reads the PaymentIntent at once; settles when the answer is in the state. */
+  readonly refetch: () => Promise<void>;
+  /** Has a text read out, once, by those who listen. */
+  readonly announce: (text: string) => void;
+  readonly beforeRedirect?: BeforeRedirect | undefined;
+  readonly openMethods: () => void;
+  readonly closeMethods: () => void;
+  readonly updateSession: (action: SessionAction) => void;
+}
+
+export const [WordsProvider, useWords] = createRequired<Words>();
+export const [PaymentProvider, usePayment] = createRequired<ShownPayment>();
+export const [ActionsProvider, useActions] = createRequired<Actions>();
+
+/** A context without a default: its views are of no use outside of a checkout. */
+function createRequired<T>() {
+  const context = createContext<T | null>(null);
+  const use = (): T => {
+    const value = useContext(context);
+    if (!value) throw new Error('Paystep: this view has to be inside <Checkout>.');
+    return value;
+  };
+  return [context.Provider, use] as const;
+}

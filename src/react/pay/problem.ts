@@ -1,0 +1,34 @@
+import type { ConfirmResult } from '../../checkout/index.ts';
+import { isRecord } from '../../intent/index.ts';
+import type { Messages } from '../../locales/index.ts';
+import { type FieldName, needNamed, type Offer } from '../../method/index.ts';
+
+/** Why the customer is still here: a field to mend, or a text to read. */
+export type Problem =
+  | { readonly kind: 'field'; readonly field: FieldName }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** What came of a confirm that has left the customer where they were. */
+export function problemOf(
+  result: Exclude<ConfirmResult, { readonly kind: 'answered' }>,
+  offer: Offer | null,
+  m: Messages,
+): Problem {
+  if (result.kind === 'changed') return { kind: 'text', text: m.pay.changed };
+  console.error(`Paystep: the payment could not be confirmed. ${result.error.message}`);
+  if (result.kind === 'unanswered') return { kind: 'text', text: m.pay.unanswered };
+  const need = offer && result.param ? needNamed(result.param, offer.method) : undefined;
+  return need ? { kind: 'field', field: need.field } : { kind: 'text', text: m.pay.refused };
+}
+
+/** Mistakes in a program, whose messages are for those who wrote it. */
+const BUGS = [TypeError, ReferenceError, RangeError, SyntaxError];
+
+/** What the merchant's own code has to say to the customer; Stripe's errors are plain objects. */
+export function problemOfError(error: unknown, otherwise: string): Problem {
+  const isBug = BUGS.some((kind) => error instanceof kind);
+  const message = isRecord(error) && !isBug ? error.message : null;
+  if (typeof message === 'string') return { kind: 'text', text: message };
+  console.error('Paystep: no payment method could be made.', error);
+  return { kind: 'text', text: otherwise };
+}

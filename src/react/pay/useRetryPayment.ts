@@ -1,0 +1,37 @@
+import { unmet } from '../../method/index.ts';
+import { useActions, usePayment } from '../contexts.ts';
+import { useOffers } from './useOffers.ts';
+import { useSubmit } from './useSubmit.ts';
+
+export interface RetryPayment {
+  /** Has the same tried again; null where nobody can. */
+  readonly retry: (() => void) | null;
+  readonly busy: boolean;
+  readonly problem: string;
+}
+
+/**
+ * Another attempt with the same method: by the merchant's server where it offers that (`onRetry`),
+ * else from here. What was entered serves again, save what is good for once.
+ *
+ * @param tried the payment method's type, or '' where the gateway does not tell it.
+ */
+export function useRetryPayment(tried: string): RetryPayment {
+  const { session, pay } = usePayment();
+  const { onRetry, openMethods, updateSession } = useActions();
+  const offers = useOffers();
+  const { busy, problem, submit } = useSubmit();
+  if (onRetry) return { retry: onRetry, busy: false, problem: '' };
+  const type = tried || session.type;
+  const offer = offers.find((each) => each.type === type);
+  if (!offer) return { retry: null, busy, problem };
+  const values = { ...pay?.customer, ...session.values };
+  const isComplete = !offer.method.byShop && unmet(offer, values).length === 0;
+  const retry = async () => {
+    updateSession({ type: 'chose', method: offer.type });
+    // What the gateway finds wrong now is mended in the form.
+    const entry = { offer, values, isKept: session.isKept };
+    if (!isComplete || (await submit(entry))) openMethods();
+  };
+  return { retry, busy, problem };
+}
