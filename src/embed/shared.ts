@@ -51,7 +51,7 @@ import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './lazy/useLazyViews.ts';
 import { document } from './safeDocument.ts';
-import { ATTRIBUTES, OBSERVED, OPTIONS } from './settings.ts';
+import { ATTRIBUTES, isGateway, OBSERVED, OPTIONS } from './settings.ts';
 
 export const SHARED = [
   useCallback,
@@ -117,6 +117,7 @@ export const SHARED = [
   document,
   FOREIGN,
   ATTRIBUTES,
+  isGateway,
   OBSERVED,
   OPTIONS,
 ] as const;
