@@ -68,7 +68,7 @@ describe('a loopback host', () => {
     );
   });
 
-  it('is no name that somebody can register', () => {
+  it('is no name that can be registered', () => {
     fc.assert(
       fc.property(fc.domain(), (domain) => {
         expect(isLoopbackHost(domain)).toBe(false);
@@ -78,7 +78,7 @@ describe('a loopback host', () => {
   });
 });
 
-describe('a name that is allowed', () => {
+describe('an allowed host', () => {
   it.each([
     ['sandbox', 'sandbox', true],
     ['sandbox', 'SANDBOX.', true],
@@ -93,7 +93,7 @@ describe('a name that is allowed', () => {
     expect(isAmong(hostnameOf(host) ?? '', [allowed])).toBe(isIn);
   });
 
-  it.each(['sandbox', '.ngrok.app', '203.0.113.5', '[::1]'])('may be %s', (name) =>
+  it.each(['sandbox', '.ngrok.app', '203.0.113.5', '[::1]'])('accepts %s', (name) =>
     expect(isHostPattern(name)).toBe(true),
   );
 

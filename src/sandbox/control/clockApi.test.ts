@@ -17,7 +17,7 @@ const create = async (params: object) => (await client.stripe('', params)).body;
 const read = async (id: string) => (await client.read('stripe', id)).body;
 
 describe('the clock', () => {
-  it('tells the time and lets it pass', async () => {
+  it('shows the time and advances it', async () => {
     expect((await client.send('/sandbox/clock')).body).toEqual({ now: NOW / 1000, offset: 0 });
     expect((await advance(90)).body).toEqual({ now: NOW / 1000 + 90, offset: 90 });
     expect((await advance(0.5)).body.offset).toBe(90.5);
@@ -71,7 +71,7 @@ describe('time', () => {
     });
   });
 
-  it('releases it no later because the payment was changed meanwhile', async () => {
+  it('releases it in time although the payment was edited', async () => {
     const { id } = await create(card('4242424242424242', { capture_method: 'manual' }));
     await advance(6 * DAY);
     expect((await client.stripe(`/${id}`, { metadata: { order: '7' } })).status).toBe(200);
@@ -79,7 +79,7 @@ describe('time', () => {
     expect((await read(id)).status).toBe('canceled');
   });
 
-  it('has ended what it ends when the clock has been advanced', async () => {
+  it('has applied deadlines when the clock’s answer comes', async () => {
     const { id, client_secret } = await create(confirmed('blik'));
     const url = `${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${client_secret}`;
     const { body } = await client.sandbox.fetch(url);
@@ -105,7 +105,7 @@ describe('over HTTP', () => {
   let served: Served;
   afterEach(() => served.close());
 
-  it('tells watchers that a code has expired although nobody reads', async () => {
+  it('sends updates about an expired code without a read', async () => {
     served = await serve({ port: 0 });
     const base = `http://127.0.0.1:${served.port}`;
     const options = { wechat_pay: { expires_after_seconds: 1 } };

@@ -61,7 +61,7 @@ describe('simulate', () => {
     expect(after.body.last_payment_error.code).toBe('payment_intent_authentication_failure');
   });
 
-  it('cancels, expires, and puts the money on its way', async () => {
+  it('cancels, expires and processes', async () => {
     const canceled = await wechat();
     await client.simulate(canceled.id, 'cancel');
     expect(await read(canceled.id)).toMatchObject({
@@ -90,7 +90,7 @@ describe('simulate', () => {
     expect((await client.simulate(id, outcome)).body.status).toBe(status);
   });
 
-  it('refuses what cannot happen, naming the status', async () => {
+  it('refuses what the status does not allow', async () => {
     const { id } = await wechat();
     await client.simulate(id, 'succeed');
     for (const outcome of ['succeed', 'fail', 'cancel', 'expire', 'process']) {
@@ -111,7 +111,7 @@ describe('simulate', () => {
     expect(none.status).toBe(400);
   });
 
-  it('does not know an id that was never given', async () => {
+  it('does not know an unknown id', async () => {
     expect((await client.simulate('pi_3nothing', 'succeed')).status).toBe(404);
   });
 });
@@ -119,7 +119,7 @@ describe('simulate', () => {
 describe('expiry', () => {
   const soon = { payment_method_options: { wechat_pay: { expires_after_seconds: 60 } } };
 
-  it('tells the end of a code, and keeps it', async () => {
+  it('shows and applies the expiry of a code', async () => {
     const { id, next_action } = await wechat(soon);
     expect(next_action.wechat_pay_display_qr_code.expires_at).toBe(1_700_000_060);
     now += 59_999;
@@ -133,7 +133,7 @@ describe('expiry', () => {
     expect((await client.simulate(id, 'succeed')).status).toBe(400);
   });
 
-  it('begins again with a new confirm', async () => {
+  it('starts again with a new confirm', async () => {
     const { id } = await wechat(soon);
     now += 61_000;
     const { body } = await client.stripe(`/${id}/confirm`, {
@@ -144,7 +144,7 @@ describe('expiry', () => {
 });
 
 describe('inspect', () => {
-  it('counts reads and tells no secret', async () => {
+  it('counts reads and shows no secret', async () => {
     const intent = await wechat();
     await read(intent.id);
     await client.read('stripe', intent.id, PUBLISHABLE, `?client_secret=${intent.client_secret}`);
@@ -179,7 +179,7 @@ describe('inspect', () => {
   });
 });
 
-describe('hints', () => {
+describe('the stream of updates', () => {
   const open = async (id: string, secret: string, init: RequestInit = {}) =>
     client.sandbox.fetch(
       new Request(`${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${secret}`, init),
@@ -190,7 +190,7 @@ describe('hints', () => {
     return async () => (await stream?.read())?.value;
   };
 
-  it('says each change of status', async () => {
+  it('sends each change of status', async () => {
     const { id, client_secret } = await wechat();
     const response = await open(id, client_secret);
     const next = reader(response);
@@ -203,7 +203,7 @@ describe('hints', () => {
     expect(await next()).toBe(`data: {"id":"${id}","status":"succeeded"}\n\n`);
   });
 
-  it('ends with the listener', async () => {
+  it('ends when the client leaves', async () => {
     const { id, client_secret } = await wechat();
     const response = await open(id, client_secret);
     await response.body?.cancel();

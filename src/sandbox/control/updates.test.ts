@@ -31,7 +31,7 @@ const anyOpen = () => time.waiting.size > 0;
 const updateEvent = ({ id }: Named, status: string) =>
   `data: ${JSON.stringify({ id, status })}\n\n`;
 
-describe('who may listen', () => {
+describe('access to updates', () => {
   it.each([
     ['', 'parameter_missing'],
     ['?client_secret=', 'parameter_missing'],
@@ -45,7 +45,7 @@ describe('who may listen', () => {
     }
   });
 
-  it('is whoever holds this payment’s secret, and not another’s', async () => {
+  it('needs this payment’s client secret', async () => {
     const [one, other] = [await start(), await start()];
     expect((await open({ ...one, client_secret: other.client_secret })).status).toBe(400);
     const response = await open(one);
@@ -54,8 +54,8 @@ describe('who may listen', () => {
   });
 });
 
-describe('a stream of hints', () => {
-  it('says how soon to come back, beats, and ends with the payment', async () => {
+describe('a stream of updates', () => {
+  it('sends a retry time and heartbeats, and ends with the payment', async () => {
     const intent = await start();
     const response = await open(intent);
     await client.simulate(intent.id, 'process');
@@ -81,7 +81,7 @@ describe('a stream of hints', () => {
     expect(anyOpen()).toBe(false);
   });
 
-  it('tells who comes back what they have missed, and nothing that they know', async () => {
+  it('sends a returning client only what it missed', async () => {
     const intent = await start();
     await client.simulate(intent.id, 'process');
     const reading = (await open(intent, lastSeen('requires_action'))).body?.getReader();
@@ -94,7 +94,7 @@ describe('a stream of hints', () => {
     expect(text.decode((await again?.read())?.value)).toBe(updateEvent(intent, 'succeeded'));
   });
 
-  it('leaves nothing behind where a thousand are opened and closed', async () => {
+  it('leaves no listener behind', async () => {
     const intent = await start();
     const abort = new AbortController();
     const streams = [];
@@ -117,7 +117,7 @@ describe('a stream of hints', () => {
     expect((await open(intent)).status).toBe(200);
   });
 
-  it('lets go of a listener that does not read', async () => {
+  it('closes the stream of a client that does not read', async () => {
     const intent = await start();
     await open(intent);
     for (let at = 0; at < 110; at++) await time.pass(15_000);
@@ -126,7 +126,7 @@ describe('a stream of hints', () => {
   });
 });
 
-it('lets go of browsers that close the connection', async () => {
+it('forgets clients that close the connection', async () => {
   const served = await serve({ port: 0, sandbox: client.sandbox });
   const { client_secret, id } = await start();
   const abort = new AbortController();

@@ -109,7 +109,7 @@ it('shows a publishable key the same subset, and return_url', async () => {
   expect(Object.keys(seen.body).sort()).toEqual([...own, 'return_url'].sort());
 });
 
-it('refuses a form, and passes over parameters that nobody documented', async () => {
+it('refuses a form, and ignores undocumented parameters', async () => {
   const form = await client.send('/wooshpay/v1/payment_intents', {
     method: 'POST',
     headers: { authorization: 'Bearer sk_test_x' },

@@ -133,17 +133,17 @@ describe('a secret key', () => {
       },
     );
 
-    it.each(OWN)('is taken from %s', async (__, headers) => {
+    it.each(OWN)('accepts a secret key from %s', async (__, headers) => {
       expect((await send(headers)).status).toBe(200);
     });
   });
 
-  it('is refused where a page loads it as a picture or a script, which says no origin', async () => {
+  it('is refused for pictures and scripts, which have no Origin', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' };
     expect((await client.send(`/v1/events?key=${SECRET}`, { headers })).status).toBe(403);
   });
 
-  it('is refused of any mode and account, and a restricted one as well', async () => {
+  it('is refused in any mode, restricted keys too', async () => {
     for (const key of ['sk_test_', 'sk_live_abcdefghijkl', 'rk_test_1', 'sk_org_test_1']) {
       const headers = { authorization: `Bearer ${key}`, origin: 'https://evil.example' };
       const { status, body } = await client.send('/v1/payment_intents', { headers });
@@ -152,7 +152,7 @@ describe('a secret key', () => {
     }
   });
 
-  it('makes no webhook from another site, however the request is repeated', async () => {
+  it('creates no webhook from another site', async () => {
     const body = `url=http://127.0.0.1:4843/x&enabled_events[]=*&key=${SECRET}`;
     for (let at = 0; at < 2; at += 1) {
       const headers = { ...FORM, origin: 'https://evil.example', 'idempotency-key': 'k1' };
@@ -215,22 +215,19 @@ const stateOf = async () => [
   (await client.send('/sandbox/faults')).body.data.length,
 ];
 
-describe('what is under /sandbox', () => {
-  it.each(CROSS_SITE)(
-    'is changed by no page of %s, whatever type its body claims',
-    async (_, headers) => {
-      const before = await stateOf();
-      for (const [path, body, method = 'POST'] of changes()) {
-        for (const type of ['text/plain', 'application/json', FORM['content-type']]) {
-          const init = { method, headers: { 'content-type': type, ...headers }, body };
-          expect([path, (await client.send(path, init)).status]).toEqual([path, 403]);
-        }
+describe('/sandbox', () => {
+  it.each(CROSS_SITE)('is changed by no page of %s, with any content type', async (_, headers) => {
+    const before = await stateOf();
+    for (const [path, body, method = 'POST'] of changes()) {
+      for (const type of ['text/plain', 'application/json', FORM['content-type']]) {
+        const init = { method, headers: { 'content-type': type, ...headers }, body };
+        expect([path, (await client.send(path, init)).status]).toEqual([path, 403]);
       }
-      expect(await stateOf()).toEqual(before);
-    },
-  );
+    }
+    expect(await stateOf()).toEqual(before);
+  });
 
-  it('is changed by no form of another site that says only where it stands', async () => {
+  it('refuses forms of another site by Origin alone', async () => {
     const init = {
       method: 'POST',
       headers: { 'sec-fetch-site': 'cross-site' },
@@ -240,7 +237,7 @@ describe('what is under /sandbox', () => {
   });
 
   it.each(CROSS_SITE)(
-    'is read by no page of %s, but for what its client secret or its id opens',
+    'is read by no page of %s, except with a client secret or an id',
     async (_, headers) => {
       for (const path of [
         '/sandbox/',
@@ -272,7 +269,7 @@ describe('what is under /sandbox', () => {
     expect((await client.send(`/sandbox/qr/${intent.id}`, { headers })).status).toBe(200);
   });
 
-  it.each([...NEIGHBOURS, ...OWN])('is there for %s', async (_, headers) => {
+  it.each([...NEIGHBOURS, ...OWN])('answers %s', async (_, headers) => {
     const read = await client.send('/sandbox/clock', { headers });
     const { origin } = headers;
     expect([read.status, read.headers.get('access-control-allow-origin')]).toEqual([
@@ -293,7 +290,7 @@ describe('the demo shop', () => {
   });
   afterAll(() => served.close());
 
-  it('takes orders from its own pages and from tests, and from no other site', async () => {
+  it('takes orders from its pages and tests, and not from other sites', async () => {
     const order = async (headers: Headers) => {
       const body = '{"gateway":"stripe","method":"wechat_pay"}';
       return (await fetch(`${served.urls[0]}/shop/orders`, { method: 'POST', headers, body }))

@@ -43,38 +43,38 @@ describe('a fault by header', () => {
     expect(other.headers.get('retry-after')).toBe('1');
   });
 
-  it('is an object in use, that may be asked for again', async () => {
+  it('answers that the object is in use', async () => {
     const { status, body, headers } = await get('lock_timeout');
     expect(status).toBe(429);
     expect(body.error.code).toBe('lock_timeout');
     expect(headers.get('stripe-should-retry')).toBe('true');
   });
 
-  it('is a failure of the server', async () => {
+  it('answers a server error', async () => {
     const { status, body } = await get('server_error');
     expect(status).toBe(500);
     expect(body.error.type).toBe('api_error');
     expect(await statuses(1)).toEqual([200]);
   });
 
-  it('is a wait', async () => {
+  it('delays the answer', async () => {
     const start = performance.now();
     const { status } = await get('latency=80');
     expect(status).toBe(200);
     expect(performance.now() - start).toBeGreaterThan(70);
   });
 
-  it('is a connection that ends without an answer', async () => {
+  it('ends the connection without an answer', async () => {
     await expect(get('drop')).rejects.toThrow(TypeError);
     const answer = client.stripe('', { amount: 100, currency: 'eur' });
     expect((await answer).status).toBe(200);
   });
 
-  it('is a connection that ends in the middle of the answer', async () => {
+  it('ends the connection in the middle of the answer', async () => {
     await expect(get('break_off')).rejects.toMatchObject({ partial: { status: 200 } });
   });
 
-  it('is an answer cut short, or a page of HTML', async () => {
+  it('cuts the answer short, or answers a page of HTML', async () => {
     const headers = { authorization, 'sandbox-fault': 'malformed' };
     const cut = await client.sandbox.fetch(`http://s/v1/payment_intents/${id}`, { headers });
     expect(cut.status).toBe(200);
@@ -85,7 +85,7 @@ describe('a fault by header', () => {
     expect(html.body).toContain('<!doctype html>');
   });
 
-  it('is an answer from before the last change, to those who may read it', async () => {
+  it('answers the state before the last change, to authorized callers', async () => {
     expect((await get('stale')).body.status).toBe('requires_action');
     await client.simulate(id, 'succeed');
     expect((await get('stale')).body).toMatchObject({ id, status: 'requires_action' });
@@ -99,13 +99,13 @@ describe('a fault by header', () => {
     expect(other).toMatchObject({ status: 400, body: { error: { param: 'client_secret' } } });
   });
 
-  it('may come with a wait', async () => {
+  it('may come with a latency', async () => {
     const start = performance.now();
     expect((await get('server_error, latency=60')).status).toBe(500);
     expect(performance.now() - start).toBeGreaterThan(50);
   });
 
-  it('may take the answer only, after the work is done', async () => {
+  it('may lose only the answer, after the operation', async () => {
     const headers = { authorization, 'sandbox-fault': 'drop=after' };
     const canceled = client.send(`/v1/payment_intents/${id}/cancel`, { method: 'POST', headers });
     await expect(canceled).rejects.toThrow(TypeError);
@@ -120,13 +120,13 @@ describe('a fault by header', () => {
     'drop=never',
     '=',
     'toString',
-  ])('is refused where nobody knows it: %s', async (fault) => {
+  ])('refuses an unknown one: %s', async (fault) => {
     expect((await get(fault)).status).toBe(400);
   });
 });
 
-describe('faults to come', () => {
-  it('strike so many times, and are gone', async () => {
+describe('fault rules', () => {
+  it('match so many times', async () => {
     const { status, body } = await ask({ kind: 'server_error', times: 2 });
     expect(status).toBe(200);
     expect(body).toMatchObject({ id: 'fault_1', kind: 'server_error', times: 2 });
@@ -134,7 +134,7 @@ describe('faults to come', () => {
     expect(await list()).toEqual([]);
   });
 
-  it('strike without end, until they are taken back', async () => {
+  it('match until they are removed', async () => {
     const { body } = await ask({ kind: 'rate_limit' });
     expect(await statuses(3)).toEqual([429, 429, 429]);
     await ask({ kind: 'server_error' });
@@ -144,7 +144,7 @@ describe('faults to come', () => {
     expect(await statuses(1)).toEqual([200]);
   });
 
-  it('strike the calls that they name', async () => {
+  it('match by method and intent', async () => {
     await ask({ kind: 'server_error', method: 'GET', path: '/payment_intents/:id', intent: id });
     const other = (await client.stripe('', confirmed('wechat_pay'))).body.id;
     expect((await get(undefined, `/v1/payment_intents/${other}`)).status).toBe(200);
@@ -153,7 +153,7 @@ describe('faults to come', () => {
     expect((await get(undefined, `/stripe/v1/payment_intents/${id}`)).status).toBe(500);
   });
 
-  it('strike at the paths that they name', async () => {
+  it('match by path', async () => {
     await ask({ kind: 'server_error', path: '/payment_intents/:id/cancel' });
     await ask({ kind: 'rate_limit', path: '/customers/*' });
     expect((await get()).status).toBe(200);
@@ -162,7 +162,7 @@ describe('faults to come', () => {
     expect((await get(undefined, '/v1/customers/cus_1')).status).toBe(429);
   });
 
-  it('strike the calls whose name they give', async () => {
+  it('match by the name of the call', async () => {
     await ask({ kind: 'conflict', call: 'confirm' });
     await ask({ kind: 'rate_limit', call: 'retrieve' });
     await ask({ kind: 'server_error', call: 'create' });
@@ -178,7 +178,7 @@ describe('faults to come', () => {
     ['conflict', 409, 'idempotency_key_in_use'],
     ['server_error', 500, undefined],
     ['lock_timeout', 429, 'lock_timeout'],
-  ])('lose the answer of a confirm whose work is done: %s', async (kind, status, code) => {
+  ])('lose the answer after a confirm has run: %s', async (kind, status, code) => {
     await client.stripe(`/${id}`, { amount: 1900 });
     await ask({ kind, call: 'confirm', when: 'after', times: 1 });
     const lost = await client.stripe(`/${id}/confirm`);
@@ -187,7 +187,7 @@ describe('faults to come', () => {
     expect((await get()).body.status).toBe('requires_action');
   });
 
-  it('let a read be behind once', async () => {
+  it('make one read stale', async () => {
     await ask({ kind: 'stale' });
     expect((await get()).body.status).toBe('requires_action');
     await client.simulate(id, 'process');
@@ -195,7 +195,7 @@ describe('faults to come', () => {
     expect((await get()).body.status).toBe('processing');
   });
 
-  it('strike by chance, and with the same seed the same calls', async () => {
+  it('match by chance, repeatably with a seed', async () => {
     const story = async (seed: number) => {
       client = createTestClient({ seed });
       id = (await client.stripe('', confirmed('wechat_pay'))).body.id;
@@ -219,14 +219,14 @@ describe('faults to come', () => {
     [{ kind: 'drop', method: 'BREW' }, 'method'],
     [{ kind: 'drop', call: 'pay' }, 'call'],
     [{ kind: 'drop', surprise: true }, 'surprise'],
-  ])('are refused where they make no sense: %j', async (fault, param) => {
+  ])('refuse invalid values: %j', async (fault, param) => {
     const { status, body } = await ask(fault);
     expect(status).toBe(400);
     expect(body.error.param).toBe(param);
     expect(await list()).toEqual([]);
   });
 
-  it('are seen in the payment’s log', async () => {
+  it('appear in the payment’s log', async () => {
     await ask({ kind: 'server_error', times: 1 });
     await statuses(2);
     const { calls } = (await client.send(`/sandbox/intents/${id}`)).body;
@@ -234,7 +234,7 @@ describe('faults to come', () => {
     expect(reads.map((call: { status: number }) => call.status)).toEqual([500, 200]);
   });
 
-  it('can be asked for by a page', async () => {
+  it('can be requested by a page', async () => {
     const preflight = {
       origin: 'https://shop.example',
       'access-control-request-method': 'DELETE',

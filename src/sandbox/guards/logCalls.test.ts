@@ -29,7 +29,7 @@ async function confirms() {
 
 const key = { 'idempotency-key': 'k1' };
 
-it('counts a confirm that is sent again, and tells it from the one that was run', async () => {
+it('counts a repeated confirm and marks it as not run', async () => {
   await confirm(key);
   await confirm(key);
   expect(await confirms()).toMatchObject([
@@ -38,7 +38,7 @@ it('counts a confirm that is sent again, and tells it from the one that was run'
   ]);
 });
 
-it('counts a confirm that comes while its key is in use', async () => {
+it('counts a confirm while its key is in use', async () => {
   const first = confirm({ ...key, 'sandbox-fault': 'latency=60' });
   await new Promise((wake) => setTimeout(wake, 20));
   expect((await confirm(key)).status).toBe(409);
@@ -60,13 +60,13 @@ it.each([
   expect(await confirms()).toMatchObject([{ status, ran, fault: fault.split('=')[0] }]);
 });
 
-it('tells a server’s refusal from a browser’s', async () => {
+it('differs between a server and a browser', async () => {
   await client.stripe(`/${id}/confirm`, { surprise: '1' });
   expect(await confirms()).toMatchObject([{ status: 400, ran: true }]);
   expect((await confirms())[0]).not.toHaveProperty('publishable');
 });
 
-it('is in flight while its answer is late, with its work done', async () => {
+it('is in flight while its answer is delayed', async () => {
   const body = JSON.stringify({ kind: 'latency', ms: 80, when: 'after', times: 1 });
   await client.send('/sandbox/faults', { method: 'POST', body });
   const first = confirm(key);

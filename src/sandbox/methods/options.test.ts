@@ -63,12 +63,12 @@ describe.each(WRONG)('%o', (params, code, ...path) => {
     expect(error.code).toBe(code);
   });
 
-  it('is WooshPay’s own affair', async () => {
+  it('is not checked at WooshPay', async () => {
     expect((await context.client.wooshpay('', { ...plain, ...params })).status).toBe(200);
   });
 });
 
-it('takes what Stripe takes, and unsets the shipping again', async () => {
+it('accepts Stripe’s shipping, and unsets it', async () => {
   const shipping = { name: 'Tom', address, carrier: 'Post', phone: '1', tracking_number: '7' };
   const payment_method_options = {
     card: { request_three_d_secure: 'any', request_multicapture: 'if_available' },
@@ -84,7 +84,7 @@ describe.each(Object.keys(stripeMethods).filter((type) => type !== 'sandbox_myst
   (type) => {
     const read = (options: unknown) => () => methodOptions({ [type]: options }, 'options');
 
-    it('have what all have, and what their method is tried out with here', () => {
+    it('take common options and those of the sandbox', () => {
       expect(read({ capture_method: 'manual', expires_after_seconds: 60 })).not.toThrow();
       expect(read(confirmed(type).payment_method_options?.[type] ?? {})).not.toThrow();
       expect(read('')).not.toThrow();
@@ -92,6 +92,6 @@ describe.each(Object.keys(stripeMethods).filter((type) => type !== 'sandbox_myst
   },
 );
 
-it('lets the options of a type that it does not know be', () => {
+it('ignores the options of an unknown type', () => {
   expect(() => methodOptions({ constructor: { colour: 'red' } }, 'options')).not.toThrow();
 });

@@ -27,7 +27,7 @@ const withOwn = (type: string, more: object) => {
   return confirmWith(type, { ...whole, [type]: { ...options, ...more } });
 };
 
-describe('a method', () => {
+describe('a payment method', () => {
   it.each([
     ['boleto', 'tax_id'],
     ['fpx', 'bank'],
@@ -82,7 +82,7 @@ describe('a method', () => {
     expect((await withBilling('oxxo', { name: 'Ana de Souza' })).status).toBe(200);
   });
 
-  it('asks for nothing at WooshPay, whose documents ask for nothing', async () => {
+  it('requires nothing at WooshPay, which documents nothing', async () => {
     const { status } = await client.wooshpay('', {
       ...confirmed('gcash'),
       payment_method_data: { type: 'gcash' },
@@ -91,7 +91,7 @@ describe('a method', () => {
   });
 });
 
-describe('what a customer has entered', () => {
+describe('payment_method_data', () => {
   it.each([
     ['billing_details[adress]', { billing_details: { adress: { city: 'x' } } }],
     ['billing_details[address][zip]', { billing_details: { address: { zip: '1' } } }],

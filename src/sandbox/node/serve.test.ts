@@ -67,7 +67,7 @@ describe('static files', () => {
     expect(await response.text()).toBe('void 0;');
   });
 
-  it('say what to do where a script is not built', async () => {
+  it('say what to do when a script is not built', async () => {
     const response = await get('/return.js');
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('npm run build');
@@ -85,7 +85,7 @@ describe('static files', () => {
     }
   });
 
-  it('come from further folders too', async () => {
+  it('come from further folders, too', async () => {
     expect(await (await get('/hello.html')).text()).toContain('extra');
   });
 
@@ -176,7 +176,7 @@ async function order(base: string): Promise<{ id: string; secret: string }> {
   return { id: made.clientSecret.split('_secret_')[0], secret: made.clientSecret };
 }
 
-describe('when it stops', () => {
+describe('a server that stops', () => {
   let served: Served;
   let base: string;
   beforeEach(async () => {
@@ -202,7 +202,7 @@ describe('when it stops', () => {
     await expect(reader?.read()).rejects.toThrow();
   });
 
-  it('lets requests that have begun come to their end, and takes no others', async () => {
+  it('completes running requests, and accepts no others', async () => {
     const begun = slow(150);
     await new Promise((wake) => setTimeout(wake, 50));
     const start = performance.now();
@@ -287,7 +287,7 @@ describe('the log', () => {
   });
 });
 
-it('has nothing to say of a client that leaves in the middle of a body', async () => {
+it('logs nothing when a client leaves in the middle of a body', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   const lines: string[] = [];
   const served = await serve({ port: 0, root, log: (line) => lines.push(line) });
@@ -306,14 +306,14 @@ it('rejects where the port is taken', async () => {
   await expect(serve({ port: served.port, root })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
-it('knows the addresses that it answers on', async () => {
+it('knows the URLs that it answers to', async () => {
   expect(served.urls).toEqual([`http://localhost:${served.port}`]);
   const everywhere = await serve({ port: 0, host: '0.0.0.0', root });
   expect(everywhere.urls[0]).toBe(`http://localhost:${everywhere.port}`);
   await everywhere.close();
 });
 
-it('keeps an idle connection for minutes, lest it is closed under a request', async () => {
+it('keeps an idle connection open for minutes', async () => {
   const response = await get('/');
   expect(response.headers.get('keep-alive')).toBe('timeout=120');
 });

@@ -69,7 +69,7 @@ describe('verifyMicrodeposits', () => {
     expect((await failure(intents.verifyMicrodeposits(id, params))).code).toBe(code);
   });
 
-  it('is for payments that wait for it', async () => {
+  it('needs a payment that waits for it', async () => {
     const { id } = await intents.create(paid);
     const error = await failure(intents.verifyMicrodeposits(id, { amounts: [32, 45] }));
     expect(error.code).toBe('payment_intent_unexpected_state');

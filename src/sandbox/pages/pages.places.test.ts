@@ -124,7 +124,7 @@ describe('the page of small deposits', () => {
     expect(await statusOf(id)).toBe(status);
   });
 
-  it('is filled in with what passes', async () => {
+  it('is filled in with the correct values', async () => {
     const code = await start('us_bank_account', BY_CODE);
     expect((await client.send(`/sandbox/microdeposits/${code.id}`)).body).toContain('SM11AA');
     const amounts = await start('us_bank_account', BY_AMOUNTS);
@@ -133,7 +133,7 @@ describe('the page of small deposits', () => {
     expect(body).toMatch(/name="second" value="45"/);
   });
 
-  it('says so where they are wrong, and fails where it is told to', async () => {
+  it('reports wrong values, and fails on request', async () => {
     const { id } = await start('us_bank_account', BY_CODE);
     const url = `/sandbox/microdeposits/${id}`;
     const wrong = await client.submit(url, { answer: 'succeed', code: 'SM00ZZ' });
@@ -185,7 +185,7 @@ describe('WeChat’s page for phones', () => {
     expect(body).toContain('请在微信外打开订单');
   });
 
-  it('lets a customer go back who has not paid yet', async () => {
+  it('lets a customer return before paying', async () => {
     const { id, url } = await open();
     const left = await client.submit(url, { answer: 'leave' });
     expect(left.headers.get('location')).toBe(RETURN_URL);

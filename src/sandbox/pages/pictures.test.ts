@@ -53,7 +53,7 @@ describe('the picture of a code', () => {
     }
   });
 
-  it('does not exist for a payment that does not', async () => {
+  it('does not exist for an unknown payment', async () => {
     for (const file of ['pi_x.svg', 'pi_x.png']) {
       const { status, headers } = await client.send(`/sandbox/qr/${file}`);
       expect(status).toBe(404);

@@ -36,7 +36,7 @@ describe('keys', () => {
     expect(created.status).toBe(200);
   });
 
-  it.each(['sk_live_abcdefghijklmnop', 'nonsense', 'pk_test_'])('are refused: %s', async (key) => {
+  it.each(['sk_live_abcdefghijklmnop', 'nonsense', 'pk_test_'])('refuse %s', async (key) => {
     const { status, body } = await client.send(address(), {
       headers: { authorization: `Bearer ${key}` },
     });
@@ -45,7 +45,7 @@ describe('keys', () => {
     expect(body.error.message).not.toContain(`: ${key}`);
   });
 
-  it('are asked for where none is given', async () => {
+  it('are required', async () => {
     for (const authorization of ['', 'Basic %%%', 'Digest x']) {
       const { status, body } = await client.send(address(), { headers: { authorization } });
       expect(status).toBe(401);
@@ -176,7 +176,7 @@ describe('browsers', () => {
   });
 });
 
-it('knows its own origin from the request, or is told', async () => {
+it('takes its origin from the request or the option', async () => {
   const tunneled = createTestClient({ origin: 'https://tunnel.example' });
   const { body } = await tunneled.stripe('', confirmed('wechat_pay'));
   expect(body.next_action.wechat_pay_display_qr_code.data).toBe(

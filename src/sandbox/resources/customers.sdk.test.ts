@@ -46,7 +46,7 @@ describe('customers', () => {
     });
   });
 
-  it('are read to the end of their list by the client itself', async () => {
+  it('are read to the end of their list by Stripe’s client', async () => {
     for (let at = 0; at < 12; at++) await stripe.customers.create();
     const seen = await stripe.customers.list({ limit: 5 }).autoPagingToArray({ limit: 100 });
     expect(new Set(seen.map(({ id }) => id)).size).toBe(12);
@@ -111,7 +111,7 @@ describe('payment methods', () => {
     );
   });
 
-  it('are attached only where the bank agrees', async () => {
+  it('are not attached when the bank declines', async () => {
     const { id: customer } = await stripe.customers.create();
     const attach = (id: string) => stripe.paymentMethods.attach(id, { customer });
     expect(await failure(attach('pm_card_chargeDeclined'))).toMatchObject({
@@ -163,7 +163,7 @@ describe('payment methods', () => {
     expect(await failure(kept)).toMatchObject(SPENT);
   });
 
-  it('are not spent on a payment that waits for them, and then for none beside it', async () => {
+  it('are not applied to more than the payment that waits', async () => {
     const { id: payment_method } = await cardOf('4000000000003220');
     const { id } = await stripe.paymentIntents.create({
       ...paid,
@@ -179,7 +179,7 @@ describe('payment methods', () => {
     expect(await failure(stripe.paymentIntents.confirm(other.id))).toMatchObject(SPENT);
   });
 
-  it('of a customer pay as often as they are used', async () => {
+  it('pay repeatedly when attached to a customer', async () => {
     const { id: customer } = await stripe.customers.create();
     const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
     for (let times = 0; times < 3; times++) {
@@ -188,7 +188,7 @@ describe('payment methods', () => {
     }
   });
 
-  it('are there also where their only payment was declined', async () => {
+  it('include payment methods whose only payment was declined', async () => {
     const payment_method = 'pm_card_chargeDeclined';
     const { payment_intent } = await failure(
       stripe.paymentIntents.create({ ...paid, payment_method }),
@@ -197,7 +197,7 @@ describe('payment methods', () => {
     expect((await stripe.paymentMethods.retrieve(id)).card?.last4).toBe('0002');
   });
 
-  it('refuse a month that there is not', async () => {
+  it('refuse an invalid month', async () => {
     const card = { number: '4242424242424242', exp_month: 13, exp_year: 2030 };
     expect(
       await failure(stripe.paymentMethods.create({ type: 'card', card } as never)),
@@ -272,7 +272,7 @@ describe('a cash balance', () => {
   const available = async (customer: string) =>
     (await stripe.customers.retrieveCashBalance(customer)).available;
 
-  it('pays what waits, and what comes next', async () => {
+  it('pays waiting payments, and later ones', async () => {
     const { id: customer } = await stripe.customers.create();
     const first = await wait(customer);
     await send(customer, 500);
@@ -287,13 +287,16 @@ describe('a cash balance', () => {
     expect(await available(customer)).toBeNull();
   });
 
-  it.each(['automatic', 'manual'])('that covers all pays at once, confirmed by %s', async (way) => {
-    const { id: customer } = await stripe.customers.create();
-    await send(customer, 2000);
-    const paid = await wait(customer, { confirmation_method: way });
-    expect(paid).toMatchObject({ status: 'succeeded', amount_received: 1800, next_action: null });
-    expect(await available(customer)).toEqual({ eur: 200 });
-  });
+  it.each(['automatic', 'manual'])(
+    'pays at once if it covers the amount, with %s confirmation',
+    async (way) => {
+      const { id: customer } = await stripe.customers.create();
+      await send(customer, 2000);
+      const paid = await wait(customer, { confirmation_method: way });
+      expect(paid).toMatchObject({ status: 'succeeded', amount_received: 1800, next_action: null });
+      expect(await available(customer)).toEqual({ eur: 200 });
+    },
+  );
 
   it('goes to the payment that it names', async () => {
     const { id: customer } = await stripe.customers.create();
@@ -304,7 +307,7 @@ describe('a cash balance', () => {
     expect((await read(second.id)).status).toBe('succeeded');
   });
 
-  it('is applied by the merchant where that was chosen', async () => {
+  it('is applied by the merchant with manual reconciliation', async () => {
     const customer = await manual();
     const { id } = await wait(customer);
     await send(customer, 2000);

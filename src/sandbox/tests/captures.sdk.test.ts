@@ -55,7 +55,7 @@ describe('capture', () => {
     expect((await failure(intents.capture(id))).message).toContain('already been captured');
   });
 
-  it('of nothing releases the rest, once a part was captured', async () => {
+  it('releases the rest with a final capture of 0', async () => {
     const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
     const nothing = { amount_to_capture: 0, final_capture: true };
     const tooEarly = await failure(intents.capture(id, nothing));
@@ -72,14 +72,14 @@ describe('capture', () => {
     });
   });
 
-  it('is final where several were not asked for', async () => {
+  it('is final unless multicapture was requested', async () => {
     const { id } = await intents.create(held);
     const params = { amount_to_capture: 500, final_capture: false };
     expect(await failure(intents.capture(id, params))).toMatchObject({ param: 'final_capture' });
     expect((await intents.retrieve(id)).amount_capturable).toBe(1800);
   });
 
-  it('comes too late after seven days', async () => {
+  it('is too late after seven days', async () => {
     const { id } = await intents.create(held);
     context.pass(7 * DAY - 1);
     expect((await intents.retrieve(id)).status).toBe('requires_capture');
@@ -94,7 +94,7 @@ describe('capture', () => {
     expect((await failure(intents.capture(id))).message).toContain('status of canceled');
   });
 
-  it('of a part stands after seven days, and the rest is released', async () => {
+  it('keeps a partial capture after seven days, and releases the rest', async () => {
     const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
     context.pass(DAY);
     await intents.capture(id, { amount_to_capture: 500, final_capture: false });
@@ -127,7 +127,7 @@ describe('cancel', () => {
     },
   );
 
-  it('keeps what was captured of several parts', async () => {
+  it('keeps what was captured in several parts', async () => {
     const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
     await intents.capture(id, { amount_to_capture: 500, final_capture: false });
     const canceled = await intents.cancel(id, { expand: ['latest_charge'] } as object);
@@ -143,7 +143,7 @@ describe('incrementAuthorization', () => {
   const growing = (more: object = {}) =>
     heldWith({ request_incremental_authorization: 'if_available', ...more });
 
-  it('raises what can be captured', async () => {
+  it('raises the capturable amount', async () => {
     const { id } = await intents.create(growing());
     const raised = await intents.incrementAuthorization(id, { amount: 2500, description: 'Cake' });
     expect(raised).toMatchObject({
@@ -179,7 +179,7 @@ describe('incrementAuthorization', () => {
     },
   );
 
-  it('is refused where it was not asked for, and for no more than there is', async () => {
+  it('is refused unless it was requested, and beyond the rest', async () => {
     const { id } = await intents.create(held);
     const fixed = await failure(intents.incrementAuthorization(id, { amount: 2500 }));
     expect(fixed.code).toBe('payment_intent_unexpected_state');

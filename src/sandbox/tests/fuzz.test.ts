@@ -38,7 +38,7 @@ async function faultOf(response: Response): Promise<string | null> {
   return isKnown ? null : `type ${type}`;
 }
 
-it('answers whatever comes, and never fails', async () => {
+it('answers every request without an internal error', async () => {
   const client = createTestClient(OPTIONS);
   const ids = await inhabit(client);
   const { sandbox } = client;
@@ -85,7 +85,7 @@ function raw(port: number, bytes: Uint8Array): Promise<string> {
   });
 }
 
-it('outlives what is no HTTP', async () => {
+it('survives requests that are not HTTP', async () => {
   const served = await serve({ port: 0, sandbox: createSandbox(OPTIONS) });
   const text = new TextEncoder();
   const line = fc.oneof(

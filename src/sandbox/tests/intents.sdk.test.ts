@@ -150,7 +150,7 @@ describe('retrieve', () => {
 });
 
 describe('update', () => {
-  it('changes what is to be paid before the money moves', async () => {
+  it('changes the amount before the payment is processing', async () => {
     const { id } = await intents.create({ ...plain, metadata: { a: '1', b: '2' } });
     const updated = await intents.update(id, {
       amount: 2000,
@@ -170,7 +170,7 @@ describe('update', () => {
     expect(cleared).toMatchObject({ metadata: {}, receipt_email: null, description: 'More tea' });
   });
 
-  it('takes the action off the screen whose amount is no longer right', async () => {
+  it('removes the action after the amount has changed', async () => {
     const waiting = await intents.create({
       ...plain,
       confirm: true,
@@ -192,7 +192,7 @@ describe('update', () => {
     expect(updated).toMatchObject({ status: 'requires_payment_method', last_payment_error: null });
   });
 
-  it('asks the customer again who has agreed to another amount', async () => {
+  it('asks the customer again after the amount has changed', async () => {
     const { id } = await intents.create({
       ...paid,
       confirmation_method: 'manual',
@@ -275,7 +275,7 @@ describe('update', () => {
 });
 
 describe('confirm', () => {
-  it('asks for a return address where automatic methods may need one', async () => {
+  it('requires a return URL where automatic methods may redirect', async () => {
     const automatic_payment_methods = { enabled: true };
     const { id } = await intents.create({ ...plain, automatic_payment_methods });
     const params = { payment_method: 'pm_card_visa' };
@@ -285,7 +285,7 @@ describe('confirm', () => {
     expect(done.status).toBe('succeeded');
   });
 
-  it('asks a known customer’s payment for that customer’s method', async () => {
+  it('requires a customer’s own method when the intent has a customer', async () => {
     const { id: customer } = await context.stripe.customers.create();
     const { id } = await intents.create({ ...plain, customer });
     expect((await failure(intents.confirm(id))).message).toContain(customer);
@@ -296,7 +296,7 @@ describe('confirm', () => {
     expect(error).toMatchObject({ param: 'statement_descriptor', statusCode: 400 });
   });
 
-  it('cancels the payment that is confirmed once too often', async () => {
+  it('cancels a payment that is confirmed too often', async () => {
     const { id } = await intents.create({ ...plain, allowed_payment_method_types: ['card'] });
     const attempt = () => intents.confirm(id, { payment_method: 'pm_card_chargeDeclined' });
     for (let tries = 0; tries < 20; tries++) await failure(attempt());

@@ -36,7 +36,7 @@ describe('list', () => {
     expect(idsOf(await intents.list({ ending_before: ids[2] ?? '' }))).toEqual(ids.slice(0, 2));
   });
 
-  it('is read to its end by the client itself', async () => {
+  it('is read to its end by Stripe’s client', async () => {
     const ids = (await createMany(25)).reverse();
     const seen = await intents.list({ limit: 7 }).autoPagingToArray({ limit: 100 });
     expect(seen.map(({ id }) => id)).toEqual(ids);
@@ -55,7 +55,7 @@ describe('list', () => {
     });
   });
 
-  it('expands what its items name', async () => {
+  it('expands the objects of its items', async () => {
     await intents.create(paid);
     const expand = ['data.payment_method', 'data.latest_charge'];
     const { data } = await intents.list({ expand });
@@ -66,7 +66,7 @@ describe('list', () => {
     expect((await failure(intents.list({ expand: ['payment_method'] }))).param).toBe('expand');
   });
 
-  it('shows what time has done meanwhile', async () => {
+  it('shows expired payments', async () => {
     const { id } = await intents.create({ ...paid, capture_method: 'manual' });
     context.pass(8 * 24 * 3600 * 1000);
     expect((await intents.list()).data[0]).toMatchObject({ id, status: 'canceled' });
@@ -101,7 +101,7 @@ describe('search', () => {
     expect(await search("status:'succeeded' amount:500")).toEqual([]);
   });
 
-  it('is read to its end by the client itself', async () => {
+  it('is read to its end by Stripe’s client', async () => {
     const ids = (await createMany(25)).reverse();
     const first = await intents.search({ query: "currency:'eur'", limit: 10 });
     expect(first).toMatchObject({

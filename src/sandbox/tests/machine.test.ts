@@ -252,7 +252,7 @@ function checkFinal(before: Wire, now: Wire): void {
 }
 
 describe.each(['stripe', 'wooshpay'] as const)('a payment at %s', (gateway) => {
-  it('goes only where the references let it, and its amounts add up', {
+  it('only changes status as the references say, and its amounts add up', {
     timeout: 60_000,
   }, async () => {
     const property = fc.asyncProperty(creation, steps, async (params, sequence) => {

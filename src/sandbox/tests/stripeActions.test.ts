@@ -23,7 +23,7 @@ const optioned = (type: string, options: object, more: object = {}) =>
     ...more,
   });
 
-describe('a code that is given as a picture only', () => {
+describe('a code that is only a picture', () => {
   it('is Cash App’s, with a link for phones', async () => {
     const { action, page } = await start(confirmed('cashapp'));
     expect(action).toEqual({
@@ -70,7 +70,7 @@ it('shows Klarna’s code where it is asked for', async () => {
   });
 });
 
-it('gives Swish a link for phones, and takes it away where that is asked for', async () => {
+it('gives Swish a link for phones, or none on request', async () => {
   const type = 'swish_handle_redirect_or_display_qr_code';
   const usual = await start(confirmed('swish'));
   expect(usual.action[type]).toMatchObject({
@@ -120,7 +120,7 @@ describe.each([
   ],
   ['konbini', 'konbini_display_details', { expires_at: NOW + 3 * DAY, stores: null }],
 ])('a voucher of %s', (method, type, fields: object) => {
-  it('tells its numbers, its end and its page', async () => {
+  it('shows its numbers, its expiry and its page', async () => {
     const { action, page } = await start(confirmed(method));
     expect(action.type).toBe(type);
     const payload = action[type];
@@ -134,7 +134,7 @@ describe.each([
     }
   });
 
-  it('lasts to its end and no longer', async () => {
+  it('expires at its end', async () => {
     const { pass, read, action } = await start(confirmed(method));
     const { expires_after, expires_at = expires_after } = action[type];
     pass(expires_at - NOW - 1);
@@ -147,7 +147,7 @@ describe.each([
   });
 });
 
-it('gives Konbini codes for each chain', async () => {
+it('has Konbini codes for each chain', async () => {
   const { action } = await start(confirmed('konbini', { currency: 'jpy' }));
   const { stores } = action.konbini_display_details;
   expect(Object.keys(stores)).toEqual(['familymart', 'lawson', 'ministop', 'seicomart']);
@@ -171,7 +171,7 @@ describe.each([
     expect((await start(params)).action).toEqual({ type, [type]: {} });
   });
 
-  it('gives up on a customer who does not agree in time', async () => {
+  it('fails when the customer does not approve in time', async () => {
     const { pass, read } = await start(params);
     pass(seconds - 1);
     expect((await read()).status).toBe('requires_action');
@@ -203,7 +203,7 @@ describe('an Indian card', () => {
     },
   );
 
-  it('waits also while the customer is away', async () => {
+  it('also waits for an off-session payment', async () => {
     expect((await start(indian(100, { off_session: true }))).intent.status).toBe('requires_action');
   });
 });
@@ -227,7 +227,7 @@ describe('3-D Secure for Stripe’s own script', () => {
     });
   });
 
-  it('is what only that script can do, where it is asked for', async () => {
+  it('is an action for Stripe.js only, on request', async () => {
     const { action, client, intent, read } = await start(
       sdk({ sandbox_action: 'stripe_3ds2_fingerprint' }),
     );
@@ -258,7 +258,7 @@ describe('a bank account that is verified by small deposits', () => {
     });
   });
 
-  it('is debited then, which takes time', async () => {
+  it('is debited after verification, and is processing', async () => {
     const options = { verification_method: 'microdeposits' };
     const { client, intent } = await start(optioned('us_bank_account', options));
     const status = async () => (await client.simulate(intent.id, 'succeed')).body.status;
@@ -266,12 +266,12 @@ describe('a bank account that is verified by small deposits', () => {
     expect(await status()).toBe('succeeded');
   });
 
-  it('is debited at once otherwise', async () => {
+  it('is debited at once without verification', async () => {
     expect((await start(confirmed('us_bank_account'))).intent.status).toBe('processing');
   });
 });
 
-it.each(['stripe', 'wooshpay'] as const)('has a type that nobody knows at %s', async (gateway) => {
+it.each(['stripe', 'wooshpay'] as const)('has an unknown type at %s', async (gateway) => {
   const client = createTestClient();
   const { body } = await client[gateway]('', confirmed('sandbox_mystery'));
   expect(body.next_action).toEqual({ type: 'carrier_pigeon', carrier_pigeon: {} });

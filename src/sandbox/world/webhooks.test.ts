@@ -63,13 +63,13 @@ describe('a webhook', () => {
     });
   });
 
-  it('is not waited for', async () => {
+  it('does not delay the request', async () => {
     answers = [new Promise(() => {})];
     expect((await create()).status).toBe('requires_payment_method');
     expect((await events())[0].pending_webhooks).toBe(1);
   });
 
-  it('comes from WooshPay under WooshPay’s name', async () => {
+  it('has WooshPay’s header for WooshPay', async () => {
     await client.wooshpay('', { amount: 10, currency: 'USD' });
     await settle();
     const { headers } = sent[0]?.init ?? {};
@@ -96,7 +96,7 @@ describe('a webhook', () => {
     expect(types()).toEqual(['created', 'canceled']);
   });
 
-  it('goes to every address, and waits for none of the others', async () => {
+  it('goes to every URL independently', async () => {
     begin(URLS);
     answers = [new Promise(() => {})];
     await create();
@@ -108,8 +108,8 @@ describe('a webhook', () => {
   });
 });
 
-describe('a receiver that fails', () => {
-  it('is asked again, each time twice as late, with the same words', async () => {
+describe('a webhook receiver that fails', () => {
+  it('gets the same payload again, after twice the pause each time', async () => {
     answers = [500, 404];
     await create();
     await settle();
@@ -129,7 +129,7 @@ describe('a receiver that fails', () => {
     expect(time.waiting.size).toBe(0);
   });
 
-  it('keeps later events waiting, so that they come in order', async () => {
+  it('delays later events, so that they come in order', async () => {
     answers = [500];
     const { id } = await create();
     await client.simulate(id, 'cancel');
@@ -138,7 +138,7 @@ describe('a receiver that fails', () => {
     expect(types()).toEqual(['created', 'created', 'canceled']);
   });
 
-  it('is given up after six attempts, and the next event has its own', async () => {
+  it('gets six attempts for each event', async () => {
     answers = [500, 500, 301, 500, 500, 500];
     const { id } = await create();
     await client.simulate(id, 'cancel');
@@ -202,7 +202,7 @@ describe('a receiver that fails', () => {
 });
 
 describe('the log of deliveries', () => {
-  it('tells what went where, newest first, and no secret', async () => {
+  it('lists deliveries, newest first, without secrets', async () => {
     begin(URLS.slice(1));
     answers = [503];
     const { id } = await create();
@@ -235,7 +235,7 @@ describe('the log of deliveries', () => {
     expect(JSON.stringify(body)).not.toMatch(/_secret_|whsec_|tk_7/);
   });
 
-  it('can be asked for one event, and for fewer', async () => {
+  it('can be limited to one event, and in number', async () => {
     const { id } = await create();
     await client.simulate(id, 'cancel');
     await settle();
@@ -248,7 +248,7 @@ describe('the log of deliveries', () => {
   });
 });
 
-describe('sending again', () => {
+describe('resending an event', () => {
   const resend = (id: string) => client.send(`/sandbox/events/${id}/resend`, { method: 'POST' });
 
   it('sends the event as it was', async () => {
@@ -266,7 +266,7 @@ describe('sending again', () => {
     expect((await events())[1].pending_webhooks).toBe(0);
   });
 
-  it('reaches an endpoint that had given up', async () => {
+  it('reaches an endpoint whose delivery had failed', async () => {
     answers = [500, 500, 500, 500, 500, 500];
     await create();
     await settle();
@@ -278,7 +278,7 @@ describe('sending again', () => {
     expect((await events())[0].pending_webhooks).toBe(0);
   });
 
-  it('says so where nobody listens, or nothing is known', async () => {
+  it('reports an unknown event, and one without endpoints', async () => {
     begin([]);
     await create();
     const [event] = await events();
@@ -290,7 +290,7 @@ describe('sending again', () => {
 });
 
 describe('forwardTo', () => {
-  it('has one secret, which only `forwarding` tells', async () => {
+  it('has one secret, which only `forwarding` shows', async () => {
     begin(URLS);
     const { forwarding } = client.sandbox;
     expect(forwarding.map(({ url }) => url)).toEqual(URLS);

@@ -54,7 +54,7 @@ const words = (html: string) =>
     .replace(/\s+/g, ' ');
 
 describe('the list of payments', () => {
-  it('says so where there are none', async () => {
+  it('says that there are none', async () => {
     expect(await page('/sandbox/')).toContain('No payments here yet');
     const { headers, status } = await client.send('/sandbox');
     expect([status, headers.get('location')]).toEqual([302, '/sandbox/']);
@@ -91,7 +91,7 @@ describe('the list of payments', () => {
     expect(shown.map(([name]) => name).sort()).toEqual([...expected].sort());
   });
 
-  it('finds by a part of the id, and takes what is sought as words', async () => {
+  it('finds by a part of the id, without patterns', async () => {
     const [one, other] = [await start(), await start()];
     const html = listOf(await page(`/sandbox/?search=${one.id.slice(5, 20).toLowerCase()}`));
     expect(html).toContain(one.id);
@@ -99,7 +99,7 @@ describe('the list of payments', () => {
     expect(await page('/sandbox/?search=%3Cscript%3E"')).toContain('value="&lt;script&gt;&quot;"');
   });
 
-  it('goes on to older ones', async () => {
+  it('links to older payments', async () => {
     for (let at = 0; at < 51; at++) await client.stripe('', { amount: 100 + at, currency: 'eur' });
     const html = await page('/sandbox/?gateway=stripe');
     const older = /href="(\/sandbox\/\?[^"]*after=[^"]*)">Older/.exec(html)?.[1] ?? '';
@@ -119,7 +119,7 @@ describe('the page of a payment', () => {
     expect((await client.send(of('pi_none'))).status).toBe(404);
   });
 
-  it('tells calls, statuses and events in their order', async () => {
+  it('shows calls, statuses and events in order', async () => {
     const { id } = await start();
     for (let at = 0; at < 3; at++) {
       now += 1000;
@@ -142,7 +142,7 @@ describe('the page of a payment', () => {
     expect(order[0]).toBeGreaterThan(0);
   });
 
-  it('shows what becomes of a webhook', async () => {
+  it('shows deliveries', async () => {
     answers = [503];
     const { id } = await start();
     await settle();
@@ -158,7 +158,7 @@ describe('the page of a payment', () => {
     expect(text).toContain('Last error card_declined');
   });
 
-  it('has a button for each outcome, of which the impossible rest', async () => {
+  it('has a button for each outcome, disabled where it is impossible', async () => {
     const { id } = await start();
     await client.simulate(id, 'process');
     const html = await page(of(id));
@@ -175,7 +175,7 @@ describe('the page of a payment', () => {
     return body.slice(body.indexOf('id="summary" data-live'), body.indexOf('id="customer"'));
   };
 
-  it('lists what Stripe would refuse, for as long as it would', async () => {
+  it('lists what Stripe would refuse', async () => {
     const { id } = await start('ideal', { currency: 'usd' });
     const summary = words(await summaryOf(id));
     expect(summary).toContain('Stripe would refuse this ideal is paid in eur only at Stripe;');
@@ -185,7 +185,7 @@ describe('the page of a payment', () => {
     expect(await summaryOf(body.id)).not.toContain('would refuse');
   });
 
-  it('tells a caveat as text', async () => {
+  it('escapes caveats', async () => {
     const { id } = await start();
     const { intents, ...rest } = client.sandbox.snapshot();
     const odd = { allowedTypes: ['<b>coin</b>'], captureMethod: 'manual' };
@@ -212,7 +212,7 @@ describe('the buttons', () => {
     expect(await statusOf(id)).toBe(status);
   });
 
-  it('take a transfer in parts, and let it fail whatever the field says', async () => {
+  it('take a transfer in parts, and fail it whatever the field says', async () => {
     const { id } = await start('customer_balance');
     expect(await page(of(id))).toMatch(/name="amount"[^>]*value="1800"/);
     await press(`/${id}/simulate`, { outcome: 'succeed', amount: '500' });
@@ -280,7 +280,7 @@ describe('the buttons', () => {
     expect(words(await page('/sandbox/'))).toContain(rule);
   });
 
-  it('lead back to where they were pressed, and nowhere else', async () => {
+  it('redirect back to the page of the form only', async () => {
     const back = async (from: string) =>
       (await press('/clock', { advance: '1' }, from)).headers.get('location');
     expect(await back('/sandbox/?status=succeeded')).toBe('/sandbox/?status=succeeded');
@@ -290,7 +290,7 @@ describe('the buttons', () => {
 });
 
 it.each(['%0d%0aX-Evil:%201', '%E6%97%A5', '..%2f..%2fv1', '%00'])(
-  'leads on with nothing in a header that came from a path: %s',
+  'puts nothing of a path into a header: %s',
   async (id) => {
     const answers = [
       await client.send(`/sandbox/intents/${id}/console`),
@@ -429,7 +429,7 @@ describe('the stream of changes', () => {
     expect(time.waiting.size).toBe(0);
   });
 
-  it('is about one payment where it is asked for one', async () => {
+  it('may be about one payment', async () => {
     const [one, other] = [await start(), await start()];
     await settle();
     const stream = await open(`?intent=${one.id}`);
