@@ -46,11 +46,13 @@ import {
   useAnnounced,
 } from '../react/screen/parts.tsx';
 import { isSeen, LOOK_MS, onceSeen } from '../react/screen/sight.ts';
+import { useLatest } from '../react/useLatest.ts';
+import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './late.ts';
 import { document } from './safeDocument.ts';
-import { ATTRIBUTES, OBSERVED, OPTIONS } from './settings.ts';
+import { ATTRIBUTES, isGateway, OBSERVED, OPTIONS } from './settings.ts';
 
 export const SHARED = [
   useCallback,
@@ -108,12 +110,15 @@ export const SHARED = [
   useActions,
   usePayment,
   useWords,
+  useLatest,
+  useUnmountSignal,
   currentDevice,
   webAddress,
   arrive,
   document,
   FOREIGN,
   ATTRIBUTES,
+  isGateway,
   OBSERVED,
   OPTIONS,
 ] as const;
