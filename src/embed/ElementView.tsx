@@ -6,12 +6,13 @@ import { GatewayError } from '../gateway/gatewayError.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import type { RenderIcon } from '../react/contexts.ts';
+import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { LOADING, useWatch } from '../react/useWatch.ts';
-import { type ElementOptions, gatewayOf, viewOptions } from './settings.ts';
+import { gatewayOf, type KnownOptions, viewOptions } from './settings.ts';
 
 export interface ElementViewProps {
-  readonly options: ElementOptions;
+  readonly options: KnownOptions;
   readonly report: (state: CheckoutState) => void;
   /** Hands out the way to read at once, and takes it back with a null. */
   readonly onRefetchable: (refetch: (() => Promise<void>) | null) => void;
@@ -20,13 +21,11 @@ export interface ElementViewProps {
 /** What is inside the element: a checkout, or why there is none. */
 export function ElementView(props: ElementViewProps) {
   const { options, report } = props;
-  const { gateway: given, publishableKey, apiBase, retrieve, confirm, clientSecret } = options;
+  const { gateway: source, publishableKey, apiBase, retrieve, confirm, clientSecret } = options;
+  const parts = useStable({ gateway: source, publishableKey, apiBase, retrieve, confirm });
   // Only the client secret may come later: pages fetch it.
   const isReady = Boolean(clientSecret);
-  const gateway = useMemo(() => {
-    const parts = { gateway: given, publishableKey, apiBase, retrieve, confirm };
-    return isReady ? gatewayOf(parts) : null;
-  }, [isReady, given, publishableKey, apiBase, retrieve, confirm]);
+  const gateway = useMemo(() => (isReady ? gatewayOf(parts) : null), [isReady, parts]);
   useEffect(() => {
     if (gateway === null) report(LOADING);
     else if (gateway instanceof GatewayError) report(misconfigured(gateway));
@@ -54,7 +53,7 @@ function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
     gateway,
     clientSecret,
     initialIntent,
-    updatesUrl: updatesUrl ?? undefined,
+    updatesUrl,
   });
   useEffect(() => report(state), [report, state]);
   useEffect(() => {

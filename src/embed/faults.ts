@@ -1,11 +1,11 @@
 import type { Other } from '../checkout/given.ts';
 import { tellViewFaults } from '../react/faults.ts';
 import { FOREIGN } from './foreign.ts';
-import { type ElementOptions, isGateway, OBSERVED, OPTIONS } from './settings.ts';
+import { isGateway, type KnownOptions, OBSERVED, OPTIONS } from './settings.ts';
 
 export type TellFaults = (
   element: Element,
-  options: ElementOptions,
+  options: KnownOptions,
   /** Whether it has been there for long enough to have all that it needs. */
   isWaiting: boolean,
 ) => void;

@@ -110,14 +110,19 @@ export const ASSETS_BASE = 'assets-base';
 /** All attributes that mean something. */
 export const OBSERVED: readonly string[] = [...Object.values(ATTRIBUTES), ASSETS_BASE];
 
+/** The options that an element has. */
+export type KnownOptions = {
+  readonly [Name in keyof ElementOptions]?: Exclude<ElementOptions[Name], null>;
+};
+
 /** The options of an element as it is now; its language is that of its place, too. */
-export function readOptions(element: Element, values: ElementOptions): ElementOptions {
+export function readOptions(element: Element, values: KnownOptions): KnownOptions {
   const texts = Object.entries(ATTRIBUTES).map(([name, attribute]) => [
     name,
     element.getAttribute(attribute) ?? undefined,
   ]);
-  const options: ElementOptions = { ...Object.fromEntries(texts), ...values };
-  return { ...options, locale: options.locale || languageAround(element) };
+  const options: KnownOptions = { ...Object.fromEntries(texts), ...values };
+  return { ...options, locale: options.locale || (languageAround(element) ?? undefined) };
 }
 
 const REDIRECTS = ['auto', 'button', 'popup'] satisfies RedirectMode[];
@@ -129,27 +134,15 @@ const oneOf = <T>(words: readonly T[], word: unknown): T | undefined =>
   words.includes(word as T) ? (word as T) : undefined;
 
 /** What the views take of the options; a word that means nothing is as if it were not there. */
-export function viewOptions(options: ElementOptions): ViewOptions & PayOptions {
-  const { paymentMethodTypes: types, returnUrl, locale, merchantName, consent } = options;
-  const { createPaymentMethod, customer, messages } = options;
-  const { onRetry, onSdkAction, beforeRedirect } = options;
+export function viewOptions(options: KnownOptions): ViewOptions & PayOptions {
+  const { paymentMethodTypes: types } = options;
   return {
-    createPaymentMethod,
-    customer,
-    messages,
-    onRetry,
-    onSdkAction,
-    beforeRedirect,
-    returnUrl: returnUrl ?? undefined,
-    locale: locale ?? undefined,
-    merchantName: merchantName ?? undefined,
-    consent: consent ?? undefined,
+    ...options,
     redirect: oneOf(REDIRECTS, options.redirect),
     theme: oneOf(THEMES, options.theme),
     setupFutureUsage: oneOf(USAGES, options.setupFutureUsage),
     // An empty list offers none.
-    paymentMethodTypes:
-      typeof types === 'string' ? types.split(/[\s,]+/).filter(Boolean) : (types ?? undefined),
+    paymentMethodTypes: typeof types === 'string' ? types.split(/[\s,]+/).filter(Boolean) : types,
   };
 }
 
@@ -158,21 +151,16 @@ export const isGateway = (gateway: ElementOptions['gateway']): gateway is Gatewa
   typeof gateway === 'object' && gateway !== null && 'publishableKey' in gateway;
 
 /** The gateway that the options name, or what is wrong with them. */
-export function gatewayOf({
-  gateway,
-  publishableKey,
-  apiBase,
-  retrieve,
-  confirm,
-}: ElementOptions): ReadableGateway | GatewayError {
+export function gatewayOf(options: KnownOptions): ReadableGateway | GatewayError {
+  const { gateway = '', publishableKey, apiBase, retrieve, confirm } = options;
   if (isGateway(gateway)) return gateway;
   try {
     return connect({
-      gateway: (gateway ?? '') as GatewayName | Dialect,
-      publishableKey: publishableKey ?? '',
-      apiBase: apiBase ?? '',
-      retrieve: retrieve ?? undefined,
-      confirm: confirm ?? undefined,
+      gateway: gateway as GatewayName | Dialect,
+      publishableKey,
+      apiBase,
+      retrieve,
+      confirm,
     });
   } catch (error) {
     return new GatewayError('misconfigured', {

@@ -47,6 +47,8 @@ import {
   useAnnounced,
 } from '../react/screen/parts.tsx';
 import { isSeen, LOOK_MS, onceSeen } from '../react/screen/sight.ts';
+import { useLatest } from '../react/useLatest.ts';
+import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './lazy/useLazyViews.ts';
@@ -111,6 +113,8 @@ export const SHARED = [
   useActions,
   usePayment,
   useWords,
+  useLatest,
+  useUnmountSignal,
   currentDevice,
   webAddress,
   arrive,

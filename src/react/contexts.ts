@@ -3,7 +3,7 @@ import type { CheckoutCallbacks, Connection } from '../checkout/index.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Messages } from '../locales/index.ts';
 import type { BeforeRedirect, RedirectMode } from './options.ts';
-import type { PaySession, SessionAction } from './pay/session.ts';
+import type { PaySession, SessionChange } from './pay/session.ts';
 import type { Pay } from './pay/usePay.ts';
 
 /**
@@ -53,7 +53,7 @@ export interface Actions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkActio
   readonly beforeRedirect?: BeforeRedirect | undefined;
   readonly openMethods: () => void;
   readonly closeMethods: () => void;
-  readonly updateSession: (action: SessionAction) => void;
+  readonly updateSession: (change: SessionChange) => void;
 }
 
 export const [WordsProvider, useWords] = createRequired<Words>();

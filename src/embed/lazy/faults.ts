@@ -1,7 +1,7 @@
 import { pickLocale } from '../../locales/index.ts';
 import type { TellFaults } from '../faults.ts';
 import { FOREIGN } from '../foreign.ts';
-import { type ElementOptions, OBSERVED, viewOptions } from '../settings.ts';
+import { type KnownOptions, OBSERVED, viewOptions } from '../settings.ts';
 import { loadFaults } from './useLazyViews.ts';
 
 /**
@@ -17,7 +17,7 @@ export const tellFaults: TellFaults = async (element, options, isWaiting) => {
 const GATEWAY = /stripe|wooshpay/;
 
 /** Whether there is anything to say, as far as it costs little to see. */
-export function isOdd(element: Element, options: ElementOptions, isWaiting: boolean): unknown {
+export function isOdd(element: Element, options: KnownOptions, isWaiting: boolean): unknown {
   const { gateway, apiBase, publishableKey, redirect, theme, setupFutureUsage } = options;
   const locale = element.getAttribute('locale');
   const named = GATEWAY.exec(apiBase ?? '');

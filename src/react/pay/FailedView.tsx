@@ -4,6 +4,7 @@ import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Button, Mark, Screen } from '../screen/parts.tsx';
 import { PayButton } from './PayButton.tsx';
 import { isFinal, reasonOf } from './reasons.ts';
+import { chose } from './session.ts';
 import { useRetryPayment } from './useRetryPayment.ts';
 
 interface FailedViewProps {
@@ -22,7 +23,7 @@ export function FailedView({ state: { failure }, offers }: FailedViewProps) {
   const leadsAway = other !== undefined && isFinal(failure);
   const choose = () => {
     const method = leadsAway ? other.type : session.type || failure.method;
-    if (method) updateSession({ type: 'chose', method });
+    if (method) updateSession(chose(method));
     openMethods();
   };
   const again = retry && (

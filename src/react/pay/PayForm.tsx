@@ -7,6 +7,7 @@ import { Consent } from './Consent.tsx';
 import { actionOf } from './labels.ts';
 import { MethodList } from './MethodList.tsx';
 import { PayButton } from './PayButton.tsx';
+import { entered } from './session.ts';
 import { useForm } from './useForm.ts';
 import { useSubmit } from './useSubmit.ts';
 
@@ -56,8 +57,7 @@ export function PayForm({ offers, left }: PayFormProps) {
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (isShownBy(left, offer)) return closeMethods();
-    updateSession({ type: 'chose', method: offer.type });
-    updateSession({ type: 'entered', values: lasting(form.values), isKept });
+    updateSession(entered({ type: offer.type, values: lasting(form.values), isKept }));
     if (!form.check(offer)) return focusWrongField();
     const wrong = await submit({ offer, values: form.values, isKept });
     if (!wrong) return;

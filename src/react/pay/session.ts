@@ -15,32 +15,30 @@ export interface PaySession {
   readonly agreement: 'none' | 'sent' | 'answered';
 }
 
-export type SessionAction =
-  | { readonly type: 'chose'; readonly method: string }
-  | ({ readonly type: 'entered' } & Pick<PaySession, 'values' | 'isKept'>)
-  | { readonly type: 'agreed' }
-  | { readonly type: 'answered' }
-  | { readonly type: 'left' };
+/** What becomes of a session by something that the customer does, or that comes of it. Pure. */
+export type SessionChange = (session: PaySession) => PaySession;
 
 export const NEW_SESSION: PaySession = { type: '', values: {}, isKept: false, agreement: 'none' };
 
-/** The session after something that the customer has done, or that came of it. Pure. */
-export function sessionReducer(session: PaySession, action: SessionAction): PaySession {
-  switch (action.type) {
-    case 'chose':
-      return { ...session, type: action.method };
-    case 'entered':
-      return { ...session, values: action.values, isKept: action.isKept };
-    case 'agreed':
-      return { ...session, agreement: 'sent' };
-    case 'answered':
-      return session.agreement === 'sent' ? { ...session, agreement: 'answered' } : session;
-    case 'left':
-      return { ...session, agreement: 'none' };
-    default:
-      return action satisfies never;
-  }
-}
+/** The customer chooses a payment method. */
+export const chose =
+  (type: string): SessionChange =>
+  (session) => ({ ...session, type });
+
+/** They have filled in the form; see `lasting` for what of it is kept. */
+export const entered =
+  (entry: Pick<PaySession, 'type' | 'values' | 'isKept'>): SessionChange =>
+  (session) => ({ ...session, ...entry });
+
+/** They have pressed the button. */
+export const agreed: SessionChange = (session) => ({ ...session, agreement: 'sent' });
+
+/** The gateway has answered. They may have left meanwhile. */
+export const answered: SessionChange = (session) =>
+  session.agreement === 'sent' ? { ...session, agreement: 'answered' } : session;
+
+/** What they agreed to has happened, or does not happen any more. */
+export const left: SessionChange = (session) => ({ ...session, agreement: 'none' });
 
 /** A plain redirect does not name its method; whoever has chosen it here knows. */
 export function withChosenMethod(state: CheckoutState, type: string): CheckoutState {

@@ -20,7 +20,7 @@ export function useOffers(): readonly Offer[] {
   const isToPay = pay !== null;
   // Lists and functions are new in each render of most shops; what they say is not.
   const { device } = pay ?? {};
-  const wanted = pay?.paymentMethodTypes?.join(' ');
+  const wanted = pay?.paymentMethodTypes?.toString();
   const creates = pay?.createPaymentMethod !== undefined;
   const returns = returnUrl !== null;
   return useMemo(() => {
@@ -29,7 +29,7 @@ export function useOffers(): readonly Offer[] {
       gateway,
       types,
       device: device ?? currentDevice(),
-      paymentMethodTypes: wanted?.split(' '),
+      paymentMethodTypes: wanted?.split(','),
       creates,
       returns,
     };

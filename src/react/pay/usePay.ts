@@ -26,16 +26,17 @@ export interface Pay extends PayProps {
 
 /** With what to pay from here; null where the payment is only watched. */
 export function usePay(props: PayProps, intent: PaymentIntent | null): Pay | null {
-  const { confirm, device, cardFields } = props;
-  const { paymentMethodTypes, createPaymentMethod, customer, setupFutureUsage, consent } = props;
-  const options = { paymentMethodTypes, createPaymentMethod, customer, setupFutureUsage, consent };
   const pay = useStable({
-    ...options,
-    confirm: confirm as Pay['confirm'],
-    device,
-    cardFields,
+    confirm: props.confirm as Pay['confirm'],
+    paymentMethodTypes: props.paymentMethodTypes,
+    createPaymentMethod: props.createPaymentMethod,
+    cardFields: props.cardFields,
+    customer: props.customer,
+    setupFutureUsage: props.setupFutureUsage,
+    consent: props.consent,
+    device: props.device,
   });
   // With manual confirmation only the merchant's server may confirm.
-  const isOurs = intent?.confirmationMethod === 'automatic' && paymentMethodTypes?.length !== 0;
-  return confirm && isOurs ? pay : null;
+  const isOurs = intent?.confirmationMethod === 'automatic';
+  return isOurs && props.confirm && props.paymentMethodTypes?.length !== 0 ? pay : null;
 }

@@ -1,5 +1,6 @@
 import { unmet } from '../../method/index.ts';
 import { useActions, usePayment } from '../contexts.ts';
+import { chose } from './session.ts';
 import { useOffers } from './useOffers.ts';
 import { useSubmit } from './useSubmit.ts';
 
@@ -28,7 +29,7 @@ export function useRetryPayment(tried: string): RetryPayment {
   const values = { ...pay?.customer, ...session.values };
   const isComplete = !offer.method.byShop && unmet(offer, values).length === 0;
   const retry = async () => {
-    updateSession({ type: 'chose', method: offer.type });
+    updateSession(chose(offer.type));
     // What the gateway finds wrong now is mended in the form.
     const entry = { offer, values, isKept: session.isKept };
     if (!isComplete || (await submit(entry))) openMethods();

@@ -14,6 +14,7 @@ import { useUnmountSignal } from '../useUnmountSignal.ts';
 import { createPaymentMethod } from './createPaymentMethod.ts';
 import { futureUsageToSend } from './futureUsage.ts';
 import { type Problem, problemOf, problemOfError } from './problem.ts';
+import { agreed, answered } from './session.ts';
 import type { Pay } from './usePay.ts';
 
 /** What the customer pays with. */
@@ -116,13 +117,13 @@ function useSend() {
     params: ConfirmParams,
   ): Promise<Problem | null> => {
     const usage = isKept ? futureUsageToSend(intent?.setupFutureUsage, setupFutureUsage) : null;
-    updateSession({ type: 'agreed' });
+    updateSession(agreed);
     const result = await confirm({
       ...params,
       ...(returnUrl && { return_url: returnUrl }),
       ...(usage && { setup_future_usage: usage }),
     });
-    updateSession({ type: 'answered' });
+    updateSession(answered);
     if (result.kind !== 'answered') return problemOf(result, offer, m);
     closeMethods();
     return null;

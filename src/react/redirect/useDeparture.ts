@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RedirectStep } from '../../step/index.ts';
 import { useActions, usePayment } from '../contexts.ts';
+import { left } from '../pay/session.ts';
 import { onceSeen } from '../screen/sight.ts';
 import { hasDeparted, rememberDeparture } from './departure.ts';
 import { PATIENCE_MS, useBeforeRedirect } from './useBeforeRedirect.ts';
@@ -45,7 +46,7 @@ export function useDeparture(step: RedirectStep): Departure {
     }
     wait();
     rememberDeparture(intentId, url);
-    updateSession({ type: 'left' });
+    updateSession(left);
     // Banks refuse to be framed.
     if (isFramed()) open(url, '_top');
     else location.assign(url);

@@ -1,19 +1,18 @@
 'use client';
 
-import { createGateway } from 'paystep';
 import { Checkout } from 'paystep/react';
 import { useEffect, useState } from 'react';
 
-/** Functions do not pass from the server to the browser, so the gateway is made here. */
+/** `settings` are the options `gateway`, `publishableKey` and, for the sandbox, `apiBase`. */
 export function Pay({ settings, clientSecret }) {
   const [isPaid, setPaid] = useState(false);
   const [returnUrl, setReturnUrl] = useState();
-  // The address is known in the browser alone.
+  // The page's own URL is known in the browser alone.
   useEffect(() => setReturnUrl(`${location.origin}/return`), []);
   return (
     <>
       <Checkout
-        gateway={createGateway(settings)}
+        {...settings}
         clientSecret={clientSecret}
         returnUrl={returnUrl}
         locale="en"

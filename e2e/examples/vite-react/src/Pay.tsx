@@ -1,4 +1,3 @@
-import { createGateway } from 'paystep';
 import { Checkout, type RedirectMode } from 'paystep/react';
 import { useState } from 'react';
 import type { Order } from './order';
@@ -14,7 +13,9 @@ export function Pay({ order, redirect }: PayProps) {
     <main>
       <h1>Checkout</h1>
       <Checkout
-        gateway={createGateway(order)}
+        gateway={order.gateway}
+        publishableKey={order.publishableKey}
+        apiBase={order.apiBase}
         clientSecret={order.clientSecret}
         returnUrl={`${location.origin}/?order=${order.id}`}
         redirect={redirect}

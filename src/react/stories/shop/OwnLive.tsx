@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { Desk } from './Desk.tsx';
-import { gatewayOf, placeOrder } from './demoShop.ts';
+import { gatewayOf, IN_CHECKOUT, placeOrder, returnAddress } from './demoShop.ts';
 import { OwnView } from './OwnView.tsx';
 import { usePurchase } from './usePurchase.ts';
 
-const ORDER = { gateway: 'stripe', method: 'WeChat Pay', amount: 1800, currency: '' } as const;
+const ORDER = { gateway: 'stripe', method: IN_CHECKOUT, amount: 1800, currency: 'cny' } as const;
 
-/** The own view with a payment to show. */
+/** The own view with a payment to make. */
 export function OwnLive() {
   const { purchase, problem } = usePurchase(() => placeOrder(ORDER), 'own');
   const gateway = useMemo(() => purchase && gatewayOf(purchase, 'good'), [purchase]);
@@ -14,7 +14,11 @@ export function OwnLive() {
   if (!purchase || !gateway) return null;
   return (
     <div className="own">
-      <OwnView gateway={gateway} clientSecret={purchase.clientSecret} />
+      <OwnView
+        gateway={gateway}
+        clientSecret={purchase.clientSecret}
+        returnUrl={`${returnAddress()}&order=${purchase.orderId}`}
+      />
       <Desk purchase={purchase} />
     </div>
   );

@@ -6,10 +6,11 @@ import { useEffect, useState } from 'react';
 interface OwnViewProps {
   readonly gateway: Gateway;
   readonly clientSecret: string;
+  readonly returnUrl: string;
 }
 
-/** A shop's own screens for a code and for the end; Paystep's for everything else. */
-export function OwnView({ gateway, clientSecret }: OwnViewProps) {
+/** A shop's own screens for a code and for the end; Paystep's for everything else, paying included. */
+export function OwnView({ gateway, clientSecret, returnUrl }: OwnViewProps) {
   const checkout = useCheckout({ gateway, clientSecret });
   const { state, refetch } = checkout;
   switch (state.phase) {
@@ -39,7 +40,7 @@ export function OwnView({ gateway, clientSecret }: OwnViewProps) {
     default:
       state satisfies never;
   }
-  return <CheckoutView {...checkout} redirect="button" />;
+  return <CheckoutView {...checkout} returnUrl={returnUrl} redirect="button" />;
 }
 
 type QrStep = Extract<Step, { kind: 'qr' }>;

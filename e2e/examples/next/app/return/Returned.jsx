@@ -1,6 +1,6 @@
 'use client';
 
-import { createGateway, readReturn } from 'paystep';
+import { readReturn } from 'paystep';
 import { Checkout } from 'paystep/react';
 import { useEffect, useState } from 'react';
 
@@ -16,7 +16,7 @@ export function Returned({ settings }) {
   }, []);
   return (
     <Checkout
-      gateway={createGateway(settings)}
+      {...settings}
       clientSecret={returned?.clientSecret}
       returnUrl={returned?.bareUrl}
       redirect="button"

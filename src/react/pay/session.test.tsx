@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { asks, intent } from '../../checkout/testing/world.ts';
+import { parseIntent } from '../../intent/index.ts';
+import { planStep, type Step } from '../../step/index.ts';
+import {
+  agreed,
+  answered,
+  chose,
+  entered,
+  left,
+  NEW_SESSION,
+  type SessionChange,
+  withChosenMethod,
+} from './session.ts';
+
+const after = (...changes: SessionChange[]) =>
+  changes.reduce((session, change) => change(session), NEW_SESSION);
+
+it('keeps what was entered when another method is chosen', () => {
+  const values = { name: 'Ana' };
+  expect(after(entered({ type: 'konbini', values, isKept: true }), chose('oxxo'))).toEqual({
+    type: 'oxxo',
+    values,
+    isKept: true,
+    agreement: 'none',
+  });
+});
+
+it.each<[string, SessionChange[], string]>([
+  ['is sent with the press of the button', [agreed], 'sent'],
+  ['is answered with the gateway’s answer', [agreed, answered], 'answered'],
+  ['is over when the customer leaves', [agreed, left], 'none'],
+  ['stays over where the answer comes after that', [agreed, left, answered], 'none'],
+  ['begins anew with the next press', [agreed, answered, left, agreed], 'sent'],
+])('an agreement %s', (_, changes, agreement) => {
+  expect(after(...changes).agreement).toBe(agreement);
+});
+
+function stateOf(step: Step) {
+  const read = parseIntent(intent({ status: 'requires_action' }));
+  const base = { phase: 'action', connection: 'live', error: null, intent: read } as const;
+  return { ...base, step, expired: false, overdue: false, endsAt: null };
+}
+
+it('names the chosen method in a redirect that does not, and in nothing else', () => {
+  const step = (type: string) =>
+    planStep(parseIntent(asks(type, { url: 'https://bank.example/', data: 'weixin://1' })));
+  const plain = stateOf(step('redirect_to_url'));
+  expect(withChosenMethod(plain, 'ideal')).toMatchObject({ step: { method: 'ideal' } });
+  expect(withChosenMethod(plain, '')).toBe(plain);
+  const named = stateOf(step('gcash_handle_redirect'));
+  expect(withChosenMethod(named, 'ideal')).toBe(named);
+  const code = stateOf(step('wechat_pay_display_qr_code'));
+  expect(withChosenMethod(code, 'ideal')).toBe(code);
+});
