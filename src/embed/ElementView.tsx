@@ -3,7 +3,7 @@ import type { CheckoutState } from '../checkout/index.ts';
 import type { Connection } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
-import { LOADING, useWatch } from '../react/useWatch.ts';
+import { LOADING, usePoller } from '../react/usePoller.ts';
 import {
   type ElementCallbacks,
   gatewayOf,
@@ -59,7 +59,7 @@ function Watched({
   onRefreshable,
 }: ElementViewProps & { readonly gateway: Connection }) {
   const { onRetry, onSdkAction, beforeRedirect, messages } = callbacks;
-  const { state, watch, payment } = useWatch({
+  const { state, poller, payment } = usePoller({
     gateway,
     clientSecret: settings.clientSecret,
     initialIntent: settings.initialIntent,
@@ -67,19 +67,19 @@ function Watched({
   });
   useEffect(() => report(state), [report, state]);
   useEffect(() => {
-    onRefreshable(() => watch.wake('tap'));
+    onRefreshable(() => poller.refetch('user'));
     return () => onRefreshable(null);
-  }, [onRefreshable, watch]);
+  }, [onRefreshable, poller]);
   const pay = payOf(settings, callbacks);
   return (
     <CheckoutView
       state={state}
-      wake={watch.wake}
+      wake={poller.refetch}
       pay={
         pay && payment
           ? {
               ...pay,
-              payment: { payment, watch },
+              payment: { payment, poller },
               cardFields: <slot name="card" />,
             }
           : undefined

@@ -5,8 +5,8 @@ import type { PayOptions } from './pay/pay.ts';
 import type { UseCheckoutOptions } from './useCheckout.ts';
 import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
+import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { useWatch } from './useWatch.ts';
 import { withoutDevice } from './withoutDevice.ts';
 
 export interface CheckoutProps
@@ -39,7 +39,7 @@ const NAMES = Object.keys({
 export function Checkout(props: CheckoutProps) {
   const gateway = useGateway(props);
   const reader = useQueryReader(props.queryClient);
-  const { state, watch, payment } = useWatch({ ...props, gateway }, reader, withoutDevice);
+  const { state, poller, payment } = usePoller({ ...props, gateway }, reader, withoutDevice);
   useFaults({ ...props, gateway }, state, NAMES, tellViewFaults);
   const isToPay = payment && props.paymentMethodTypes?.length !== 0;
   return (
@@ -47,8 +47,8 @@ export function Checkout(props: CheckoutProps) {
       // Another payment is another checkout: no view keeps anything of the one before.
       key={props.clientSecret}
       state={state}
-      wake={watch.wake}
-      pay={isToPay ? { ...props, payment: { payment, watch } } : undefined}
+      wake={poller.refetch}
+      pay={isToPay ? { ...props, payment: { payment, poller } } : undefined}
       redirect={props.redirect}
       beforeRedirect={props.beforeRedirect}
       returnUrl={props.returnUrl}

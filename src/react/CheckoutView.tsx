@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { attemptOf, type CheckoutState, type WakeReason } from '../checkout/index.ts';
+import { attemptOf, type CheckoutState, type RefetchReason } from '../checkout/index.ts';
 import type { MessageOverrides } from '../locales/index.ts';
 import type { Step } from '../step/index.ts';
 import { Absent, useLate } from './late.ts';
@@ -17,7 +17,7 @@ export interface CheckoutViewProps
   extends Pick<View, 'onRetry' | 'onSdkAction' | 'beforeRedirect'> {
   readonly state: CheckoutState;
   /** Called when a view wants the PaymentIntent read; a promise settles when it has been. */
-  readonly wake?: ((reason: WakeReason) => unknown) | undefined;
+  readonly wake?: ((reason: RefetchReason) => unknown) | undefined;
   /** How a redirect leaves the shop. @default 'auto' */
   readonly redirect?: RedirectMode | undefined;
   /** Where the gateway sends the customer back to; tells from which origin a message counts. */
@@ -49,7 +49,7 @@ export function CheckoutView(props: CheckoutViewProps) {
   const given = props.wake;
   const late = useLate();
   const wake = useCallback(
-    async (reason: WakeReason) => {
+    async (reason: RefetchReason) => {
       await given?.(reason);
     },
     [given],
@@ -66,7 +66,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     }
     refreshing.current = false;
     // Whatever came of the merchant's handler, the gateway knows.
-    await wake('tap');
+    await wake('user');
   };
   const { root, place, said, announce } = useAttention();
   // For one attempt only: what comes after it is shown.
@@ -171,7 +171,7 @@ function More({ step }: { readonly step: Step }) {
 /** A single lost read is mended before anybody needs to know. */
 const PATIENCE_MS = 1_200;
 
-/** Says that the watch is in trouble, without taking anything from the screen, and that it is over. */
+/** Says that the poller is in trouble, without taking anything from the screen, and that it is over. */
 function ConnectionLine({ state, view }: { readonly state: CheckoutState; readonly view: View }) {
   const { messages: m, connection } = view;
   const isRetrying = connection === 'retrying';

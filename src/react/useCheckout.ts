@@ -7,14 +7,14 @@ import {
   type CheckoutState,
   type ConfirmResult,
   confirmOnce,
-  type WakeReason,
+  type RefetchReason,
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { useEnded } from './screen/useEnded.ts';
 import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
+import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { useWatch } from './useWatch.ts';
 import { withoutDevice } from './withoutDevice.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
@@ -31,7 +31,7 @@ export interface UseCheckout {
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
   readonly refetch: () => Promise<void>;
   /** The same for a view that knows what has happened; settles when the answer is in the state. */
-  readonly wake: (reason: WakeReason) => Promise<void>;
+  readonly wake: (reason: RefetchReason) => Promise<void>;
   /**
    * Confirms the PaymentIntent, with the parameters under the API's own names. Once, whatever happens:
    * a second call while one is under way shares its end, and nothing is repeated before it was read,
@@ -51,16 +51,16 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const gateway = useGateway(options);
   const reader = useQueryReader(options.queryClient);
-  const { state, watch, payment } = useWatch({ ...options, gateway }, reader, withoutDevice);
+  const { state, poller, payment } = usePoller({ ...options, gateway }, reader, withoutDevice);
   useFaults({ ...options, gateway }, state, NAMES, tellFaults);
   const ended = useEnded();
-  const refetch = useCallback(() => watch.wake('tap'), [watch]);
+  const refetch = useCallback(() => poller.refetch('user'), [poller]);
   const confirm = useCallback(
     async (params: ConfirmParams) => {
       if (!payment) throw new TypeError('Paystep: confirm() was called without a client secret.');
-      return confirmOnce({ payment, watch, params, signal: ended() });
+      return confirmOnce({ payment, poller, params, signal: ended() });
     },
-    [watch, payment, ended],
+    [poller, payment, ended],
   );
-  return { state, refetch, wake: watch.wake, confirm };
+  return { state, refetch, wake: poller.refetch, confirm };
 }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { CheckoutCallbacks, Connection, WakeReason } from '../checkout/index.ts';
+import type { CheckoutCallbacks, Connection, RefetchReason } from '../checkout/index.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Messages } from '../locales/index.ts';
 import type { AppStep, RedirectStep } from '../step/index.ts';
@@ -47,7 +47,7 @@ export interface View extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkAction'>
   /** Has a text read out, once, by those who listen. */
   readonly announce: (text: string) => void;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
-  readonly wake: (reason: WakeReason) => Promise<void>;
+  readonly wake: (reason: RefetchReason) => Promise<void>;
   /** With what to pay from here; null where the payment is only watched. */
   readonly pay: Pay | null;
   /** Where the gateway sends the customer back to, as a whole address; null for nowhere. */

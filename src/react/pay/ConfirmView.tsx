@@ -46,6 +46,6 @@ function useMethodType(id: string | null, type: string | null): void {
   const { wake } = useView();
   const isUnknown = id !== null && type === null;
   useEffect(() => {
-    if (isUnknown) void wake('tap');
+    if (isUnknown) void wake('user');
   }, [isUnknown, wake]);
 }

@@ -120,8 +120,8 @@ export function usePayment(): Payment {
       },
     });
     // What they have agreed to is the step that is on the screen now, none that comes later.
-    if (payment.watch.getState().phase !== 'action') memory.hasAgreed = false;
-    if (result.kind === 'answered') {
+    if (payment.poller.getState().phase !== 'action') memory.hasAgreed = false;
+    if (result.kind === 'updated') {
       closeMethods();
       return null;
     }
@@ -132,13 +132,13 @@ export function usePayment(): Payment {
 }
 
 function problemOf(
-  result: Exclude<ConfirmResult, { readonly kind: 'answered' }>,
+  result: Exclude<ConfirmResult, { readonly kind: 'updated' }>,
   offer: Offer | null,
   m: Messages,
 ): Problem {
-  if (result.kind === 'changed') return { kind: 'text', text: m.pay.changed };
+  if (result.kind === 'amount_changed') return { kind: 'text', text: m.pay.changed };
   console.error(`Paystep: the payment could not be confirmed. ${result.error.message}`);
-  if (result.kind === 'unanswered') return { kind: 'text', text: m.pay.unanswered };
+  if (result.kind === 'unknown') return { kind: 'text', text: m.pay.unanswered };
   const need = offer && result.param ? needNamed(result.param, offer.method) : undefined;
   return need ? { kind: 'field', field: need.field } : { kind: 'text', text: m.pay.refused };
 }

@@ -81,7 +81,7 @@ export function Check({ label, quiet = true, still }: CheckProps) {
     if (busy) return;
     setState('busy');
     keep(still);
-    await wake('tap');
+    await wake('user');
     setState('unpaid');
   };
   return (

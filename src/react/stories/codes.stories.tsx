@@ -87,7 +87,7 @@ export const NewCode: Story = {
     const button = await canvas.findByRole('button', { name: m.expired.newCode });
     await userEvent.dblClick(button);
     await expect(args.onRetry).toHaveBeenCalledOnce();
-    await expect(args.wake).toHaveBeenCalledWith('tap');
+    await expect(args.wake).toHaveBeenCalledWith('user');
   },
 };
 

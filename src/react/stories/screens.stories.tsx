@@ -60,14 +60,14 @@ export const Reconnecting: Story = {
   args: { state: asked(QR, CODE, { error: new GatewayError('network'), failures: 1 }) },
 };
 
-/** Whether the watch has paused is the watch's own to add; nothing else of the state changes. */
+/** Whether the poller has paused is the poller's own to add; nothing else of the state changes. */
 export const Paused: Story = {
   args: { state: { ...asked(QR, CODE), connection: 'paused' } },
   play: async ({ canvasElement, args, globals }) => {
     const m = await wordsIn(globals);
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole('button', { name: m.checkAgain }));
-    await expect(args.wake).toHaveBeenCalledWith('tap');
+    await expect(args.wake).toHaveBeenCalledWith('user');
     await expect(
       canvas.getByRole('img', { name: new RegExp(methodName('wechat_pay', m)) }),
     ).toBeVisible();

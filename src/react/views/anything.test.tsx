@@ -143,10 +143,10 @@ function stateFor(wire: object, { acted, device, failures, now }: Surroundings):
 }
 
 function payIn(state: CheckoutState, device: Surroundings['device']): Pay {
-  const watch = { getState: () => state, expect: () => async () => {} };
+  const poller = { getState: () => state, reserveAnswer: () => async () => {} };
   const payment = openPayment(createFakeGateway({}).make(), SECRET);
   return {
-    payment: { payment, watch },
+    payment: { payment, poller },
     device,
     setupFutureUsage: 'off_session',
     consent: 'Keep it',
