@@ -6,9 +6,9 @@ import { GatewayError } from '../gateway/gatewayError.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import type { RenderIcon } from '../react/contexts.ts';
+import { LOADING, usePoller } from '../react/usePoller.ts';
 import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { LOADING, useWatch } from '../react/useWatch.ts';
 import { gatewayOf, type KnownOptions, viewOptions } from './settings.ts';
 
 export interface ElementViewProps {
@@ -49,7 +49,7 @@ interface WatchedProps extends ElementViewProps {
 
 function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
   const { clientSecret, initialIntent, updatesUrl } = options;
-  const { state, watch, payment, refetch } = useWatch({
+  const { state, poller, payment, refetch } = usePoller({
     gateway,
     clientSecret,
     initialIntent,
@@ -66,9 +66,9 @@ function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
   const confirm = useCallback(
     async (params: ConfirmParams): Promise<ConfirmResult> => {
       if (!views || !payment) throw new TypeError('Paystep: there is nothing to confirm yet.');
-      return views.confirmOnce({ payment, watch, params, signal: unmountSignal() });
+      return views.confirmOnce({ payment, poller, params, signal: unmountSignal() });
     },
-    [views, payment, watch, unmountSignal],
+    [views, payment, poller, unmountSignal],
   );
   return (
     <CheckoutView

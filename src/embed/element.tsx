@@ -3,7 +3,7 @@ import { tellFaults } from '#embedFaults';
 import { placeAssets } from '#useLazyViews';
 import { SECRET_MS } from '../checkout/given.ts';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
-import { LOADING } from '../react/useWatch.ts';
+import { LOADING } from '../react/usePoller.ts';
 import { ElementView } from './ElementView.tsx';
 import {
   detailOf,

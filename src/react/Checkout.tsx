@@ -6,8 +6,8 @@ import type { UseCheckoutOptions } from './useCheckout.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
+import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { useWatch } from './useWatch.ts';
 import { withoutDevice } from './withoutDevice.ts';
 
 /** All options: of the payment, of what is seen, and of how to pay from here. */
@@ -39,7 +39,11 @@ const NAMES = Object.keys({
  */
 export function Checkout(props: CheckoutProps) {
   const gateway = useGateway(props);
-  const watched = useWatch({ ...props, gateway }, useQueryReader(props.queryClient), withoutDevice);
+  const watched = usePoller(
+    { ...props, gateway },
+    useQueryReader(props.queryClient),
+    withoutDevice,
+  );
   const confirm = useConfirm(watched);
   useFaults({ ...props, gateway }, watched.state, NAMES, tellViewFaults);
   return (

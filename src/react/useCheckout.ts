@@ -10,8 +10,8 @@ import type { ConfirmParams } from '../gateway/index.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
+import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { useWatch } from './useWatch.ts';
 import { withoutDevice } from './withoutDevice.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
@@ -45,7 +45,7 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const gateway = useGateway(options);
-  const watched = useWatch(
+  const watched = usePoller(
     { ...options, gateway },
     useQueryReader(options.queryClient),
     withoutDevice,

@@ -1,5 +1,5 @@
 import type { CheckoutState } from '../checkout/index.ts';
-import { LOADING } from './useWatch.ts';
+import { LOADING } from './usePoller.ts';
 
 const drawn = new WeakMap<CheckoutState, CheckoutState>();
 

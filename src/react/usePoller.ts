@@ -4,13 +4,13 @@ import {
   type CheckoutOptions,
   type CheckoutState,
   type CreateReader,
+  createPoller,
   createReporter,
-  createWatch,
   isInOwnWindow,
   openPayment,
   type Payment,
-  type Watch,
-  watchOptions,
+  type Poller,
+  pollerOptions,
 } from '../checkout/index.ts';
 import type { ReadableGateway } from '../gateway/connection.ts';
 import type { GatewaySource } from '../gateway/index.ts';
@@ -18,16 +18,16 @@ import { intentIdOf } from '../intent/index.ts';
 import { useLatest } from './useLatest.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
-export interface UseWatchOptions
+export interface UsePollerOptions
   extends Omit<CheckoutOptions, 'clientSecret' | keyof GatewaySource> {
   readonly gateway: ReadableGateway;
   /** Nothing is read while it is missing, so that it may arrive later. */
   readonly clientSecret: string | null | undefined;
 }
 
-export interface Watched {
+export interface PolledPayment {
   readonly state: CheckoutState;
-  readonly watch: Watch;
+  readonly poller: Poller;
   /** Null while the client secret is missing, or another checkout shows this payment. */
   readonly payment: Payment | null;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
@@ -36,11 +36,11 @@ export interface Watched {
 
 export const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
 
-const NOTHING: Watch = {
+const NOTHING: Poller = {
   getState: () => LOADING,
   subscribe: () => () => {},
-  wake: () => Promise.resolve(),
-  expect: () => () => Promise.resolve(),
+  refetch: () => Promise.resolve(),
+  reserveAnswer: () => () => Promise.resolve(),
 };
 
 /**
@@ -48,11 +48,11 @@ const NOTHING: Watch = {
  * @param createReader instead of the page's own reader.
  * @param getMarkup what a server draws of a state, not knowing the device; where servers draw at all.
  */
-export function useWatch(
-  options: UseWatchOptions,
+export function usePoller(
+  options: UsePollerOptions,
   createReader?: CreateReader,
   getMarkup = (state: CheckoutState) => state,
-): Watched {
+): PolledPayment {
   const latest = useLatest(options);
   const isMounted = useRef(false);
   const { updatesUrl } = options;
@@ -68,8 +68,8 @@ export function useWatch(
     [clientSecret, name, baseUrl, publishableKey],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest counts at a payment's begin only
-  const watch = useMemo(
-    () => (payment ? createWatch({ ...watchOptions(options, payment), createReader }) : NOTHING),
+  const poller = useMemo(
+    () => (payment ? createPoller({ ...pollerOptions(options, payment), createReader }) : NOTHING),
     [payment, updatesUrl, createReader],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another payment has its own outcome
@@ -78,21 +78,21 @@ export function useWatch(
     [clientSecret, name, baseUrl],
   );
 
-  const state = useSyncExternalStore(watch.subscribe, watch.getState, () =>
-    options.device ? watch.getState() : getMarkup(watch.getState()),
+  const state = useSyncExternalStore(poller.subscribe, poller.getState, () =>
+    options.device ? poller.getState() : getMarkup(poller.getState()),
   );
   useEffect(() => {
     isMounted.current = true;
-    report(watch.getState());
-    const stop = watch.subscribe(() => report(watch.getState()));
+    report(poller.getState());
+    const stop = poller.subscribe(() => report(poller.getState()));
     return () => {
       isMounted.current = false;
       stop();
     };
-  }, [watch, report]);
+  }, [poller, report]);
 
-  const refetch = useCallback(() => watch.wake('tap'), [watch]);
-  return { state, watch, payment, refetch };
+  const refetch = useCallback(() => poller.refetch('user'), [poller]);
+  return { state, poller, payment, refetch };
 }
 
 /**
