@@ -25,6 +25,9 @@ const ROOMS = words(
   'base payment errors request methods dialect shop world guards operations resources control pages . node',
 );
 
+/** What runs in Node. All else also runs in a browser. */
+const NODE = /^(sandbox\/node|server|embed\/build)\//;
+
 /** As many files as a screen shows at once. */
 const MOST_FILES = 25;
 
@@ -50,13 +53,16 @@ function modulesOf(path: string): string[] {
   return found;
 }
 
-/** The files of `src` that a file imports; queries such as `?inline` do not count. */
-const importsOf = (path: string): string[] =>
-  modulesOf(path)
-    .filter((name) => name.startsWith('.'))
-    .map((name) => join(dirname(path), name.replace(/\?.*/, '')));
+const modules = new Map(files.map((path) => [path, path.endsWith('.css') ? [] : modulesOf(path)]));
 
-const graph = new Map(files.map((path) => [path, path.endsWith('.css') ? [] : importsOf(path)]));
+/** The files of `src` that a file imports; queries such as `?inline` do not count. */
+const graph = new Map(
+  [...modules].map(([path, names]) => {
+    const relative = names.filter((name) => name.startsWith('.'));
+    return [path, relative.map((name) => join(dirname(path), name.replace(/\?.*/, '')))];
+  }),
+);
+
 const imports = [...graph].flatMap(([from, all]) => all.map((to) => ({ from, to })));
 
 /** The imports that break a rule, as a message shows them. */
@@ -79,6 +85,13 @@ it('lets each room of the sandbox import only what is below it', () => {
   expect(files.filter((path) => isInside(path) && floorOf(path) < 0)).toEqual([]);
   const isBelow = (from: string, to: string) => !isInside(from) || floorOf(to) <= floorOf(from);
   expect(broken((from, to) => isBelow(from, to) || !isInside(to))).toEqual([]);
+});
+
+it('imports Node only in what runs there', () => {
+  const needsNode = (names: readonly string[]) =>
+    names.some((name) => /^(node:|@hono\/node-server)/.test(name));
+  const found = [...modules].filter(([path, names]) => !NODE.test(path) && needsNode(names));
+  expect(found.map(([path]) => path)).toEqual([]);
 });
 
 it('has no circle of files, those of types alone included', () => {

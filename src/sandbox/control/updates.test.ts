@@ -59,8 +59,8 @@ describe('a stream of updates', () => {
     const intent = await start();
     const response = await open(intent);
     await client.simulate(intent.id, 'process');
-    await time.pass(15_000);
-    await time.pass(15_000);
+    await time.advance(15_000);
+    await time.advance(15_000);
     await client.simulate(intent.id, 'succeed');
     expect(await response.text()).toBe(
       `: open\nretry: 3000\nid: requires_action\n\n${updateEvent(intent, 'processing')}: beat\n\n: beat\n\n${updateEvent(intent, 'succeeded')}id: succeeded\n\n`,
@@ -120,7 +120,7 @@ describe('a stream of updates', () => {
   it('closes the stream of a client that does not read', async () => {
     const intent = await start();
     await open(intent);
-    for (let at = 0; at < 110; at++) await time.pass(15_000);
+    for (let at = 0; at < 110; at++) await time.advance(15_000);
     await settle();
     expect(anyOpen()).toBe(false);
   });

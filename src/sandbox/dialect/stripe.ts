@@ -114,7 +114,7 @@ function presentAll(intent: Intent): JsonObject {
     latest_charge: intent.latestCharge,
     livemode: false,
     metadata: intent.metadata,
-    next_action: intent.action?.wire ?? null,
+    next_action: intent.action?.nextAction ?? null,
     on_behalf_of: null,
     payment_method: intent.paymentMethod?.id ?? null,
     payment_method_options: presentOptions(intent),

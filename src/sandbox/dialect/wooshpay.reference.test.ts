@@ -220,13 +220,13 @@ const FIELDS = [
 ];
 
 describe('capture, as in the reference', () => {
-  const hold = async (more: object = {}) =>
+  const authorize = async (more: object = {}) =>
     (await create({ ...REQUEST, amount: 1000, capture_method: 'manual', ...more })).body;
   const capture = (id: string, body: object = {}) =>
     call('POST', `/v1/payment_intents/${id}/capture`, body);
 
   it('takes the full amount by default, and shows every field', async () => {
-    const held = await hold();
+    const held = await authorize();
     expect(held).toMatchObject({
       status: 'requires_capture',
       amount_capturable: 1000,
@@ -243,7 +243,7 @@ describe('capture, as in the reference', () => {
   });
 
   it('releases what is not captured', async () => {
-    const { id } = await hold();
+    const { id } = await authorize();
     const { body } = await capture(id, { amount_to_capture: 400, final_capture: false });
     expect(body).toMatchObject({
       status: 'succeeded',
@@ -257,7 +257,7 @@ describe('capture, as in the reference', () => {
   });
 
   it('takes no more than the original amount', async () => {
-    const { id } = await hold();
+    const { id } = await authorize();
     expect((await capture(id, { amount_to_capture: 1001 })).status).toBe(400);
     expect((await capture(id, { amount_to_capture: 0 })).status).toBe(400);
   });
@@ -269,7 +269,7 @@ describe('capture, as in the reference', () => {
   });
 
   it('is too late seven days after', async () => {
-    const { id } = await hold();
+    const { id } = await authorize();
     now += 7 * 24 * 3600 * 1000;
     const { body } = await call('GET', `/v1/payment_intents/${id}`);
     expect(body).toMatchObject({ status: 'canceled', canceled_at: now, amount_capturable: 0 });
@@ -277,7 +277,7 @@ describe('capture, as in the reference', () => {
 
   it('can be set for one method', async () => {
     const options = { card: { capture_method: 'manual', request_three_d_secure: 'auto' } };
-    const held = await hold({ capture_method: 'automatic', payment_method_options: options });
+    const held = await authorize({ capture_method: 'automatic', payment_method_options: options });
     expect(held).toMatchObject({ status: 'requires_capture', payment_method_options: options });
   });
 });

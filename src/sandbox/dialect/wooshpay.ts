@@ -67,7 +67,7 @@ function presentAll(intent: Intent): JsonObject {
     merchant_order_id: null,
     client_secret: intent.clientSecret,
     last_payment_error: intent.lastError && presentError(intent.lastError),
-    next_action: intent.action?.wire ?? null,
+    next_action: intent.action?.nextAction ?? null,
     payment_method_types: allowedTypesOf(intent, Object.keys(wooshpayMethods)),
     receipt_email: null,
     canceled_at: intent.canceledAt,

@@ -14,7 +14,7 @@ const authorization = `Bearer ${SECRET}`;
 const get = (fault?: string, path = `/v1/payment_intents/${id}`) =>
   client.send(path, { headers: { authorization, ...(fault && { 'sandbox-fault': fault }) } });
 
-const ask = (fault: object) =>
+const addRule = (fault: object) =>
   client.send('/sandbox/faults', { method: 'POST', body: JSON.stringify(fault) });
 
 const list = async () => (await client.send('/sandbox/faults')).body.data;
@@ -127,7 +127,7 @@ describe('a fault by header', () => {
 
 describe('fault rules', () => {
   it('match so many times', async () => {
-    const { status, body } = await ask({ kind: 'server_error', times: 2 });
+    const { status, body } = await addRule({ kind: 'server_error', times: 2 });
     expect(status).toBe(200);
     expect(body).toMatchObject({ id: 'fault_1', kind: 'server_error', times: 2 });
     expect(await statuses(3)).toEqual([500, 500, 200]);
@@ -135,9 +135,9 @@ describe('fault rules', () => {
   });
 
   it('match until they are removed', async () => {
-    const { body } = await ask({ kind: 'rate_limit' });
+    const { body } = await addRule({ kind: 'rate_limit' });
     expect(await statuses(3)).toEqual([429, 429, 429]);
-    await ask({ kind: 'server_error' });
+    await addRule({ kind: 'server_error' });
     await client.send(`/sandbox/faults/${body.id}`, { method: 'DELETE' });
     expect(await statuses(1)).toEqual([500]);
     await client.send('/sandbox/faults', { method: 'DELETE' });
@@ -145,7 +145,12 @@ describe('fault rules', () => {
   });
 
   it('match by method and intent', async () => {
-    await ask({ kind: 'server_error', method: 'GET', path: '/payment_intents/:id', intent: id });
+    await addRule({
+      kind: 'server_error',
+      method: 'GET',
+      path: '/payment_intents/:id',
+      intent: id,
+    });
     const other = (await client.stripe('', confirmed('wechat_pay'))).body.id;
     expect((await get(undefined, `/v1/payment_intents/${other}`)).status).toBe(200);
     expect((await client.stripe(`/${id}`, {})).status).not.toBe(500);
@@ -154,8 +159,8 @@ describe('fault rules', () => {
   });
 
   it('match by path', async () => {
-    await ask({ kind: 'server_error', path: '/payment_intents/:id/cancel' });
-    await ask({ kind: 'rate_limit', path: '/customers/*' });
+    await addRule({ kind: 'server_error', path: '/payment_intents/:id/cancel' });
+    await addRule({ kind: 'rate_limit', path: '/customers/*' });
     expect((await get()).status).toBe(200);
     expect((await client.stripe('', { amount: 100, currency: 'eur' })).status).toBe(200);
     expect((await client.stripe(`/${id}/cancel`)).status).toBe(500);
@@ -163,9 +168,9 @@ describe('fault rules', () => {
   });
 
   it('match by the name of the call', async () => {
-    await ask({ kind: 'conflict', call: 'confirm' });
-    await ask({ kind: 'rate_limit', call: 'retrieve' });
-    await ask({ kind: 'server_error', call: 'create' });
+    await addRule({ kind: 'conflict', call: 'confirm' });
+    await addRule({ kind: 'rate_limit', call: 'retrieve' });
+    await addRule({ kind: 'server_error', call: 'create' });
     expect((await client.stripe(`/${id}/confirm`)).status).toBe(409);
     expect((await get()).status).toBe(429);
     expect((await client.stripe('', confirmed('wechat_pay'))).status).toBe(500);
@@ -180,7 +185,7 @@ describe('fault rules', () => {
     ['lock_timeout', 429, 'lock_timeout'],
   ])('lose the answer after a confirm has run: %s', async (kind, status, code) => {
     await client.stripe(`/${id}`, { amount: 1900 });
-    await ask({ kind, call: 'confirm', when: 'after', times: 1 });
+    await addRule({ kind, call: 'confirm', when: 'after', times: 1 });
     const lost = await client.stripe(`/${id}/confirm`);
     expect(lost.status).toBe(status);
     expect(lost.body.error.code).toBe(code);
@@ -188,7 +193,7 @@ describe('fault rules', () => {
   });
 
   it('make one read stale', async () => {
-    await ask({ kind: 'stale' });
+    await addRule({ kind: 'stale' });
     expect((await get()).body.status).toBe('requires_action');
     await client.simulate(id, 'process');
     expect((await get()).body.status).toBe('requires_action');
@@ -196,18 +201,18 @@ describe('fault rules', () => {
   });
 
   it('match by chance, repeatably with a seed', async () => {
-    const story = async (seed: number) => {
+    const runWithSeed = async (seed: number) => {
       client = createTestClient({ seed });
       id = (await client.stripe('', confirmed('wechat_pay'))).body.id;
-      await ask({ kind: 'server_error', probability: 0.3 });
+      await addRule({ kind: 'server_error', probability: 0.3 });
       return { id, statuses: await statuses(60) };
     };
-    const first = await story(1);
+    const first = await runWithSeed(1);
     const failed = first.statuses.filter((status) => status === 500).length;
     expect(failed).toBeGreaterThan(5);
     expect(failed).toBeLessThan(35);
-    expect(await story(1)).toEqual(first);
-    expect(await story(2)).not.toEqual(first);
+    expect(await runWithSeed(1)).toEqual(first);
+    expect(await runWithSeed(2)).not.toEqual(first);
   });
 
   it.each([
@@ -220,14 +225,14 @@ describe('fault rules', () => {
     [{ kind: 'drop', call: 'pay' }, 'call'],
     [{ kind: 'drop', surprise: true }, 'surprise'],
   ])('refuse invalid values: %j', async (fault, param) => {
-    const { status, body } = await ask(fault);
+    const { status, body } = await addRule(fault);
     expect(status).toBe(400);
     expect(body.error.param).toBe(param);
     expect(await list()).toEqual([]);
   });
 
   it('appear in the payment’s log', async () => {
-    await ask({ kind: 'server_error', times: 1 });
+    await addRule({ kind: 'server_error', times: 1 });
     await statuses(2);
     const { calls } = (await client.send(`/sandbox/intents/${id}`)).body;
     const reads = calls.filter((call: { method: string }) => call.method === 'GET');

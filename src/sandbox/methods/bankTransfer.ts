@@ -40,7 +40,9 @@ export const bankTransfer = asks('transfer', TYPE, (input) => {
 
 /** The amount that a bank transfer still waits for; null for other payments. */
 export function remainingOf(intent: Intent): number | null {
-  return intent.action?.wire.type === TYPE ? Number(payloadOf(intent).amount_remaining) : null;
+  return intent.action?.nextAction.type === TYPE
+    ? Number(payloadOf(intent).amount_remaining)
+    : null;
 }
 
 /**
@@ -54,6 +56,6 @@ export function fund(intent: Intent, amount: number, clock: Clock): Intent | nul
   if (amount >= remaining) return simulateOutcome(intent, 'succeed', clock);
   const transfer = { ...payloadOf(intent), amount_remaining: remaining - amount };
   return after(intent, 'fund', {
-    action: { ...action, wire: { ...action.wire, [TYPE]: transfer } },
+    action: { ...action, nextAction: { ...action.nextAction, [TYPE]: transfer } },
   });
 }

@@ -43,7 +43,7 @@ export type Plan =
   | {
       readonly kind: 'ask';
       readonly place: Place;
-      readonly wire: NextAction;
+      readonly nextAction: NextAction;
       readonly expiresAt: number | null;
       readonly settlesAt?: number;
       readonly settlesAs?: Decline;
@@ -66,7 +66,7 @@ export function asks(place: Place, type: string, payload: Payload): Planner {
   return (input) => ({
     kind: 'ask',
     place,
-    wire: { type, [type]: payload(input) },
+    nextAction: { type, [type]: payload(input) },
     expiresAt: input.expiresAt,
   });
 }

@@ -101,7 +101,7 @@ const alipayPlus = asks('wallet', 'alipayplus_handle_redirect', (input) => {
 function gcash(input: PlanInput): Plan {
   const plan = handlesRedirect('gcash')(input);
   if (plan.kind !== 'ask') return plan;
-  return { ...plan, wire: { ...plan.wire, type: 'redirect_to_url' } };
+  return { ...plan, nextAction: { ...plan.nextAction, type: 'redirect_to_url' } };
 }
 
 /** The options that name a device or a taxpayer; the values are those of WooshPay's API reference and of Alipay+. */

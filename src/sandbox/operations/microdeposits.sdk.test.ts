@@ -104,9 +104,9 @@ describe('vouchers', () => {
         });
       const { id } = await pay('tom_succeed_immediately@example.com');
       const other = await pay('tom@example.com');
-      context.pass(2999);
+      context.advance(2999);
       expect((await intents.retrieve(id)).status).toBe('requires_action');
-      context.pass(1);
+      context.advance(1);
       expect((await intents.retrieve(id)).status).toBe('succeeded');
       expect((await intents.retrieve(other.id)).status).toBe('requires_action');
     },

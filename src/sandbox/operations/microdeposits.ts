@@ -90,7 +90,8 @@ function countWrong(
 /** Verifies the customer's account by its statement. Then the debit is processing. */
 export function verify(intent: Intent, params: Deposits, context: VerificationContext): Intent {
   const verified = defer(intent, context, 'verify');
-  if (!verified || intent.action?.wire.type !== TYPE) throw problems.cannotVerify(intent.status);
+  if (!verified || intent.action?.nextAction.type !== TYPE)
+    throw problems.cannotVerify(intent.status);
   const kind = payloadOf(intent).microdeposit_type === 'amounts' ? 'amounts' : 'descriptor_code';
   const [name, mismatch] = KINDS[kind];
   const outcome = lookup(ANSWERS, answerOf(params, name));

@@ -37,9 +37,9 @@ describe('cardByNumber', () => {
   });
 
   it('gives each test card a fingerprint of its own', () => {
-    const prints = Object.keys(TEST_CARDS).map((number) => cardByNumber(number).fingerprint);
-    expect(new Set(prints).size).toBe(prints.length);
-    expect(prints.every((print) => /^[0-9A-Za-z]{16}$/.test(String(print)))).toBe(true);
+    const fingerprints = Object.keys(TEST_CARDS).map((number) => cardByNumber(number).fingerprint);
+    expect(new Set(fingerprints).size).toBe(fingerprints.length);
+    expect(fingerprints.every((print) => /^[0-9A-Za-z]{16}$/.test(String(print)))).toBe(true);
     expect(cardByNumber('4242-4242-4242-4242').fingerprint).toBe(
       cardByName('pm_card_visa')?.fingerprint,
     );

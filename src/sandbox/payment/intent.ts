@@ -14,7 +14,7 @@ export type NextAction = Readonly<{ type: string } & Record<string, unknown>>;
 
 /** A next action that waits for the customer. */
 interface Action {
-  readonly wire: NextAction;
+  readonly nextAction: NextAction;
   readonly place: Place;
   /** Milliseconds, or null where the gateway sets no end. */
   readonly expiresAt: number | null;
@@ -113,7 +113,7 @@ export interface Intent {
 
 /** The payload of the next action: the value under the key that its type names. */
 export const payloadOf = ({ action }: Intent): JsonObject =>
-  (action?.wire[action.wire.type] ?? {}) as JsonObject;
+  (action?.nextAction[action.nextAction.type] ?? {}) as JsonObject;
 
 /** `payment_method_options[type]` for the type of the intent's payment method. */
 export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): JsonObject =>

@@ -48,8 +48,8 @@ describe('customers', () => {
 
   it('are read to the end of their list by Stripe’s client', async () => {
     for (let at = 0; at < 12; at++) await stripe.customers.create();
-    const seen = await stripe.customers.list({ limit: 5 }).autoPagingToArray({ limit: 100 });
-    expect(new Set(seen.map(({ id }) => id)).size).toBe(12);
+    const listed = await stripe.customers.list({ limit: 5 }).autoPagingToArray({ limit: 100 });
+    expect(new Set(listed.map(({ id }) => id)).size).toBe(12);
   });
 
   it('are unknown to the other gateway', async () => {
@@ -159,8 +159,8 @@ describe('payment methods', () => {
     const waiting = await stripe.paymentIntents.create({ amount: 1800, currency: 'eur' });
     const set = stripe.paymentIntents.update(waiting.id, { payment_method: id });
     expect(await failure(set)).toMatchObject(SPENT);
-    const kept = stripe.paymentMethods.attach(id, { customer });
-    expect(await failure(kept)).toMatchObject(SPENT);
+    const attached = stripe.paymentMethods.attach(id, { customer });
+    expect(await failure(attached)).toMatchObject(SPENT);
   });
 
   it('are not applied to more than the payment that waits', async () => {
@@ -219,10 +219,10 @@ describe('setup_future_usage', () => {
     const setup_future_usage = 'off_session';
     await failure(pay('pm_card_chargeDeclined', { setup_future_usage }));
     const first = await pay('pm_card_authenticationRequiredOnSetup', { setup_future_usage });
-    const kept = async () => (await stripe.customers.listPaymentMethods(customer)).data;
-    expect(await kept()).toEqual([]);
+    const storedMethods = async () => (await stripe.customers.listPaymentMethods(customer)).data;
+    expect(await storedMethods()).toEqual([]);
     await context.client.simulate(first.id, 'succeed');
-    expect(await kept()).toMatchObject([{ id: first.payment_method, customer }]);
+    expect(await storedMethods()).toMatchObject([{ id: first.payment_method, customer }]);
     // It was set up, so it passes without its owner; with its owner there, it asks again.
     const id = String(first.payment_method);
     expect((await pay(id, { off_session: true })).status).toBe('succeeded');
@@ -251,7 +251,7 @@ describe('setup_future_usage', () => {
 });
 
 describe('a cash balance', () => {
-  const wait = (customer: string, more: object = {}) =>
+  const createTransfer = (customer: string, more: object = {}) =>
     stripe.paymentIntents.create({
       ...more,
       amount: 1800,
@@ -274,7 +274,7 @@ describe('a cash balance', () => {
 
   it('pays waiting payments, and later ones', async () => {
     const { id: customer } = await stripe.customers.create();
-    const first = await wait(customer);
+    const first = await createTransfer(customer);
     await send(customer, 500);
     expect((await read(first.id)).next_action?.display_bank_transfer_instructions).toMatchObject({
       amount_remaining: 1300,
@@ -282,7 +282,7 @@ describe('a cash balance', () => {
     await send(customer, 2000);
     expect(await read(first.id)).toMatchObject({ status: 'succeeded', amount_received: 1800 });
     expect(await available(customer)).toEqual({ eur: 700 });
-    const second = await wait(customer);
+    const second = await createTransfer(customer);
     expect(second.next_action?.display_bank_transfer_instructions?.amount_remaining).toBe(1100);
     expect(await available(customer)).toBeNull();
   });
@@ -292,7 +292,7 @@ describe('a cash balance', () => {
     async (way) => {
       const { id: customer } = await stripe.customers.create();
       await send(customer, 2000);
-      const paid = await wait(customer, { confirmation_method: way });
+      const paid = await createTransfer(customer, { confirmation_method: way });
       expect(paid).toMatchObject({ status: 'succeeded', amount_received: 1800, next_action: null });
       expect(await available(customer)).toEqual({ eur: 200 });
     },
@@ -300,7 +300,7 @@ describe('a cash balance', () => {
 
   it('goes to the payment that it names', async () => {
     const { id: customer } = await stripe.customers.create();
-    const [first, second] = [await wait(customer), await wait(customer)];
+    const [first, second] = [await createTransfer(customer), await createTransfer(customer)];
     const reference = second.next_action?.display_bank_transfer_instructions?.reference;
     await send(customer, 1800, { reference });
     expect((await read(first.id)).status).toBe('requires_action');
@@ -309,7 +309,7 @@ describe('a cash balance', () => {
 
   it('is applied by the merchant with manual reconciliation', async () => {
     const customer = await manual();
-    const { id } = await wait(customer);
+    const { id } = await createTransfer(customer);
     await send(customer, 2000);
     expect((await read(id)).status).toBe('requires_action');
     const part = await stripe.paymentIntents.applyCustomerBalance(id, { amount: 800 });
@@ -322,7 +322,7 @@ describe('a cash balance', () => {
 
   it('is never overdrawn', async () => {
     const customer = await manual();
-    const { id } = await wait(customer);
+    const { id } = await createTransfer(customer);
     await send(customer, 100);
     const apply = (params: object) =>
       failure(stripe.paymentIntents.applyCustomerBalance(id, params));

@@ -15,14 +15,14 @@ const SECRET_KEY = 'sk_test_paystepdemo';
 /** The key that the shop puts into its pages. */
 export const PUBLISHABLE_KEY = 'pk_test_paystepdemo';
 
-interface Wire {
+interface CallFormat {
   readonly authorization: string;
   readonly contentType: string;
   encode(params: JsonObject): string;
 }
 
 /** How a merchant's server calls each gateway. */
-const WIRES: Readonly<Record<DialectName, Wire>> = {
+const CALL_FORMATS: Readonly<Record<DialectName, CallFormat>> = {
   stripe: {
     authorization: `Bearer ${SECRET_KEY}`,
     contentType: 'application/x-www-form-urlencoded',
@@ -53,7 +53,7 @@ export async function callGateway(
   url: string,
   params: JsonObject,
 ): Promise<ShopIntent> {
-  const { authorization, contentType, encode } = WIRES[gateway];
+  const { authorization, contentType, encode } = CALL_FORMATS[gateway];
   const headers = { authorization, 'content-type': contentType };
   const request = new Request(url, { method: 'POST', headers, body: encode(params) });
   const answer = (await (await fetch(request)).json()) as Answer;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { serve } from '../node/serve.ts';
 import { createSandbox } from '../sandbox.ts';
 import { createTestClient } from '../testing/client.ts';
-import { inhabit, type WildRequest, wildRequest } from '../testing/fuzzing.ts';
+import { createPayments, type WildRequest, wildRequest } from '../testing/fuzzing.ts';
 
 const OPTIONS = {
   // Webhooks to wild addresses go nowhere.
@@ -40,7 +40,7 @@ async function faultOf(response: Response): Promise<string | null> {
 
 it('answers every request without an internal error', async () => {
   const client = createTestClient(OPTIONS);
-  const ids = await inhabit(client);
+  const ids = await createPayments(client);
   const { sandbox } = client;
   await fc.assert(
     fc.asyncProperty(wildRequest(ids), async (wild) => {
@@ -55,7 +55,7 @@ it('answers every request without an internal error', async () => {
 it('answers over HTTP too, and logs no key and no secret', async () => {
   const sandbox = createSandbox(OPTIONS);
   const client = createTestClient(OPTIONS, sandbox);
-  const ids = await inhabit(client);
+  const ids = await createPayments(client);
   const lines: string[] = [];
   const served = await serve({ port: 0, sandbox, log: (line) => lines.push(line) });
   const base = `http://127.0.0.1:${served.port}`;

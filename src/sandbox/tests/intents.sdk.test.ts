@@ -2,9 +2,9 @@ import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { methodData } from '../testing/client.ts';
 import {
+  authorizedWith,
   createTestStripe,
   failure,
-  heldWith,
   paid,
   START,
   type TestStripe,
@@ -304,7 +304,7 @@ describe('confirm', () => {
   });
 
   it('uses a method’s own capture_method', async () => {
-    const params = heldWith({ capture_method: 'manual' });
+    const params = authorizedWith({ capture_method: 'manual' });
     const { status } = await intents.create({ ...params, capture_method: 'automatic' } as never);
     expect(status).toBe('requires_capture');
   });

@@ -17,7 +17,7 @@ async function createMany(count: number): Promise<string[]> {
     const metadata = { order: String(at) };
     const { id } = await intents.create({ amount: 1000 + at, currency: 'eur', metadata });
     ids.push(id);
-    context.pass(1000);
+    context.advance(1000);
   }
   return ids;
 }
@@ -38,8 +38,8 @@ describe('list', () => {
 
   it('is read to its end by Stripe’s client', async () => {
     const ids = (await createMany(25)).reverse();
-    const seen = await intents.list({ limit: 7 }).autoPagingToArray({ limit: 100 });
-    expect(seen.map(({ id }) => id)).toEqual(ids);
+    const listed = await intents.list({ limit: 7 }).autoPagingToArray({ limit: 100 });
+    expect(listed.map(({ id }) => id)).toEqual(ids);
   });
 
   it('is narrowed by time and by customer', async () => {
@@ -68,7 +68,7 @@ describe('list', () => {
 
   it('shows expired payments', async () => {
     const { id } = await intents.create({ ...paid, capture_method: 'manual' });
-    context.pass(8 * 24 * 3600 * 1000);
+    context.advance(8 * 24 * 3600 * 1000);
     expect((await intents.list()).data[0]).toMatchObject({ id, status: 'canceled' });
   });
 });
@@ -83,7 +83,7 @@ describe('search', () => {
       currency: 'eur',
       metadata: { 'my key': "it's" },
     });
-    context.pass(5000);
+    context.advance(5000);
     const large = await intents.create({ ...paid, customer, currency: 'usd' });
     expect(await search("status:'succeeded'")).toEqual([large.id]);
     expect(await search('-status:"succeeded"')).toEqual([small.id]);
@@ -110,10 +110,10 @@ describe('search', () => {
       has_more: true,
       next_page: expect.any(String),
     });
-    const seen = await intents
+    const listed = await intents
       .search({ query: "currency:'eur'", limit: 10 })
       .autoPagingToArray({ limit: 100 });
-    expect(seen.map(({ id }) => id)).toEqual(ids);
+    expect(listed.map(({ id }) => id)).toEqual(ids);
     const found = await intents.search({ query: 'amount>0', limit: 25 });
     expect(found).toMatchObject({ has_more: false, next_page: null });
   });

@@ -138,7 +138,7 @@ interface Run {
   readonly gateway: Gateway;
   readonly client: TestClient;
   readonly id: string;
-  pass(): void;
+  advance(): void;
 }
 
 async function begin(gateway: Gateway, params: object): Promise<Run> {
@@ -160,15 +160,15 @@ async function begin(gateway: Gateway, params: object): Promise<Run> {
     ...withCustomer,
     ...params,
   });
-  const pass = () => {
+  const advance = () => {
     now += LATER;
   };
-  return { gateway, client, id: body.id, pass };
+  return { gateway, client, id: body.id, advance };
 }
 
-async function simulate({ client, gateway, id, pass }: Run, { name, params }: Step) {
+async function simulate({ client, gateway, id, advance }: Run, { name, params }: Step) {
   if (name === 'wait') {
-    pass();
+    advance();
     return null;
   }
   if (SIMULATED.includes(name)) return client.simulate(id, name);

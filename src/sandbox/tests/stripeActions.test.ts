@@ -11,10 +11,10 @@ async function start(params: object) {
   const { body } = await client.stripe('', params);
   const page = (path: string) => `${ORIGIN}/sandbox/${path.replace('ID', body.id)}`;
   const read = async () => (await client.read('stripe', body.id)).body;
-  const pass = (seconds: number) => {
+  const advance = (seconds: number) => {
     now += seconds * 1000;
   };
-  return { client, intent: body, action: body.next_action, page, read, pass };
+  return { client, intent: body, action: body.next_action, page, read, advance };
 }
 
 const optioned = (type: string, options: object, more: object = {}) =>
@@ -135,11 +135,11 @@ describe.each([
   });
 
   it('expires at its end', async () => {
-    const { pass, read, action } = await start(confirmed(method));
+    const { advance, read, action } = await start(confirmed(method));
     const { expires_after, expires_at = expires_after } = action[type];
-    pass(expires_at - NOW - 1);
+    advance(expires_at - NOW - 1);
     expect((await read()).status).toBe('requires_action');
-    pass(1);
+    advance(1);
     expect(await read()).toMatchObject({
       status: 'requires_payment_method',
       last_payment_error: { code: 'payment_intent_payment_attempt_expired' },
@@ -172,16 +172,16 @@ describe.each([
   });
 
   it('fails when the customer does not approve in time', async () => {
-    const { pass, read } = await start(params);
-    pass(seconds - 1);
+    const { advance, read } = await start(params);
+    advance(seconds - 1);
     expect((await read()).status).toBe('requires_action');
-    pass(1);
+    advance(1);
     expect((await read()).status).toBe('requires_payment_method');
   });
 });
 
 describe('an Indian card', () => {
-  const indian = (amount: number, more: object = {}) =>
+  const payIndianCard = (amount: number, more: object = {}) =>
     card('4000003560000123', { amount, currency: 'inr', ...more });
 
   it.each([
@@ -190,7 +190,7 @@ describe('an Indian card', () => {
   ])(
     'waits for the charge of %d paise, with the customer’s approval: %s',
     async (amount, asked) => {
-      const { action, client, intent, read } = await start(indian(amount));
+      const { action, client, intent, read } = await start(payIndianCard(amount));
       expect(action).toEqual({
         type: 'card_await_notification',
         card_await_notification: {
@@ -204,7 +204,9 @@ describe('an Indian card', () => {
   );
 
   it('also waits for an off-session payment', async () => {
-    expect((await start(indian(100, { off_session: true }))).intent.status).toBe('requires_action');
+    expect((await start(payIndianCard(100, { off_session: true }))).intent.status).toBe(
+      'requires_action',
+    );
   });
 });
 

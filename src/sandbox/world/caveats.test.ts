@@ -3,14 +3,14 @@ import { stripeMethods } from '../methods/stripeMethods.ts';
 import type { Intent } from '../payment/intent.ts';
 import { createSandbox } from '../sandbox.ts';
 import { card, confirmed, createTestClient, type TestClient } from '../testing/client.ts';
-import { inhabit } from '../testing/fuzzing.ts';
+import { createPayments } from '../testing/fuzzing.ts';
 import { caveatsOf, noteCaveats } from './caveats.ts';
 import { Store } from './store.ts';
 
 const plain = { amount: 1800, currency: 'usd' };
 
 /** The lines that a sandbox tells of one payment, without what they begin with. */
-async function notesOn(make: (client: TestClient) => Promise<{ body: { id: string } }>) {
+async function caveatLines(make: (client: TestClient) => Promise<{ body: { id: string } }>) {
   const sandbox = createSandbox();
   const lines: string[] = [];
   sandbox.onCaveat((line) => lines.push(line));
@@ -20,7 +20,7 @@ async function notesOn(make: (client: TestClient) => Promise<{ body: { id: strin
   return lines.map((line) => line.slice(start.length));
 }
 
-const created = (params: object) => notesOn((client) => client.stripe('', params));
+const created = (params: object) => caveatLines((client) => client.stripe('', params));
 const types = (...payment_method_types: string[]) => ({ ...plain, payment_method_types });
 
 describe('the currency', () => {
@@ -132,7 +132,7 @@ it.each([
 
 it('reports nothing at WooshPay', async () => {
   const all = { currency: 'kwd', amount: 1005, capture_method: 'manual' };
-  const notes = await notesOn((client) => client.wooshpay('', confirmed('wechat_pay', all)));
+  const notes = await caveatLines((client) => client.wooshpay('', confirmed('wechat_pay', all)));
   expect(notes).toEqual([]);
 });
 
@@ -176,7 +176,7 @@ it('checks every intent, with text for a log', async () => {
   const lines: string[] = [];
   noteCaveats(store, (line) => lines.push(line));
   const client = createTestClient();
-  const ids = await inhabit(client);
+  const ids = await createPayments(client);
   const made = client.sandbox.snapshot().intents.map(([intent]) => intent);
   expect(made.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
   const named = [null, [], Object.keys(stripeMethods), ['constructor', '__proto__']];

@@ -114,15 +114,15 @@ describe('a webhook receiver that fails', () => {
     await create();
     await settle();
     expect(sent).toHaveLength(1);
-    await time.pass(999);
+    await time.advance(999);
     expect(sent).toHaveLength(1);
-    await time.pass(1);
+    await time.advance(1);
     expect(sent).toHaveLength(2);
-    await time.pass(1999);
+    await time.advance(1999);
     expect(sent).toHaveLength(2);
-    await time.pass(1);
+    await time.advance(1);
     expect(sent).toHaveLength(3);
-    await time.pass(100_000);
+    await time.advance(100_000);
     expect(sent).toHaveLength(3);
     expect(new Set(sent.map(({ init }) => init.body)).size).toBe(1);
     expect((await events())[0].pending_webhooks).toBe(0);
@@ -134,7 +134,7 @@ describe('a webhook receiver that fails', () => {
     const { id } = await create();
     await client.simulate(id, 'cancel');
     await settle();
-    await time.pass(1000);
+    await time.advance(1000);
     expect(types()).toEqual(['created', 'created', 'canceled']);
   });
 
@@ -143,7 +143,7 @@ describe('a webhook receiver that fails', () => {
     const { id } = await create();
     await client.simulate(id, 'cancel');
     await settle();
-    await time.pass(31_000);
+    await time.advance(31_000);
     expect(types()).toEqual([...Array(6).fill('created'), 'canceled']);
     const [canceled, created] = await events();
     expect(created.pending_webhooks).toBe(1);
@@ -156,11 +156,11 @@ describe('a webhook receiver that fails', () => {
     answers = [new Promise(() => {})];
     await create();
     await settle();
-    await time.pass(9999);
+    await time.advance(9999);
     expect(sent[0]?.init.signal?.aborted).toBe(false);
-    await time.pass(1);
+    await time.advance(1);
     expect(sent[0]?.init.signal?.aborted).toBe(true);
-    await time.pass(1000);
+    await time.advance(1000);
     expect(sent).toHaveLength(2);
     expect((await log())[0].attempts[0]).toMatchObject({ status: null, error: 'timeout' });
   });
@@ -170,7 +170,7 @@ describe('a webhook receiver that fails', () => {
     answers = [refused, new TypeError('odd')];
     await create();
     await settle();
-    await time.pass(1000);
+    await time.advance(1000);
     expect((await log())[0].attempts).toMatchObject([
       { status: null, error: 'ECONNREFUSED' },
       { status: null, error: 'odd' },
@@ -208,7 +208,7 @@ describe('the log of deliveries', () => {
     const { id } = await create();
     await client.simulate(id, 'cancel');
     await settle();
-    await time.pass(1000);
+    await time.advance(1000);
     const { body } = await client.send('/sandbox/deliveries');
     const endpoint = expect.stringMatching(/^we_/);
     const common = {
@@ -270,7 +270,7 @@ describe('resending an event', () => {
     answers = [500, 500, 500, 500, 500, 500];
     await create();
     await settle();
-    await time.pass(31_000);
+    await time.advance(31_000);
     const [event] = await events();
     expect(event.pending_webhooks).toBe(1);
     await resend(event.id);

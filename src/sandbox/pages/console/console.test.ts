@@ -31,7 +31,7 @@ beforeEach(() => {
 const start = async (type = 'wechat_pay', more: object = {}) =>
   (await client.stripe('', confirmed(type, more))).body;
 const page = async (path: string) => (await client.send(path)).body as string;
-const of = (id: string) => `/sandbox/console/${id}`;
+const consolePath = (id: string) => `/sandbox/console/${id}`;
 const statusOf = async (id: string) => (await client.read('stripe', id)).body.status;
 
 /** A form of the console, as a browser sends it. */
@@ -47,7 +47,7 @@ const listOf = (html: string) =>
   html.slice(html.indexOf('id="list"'), html.indexOf('class="panels"'));
 
 /** The words of a page, without its tags. */
-const words = (html: string) =>
+const textOf = (html: string) =>
   html
     .replaceAll('<wbr>', '')
     .replace(/<[^>]*>/g, ' ')
@@ -66,12 +66,12 @@ describe('the list of payments', () => {
     const { body: second } = await client.wooshpay('', { amount: 1050, currency: 'USD' });
     const html = await page('/sandbox/');
     expect(html.indexOf(second.id)).toBeLessThan(html.indexOf(first.id));
-    expect(html).toContain(`href="${of(first.id)}"`);
-    expect(words(html)).toContain('2 found');
-    expect(words(html)).toContain(
+    expect(html).toContain(`href="${consolePath(first.id)}"`);
+    expect(textOf(html)).toContain('2 found');
+    expect(textOf(html)).toContain(
       `€18.00 requires action ${first.id} Stripe · wechat pay 2026-11-20 12:00:00`,
     );
-    expect(words(html)).toContain('$10.50 requires payment method');
+    expect(textOf(html)).toContain('$10.50 requires payment method');
   });
 
   it.each([
@@ -115,8 +115,8 @@ describe('the page of a payment', () => {
   it('is also reached from beside the payment', async () => {
     const { id } = await start();
     const { headers, status } = await client.send(`/sandbox/intents/${id}/console`);
-    expect([status, headers.get('location')]).toEqual([302, of(id)]);
-    expect((await client.send(of('pi_none'))).status).toBe(404);
+    expect([status, headers.get('location')]).toEqual([302, consolePath(id)]);
+    expect((await client.send(consolePath('pi_none'))).status).toBe(404);
   });
 
   it('shows calls, statuses and events in order', async () => {
@@ -128,7 +128,7 @@ describe('the page of a payment', () => {
     now += 1000;
     await client.simulate(id, 'succeed');
     await settle();
-    const text = words(await page(of(id)));
+    const text = textOf(await page(consolePath(id)));
     const order = [
       '12:00:00 POST /stripe/v1/payment_intents 200',
       'requires action',
@@ -146,14 +146,16 @@ describe('the page of a payment', () => {
     answers = [503];
     const { id } = await start();
     await settle();
-    expect(words(await page(of(id)))).toContain('waiting localhost:3000/hook · 503');
-    await time.pass(1000);
-    expect(words(await page(of(id)))).toContain('delivered localhost:3000/hook · 200 · 2 attempts');
+    expect(textOf(await page(consolePath(id)))).toContain('waiting localhost:3000/hook · 503');
+    await time.advance(1000);
+    expect(textOf(await page(consolePath(id)))).toContain(
+      'delivered localhost:3000/hook · 200 · 2 attempts',
+    );
   });
 
   it('shows a refusal with its code', async () => {
     const { body } = await client.stripe('', card('4000000000000002'));
-    const text = words(await page(of(body.error.payment_intent.id)));
+    const text = textOf(await page(consolePath(body.error.payment_intent.id)));
     expect(text).toContain('requires payment method card_declined');
     expect(text).toContain('Last error card_declined');
   });
@@ -161,7 +163,7 @@ describe('the page of a payment', () => {
   it('has a button for each outcome, disabled where it is impossible', async () => {
     const { id } = await start();
     await client.simulate(id, 'process');
-    const html = await page(of(id));
+    const html = await page(consolePath(id));
     const buttons = [...html.matchAll(/value="(\w+)"\s*(disabled)?>/g)].map(([, name, rests]) => [
       name,
       rests === undefined,
@@ -171,13 +173,13 @@ describe('the page of a payment', () => {
 
   /** What its script puts in place of the old summary. */
   const summaryOf = async (id: string, from = client) => {
-    const { body } = await from.send(of(id));
+    const { body } = await from.send(consolePath(id));
     return body.slice(body.indexOf('id="summary" data-live'), body.indexOf('id="customer"'));
   };
 
   it('lists what Stripe would refuse', async () => {
     const { id } = await start('ideal', { currency: 'usd' });
-    const summary = words(await summaryOf(id));
+    const summary = textOf(await summaryOf(id));
     expect(summary).toContain('Stripe would refuse this ideal is paid in eur only at Stripe;');
     await client.stripe(`/${id}`, { currency: 'eur' });
     expect(await summaryOf(id)).not.toContain('would refuse');
@@ -208,18 +210,18 @@ describe('the buttons', () => {
   ])('%s a payment', async (outcome, status) => {
     const { id } = await start();
     const { headers, status: answer } = await press(`/${id}/simulate`, { outcome });
-    expect([answer, headers.get('location')]).toEqual([303, of(id)]);
+    expect([answer, headers.get('location')]).toEqual([303, consolePath(id)]);
     expect(await statusOf(id)).toBe(status);
   });
 
   it('take a transfer in parts, and fail it whatever the field says', async () => {
     const { id } = await start('customer_balance');
-    expect(await page(of(id))).toMatch(/name="amount"[^>]*value="1800"/);
+    expect(await page(consolePath(id))).toMatch(/name="amount"[^>]*value="1800"/);
     await press(`/${id}/simulate`, { outcome: 'succeed', amount: '500' });
-    const html = await page(of(id));
+    const html = await page(consolePath(id));
     expect(html).toMatch(/name="amount"[^>]*value="1300"/);
-    expect(words(html)).toContain('Still to come €13.00');
-    expect(words(html)).toContain('payment_intent.partially_funded');
+    expect(textOf(html)).toContain('Still to come €13.00');
+    expect(textOf(html)).toContain('payment_intent.partially_funded');
     await press(`/${id}/simulate`, { outcome: 'fail', amount: '1300' });
     expect(await statusOf(id)).toBe('requires_payment_method');
   });
@@ -230,7 +232,7 @@ describe('the buttons', () => {
     const { body, status } = await press(`/${id}/simulate`, { outcome: 'fail' });
     expect(status).toBe(400);
     expect(body).toContain('role="alert"');
-    expect(words(body)).toContain('status of succeeded');
+    expect(textOf(body)).toContain('status of succeeded');
     expect((await press(`/${id}/simulate`)).status).toBe(400);
     expect((await press('/pi_none/simulate', { outcome: 'fail' })).status).toBe(303);
   });
@@ -238,10 +240,10 @@ describe('the buttons', () => {
   it('send an event again', async () => {
     const { id } = await start();
     await settle();
-    const html = await page(of(id));
+    const html = await page(consolePath(id));
     const action = /action="\/sandbox\/console(\/events\/evt_\w+\/resend)"/.exec(html)?.[1] ?? '';
-    const { headers, status } = await press(action, {}, of(id));
-    expect([status, headers.get('location')]).toEqual([303, of(id)]);
+    const { headers, status } = await press(action, {}, consolePath(id));
+    expect([status, headers.get('location')]).toEqual([303, consolePath(id)]);
     await settle();
     expect((await client.send('/sandbox/deliveries')).body.data).toHaveLength(3);
     expect((await press('/events/evt_none/resend')).status).toBe(400);
@@ -254,7 +256,7 @@ describe('the buttons', () => {
     expect(await statusOf(id)).toBe('requires_payment_method');
     await press('/clock', { advance: '3600' });
     await press('/clock', { advance: '86400' });
-    expect(words(await page('/sandbox/'))).toContain(
+    expect(textOf(await page('/sandbox/'))).toContain(
       '2026-11-21 13:01:00 UTC (1 d 1 h 1 min ahead)',
     );
     for (const advance of ['', '-5', 'x', '1e99']) {
@@ -267,7 +269,7 @@ describe('the buttons', () => {
     await press('/faults', { kind: 'server_error', calls: 'GET', times: '' });
     expect((await client.read('stripe', id)).status).toBe(500);
     const html = await page('/sandbox/');
-    expect(words(html)).toContain('500 server error GET · until ended');
+    expect(textOf(html)).toContain('500 server error GET · until ended');
     const end = /action="\/sandbox\/console(\/faults\/\w+\/end)"/.exec(html)?.[1] ?? '';
     expect((await press(end)).status).toBe(303);
     expect(await statusOf(id)).toBe('requires_action');
@@ -277,14 +279,14 @@ describe('the buttons', () => {
     expect((await press('/faults', { kind: 'flood' })).status).toBe(400);
     await press('/faults', { kind: 'conflict', calls: 'confirm', times: '3', when: 'after' });
     const rule = '409 key in use, work done confirm · 3 × more';
-    expect(words(await page('/sandbox/'))).toContain(rule);
+    expect(textOf(await page('/sandbox/'))).toContain(rule);
   });
 
   it('redirect back to the page of the form only', async () => {
     const back = async (from: string) =>
       (await press('/clock', { advance: '1' }, from)).headers.get('location');
     expect(await back('/sandbox/?status=succeeded')).toBe('/sandbox/?status=succeeded');
-    expect(await back(of('pi_7'))).toBe(of('pi_7'));
+    expect(await back(consolePath('pi_7'))).toBe(consolePath('pi_7'));
     expect(await back('/shop')).toBe('/sandbox/');
   });
 });
@@ -341,7 +343,7 @@ describe('another site', () => {
 
   it('cannot read the pages, nor frame them', async () => {
     const { id } = await start();
-    for (const path of ['/sandbox/', of(id)]) {
+    for (const path of ['/sandbox/', consolePath(id)]) {
       const { headers } = await client.send(path, { headers: { origin: 'https://evil.example' } });
       expect(headers.get('access-control-allow-origin')).toBeNull();
       expect(headers.get('x-frame-options')).toBe('DENY');
@@ -356,7 +358,7 @@ describe('every page', () => {
     await client.simulate(id, 'fail');
     await settle();
     const secret = client.sandbox.forwarding[0]?.secret;
-    for (const path of ['/sandbox/', of(id), '/sandbox/?search=pi']) {
+    for (const path of ['/sandbox/', consolePath(id), '/sandbox/?search=pi']) {
       const { body, headers } = await client.send(path);
       expect(headers.get('content-security-policy')).toContain("default-src 'none'");
       expect(headers.get('cache-control')).toBe('no-store');
@@ -371,7 +373,7 @@ describe('every page', () => {
         expect(body).not.toContain(each);
       }
     }
-    expect(await page(of(id))).toContain('&lt;img src=&quot;x&quot;&gt; &amp; co');
+    expect(await page(consolePath(id))).toContain('&lt;img src=&quot;x&quot;&gt; &amp; co');
   });
 
   it.each([
@@ -419,9 +421,9 @@ describe('the stream of changes', () => {
     for (let at = 0; at < 10; at++) await client.read('stripe', id);
     await settle();
     expect(chunks).toEqual([expect.stringContaining('retry:'), 'data: changed\n\n']);
-    await time.pass(250);
+    await time.advance(250);
     expect(chunks).toHaveLength(3);
-    await time.pass(10_000);
+    await time.advance(10_000);
     expect(chunks).toHaveLength(3);
     await stream?.cancel();
     await listening;

@@ -30,7 +30,7 @@ function factsOf(intent: Intent): Fact[] {
     ...moneyFact('Received', intent.amountReceived, currency),
     ...moneyFact('Capturable', intent.amountCapturable, currency),
     ...moneyFact('Still to come', remainingOf(intent) ?? 0, currency),
-    ...(action ? [['Next action', html`<code>${action.wire.type}</code>`] as const] : []),
+    ...(action ? [['Next action', html`<code>${action.nextAction.type}</code>`] as const] : []),
     ...(action?.expiresAt ? [['Ends', dateTimeTag(action.expiresAt)] as const] : []),
     ...(lastError ? [['Last error', html`<code>${lastError.code}</code>`] as const] : []),
     ...(intent.cancellationReason ? [['Canceled as', intent.cancellationReason] as const] : []),
