@@ -71,7 +71,7 @@ it('leaves a gateway alone as long as its Retry-After says, whoever wakes it', a
   await world.pass();
   const before = world.reads.length;
   for (let i = 0; i < 19; i++) {
-    world.wake('tap');
+    world.wake('user');
     await world.pass(1_000);
   }
   expect(world.reads).toHaveLength(before);
@@ -98,7 +98,7 @@ it('never has two reads under way', async () => {
   const world = createWorld(QR);
   await world.pass();
   world.set({ after: 500, gives: QR });
-  for (const reason of ['visible', 'restored', 'online', 'tap', 'return'] as const) {
+  for (const reason of ['visible', 'restored', 'online', 'user', 'return'] as const) {
     world.wake(reason);
     await world.pass(20);
   }
@@ -284,7 +284,7 @@ it('veils a code at the very second the gateway names, after one last read', asy
   const at = 1_800_000_000 + 40;
   const world = createWorld(asks('pix_display_qr_code', {}));
   world.set(asks('wechat_pay_display_qr_code', { data: 'x', expires_at: at }));
-  world.wake('tap');
+  world.wake('user');
   await world.pass(39_999);
   expect(world.states.at(-1)).toBe('action:qr');
   await world.pass(2);

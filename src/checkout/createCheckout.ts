@@ -11,8 +11,8 @@ import { currentDevice } from './currentDevice.ts';
 import { othersIn, tellFaults } from './faults.ts';
 import { parseInitialIntent } from './initialIntent.ts';
 import { openPayment, type Payment } from './openPayment.ts';
-import { browserWakeUps, type WakeUps } from './polling/wakeUps.ts';
-import { createWatch, type WatchOptions } from './polling/watch.ts';
+import { createPoller, type PollerOptions } from './polling/poller.ts';
+import { browserTriggers, type RefetchTriggers } from './polling/triggers.ts';
 import { type CheckoutCallbacks, createReporter, safely } from './report.ts';
 import type { CheckoutState } from './state.ts';
 
@@ -95,38 +95,38 @@ export interface Checkout {
  * ```
  */
 export function createCheckout(options: CheckoutOptions): Checkout {
-  return checkoutOf(options, browserWakeUps());
+  return checkoutOf(options, browserTriggers());
 }
 
-/** @param wakeUps the outside world, which the tests play. */
-export function checkoutOf(options: CheckoutOptions, wakeUps: WakeUps): Checkout {
+/** @param triggers the outside world, which the tests play. */
+export function checkoutOf(options: CheckoutOptions, triggers: RefetchTriggers): Checkout {
   const ended = new AbortController();
   const { signal } = ended;
   const gateway = gatewayFrom(options);
   const payment = openPayment(gateway, options.clientSecret);
   warnOfOptions({ ...options, gateway });
-  const watch = createWatch({ ...watchOptions(options, payment), wakeUps });
+  const poller = createPoller({ ...pollerOptions(options, payment), triggers });
   const report = createReporter(() => (signal.aborted ? {} : options));
   const listeners = new Set<() => void>();
-  const stop = watch.subscribe(() => {
-    const { error } = watch.getState();
+  const stop = poller.subscribe(() => {
+    const { error } = poller.getState();
     // What reading again will not mend; a lost connection the gateway's client tells of.
     if (error && !error.transient) tell(error.message);
-    report(watch.getState());
+    report(poller.getState());
     for (const listener of [...listeners]) safely(listener);
   });
   // What is known already is told when the caller has the checkout in hand.
-  queueMicrotask(() => report(watch.getState()));
+  queueMicrotask(() => report(poller.getState()));
   return {
-    getState: watch.getState,
+    getState: poller.getState,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    refetch: () => watch.wake('tap'),
+    refetch: () => poller.refetch('user'),
     async confirm(params) {
       if (signal.aborted) throw new TypeError('Paystep: confirm() was called after destroy().');
-      return confirmOnce({ payment, params, watch, signal });
+      return confirmOnce({ payment, params, poller, signal });
     },
     destroy() {
       ended.abort();
@@ -151,19 +151,19 @@ function warnOfOptions(options: CheckoutOptions & { readonly gateway: Gateway })
 }
 
 /** Fills in what the browser knows. */
-export function watchOptions(
+export function pollerOptions(
   {
     initialIntent,
     device,
     updatesUrl,
   }: Pick<CheckoutOptions, 'initialIntent' | 'device' | 'updatesUrl'>,
   payment: Payment,
-): WatchOptions {
+): PollerOptions {
   return {
     payment,
     initialIntent: parseInitialIntent(initialIntent, payment),
     device: device ?? currentDevice(),
     updatesUrl,
-    wakeUps: browserWakeUps(),
+    triggers: browserTriggers(),
   };
 }

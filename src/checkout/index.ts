@@ -5,15 +5,15 @@ export {
   type Checkout,
   type CheckoutOptions,
   createCheckout,
-  watchOptions,
+  pollerOptions,
 } from './createCheckout.ts';
 export { currentDevice } from './currentDevice.ts';
 export { openPayment, type Payment } from './openPayment.ts';
 export { type Outcome, type Phase, phaseOf } from './phase.ts';
 export { checksum } from './polling/checksum.ts';
+export { createPoller, type Poller } from './polling/poller.ts';
 export type { CreateReader } from './polling/reader.ts';
-export type { WakeReason } from './polling/wakeUps.ts';
-export { createWatch, type Watch } from './polling/watch.ts';
+export type { RefetchReason } from './polling/triggers.ts';
 export {
   type IntentQuery,
   type IntentQueryOptions,

@@ -1,4 +1,4 @@
-import type { Reads } from '../gateway/confirm.ts';
+import type { ReadableGateway } from '../gateway/connection.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import { expandingOnce } from './expandingOnce.ts';
 import { checksum } from './polling/checksum.ts';
@@ -10,11 +10,11 @@ export interface Payment {
   /** Readers share an entry only if they show the gateway the same credentials. Holds no secret. */
   readonly queryKey: readonly unknown[];
   /** Makes a PaymentIntent of the gateway's JSON. */
-  readonly parse: Reads['parse'];
-  /** Reads the PaymentIntent; rejects as `gateway.retrieve` does. */
+  readonly parse: ReadableGateway['parse'];
+  /** ReadableGateway the PaymentIntent; rejects as `gateway.retrieve` does. */
   readonly retrieve: (signal?: AbortSignal) => Promise<PaymentIntent>;
   /** Lends out the pair, to what else is asked of this payment (see `confirmPayment`). */
-  readonly use: <T>(work: (gateway: Reads, clientSecret: string) => T) => T;
+  readonly use: <T>(work: (gateway: ReadableGateway, clientSecret: string) => T) => T;
 }
 
 /**
@@ -22,9 +22,9 @@ export interface Payment {
  * @param latest the gateway to ask now, where it is made anew meanwhile (in each render of React's).
  */
 export function openPayment(
-  gateway: Reads,
+  gateway: ReadableGateway,
   clientSecret: string,
-  latest: () => Reads = () => gateway,
+  latest: () => ReadableGateway = () => gateway,
 ): Payment {
   const { name, baseUrl, publishableKey, parse } = gateway;
   const id = gateway.intentId(clientSecret) ?? '';

@@ -52,7 +52,7 @@ export type CheckoutState =
   | ActionState
   | FailedState;
 
-/** What the watch knows. */
+/** What the poller knows. */
 export interface Reading {
   readonly intent: PaymentIntent | undefined;
   /** Whether the gateway itself has said it; false for what the merchant's page brought along. */
@@ -80,7 +80,7 @@ const NO_REASON: PaymentFailure = {
   chargeId: null,
 };
 
-/** The state that a reading means; whether the watch has paused is the watch's to add. Pure. */
+/** The state that a reading means; whether the poller has paused is the poller's to add. Pure. */
 export function stateOf(reading: Reading, time: GatewayTime): CheckoutState {
   const { intent, error } = reading;
   const phase = intent ? phaseOf(intent, reading.acted) : 'loading';

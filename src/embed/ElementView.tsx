@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
-import type { Reads } from '../gateway/confirm.ts';
+import type { ReadableGateway } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import type { RenderIcon } from '../react/contexts.ts';
 import { useLate } from '../react/late.ts';
+import { LOADING, usePoller } from '../react/usePoller.ts';
 import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { LOADING, useWatch } from '../react/useWatch.ts';
 import { gatewayOf, type KnownOptions, viewOptions } from './settings.ts';
 
 export interface ElementViewProps {
@@ -36,20 +36,20 @@ export function ElementView(props: ElementViewProps) {
   }
   // Another key may open what the one before did not: it reads anew.
   const key = `${gateway.baseUrl} ${gateway.publishableKey} ${clientSecret}`;
-  return <Watched {...props} key={key} gateway={gateway} />;
+  return <Polled {...props} key={key} gateway={gateway} />;
 }
 
 function misconfigured(error: GatewayError): CheckoutState {
   return { phase: 'unavailable', connection: 'paused', error };
 }
 
-interface WatchedProps extends ElementViewProps {
-  readonly gateway: Reads;
+interface PolledProps extends ElementViewProps {
+  readonly gateway: ReadableGateway;
 }
 
-function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
+function Polled({ options, report, gateway, onRefetchable }: PolledProps) {
   const { clientSecret, initialIntent, updatesUrl } = options;
-  const { state, watch, payment, refetch } = useWatch({
+  const { state, poller, payment, refetch } = usePoller({
     gateway,
     clientSecret,
     initialIntent,
@@ -66,9 +66,9 @@ function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
   const confirm = useCallback(
     async (params: ConfirmParams): Promise<ConfirmResult> => {
       if (!views || !payment) throw new TypeError('Paystep: there is nothing to confirm yet.');
-      return views.confirmOnce({ payment, watch, params, signal: unmountSignal() });
+      return views.confirmOnce({ payment, poller, params, signal: unmountSignal() });
     },
-    [views, payment, watch, unmountSignal],
+    [views, payment, poller, unmountSignal],
   );
   return (
     <CheckoutView

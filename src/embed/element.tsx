@@ -2,7 +2,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { SECRET_MS } from '../checkout/given.ts';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { placeAssets } from '../react/late.ts';
-import { LOADING } from '../react/useWatch.ts';
+import { LOADING } from '../react/usePoller.ts';
 import { ElementView } from './ElementView.tsx';
 import {
   detailOf,

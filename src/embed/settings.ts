@@ -1,6 +1,6 @@
 import type { CheckoutCallbacks } from '../checkout/index.ts';
-import type { Reads } from '../gateway/confirm.ts';
 import { connect } from '../gateway/connect.ts';
+import type { ReadableGateway } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import type { Dialect, Gateway, GatewayName, Transport } from '../gateway/index.ts';
 import type { PayOptions, RedirectMode, Theme, ViewOptions } from '../react/options.ts';
@@ -151,7 +151,7 @@ export const isGateway = (gateway: ElementOptions['gateway']): gateway is Gatewa
   typeof gateway === 'object' && gateway !== null && 'publishableKey' in gateway;
 
 /** The gateway that the options name, or what is wrong with them. */
-export function gatewayOf(options: KnownOptions): Reads | GatewayError {
+export function gatewayOf(options: KnownOptions): ReadableGateway | GatewayError {
   const { gateway = '', publishableKey, apiBase, retrieve, confirm } = options;
   if (isGateway(gateway)) return gateway;
   try {

@@ -17,8 +17,9 @@ import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.
 import { checksum } from '../checkout/polling/checksum.ts';
 import { retryGap } from '../checkout/polling/pace.ts';
 import { refusalOf } from '../gateway/answer.ts';
+import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
-import { withTimeout } from '../gateway/request.ts';
+import { send } from '../gateway/send.ts';
 import { tell } from '../gateway/tell.ts';
 import {
   decimalsOf,
@@ -78,7 +79,9 @@ export const SHARED = [
   retryGap,
   refusalOf,
   GatewayError,
-  withTimeout,
+  callGateway,
+  checkedIntent,
+  send,
   tell,
   decimalsOf,
   formatMoney,

@@ -1,7 +1,8 @@
 import qs from 'qs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConfirmError } from './confirm.ts';
-import type { ConfirmParams, GatewayOptions } from './gateway.ts';
+import type { GatewayOptions } from './gateway.ts';
+import type { ConfirmParams } from './params.ts';
 import {
   answering,
   gatewayWith,

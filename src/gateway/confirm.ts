@@ -1,12 +1,13 @@
 import { isRecord, type PaymentIntent, text } from '../intent/index.ts';
 import { refusalOf } from './answer.ts';
-import type { Connection } from './connect.ts';
-import type { Dialect, DialectReads } from './dialect.ts';
-import type { Gateway, GatewayOptions } from './gateway.ts';
+import { callGateway, checkedIntent } from './callGateway.ts';
+import type { Connection, ReadableGateway } from './connection.ts';
+import type { ConfirmCall, Dialect, DialectReads, GatewayRequest } from './dialect.ts';
+import type { Gateway } from './gateway.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
-import { withTimeout } from './request.ts';
-import { stripe } from './stripe.ts';
-import { wooshpay } from './wooshpay.ts';
+import { send } from './send.ts';
+import { confirmAtStripe } from './stripe.ts';
+import { confirmAtWooshpay } from './wooshpay.ts';
 
 /** An attempt may ask a bank first; Stripe's own client waits longer still. */
 const CONFIRM_MS = 30_000;
@@ -27,60 +28,56 @@ export class ConfirmError extends GatewayError {
   }
 }
 
-/** Whatever reads: a gateway, or the half of one that the script tag's first file has. */
-export type Reads = Gateway | Connection;
-
 /** Adds `confirm` where it is missing. */
-export function withConfirm(gateway: Reads): Gateway {
+export function withConfirm(gateway: ReadableGateway): Gateway {
   if ('confirm' in gateway) return gateway;
-  return { ...gateway, confirm: (...call) => confirmIntent(gateway, ...call) };
+  const { name, baseUrl, publishableKey, intentId, parse, retrieve } = gateway;
+  const confirm: Gateway['confirm'] = (clientSecret, params, { idempotencyKey, signal }) =>
+    callGateway(
+      gateway,
+      clientSecret,
+      (call, ended) => sendConfirm(gateway, { ...call, params, idempotencyKey }, ended),
+      signal,
+      CONFIRM_MS,
+    );
+  return { name, baseUrl, publishableKey, intentId, parse, retrieve, confirm };
 }
 
 /** With the publishable key, or through the merchant's own server. */
-async function confirmIntent(
-  connection: Connection,
-  ...[clientSecret, params, { idempotencyKey, signal }]: Parameters<Gateway['confirm']>
-): Promise<PaymentIntent> {
-  const { id } = connection.callOf(clientSecret);
-  const send = connection.options.confirm ?? sending(connection);
-  const answer = await withTimeout(
-    (ended) => send(clientSecret, params, { signal: ended, idempotencyKey }),
-    signal,
-    CONFIRM_MS,
-  );
-  if (isRecord(answer) && isRecord(answer.error)) {
-    // The merchant's server passes on what the gateway said, and not with which HTTP status.
-    throw refused([kindOf(answer.error.type), {}], answer, connection, id);
-  }
-  return connection.intentFrom(answer, id);
+async function sendConfirm(connection: Connection, call: ConfirmCall, signal: AbortSignal) {
+  const { clientSecret, id, params, idempotencyKey } = call;
+  const { confirm } = connection.options;
+  if (!confirm) return confirmOverHttp(connection, call, signal);
+  const answer = await confirm(clientSecret, params, { signal, idempotencyKey });
+  if (!isRecord(answer) || !isRecord(answer.error)) return answer;
+  // The merchant's server passes on what the gateway said, and not with which HTTP status.
+  throw refused([kindOf(answer.error.type), {}], answer, connection, id);
 }
 
 /** `api_error` is the gateway's own fault: nobody knows what came of the request. */
 const kindOf = (type: unknown) => (type === 'api_error' ? 'server' : 'rejected');
 
-const DIALECTS: Readonly<Record<string, Dialect>> = { stripe, wooshpay };
+async function confirmOverHttp(connection: Connection, call: ConfirmCall, signal: AbortSignal) {
+  const { id } = call;
+  const request = { method: 'POST', ...confirmRequest(connection.dialect, call) };
+  const response = await send(connection, `${id}/confirm`, request, signal);
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return answer;
+  throw refused(refusalOf(response, answer, Date.now()), answer, connection, id);
+}
 
-/** A merchant's own is whole; one of ours may be the half that reads. */
-function dialectOf({ dialect }: Connection): Dialect {
-  const whole = isWhole(dialect) ? dialect : DIALECTS[dialect.name];
-  if (whole) return whole;
-  throw new GatewayError('misconfigured', { detail: 'Its dialect cannot confirm.' });
+const REQUESTS: Readonly<Record<string, Dialect['confirm']>> = {
+  stripe: confirmAtStripe,
+  wooshpay: confirmAtWooshpay,
+};
+
+/** A merchant's own dialect is whole; one of ours may be the half that reads. */
+function confirmRequest(dialect: DialectReads, call: ConfirmCall): GatewayRequest {
+  const confirm = isWhole(dialect) ? dialect.confirm : REQUESTS[dialect.name];
+  return confirm?.(call) ?? {};
 }
 
 const isWhole = (dialect: DialectReads): dialect is Dialect => 'confirm' in dialect;
-
-/** A confirm by the gateway's own API. */
-function sending(connection: Connection): NonNullable<GatewayOptions['confirm']> {
-  return async (clientSecret, params, { signal, idempotencyKey }) => {
-    const call = connection.callOf(clientSecret);
-    const request = dialectOf(connection).confirm({ ...call, params, idempotencyKey });
-    const path = `/v1/payment_intents/${call.id}/confirm`;
-    const response = await connection.send(path, { method: 'POST', ...request }, signal);
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) return answer;
-    throw refused(refusalOf(response, answer, Date.now()), answer, connection, call.id);
-  };
-}
 
 function refused(
   refusal: [GatewayErrorKind, GatewayErrorDetails],
@@ -99,9 +96,9 @@ function paramIn(value: unknown): string | null {
   return param && /^[a-z_]{1,40}(\[[a-z_]{1,40}\d{0,2}\])*$/.test(param) ? param : null;
 }
 
-function intentIn(value: unknown, { intentFrom }: Connection, id: string): PaymentIntent | null {
+function intentIn(value: unknown, connection: Connection, id: string): PaymentIntent | null {
   try {
-    return intentFrom(value, id);
+    return checkedIntent(connection, value, id);
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import type { PaymentIntent } from '../intent/index.ts';
-import type { ConfirmParams } from './gateway.ts';
+import type { ConfirmParams } from './params.ts';
 
 /**
  * One gateway: where it is, what it is sent, and what its answers mean. Paystep has two (`stripe`,

@@ -1,5 +1,6 @@
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Dialect } from './dialect.ts';
+import type { ConfirmParams } from './params.ts';
 
 /** The gateways that Paystep knows by name. */
 export type GatewayName = 'stripe' | 'wooshpay';
@@ -18,28 +19,6 @@ export interface ConfirmOptions {
   readonly idempotencyKey: string;
   /** Ends the wait; whether the gateway has confirmed is then not known. */
   readonly signal?: AbortSignal | undefined;
-}
-
-/** A value of a request, as JSON has them. */
-export type Param =
-  | string
-  | number
-  | boolean
-  | readonly Param[]
-  | { readonly [name: string]: Param };
-
-/**
- * The parameters of `POST /v1/payment_intents/{id}/confirm`, under the API's own names; those that a
- * publishable key may send (https://docs.stripe.com/api/payment_intents/confirm).
- */
-export interface ConfirmParams {
-  readonly payment_method?: string;
-  readonly payment_method_data?: { readonly [name: string]: Param };
-  readonly payment_method_options?: { readonly [name: string]: Param };
-  readonly return_url?: string;
-  /** Once it is set, a publishable key may only widen it from `on_session`. */
-  readonly setup_future_usage?: 'on_session' | 'off_session';
-  readonly [name: string]: Param | undefined;
 }
 
 /** Ways round the browser, for what a gateway does not allow it. */

@@ -3,13 +3,12 @@ export { createGateway, type GatewaySource, gatewayFrom } from './createGateway.
 export type { ConfirmCall, Dialect, GatewayRequest, RetrieveCall } from './dialect.ts';
 export type {
   ConfirmOptions,
-  ConfirmParams,
   Gateway,
   GatewayName,
   GatewayOptions,
-  Param,
   RetrieveOptions,
   Transport,
 } from './gateway.ts';
 export { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
+export type { ConfirmParams, Param } from './params.ts';
 export { tell } from './tell.ts';

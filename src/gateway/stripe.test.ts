@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import qs from 'qs';
 import { describe, expect, it } from 'vitest';
-import { stripe } from './stripe.ts';
+import { confirmAtStripe } from './stripe.ts';
 
 const PK = 'pk_test_1';
 const SECRET = 'pi_1_secret_2';
 
 const bodyOf = (params: object) =>
-  stripe.confirm({
+  confirmAtStripe({
     publishableKey: PK,
     clientSecret: SECRET,
     id: 'pi_1',

@@ -1,5 +1,5 @@
 import type { Dialect, DialectReads } from './dialect.ts';
-import type { ConfirmParams } from './gateway.ts';
+import type { ConfirmParams } from './params.ts';
 
 /**
  * The version that Stripe is asked to answer in, whatever the account's default is: before 2019-02-11 a
@@ -14,7 +14,7 @@ export const STRIPE_VERSION = { _stripe_version: '2025-03-31.basil' };
  * Authorization header the read is a simple request and costs no CORS preflight. A publishable key
  * is no secret, and the client secret is in the query by Stripe's documents.
  */
-export const stripeReads: DialectReads = {
+export const stripe: DialectReads = {
   name: 'stripe',
   baseUrl: 'https://api.stripe.com',
   retrieve: ({ publishableKey, clientSecret, expand }) => ({
@@ -27,22 +27,24 @@ export const stripeReads: DialectReads = {
   }),
 };
 
-/** Stripe, whole. The script tag's first file has no use for how it confirms. */
-export const stripe: Dialect = {
-  ...stripeReads,
-  confirm: ({ publishableKey, clientSecret, params, idempotencyKey }) => ({
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'idempotency-key': idempotencyKey,
-    },
-    body: formOf({
-      ...STRIPE_VERSION,
-      ...params,
-      client_secret: clientSecret,
-      key: publishableKey,
-    }),
+/** How Stripe confirms; apart, since the script tag's first file has no use for it. */
+export const confirmAtStripe: Dialect['confirm'] = ({
+  publishableKey,
+  clientSecret,
+  params,
+  idempotencyKey,
+}) => ({
+  headers: {
+    'content-type': 'application/x-www-form-urlencoded',
+    'idempotency-key': idempotencyKey,
+  },
+  body: formOf({
+    ...STRIPE_VERSION,
+    ...params,
+    client_secret: clientSecret,
+    key: publishableKey,
   }),
-};
+});
 
 const formOf = (params: ConfirmParams) => new URLSearchParams(pairs(params)).toString();
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wooshpay } from './wooshpay.ts';
+import { confirmAtWooshpay } from './wooshpay.ts';
 
 const PK = 'pk_test_1';
 const SECRET = 'pi_1_secret_2';
 
 const confirmWith = (params: object) =>
-  wooshpay.confirm({
+  confirmAtWooshpay({
     publishableKey: PK,
     clientSecret: SECRET,
     id: 'pi_1',

@@ -6,7 +6,7 @@ import type { Dialect, DialectReads } from './dialect.ts';
  * they do not, read through the merchant's own server (`retrieve` of `createGateway`). Nor is `expand`
  * documented; where it is refused, the PaymentIntent is read without it.
  */
-export const wooshpayReads: DialectReads = {
+export const wooshpay: DialectReads = {
   name: 'wooshpay',
   baseUrl: 'https://api.wooshpay.com',
   testBaseUrl: 'https://apitest.wooshpay.com',
@@ -16,17 +16,19 @@ export const wooshpayReads: DialectReads = {
   }),
 };
 
-/** WooshPay, whole. The script tag's first file has no use for how it confirms. */
-export const wooshpay: Dialect = {
-  ...wooshpayReads,
-  confirm: ({ publishableKey, clientSecret, params, idempotencyKey }) => ({
-    headers: {
-      ...basic(publishableKey),
-      'content-type': 'application/json',
-      'idempotency-key': idempotencyKey,
-    },
-    body: JSON.stringify({ ...params, client_secret: clientSecret }),
-  }),
-};
+/** How WooshPay confirms; apart, since the script tag's first file has no use for it. */
+export const confirmAtWooshpay: Dialect['confirm'] = ({
+  publishableKey,
+  clientSecret,
+  params,
+  idempotencyKey,
+}) => ({
+  headers: {
+    ...basic(publishableKey),
+    'content-type': 'application/json',
+    'idempotency-key': idempotencyKey,
+  },
+  body: JSON.stringify({ ...params, client_secret: clientSecret }),
+});
 
 const basic = (key: string) => ({ authorization: `Basic ${btoa(`${key}:`)}` });

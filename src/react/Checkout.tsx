@@ -6,8 +6,9 @@ import type { UseCheckoutOptions } from './useCheckout.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
+import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { useWatch } from './useWatch.ts';
+import { withoutDevice } from './withoutDevice.ts';
 
 /** All options: of the payment, of what is seen, and of how to pay from here. */
 export interface CheckoutProps
@@ -38,16 +39,17 @@ const NAMES = Object.keys({
  */
 export function Checkout(props: CheckoutProps) {
   const gateway = useGateway(props);
-  const watched = useWatch({ ...props, gateway }, useQueryReader(props.queryClient));
-  const confirm = useConfirm(watched);
-  useFaults({ ...props, gateway }, watched.state, NAMES, tellViewFaults);
+  const reader = useQueryReader(props.queryClient);
+  const polled = usePoller({ ...props, gateway }, reader, withoutDevice);
+  const confirm = useConfirm(polled);
+  useFaults({ ...props, gateway }, polled.state, NAMES, tellViewFaults);
   return (
     <CheckoutView
       // Another payment is another checkout: no view keeps anything of the one before.
       key={props.clientSecret}
       {...props}
-      state={watched.state}
-      refetch={watched.refetch}
+      state={polled.state}
+      refetch={polled.refetch}
       confirm={confirm}
     />
   );

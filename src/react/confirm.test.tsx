@@ -14,7 +14,7 @@ describe('an app with a form of its own', () => {
     confirmWith(QR);
     const result = checkout().confirm(PARAMS);
     await pass();
-    expect(await result).toEqual({ kind: 'answered' });
+    expect(await result).toEqual({ kind: 'updated' });
     expect(sent).toEqual([
       {
         key: 'pk_test_1',
@@ -75,8 +75,8 @@ describe('an app with a form of its own', () => {
     expect(sent).toHaveLength(1);
     unmount();
     await pass(60_000);
-    expect(await result).toMatchObject({ kind: 'unanswered' });
-    expect(await confirm(PARAMS)).toMatchObject({ kind: 'unanswered' });
+    expect(await result).toMatchObject({ kind: 'unknown' });
+    expect(await confirm(PARAMS)).toMatchObject({ kind: 'unknown' });
     expect(sent).toHaveLength(1);
   });
 });

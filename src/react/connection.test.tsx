@@ -56,7 +56,7 @@ it.each([
   expect(screen.queryByText(PAUSED)).toBeNull();
 });
 
-it('says nothing of the watch once the payment has ended', async () => {
+it('says nothing of the poller once the payment has ended', async () => {
   await open(PAID);
   await pass(HOURS);
   expect(screen.queryByText(PAUSED)).toBeNull();

@@ -10,8 +10,9 @@ import type { ConfirmParams } from '../gateway/index.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
+import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { useWatch } from './useWatch.ts';
+import { withoutDevice } from './withoutDevice.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
@@ -44,8 +45,9 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const gateway = useGateway(options);
-  const watched = useWatch({ ...options, gateway }, useQueryReader(options.queryClient));
-  const confirm = useConfirm(watched);
-  useFaults({ ...options, gateway }, watched.state, NAMES, tellFaults);
-  return { state: watched.state, refetch: watched.refetch, confirm };
+  const reader = useQueryReader(options.queryClient);
+  const polled = usePoller({ ...options, gateway }, reader, withoutDevice);
+  const confirm = useConfirm(polled);
+  useFaults({ ...options, gateway }, polled.state, NAMES, tellFaults);
+  return { state: polled.state, refetch: polled.refetch, confirm };
 }

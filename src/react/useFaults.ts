@@ -4,7 +4,7 @@ import { type Given, SECRET_MS } from '../checkout/given.ts';
 import type { CheckoutState } from '../checkout/index.ts';
 import { tell } from '../gateway/index.ts';
 import { useLatest } from './useLatest.ts';
-import type { UseWatchOptions } from './useWatch.ts';
+import type { UsePollerOptions } from './usePoller.ts';
 
 /**
  * Has said in the console what is wrong with the options, after the paint. On npm all of it is at
@@ -13,7 +13,7 @@ import type { UseWatchOptions } from './useWatch.ts';
  * @param names those that are known; whoever has no types may have misspelt one.
  */
 export function useFaults(
-  options: UseWatchOptions,
+  options: UsePollerOptions,
   { error }: CheckoutState,
   names: readonly string[],
   say: (given: Given) => void,

@@ -11,7 +11,7 @@ export const queryReader =
   (options) => {
     const query = {
       ...sharedQuery(options),
-      // The watch has a clock of its own, which knows the wake-ups.
+      // The poller has a clock of its own, which knows the wake-ups.
       refetchInterval: false,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,

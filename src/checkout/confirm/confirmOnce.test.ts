@@ -14,7 +14,7 @@ describe('a payment that is confirmed from the page', () => {
     const reads = gateway.reads();
     const result = tab.pay();
     await vi.advanceTimersByTimeAsync(1);
-    expect(await result).toEqual({ kind: 'answered' });
+    expect(await result).toEqual({ kind: 'updated' });
     expect(tab.now()).toBe('action:redirect');
     // The one before it was sent.
     expect(gateway.reads()).toBe(reads + 1);
@@ -31,7 +31,7 @@ describe('a payment that is confirmed from the page', () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
     gateway.become({ status: 'processing' });
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(gateway.keys).toEqual([]);
     expect(tab.now()).toBe('processing');
   });
@@ -42,7 +42,7 @@ describe('a payment that is confirmed from the page', () => {
       const gateway = createConfirmingGateway();
       gateway.will(fate, fate);
       const tab = await openTab(gateway);
-      expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+      expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
       expect(gateway.keys).toHaveLength(3);
       expect(new Set(gateway.keys).size).toBe(1);
       expect(gateway.attempts()).toBe(1);
@@ -53,7 +53,7 @@ describe('a payment that is confirmed from the page', () => {
     const gateway = createConfirmingGateway();
     gateway.will('after');
     const tab = await openTab(gateway);
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(gateway.keys).toHaveLength(1);
     expect(tab.now()).toBe('action:redirect');
   });
@@ -63,7 +63,7 @@ describe('a payment that is confirmed from the page', () => {
     gateway.will('before', 'before', 'before', 'before', 'before');
     const tab = await openTab(gateway);
     const result = await settle(tab.pay());
-    expect(result).toMatchObject({ kind: 'unanswered', error: { kind: 'network' } });
+    expect(result).toMatchObject({ kind: 'unknown', error: { kind: 'network' } });
     expect(gateway.keys).toHaveLength(4);
     expect(tab.now()).toBe('payable');
   });

@@ -4,7 +4,7 @@ import type { ConfirmParams } from '../../gateway/index.ts';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Payment } from '../openPayment.ts';
 import { retryGap } from '../polling/pace.ts';
-import type { Watch } from '../polling/watch.ts';
+import type { Poller } from '../polling/poller.ts';
 import { attemptOf } from './attempt.ts';
 import { noteAnswer, noteSent } from './attemptLog.ts';
 import { noteRead } from './attemptStore.ts';
@@ -13,24 +13,26 @@ import { idempotencyKey } from './idempotencyKey.ts';
 import { alone } from './lock.ts';
 
 /**
- * What came of it:
- * - `answered`: the checkout's state says what; a decline is one of its states. Also where the
- *   payment had gone on already, in another tab or on the merchant's server, and nothing was sent.
- * - `changed`: the amount is another than the customer saw; nothing was sent, and the state has it.
- * - `refused`: nothing was tried. `param` is what the gateway finds wrong, where it says so.
- * - `unanswered`: the gateway could not be asked, or did not answer; nothing was seen to have come of it.
+ * What came of a confirm:
+ * - `updated`: the PaymentIntent has moved on, and the checkout's state shows it. A decline is one of
+ *   its states. Also where it had moved on already, in another tab or on the merchant's server, and
+ *   nothing was sent.
+ * - `amount_changed`: the amount is another than the customer saw. Nothing was sent, and the state has it.
+ * - `rejected`: nothing was tried. `param` is the parameter that the gateway finds wrong, if it names one.
+ * - `unknown`: the gateway could not be asked, or did not answer. The state shows what comes of it, if
+ *   anything does; the same confirm again is safe.
  */
 export type ConfirmResult =
-  | { readonly kind: 'answered' }
-  | { readonly kind: 'changed' }
-  | { readonly kind: 'refused'; readonly param: string | null; readonly error: GatewayError }
-  | { readonly kind: 'unanswered'; readonly error: GatewayError };
+  | { readonly kind: 'updated' }
+  | { readonly kind: 'amount_changed' }
+  | { readonly kind: 'rejected'; readonly param: string | null; readonly error: GatewayError }
+  | { readonly kind: 'unknown'; readonly error: GatewayError };
 
 export interface ConfirmTask {
   readonly payment: Payment;
   readonly params: ConfirmParams;
   /** Its state is what the customer saw when they agreed to pay. */
-  readonly watch: Pick<Watch, 'expect' | 'getState'>;
+  readonly poller: Pick<Poller, 'reserveAnswer' | 'getState'>;
   /** Once it is aborted nothing more is sent; what is on its way already cannot be called back. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -59,7 +61,7 @@ const running = new Map<string, Promise<ConfirmResult>>();
  * @throws {TypeError} before the PaymentIntent was read: nobody can have agreed to pay yet.
  */
 export async function confirmOnce(task: ConfirmTask): Promise<ConfirmResult> {
-  const state = task.watch.getState();
+  const state = task.poller.getState();
   if (!('intent' in state)) {
     throw new TypeError('Paystep: confirm() was called before the PaymentIntent was read.');
   }
@@ -98,20 +100,20 @@ async function attempt(task: Attempt): Promise<ConfirmResult> {
     }
   }
   // What a read is refused says nothing of what was sent before it.
-  if (error?.transient === false && !isSent) return { kind: 'refused', param: null, error };
-  return isSent ? lastLook(task, error) : { kind: 'unanswered', error: error ?? left() };
+  if (error?.transient === false && !isSent) return { kind: 'rejected', param: null, error };
+  return isSent ? lastLook(task, error) : { kind: 'unknown', error: error ?? left() };
 }
 
 /** What the customer has to see before anything is sent for them; null where nothing is new. */
-async function look({ payment, seen, signal, watch }: Attempt): Promise<ConfirmResult | null> {
-  const take = watch.expect();
+async function look({ payment, seen, signal, poller }: Attempt): Promise<ConfirmResult | null> {
+  const take = poller.reserveAnswer();
   const now = await payment.retrieve(signal);
   noteRead(now);
   const hasMoved = attemptOf(now) !== attemptOf(seen);
   const isDearer = differs(now.amount, seen.amount) || differs(now.currency, seen.currency);
   if (!hasMoved && !isDearer) return null;
   await take(now);
-  return { kind: hasMoved ? 'answered' : 'changed' };
+  return { kind: hasMoved ? 'updated' : 'amount_changed' };
 }
 
 const differs = <T>(now: T | null, seen: T | null) => now !== null && seen !== null && now !== seen;
@@ -123,14 +125,14 @@ async function lastLook(task: Attempt, error: GatewayError | null): Promise<Conf
   // Stripe gives a 500 again for the same key, even when its fault has passed; a shop's server tells
   // no HTTP status.
   if (error instanceof ConfirmError && (error.status ?? 500) === 500) noteAnswer(task.key);
-  return { kind: 'unanswered', error: error ?? left() };
+  return { kind: 'unknown', error: error ?? left() };
 }
 
 const left = () => new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
 
 async function send(task: Attempt): Promise<ConfirmResult> {
-  const { payment, params, seen, key, watch } = task;
-  const take = watch.expect();
+  const { payment, params, seen, key, poller } = task;
+  const take = poller.reserveAnswer();
   let intent: PaymentIntent;
   noteSent(key, seen);
   try {
@@ -144,7 +146,7 @@ async function send(task: Attempt): Promise<ConfirmResult> {
   }
   noteAnswer(key);
   await take(intent);
-  return { kind: 'answered' };
+  return { kind: 'updated' };
 }
 
 /**
@@ -161,7 +163,7 @@ function tellsMore({ intent, status }: ConfirmError, seen: PaymentIntent): boole
 async function refused(task: Attempt, error: ConfirmError): Promise<ConfirmResult> {
   const isBlind = error.kind === 'rejected' && !error.intent;
   const news = isBlind ? await look(task).catch(() => null) : null;
-  return news ?? { kind: 'refused', param: error.param, error };
+  return news ?? { kind: 'rejected', param: error.param, error };
 }
 
 function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

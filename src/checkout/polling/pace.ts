@@ -31,7 +31,7 @@ export interface PaceFacts {
   readonly time: GatewayTime;
 }
 
-/** Milliseconds until the next read, or null for none until something wakes the watch. Pure. */
+/** Milliseconds until the next read, or null for none until something wakes the poller. Pure. */
 export function nextRead(facts: PaceFacts): number | null {
   const gap = gapFrom(facts);
   if (gap === null) return null;

@@ -21,7 +21,7 @@ const SLOW: readonly Beat[] = [
 ];
 
 /**
- * How often to read, by what is waited for. After the last beat the watch pauses.
+ * How often to read, by what is waited for. After the last beat the poller pauses.
  *
  * A code needs a human who finds a phone: nobody pays in the first seconds, most do between the
  * 5th and the 30th, so that is where the reads are. The first minute costs 24 reads: a Stripe

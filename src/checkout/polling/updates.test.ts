@@ -54,7 +54,7 @@ it('closes the stream with the payment, and with the checkout', async () => {
   const { world, stream } = withHints();
   await world.pass();
   world.set(PAID);
-  world.wake('tap');
+  world.wake('user');
   await world.pass();
   expect(stream.readyState).toBe(2);
   const other = withHints();

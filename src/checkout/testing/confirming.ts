@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 import type { CheckoutOptions } from '../createCheckout.ts';
-import { noWakeUps, type WakeUps } from '../polling/wakeUps.ts';
+import { noTriggers, type RefetchTriggers } from '../polling/triggers.ts';
 import { hashAtOnce } from './browser.ts';
 import { inWords, SECRET } from './world.ts';
 
@@ -172,7 +172,7 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
 let tabs = 0;
 
 export interface TabOptions extends Partial<CheckoutOptions> {
-  readonly wakeUps?: WakeUps;
+  readonly wakeUps?: RefetchTriggers;
   /** The tabs with the same one are one page, whose checkouts share what they read. */
   readonly page?: string;
 }
@@ -189,7 +189,7 @@ async function load() {
 /** One tab that shows the payment, on a clock that the test moves. */
 export async function openTab(
   { fetch }: Pick<ReturnType<typeof createConfirmingGateway>, 'fetch'>,
-  { confirm, page = `tab-${++tabs}`, wakeUps = noWakeUps, ...options }: TabOptions = {},
+  { confirm, page = `tab-${++tabs}`, wakeUps = noTriggers, ...options }: TabOptions = {},
 ) {
   const { checkoutOf, createGateway } = await load();
   const states: string[] = [];

@@ -29,7 +29,7 @@ function createSlowGateway() {
   return { make, set, signals };
 }
 
-/** What has to hold for every reader that a watch is built on. */
+/** What has to hold for every reader that a poller is built on. */
 export function readerContract(makeCreate: () => CreateReader): void {
   let create: CreateReader;
   let gateway: ReturnType<typeof createSlowGateway>;

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
 import { type CheckoutOptions, checkoutOf } from '../createCheckout.ts';
-import type { WakeReason, WakeUps } from '../polling/wakeUps.ts';
+import type { RefetchReason, RefetchTriggers } from '../polling/triggers.ts';
 import type { CheckoutState } from '../state.ts';
 
 export const SECRET = 'pi_1_secret_2';
@@ -39,12 +39,12 @@ export function inWords(state: CheckoutState): string {
 /** A checkout with a gateway that does as it is told, on a clock that only the test moves. */
 export function createWorld(
   first: Answer,
-  { wakeUps, ...options }: Partial<CheckoutOptions> & { readonly wakeUps?: WakeUps } = {},
+  { wakeUps, ...options }: Partial<CheckoutOptions> & { readonly wakeUps?: RefetchTriggers } = {},
 ) {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
   let answer = first;
   let isHidden = false;
-  let wake: (reason: WakeReason, about?: string | null) => void = () => {};
+  let wake: (reason: RefetchReason, about?: string | null) => void = () => {};
   let hide = () => {};
   const reads: { readonly at: number; readonly signal: AbortSignal }[] = [];
   const states: string[] = [];
@@ -70,7 +70,7 @@ export function createWorld(
     onError: ({ kind }) => errors.push(kind),
     ...options,
   };
-  const played: WakeUps = {
+  const played: RefetchTriggers = {
     hidden: () => isHidden,
     listen(onWake, onHide) {
       wake = onWake;
@@ -97,7 +97,7 @@ export function createWorld(
     set(next: Answer) {
       answer = next;
     },
-    wake: (reason: WakeReason, about?: string) => wake(reason, about),
+    wake: (reason: RefetchReason, about?: string) => wake(reason, about),
     hide() {
       isHidden = true;
       hide();

@@ -10,13 +10,13 @@ export type Problem =
 
 /** What came of a confirm that has left the customer where they were. */
 export function problemOf(
-  result: Exclude<ConfirmResult, { readonly kind: 'answered' }>,
+  result: Exclude<ConfirmResult, { readonly kind: 'updated' }>,
   offer: Offer | null,
   m: Messages,
 ): Problem {
-  if (result.kind === 'changed') return { kind: 'text', text: m.pay.changed };
+  if (result.kind === 'amount_changed') return { kind: 'text', text: m.pay.changed };
   console.error(`Paystep: the payment could not be confirmed. ${result.error.message}`);
-  if (result.kind === 'unanswered') return { kind: 'text', text: m.pay.unanswered };
+  if (result.kind === 'unknown') return { kind: 'text', text: m.pay.unanswered };
   const need = offer && result.param ? needNamed(result.param, offer.method) : undefined;
   return need ? { kind: 'field', field: need.field } : { kind: 'text', text: m.pay.refused };
 }

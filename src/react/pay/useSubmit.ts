@@ -124,7 +124,7 @@ function useSend() {
       ...(usage && { setup_future_usage: usage }),
     });
     updateSession(answered);
-    if (result.kind !== 'answered') return problemOf(result, offer, m);
+    if (result.kind !== 'updated') return problemOf(result, offer, m);
     closeMethods();
     return null;
   };

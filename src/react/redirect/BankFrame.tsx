@@ -19,7 +19,7 @@ export interface BankFrameProps {
 
 /**
  * A bank's page in a frame. Its end shows in three ways, none of them needed: the return page's
- * message, a load of a page of our own origin, and the watch that goes on reading.
+ * message, a load of a page of our own origin, and the poller that goes on reading.
  * There is no `sandbox`: banks' pages break in one. `allow` lets them use payment confirmation and
  * passkeys (EMVCo SB-214v3); the `*` is needed because the frame goes through unknown origins.
  */

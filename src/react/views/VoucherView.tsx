@@ -11,7 +11,7 @@ interface VoucherViewProps {
   readonly expired: boolean;
 }
 
-/** A voucher to pay at a till, a machine or in a bank's app. The watch goes on, slowly. */
+/** A voucher to pay at a till, a machine or in a bank's app. The poller goes on, slowly. */
 export function VoucherView({ step, expired }: VoucherViewProps) {
   const { messages: m, locale } = useWords();
   if (expired) {

@@ -139,7 +139,7 @@ function stateFor(wire: object, { acted, device, failures, now }: Surroundings):
 }
 
 function payOptions(device: Surroundings['device']): Partial<CheckoutViewProps> {
-  const confirm = async () => ({ kind: 'answered' }) as const;
+  const confirm = async () => ({ kind: 'updated' }) as const;
   return { confirm, device, setupFutureUsage: 'off_session', consent: 'Keep it' };
 }
 

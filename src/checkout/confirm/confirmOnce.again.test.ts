@@ -114,7 +114,7 @@ describe.each(SHOWS)('at a gateway where a failed attempt shows %s', (shows) => 
     const tab = await story(await openTab(gateway), gateway);
     const [attempts, replays, [first]] = [gateway.attempts(), gateway.replays(), gateway.keys];
     gateway.forgetFates();
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect([gateway.attempts(), gateway.replays()]).toEqual([attempts + 1, replays]);
     expect(gateway.keys.at(-1)).not.toBe(first);
   });
@@ -123,7 +123,7 @@ describe.each(SHOWS)('at a gateway where a failed attempt shows %s', (shows) => 
     const gateway = createConfirmingGateway(UNPAID, { shows });
     const tab = await story(await openTab(gateway), gateway);
     gateway.forgetFates();
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(new Set(gateway.keys).size).toBe(1);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(gateway.attempts()).toBe(1);
@@ -156,7 +156,7 @@ describe('a repeat', () => {
     expect(gateway.keys).toHaveLength(1);
     // The lid of the device is closed.
     vi.setSystemTime(Date.now() + 25 * 3_600_000);
-    expect(await settle(result)).toMatchObject({ kind: 'unanswered' });
+    expect(await settle(result)).toMatchObject({ kind: 'unknown' });
     expect(gateway.keys).toHaveLength(1);
   });
 });

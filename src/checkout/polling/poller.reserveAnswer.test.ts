@@ -4,8 +4,8 @@ import { parseIntent } from '../../intent/index.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { openPayment } from '../openPayment.ts';
 import { intent, inWords, type Json, PAID, QR, SECRET } from '../testing/world.ts';
-import { noWakeUps } from './wakeUps.ts';
-import { createWatch } from './watch.ts';
+import { createPoller } from './poller.ts';
+import { noTriggers } from './triggers.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => vi.useRealTimers());
@@ -27,10 +27,10 @@ async function watching(first: Json) {
       return Response.json(seen);
     },
   });
-  const watch = createWatch({
+  const watch = createPoller({
     payment: openPayment(gateway, SECRET),
     device: DEVICES.desktop,
-    wakeUps: noWakeUps,
+    triggers: noTriggers,
   });
   const states: string[] = [];
   const stop = watch.subscribe(() => states.push(inWords(watch.getState())));
@@ -46,15 +46,15 @@ async function watching(first: Json) {
 describe('the answer to something else than a read', () => {
   it('is the state at once, without a read', async () => {
     const { watch, states, reads } = await watching(UNPAID);
-    await watch.expect()(read(QR));
+    await watch.reserveAnswer()(read(QR));
     expect(states).toEqual(['action:qr']);
     expect(reads()).toBe(1);
   });
 
   it('outdoes a read that began before it and has not answered', async () => {
     const { watch, states, set } = await watching(UNPAID);
-    void watch.wake('tap');
-    const take = watch.expect();
+    void watch.refetch('user');
+    const take = watch.reserveAnswer();
     set(QR);
     await take(read(QR));
     // The read that saw the payment as it was would answer by now.
@@ -64,9 +64,9 @@ describe('the answer to something else than a read', () => {
 
   it('does not outdo a read that has answered meanwhile', async () => {
     const { watch, states, set } = await watching(UNPAID);
-    const take = watch.expect();
+    const take = watch.reserveAnswer();
     set(PAID);
-    void watch.wake('tap');
+    void watch.refetch('user');
     await vi.advanceTimersByTimeAsync(1_001);
     await take(read(QR));
     expect(states).toEqual(['succeeded']);
@@ -74,8 +74,8 @@ describe('the answer to something else than a read', () => {
 
   it('is read anew where the read meanwhile may have been too early', async () => {
     const { watch, states, set } = await watching(UNPAID);
-    const take = watch.expect();
-    void watch.wake('tap');
+    const take = watch.reserveAnswer();
+    void watch.refetch('user');
     await vi.advanceTimersByTimeAsync(1_001);
     set(QR);
     const taken = take(read(QR));
@@ -86,7 +86,7 @@ describe('the answer to something else than a read', () => {
 
   it('is nobody’s where nobody watches any more', async () => {
     const { watch, stop, states } = await watching(UNPAID);
-    const take = watch.expect();
+    const take = watch.reserveAnswer();
     stop();
     await take(read(QR));
     expect(states).toEqual([]);
@@ -95,7 +95,7 @@ describe('the answer to something else than a read', () => {
 
   it('goes on being watched', async () => {
     const { watch, states, set } = await watching(UNPAID);
-    await watch.expect()(read(QR));
+    await watch.reserveAnswer()(read(QR));
     set(PAID);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(states).toEqual(['action:qr', 'succeeded']);

@@ -3,8 +3,8 @@ import { createGateway } from '../../gateway/index.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { openPayment } from '../openPayment.ts';
 import { inWords, type Json, PAID, QR, SECRET } from '../testing/world.ts';
-import { noWakeUps } from './wakeUps.ts';
-import { createWatch } from './watch.ts';
+import { createPoller } from './poller.ts';
+import { noTriggers } from './triggers.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => vi.useRealTimers());
@@ -21,10 +21,10 @@ async function resume(first: Json, then: Json) {
       return Response.json(seen);
     },
   });
-  const watch = createWatch({
+  const watch = createPoller({
     payment: openPayment(gateway, SECRET),
     device: DEVICES.desktop,
-    wakeUps: noWakeUps,
+    triggers: noTriggers,
   });
   const states: string[] = [];
   const look = () => watch.subscribe(() => states.push(inWords(watch.getState())));

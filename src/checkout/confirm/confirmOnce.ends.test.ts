@@ -18,17 +18,17 @@ describe('a customer who has agreed to pay', () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
     gateway.become({ amount: 9999 });
-    expect(await settle(tab.pay())).toEqual({ kind: 'changed' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'amount_changed' });
     expect(gateway.keys).toEqual([]);
     expect(tab.checkout.getState()).toMatchObject({ phase: 'payable', intent: { amount: 9999 } });
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
   });
 
   it('is asked again where the currency is', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
     gateway.become({ currency: 'usd' });
-    expect(await settle(tab.pay())).toEqual({ kind: 'changed' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'amount_changed' });
     expect(gateway.keys).toEqual([]);
   });
 
@@ -55,8 +55,8 @@ describe('a customer who has agreed to pay', () => {
     const gateway = createConfirmingGateway(UNPAID, { shows: 'only a code' });
     gateway.will('declined', 'declined');
     const tab = await openTab(gateway);
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(tab.now()).toBe('failed');
     expect(gateway.attempts()).toBe(2);
   });
@@ -65,7 +65,7 @@ describe('a customer who has agreed to pay', () => {
     const gateway = createConfirmingGateway(UNPAID, { shows: 'nothing' });
     gateway.will('declined');
     const tab = await openTab(gateway);
-    expect(await settle(tab.pay())).toMatchObject({ kind: 'refused', error: { status: 402 } });
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'rejected', error: { status: 402 } });
     expect(tab.now()).toBe('payable');
   });
 
@@ -74,8 +74,8 @@ describe('a customer who has agreed to pay', () => {
     // Stripe answers a key with the same 500 for a day.
     gateway.will('fault');
     const tab = await openTab(gateway);
-    expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered', error: { status: 500 } });
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown', error: { status: 500 } });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(gateway.attempts()).toBe(1);
   });
 
@@ -83,7 +83,7 @@ describe('a customer who has agreed to pay', () => {
     const gateway = createConfirmingGateway();
     gateway.will('before', 'busy', 'before', 'after');
     const tab = await openTab(gateway);
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(tab.now()).toBe('action:redirect');
   });
 
@@ -104,7 +104,7 @@ describe('a customer who has agreed to pay', () => {
     gateway.will('refused');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay('paypal'))).toMatchObject({
-      kind: 'refused',
+      kind: 'rejected',
       param: 'payment_method_data[paypal][email]',
     });
     expect(tab.now()).toBe('payable');
@@ -121,7 +121,7 @@ describe('a gateway that says less', () => {
     const gateway = createConfirmingGateway(UNPAID, { tells: false, isIdempotent: false });
     gateway.will(fate);
     const tab = await openTab(gateway);
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(tab.now()).toBe(state);
     expect(gateway.attempts()).toBe(1);
   });
@@ -135,7 +135,7 @@ describe('a gateway that says less', () => {
       return answer;
     };
     const tab = await openTab({ fetch });
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(tab.now()).toBe('succeeded');
     expect(gateway.attempts()).toBe(0);
   });
@@ -145,7 +145,7 @@ describe('a gateway that says less', () => {
     const tab = await openTab(gateway);
     gateway.will('after');
     gateway.readsWill(...ok(1), ...refused(9));
-    expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered' });
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown' });
     expect(gateway.keys).toHaveLength(1);
   });
 
@@ -155,7 +155,7 @@ describe('a gateway that says less', () => {
       const gateway = createConfirmingGateway();
       const tab = await openTab(gateway);
       gateway.readsWill(...refused(count));
-      expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+      expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
       expect(gateway.attempts()).toBe(1);
     },
   );
@@ -165,7 +165,7 @@ describe('a gateway that says less', () => {
     const tab = await openTab(gateway);
     gateway.readsWill(...refused(9));
     const error = { kind: 'unauthorized' };
-    expect(await settle(tab.pay())).toMatchObject({ kind: 'refused', param: null, error });
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'rejected', param: null, error });
     expect(gateway.keys).toEqual([]);
   });
 
@@ -173,7 +173,7 @@ describe('a gateway that says less', () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
     gateway.readsWill('lost', 'lost', 'lost', 'lost', 'lost', 'lost', 'lost');
-    expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered' });
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown' });
     expect(gateway.keys).toEqual([]);
   });
 });
@@ -191,7 +191,7 @@ describe('the shop’s own server', () => {
         return { error: { type: 'card_error', ...declined, payment_intent: gateway.intent() } };
       },
     });
-    expect(await settle(tab.pay())).toEqual({ kind: 'answered' });
+    expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(tab.now()).toBe('failed');
     expect(given).toHaveLength(2);
     expect(new Set(given).size).toBe(1);
@@ -206,7 +206,7 @@ describe('the shop’s own server', () => {
         return { error: { type: 'api_error' } };
       },
     });
-    expect(await settle(tab.pay())).toMatchObject({ kind: 'unanswered' });
+    expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown' });
     expect(new Set(given).size).toBe(1);
     await settle(tab.pay());
     expect(new Set(given).size).toBe(2);
@@ -230,7 +230,7 @@ describe('a checkout that has ended', () => {
     await vi.advanceTimersByTimeAsync(1);
     const reads = gateway.reads();
     checkout.destroy();
-    expect(await settle(result)).toMatchObject({ kind: 'unanswered' });
+    expect(await settle(result)).toMatchObject({ kind: 'unknown' });
     expect(gateway.keys).toHaveLength(1);
     expect(gateway.reads()).toBe(reads);
     expect(states).toEqual(['payable']);
@@ -241,7 +241,7 @@ describe('a checkout that has ended', () => {
     const { checkout, pay } = await openTab(gateway);
     const result = pay();
     checkout.destroy();
-    expect(await settle(result)).toMatchObject({ kind: 'unanswered' });
+    expect(await settle(result)).toMatchObject({ kind: 'unknown' });
     expect(gateway.keys).toEqual([]);
   });
 

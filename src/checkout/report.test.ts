@@ -86,7 +86,7 @@ it('tells of a second failure like the first, and of none twice', async () => {
   await world.pass();
   for (const id of ['pm_1', 'pm_2', 'pm_2']) {
     world.set(declined(id));
-    world.wake('tap');
+    world.wake('user');
     await world.pass(1_000);
   }
   expect(world.results).toEqual(['failed', 'failed']);

@@ -2,26 +2,26 @@ import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { openPayment } from '../openPayment.ts';
 import { type Answer, createWorld, inWords, PAID, QR, SECRET } from '../testing/world.ts';
-import { noWakeUps, type WakeReason } from './wakeUps.ts';
-import { createWatch } from './watch.ts';
+import { createPoller } from './poller.ts';
+import { noTriggers, type RefetchReason } from './triggers.ts';
 
 /** A watch of its own in a world whose gateway does as it is told. */
 function watching(first: Answer, hidden = false) {
   const world = createWorld(first);
   world.checkout.destroy();
   world.reads.length = 0;
-  const watch = createWatch({
+  const watch = createPoller({
     payment: openPayment(world.gateway, SECRET),
     device: { form: 'desktop', os: 'other', inApp: null },
-    wakeUps: { ...noWakeUps, hidden: () => hidden },
+    triggers: { ...noTriggers, hidden: () => hidden },
   });
   const end = watch.subscribe(() => {});
   onTestFinished(end);
   /** Wakes it; what comes back fills with the state in which the promise settled. */
-  const wake = (reason: WakeReason, about?: string) => {
+  const wake = (reason: RefetchReason, about?: string) => {
     const settled: string[] = [];
     const note = () => settled.push(inWords(watch.getState()));
-    watch.wake(reason, about).then(note, (error) => settled.push(`rejected: ${error}`));
+    watch.refetch(reason, about).then(note, (error) => settled.push(`rejected: ${error}`));
     return settled;
   };
   return { ...world, watch, wake, end };
@@ -31,7 +31,7 @@ it('settles when the answer is in the state', async () => {
   const { wake, set, pass } = watching(QR);
   await pass();
   set({ after: 500, gives: PAID });
-  const settled = wake('tap');
+  const settled = wake('user');
   await pass(499);
   expect(settled).toEqual([]);
   await pass(2);
@@ -41,7 +41,7 @@ it('settles when the answer is in the state', async () => {
 it('settles where the answer is the same as before', async () => {
   const { wake, pass } = watching(QR);
   await pass();
-  const settled = wake('tap');
+  const settled = wake('user');
   await pass();
   expect(settled).toEqual(['action:qr']);
 });
@@ -62,7 +62,7 @@ it.each([
   const { wake, set, pass } = watching(QR);
   await pass();
   set(answer);
-  const settled = wake('tap');
+  const settled = wake('user');
   await pass(after - 1);
   if (after > 1) expect(settled).toEqual([]);
   await pass(1);
@@ -86,7 +86,7 @@ it.each([['succeeded'], ['requires_capture'], ['canceled']])(
   async (status) => {
     const { wake, pass, reads } = watching({ id: 'pi_1', status });
     await pass();
-    const settled = wake('tap');
+    const settled = wake('user');
     await pass(0);
     expect(settled).toHaveLength(1);
     expect(reads).toHaveLength(1);
@@ -101,7 +101,7 @@ it('reads for who asks after a failure, which another try may mend', async () =>
   });
   await pass();
   set({ after: 100, gives: QR });
-  const settled = wake('tap');
+  const settled = wake('user');
   await pass(99);
   expect(settled).toEqual([]);
   await pass(2);
@@ -112,10 +112,10 @@ it('settles at once while the gateway has asked to be left alone', async () => {
   const { wake, set, pass, reads } = watching(QR);
   await pass();
   set({ http: 429, headers: { 'retry-after': '20' } });
-  wake('tap');
+  wake('user');
   await pass();
   const { length } = reads;
-  const settled = wake('tap');
+  const settled = wake('user');
   await pass(0);
   expect(settled).toEqual(['action:qr retrying']);
   expect(reads).toHaveLength(length);
@@ -128,7 +128,7 @@ it('settles at once for another payment, and before anybody watches', async () =
   await pass(0);
   expect(other).toEqual(['action:qr']);
   end();
-  const late = wake('tap');
+  const late = wake('user');
   await pass(0);
   expect(late).toHaveLength(1);
   expect(reads).toHaveLength(1);
@@ -138,7 +138,7 @@ it('settles when the watch ends with a read under way', async () => {
   const { wake, set, pass, end, reads } = watching(QR);
   await pass();
   set('silence');
-  const settled = [wake('tap'), wake('return'), wake('visible')];
+  const settled = [wake('user'), wake('return'), wake('visible')];
   await pass(50);
   expect(settled).toEqual([[], [], []]);
   end();
@@ -149,9 +149,9 @@ it('settles when the watch ends with a read under way', async () => {
 
 it('settles when the watch ends before its first answer', async () => {
   const { wake, pass, end } = watching('silence');
-  const settled = wake('tap');
+  const settled = wake('user');
   await pass(2_000);
-  const second = wake('tap');
+  const second = wake('user');
   end();
   await pass(0);
   expect([settled, second]).toEqual([['loading'], ['loading']]);
@@ -244,7 +244,7 @@ it('never leaves anybody hanging for longer than two reads may take, whatever ha
     'silence',
     { after: 700, gives: PAID },
   );
-  const reason = fc.constantFrom<WakeReason>('visible', 'return', 'tap', 'online', 'update');
+  const reason = fc.constantFrom<RefetchReason>('visible', 'return', 'user', 'online', 'update');
   const happening = fc.tuple(answer, reason, fc.constantFrom(0, 1, 300, 1_500, 5_000));
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 8 }), async (happenings) => {

@@ -3,31 +3,31 @@ import {
   type CheckoutOptions,
   type CheckoutState,
   type CreateReader,
+  createPoller,
   createReporter,
-  createWatch,
   isInOwnWindow,
   openPayment,
   type Payment,
-  type Watch,
-  watchOptions,
+  type Poller,
+  pollerOptions,
 } from '../checkout/index.ts';
-import type { Reads } from '../gateway/confirm.ts';
+import type { ReadableGateway } from '../gateway/connection.ts';
 import type { GatewaySource } from '../gateway/index.ts';
 import { intentIdOf } from '../intent/index.ts';
 import { giveWay } from './redirect/giveWay.ts';
 import { useLatest } from './useLatest.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
-export interface UseWatchOptions
+export interface UsePollerOptions
   extends Omit<CheckoutOptions, 'clientSecret' | keyof GatewaySource> {
-  readonly gateway: Reads;
+  readonly gateway: ReadableGateway;
   /** Nothing is read while it is missing, so that it may arrive later. */
   readonly clientSecret: string | null | undefined;
 }
 
-export interface Watched {
+export interface PolledPayment {
   readonly state: CheckoutState;
-  readonly watch: Watch;
+  readonly poller: Poller;
   /** Null while the client secret is missing, or another checkout shows this payment. */
   readonly payment: Payment | null;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
@@ -36,18 +36,23 @@ export interface Watched {
 
 export const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
 
-const NOTHING: Watch = {
+const NOTHING: Poller = {
   getState: () => LOADING,
   subscribe: () => () => {},
-  wake: () => Promise.resolve(),
-  expect: () => () => Promise.resolve(),
+  refetch: () => Promise.resolve(),
+  reserveAnswer: () => () => Promise.resolve(),
 };
 
 /**
  * A payment that lives and dies with a component, and its state.
  * @param createReader instead of the page's own reader.
+ * @param getMarkup what a server draws of a state, not knowing the device; where servers draw at all.
  */
-export function useWatch(options: UseWatchOptions, createReader?: CreateReader): Watched {
+export function usePoller(
+  options: UsePollerOptions,
+  createReader?: CreateReader,
+  getMarkup = (state: CheckoutState) => state,
+): PolledPayment {
   const latest = useLatest(options);
   const isMounted = useRef(false);
   const { updatesUrl } = options;
@@ -63,8 +68,8 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
     [clientSecret, name, baseUrl, publishableKey],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest counts at a payment's begin only
-  const watch = useMemo(
-    () => (payment ? createWatch({ ...watchOptions(options, payment), createReader }) : NOTHING),
+  const poller = useMemo(
+    () => (payment ? createPoller({ ...pollerOptions(options, payment), createReader }) : NOTHING),
     [payment, updatesUrl, createReader],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another payment has its own outcome
@@ -73,20 +78,21 @@ export function useWatch(options: UseWatchOptions, createReader?: CreateReader):
     [clientSecret, name, baseUrl],
   );
 
-  const getMarkup = () => (options.device ? watch.getState() : withoutDevice(watch.getState()));
-  const state = useSyncExternalStore(watch.subscribe, watch.getState, getMarkup);
+  const state = useSyncExternalStore(poller.subscribe, poller.getState, () =>
+    options.device ? poller.getState() : getMarkup(poller.getState()),
+  );
   useEffect(() => {
     isMounted.current = true;
-    report(watch.getState());
-    const stop = watch.subscribe(() => report(watch.getState()));
+    report(poller.getState());
+    const stop = poller.subscribe(() => report(poller.getState()));
     return () => {
       isMounted.current = false;
       stop();
     };
-  }, [watch, report]);
+  }, [poller, report]);
 
-  const refetch = useCallback(() => watch.wake('tap'), [watch]);
-  return { state, watch, payment, refetch };
+  const refetch = useCallback(() => poller.refetch('user'), [poller]);
+  return { state, poller, payment, refetch };
 }
 
 /**
@@ -101,19 +107,4 @@ function useOurs(clientSecret: string | null | undefined): string | null | undef
     giveWay(intentIdOf(clientSecret)).then((gives) => gives || setOurs(clientSecret));
   }, [mayBeWaitedFor, clientSecret]);
   return mayBeWaitedFor && ours !== clientSecret ? null : clientSecret;
-}
-
-const drawn = new WeakMap<CheckoutState, CheckoutState>();
-
-/**
- * What a server draws that was not told the device, and a browser at first to match it: it cannot
- * know what a phone shows in place of a code, or beside it.
- */
-function withoutDevice(state: CheckoutState): CheckoutState {
-  if (state.phase !== 'action') return state;
-  const { step } = state;
-  if (step.kind !== 'qr') return LOADING;
-  const known = drawn.get(state) ?? { ...state, step: { ...step, surface: 'desktop' } };
-  drawn.set(state, known);
-  return known;
 }

@@ -4,10 +4,10 @@ import { checkoutOf } from '../createCheckout.ts';
 import { openPayment } from '../openPayment.ts';
 import type { CheckoutState } from '../state.ts';
 import { createWorld, intent, inWords, PAID, QR, SECRET } from '../testing/world.ts';
-import { noWakeUps } from './wakeUps.ts';
-import { createWatch } from './watch.ts';
+import { createPoller } from './poller.ts';
+import { noTriggers } from './triggers.ts';
 
-const HIDDEN = { ...noWakeUps, hidden: () => true };
+const HIDDEN = { ...noTriggers, hidden: () => true };
 
 describe('a page that is opened in the background', () => {
   it('reads at once, and then as seldom as one that was hidden later', async () => {
@@ -50,7 +50,7 @@ describe('a checkout that opens what another on the page watches already', () =>
   function openAnother({ gateway }: ReturnType<typeof createWorld>) {
     const states: string[] = [];
     const onChange = (state: CheckoutState) => states.push(inWords(state));
-    const checkout = checkoutOf({ gateway, clientSecret: SECRET, onChange }, noWakeUps);
+    const checkout = checkoutOf({ gateway, clientSecret: SECRET, onChange }, noTriggers);
     onTestFinished(() => checkout.destroy());
     return { checkout, states };
   }
@@ -89,10 +89,10 @@ describe('a checkout that opens what another on the page watches already', () =>
 describe('a watch that has ended and begins anew', () => {
   function watching(first: Parameters<typeof createWorld>[0]) {
     const world = createWorld('silence', { clientSecret: 'pi_2_secret_2' });
-    const watch = createWatch({
+    const watch = createPoller({
       payment: openPayment(world.gateway, SECRET),
       device: DEVICES.desktop,
-      wakeUps: noWakeUps,
+      triggers: noTriggers,
     });
     const begin = () => {
       const end = watch.subscribe(() => {});

@@ -51,7 +51,7 @@ describe.each(STRAY)('%s among good answers', (_, stray) => {
     world.set(stray);
     await world.pass(6_000);
     world.set(PAID);
-    world.wake('tap');
+    world.wake('user');
     await world.pass();
     expect(world.states).toEqual(['action:qr', 'succeeded']);
   });
@@ -68,7 +68,7 @@ it('pauses, and takes nothing from the screen, where it lasts for half an hour',
   await world.pass(60 * 60_000);
   expect(world.reads).toHaveLength(length);
   world.set(PAID);
-  world.wake('tap');
+  world.wake('user');
   await world.pass();
   expect(world.states.at(-1)).toBe('succeeded');
 });

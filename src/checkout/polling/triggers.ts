@@ -1,25 +1,25 @@
 import { CHANNEL, isReturnMessage } from '../return/channel.ts';
 
 /** Why to read at once. Those that bring news interrupt a read that began before the news. */
-export type WakeReason = 'visible' | 'restored' | 'online' | 'return' | 'update' | 'tap';
+export type RefetchReason = 'visible' | 'restored' | 'online' | 'return' | 'update' | 'user';
 
-/** The outside world, as far as it can wake the watch. */
-export interface WakeUps {
+/** The outside world, as far as it can wake the poller. */
+export interface RefetchTriggers {
   /** Whether nobody can see the page just now. */
   readonly hidden: () => boolean;
   /** Calls `wake` on each event until the returned function is called; `hide` when the page hides. */
   readonly listen: (
-    wake: (reason: WakeReason, about?: string | null) => void,
+    wake: (reason: RefetchReason, about?: string | null) => void,
     hide: () => void,
   ) => () => void;
 }
 
 /** For servers and tests: a page that is always there and that nothing wakes. */
-export const noWakeUps: WakeUps = { hidden: () => false, listen: () => () => {} };
+export const noTriggers: RefetchTriggers = { hidden: () => false, listen: () => () => {} };
 
 /** The browser's own events, and the word of a return page in another tab. */
-export function browserWakeUps(): WakeUps {
-  if (typeof document === 'undefined') return noWakeUps;
+export function browserTriggers(): RefetchTriggers {
+  if (typeof document === 'undefined') return noTriggers;
   return {
     hidden: () => document.visibilityState === 'hidden',
     listen(wake, hide) {

@@ -42,8 +42,8 @@ const press = (at: number, fates: readonly Fate[], clicks: number): Command => (
     // A late request may still arrive; it must not be a second one.
     await vi.advanceTimersByTimeAsync(60_000);
     expect(gateway.attempts()).toBeLessThanOrEqual(model.agreements);
-    if (result?.kind === 'answered') expect(tab.now()).not.toBe('payable');
-    if (result?.kind === 'refused') expect(gateway.status()).toBe('requires_payment_method');
+    if (result?.kind === 'updated') expect(tab.now()).not.toBe('payable');
+    if (result?.kind === 'rejected') expect(gateway.status()).toBe('requires_payment_method');
     // Whoever is told that nobody answered has seen no more than was there to be seen.
     if (gateway.status() === 'requires_action') expect(tab.now()).toBe('action:redirect');
   },

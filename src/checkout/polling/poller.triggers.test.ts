@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type Answer, createWorld, PAID, QR } from '../testing/world.ts';
-import type { WakeReason } from './wakeUps.ts';
+import type { RefetchReason } from './triggers.ts';
 
-const REASONS = ['visible', 'restored', 'online', 'return', 'update', 'tap'] as const;
+const REASONS = ['visible', 'restored', 'online', 'return', 'update', 'user'] as const;
 
 /** How many reads begin in the busiest stretch of so many milliseconds. */
 function busiest(reads: readonly { readonly at: number }[], ms: number): number {
@@ -53,7 +53,7 @@ it('reads at once for who asks a second after the last wake-up, whatever polling
   world.wake('update');
   await world.pass(1_000);
   const { length } = world.reads;
-  world.wake('tap');
+  world.wake('user');
   expect(world.reads).toHaveLength(length + 1);
 });
 
@@ -109,7 +109,7 @@ it('forgets what was kept when the checkout ends', async () => {
 
 it('reads seldom enough and after each wake-up, in whatever order they come', async () => {
   const wakeUp = fc.record({
-    reason: fc.constantFrom<WakeReason>(...REASONS),
+    reason: fc.constantFrom<RefetchReason>(...REASONS),
     times: fc.integer({ min: 1, max: 5 }),
     after: fc.oneof(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 2_500 })),
   });

@@ -8,21 +8,21 @@ import { type CheckoutState, isSettled, looksAlike, stateOf } from '../state.ts'
 import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
 import { nextRead, pauseOf, untilExpiry, untilWakeUp, waitOf } from './pace.ts';
 import { type CreateReader, createReader } from './reader.ts';
+import type { RefetchReason, RefetchTriggers } from './triggers.ts';
 import { openUpdates, type UpdateStream } from './updates.ts';
-import type { WakeReason, WakeUps } from './wakeUps.ts';
 
-export interface WatchOptions {
+export interface PollerOptions {
   readonly payment: Payment;
   readonly initialIntent?: PaymentIntent | undefined;
   readonly device: Device;
   readonly updatesUrl?: string | undefined;
   /** Instead of the page's own reader. */
   readonly createReader?: CreateReader | undefined;
-  readonly wakeUps: WakeUps;
+  readonly triggers: RefetchTriggers;
 }
 
 /** A store of one payment's state. It watches the gateway while it has subscribers. */
-export interface Watch {
+export interface Poller {
   readonly getState: () => CheckoutState;
   readonly subscribe: (listener: () => void) => () => void;
   /**
@@ -31,22 +31,22 @@ export interface Watch {
    * @param about the PaymentIntent's id, where the reason names one; another's is not ours.
    * @returns settles when the answer, or its lack, is in the state; never rejects.
    */
-  readonly wake: (reason: WakeReason, about?: string | null) => Promise<void>;
+  readonly refetch: (reason: RefetchReason, about?: string | null) => Promise<void>;
   /**
    * To be called when something else is asked of the gateway whose answer is the PaymentIntent too.
    * @returns takes that answer in; where a read has answered meanwhile, which may be newer, it reads.
    */
-  readonly expect: () => (intent: PaymentIntent) => Promise<void>;
+  readonly reserveAnswer: () => (intent: PaymentIntent) => Promise<void>;
 }
 
 /** setTimeout counts in 31 bits. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** Reasons that tell of something which a read already under way may have missed. */
-const NEWS: ReadonlySet<WakeReason> = new Set<WakeReason>(['return', 'update', 'tap']);
+const NEWS: ReadonlySet<RefetchReason> = new Set<RefetchReason>(['return', 'update', 'user']);
 
-export function createWatch(options: WatchOptions): Watch {
-  const { device, wakeUps } = options;
+export function createPoller(options: PollerOptions): Poller {
+  const { device, triggers: wakeUps } = options;
   const { id: seed } = options.payment;
   const reader = (options.createReader ?? createReader)(options);
   const clock = createGatewayClock();
@@ -217,7 +217,7 @@ export function createWatch(options: WatchOptions): Watch {
     reader.read({ cancelRunning });
   }
 
-  async function wake(reason: WakeReason, about?: string | null) {
+  async function refetch(reason: RefetchReason, about?: string | null) {
     if (undo.length === 0 || isSettled(state) || (about && about !== seed)) return;
     if (!wakeUps.hidden()) hiddenAt = null;
     if (pause > monotonic() - endedAt) return;
@@ -229,13 +229,13 @@ export function createWatch(options: WatchOptions): Watch {
     return done;
   }
 
-  function expect() {
+  function reserveAnswer() {
     const before = reader.getState().answers;
     return async (intent: PaymentIntent) => {
       // Nobody looks at it here any more, and what others read of the same payment is theirs.
       if (undo.length === 0) return;
       // A read on its way may have begun before what this answer tells of.
-      return reader.getState().answers === before ? reader.setData(intent) : wake('tap');
+      return reader.getState().answers === before ? reader.setData(intent) : refetch('user');
     };
   }
 
@@ -251,9 +251,9 @@ export function createWatch(options: WatchOptions): Watch {
     const { intent, answers, errors, isReading } = reader.getState();
     counted = { answers, errors, isReading };
     if (intent && answers > 0) begin(intent, answers);
-    deafen = [wakeUps.listen(wake, hide)];
+    deafen = [wakeUps.listen(refetch, hide)];
     if (options.updatesUrl) {
-      updates = openUpdates(options.updatesUrl, () => wake('update'), update);
+      updates = openUpdates(options.updatesUrl, () => refetch('update'), update);
       deafen.push(() => updates?.close());
     }
     read(false);
@@ -285,7 +285,7 @@ export function createWatch(options: WatchOptions): Watch {
         if (listeners.delete(listener) && listeners.size === 0) end();
       };
     },
-    wake,
-    expect,
+    refetch: refetch,
+    reserveAnswer: reserveAnswer,
   };
 }

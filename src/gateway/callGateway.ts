@@ -1,0 +1,55 @@
+import { type PaymentIntent, PaymentIntentError } from '../intent/index.ts';
+import type { RetrieveCall } from './dialect.ts';
+import type { Gateway } from './gateway.ts';
+import { GatewayError } from './gatewayError.ts';
+import { withTimeout } from './request.ts';
+
+/** What each call is made of. */
+export type Call = Pick<RetrieveCall, 'publishableKey' | 'clientSecret' | 'id'>;
+
+/**
+ * One call for one PaymentIntent: checks the client secret before, ends `work` after `limit`
+ * milliseconds, and takes nothing for an answer but that PaymentIntent.
+ * @throws {GatewayError} and nothing else, unless the signal ended the call.
+ */
+export async function callGateway(
+  gateway: Omit<Gateway, 'retrieve' | 'confirm'>,
+  clientSecret: string,
+  work: (call: Call, signal: AbortSignal) => Promise<unknown>,
+  signal: AbortSignal | undefined,
+  limit?: number,
+): Promise<PaymentIntent> {
+  const id = gateway.intentId(clientSecret);
+  if (!id) throw new GatewayError('invalid-secret', { detail: secretHint(clientSecret) });
+  const { publishableKey } = gateway;
+  const call = { publishableKey, clientSecret, id };
+  const answer = await withTimeout((ended) => work(call, ended), signal, limit);
+  return checkedIntent(gateway, answer, id);
+}
+
+/** Says which mix-up it looks like; quotes nothing of the value. */
+function secretHint(value: string): string {
+  if (/^[prs]k_/.test(value))
+    return "It looks like an API key; give the PaymentIntent's client_secret.";
+  if (/^seti_/.test(value)) return 'It belongs to a SetupIntent; Paystep shows PaymentIntents.';
+  if (/^pi_[^_]+$/.test(value)) return 'It looks like the id alone; give the whole client_secret.';
+  return 'Give the PaymentIntent\'s client_secret: "pi_…_secret_…", without quotes or spaces.';
+}
+
+/** The PaymentIntent that was asked for. Throws {@link GatewayError} where the answer is another thing. */
+export function checkedIntent(
+  { parse }: Pick<Gateway, 'parse'>,
+  answer: unknown,
+  id: string,
+): PaymentIntent {
+  try {
+    const intent = parse(answer);
+    if (intent.id === id) return intent;
+  } catch (error) {
+    if (!(error instanceof PaymentIntentError)) throw error;
+    throw new GatewayError('malformed', { detail: error.message });
+  }
+  throw new GatewayError('malformed', {
+    detail: 'It is another PaymentIntent than the one asked for.',
+  });
+}

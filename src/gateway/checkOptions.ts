@@ -1,0 +1,43 @@
+import type { DialectReads } from './dialect.ts';
+import type { GatewayName, GatewayOptions } from './gateway.ts';
+import { stripe } from './stripe.ts';
+import { wooshpay } from './wooshpay.ts';
+
+const DIALECTS: Readonly<Record<GatewayName, DialectReads>> = { stripe, wooshpay };
+
+/** The dialect that these options name. Throws a TypeError where they cannot be right. */
+export function checkedDialect({
+  gateway,
+  publishableKey = '',
+  retrieve,
+}: GatewayOptions): DialectReads {
+  const isOwn = typeof gateway === 'object' && gateway !== null;
+  if (!isOwn && !Object.hasOwn(DIALECTS, gateway)) {
+    throw new TypeError(
+      `Paystep: the gateway is missing or unknown. Give one of: ${Object.keys(DIALECTS).join(', ')}.`,
+    );
+  }
+  if (/^[sr]k_/.test(publishableKey)) {
+    throw new TypeError(
+      'Paystep: a secret key was given as publishable key. It must never reach a browser: revoke it at the gateway and give the key that begins with "pk_".',
+    );
+  }
+  // The merchant's own server has a key of its own; and who knows the keys of another gateway?
+  const isNeeded = !isOwn && (!retrieve || Boolean(publishableKey));
+  if (isNeeded && !/^pk_\w+$/.test(publishableKey)) {
+    throw new TypeError(
+      'Paystep: the publishable key is missing or malformed. Give the key that begins with "pk_test_" or "pk_live_", without quotes or spaces.',
+    );
+  }
+  return isOwn ? gateway : DIALECTS[gateway];
+}
+
+/** The URL that requests go to, without `/v1`. */
+export function baseUrlOf(
+  dialect: DialectReads,
+  { apiBase, publishableKey = '' }: GatewayOptions,
+): string {
+  if (apiBase) return apiBase.replace(/\/+$/, '').replace(/\/v1$/, '');
+  const { baseUrl, testBaseUrl = baseUrl } = dialect;
+  return publishableKey.startsWith('pk_test_') ? testBaseUrl : baseUrl;
+}

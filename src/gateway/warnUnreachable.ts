@@ -1,0 +1,39 @@
+import type { Connection } from './connection.ts';
+import { GatewayError } from './gatewayError.ts';
+import { tell } from './tell.ts';
+
+const CAUSES =
+  'Not running, offline, another path, CORS, CSP (connect-src), http: on an https: page, a blocker? The browser’s own message may tell.';
+
+/** URLs that have answered: what is lost later is the customer's connection. */
+const reached = new Set<string>();
+
+/**
+ * Warns the developer at the first failure of a read; the customer is told when it has lasted. Browsers
+ * keep from a page why a request has failed, so the line has the causes that there may be.
+ */
+export async function warnUnreachable<T>(
+  { baseUrl, options }: Pick<Connection, 'baseUrl' | 'options'>,
+  id: string,
+  signal: AbortSignal,
+  read: () => Promise<T>,
+): Promise<T> {
+  try {
+    const answer = await read();
+    reached.add(baseUrl);
+    return answer;
+  } catch (error) {
+    if (error instanceof GatewayError) reached.add(baseUrl);
+    else if (!signal.aborted && !reached.has(baseUrl)) {
+      const where = options.retrieve ? 'by your retrieve()' : `at ${shownUrl(baseUrl, id)}`;
+      tell(`the gateway could not be reached ${where}. ${CAUSES}`);
+    }
+    throw error;
+  }
+}
+
+/** Without what a URL may hold for itself alone: a name and a password, a query. */
+function shownUrl(baseUrl: string, id: string): string {
+  const url = `${baseUrl}/v1/payment_intents/${id}`;
+  return url.replace(/\/\/[^/]*@/, '//').replace(/[?#].*/, '');
+}
