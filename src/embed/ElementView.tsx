@@ -9,7 +9,7 @@ import { useLate } from '../react/late.ts';
 import { LOADING, usePoller } from '../react/usePoller.ts';
 import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { gatewayOf, type KnownOptions, viewOptions } from './settings.ts';
+import { gatewayOf, type KnownOptions, viewOptions } from './options.ts';
 
 export interface ElementViewProps {
   readonly options: KnownOptions;

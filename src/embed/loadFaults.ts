@@ -2,7 +2,7 @@ import { pickLocale } from '../locales/index.ts';
 import type { TellFaults } from './faults.ts';
 import { FOREIGN } from './foreign.ts';
 import { lateFaults } from './late.ts';
-import { type KnownOptions, OBSERVED, viewOptions } from './settings.ts';
+import { type KnownOptions, OBSERVED, viewOptions } from './options.ts';
 
 /**
  * Takes the place of `embed/faults.ts` in the script tag's first file: looks whether anything is

@@ -2,7 +2,7 @@ import { methodName } from '../../locales/index.ts';
 import type { Step } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
 import type { Late } from '../late.ts';
-import { Button, Check, Link, Screen, Spinner } from '../screen/parts.tsx';
+import { Button, Check, Link, Screen, Spinner } from '../screen/Screen.tsx';
 
 export interface AbsentProps {
   readonly step?: Step;

@@ -2,8 +2,8 @@ import { confirmOnce } from '../../checkout/confirm/confirmOnce.ts';
 import { giveWay } from '../../checkout/return/giveWay.ts';
 import { AnotherWay } from '../pay/AnotherWay.tsx';
 import { PayScreen } from '../pay/PayScreen.tsx';
-import { QrElsewhere } from '../qr/QrElsewhere.tsx';
 import { QrExpired } from '../qr/QrExpired.tsx';
+import { QrHostedLink } from '../qr/QrHostedLink.tsx';
 import { QrPicture } from '../qr/QrPicture.tsx';
 import { QrTools } from '../qr/QrTools.tsx';
 import { LateStepView } from './LateStepView.tsx';
@@ -16,7 +16,7 @@ export const lateViews = {
   AnotherWay,
   PayScreen,
   LateStepView,
-  QrElsewhere,
+  QrElsewhere: QrHostedLink,
   QrExpired,
   QrPicture,
   QrTools,
