@@ -9,7 +9,7 @@ import type { RenderIcon } from '../react/contexts.ts';
 import { LOADING, usePoller } from '../react/usePoller.ts';
 import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { gatewayOf, type KnownOptions, viewOptions } from './settings.ts';
+import { gatewayOf, type KnownOptions, viewOptions } from './options.ts';
 
 export interface ElementViewProps {
   readonly options: KnownOptions;
@@ -36,18 +36,18 @@ export function ElementView(props: ElementViewProps) {
   }
   // Another key may open what the one before did not: it reads anew.
   const key = `${gateway.baseUrl} ${gateway.publishableKey} ${clientSecret}`;
-  return <Watched {...props} key={key} gateway={gateway} />;
+  return <Polled {...props} key={key} gateway={gateway} />;
 }
 
 function misconfigured(error: GatewayError): CheckoutState {
   return { phase: 'unavailable', connection: 'paused', error };
 }
 
-interface WatchedProps extends ElementViewProps {
+interface PolledProps extends ElementViewProps {
   readonly gateway: ReadableGateway;
 }
 
-function Watched({ options, report, gateway, onRefetchable }: WatchedProps) {
+function Polled({ options, report, gateway, onRefetchable }: PolledProps) {
   const { clientSecret, initialIntent, updatesUrl } = options;
   const { state, poller, payment, refetch } = usePoller({
     gateway,

@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { asks, intent, PAID, QR } from '../checkout/testing/world.ts';
 import { createGateway } from '../gateway/index.ts';
-import { pass } from '../react/testing/clock.ts';
-import { hear } from '../react/testing/frames.ts';
-import { ATTRIBUTES, OPTIONS } from './settings.ts';
-import { headingOf, inside, PK, place, settle } from './testing/place.ts';
+import { passTime } from '../react/testing/clock.ts';
+import { postMessageFrom } from '../react/testing/frames.ts';
+import { ATTRIBUTES, OPTIONS } from './options.ts';
+import { headingOf, inside, PK, place, settle } from './testing/renderElement.ts';
 
 const REDIRECT = asks('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
 
@@ -52,10 +52,10 @@ it('expects the customer back at its return-url', async () => {
     'return-url': 'https://back.example/thanks',
   });
   const source = element.shadowRoot?.querySelector('iframe')?.contentWindow;
-  hear({ source });
+  postMessageFrom({ source });
   await settle();
   expect(reads).toHaveLength(1);
-  hear({ source, origin: 'https://back.example' });
+  postMessageFrom({ source, origin: 'https://back.example' });
   await settle();
   expect(reads).toHaveLength(2);
 });
@@ -115,9 +115,9 @@ it('takes the mark of a step away with the step', async () => {
 it('waits for its client-secret, and tells the developer alone, once', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { element, reads, events, turn } = await place(QR, { 'client-secret': null });
-  await pass(4_900);
+  await passTime(4_900);
   expect(log).not.toHaveBeenCalled();
-  await pass(60_000);
+  await passTime(60_000);
   expect([element.dataset.phase, reads.length, events.length]).toEqual(['loading', 0, 0]);
   expect(headingOf(element)).toBe('Loading your payment…');
   element.setAttribute('client-secret', 'pi_1_secret_2');
@@ -129,7 +129,7 @@ it('waits for its client-secret, and tells the developer alone, once', async () 
 it('says that its publishable-key is missing, and goes on when it comes', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { element, reads, turn } = await place(QR, { 'publishable-key': null });
-  await pass(100);
+  await passTime(100);
   expect([element.dataset.phase, reads.length]).toEqual(['unavailable', 0]);
   expect(log).toHaveBeenCalledWith(expect.stringContaining('publishable key is missing'));
   element.setAttribute('publishable-key', PK);
@@ -140,7 +140,7 @@ it('says that its publishable-key is missing, and goes on when it comes', async 
 it('takes over what was set before the script had come', async () => {
   const { element } = await place(QR, { locale: 'en' });
   element.remove();
-  await pass();
+  await passTime();
   const onChange = vi.fn();
   const early = { onChange, locale: 'de', gateway: 'stripe', assetsBase: '/paystep/' };
   // What a plain element keeps until it is made one of ours.

@@ -22,7 +22,7 @@ import {
   OPTIONS,
   PROPERTIES,
   readOptions,
-} from './settings.ts';
+} from './options.ts';
 import { adoptStyles } from './styles.ts';
 
 /** So long after a change it is looked at for mistakes. */

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { asks, intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
-import { pass } from '../react/testing/clock.ts';
+import { passTime } from '../react/testing/clock.ts';
 import type { Answer } from '../react/testing/fakeGateway.ts';
 import {
   PaystepChangeEvent,
@@ -9,7 +9,7 @@ import {
   PaystepFailureEvent,
   PaystepSuccessEvent,
 } from './index.ts';
-import { createElement, openShop, place, settle } from './testing/place.ts';
+import { createElement, openShop, place, settle } from './testing/renderElement.ts';
 
 const OF_QR = {
   phase: 'action',
@@ -97,7 +97,7 @@ const LEAKY: [string, Answer][] = [
 it.each(LEAKY)('puts no secret, key or address into the events of %s', async (_, answer) => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { events } = await place(answer, { redirect: 'button' });
-  await pass(30_000);
+  await passTime(30_000);
   expect(events.length).toBeGreaterThan(0);
   for (const { detail } of events) {
     expect(JSON.stringify(detail)).not.toMatch(/_secret_|pk_test|bank\.example/);
@@ -116,7 +116,7 @@ it.each<[string, Record<string, string | null>, RegExp]>([
 ])('tells the developer of %s, and quotes no key', async (_, attributes, words) => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { element, events, reads, told } = await place(QR, attributes);
-  await pass(60_000);
+  await passTime(60_000);
   expect(told()).toEqual(['change unavailable', 'error unavailable']);
   expect(element.dataset.phase).toBe('unavailable');
   expect(log).toHaveBeenCalledOnce();

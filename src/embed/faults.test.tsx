@@ -1,11 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import { QR, SECRET } from '../checkout/testing/world.ts';
-import { pass } from '../react/testing/clock.ts';
+import { passTime } from '../react/testing/clock.ts';
 import { FOREIGN } from './foreign.ts';
 import { isOdd } from './lazy/faults.ts';
 import { mount } from './mount.ts';
-import { readOptions } from './settings.ts';
-import { createElement, openShop, place } from './testing/place.ts';
+import { readOptions } from './options.ts';
+import { createElement, openShop, place } from './testing/renderElement.ts';
 
 /** Lines are said once a page; each of these is another. */
 function listen() {
@@ -26,7 +26,7 @@ it.each<[Record<string, string | null>, RegExp]>([
 ])('what is wrong with an element is said: %j', async (attributes, words) => {
   const said = listen();
   await place(QR, attributes);
-  await pass(6_000);
+  await passTime(6_000);
   expect(said().filter((line) => words.test(line))).toHaveLength(1);
   expect(said().filter((line) => line.includes(SECRET) || /pk_test_\w/.test(line))).toEqual([]);
 });
@@ -39,7 +39,7 @@ it('a property that is misspelt is said, and none that is right or a frameworkâ€
   element.returnUrl = '/back';
   element.onFailure = () => {};
   document.body.append(element);
-  await pass(2_000);
+  await passTime(2_000);
   expect(said()).toEqual([
     expect.stringMatching(/no property returnUrls\. Did you mean returnUrl/),
     expect.stringMatching(/no property onPaid\. Did you mean onSuccess/),
@@ -55,7 +55,7 @@ it('a name that is misspelt in mount() is said', async () => {
     ...options,
     ...{ onComplete: () => {}, title: 'no option, but harmless' },
   });
-  await pass(2_000);
+  await passTime(2_000);
   expect(said()).toEqual([
     expect.stringMatching(/no property onComplete\. Did you mean onSuccess/),
   ]);
@@ -64,10 +64,10 @@ it('a name that is misspelt in mount() is said', async () => {
 it('what is changed is looked at again', async () => {
   const said = listen();
   const { element } = await place(QR);
-  await pass(10_000);
+  await passTime(10_000);
   expect(said()).toEqual([]);
   element.setAttribute('theme', 'night');
-  await pass(2_000);
+  await passTime(2_000);
   expect(said()).toEqual([expect.stringMatching(/theme is "night"/)]);
 });
 
@@ -75,7 +75,7 @@ it('nothing is said of what has been taken away', async () => {
   const said = listen();
   const { element } = await place(QR, { redirect: 'sideways' });
   element.remove();
-  await pass(6_000);
+  await passTime(6_000);
   expect(said()).toEqual([]);
 });
 

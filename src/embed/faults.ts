@@ -1,7 +1,7 @@
 import type { Other } from '../checkout/given.ts';
 import { tellViewFaults } from '../react/faults.ts';
 import { FOREIGN } from './foreign.ts';
-import { isGateway, type KnownOptions, OBSERVED, OPTIONS } from './settings.ts';
+import { isGateway, type KnownOptions, OBSERVED, OPTIONS } from './options.ts';
 
 export type TellFaults = (
   element: Element,

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { version } from 'react';
 import { expect, it, vi } from 'vitest';
 import { PAID, QR, SECRET } from '../checkout/testing/world.ts';
-import { openShop, PK, settle } from './testing/place.ts';
+import { openShop, PK, settle } from './testing/renderElement.ts';
 
 const isReact18 = version.startsWith('18.');
 

@@ -11,7 +11,7 @@ import type {
   PaystepFailureEvent,
   PaystepSuccessEvent,
 } from './events.ts';
-import type { ASSETS_BASE, ATTRIBUTES, ElementOptions } from './settings.ts';
+import type { ASSETS_BASE, ATTRIBUTES, ElementOptions } from './options.ts';
 
 type Attribute = (typeof ATTRIBUTES)[keyof typeof ATTRIBUTES] | typeof ASSETS_BASE;
 

@@ -15,4 +15,4 @@ export type {
   PaystepCheckoutVueProps,
 } from './frameworks.ts';
 export { type Mounted, mount } from './mount.ts';
-export type { ElementOptions } from './settings.ts';
+export type { ElementOptions } from './options.ts';

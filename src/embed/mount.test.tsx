@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { asks, intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
-import { pass } from '../react/testing/clock.ts';
+import { passTime } from '../react/testing/clock.ts';
 import type { Answer } from '../react/testing/fakeGateway.ts';
 import { type ElementOptions, mount } from './index.ts';
-import { inside, openShop, PK, settle } from './testing/place.ts';
+import { inside, openShop, PK, settle } from './testing/renderElement.ts';
 
 const OPTIONS: ElementOptions = { gateway: 'stripe', publishableKey: PK, clientSecret: SECRET };
 
@@ -129,7 +129,7 @@ it('calls nothing back after unmount', async () => {
   set(PAID);
   refetch();
   unmount();
-  await pass(60_000);
+  await passTime(60_000);
   expect(element.isConnected).toBe(false);
   expect(heard).toEqual(['action']);
   expect(reads.length).toBeLessThanOrEqual(2);

@@ -1,5 +1,5 @@
 import { PaystepCheckoutElement } from './element.tsx';
-import { type ElementOptions, OPTIONS } from './settings.ts';
+import { type ElementOptions, OPTIONS } from './options.ts';
 
 /** A checkout on the page, to be changed and taken away again. */
 export interface Mounted {

@@ -34,9 +34,9 @@ import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
 import { useActions, usePayment, useWords } from '../react/contexts.ts';
 import { QrCode } from '../react/qr/QrCode.tsx';
 import { qrPath } from '../react/qr/qrPath.ts';
-import { hasDeparted, rememberDeparture } from '../react/redirect/departure.ts';
+import { hasRedirected, rememberRedirect } from '../react/redirect/redirectLog.ts';
 import { useBeforeRedirect } from '../react/redirect/useBeforeRedirect.ts';
-import { isFramed } from '../react/redirect/useDeparture.ts';
+import { isFramed } from '../react/redirect/useRedirect.ts';
 import {
   Button,
   Check,
@@ -45,15 +45,15 @@ import {
   Screen,
   Spinner,
   useAnnounced,
-} from '../react/screen/parts.tsx';
-import { isSeen, LOOK_MS, onceSeen } from '../react/screen/sight.ts';
+} from '../react/screen/Screen.tsx';
+import { isVisible, VISIBILITY_POLL_MS, whenVisible } from '../react/screen/visibility.ts';
 import { useLatest } from '../react/useLatest.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './lazy/useLazyViews.ts';
+import { ATTRIBUTES, isGateway, OBSERVED, OPTIONS } from './options.ts';
 import { document } from './safeDocument.ts';
-import { ATTRIBUTES, isGateway, OBSERVED, OPTIONS } from './settings.ts';
 
 export const SHARED = [
   useCallback,
@@ -94,8 +94,8 @@ export const SHARED = [
   methodName,
   LOCALES,
   pickLocale,
-  hasDeparted,
-  rememberDeparture,
+  hasRedirected,
+  rememberRedirect,
   Button,
   Check,
   Link,
@@ -107,9 +107,9 @@ export const SHARED = [
   qrPath,
   useBeforeRedirect,
   isFramed,
-  isSeen,
-  LOOK_MS,
-  onceSeen,
+  isVisible,
+  VISIBILITY_POLL_MS,
+  whenVisible,
   useActions,
   usePayment,
   useWords,

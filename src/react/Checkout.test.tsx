@@ -2,9 +2,9 @@ import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { asks, intent, type Json, QR } from '../checkout/testing/world.ts';
 import { example } from '../step/testing/examples.ts';
-import { pass } from './testing/clock.ts';
+import { passTime } from './testing/clock.ts';
 import type { Answer } from './testing/fakeGateway.ts';
-import { heading, open, spoken } from './testing/open.tsx';
+import { heading, openCheckout, spoken } from './testing/openCheckout.tsx';
 
 const failed = (code: string | null) =>
   intent({
@@ -42,7 +42,7 @@ const SCREENS: [phase: string, why: string, answer: Answer, title: string, text:
   ];
 
 it.each(SCREENS)('shows %s (%s) in words', async (phase, _, answer, title, text) => {
-  const { root } = await open(answer);
+  const { root } = await openCheckout(answer);
   expect(root.dataset).toMatchObject({ phase });
   expect(root.dataset.step).toBeUndefined();
   expect(heading()).toBe(title);
@@ -70,13 +70,16 @@ const STEPS: [step: string, type: string, payload: Json, title: string][] = [
 ];
 
 it.each(STEPS)('shows a step of kind %s under its heading', async (step, type, payload, title) => {
-  const { root } = await open(asks(type, payload), { redirect: 'button', onSdkAction: () => {} });
+  const { root } = await openCheckout(asks(type, payload), {
+    redirect: 'button',
+    onSdkAction: () => {},
+  });
   expect(root.dataset).toMatchObject({ phase: 'action', step });
   expect(heading()).toBe(title);
 });
 
 it('reads each new screen out, once', async () => {
-  const { turn, change } = await open(asks('blik_authorize', {}));
+  const { turn, change } = await openCheckout(asks('blik_authorize', {}));
   expect(spoken()).toMatch(/^Approve the payment\. Open your bank’s app/);
   const place = document.querySelector('.ps-spoken');
   await change({ className: 'other' });
@@ -89,7 +92,7 @@ it('reads each new screen out, once', async () => {
 });
 
 it('leaves a step without its mark once the payment has come', async () => {
-  const { root, turn } = await open(QR);
+  const { root, turn } = await openCheckout(QR);
   await turn(intent({ status: 'succeeded' }));
   expect(root.dataset.phase).toBe('succeeded');
   expect(root.dataset.step).toBeUndefined();
@@ -111,24 +114,24 @@ describe('the way out of a dead end', () => {
       new Promise<void>((resolve, reject) =>
         Object.assign(shop, { made: resolve, failed: reject }),
       );
-    const { click, reads } = await open(failed('card_declined'), { onRetry: onRetry });
+    const { click, reads } = await openCheckout(failed('card_declined'), { onRetry: onRetry });
     await click('Try again');
-    await pass(1_000);
+    await passTime(1_000);
     expect(reads).toHaveLength(1);
     answer(shop);
-    await pass();
+    await passTime();
     expect(reads).toHaveLength(2);
   });
 
   it('asks the shop once for an impatient customer, and again when it has answered', async () => {
     const asked: (() => void)[] = [];
     const onRetry = () => new Promise<void>((resolve) => asked.push(resolve));
-    const { click } = await open(failed('card_declined'), { onRetry: onRetry });
+    const { click } = await openCheckout(failed('card_declined'), { onRetry: onRetry });
     await click('Try again');
     await click('Try again');
     expect(asked).toHaveLength(1);
     asked[0]?.();
-    await pass();
+    await passTime();
     await click('Try again');
     expect(asked).toHaveLength(2);
   });
@@ -137,27 +140,29 @@ describe('the way out of a dead end', () => {
     const onRetry = () => {
       throw new Error('No.');
     };
-    const { click, reads, root } = await open(failed('card_declined'), { onRetry: onRetry });
+    const { click, reads, root } = await openCheckout(failed('card_declined'), {
+      onRetry: onRetry,
+    });
     await click('Try again');
-    await pass();
+    await passTime();
     expect(root.dataset.phase).toBe('failed');
     expect(reads).toHaveLength(2);
   });
 
   it('promises no other attempt where the shop offers none', async () => {
-    await open(failed('card_declined'));
+    await openCheckout(failed('card_declined'));
     expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('reads again by a tap where the gateway is out of reach', async () => {
-    const { click, reads } = await open({ ...intent(), object: 'charge' });
+    const { click, reads } = await openCheckout({ ...intent(), object: 'charge' });
     await click('Try again');
-    await pass();
+    await passTime();
     expect(reads).toHaveLength(2);
   });
 
   it('does not promise another try where none is likely to help', async () => {
-    await open({ http: 404 });
+    await openCheckout({ http: 404 });
     expect(screen.getByText(/do not pay again/)).toBeTruthy();
     expect(screen.getByRole('button').textContent).toBe('Check again');
   });

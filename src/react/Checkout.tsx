@@ -39,20 +39,17 @@ const NAMES = Object.keys({
  */
 export function Checkout(props: CheckoutProps) {
   const gateway = useGateway(props);
-  const watched = usePoller(
-    { ...props, gateway },
-    useQueryReader(props.queryClient),
-    withoutDevice,
-  );
-  const confirm = useConfirm(watched);
-  useFaults({ ...props, gateway }, watched.state, NAMES, tellViewFaults);
+  const reader = useQueryReader(props.queryClient);
+  const polled = usePoller({ ...props, gateway }, reader, withoutDevice);
+  const confirm = useConfirm(polled);
+  useFaults({ ...props, gateway }, polled.state, NAMES, tellViewFaults);
   return (
     <CheckoutView
       // Another payment is another checkout: no view keeps anything of the one before.
       key={props.clientSecret}
       {...props}
-      state={watched.state}
-      refetch={watched.refetch}
+      state={polled.state}
+      refetch={polled.refetch}
       confirm={confirm}
     />
   );

@@ -4,7 +4,7 @@ import { intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
 import { en as m } from '../locales/index.ts';
 import { CheckoutView, useCheckout } from './index.ts';
 import { OwnView } from './stories/shop/OwnView.tsx';
-import { pass, stopClock } from './testing/clock.ts';
+import { passTime, stopClock } from './testing/clock.ts';
 import { createFakeGateway } from './testing/fakeGateway.ts';
 
 const PAYABLE = intent({
@@ -19,17 +19,17 @@ it('pays, within a view of the shop’s own that draws the code and the end', as
   const gateway = createFakeGateway(PAYABLE);
   gateway.confirmWith(QR);
   render(<OwnView gateway={gateway.make()} clientSecret={SECRET} returnUrl={RETURN_URL} />);
-  await pass();
+  await passTime();
   await user.click(screen.getByRole('radio', { name: 'WeChat Pay' }));
   await user.click(screen.getByRole('button', { name: m.pay.code }));
-  await pass();
+  await passTime();
   expect(gateway.sent).toMatchObject([
     { 'payment_method_data[type]': 'wechat_pay', return_url: RETURN_URL },
   ]);
   expect(screen.getByRole('img', { name: 'QR code for wechat_pay' })).toBeTruthy();
   expect(document.querySelector('.paystep')).toBeNull();
   gateway.set(PAID);
-  await pass(10_000);
+  await passTime(10_000);
   expect(screen.getByRole('heading').textContent).toMatch(/^Thank you/);
 });
 
@@ -39,9 +39,9 @@ it('shows what a failure leaves, and pays again', async () => {
   const gateway = createFakeGateway({ ...PAYABLE, last_payment_error: error });
   gateway.confirmWith(QR);
   render(<OwnView gateway={gateway.make()} clientSecret={SECRET} returnUrl={RETURN_URL} />);
-  await pass();
+  await passTime();
   await user.click(screen.getByRole('button', { name: m.tryAgain }));
-  await pass();
+  await passTime();
   expect(gateway.sent).toHaveLength(1);
   expect(screen.getByRole('img', { name: 'QR code for wechat_pay' })).toBeTruthy();
 });
@@ -59,7 +59,7 @@ it('takes the options of <Checkout>', async () => {
     />
   );
   render(<View />);
-  await pass();
+  await passTime();
   expect(document.querySelector('.paystep.own')).toBeTruthy();
   expect(screen.getByRole('heading').textContent).toBe('How?');
   expect(screen.getAllByRole<HTMLInputElement>('radio').map(({ value }) => value)).toEqual([
@@ -75,7 +75,7 @@ it('only watches without a way to confirm', async () => {
     return <CheckoutView state={state} refetch={refetch} />;
   };
   render(<View />);
-  await pass();
+  await passTime();
   expect(screen.queryAllByRole('radio')).toEqual([]);
   expect(screen.getByRole('heading').textContent).toBe(m.payable.title);
 });
@@ -86,9 +86,9 @@ it('reads when the customer asks', async () => {
   const made = gateway.make();
   const View = () => <CheckoutView {...useCheckout({ gateway: made, clientSecret: SECRET })} />;
   render(<View />);
-  await pass();
+  await passTime();
   const before = gateway.reads.length;
   await user.click(screen.getByRole('button', { name: m.checkAgain }));
-  await pass(1_000);
+  await passTime(1_000);
   expect(gateway.reads.length).toBeGreaterThan(before);
 });

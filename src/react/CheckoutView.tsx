@@ -18,8 +18,8 @@ import { useChoosing } from './pay/useChoosing.ts';
 import { type PayProps, usePay } from './pay/usePay.ts';
 import { useSession } from './pay/useSession.ts';
 import { ConnectionLine } from './screen/ConnectionLine.tsx';
-import { Spinner } from './screen/parts.tsx';
-import { useAttention } from './screen/useAttention.ts';
+import { Spinner } from './screen/Screen.tsx';
+import { useFocusAndAnnouncements } from './screen/useFocusAndAnnouncements.ts';
 import { useRetry } from './useRetry.ts';
 import { useStable } from './useStable.ts';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
@@ -56,7 +56,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     [props.state, session.type],
   );
   const pay = usePay(props, intent);
-  const { root, rootRef, announced, announce } = useAttention();
+  const { root, rootRef, announced, announce } = useFocusAndAnnouncements();
   const { isChoosing, openMethods, closeMethods } = useChoosing(intent);
   const refetch = useRefetch(props.refetch);
   const onRetry = useRetry(props.onRetry, refetch);

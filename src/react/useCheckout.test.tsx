@@ -2,50 +2,50 @@ import { renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
 import { useCheckout } from './index.ts';
-import { pass, stopClock } from './testing/clock.ts';
+import { passTime, stopClock } from './testing/clock.ts';
 import { createFakeGateway } from './testing/fakeGateway.ts';
-import { watch } from './testing/watch.tsx';
+import { renderUseCheckout } from './testing/renderUseCheckout.tsx';
 
 const OTHER = 'pi_9_secret_2';
 
 it.each([{ strict: false }, { strict: true }])(
   'tells each change and the outcome once (%o)',
   async (options) => {
-    const { log, turn, seen } = await watch(QR, options);
+    const { log, turn, seen } = await renderUseCheckout(QR, options);
     await turn(PAID);
-    await pass(60_000);
+    await passTime(60_000);
     expect(log).toEqual(['action:qr', 'succeeded', 'success succeeded']);
     expect(seen.at(-1)).toBe('succeeded');
   },
 );
 
 it.each([{ strict: false }, { strict: true }])('tells an error once (%o)', async (options) => {
-  const { log } = await watch({ http: 404 }, options);
-  await pass(60_000);
+  const { log } = await renderUseCheckout({ http: 404 }, options);
+  await passTime(60_000);
   expect(log).toEqual(['unavailable paused', 'error not-found']);
 });
 
 it('reads no more often for a component that renders a lot', async () => {
-  const { change, reads } = await watch(QR);
+  const { change, reads } = await renderUseCheckout(QR);
   for (let i = 0; i < 50; i++) await change({});
   expect(reads).toHaveLength(1);
 });
 
 it('keeps its rhythm over renders', async () => {
-  const calm = await watch(QR);
-  await pass(30_000);
+  const calm = await renderUseCheckout(QR);
+  await passTime(30_000);
   const expected = calm.reads.length;
   calm.unmount();
-  const busy = await watch(QR);
+  const busy = await renderUseCheckout(QR);
   for (let i = 0; i < 30; i++) {
-    await pass(999);
+    await passTime(999);
     await busy.change({});
   }
   expect(busy.reads).toHaveLength(expected);
 });
 
 it('calls the latest closure', async () => {
-  const { change, turn, log } = await watch(QR);
+  const { change, turn, log } = await renderUseCheckout(QR);
   const heard: string[] = [];
   await change({ onSuccess: ({ outcome }) => heard.push(outcome) });
   await turn(PAID);
@@ -56,9 +56,11 @@ it('calls the latest closure', async () => {
 it.each([null, undefined, ''])(
   'waits for a client secret that arrives later (%j)',
   async (none) => {
-    const { change, reads, log, seen, checkout } = await watch(QR, { clientSecret: none });
+    const { change, reads, log, seen, checkout } = await renderUseCheckout(QR, {
+      clientSecret: none,
+    });
     checkout().refetch();
-    await pass(60_000);
+    await passTime(60_000);
     expect([reads.length, log, new Set(seen)]).toEqual([0, [], new Set(['loading'])]);
     await change({ clientSecret: SECRET });
     expect(reads).toHaveLength(1);
@@ -67,14 +69,14 @@ it.each([null, undefined, ''])(
 );
 
 it('shows an initial PaymentIntent that arrives together with its secret', async () => {
-  const { change, set, log } = await watch('silence', { clientSecret: null });
+  const { change, set, log } = await renderUseCheckout('silence', { clientSecret: null });
   set('silence');
   await change({ clientSecret: SECRET, initialIntent: QR });
   expect(log).toEqual(['action:qr']);
 });
 
 it('starts anew for another payment', async () => {
-  const { change, turn, set, reads, log } = await watch(QR);
+  const { change, turn, set, reads, log } = await renderUseCheckout(QR);
   await turn(PAID);
   set(intent({ id: 'pi_9', status: 'succeeded' }));
   await change({ clientSecret: OTHER });
@@ -84,7 +86,7 @@ it('starts anew for another payment', async () => {
 });
 
 it('shows nothing of the payment before', async () => {
-  const { change, set, seen } = await watch(PAID);
+  const { change, set, seen } = await renderUseCheckout(PAID);
   set('silence');
   seen.length = 0;
   await change({ clientSecret: OTHER });
@@ -92,20 +94,20 @@ it('shows nothing of the payment before', async () => {
 });
 
 it('reads the other payment only, once the secret has changed', async () => {
-  const { change, reads } = await watch(QR);
+  const { change, reads } = await renderUseCheckout(QR);
   await change({ clientSecret: OTHER });
   const before = reads.length;
-  await pass(60_000);
+  await passTime(60_000);
   expect(reads.slice(before).map(({ url }) => url.pathname)).not.toContain(
     '/v1/payment_intents/pi_1',
   );
 });
 
 it('gives up the request and calls nobody back when it goes away in the middle', async () => {
-  const { unmount, reads, set, log } = await watch('silence');
+  const { unmount, reads, set, log } = await renderUseCheckout('silence');
   set(PAID);
   unmount();
-  await pass(60_000);
+  await passTime(60_000);
   expect(reads).toHaveLength(1);
   expect(reads[0]?.signal.aborted).toBe(true);
   expect(log).toEqual([]);
@@ -118,35 +120,35 @@ it('calls nobody back when it goes away at once', async () => {
   const onChange = (state: unknown) => heard.push(state);
   const options = { gateway: make(), clientSecret: SECRET, onChange };
   renderHook(() => useCheckout(options), { reactStrictMode: true }).unmount();
-  await pass(60_000);
+  await passTime(60_000);
   expect(heard).toEqual([]);
   for (const { signal } of reads) expect(signal.aborted).toBe(true);
 });
 
 it('stops reading when it goes away', async () => {
-  const { unmount, reads, log } = await watch(QR);
+  const { unmount, reads, log } = await renderUseCheckout(QR);
   unmount();
-  await pass(60_000);
+  await passTime(60_000);
   expect(reads).toHaveLength(1);
   expect(log).toEqual(['action:qr']);
 });
 
 it('reads at once when asked to', async () => {
-  const { checkout, reads } = await watch(QR);
+  const { checkout, reads } = await renderUseCheckout(QR);
   checkout().refetch();
-  await pass();
+  await passTime();
   expect(reads).toHaveLength(2);
 });
 
 it('gives the same functions in each render, so that effects may depend on them', async () => {
-  const { checkout, change } = await watch(QR);
+  const { checkout, change } = await renderUseCheckout(QR);
   const before = checkout();
   await change({});
   expect(checkout().refetch).toBe(before.refetch);
 });
 
 it('tells an outcome once, although the address of the hints changes after it', async () => {
-  const { change, log } = await watch(PAID);
+  const { change, log } = await renderUseCheckout(PAID);
   await change({ updatesUrl: 'https://shop.example/hints' });
   expect(log.filter((word) => word.startsWith('success'))).toEqual(['success succeeded']);
 });

@@ -45,12 +45,9 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const gateway = useGateway(options);
-  const watched = usePoller(
-    { ...options, gateway },
-    useQueryReader(options.queryClient),
-    withoutDevice,
-  );
-  const confirm = useConfirm(watched);
-  useFaults({ ...options, gateway }, watched.state, NAMES, tellFaults);
-  return { state: watched.state, refetch: watched.refetch, confirm };
+  const reader = useQueryReader(options.queryClient);
+  const polled = usePoller({ ...options, gateway }, reader, withoutDevice);
+  const confirm = useConfirm(polled);
+  useFaults({ ...options, gateway }, polled.state, NAMES, tellFaults);
+  return { state: polled.state, refetch: polled.refetch, confirm };
 }

@@ -4,7 +4,7 @@ import type { ConfirmParams } from '../gateway/index.ts';
 import type { PolledPayment } from './usePoller.ts';
 import { useUnmountSignal } from './useUnmountSignal.ts';
 
-/** Confirms the payment that is watched: once, and not any more when the component has gone. */
+/** Confirms the payment that is polled: once, and not any more when the component has gone. */
 export function useConfirm({
   payment,
   poller,

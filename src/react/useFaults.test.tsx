@@ -1,17 +1,17 @@
 import { expect, it, vi } from 'vitest';
 import { asks, intent, QR, SECRET } from '../checkout/testing/world.ts';
 import type { CheckoutProps } from './index.ts';
-import { pass } from './testing/clock.ts';
-import { open } from './testing/open.tsx';
+import { passTime } from './testing/clock.ts';
+import { openCheckout } from './testing/openCheckout.tsx';
 
 /** Lines are said once a page; each of these is another. */
 async function said(
   wrong: Record<string, unknown>,
-  first: Parameters<typeof open>[0] = QR,
+  first: Parameters<typeof openCheckout>[0] = QR,
 ): Promise<string[]> {
   const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
-  await open(first, { locale: 'en', strict: true, ...(wrong as Partial<CheckoutProps>) });
-  await pass(6_000);
+  await openCheckout(first, { locale: 'en', strict: true, ...(wrong as Partial<CheckoutProps>) });
+  await passTime(6_000);
   return spy.mock.calls.map(([line]) => String(line));
 }
 

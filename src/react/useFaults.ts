@@ -16,7 +16,7 @@ export function useFaults(
   options: UsePollerOptions,
   { error }: CheckoutState,
   names: readonly string[],
-  say: (given: Given) => void,
+  warn: (given: Given) => void,
 ): void {
   const given = (isWaiting: boolean): Given => ({
     isElement: false,
@@ -27,13 +27,13 @@ export function useFaults(
     isWaiting,
   });
   const latest = useLatest(given);
-  useEffect(() => say(given(false)));
+  useEffect(() => warn(given(false)));
   const isMissing = !options.clientSecret;
   useEffect(() => {
     if (!isMissing) return;
-    const timer = setTimeout(() => say(latest.current(true)), SECRET_MS);
+    const timer = setTimeout(() => warn(latest.current(true)), SECRET_MS);
     return () => clearTimeout(timer);
-  }, [isMissing, say, latest]);
+  }, [isMissing, warn, latest]);
   useEffect(() => {
     // What cannot be mended by reading again; a lost connection the gateway's client tells of.
     if (error && !error.transient) tell(error.message);

@@ -1,7 +1,7 @@
 import { pickLocale } from '../../locales/index.ts';
 import type { TellFaults } from '../faults.ts';
 import { FOREIGN } from '../foreign.ts';
-import { type KnownOptions, OBSERVED, viewOptions } from '../settings.ts';
+import { type KnownOptions, OBSERVED, viewOptions } from '../options.ts';
 import { loadFaults } from './useLazyViews.ts';
 
 /**

@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { asks, type Json, QR } from '../../checkout/testing/world.ts';
 import { later } from '../../locales/index.ts';
-import { pass } from '../../react/testing/clock.ts';
-import { heading, linkTo, type Options } from '../../react/testing/open.tsx';
+import { passTime } from '../../react/testing/clock.ts';
+import { heading, linkTo, type Options } from '../../react/testing/openCheckout.tsx';
 import { DEVICES } from '../../step/testing/devices.ts';
 
 const url = 'https://wallet.example/pay';
@@ -24,7 +24,7 @@ beforeEach(() => {
  */
 async function openScriptTag(step: Json, options?: Options) {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { open } = await import('../../react/testing/open.tsx');
+  const { openCheckout: open } = await import('../../react/testing/openCheckout.tsx');
   const lazy = await import('./useLazyViews.ts');
   const page = await open(step, { locale: 'en', ...options });
   const wished = () =>
@@ -38,12 +38,12 @@ async function openScriptTag(step: Json, options?: Options) {
     /** The end of an import, which no clock can hasten. */
     async wish(count: number): Promise<void> {
       await vi.waitFor(() => expect(wished()).toHaveLength(count), 5_000);
-      await pass();
+      await passTime();
     },
     async arrive(): Promise<void> {
       const { lazyViews } = await import('../../react/views/lazyViews.ts');
       lazy.arrive('1.2.3', lazyViews, later, '.lazy-look{}');
-      await pass();
+      await passTime();
     },
   };
 }
@@ -118,7 +118,7 @@ it('takes no second file of another version', async () => {
   await wish(1);
   const { lazyViews } = await import('../../react/views/lazyViews.ts');
   lazy.arrive('1.2.2', lazyViews, later, '');
-  await pass();
+  await passTime();
   expect(heading()).toBe(FAILED);
 });
 
@@ -139,7 +139,7 @@ it('asks the shop before it leads there', async () => {
   const { wish, tap } = await openScriptTag(step, { redirect: 'button', beforeRedirect });
   await wish(1);
   expect(await tap('Continue to GCash')).toBe(false);
-  await pass();
+  await passTime();
   expect(beforeRedirect).toHaveBeenCalledOnce();
   expect(leave.mock.calls).toEqual([[url]]);
 });
@@ -163,7 +163,7 @@ it('leaves by itself without the second file', async () => {
   sessionStorage.clear();
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
   const { wished } = await openScriptTag(asks('gcash_handle_redirect', { url }));
-  await pass();
+  await passTime();
   await waitInVain();
   expect(leave.mock.calls).toEqual([[url]]);
   expect(wished()).toEqual([]);

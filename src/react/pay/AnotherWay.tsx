@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Step } from '../../step/index.ts';
 import { useActions, useWords } from '../contexts.ts';
-import { Button } from '../screen/parts.tsx';
+import { Button } from '../screen/Screen.tsx';
 import { useOffers } from './useOffers.ts';
 
 interface AnotherWayProps {

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Json, QR } from '../../checkout/testing/world.ts';
 import { STRIPE_VERSION } from '../../gateway/stripe.ts';
 import { en as m } from '../../locales/index.ts';
-import { pass } from '../testing/clock.ts';
-import { heading, type Options } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading, type Options } from '../testing/openCheckout.tsx';
 import { chosen, openUnpaid, unpaid } from '../testing/unpaid.tsx';
 
 const CARD = { id: 'pm_1', type: 'card', card: { last4: '4242' } };
@@ -23,7 +23,7 @@ describe('a payment whose method is on it already', () => {
     expect(heading()).toBe(m.pay.confirm);
     expect(screen.getByText('Card ending in 4242')).toBeTruthy();
     await click('Pay CN¥20.99');
-    await pass();
+    await passTime();
     expect(sent).toEqual([
       {
         key: 'pk_test_1',
@@ -52,10 +52,10 @@ describe('a payment whose method is on it already', () => {
       return unpaid(['card', 'alipay'], { status: 'requires_confirmation', payment_method });
     };
     await ready(null, {}, { gateway: 'stripe', retrieve });
-    await pass();
+    await passTime();
     expect(screen.getByText('Card ending in 4242')).toBeTruthy();
     expect(asked).toEqual([false, true]);
-    await pass(10_000);
+    await passTime(10_000);
     expect(screen.getByText('Card ending in 4242')).toBeTruthy();
     expect(asked.slice(2)).toContain(false);
     expect(asked.slice(2)).not.toContain(true);
@@ -65,7 +65,7 @@ describe('a payment whose method is on it already', () => {
     const { click, sent, confirmWith } = await ready({ id: 'pm_1', type: 'wechat_pay' });
     confirmWith(QR);
     await click('Pay CN¥20.99');
-    await pass();
+    await passTime();
     expect(sent).toMatchObject([{ 'payment_method_options[wechat_pay][client]': 'web' }]);
   });
 
@@ -114,7 +114,7 @@ describe('a payment whose method is on it already', () => {
       last_payment_error: { code: 'card_declined', payment_method: CARD },
     });
     await click('Pay CN¥20.99');
-    await pass();
+    await passTime();
     expect(heading()).toBe(m.failed.title);
     expect(screen.getByRole('button', { name: m.pay.another })).toBeTruthy();
   });
@@ -124,7 +124,7 @@ describe('a payment whose method is on it already', () => {
     const { click, confirmWith } = await ready(CARD);
     confirmWith({ http: 403 });
     await click('Pay CN¥20.99');
-    await pass();
+    await passTime();
     expect(screen.getByText(m.pay.refused)).toBeTruthy();
   });
 });

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
-import { Button, Screen } from '../screen/parts.tsx';
+import { Button, Screen } from '../screen/Screen.tsx';
 import { labelOf } from './labels.ts';
 import { PayButton } from './PayButton.tsx';
 import { useSubmit } from './useSubmit.ts';

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Json, QR } from '../../checkout/testing/world.ts';
-import { pass } from '../testing/clock.ts';
-import type { Options } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import type { Options } from '../testing/openCheckout.tsx';
 import { openUnpaid } from '../testing/unpaid.tsx';
 import { futureUsageToSend } from './futureUsage.ts';
 
@@ -14,7 +14,7 @@ describe('what is kept for later', () => {
     const box = screen.queryByRole('checkbox', { name: 'Keep it' });
     if (box && ticks) await user.click(box);
     await click('Continue to Alipay');
-    await pass();
+    await passTime();
     return sent[0]?.setup_future_usage;
   };
 

@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { asks, intent, type Json } from '../../checkout/testing/world.ts';
 import { en as m } from '../../locales/index.ts';
-import { pass } from '../testing/clock.ts';
-import { heading, type Options, open } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading, type Options, openCheckout } from '../testing/openCheckout.tsx';
 
 const RETURN = { returnUrl: 'https://shop.example/return' };
 const TYPES = ['alipay', 'konbini', 'blik'];
@@ -16,7 +16,7 @@ const failed = (type: string | null, error: Json = {}) =>
   });
 
 const openFailed = (type: string | null, options: Options = {}) =>
-  open(failed(type), { ...RETURN, ...options });
+  openCheckout(failed(type), { ...RETURN, ...options });
 
 const chosen = () =>
   screen.getAllByRole<HTMLInputElement>('radio').find(({ checked }) => checked)?.value;
@@ -31,7 +31,7 @@ describe('a payment that has failed', () => {
     const { click, sent, confirmWith } = await openFailed('alipay', { redirect: 'popup' });
     confirmWith(LEAVES);
     await click(m.tryAgain);
-    await pass();
+    await passTime();
     expect(sent).toMatchObject([{ 'payment_method_data[type]': 'alipay' }]);
     expect(heading()).toBe('Pay with Alipay');
   });
@@ -44,17 +44,17 @@ describe('a payment that has failed', () => {
   });
 
   it('is tried again with what was entered, where that will do', async () => {
-    const { click, user, sent, confirmWith } = await open(
+    const { click, user, sent, confirmWith } = await openCheckout(
       intent({ status: 'requires_payment_method', payment_method_types: ['konbini'] }),
     );
     confirmWith({ ...failed('konbini'), payment_method_types: ['konbini'] });
     await user.type(screen.getByLabelText(m.pay.fields.name), 'Ana');
     await user.type(screen.getByLabelText(m.pay.fields.email), 'ana@example.com');
     await click(m.pay.voucher);
-    await pass();
+    await passTime();
     expect(heading()).toBe(m.failed.title);
     await click(m.tryAgain);
-    await pass();
+    await passTime();
     expect(sent).toHaveLength(2);
     expect(sent[1]).toMatchObject({ 'payment_method_data[billing_details][name]': 'Ana' });
   });
@@ -84,7 +84,7 @@ describe('a payment that has failed', () => {
     ['its code says so', { decline_code: 'stolen_card' }],
     ['the card or account cannot make it', { code: 'payment_method_not_available' }],
   ])('is led away from the same method where %s', async (_, error) => {
-    const { click } = await open(failed('konbini', error), RETURN);
+    const { click } = await openCheckout(failed('konbini', error), RETURN);
     const [lead, quiet] = screen.getAllByRole('button');
     expect([lead?.textContent, quiet?.textContent]).toEqual([m.pay.another, m.tryAgain]);
     expect(quiet?.className).toContain('ps-quiet');
@@ -94,7 +94,7 @@ describe('a payment that has failed', () => {
   });
 
   it('is tried again where the issuer advises that, whatever its code', async () => {
-    await open(
+    await openCheckout(
       failed('alipay', { decline_code: 'fraudulent', advice_code: 'try_again_later' }),
       RETURN,
     );
@@ -104,7 +104,7 @@ describe('a payment that has failed', () => {
   it('is led away also where the shop would try again, and one other way is offered', async () => {
     const advised = failed('card', { advice_code: 'do_not_try_again' });
     const onRetry = vi.fn();
-    await open(
+    await openCheckout(
       { ...advised, payment_method_types: ['card', 'alipay'] },
       { ...RETURN, onRetry: onRetry },
     );
@@ -114,12 +114,12 @@ describe('a payment that has failed', () => {
 
   it('is tried again where there is no other way', async () => {
     const advised = failed('alipay', { advice_code: 'do_not_try_again' });
-    await open({ ...advised, payment_method_types: ['alipay'] }, RETURN);
+    await openCheckout({ ...advised, payment_method_types: ['alipay'] }, RETURN);
     expect(screen.getByRole('button').textContent).toBe(m.tryAgain);
   });
 
   it('says so when the gateway has closed it', async () => {
-    await open(intent({ status: 'canceled', cancellation_reason: 'automatic' }));
+    await openCheckout(intent({ status: 'canceled', cancellation_reason: 'automatic' }));
     expect(screen.getByText(m.canceled.automatic)).toBeTruthy();
   });
 });
@@ -131,20 +131,20 @@ describe('a step that leads nowhere', () => {
   };
 
   it('has a way back to the list', async () => {
-    const { click } = await open(CODE, RETURN);
+    const { click } = await openCheckout(CODE, RETURN);
     await click(m.pay.another);
     expect(heading()).toBe(m.pay.title);
   });
 
   it('has none where there is nothing else, or the shop only watches', async () => {
-    const { turn } = await open({ ...CODE, payment_method_types: ['wechat_pay'] }, RETURN);
+    const { turn } = await openCheckout({ ...CODE, payment_method_types: ['wechat_pay'] }, RETURN);
     expect(screen.queryByRole('button', { name: m.pay.another })).toBeNull();
     await turn(CODE);
     expect(screen.getByRole('button', { name: m.pay.another })).toBeTruthy();
   });
 
   it('shows what comes next, in place of the list, as soon as there is something', async () => {
-    const { click, turn } = await open(CODE, RETURN);
+    const { click, turn } = await openCheckout(CODE, RETURN);
     await click(m.pay.another);
     await turn(LEAVES);
     expect(screen.queryByRole('radio')).toBeNull();

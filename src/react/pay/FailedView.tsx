@@ -1,7 +1,7 @@
 import type { FailedState } from '../../checkout/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
-import { Button, Mark, Screen } from '../screen/parts.tsx';
+import { Button, Mark, Screen } from '../screen/Screen.tsx';
 import { PayButton } from './PayButton.tsx';
 import { isFinal, reasonOf } from './reasons.ts';
 import { chose } from './session.ts';

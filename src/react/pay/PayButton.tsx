@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { useWords } from '../contexts.ts';
-import { Button } from '../screen/parts.tsx';
+import { Button } from '../screen/Screen.tsx';
 
 type PayButtonProps = ComponentProps<typeof Button> & { readonly busy: boolean };
 

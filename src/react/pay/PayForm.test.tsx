@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { intent, QR } from '../../checkout/testing/world.ts';
 import { STRIPE_VERSION } from '../../gateway/stripe.ts';
 import { en as m } from '../../locales/index.ts';
-import { pass } from '../testing/clock.ts';
-import { heading, open, spoken } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading, openCheckout, spoken } from '../testing/openCheckout.tsx';
 import { field, openUnpaid, radios, unpaid } from '../testing/unpaid.tsx';
 
 const f = m.pay.fields;
@@ -47,7 +47,7 @@ describe('the list of methods', () => {
 
   it('tells the developer what wants a return address', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
-    await open(unpaid(['twint', 'blik']));
+    await openCheckout(unpaid(['twint', 'blik']));
     expect(radios().map(({ value }) => value)).toEqual(['blik']);
     expect(error).toHaveBeenCalledWith(expect.stringContaining('twint cannot be offered'));
   });
@@ -94,7 +94,7 @@ describe('a form', () => {
     await user.type(field(f.name), 'Ana Souza');
     await user.type(field(f.email), 'ana@example.com');
     await click(m.pay.voucher);
-    await pass();
+    await passTime();
     expect(sent).toEqual([
       {
         key: 'pk_test_1',
@@ -114,12 +114,12 @@ describe('a form', () => {
     confirmWith({ after: 5_000, gives: QR });
     const button = screen.getByRole('button', { name: 'Continue to Alipay' });
     await user.dblClick(button);
-    await pass();
+    await passTime();
     expect(button.getAttribute('aria-disabled')).toBe('true');
     expect(button.textContent).toBe(m.pay.busy);
     await user.click(button);
     // So that it does not go on into another test.
-    await pass(6_000);
+    await passTime(6_000);
     expect(sent).toHaveLength(1);
   });
 
@@ -129,7 +129,7 @@ describe('a form', () => {
     confirmWith({ http: 400, error: { param: 'payment_method_options[blik][code]' } });
     await user.type(field(f.code), '123456');
     await click('Pay CN¥20.99');
-    await pass();
+    await passTime();
     expect(document.activeElement).toBe(field(f.code));
     expect(screen.getByText(m.pay.wrong.code)).toBeTruthy();
   });
@@ -141,7 +141,7 @@ describe('a form', () => {
     await user.type(field(f.name), 'Ana');
     await user.type(field(f.email), 'ana@example.com');
     await click(m.pay.voucher);
-    await pass();
+    await passTime();
     expect(screen.getByText(m.pay.refused)).toBeTruthy();
     expect(field(f.name).value).toBe('Ana');
     expect(error).toHaveBeenCalledWith(expect.stringContaining('could not be confirmed'));
@@ -158,6 +158,6 @@ describe('a form', () => {
     confirmWith({ after: 5_000, gives: QR });
     await click('Continue to Alipay');
     unmount();
-    await pass(10_000);
+    await passTime(10_000);
   });
 });

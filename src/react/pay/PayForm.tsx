@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { lasting, type Offer } from '../../method/index.ts';
 import type { Step } from '../../step/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
-import { Button, useAnnounced } from '../screen/parts.tsx';
+import { Button, useAnnounced } from '../screen/Screen.tsx';
 import { Consent } from './Consent.tsx';
 import { actionOf } from './labels.ts';
 import { MethodList } from './MethodList.tsx';

@@ -1,6 +1,6 @@
 import { attemptOf, type CheckoutState } from '../../checkout/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
-import { Mark, Screen } from '../screen/parts.tsx';
+import { Mark, Screen } from '../screen/Screen.tsx';
 import { ConfirmView } from './ConfirmView.tsx';
 import { FailedView } from './FailedView.tsx';
 import { type Left, PayForm } from './PayForm.tsx';

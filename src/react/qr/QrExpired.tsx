@@ -1,7 +1,7 @@
 import { useWords } from '../contexts.ts';
 import { PayButton } from '../pay/PayButton.tsx';
 import { useRetryPayment } from '../pay/useRetryPayment.ts';
-import { Check } from '../screen/parts.tsx';
+import { Check } from '../screen/Screen.tsx';
 
 /** The veil over a code whose time has passed, with the ways on. */
 export function QrExpired({ method }: { readonly method: string }) {

@@ -3,8 +3,8 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { asks, type Json } from '../../checkout/testing/world.ts';
 import { DEVICES, type DeviceName } from '../../step/testing/devices.ts';
 import { fakeCanvas } from '../testing/canvas.ts';
-import { NOW, pass } from '../testing/clock.ts';
-import { linkTo, type Options, open } from '../testing/open.tsx';
+import { NOW, passTime } from '../testing/clock.ts';
+import { linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 
 const image = 'https://gateway.example/code.svg';
 const hosted_instructions_url = 'https://gateway.example/instructions';
@@ -22,8 +22,8 @@ const HOSTED = 'Open the code on its own page';
 /** A page on a device, a moment later: a picture is made after the code is on screen. */
 async function openOn(device: DeviceName, step: Json, options?: Options) {
   const drawn = fakeCanvas();
-  const page = await open(step, { device: DEVICES[device], locale: 'en', ...options });
-  await pass();
+  const page = await openCheckout(step, { device: DEVICES[device], locale: 'en', ...options });
+  await passTime();
   return { ...page, ...drawn };
 }
 
@@ -105,7 +105,7 @@ it('takes a sheet that the customer closes for no failure', async () => {
   fakeSharing(true, close as never);
   const { click, root } = await openOn('iphone', WECHAT);
   await click(SHARE);
-  await pass();
+  await passTime();
   expect(root.dataset.phase).toBe('action');
   expect(screen.getByRole('button', { name: SHARE })).toBeTruthy();
 });
@@ -122,7 +122,7 @@ it('makes a new picture for a new code, and gives the old one back', async () =>
   const { turn, unmount } = await openOn('iphone', WECHAT);
   const before = linkTo(SAVE).href;
   await turn(asks('wechat_pay_display_qr_code', { data: 'weixin://wxpay/bizpayurl?pr=2' }));
-  await pass();
+  await passTime();
   const after = linkTo(SAVE).href;
   expect(after).not.toBe(before);
   expect(revoke.mock.calls).toContainEqual([before]);
@@ -139,8 +139,8 @@ it.each([
 ])('still has the code where the browser has %s', async (_, spoil) => {
   fakeCanvas();
   spoil();
-  await open(WECHAT, { device: DEVICES.iphone, locale: 'en' });
-  await pass();
+  await openCheckout(WECHAT, { device: DEVICES.iphone, locale: 'en' });
+  await passTime();
   expect(screen.getByRole('img')).toBeTruthy();
   expect(screen.queryByRole('link')).toBeNull();
 });
@@ -210,7 +210,7 @@ it('takes all of it away with an expired code', async () => {
   const step = asks('pix_display_qr_code', { data: '000201pix', expires_at: NOW / 1000 + 60 });
   const { root } = await openOn('iphone', step);
   expect(screen.getByRole('button', { name: SHARE })).toBeTruthy();
-  await pass(60_000);
+  await passTime(60_000);
   expect(screen.queryByRole('button', { name: SHARE })).toBeNull();
   expect(screen.queryByRole('button', { name: COPY })).toBeNull();
   expect(picture(root)).toBeNull();

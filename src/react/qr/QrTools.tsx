@@ -3,7 +3,7 @@ import type { QrStep } from '../../step/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
 import { Copy } from '../screen/Copy.tsx';
 import { Countdown } from '../screen/Countdown.tsx';
-import { Button, Link } from '../screen/parts.tsx';
+import { Button, Link } from '../screen/Screen.tsx';
 import { QrOverdue } from './QrOverdue.tsx';
 import type { QrPath } from './qrPath.ts';
 import { usePicture } from './usePicture.ts';

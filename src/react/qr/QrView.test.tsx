@@ -2,8 +2,8 @@ import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks, type Json } from '../../checkout/testing/world.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
-import { NOW, pass } from '../testing/clock.ts';
-import { linkTo, type Options, open } from '../testing/open.tsx';
+import { NOW, passTime } from '../testing/clock.ts';
+import { linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 
 const TOO_LONG = 'x'.repeat(3000);
 const image = 'https://gateway.example/code.png';
@@ -17,13 +17,13 @@ const expiring = code({ expires_at: NOW / 1000 + 60 });
 
 /** A code whose time has run out, and the last read has found it unpaid. */
 async function openExpired(options?: Options) {
-  const page = await open(expiring, { locale: 'en', ...options });
-  await pass(60_000);
+  const page = await openCheckout(expiring, { locale: 'en', ...options });
+  await passTime(60_000);
   return page;
 }
 
 it('shows one code, named by amount and wallet', async () => {
-  await open(code({}), { locale: 'en' });
+  await openCheckout(code({}), { locale: 'en' });
   const images = screen.getAllByRole('img');
   expect(images).toHaveLength(1);
   expect(images[0]?.tagName.toLowerCase()).toBe('svg');
@@ -31,7 +31,7 @@ it('shows one code, named by amount and wallet', async () => {
 });
 
 it('draws the code on white ground of its own, also where the look has not been loaded', async () => {
-  const { root } = await open(code({}));
+  const { root } = await openCheckout(code({}));
   const svg = root.querySelector('.ps-qr');
   const [, , side] = svg?.getAttribute('viewBox')?.split(' ') ?? [];
   const ground = svg?.firstElementChild;
@@ -41,7 +41,7 @@ it('draws the code on white ground of its own, also where the look has not been 
 });
 
 it('tells the way to pay in three steps', async () => {
-  await open(code({}), { locale: 'en' });
+  await openCheckout(code({}), { locale: 'en' });
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     'Open WeChat on your phone',
     'Scan this code',
@@ -53,7 +53,7 @@ it.each([
   ['the text is too long for a code', { data: TOO_LONG, image_url_png: image }],
   ['the gateway gives no text', { data: null, image_url_png: image }],
 ])('shows the gateway’s picture where %s', async (_, payload) => {
-  await open(code({ ...payload, hosted_instructions_url: hosted }), { locale: 'en' });
+  await openCheckout(code({ ...payload, hosted_instructions_url: hosted }), { locale: 'en' });
   expect(screen.getByRole<HTMLImageElement>('img', { name: NAME }).src).toBe(image);
   // It may be see-through.
   const ground = document.querySelector('.ps-code > svg:first-child .ps-ground');
@@ -61,14 +61,14 @@ it.each([
 });
 
 it('leads to the gateway’s page where there is neither code nor picture', async () => {
-  await open(code({ data: TOO_LONG, hosted_instructions_url: hosted }));
+  await openCheckout(code({ data: TOO_LONG, hosted_instructions_url: hosted }));
   expect(screen.queryByRole('img')).toBeNull();
   expect(linkTo('Open the code on its own page').href).toBe(hosted);
   expect(screen.queryByRole('list')).toBeNull();
 });
 
 it('says plainly that nothing can be shown where there is no page either', async () => {
-  await open(code({ data: TOO_LONG }));
+  await openCheckout(code({ data: TOO_LONG }));
   expect(screen.getByText(/pay another way/)).toBeTruthy();
   expect(screen.queryByRole('list')).toBeNull();
 });
@@ -77,7 +77,7 @@ it.each(['desktop', 'iphone'] as const)(
   'leads on %s to the gateway’s page, once, where its picture does not load',
   async (device) => {
     const picture = { data: null, image_url_png: image, hosted_instructions_url: hosted };
-    const { turn } = await open(code(picture), { device: DEVICES[device] });
+    const { turn } = await openCheckout(code(picture), { device: DEVICES[device] });
     fireEvent.error(screen.getByRole('img'));
     expect(screen.queryByRole('img')).toBeNull();
     expect(screen.queryByRole('list')).toBeNull();
@@ -95,8 +95,8 @@ it('veils an expired code, so that nobody scans it', async () => {
 });
 
 it('keeps a code open until the very second', async () => {
-  await open(expiring);
-  await pass(59_000);
+  await openCheckout(expiring);
+  await passTime(59_000);
   expect(screen.getByRole('img')).toBeTruthy();
 });
 
@@ -109,7 +109,7 @@ it('asks the shop for a new code by a tap, and reads when it is there', async ()
   expect(onRetry).toHaveBeenCalledOnce();
   expect(reads).toHaveLength(before);
   ready();
-  await pass();
+  await passTime();
   expect(reads).toHaveLength(before + 1);
 });
 

@@ -3,7 +3,7 @@ import { useLazyViews } from '#useLazyViews';
 import { appName, methodName } from '../../locales/index.ts';
 import type { QrStep } from '../../step/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
-import { Check, Screen } from '../screen/parts.tsx';
+import { Check, Screen } from '../screen/Screen.tsx';
 import { BLANK, QrCode } from './QrCode.tsx';
 import { qrPath } from './qrPath.ts';
 

@@ -1,9 +1,9 @@
 import { type ComponentProps, useEffect, useState } from 'react';
 import { useWords } from '../contexts.ts';
 import { Copy } from '../screen/Copy.tsx';
-import { Link, useAnnounced } from '../screen/parts.tsx';
-import { isFramed } from './useDeparture.ts';
-import { useOpening } from './useOpening.ts';
+import { Link, useAnnounced } from '../screen/Screen.tsx';
+import { useAppLaunch } from './useAppLaunch.ts';
+import { isFramed } from './useRedirect.ts';
 
 interface LeaveLinkProps extends ComponentProps<typeof Link> {
   readonly href: string;
@@ -17,7 +17,7 @@ interface LeaveLinkProps extends ComponentProps<typeof Link> {
  * gets the same page in a tab of its own.
  */
 export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) {
-  const [opening, begin] = useOpening();
+  const [opening, begin] = useAppLaunch();
   const [isHeld, setHeld] = useState(stuck && isFramed());
   useEffect(() => {
     if (opening === 'stuck' && isFramed()) setHeld(true);
@@ -43,7 +43,7 @@ export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) 
  */
 export function NewTab({ href }: { readonly href: string }) {
   const { messages: m } = useWords();
-  const [opening, begin] = useOpening();
+  const [opening, begin] = useAppLaunch();
   useAnnounced(`${m.framed.title} ${m.framed.text}`);
   return (
     <div className="ps-help">

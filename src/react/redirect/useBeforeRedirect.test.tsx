@@ -1,8 +1,8 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { asks, PAID } from '../../checkout/testing/world.ts';
-import { pass } from '../testing/clock.ts';
-import { heading, linkTo, type Options, open } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading, linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 
 const url = 'https://wallet.example/pay?token=42';
 const REDIRECT = asks('gcash_handle_redirect', { url });
@@ -28,11 +28,11 @@ function createShop() {
     /** It answers the question that was asked first, and has no answer yet. */
     async agree() {
       ends.shift()?.resolve();
-      await pass();
+      await passTime();
     },
     async refuse() {
       ends.shift()?.reject(new Error('Out of stock'));
-      await pass();
+      await passTime();
     },
   };
 }
@@ -41,8 +41,8 @@ async function openShop(options: Options = {}) {
   const shop = createShop();
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
-  const page = await open(REDIRECT, { beforeRedirect: shop.beforeRedirect, ...options });
-  await pass();
+  const page = await openCheckout(REDIRECT, { beforeRedirect: shop.beforeRedirect, ...options });
+  await passTime();
   return { ...page, ...shop, log, leave };
 }
 
@@ -51,14 +51,14 @@ it.each([{ strict: false }, { strict: true }])(
   async (options) => {
     const { asked, leave, agree, change } = await openShop(options);
     await change({ beforeRedirect: () => Promise.reject(new Error('Too late')) });
-    await pass(4_000);
+    await passTime(4_000);
     expect(heading()).toBe('Taking you to GCash…');
-    await pass(30_000);
+    await passTime(30_000);
     expect(asked).toEqual([{ kind: 'redirect', url, method: 'gcash' }]);
     expect(leave).not.toHaveBeenCalled();
     await agree();
     expect(leave.mock.calls).toEqual([[url]]);
-    await pass(30_000);
+    await passTime(30_000);
     expect(leave).toHaveBeenCalledOnce();
   },
 );
@@ -71,24 +71,24 @@ it('offers no way around the shop while it is asked', async () => {
 
 it('lets who insists go where the shop never answers, and asks it no second time', async () => {
   const { asked, leave, tap } = await openShop();
-  await pass(5_000);
+  await passTime(5_000);
   expect(heading()).toBe('Pay with GCash');
   expect(leave).not.toHaveBeenCalled();
   expect(await tap('Continue to GCash')).toBe(false);
-  await pass();
+  await passTime();
   expect(leave.mock.calls).toEqual([[url]]);
   expect(asked).toHaveLength(1);
-  await pass(5_000);
+  await passTime(5_000);
   expect(linkTo('Continue to GCash').href).toBe(url);
 });
 
 it('gives a way on where the page does not go, though the shop has agreed', async () => {
   const { leave, agree, tap, asked } = await openShop();
-  await pass(4_000);
+  await passTime(4_000);
   await agree();
-  await pass(4_900);
+  await passTime(4_900);
   expect(heading()).toBe('Taking you to GCash…');
-  await pass(200);
+  await passTime(200);
   await tap('Continue to GCash');
   await agree();
   expect(leave.mock.calls).toEqual([[url], [url]]);
@@ -100,9 +100,9 @@ it('asks again by the next tap where the shop has thrown at once', async () => {
     throw new Error('Out of stock');
   });
   const { tap, leave } = await openShop({ beforeRedirect });
-  await pass(10_000);
+  await passTime(10_000);
   await tap('Continue to GCash');
-  await pass(10_000);
+  await passTime(10_000);
   expect(beforeRedirect).toHaveBeenCalledTimes(2);
   expect(leave).not.toHaveBeenCalled();
   expect(screen.getByText(REFUSED)).toBeTruthy();
@@ -111,7 +111,7 @@ it('asks again by the next tap where the shop has thrown at once', async () => {
 it('keeps the customer here where the shop refuses, says so to customer and developer', async () => {
   const { leave, refuse, log } = await openShop();
   await refuse();
-  await pass(60_000);
+  await passTime(60_000);
   expect(leave).not.toHaveBeenCalled();
   expect(heading()).toBe('Pay with GCash');
   expect(screen.getByText(REFUSED)).toBeTruthy();
@@ -151,7 +151,7 @@ it('asks by a tap where the shop wants a button', async () => {
 
 it('follows a plain link where the shop does not want to be asked', async () => {
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
-  const { tap } = await open(REDIRECT, { redirect: 'button' });
+  const { tap } = await openCheckout(REDIRECT, { redirect: 'button' });
   expect(await tap('Continue to GCash')).toBe(true);
   expect(leave).not.toHaveBeenCalled();
 });

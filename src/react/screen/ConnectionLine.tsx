@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Phase } from '../../checkout/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
-import { Check } from './parts.tsx';
+import { Check } from './Screen.tsx';
 
 /** A single lost read is mended before anybody needs to know. */
 const PATIENCE_MS = 1_200;

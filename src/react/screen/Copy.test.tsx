@@ -2,8 +2,8 @@ import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks } from '../../checkout/testing/world.ts';
 import { fakeCopyCommand, pasted, refuseClipboard } from '../testing/clipboard.ts';
-import { pass } from '../testing/clock.ts';
-import { open } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { openCheckout } from '../testing/openCheckout.tsx';
 
 /** A Pix code with every character that a careless copy would lose. */
 const PIX = '00020126 580014br.gov.bcb.pix\u00a05204000053039865406{18.00}6304A%20B';
@@ -15,7 +15,7 @@ const status = (text: string) =>
   screen.queryAllByRole('status').filter((place) => place.textContent === text);
 
 it('puts exactly the text of the code into the clipboard, and says so to eyes and ears', async () => {
-  const { click } = await open(STEP);
+  const { click } = await openCheckout(STEP);
   expect(status('Copied')).toEqual([]);
   await click(COPY);
   expect(await pasted()).toBe(PIX);
@@ -24,7 +24,7 @@ it('puts exactly the text of the code into the clipboard, and says so to eyes an
 });
 
 it('offers to copy again once the customer goes on', async () => {
-  const { click } = await open(STEP);
+  const { click } = await openCheckout(STEP);
   await click(COPY);
   fireEvent.blur(screen.getByRole('button', { name: 'Copied' }));
   expect(screen.getByRole('button', { name: COPY })).toBeTruthy();
@@ -32,7 +32,7 @@ it('offers to copy again once the customer goes on', async () => {
 });
 
 it('copies by the old command where the browser refuses its clipboard', async () => {
-  const { click } = await open(STEP);
+  const { click } = await openCheckout(STEP);
   const copied = fakeCopyCommand();
   refuseClipboard();
   await click(COPY);
@@ -43,7 +43,7 @@ it('copies by the old command where the browser refuses its clipboard', async ()
 it.each([true, false])(
   'leaves nothing in the page and the focus where it was (%s)',
   async (works) => {
-    const { click } = await open(STEP);
+    const { click } = await openCheckout(STEP);
     fakeCopyCommand(works);
     refuseClipboard();
     await click(COPY);
@@ -56,7 +56,7 @@ it.each([
   ['the old command fails, too', () => fakeCopyCommand(false)],
   ['there is no old command', () => {}],
 ])('shows the text, and how to copy it by hand, where %s', async (_, prepare) => {
-  const { click, root } = await open(STEP);
+  const { click, root } = await openCheckout(STEP);
   prepare();
   refuseClipboard();
   await click(COPY);
@@ -69,10 +69,10 @@ it.each([
 });
 
 it('copies where there is no clipboard at all: a page without https', async () => {
-  const { click } = await open(STEP);
+  const { click } = await openCheckout(STEP);
   const copied = fakeCopyCommand();
   vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
   await click(COPY);
-  await pass();
+  await passTime();
   expect(copied).toEqual([PIX]);
 });

@@ -1,6 +1,6 @@
 import { type MouseEvent, useState } from 'react';
 import { useWords } from '../contexts.ts';
-import { Button } from './parts.tsx';
+import { Button } from './Screen.tsx';
 
 interface CopyProps {
   /** A function for what is only known when the customer asks for it. */

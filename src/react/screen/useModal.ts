@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useActions } from '../contexts.ts';
-import { isSeen, LOOK_MS } from './sight.ts';
+import { isVisible, VISIBILITY_POLL_MS } from './visibility.ts';
 
 /**
  * A modal dialog that is open while it is wanted and the checkout is seen: a modal one makes all else
@@ -23,7 +23,7 @@ export function useModal(isWanted: boolean, onLeave: () => void) {
       dialog.close();
     };
     const look = () => {
-      const seen = isSeen(root.current);
+      const seen = isVisible(root.current);
       if (!seen && dialog.open) putAway();
       if (!seen || !isAway.current) return;
       isAway.current = false;
@@ -32,7 +32,7 @@ export function useModal(isWanted: boolean, onLeave: () => void) {
       dialog.focus();
     };
     look();
-    const timer = setInterval(look, LOOK_MS);
+    const timer = setInterval(look, VISIBILITY_POLL_MS);
     isLive.current = true;
     return () => {
       clearInterval(timer);

@@ -60,7 +60,7 @@ export const Reconnecting: Story = {
   args: { state: asked(QR, CODE, { error: new GatewayError('network'), failures: 1 }) },
 };
 
-/** Whether the poller has paused is the poller's own to add; nothing else of the state changes. */
+/** Whether the watch has paused is the watch's own to add; nothing else of the state changes. */
 export const Paused: Story = {
   args: { state: { ...asked(QR, CODE), connection: 'paused' } },
   play: async ({ canvasElement, args, globals }) => {

@@ -11,7 +11,7 @@ export const NOW = 1_800_000_000_000;
 configure({ asyncWrapper: (run) => run(), defaultIgnore: 'script, style, .ps-spoken' });
 
 /** Lets time pass, on a clock that only the test moves; 1 ms lets an answer arrive. */
-export async function pass(ms = 1): Promise<void> {
+export async function passTime(ms = 1): Promise<void> {
   await act(() => vi.advanceTimersByTimeAsync(ms));
 }
 
@@ -29,7 +29,7 @@ async function tidyUp(): Promise<void> {
   cleanup();
   document.body.replaceChildren();
   // What is cached for nobody is dropped a tick later.
-  await pass();
+  await passTime();
   vi.useRealTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();

@@ -15,20 +15,24 @@ export function fakeFrames(): void {
   };
 }
 
-export interface Word {
+export interface FrameMessage {
   readonly source?: unknown;
   readonly origin?: string;
   readonly data?: unknown;
 }
 
 /** What a return page says; a test changes one thing of it. */
-export function hear({ source, origin = location.origin, data = BACK }: Word): void {
+export function postMessageFrom({
+  source,
+  origin = location.origin,
+  data = BACK,
+}: FrameMessage): void {
   fireEvent(window, new MessageEvent('message', { source: source as Window, origin, data }));
 }
 
 const BACK = { paystep: 'return', intent: null };
 
-export function theFrame(): HTMLIFrameElement {
+export function onlyFrame(): HTMLIFrameElement {
   const [frame, ...others] = document.querySelectorAll('iframe');
   if (!frame || others.length > 0) throw new Error('There is not exactly one frame.');
   return frame;

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { intent, type Json } from '../../checkout/testing/world.ts';
-import { type Options, open } from './open.tsx';
+import { type Options, openCheckout } from './openCheckout.tsx';
 
 /** A payment that waits for its customer, as it is on the wire. */
 export const unpaid = (types: readonly string[], more: Json = {}) =>
@@ -18,7 +18,7 @@ export const declined = (types: readonly string[], type: string, attempt = 1, er
 
 /** Opens a page with a payment to be made, and an address to come back to. */
 export async function openUnpaid(types: readonly string[], options: Options = {}, more: Json = {}) {
-  const page = await open(unpaid(types, more), {
+  const page = await openCheckout(unpaid(types, more), {
     returnUrl: 'https://shop.example/return',
     ...options,
   });

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks, type Json } from '../../checkout/testing/world.ts';
 import { DEVICES, type DeviceName } from '../../step/testing/devices.ts';
-import { heading, linkTo, type Options, open } from '../testing/open.tsx';
+import { heading, linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 
 const url = 'https://wallet.example/pay';
 const ALIPAY_PLUS = {
@@ -14,7 +14,7 @@ const STEP = asks('alipayplus_handle_redirect', ALIPAY_PLUS);
 const COPY = 'Copy the address of this page';
 
 const openOn = (device: DeviceName, step: Json, options?: Options) =>
-  open(step, { device: DEVICES[device], locale: 'en', ...options });
+  openCheckout(step, { device: DEVICES[device], locale: 'en', ...options });
 
 it('offers each way into the wallet as a link, and opens none by itself', async () => {
   const leave = vi.spyOn(location, 'assign');

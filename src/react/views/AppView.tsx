@@ -3,22 +3,22 @@ import { appName, methodName } from '../../locales/index.ts';
 import type { AppStep } from '../../step/index.ts';
 import { useActions, useWords } from '../contexts.ts';
 import { NewTab } from '../redirect/LeaveLink.tsx';
+import { useAppLaunch } from '../redirect/useAppLaunch.ts';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
-import { isFramed } from '../redirect/useDeparture.ts';
-import { useOpening } from '../redirect/useOpening.ts';
+import { isFramed } from '../redirect/useRedirect.ts';
 import { PageAddress } from '../screen/PageAddress.tsx';
-import { Button, Check, Link, Screen, useAnnounced } from '../screen/parts.tsx';
-import { Desktop, Refused } from './AppElsewhere.tsx';
+import { Button, Check, Link, Screen, useAnnounced } from '../screen/Screen.tsx';
+import { AppOnDesktop, AppRefused } from './AppOtherDevice.tsx';
 
 /** A wallet app. Only a tap opens an app, so nothing jumps by itself. */
 export function AppView({ step }: { readonly step: AppStep }) {
-  if (step.surface === 'desktop') return <Desktop step={step} />;
-  return step.refused ? <Refused step={step} /> : <Phone step={step} />;
+  if (step.surface === 'desktop') return <AppOnDesktop step={step} />;
+  return step.refused ? <AppRefused step={step} /> : <Phone step={step} />;
 }
 
 function Phone({ step }: { readonly step: AppStep }) {
   const { messages: m } = useWords();
-  const [opening, begin] = useOpening();
+  const [opening, begin] = useAppLaunch();
   const [taps, setTaps] = useState(0);
   const name = appName(step.method, m);
   const before = useBeforeRedirect(step);

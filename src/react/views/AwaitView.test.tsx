@@ -1,15 +1,15 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { asks, type Json, PAID } from '../../checkout/testing/world.ts';
-import { NOW, pass } from '../testing/clock.ts';
-import { heading, linkTo, type Options, open } from '../testing/open.tsx';
+import { NOW, passTime } from '../testing/clock.ts';
+import { heading, linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 import { formatDate, formatDay } from '../words/format.ts';
 
 const AT = NOW / 1000 + 2 * 86_400;
 const hosted_verification_url = 'https://payments.example/microdeposit/1';
 
 const openStep = (type: string, payload: Json = {}, options?: Options) =>
-  open(asks(type, payload), { locale: 'en', ...options });
+  openCheckout(asks(type, payload), { locale: 'en', ...options });
 
 const DAY = formatDay(AT * 1000, 'en');
 const MOMENT = formatDate(AT * 1000, 'en');
@@ -33,9 +33,9 @@ it.each([
 
 it('reads often enough to see an approval within seconds', async () => {
   const { set, root } = await openStep('blik_authorize');
-  await pass(20_000);
+  await passTime(20_000);
   set(PAID);
-  await pass(3_000);
+  await passTime(3_000);
   expect(root.dataset.phase).toBe('succeeded');
 });
 
@@ -55,7 +55,7 @@ it.each([
     options,
   );
   expect(screen.getByRole('timer').textContent).toBe('Expires in 1:00');
-  await pass(60_100);
+  await passTime(60_100);
   expect(heading()).toBe('The time to approve has run out');
   expect(screen.queryByText('Waiting for your payment…')).toBeNull();
   expect(screen.queryAllByRole('button', { name: 'Try again' })).toHaveLength(ways);

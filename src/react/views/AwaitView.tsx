@@ -2,7 +2,7 @@ import { appName } from '../../locales/index.ts';
 import type { AwaitStep } from '../../step/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
 import { Countdown } from '../screen/Countdown.tsx';
-import { Check, Link, Mark, Screen } from '../screen/parts.tsx';
+import { Check, Link, Mark, Screen } from '../screen/Screen.tsx';
 import { formatDate, formatDay } from '../words/format.ts';
 import { ExpiredScreen } from './ExpiredScreen.tsx';
 

@@ -5,8 +5,8 @@ import { asks, type Json } from '../../checkout/testing/world.ts';
 import { en } from '../../locales/index.ts';
 import { LOCALES } from '../../locales/pickLocale.ts';
 import { pasted, refuseClipboard } from '../testing/clipboard.ts';
-import { pass } from '../testing/clock.ts';
-import { heading, linkTo, type Options, open, spoken } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading, linkTo, type Options, openCheckout, spoken } from '../testing/openCheckout.tsx';
 
 const hosted_instructions_url = 'https://pay.example/transfer';
 const holder = {
@@ -45,7 +45,7 @@ const KINDS: Readonly<Record<string, readonly [account: Json, rows: string[]]>> 
 const address = (type: string) => ({ type, [type]: KINDS[type]?.[0] });
 
 const openTransfer = (payload: Json, options?: Options) =>
-  open(asks('display_bank_transfer_instructions', payload), { locale: 'en', ...options });
+  openCheckout(asks('display_bank_transfer_instructions', payload), { locale: 'en', ...options });
 
 function rows(): string[] {
   return [...document.querySelectorAll('.ps-detail')].map(
@@ -201,7 +201,7 @@ describe('a part of the transfer', () => {
   const notes = () => [...document.querySelectorAll('.ps-note')].map((note) => note.textContent);
 
   it('is told by how much of how much has come, and what is missing, aloud and once', async () => {
-    const { turn } = await open(left(2_099), { locale: 'en' });
+    const { turn } = await openCheckout(left(2_099), { locale: 'en' });
     expect(spoken()).toBe(`${TITLE}. Make a transfer at your bank with these details.`);
     const spokenNow: (string | null)[] = [];
     const place = document.querySelector('.ps-spoken[role=status]') as Element;
@@ -222,12 +222,12 @@ describe('a part of the transfer', () => {
   });
 
   it('is told on a page that is opened later, too', async () => {
-    await open(left(1_599), { locale: 'en' });
+    await openCheckout(left(1_599), { locale: 'en' });
     expect(spoken()).toBe(`${TITLE}. ${FIVE}`);
   });
 
   it('is not taken for nothing by who looks again', async () => {
-    const { click, turn } = await open(left(1_599), { locale: 'en' });
+    const { click, turn } = await openCheckout(left(1_599), { locale: 'en' });
     await click('Check again');
     expect(notes()).toEqual(['Nothing beyond €5.00 has arrived yet. We keep looking.']);
     expect(document.body.textContent).not.toContain('No payment has come in yet');
@@ -235,17 +235,17 @@ describe('a part of the transfer', () => {
     await turn(left(599));
     expect(notes()).toEqual(['']);
     await click('Check again');
-    await pass(1_000);
+    await passTime(1_000);
     expect(notes()).toEqual(['Nothing beyond €15.00 has arrived yet. We keep looking.']);
   });
 
   it('that is found by looking again is news, not nothing', async () => {
-    const { click, set } = await open(left(2_099), { locale: 'en' });
+    const { click, set } = await openCheckout(left(2_099), { locale: 'en' });
     await click('Check again');
     expect(notes()).toEqual(['No payment has come in yet. We keep looking.']);
     set(left(1_599));
     await click('Check again');
-    await pass(1_000);
+    await passTime(1_000);
     expect(screen.getByText(FIVE)).toBeTruthy();
     expect(notes()).toEqual(['']);
   });
@@ -257,7 +257,7 @@ describe('a part of the transfer', () => {
   ])('has the decimals of its currency: %s', async (currency, amount, rest, came, missing) => {
     const payload = { amount_remaining: rest, currency, hosted_instructions_url };
     const wire = asks('display_bank_transfer_instructions', payload);
-    await open({ ...wire, amount, currency }, { locale: 'en' });
+    await openCheckout({ ...wire, amount, currency }, { locale: 'en' });
     const text = document.querySelector('.ps-text')?.textContent?.replace(/\s/g, ' ');
     expect(text).toContain(came);
     expect(text).toContain(missing);
@@ -269,12 +269,12 @@ describe('a part of the transfer', () => {
     ['the currencies differ', left(1_599, { currency: 'usd' })],
     ['the payment has no amount', left(1_599, { amount: null })],
   ])('is not told where %s', async (_, wire) => {
-    await open(wire, { locale: 'en' });
+    await openCheckout(wire, { locale: 'en' });
     expect(screen.getByText('Make a transfer at your bank with these details.')).toBeTruthy();
   });
 
   it('that is the whole asks for no more', async () => {
-    const { click, turn } = await open(left(1_599), { locale: 'en' });
+    const { click, turn } = await openCheckout(left(1_599), { locale: 'en' });
     await turn(left(0));
     expect(heading()).toBe('Processing your payment');
     expect(rows()).toEqual([]);
@@ -284,7 +284,7 @@ describe('a part of the transfer', () => {
 
   it.each(LOCALES)('is told in %s, with the three amounts', async (locale) => {
     const messages = locale === 'en' ? en : await loadLocale(locale);
-    await open(left(1_599), { messages });
+    await openCheckout(left(1_599), { messages });
     const text = document.querySelector('.ps-text')?.textContent ?? '';
     for (const digits of [/5[.,]00/, /20[.,]99/, /15[.,]99/]) expect(text).toMatch(digits);
   });

@@ -2,7 +2,7 @@ import { formatMoney } from '../../intent/index.ts';
 import type { BankTransferStep } from '../../step/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
 import { DetailGroups, DetailRow } from '../screen/Details.tsx';
-import { Button, Check, Link, Screen, Spinner } from '../screen/parts.tsx';
+import { Button, Check, Link, Screen, Spinner } from '../screen/Screen.tsx';
 import { plainAmount } from '../words/format.ts';
 
 /** What has come and what is missing, as the customer reads it; null where nothing has come yet. */

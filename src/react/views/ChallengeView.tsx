@@ -3,7 +3,7 @@ import type { ChallengeStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
 import { BankFrame } from '../redirect/BankFrame.tsx';
 import { LeaveLink } from '../redirect/LeaveLink.tsx';
-import { Button, Screen } from '../screen/parts.tsx';
+import { Button, Screen } from '../screen/Screen.tsx';
 import { useModal } from '../screen/useModal.ts';
 
 /**

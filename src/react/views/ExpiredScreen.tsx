@@ -1,7 +1,7 @@
 import { useWords } from '../contexts.ts';
 import { PayButton } from '../pay/PayButton.tsx';
 import { useRetryPayment } from '../pay/useRetryPayment.ts';
-import { Check, Mark, Screen } from '../screen/parts.tsx';
+import { Check, Mark, Screen } from '../screen/Screen.tsx';
 
 interface ExpiredScreenProps {
   readonly method: string;

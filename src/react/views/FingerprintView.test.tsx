@@ -1,17 +1,17 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { asks, intent } from '../../checkout/testing/world.ts';
-import { pass } from '../testing/clock.ts';
-import { blockFrames, theFrame } from '../testing/frames.ts';
-import { heading, linkTo, open } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { blockFrames, onlyFrame } from '../testing/frames.ts';
+import { heading, linkTo, openCheckout } from '../testing/openCheckout.tsx';
 
 const url = 'https://acs.example/ddc?id=1';
 const STEP = asks('ddc_redirect', { url });
 const WAY_OUT = 'Continue on the bank’s page';
 
 it('collects the device’s data in a frame that nobody sees', async () => {
-  await open(STEP);
-  const frame = theFrame();
+  await openCheckout(STEP);
+  const frame = onlyFrame();
   expect(frame.getAttribute('src')).toBe(url);
   expect(frame.getAttribute('aria-hidden')).toBe('true');
   expect(frame.tabIndex).toBe(-1);
@@ -19,35 +19,35 @@ it('collects the device’s data in a frame that nobody sees', async () => {
 });
 
 it('offers the bank’s page after ten seconds, and keeps the frame running', async () => {
-  await open(STEP);
-  const frame = theFrame();
-  await pass(9_900);
+  await openCheckout(STEP);
+  const frame = onlyFrame();
+  await passTime(9_900);
   expect(screen.queryByRole('link')).toBeNull();
-  await pass(100);
+  await passTime(100);
   expect(linkTo(WAY_OUT)).toMatchObject({ href: url, target: '_top' });
   expect(screen.getByText('Your bank is taking its time.')).toBeTruthy();
   expect(heading()).toBe('Checking with your bank');
-  expect(theFrame()).toBe(frame);
+  expect(onlyFrame()).toBe(frame);
 });
 
 it('offers the bank’s page at once where the shop’s own policy blocks the frame', async () => {
-  await open(STEP);
+  await openCheckout(STEP);
   blockFrames({ blockedURI: url });
   expect(linkTo(WAY_OUT).href).toBe(url);
 });
 
 it('goes on reading beside it', async () => {
-  const { reads, root, set } = await open(STEP);
+  const { reads, root, set } = await openCheckout(STEP);
   set(intent({ status: 'processing' }));
-  await pass(2_000);
+  await passTime(2_000);
   expect(reads.length).toBeGreaterThan(1);
   expect(root.dataset.phase).toBe('processing');
 });
 
 it('counts its ten seconds anew for another page', async () => {
-  const { turn } = await open(STEP);
-  await pass(9_000);
+  const { turn } = await openCheckout(STEP);
+  await passTime(9_000);
   await turn(asks('ddc_redirect', { url: `${url}2` }));
-  await pass(9_000);
+  await passTime(9_000);
   expect(screen.queryByRole('link')).toBeNull();
 });

@@ -3,7 +3,7 @@ import type { FingerprintStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
 import { BankFrame } from '../redirect/BankFrame.tsx';
 import { LeaveLink } from '../redirect/LeaveLink.tsx';
-import { Screen, Spinner } from '../screen/parts.tsx';
+import { Screen, Spinner } from '../screen/Screen.tsx';
 
 /** Device data collection that has not ended by then does not end any more (EMVCo, Cybersource). */
 const LIMIT_MS = 10_000;

@@ -1,7 +1,7 @@
 import { methodName } from '../../locales/index.ts';
 import type { Step } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
-import { Button, Check, Link, Screen, Spinner } from '../screen/parts.tsx';
+import { Button, Check, Link, Screen, Spinner } from '../screen/Screen.tsx';
 import type { LazyState } from './lazyViews.ts';
 
 export interface LazyFallbackProps {

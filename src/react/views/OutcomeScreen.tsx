@@ -1,7 +1,7 @@
 import type { CheckoutState } from '../../checkout/index.ts';
 import { isIntentStatus } from '../../intent/index.ts';
 import { useWords } from '../contexts.ts';
-import { Check, Mark, Screen, Spinner } from '../screen/parts.tsx';
+import { Check, Mark, Screen, Spinner } from '../screen/Screen.tsx';
 
 /** Where there is nothing to do for the customer, or nothing more. */
 export function OutcomeScreen({

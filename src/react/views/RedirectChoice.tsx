@@ -6,12 +6,12 @@ import type { RedirectStep } from '../../step/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
 import { LeaveLink } from '../redirect/LeaveLink.tsx';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
-import { type Departure, isFramed } from '../redirect/useDeparture.ts';
-import { Button, Check, Screen } from '../screen/parts.tsx';
+import { isFramed, type Redirect } from '../redirect/useRedirect.ts';
+import { Button, Check, Screen } from '../screen/Screen.tsx';
 
 interface Props {
   readonly step: RedirectStep;
-  readonly departure: Departure;
+  readonly departure: Redirect;
 }
 
 /** The way to the bank's or wallet's page for those whom nothing takes there by itself. */

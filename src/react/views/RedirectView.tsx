@@ -2,13 +2,13 @@ import { LazyFallback, useLazyViews } from '#useLazyViews';
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
-import { useDeparture } from '../redirect/useDeparture.ts';
-import { Link, Screen, Spinner } from '../screen/parts.tsx';
+import { useRedirect } from '../redirect/useRedirect.ts';
+import { Link, Screen, Spinner } from '../screen/Screen.tsx';
 
 /** Leaves for the bank's or wallet's page: at once, or as the customer chooses. */
 export function RedirectView({ step }: { readonly step: RedirectStep }) {
   const { messages: m } = useWords();
-  const departure = useDeparture(step);
+  const departure = useRedirect(step);
   const isLeaving = departure.state === 'leaving';
   const lazy = useLazyViews(!isLeaving);
   const name = methodName(step.method, m);

@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { asks, intent } from '../../checkout/testing/world.ts';
 import type { NextAction } from '../../intent/index.ts';
-import { pass } from '../testing/clock.ts';
-import { heading, open } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading, openCheckout } from '../testing/openCheckout.tsx';
 
 const SDK = asks('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint', key: 'k' });
 const UNKNOWN = asks('carrier_pigeon', { code: 1 });
@@ -25,13 +25,13 @@ it.each([
   ['carrier_pigeon', UNKNOWN, { code: 1 }],
 ])('hands %s to the shop’s handler', async (type, wire, payload) => {
   const { asked, onSdkAction } = createHandler();
-  await open(wire, { onSdkAction: onSdkAction });
+  await openCheckout(wire, { onSdkAction: onSdkAction });
   expect(asked).toEqual([{ type, payload }]);
 });
 
 it('asks the handler once, under StrictMode and over renders with new closures', async () => {
   const { asked, onSdkAction } = createHandler();
-  const { change, turn } = await open(SDK, { onSdkAction: onSdkAction, strict: true });
+  const { change, turn } = await openCheckout(SDK, { onSdkAction: onSdkAction, strict: true });
   await change({ onSdkAction: (action) => onSdkAction(action) });
   await turn({ ...SDK, description: 'changed' });
   expect(asked).toHaveLength(1);
@@ -39,7 +39,7 @@ it('asks the handler once, under StrictMode and over renders with new closures',
 
 it('asks again for the next attempt', async () => {
   const { asked, onSdkAction } = createHandler();
-  const { turn } = await open(SDK, { onSdkAction: onSdkAction });
+  const { turn } = await openCheckout(SDK, { onSdkAction: onSdkAction });
   await turn(intent({ status: 'requires_payment_method' }));
   await turn(SDK);
   expect(asked).toHaveLength(2);
@@ -51,17 +51,17 @@ it.each<[string, (handler: ReturnType<typeof createHandler>) => void]>([
 ])('takes a handler that ends %s for a hint to read, and no more', async (_, end) => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const handler = createHandler();
-  const { reads, root } = await open(SDK, handler);
+  const { reads, root } = await openCheckout(SDK, handler);
   expect(reads).toHaveLength(1);
   end(handler);
-  await pass();
+  await passTime();
   expect(reads).toHaveLength(2);
   expect(root.dataset.phase).toBe('action');
 });
 
 it('stays on screen where the handler throws at once', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { reads, root } = await open(SDK, {
+  const { reads, root } = await openCheckout(SDK, {
     onSdkAction: () => {
       throw new Error('Stripe is not defined');
     },
@@ -76,7 +76,7 @@ it.each([
   ['carrier_pigeon', UNKNOWN, /a step that this page does not know/],
 ])('tells developer and customer plainly that nobody does %s', async (type, wire, words) => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { click, reads } = await open(wire);
+  const { click, reads } = await openCheckout(wire);
   expect(log).toHaveBeenCalledOnce();
   expect(log.mock.calls[0]?.[0]).toContain(`"${type}"`);
   expect(log.mock.calls[0]?.[0]).toContain('onSdkAction');
@@ -88,7 +88,7 @@ it.each([
 it('asks a handler that comes later', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
   const { asked, onSdkAction } = createHandler();
-  const { change } = await open(SDK);
+  const { change } = await openCheckout(SDK);
   await change({ onSdkAction: onSdkAction });
   await change({});
   expect(asked).toHaveLength(1);
@@ -96,7 +96,7 @@ it('asks a handler that comes later', async () => {
 
 it('says nothing of the action’s content in the log', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  await open(asks('homing_pigeon', { type: 'x', client_secret: 'pi_1_secret_2' }));
+  await openCheckout(asks('homing_pigeon', { type: 'x', client_secret: 'pi_1_secret_2' }));
   expect(log).toHaveBeenCalledOnce();
   expect(JSON.stringify(log.mock.calls)).not.toMatch(/secret/);
 });
@@ -111,7 +111,7 @@ describe('a step that is refused for its address', () => {
     ['wechat_pay_redirect_to_ios_app', { native_url: 'wallet-of-2031://x' }, '"wallet-of-2031:"'],
   ])('is told as such, once, with no more than an origin: %s', async (type, payload, words) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const { turn } = await open(asks(type, payload), { strict: true });
+    const { turn } = await openCheckout(asks(type, payload), { strict: true });
     await turn({ ...asks(type, payload), description: 'changed' });
     await turn(intent({ status: 'processing' }));
     await turn(asks(type, payload));
@@ -125,14 +125,14 @@ describe('a step that is refused for its address', () => {
 
   it('says how to mend it', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    await open(asks('gcash_handle_redirect', { url: LAN }));
+    await openCheckout(asks('gcash_handle_redirect', { url: LAN }));
     expect(log.mock.calls[0]?.[0]).toMatch(/Use https: .* or localhost\.$/);
   });
 
   it('is told to a developer whose handler is asked for it, too', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { asked, onSdkAction } = createHandler();
-    await open(asks('bpi_handle_redirect', { url: LAN }), { onSdkAction: onSdkAction });
+    await openCheckout(asks('bpi_handle_redirect', { url: LAN }), { onSdkAction: onSdkAction });
     expect(asked).toEqual([{ type: 'bpi_handle_redirect', payload: { url: LAN } }]);
     expect(log.mock.calls[0]?.[0]).toContain('http://192.168.1.5:4242:');
   });

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SdkStep, UnsupportedStep } from '../../step/index.ts';
 import { refusedIn } from '../../step/refused.ts';
 import { useActions, useWords } from '../contexts.ts';
-import { Button, Check, Mark, Screen, Spinner } from '../screen/parts.tsx';
+import { Button, Check, Mark, Screen, Spinner } from '../screen/Screen.tsx';
 
 /** Told once a page, not at each reading of the same. */
 const told = new Set<string>();

@@ -2,8 +2,8 @@ import { screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks, type Json, PAID } from '../../checkout/testing/world.ts';
 import { pasted } from '../testing/clipboard.ts';
-import { NOW, pass } from '../testing/clock.ts';
-import { heading, linkTo, type Options, open } from '../testing/open.tsx';
+import { NOW, passTime } from '../testing/clock.ts';
+import { heading, linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 import { formatDate } from '../words/format.ts';
 
 const hosted_voucher_url = 'https://voucher.example/page';
@@ -27,7 +27,7 @@ const KONBINI = {
 };
 
 const openVoucher = (method: string, payload: Json, options?: Options) =>
-  open(asks(`${method}_display_details`, payload), { locale: 'en', ...options });
+  openCheckout(asks(`${method}_display_details`, payload), { locale: 'en', ...options });
 
 /** The rows in a place, each as what it says and what it shows. */
 function rows(place: HTMLElement = document.body): string[] {
@@ -119,7 +119,7 @@ it('offers no print of a page that has no values, only the voucher', async () =>
 
 it('names no end where the gateway names none', async () => {
   await openVoucher('oxxo', { number: '1' });
-  await pass(3_600_000);
+  await passTime(3_600_000);
   expect(screen.queryByText(/Pay by|run out/)).toBeNull();
 });
 
@@ -132,7 +132,7 @@ it.each([
     { ...OXXO, expires_after: NOW / 1000 + 60 },
     options,
   );
-  await pass(60_100);
+  await passTime(60_100);
   expect(heading()).toBe('The time to pay has run out');
   expect(screen.getByText(/If you have already paid, there is nothing more to do/)).toBeTruthy();
   expect(rows()).toEqual([]);
@@ -148,7 +148,7 @@ it('shows the payment that came late, after its time', async () => {
     ...OXXO,
     expires_after: NOW / 1000 + 60,
   });
-  await pass(60_100);
+  await passTime(60_100);
   set(PAID);
   await click('Check again');
   expect(root.dataset.phase).toBe('succeeded');

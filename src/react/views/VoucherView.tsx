@@ -2,7 +2,7 @@ import { methodName } from '../../locales/index.ts';
 import type { VoucherStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
 import { DetailGroups } from '../screen/Details.tsx';
-import { Button, Check, Link, Screen } from '../screen/parts.tsx';
+import { Button, Check, Link, Screen } from '../screen/Screen.tsx';
 import { formatDate } from '../words/format.ts';
 import { ExpiredScreen } from './ExpiredScreen.tsx';
 

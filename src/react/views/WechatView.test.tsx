@@ -2,8 +2,8 @@ import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { asks, intent, PAID } from '../../checkout/testing/world.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
-import { pass } from '../testing/clock.ts';
-import { heading, type Options, open } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading, type Options, openCheckout } from '../testing/openCheckout.tsx';
 
 const PARAMS = {
   appId: 'wx2421b1c4370ec43b',
@@ -41,7 +41,7 @@ function createBridge() {
     /** The sheet closes with this result. */
     async end(result: unknown): Promise<void> {
       answer(result);
-      await pass();
+      await passTime();
     },
   };
 }
@@ -50,8 +50,8 @@ function createBridge() {
 async function openInWechat(options?: Options) {
   const bridge = createBridge();
   bridge.arrive();
-  const page = await open(STEP, { device: DEVICES.wechat, ...options });
-  await pass();
+  const page = await openCheckout(STEP, { device: DEVICES.wechat, ...options });
+  await passTime();
   return { ...page, ...bridge };
 }
 
@@ -62,34 +62,34 @@ it.each([{ strict: false }, { strict: true }])(
     expect(root.dataset.step).toBe('wechat-jsapi');
     expect(heading()).toBe(OPENING);
     await change({ className: 'other' });
-    await pass(60_000);
+    await passTime(60_000);
     expect(asked).toEqual([['getBrandWCPayRequest', PARAMS]]);
   },
 );
 
 it('waits for a bridge that arrives late', async () => {
   const bridge = createBridge();
-  await open(STEP, { device: DEVICES.wechat });
-  await pass(3_000);
+  await openCheckout(STEP, { device: DEVICES.wechat });
+  await passTime(3_000);
   expect(heading()).toBe(OPENING);
   bridge.arrive();
-  await pass();
+  await passTime();
   expect(bridge.asked).toHaveLength(1);
-  await pass(10_000);
+  await passTime(10_000);
   expect(bridge.asked).toHaveLength(1);
   expect(heading()).toBe(OPENING);
 });
 
 it('says after five seconds without a bridge that it could not open, and tries again by a tap', async () => {
   const bridge = createBridge();
-  const { click } = await open(STEP, { device: DEVICES.wechat });
-  await pass(4_900);
+  const { click } = await openCheckout(STEP, { device: DEVICES.wechat });
+  await passTime(4_900);
   expect(heading()).toBe(OPENING);
-  await pass(100);
+  await passTime(100);
   expect(screen.getByText('WeChat Pay could not be opened.')).toBeTruthy();
   bridge.arrive();
   await click('Pay with WeChat Pay');
-  await pass();
+  await passTime();
   expect(bridge.asked).toHaveLength(1);
 });
 
@@ -99,32 +99,32 @@ it('lets a customer go on whose sheet ends without a word', async () => {
   await click('I have paid');
   expect(reads).toHaveLength(before + 1);
   await click('Pay with WeChat Pay');
-  await pass();
+  await passTime();
   expect(asked).toHaveLength(2);
 });
 
 it('brings up one sheet for a customer who taps while the bridge is on its way', async () => {
   const bridge = createBridge();
-  const { click } = await open(STEP, { device: DEVICES.wechat });
-  await pass(1_000);
+  const { click } = await openCheckout(STEP, { device: DEVICES.wechat });
+  await passTime(1_000);
   await click('Pay with WeChat Pay');
   await click('Pay with WeChat Pay');
   bridge.arrive();
-  await pass(10_000);
+  await passTime(10_000);
   expect(bridge.asked).toHaveLength(1);
   expect(heading()).toBe(OPENING);
 });
 
-it.each<[string, (page: Awaited<ReturnType<typeof open>>) => unknown]>([
+it.each<[string, (page: Awaited<ReturnType<typeof openCheckout>>) => unknown]>([
   ['the payment has come', ({ turn }) => turn(PAID)],
   ['the checkout is gone', ({ unmount }) => unmount()],
 ])('brings up no sheet with a bridge that arrives after %s', async (_, happen) => {
   const bridge = createBridge();
-  const page = await open(STEP, { device: DEVICES.wechat });
-  await pass(1_000);
+  const page = await openCheckout(STEP, { device: DEVICES.wechat });
+  await passTime(1_000);
   await happen(page);
   bridge.arrive();
-  await pass(10_000);
+  await passTime(10_000);
   expect(bridge.asked).toEqual([]);
 });
 
@@ -146,7 +146,7 @@ it('asks nobody to pay twice whom WeChat says to have paid, and still lets them'
   expect(screen.getByRole('button', { name: 'I have paid' }).className).not.toMatch(/quiet/);
   expect(screen.getByRole('button', { name: 'Pay again' }).className).toMatch(/quiet/);
   await click('Pay again');
-  await pass();
+  await passTime();
   expect(asked).toHaveLength(2);
 });
 
@@ -180,7 +180,7 @@ it.each<[answer: unknown, text: string]>([
   expect(screen.getByText(text)).toBeTruthy();
   expect(reads).toHaveLength(before + 1);
   await click('Pay with WeChat Pay');
-  await pass();
+  await passTime();
   expect(asked).toHaveLength(2);
   expect(heading()).toBe(OPENING);
 });
@@ -191,16 +191,16 @@ it('says so where the bridge itself breaks', async () => {
       throw new Error('system:function_not_exist');
     },
   });
-  await open(STEP, { device: DEVICES.wechat });
-  await pass();
+  await openCheckout(STEP, { device: DEVICES.wechat });
+  await passTime();
   expect(screen.getByText(FAILED)).toBeTruthy();
 });
 
 it('shows the button to a customer who comes back', async () => {
   const { unmount, asked } = await openInWechat();
   unmount();
-  await open(STEP, { device: DEVICES.wechat });
-  await pass(10_000);
+  await openCheckout(STEP, { device: DEVICES.wechat });
+  await passTime(10_000);
   expect(asked).toHaveLength(1);
   expect(heading()).toBe('Pay with WeChat Pay');
   expect(screen.getByText('Confirm the payment in WeChat.')).toBeTruthy();
@@ -212,7 +212,7 @@ it('asks by itself again for another attempt', async () => {
   await end({ err_msg: 'get_brand_wcpay_request:cancel' });
   const next = { ...PARAMS, package: 'prepay_id=wx2' };
   await turn(asks('wechat_pay_official_account_params', next));
-  await pass();
+  await passTime();
   expect(asked.map(([, params]) => params)).toEqual([PARAMS, next]);
 });
 
@@ -222,7 +222,7 @@ it('reads again when the customer says to have paid', async () => {
   const before = reads.length;
   await click('I have paid');
   // A second after the read at the bridge's end.
-  await pass(1_000);
+  await passTime(1_000);
   expect(reads).toHaveLength(before + 1);
 });
 
@@ -239,8 +239,8 @@ it.each(['desktop', 'iphone', 'instagram'] as const)(
   async (device) => {
     const bridge = createBridge();
     bridge.arrive();
-    const { user, click, reads } = await open(STEP, { device: DEVICES[device] });
-    await pass(60_000);
+    const { user, click, reads } = await openCheckout(STEP, { device: DEVICES[device] });
+    await passTime(60_000);
     expect(bridge.asked).toEqual([]);
     expect(screen.getByText(/can only be made inside WeChat. Open this page there/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Copy the address of this page' }));

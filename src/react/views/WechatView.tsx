@@ -2,11 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { appName, methodName } from '../../locales/index.ts';
 import type { WechatJsapiStep } from '../../step/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
-import { hasDeparted, rememberDeparture } from '../redirect/departure.ts';
+import { hasRedirected, rememberRedirect } from '../redirect/redirectLog.ts';
 import { payInWechat, type WechatResult } from '../redirect/wechatBridge.ts';
 import { PageAddress } from '../screen/PageAddress.tsx';
-import { Button, Check, Screen, Spinner } from '../screen/parts.tsx';
-import { onceSeen } from '../screen/sight.ts';
+import { Button, Check, Screen, Spinner } from '../screen/Screen.tsx';
+import { whenVisible } from '../screen/visibility.ts';
 
 /**
  * WeChat Pay inside WeChat: its own sheet comes up once by itself, and by a tap after that.
@@ -29,15 +29,15 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
   const pay = useCallback(async () => {
     const mine = ++wish.current;
     setState('busy');
-    rememberDeparture(intent?.id ?? '', params.package);
+    rememberRedirect(intent?.id ?? '', params.package);
     const result = await payInWechat(params, () => wish.current === mine);
     if (wish.current === mine || result === 'ok') setState(result);
     await refetch();
   }, [intent?.id, params, refetch]);
   useEffect(() => {
-    if (!inWechat || hasDeparted(intent?.id ?? '', params.package)) return;
+    if (!inWechat || hasRedirected(intent?.id ?? '', params.package)) return;
     // A tick later, so that a component mounted twice for a check (StrictMode) asks only once.
-    return onceSeen(root.current, pay);
+    return whenVisible(root.current, pay);
   }, [inWechat, intent?.id, params.package, pay, root]);
 
   const title = m.app.title(methodName('wechat_pay', m));

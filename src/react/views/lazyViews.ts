@@ -3,8 +3,8 @@ import { giveWay } from '../../checkout/return/giveWay.ts';
 import type { Messages } from '../../locales/index.ts';
 import { AnotherWay } from '../pay/AnotherWay.tsx';
 import { PayScreen } from '../pay/PayScreen.tsx';
-import { QrElsewhere } from '../qr/QrElsewhere.tsx';
 import { QrExpired } from '../qr/QrExpired.tsx';
+import { QrHostedLink } from '../qr/QrHostedLink.tsx';
 import { QrPicture } from '../qr/QrPicture.tsx';
 import { QrTools } from '../qr/QrTools.tsx';
 import { LazyStepView } from './LazyStepView.tsx';
@@ -17,7 +17,7 @@ export const lazyViews = {
   AnotherWay,
   PayScreen,
   LazyStepView,
-  QrElsewhere,
+  QrElsewhere: QrHostedLink,
   QrExpired,
   QrPicture,
   QrTools,

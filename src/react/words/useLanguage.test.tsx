@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { intent, PAID } from '../../checkout/testing/world.ts';
 import { messages as de } from '../../locales/de.ts';
 import { en } from '../../locales/index.ts';
-import { pass } from '../testing/clock.ts';
-import { open } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { openCheckout } from '../testing/openCheckout.tsx';
 
 const load = vi.hoisted(() => vi.fn());
 vi.mock('../../locales/loadLocale.ts', () => ({ loadLocale: load }));
@@ -20,7 +20,7 @@ afterEach(() => {
 describe('the words of a checkout', () => {
   it('are the shop’s choice, loaded beside the first read, and say so to the browser', async () => {
     load.mockResolvedValue(de);
-    await open(PAID, { locale: 'de-AT' });
+    await openCheckout(PAID, { locale: 'de-AT' });
     expect(load).toHaveBeenCalledWith('de');
     expect(screen.getByRole('heading').textContent).toBe(de.succeeded.title);
     expect(root()).toMatchObject({ lang: 'de', dir: 'ltr' });
@@ -29,39 +29,39 @@ describe('the words of a checkout', () => {
   it('are the page’s, where the shop has not chosen', async () => {
     document.documentElement.lang = 'ar';
     load.mockResolvedValue({ ...de, lang: 'ar', dir: 'rtl' });
-    await open(PAID);
+    await openCheckout(PAID);
     expect(load).toHaveBeenCalledWith('ar');
     expect(root()).toMatchObject({ lang: 'ar', dir: 'rtl' });
   });
 
   it('are waited for without English in between', async () => {
     load.mockImplementation(() => new Promise((resolve) => setTimeout(() => resolve(de), 1_500)));
-    await open(PAID, { locale: 'ja' });
+    await openCheckout(PAID, { locale: 'ja' });
     expect(root()?.getAttribute('aria-busy')).toBe('true');
     expect(screen.queryByText(en.succeeded.title)).toBeNull();
-    await pass(1_500);
+    await passTime(1_500);
     expect(screen.getByRole('heading').textContent).toBe(de.succeeded.title);
   });
 
   it('are English after two seconds, until they come', async () => {
     load.mockImplementation(() => new Promise((resolve) => setTimeout(() => resolve(de), 5_000)));
-    await open(PAID, { locale: 'ko' });
-    await pass(2_000);
+    await openCheckout(PAID, { locale: 'ko' });
+    await passTime(2_000);
     expect(screen.getByRole('heading').textContent).toBe(en.succeeded.title);
-    await pass(3_000);
+    await passTime(3_000);
     expect(screen.getByRole('heading').textContent).toBe(de.succeeded.title);
   });
 
   it('are English at once where they cannot be had, and the console says so', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     load.mockRejectedValue(new Error('404'));
-    await open(PAID, { locale: 'th' });
+    await openCheckout(PAID, { locale: 'th' });
     expect(screen.getByRole('heading').textContent).toBe(en.succeeded.title);
     expect(error).toHaveBeenCalledWith(expect.stringContaining('"th"'), expect.any(Error));
   });
 
   it('are given by the shop, and then nothing is loaded', async () => {
-    await open(PAID, { messages: de });
+    await openCheckout(PAID, { messages: de });
     expect(load).not.toHaveBeenCalled();
     expect(screen.getByRole('heading').textContent).toBe(de.succeeded.title);
     expect(root()?.lang).toBe('de');
@@ -69,7 +69,7 @@ describe('the words of a checkout', () => {
 
   it('may be changed one by one', async () => {
     const messages = { processing: { title: 'Brewing your tea' } };
-    await open(intent({ status: 'processing' }), { messages });
+    await openCheckout(intent({ status: 'processing' }), { messages });
     expect(screen.getByRole('heading').textContent).toBe('Brewing your tea');
     expect(screen.getByText(en.processing.text)).toBeTruthy();
   });

@@ -7,14 +7,14 @@ import { qrPath } from '../qr/qrPath.ts';
 import { LeaveLink } from '../redirect/LeaveLink.tsx';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
 import { PageAddress } from '../screen/PageAddress.tsx';
-import { Check, Screen } from '../screen/parts.tsx';
+import { Check, Screen } from '../screen/Screen.tsx';
 
 interface Props {
   readonly step: AppStep;
 }
 
 /** WeChat blocks Alipay, and its own page for other browsers: it takes another browser. */
-export function Refused({ step }: Props) {
+export function AppRefused({ step }: Props) {
   const { messages: m } = useWords();
   const before = useBeforeRedirect(step);
   const name = methodName(step.method, m);
@@ -34,7 +34,7 @@ export function Refused({ step }: Props) {
 }
 
 /** A phone takes over by the code, where the address allows it. */
-export function Desktop({ step }: Props) {
+export function AppOnDesktop({ step }: Props) {
   const { messages: m } = useWords();
   const before = useBeforeRedirect(step);
   const name = appName(step.method, m);

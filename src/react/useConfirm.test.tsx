@@ -2,18 +2,18 @@ import { describe, expect, it, vi } from 'vitest';
 import { intent, QR } from '../checkout/testing/world.ts';
 import { createGateway } from '../gateway/index.ts';
 import { STRIPE_VERSION } from '../gateway/stripe.ts';
-import { pass } from './testing/clock.ts';
-import { watch } from './testing/watch.tsx';
+import { passTime } from './testing/clock.ts';
+import { renderUseCheckout } from './testing/renderUseCheckout.tsx';
 
 const UNPAID = intent({ status: 'requires_payment_method', payment_method_types: ['alipay'] });
 const PARAMS = { payment_method_data: { type: 'alipay' } };
 
 describe('an app with a form of its own', () => {
   it('confirms, and sees what comes of it', async () => {
-    const { checkout, confirmWith, sent, log } = await watch(UNPAID);
+    const { checkout, confirmWith, sent, log } = await renderUseCheckout(UNPAID);
     confirmWith(QR);
     const result = checkout().confirm(PARAMS);
-    await pass();
+    await passTime();
     expect(await result).toEqual({ kind: 'updated' });
     expect(sent).toEqual([
       {
@@ -29,7 +29,7 @@ describe('an app with a form of its own', () => {
   it.each([{ strict: false }, { strict: true }])(
     'has one function for one payment, whatever is rendered (%o)',
     async (options) => {
-      const { checkout, change } = await watch(UNPAID, options);
+      const { checkout, change } = await renderUseCheckout(UNPAID, options);
       const { confirm, refetch } = checkout();
       await change({});
       expect(checkout()).toMatchObject({ confirm, refetch });
@@ -39,7 +39,7 @@ describe('an app with a form of its own', () => {
   );
 
   it('confirms through the gateway that was rendered last', async () => {
-    const { checkout, change, sent } = await watch(UNPAID);
+    const { checkout, change, sent } = await renderUseCheckout(UNPAID);
     const { confirm } = checkout();
     const own = vi.fn(async () => QR);
     const fetch = async () => Response.json(UNPAID);
@@ -52,7 +52,7 @@ describe('an app with a form of its own', () => {
       }),
     });
     void confirm(PARAMS);
-    await pass();
+    await passTime();
     expect(own).toHaveBeenCalledOnce();
     expect(sent).toEqual([]);
   });
@@ -61,20 +61,20 @@ describe('an app with a form of its own', () => {
     ['before the payment was read', 'pi_1_secret_2'],
     ['while there is no payment', null],
   ])('cannot confirm %s', async (_, clientSecret) => {
-    const { checkout, sent } = await watch('silence', { clientSecret });
+    const { checkout, sent } = await renderUseCheckout('silence', { clientSecret });
     await expect(checkout().confirm(PARAMS)).rejects.toThrow(TypeError);
     expect(sent).toEqual([]);
   });
 
   it('sends nothing more when its component has gone', async () => {
-    const { checkout, confirmWith, sent, unmount } = await watch(UNPAID);
+    const { checkout, confirmWith, sent, unmount } = await renderUseCheckout(UNPAID);
     confirmWith('offline');
     const { confirm } = checkout();
     const result = confirm(PARAMS);
-    await pass();
+    await passTime();
     expect(sent).toHaveLength(1);
     unmount();
-    await pass(60_000);
+    await passTime(60_000);
     expect(await result).toMatchObject({ kind: 'unknown' });
     expect(await confirm(PARAMS)).toMatchObject({ kind: 'unknown' });
     expect(sent).toHaveLength(1);

@@ -2,11 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RedirectStep } from '../../step/index.ts';
 import { useActions, usePayment } from '../contexts.ts';
 import { left } from '../pay/session.ts';
-import { onceSeen } from '../screen/sight.ts';
-import { hasDeparted, rememberDeparture } from './departure.ts';
+import { whenVisible } from '../screen/visibility.ts';
+import { hasRedirected, rememberRedirect } from './redirectLog.ts';
 import { PATIENCE_MS, useBeforeRedirect } from './useBeforeRedirect.ts';
 
-export interface Departure {
+export interface Redirect {
   /**
    * - `refused`: the shop's `beforeRedirect` has failed
    * - `stuck`: still here a while after leaving, for whatever reason; no browser tells
@@ -20,7 +20,7 @@ export interface Departure {
  * Goes to the address by itself, once, where the shop wants it and the customer sees the checkout.
  * Back to a page that the browser kept, a reload or a second mount shows the button instead.
  */
-export function useDeparture(step: RedirectStep): Departure {
+export function useRedirect(step: RedirectStep): Redirect {
   const { redirect, intent, session } = usePayment();
   const { root, updateSession } = useActions();
   const { url } = step;
@@ -28,7 +28,7 @@ export function useDeparture(step: RedirectStep): Departure {
   // Who has just pressed "Continue to …" in the form has pressed the button already, here and now.
   const [hasAgreed] = useState(session.agreement !== 'none');
   const wanted = redirect === 'auto' || (redirect === 'button' && hasAgreed);
-  const [state, setState] = useState<Departure['state']>(wanted ? 'leaving' : 'waiting');
+  const [state, setState] = useState<Redirect['state']>(wanted ? 'leaving' : 'waiting');
   const before = useBeforeRedirect(step);
   const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(patience.current), []);
@@ -45,7 +45,7 @@ export function useDeparture(step: RedirectStep): Departure {
       return setState('refused');
     }
     wait();
-    rememberDeparture(intentId, url);
+    rememberRedirect(intentId, url);
     updateSession(left);
     // Banks refuse to be framed.
     if (isFramed()) open(url, '_top');
@@ -53,11 +53,11 @@ export function useDeparture(step: RedirectStep): Departure {
   }, [before, intentId, url, updateSession]);
 
   useEffect(() => {
-    const free = wanted && !isFramed() && (hasAgreed || !hasDeparted(intentId, url));
+    const free = wanted && !isFramed() && (hasAgreed || !hasRedirected(intentId, url));
     setState(free ? 'leaving' : 'waiting');
     if (!free) return;
     // A tick later, so that a component mounted twice for a check (StrictMode) leaves only once.
-    return onceSeen(root.current, leave);
+    return whenVisible(root.current, leave);
   }, [wanted, hasAgreed, intentId, url, leave, root]);
 
   useEffect(() => {

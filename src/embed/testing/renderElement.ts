@@ -1,7 +1,7 @@
 import { within } from '@testing-library/react';
 import { onTestFinished, vi } from 'vitest';
 import { SECRET } from '../../checkout/testing/world.ts';
-import { pass, stopClock } from '../../react/testing/clock.ts';
+import { passTime, stopClock } from '../../react/testing/clock.ts';
 import { type Answer, createFakeGateway } from '../../react/testing/fakeGateway.ts';
 import { fakeFrames } from '../../react/testing/frames.ts';
 import '../define.ts';
@@ -50,7 +50,7 @@ export function openShop(first: Answer) {
       window.dispatchEvent(new Event('online'));
       await settle();
       // What comes sooner than a second after the one before is read then.
-      if (gateway.reads.length === before) await pass(1_000);
+      if (gateway.reads.length === before) await passTime(1_000);
     },
   };
 }
@@ -79,9 +79,9 @@ export async function place(
 
 /** Lets a change of the element arrive: first in its components and its language, then from the gateway. */
 export async function settle(): Promise<void> {
-  await pass();
+  await passTime();
   await vi.dynamicImportSettled();
-  await pass();
+  await passTime();
 }
 
 /** What is inside the element. */

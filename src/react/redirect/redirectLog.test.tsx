@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { hasDeparted, rememberDeparture } from './departure.ts';
+import { hasRedirected, rememberRedirect } from './redirectLog.ts';
 
 const url = 'https://bank.example/3ds?client_secret=pi_1_secret_2';
 
@@ -20,14 +20,14 @@ function arriveBy(type: string): void {
 }
 
 it('remembers each way of each payment for itself', () => {
-  rememberDeparture('pi_1', url);
-  expect(hasDeparted('pi_1', url)).toBe(true);
-  expect(hasDeparted('pi_1', `${url}x`)).toBe(false);
-  expect(hasDeparted('pi_3', url)).toBe(false);
+  rememberRedirect('pi_1', url);
+  expect(hasRedirected('pi_1', url)).toBe(true);
+  expect(hasRedirected('pi_1', `${url}x`)).toBe(false);
+  expect(hasRedirected('pi_3', url)).toBe(false);
 });
 
 it('stores neither address nor secret', () => {
-  rememberDeparture('pi_1', url);
+  rememberRedirect('pi_1', url);
   const stored = JSON.stringify({ ...sessionStorage });
   expect(stored).toMatch(/paystep:pi_1:\w+/);
   expect(stored).not.toMatch(/secret|bank|https/);
@@ -36,9 +36,9 @@ it('stores neither address nor secret', () => {
 it('remembers as long as the page where storage is forbidden', () => {
   forbidStorage();
   arriveBy('navigate');
-  expect(hasDeparted('pi_4', url)).toBe(false);
-  rememberDeparture('pi_4', url);
-  expect(hasDeparted('pi_4', url)).toBe(true);
+  expect(hasRedirected('pi_4', url)).toBe(false);
+  rememberRedirect('pi_4', url);
+  expect(hasRedirected('pi_4', url)).toBe(true);
 });
 
 it.each([
@@ -48,5 +48,5 @@ it.each([
 ])('takes the browser’s word (%s) where storage is forbidden', (type, departed) => {
   forbidStorage();
   arriveBy(type);
-  expect(hasDeparted('pi_5', url)).toBe(departed);
+  expect(hasRedirected('pi_5', url)).toBe(departed);
 });

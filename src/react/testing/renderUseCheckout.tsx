@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
 import { inWords, SECRET } from '../../checkout/testing/world.ts';
 import { type UseCheckout, type UseCheckoutOptions, useCheckout } from '../index.ts';
-import { pass, stopClock } from './clock.ts';
+import { passTime, stopClock } from './clock.ts';
 import { type Answer, createFakeGateway } from './fakeGateway.ts';
 
 type Options = Partial<UseCheckoutOptions> & {
@@ -12,7 +12,10 @@ type Options = Partial<UseCheckoutOptions> & {
 };
 
 /** A component of an app that watches a payment; every render makes its gateway and callbacks anew. */
-export async function watch(first: Answer, { strict, around, ...initial }: Options = {}) {
+export async function renderUseCheckout(
+  first: Answer,
+  { strict, around, ...initial }: Options = {},
+) {
   stopClock();
   const gateway = createFakeGateway(first);
   const log: string[] = [];
@@ -38,7 +41,7 @@ export async function watch(first: Answer, { strict, around, ...initial }: Optio
     return around ? around(component) : component;
   };
   const { rerender, unmount } = render(page({}), strict ? { wrapper: StrictMode } : {});
-  await pass();
+  await passTime();
   return {
     /** What was called back, in words. */
     log,
@@ -54,13 +57,13 @@ export async function watch(first: Answer, { strict, around, ...initial }: Optio
       const before = gateway.reads.length;
       gateway.set(answer);
       window.dispatchEvent(new Event('online'));
-      await pass();
+      await passTime();
       // What comes sooner than a second after the one before is read then.
-      if (gateway.reads.length === before) await pass(1_000);
+      if (gateway.reads.length === before) await passTime(1_000);
     },
     async change(props: Partial<UseCheckoutOptions>) {
       rerender(page(props));
-      await pass();
+      await passTime();
     },
   };
 }

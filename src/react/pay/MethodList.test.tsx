@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { QR } from '../../checkout/testing/world.ts';
 import { en as m } from '../../locales/index.ts';
-import { pass } from '../testing/clock.ts';
-import { heading } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading } from '../testing/openCheckout.tsx';
 import { openUnpaid } from '../testing/unpaid.tsx';
 
 it('shows the shop’s own mark in the list and above the step, and drawn ones for the others', async () => {
@@ -15,7 +15,7 @@ it('shows the shop’s own mark in the list and above the step, and drawn ones f
   expect(drawn()).toBe(1);
   confirmWith(QR);
   await click(m.pay.code);
-  await pass();
+  await passTime();
   expect(heading()).toBe(m.qr.title('WeChat Pay'));
   expect(screen.getAllByText('OURS')).toHaveLength(1);
   expect(drawn()).toBe(0);

@@ -2,14 +2,14 @@ import { render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { SECRET } from '../../checkout/testing/world.ts';
 import { Checkout, type CheckoutProps } from '../index.ts';
-import { pass, stopClock } from './clock.ts';
+import { passTime, stopClock } from './clock.ts';
 import { type Answer, createFakeGateway } from './fakeGateway.ts';
 import { fakeFrames } from './frames.ts';
 
 export type Options = Partial<CheckoutProps> & { readonly strict?: boolean };
 
 /** Opens a page with a checkout, up to the gateway's first answer. */
-export async function open(first: Answer, { strict = false, ...props }: Options = {}) {
+export async function openCheckout(first: Answer, { strict = false, ...props }: Options = {}) {
   const user = stopClock();
   fakeFrames();
   const gateway = createFakeGateway(first);
@@ -17,7 +17,7 @@ export async function open(first: Answer, { strict = false, ...props }: Options 
     <Checkout gateway={gateway.make()} clientSecret={SECRET} {...props} {...more} />
   );
   const { rerender, container, unmount } = render(page({}), strict ? { wrapper: StrictMode } : {});
-  await pass();
+  await passTime();
   return {
     user,
     reads: gateway.reads,
@@ -32,14 +32,14 @@ export async function open(first: Answer, { strict = false, ...props }: Options 
       const before = gateway.reads.length;
       gateway.set(answer);
       window.dispatchEvent(new Event('online'));
-      await pass();
+      await passTime();
       // What comes sooner than a second after the one before is read then.
-      if (gateway.reads.length === before) await pass(1_000);
+      if (gateway.reads.length === before) await passTime(1_000);
     },
     /** Renders again with other props, and a gateway made anew. */
     async change(more: Partial<CheckoutProps>) {
       rerender(page(more));
-      await pass();
+      await passTime();
     },
     click: (name: string | RegExp) => user.click(screen.getByRole('button', { name })),
     /** Taps a link, and gives whether a browser would follow it; here nobody goes anywhere. */

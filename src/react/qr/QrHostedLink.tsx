@@ -1,9 +1,9 @@
 import type { QrStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
-import { Link } from '../screen/parts.tsx';
+import { Link } from '../screen/Screen.tsx';
 
 /** Where there is neither a code nor a picture of it. */
-export function QrElsewhere({ step }: { readonly step: QrStep }) {
+export function QrHostedLink({ step }: { readonly step: QrStep }) {
   const { messages: m } = useWords();
   if (!step.hostedUrl)
     return (

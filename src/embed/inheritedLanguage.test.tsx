@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { QR } from '../checkout/testing/world.ts';
-import { languageAround } from './languageAround.ts';
-import { createElement, inside, openShop, settle } from './testing/place.ts';
+import { inheritedLanguage } from './inheritedLanguage.ts';
+import { createElement, inside, openShop, settle } from './testing/renderElement.ts';
 
 /** An element at the end of nested places; a `#` is a shadow root. */
 function nest(...places: readonly string[]): Element {
@@ -34,7 +34,7 @@ it.each([
   ['nowhere', ['', '#', ''], null],
 ])('is that of %s', (_, places, language) => {
   document.documentElement.removeAttribute('lang');
-  expect(languageAround(nest(...places))).toBe(language);
+  expect(inheritedLanguage(nest(...places))).toBe(language);
 });
 
 it('is what the checkout speaks inside of an app’s shadow root', async () => {

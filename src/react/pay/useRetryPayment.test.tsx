@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { asks, intent, type Json, QR } from '../../checkout/testing/world.ts';
 import { en as m } from '../../locales/index.ts';
-import { NOW, pass } from '../testing/clock.ts';
-import { heading } from '../testing/open.tsx';
+import { NOW, passTime } from '../testing/clock.ts';
+import { heading } from '../testing/openCheckout.tsx';
 import { chosen, declined, field, openUnpaid } from '../testing/unpaid.tsx';
 
 const f = m.pay.fields;
@@ -15,10 +15,10 @@ describe('after a decline', () => {
     const { click, decline, sent } = await openUnpaid(['alipay'], { onFailure });
     decline(declined(['alipay'], 'alipay', 1));
     await click(/Alipay/);
-    await pass();
+    await passTime();
     decline(declined(['alipay'], 'alipay', 2));
     await click(m.tryAgain);
-    await pass();
+    await passTime();
     expect(sent).toHaveLength(2);
     expect(onFailure.mock.calls.map(([{ outcome }]) => outcome)).toEqual(['failed', 'failed']);
   });
@@ -28,9 +28,9 @@ describe('after a decline', () => {
     decline(declined(['alipay'], 'alipay'));
     await user.click(screen.getByRole('checkbox', { name: 'Keep it' }));
     await click(/Alipay/);
-    await pass();
+    await passTime();
     await click(m.tryAgain);
-    await pass();
+    await passTime();
     expect(sent.map((each) => each.setup_future_usage)).toEqual(['off_session', 'off_session']);
   });
 
@@ -40,7 +40,7 @@ describe('after a decline', () => {
     decline(declined(types, 'alipay'));
     await user.click(screen.getByRole('checkbox'));
     await click(/Alipay/);
-    await pass();
+    await passTime();
     await click(m.pay.another);
     expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(true);
   });
@@ -55,7 +55,7 @@ describe('after a decline', () => {
     await user.click(screen.getByRole('radio', { name: 'BLIK' }));
     await user.type(field(f.code), '123456');
     await click('Pay CN¥20.99');
-    await pass();
+    await passTime();
     expect(screen.getByText(m.failed.code)).toBeTruthy();
     await click(m.tryAgain);
     expect(chosen()).toBe('blik');
@@ -69,10 +69,10 @@ describe('after a decline', () => {
     const { user, confirmWith, sent, click, decline } = await openUnpaid(['alipay']);
     decline(declined(['alipay'], 'alipay'));
     await click(/Alipay/);
-    await pass();
+    await passTime();
     confirmWith({ after: 5_000, gives: QR });
     await user.dblClick(screen.getByRole('button', { name: m.tryAgain }));
-    await pass(6_000);
+    await passTime(6_000);
     expect(sent).toHaveLength(2);
     expect(heading()).toBe('Pay with WeChat Pay');
   });
@@ -82,10 +82,10 @@ describe('after a decline', () => {
     const { click, decline, confirmWith } = await openUnpaid(['alipay']);
     decline(declined(['alipay'], 'alipay'));
     await click(/Alipay/);
-    await pass();
+    await passTime();
     confirmWith({ http: 503 });
     await click(m.tryAgain);
-    await pass(60_000);
+    await passTime(60_000);
     expect(heading()).toBe(m.failed.title);
     expect(screen.getByText(m.pay.unanswered).getAttribute('role')).toBe('alert');
   });
@@ -96,9 +96,9 @@ describe('after a decline', () => {
     const { click, decline, turn } = await openUnpaid(types, { redirect: 'button' });
     decline(declined(types, 'alipay'));
     await click(/Alipay/);
-    await pass();
+    await passTime();
     await turn(asks('alipay_handle_redirect', { url: 'https://alipay.example/' }));
-    await pass(10);
+    await passTime(10);
     expect(go).not.toHaveBeenCalled();
     expect(screen.getByRole('link', { name: /Alipay/ })).toBeTruthy();
   });
@@ -124,10 +124,10 @@ describe('a code that has run out', () => {
   it('is made anew from here, as often as it takes', async () => {
     const { click, confirmWith, turn, sent } = await openUnpaid(['wechat_pay']);
     await turn(code('weixin://1', seconds + 60));
-    await pass(61_000);
+    await passTime(61_000);
     confirmWith(code('weixin://2', seconds + 300));
     await click(m.expired.newCode);
-    await pass();
+    await passTime();
     expect(sent).toMatchObject([
       {
         'payment_method_data[type]': 'wechat_pay',
@@ -135,10 +135,10 @@ describe('a code that has run out', () => {
       },
     ]);
     expect(screen.queryByText(m.expired.title)).toBeNull();
-    await pass(241_000);
+    await passTime(241_000);
     confirmWith(code('weixin://3', seconds + 900));
     await click(m.expired.newCode);
-    await pass();
+    await passTime();
     expect(sent).toHaveLength(2);
     expect(screen.queryByText(m.expired.title)).toBeNull();
   });
@@ -146,10 +146,10 @@ describe('a code that has run out', () => {
   it('is not made anew where it was paid in the last second', async () => {
     const { click, set, turn, sent } = await openUnpaid(['wechat_pay']);
     await turn(code('weixin://1', seconds + 60));
-    await pass(61_000);
+    await passTime(61_000);
     set(intent({ status: 'succeeded' }));
     await click(m.expired.newCode);
-    await pass();
+    await passTime();
     expect(sent).toEqual([]);
     expect(heading()).toBe(m.succeeded.title);
   });
@@ -158,7 +158,7 @@ describe('a code that has run out', () => {
     const types = ['wechat_pay', 'konbini'];
     const { click, turn } = await openUnpaid(types);
     await turn(code('weixin://1', seconds + 60, types));
-    await pass(61_000);
+    await passTime(61_000);
     await click(m.pay.another);
     expect(screen.queryByRole('button', { name: m.pay.back })).toBeNull();
   });
@@ -167,7 +167,7 @@ describe('a code that has run out', () => {
     const types = ['wechat_pay', 'konbini'];
     const { click, turn } = await openUnpaid(types);
     await turn(code('weixin://1', seconds + 60, types));
-    await pass(61_000);
+    await passTime(61_000);
     await click(m.pay.another);
     expect(heading()).toBe(m.pay.title);
   });
@@ -186,7 +186,7 @@ describe('a step that is left for the list', () => {
     const page = await openUnpaid(types);
     await page.turn(step);
     // The way to the list comes a moment after the step.
-    await pass(1_000);
+    await passTime(1_000);
     await page.click(m.pay.another);
     expect(heading()).toBe(m.pay.title);
     return page;
@@ -207,7 +207,7 @@ describe('a step that is left for the list', () => {
     const { click, user, sent } = await leave(QR_CODE);
     await user.click(screen.getByRole('radio', { name: 'WeChat Pay' }));
     await click(m.pay.code);
-    await pass();
+    await passTime();
     expect(heading()).toBe('Pay with WeChat Pay');
     expect(sent).toEqual([]);
   });
@@ -219,7 +219,7 @@ describe('a step that is left for the list', () => {
     await user.type(field(f.name), 'Ana');
     await user.type(field(f.email), 'ana@example.com');
     await click(m.pay.voucher);
-    await pass();
+    await passTime();
     expect(sent).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import type { ReadableGateway } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import type { Dialect, Gateway, GatewayName, Transport } from '../gateway/index.ts';
 import type { PayOptions, RedirectMode, Theme, ViewOptions } from '../react/options.ts';
-import { languageAround } from './languageAround.ts';
+import { inheritedLanguage } from './inheritedLanguage.ts';
 
 type Text = string | null | undefined;
 
@@ -122,7 +122,7 @@ export function readOptions(element: Element, values: KnownOptions): KnownOption
     element.getAttribute(attribute) ?? undefined,
   ]);
   const options: KnownOptions = { ...Object.fromEntries(texts), ...values };
-  return { ...options, locale: options.locale || (languageAround(element) ?? undefined) };
+  return { ...options, locale: options.locale || (inheritedLanguage(element) ?? undefined) };
 }
 
 const REDIRECTS = ['auto', 'button', 'popup'] satisfies RedirectMode[];

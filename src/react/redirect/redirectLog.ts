@@ -8,7 +8,7 @@ const remembered = new Set<string>();
  * return address on the same page) must not send them off again. Lives as long as the tab, and
  * holds a checksum, since the address itself may carry a secret.
  */
-export function hasDeparted(intentId: string, url: string): boolean {
+export function hasRedirected(intentId: string, url: string): boolean {
   const key = keyOf(intentId, url);
   // Stripe names the PaymentIntent in the return address; the tab that left may be another one.
   if (location.href.split(/[?&#]/).includes(`payment_intent=${intentId}`)) return true;
@@ -20,7 +20,7 @@ export function hasDeparted(intentId: string, url: string): boolean {
   }
 }
 
-export function rememberDeparture(intentId: string, url: string): void {
+export function rememberRedirect(intentId: string, url: string): void {
   const key = keyOf(intentId, url);
   try {
     sessionStorage.setItem(key, '1');

@@ -7,7 +7,7 @@ import { createGateway } from '../gateway/index.ts';
 import { DEVICES, type DeviceName } from '../step/testing/devices.ts';
 import { example } from '../step/testing/examples.ts';
 import { Checkout, type CheckoutProps } from './index.ts';
-import { NOW, pass, stopClock } from './testing/clock.ts';
+import { NOW, passTime, stopClock } from './testing/clock.ts';
 import { fakeFrames } from './testing/frames.ts';
 
 const BROWSER = ['window', 'document', 'navigator', 'location', 'sessionStorage', 'performance'];
@@ -46,7 +46,7 @@ async function hydrate(markup: string, props: Partial<CheckoutProps>, answer?: J
     }),
   );
   onTestFinished(() => act(async () => root.unmount()));
-  await pass();
+  await passTime();
   return { place, before, complaints: complaints.mock.calls };
 }
 

@@ -1,8 +1,8 @@
 import { fireEvent } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { asks, PAID, QR } from '../checkout/testing/world.ts';
-import { pass } from '../react/testing/clock.ts';
-import { createElement, inside, openShop, place, settle } from './testing/place.ts';
+import { passTime } from '../react/testing/clock.ts';
+import { createElement, inside, openShop, place, settle } from './testing/renderElement.ts';
 
 it('stays alive when it is moved: the bank’s dialog stays as the customer left it', async () => {
   const { element, reads } = await place(asks('challenge_redirect', { url: 'https://acs.test/' }));
@@ -31,7 +31,7 @@ it('stops everything when it is removed', async () => {
   const { element, reads, told } = await place(QR);
   element.remove();
   await settle();
-  await pass(60_000);
+  await passTime(60_000);
   expect(reads).toHaveLength(1);
   expect(told()).toEqual(['change action']);
 });
@@ -41,7 +41,7 @@ it('gives up a request under way when it is removed', async () => {
   set(PAID);
   element.remove();
   await settle();
-  await pass(60_000);
+  await passTime(60_000);
   expect(reads[0]?.signal.aborted).toBe(true);
   expect(events).toEqual([]);
 });
@@ -50,7 +50,7 @@ it('goes on when it is put back', async () => {
   const { element, set, told } = await place(QR);
   element.remove();
   await settle();
-  await pass(60_000);
+  await passTime(60_000);
   set(PAID);
   document.body.append(element);
   await settle();

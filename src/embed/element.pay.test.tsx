@@ -3,9 +3,9 @@ import { expect, it, vi } from 'vitest';
 import { intent, QR, SECRET } from '../checkout/testing/world.ts';
 import { messages as de } from '../locales/de.ts';
 import { en as m } from '../locales/index.ts';
-import { pass } from '../react/testing/clock.ts';
+import { passTime } from '../react/testing/clock.ts';
 import { mount } from './index.ts';
-import { createElement, inside, openShop, PK, settle } from './testing/place.ts';
+import { createElement, inside, openShop, PK, settle } from './testing/renderElement.ts';
 
 const unpaid = (...types: string[]) =>
   intent({ status: 'requires_payment_method', payment_method_types: types });
@@ -53,7 +53,7 @@ it('pays by card with the shop’s own fields in its slot', async () => {
   const slot = element.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=card]');
   expect(slot?.assignedElements()).toEqual([...element.children]);
   await user.click(place.getByRole('button', { name: m.pay.now('CN¥20.99') }));
-  await pass();
+  await passTime();
   expect(sent).toMatchObject([{ payment_method: 'pm_1' }]);
 });
 
@@ -64,7 +64,7 @@ it('keeps for later what the customer has agreed to', async () => {
   const place = await append();
   await user.click(place.getByRole('checkbox', { name: 'Keep it' }));
   await user.click(place.getByRole('button', { name: 'Continue to Alipay' }));
-  await pass();
+  await passTime();
   expect(sent).toMatchObject([{ setup_future_usage: 'off_session' }]);
 });
 
@@ -74,7 +74,7 @@ it('confirms through the shop’s own server where the shop gives the way', asyn
   element.confirm = confirm;
   const place = await append();
   await user.click(place.getByRole('button', { name: 'Continue to Alipay' }));
-  await pass();
+  await passTime();
   expect(confirm).toHaveBeenCalledOnce();
   expect(sent).toEqual([]);
   expect(screen.queryByText(m.pay.title)).toBeNull();
@@ -141,7 +141,7 @@ it('tells the page how each attempt has ended, and never a secret', async () => 
     const payment_intent = failed(attempt);
     confirmWith({ http: 402, error: { code: 'card_declined', payment_intent } });
     await user.click(place.getByRole('button', { name: /Alipay|Try again/ }));
-    await pass();
+    await passTime();
   }
   expect(told().filter((event) => /^(success|failure)/.test(event))).toEqual([
     'failure failed',

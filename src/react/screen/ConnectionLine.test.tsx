@@ -1,40 +1,40 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { intent, PAID, QR } from '../checkout/testing/world.ts';
-import { pass } from './testing/clock.ts';
-import { heading, open } from './testing/open.tsx';
+import { intent, PAID, QR } from '../../checkout/testing/world.ts';
+import { passTime } from '../testing/clock.ts';
+import { heading, openCheckout } from '../testing/openCheckout.tsx';
 
 const LOST = 'Connection lost. Reconnecting…';
 const PAUSED = 'We stopped checking for your payment.';
 const HOURS = 3 * 3_600_000;
 
 it('keeps the code on screen while the connection is lost, and says so', async () => {
-  const { turn } = await open(QR);
+  const { turn } = await openCheckout(QR);
   const code = screen.getByRole('img');
   expect(screen.queryByText(LOST)).toBeNull();
   await turn('offline');
-  await pass(60_000);
+  await passTime(60_000);
   expect(screen.getByRole('img')).toBe(code);
   expect(screen.getByText(LOST).closest('[role=status]')).toBeTruthy();
 });
 
 it('takes its word back with the next answer', async () => {
-  const { turn } = await open(QR);
+  const { turn } = await openCheckout(QR);
   await turn('offline');
   await turn(QR);
   expect(screen.queryByText(LOST)).toBeNull();
 });
 
 it('says after some tries that the gateway is out of reach, and goes on trying', async () => {
-  const { root, reads, set } = await open('offline');
+  const { root, reads, set } = await openCheckout('offline');
   expect(heading()).toBe('Loading your payment…');
-  await pass(20_000);
+  await passTime(20_000);
   expect(root.dataset.phase).toBe('unavailable');
   expect(screen.getByText(/cannot be reached. We keep trying/)).toBeTruthy();
   expect(screen.queryByText(LOST)).toBeNull();
   const before = reads.length;
   set(PAID);
-  await pass(40_000);
+  await passTime(40_000);
   expect(reads.length).toBeGreaterThan(before);
   expect(root.dataset.phase).toBe('succeeded');
 });
@@ -43,21 +43,21 @@ it.each([
   ['a code', QR],
   ['an outcome far away', intent({ status: 'processing' })],
 ])('pauses with a button, never with a failure, after hours of %s', async (_, answer) => {
-  const { root, reads, click } = await open(answer);
+  const { root, reads, click } = await openCheckout(answer);
   const { phase } = root.dataset;
-  await pass(HOURS);
+  await passTime(HOURS);
   expect(root.dataset.phase).toBe(phase);
   expect(screen.getByText(PAUSED)).toBeTruthy();
   expect(screen.queryByText(/Waiting for your payment/)).toBeNull();
   const before = reads.length;
   await click('Check again');
-  await pass();
+  await passTime();
   expect(reads).toHaveLength(before + 1);
   expect(screen.queryByText(PAUSED)).toBeNull();
 });
 
 it('says nothing of the poller once the payment has ended', async () => {
-  await open(PAID);
-  await pass(HOURS);
+  await openCheckout(PAID);
+  await passTime(HOURS);
   expect(screen.queryByText(PAUSED)).toBeNull();
 });

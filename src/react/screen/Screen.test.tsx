@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { asks, intent, PAID } from '../../checkout/testing/world.ts';
-import { pass } from '../testing/clock.ts';
-import { open } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { openCheckout } from '../testing/openCheckout.tsx';
 
 const NOT_YET = 'No payment has come in yet. We keep looking.';
 const APP = asks('wechat_pay_redirect_to_web', { url: 'https://wallet.example/pay' });
@@ -10,50 +10,50 @@ const APP = asks('wechat_pay_redirect_to_web', { url: 'https://wallet.example/pa
 const button = (name: string) => screen.queryByRole('button', { name });
 
 it('says that it looks while the gateway is asked, and then that nothing has come', async () => {
-  const { click, set } = await open(APP);
+  const { click, set } = await openCheckout(APP);
   expect(screen.queryByText(NOT_YET)).toBeNull();
   set({ after: 300, gives: APP });
   await click('I have paid');
   expect(button('Checking…')?.getAttribute('aria-disabled')).toBe('true');
   expect(button('I have paid')).toBeNull();
   expect(screen.queryByText(NOT_YET)).toBeNull();
-  await pass(300);
+  await passTime(300);
   expect(button('I have paid')?.getAttribute('aria-disabled')).toBe('false');
   expect(screen.getByText(NOT_YET).getAttribute('role')).toBe('status');
 });
 
 it('makes no second read for an impatient customer', async () => {
-  const { click, set, reads } = await open(APP);
+  const { click, set, reads } = await openCheckout(APP);
   set({ after: 900, gives: APP });
   await click('I have paid');
   await click('Checking…');
   await click('Checking…');
-  await pass(1_000);
+  await passTime(1_000);
   expect(reads).toHaveLength(2);
 });
 
 it('reads again for each question that has been answered', async () => {
-  const { click, reads } = await open(APP);
+  const { click, reads } = await openCheckout(APP);
   await click('I have paid');
   await click('I have paid');
   // The second is answered a second after the first.
   expect(reads).toHaveLength(2);
-  await pass(1_000);
+  await passTime(1_000);
   expect(reads).toHaveLength(3);
 });
 
 it('does not tell a customer whose connection is lost that nothing has come', async () => {
-  const { click, set } = await open(APP);
+  const { click, set } = await openCheckout(APP);
   set('offline');
   await click('I have paid');
   expect(button('I have paid')).toBeTruthy();
   expect(screen.queryByText(NOT_YET)).toBeNull();
-  await pass(1_200);
+  await passTime(1_200);
   expect(screen.getByText(/Connection lost/)).toBeTruthy();
 });
 
 it('is gone once the payment has come', async () => {
-  const { click, set, root } = await open(APP);
+  const { click, set, root } = await openCheckout(APP);
   set(PAID);
   await click('I have paid');
   expect(root.dataset.phase).toBe('succeeded');
@@ -61,7 +61,7 @@ it('is gone once the payment has come', async () => {
 });
 
 it('ends where the gateway gives the next step', async () => {
-  const { click, set } = await open(APP);
+  const { click, set } = await openCheckout(APP);
   set(intent({ status: 'processing' }));
   await click('I have paid');
   expect(screen.queryByRole('button')).toBeNull();

@@ -7,7 +7,7 @@ import { useCallback, useEffect, useState } from 'react';
  * - `away`: the page is hidden, so something has opened
  * - `back`: the customer is here again
  */
-export type Opening = 'idle' | 'opening' | 'stuck' | 'away' | 'back';
+export type AppLaunch = 'idle' | 'opening' | 'stuck' | 'away' | 'back';
 
 /** An installed app takes a second or less to come to the front. */
 const PATIENCE_MS = 2_500;
@@ -16,8 +16,8 @@ const PATIENCE_MS = 2_500;
  * Whether the app has opened, as far as a page can tell: no browser says it. Nothing is opened and
  * nowhere is gone to from here; all that follows is help on the page.
  */
-export function useOpening(): readonly [Opening, begin: () => void] {
-  const [opening, setOpening] = useState<Opening>('idle');
+export function useAppLaunch(): readonly [AppLaunch, begin: () => void] {
+  const [opening, setOpening] = useState<AppLaunch>('idle');
   const begin = useCallback(() => setOpening('opening'), []);
 
   useEffect(() => {

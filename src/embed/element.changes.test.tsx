@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { asks, intent, PAID, QR } from '../checkout/testing/world.ts';
-import { pass } from '../react/testing/clock.ts';
-import { headingOf, inside, place, settle } from './testing/place.ts';
+import { passTime } from '../react/testing/clock.ts';
+import { headingOf, inside, place, settle } from './testing/renderElement.ts';
 
 const REDIRECT = asks('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
 
@@ -72,7 +72,7 @@ it('waits again without its client-secret', async () => {
   const { element, reads } = await place(QR);
   element.removeAttribute('client-secret');
   await settle();
-  await pass(60_000);
+  await passTime(60_000);
   expect(reads).toHaveLength(1);
   expect(headingOf(element)).toBe('Loading your payment…');
   expect({ ...element.dataset }).toEqual({ phase: 'loading' });

@@ -5,7 +5,7 @@ import { options } from 'preact';
  * would go on writing into the node that it has made, which nobody sees any more: a countdown stands
  * still. So a text is set as a property of its element, as React does; each stands alone in one.
  */
-export function setWholeTexts(): void {
+export function setTextsAsProperties(): void {
   const before = options.vnode;
   options.vnode = (vnode) => {
     // First, since it would make an attribute of the property's name.

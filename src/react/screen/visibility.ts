@@ -2,13 +2,13 @@
 const HOW = { visibilityProperty: true, checkVisibilityCSS: true };
 
 /** Nothing tells when an element comes into sight or goes out of it, whatever hides it. */
-export const LOOK_MS = 250;
+export const VISIBILITY_POLL_MS = 250;
 
 /**
  * Whether the customer can see what is there: not on a page that is rendered ahead, nor in anything
  * hidden, an inactive tab panel, closed `<details>`. Older browsers do not tell, and all is seen.
  */
-export function isSeen(element: Element | null): boolean {
+export function isVisible(element: Element | null): boolean {
   return (
     !('prerendering' in document && document.prerendering) &&
     element?.checkVisibility?.(HOW) !== false
@@ -16,10 +16,10 @@ export function isSeen(element: Element | null): boolean {
 }
 
 /** Runs once, as soon as the element is seen; never within this turn, nor after the returned function. */
-export function onceSeen(element: Element | null, run: () => void): () => void {
+export function whenVisible(element: Element | null, run: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const look = (after?: number) => {
-    timer = setTimeout(() => (isSeen(element) ? run() : look(LOOK_MS)), after);
+    timer = setTimeout(() => (isVisible(element) ? run() : look(VISIBILITY_POLL_MS)), after);
   };
   look();
   return () => clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
-import { pass } from '../react/testing/clock.ts';
+import { passTime } from '../react/testing/clock.ts';
 import { createSandbox } from '../sandbox/index.ts';
-import { createElement, openShop, settle } from './testing/place.ts';
+import { createElement, openShop, settle } from './testing/renderElement.ts';
 
 const ORIGIN = 'https://sandbox.example';
 
@@ -36,13 +36,13 @@ async function openSandboxShop(method: string) {
   });
   document.body.append(element);
   await settle();
-  await pass(10);
+  await passTime(10);
   const simulate = async (outcome: string) => {
     await send(`/sandbox/intents/${id}/simulate`, {
       method: 'POST',
       body: JSON.stringify({ outcome }),
     });
-    await pass(10_000);
+    await passTime(10_000);
   };
   return { ...shop, element, simulate };
 }

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { asks, intent } from '../../checkout/testing/world.ts';
-import { pass } from '../testing/clock.ts';
-import { linkTo, open } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { linkTo, openCheckout } from '../testing/openCheckout.tsx';
 
 const url = 'https://wallet.example/pay';
 const REDIRECT = asks('gcash_handle_redirect', { url });
@@ -20,7 +20,10 @@ function emptyWindow() {
 async function openWindow(popup: ReturnType<typeof emptyWindow> | null = emptyWindow()) {
   const openSpy = vi.spyOn(window, 'open').mockReturnValue(popup as never);
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
-  const page = await open(REDIRECT, { redirect: 'popup', returnUrl: 'https://shop.example/back' });
+  const page = await openCheckout(REDIRECT, {
+    redirect: 'popup',
+    returnUrl: 'https://shop.example/back',
+  });
   expect(openSpy).not.toHaveBeenCalled();
   await page.click('Continue to GCash');
   return { ...page, popup, leave, openSpy };
@@ -65,24 +68,24 @@ it('leaves the wallet’s page alone, which browsers would not close', async () 
 it('reads each time that the customer closes the window, once', async () => {
   const popup = emptyWindow();
   const { reads, click } = await openWindow(popup);
-  await pass(500);
+  await passTime(500);
   expect(reads).toHaveLength(1);
   popup.closed = true;
-  await pass(1_000);
+  await passTime(1_000);
   expect(reads).toHaveLength(2);
   popup.closed = false;
   await click('Open the window again');
-  await pass(500);
+  await passTime(500);
   expect(reads).toHaveLength(2);
   popup.closed = true;
-  await pass(500);
+  await passTime(500);
   expect(reads).toHaveLength(3);
 });
 
 it('looks for nobody’s window any more after the payment has come', async () => {
   const { turn } = await openWindow();
   await turn(intent({ status: 'succeeded' }));
-  await pass(10);
+  await passTime(10);
   expect(vi.getTimerCount()).toBe(0);
 });
 
@@ -98,11 +101,11 @@ describe('a shop that wants to be asked before', () => {
       new Promise<void>((agree, reject) => {
         end = { agree, refuse: () => reject(new Error('Out of stock')) };
       });
-    const page = await open(REDIRECT, { redirect: 'popup', beforeRedirect });
+    const page = await openCheckout(REDIRECT, { redirect: 'popup', beforeRedirect });
     await page.click('Continue to GCash');
     const settle = async (answer: 'agree' | 'refuse') => {
       end[answer]();
-      await pass();
+      await passTime();
     };
     return { ...page, popup, openSpy, leave, log, settle };
   }
@@ -110,7 +113,7 @@ describe('a shop that wants to be asked before', () => {
   it('opens an empty window by the tap, and shows the wallet in it when the shop agrees', async () => {
     const { openSpy, popup, leave, settle } = await ask();
     expect(openSpy.mock.calls).toEqual([EMPTY]);
-    await pass(10_000);
+    await passTime(10_000);
     expect(popup.location.replace).not.toHaveBeenCalled();
     await settle('agree');
     expect(popup.location.replace.mock.calls).toEqual([[url]]);

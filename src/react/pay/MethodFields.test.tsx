@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { QR } from '../../checkout/testing/world.ts';
 import { en as m } from '../../locales/index.ts';
 import { messages as ptBR } from '../../locales/pt-BR.ts';
-import { pass } from '../testing/clock.ts';
-import { heading } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading } from '../testing/openCheckout.tsx';
 import { chosen, field, isWrong, openUnpaid, radios, unpaid } from '../testing/unpaid.tsx';
 
 const f = m.pay.fields;
@@ -22,7 +22,7 @@ describe('by keyboard alone', () => {
     await user.keyboard('Ana Souza');
     await user.tab();
     await user.keyboard('ana@example.com{Enter}');
-    await pass();
+    await passTime();
     expect(sent).toHaveLength(1);
     expect(heading()).toBe('Pay with WeChat Pay');
   });
@@ -40,9 +40,9 @@ describe('by keyboard alone', () => {
     await user.tab();
     await user.tab();
     await user.keyboard('{Enter}');
-    await pass();
+    await passTime();
     expect(document.activeElement?.textContent).toBe(m.pay.busy);
-    await pass(6_000);
+    await passTime(6_000);
   });
 });
 
@@ -98,7 +98,7 @@ describe('what was entered', () => {
     confirmWith(QR);
     await user.type(field(f.name), 'Ana');
     await click(/eps/i);
-    await pass();
+    await passTime();
     expect(Object.keys(sent[0] ?? {})).not.toContain('payment_method_data[eps][bank]');
     expect(sent).toHaveLength(1);
   });
@@ -110,7 +110,7 @@ describe('what was entered', () => {
     expect(document.activeElement).toBe(field(f.bank));
     await user.selectOptions(field(f.bank), 'Maybank2U');
     await click(/FPX/);
-    await pass();
+    await passTime();
     expect(sent[0]).toMatchObject({ 'payment_method_data[fpx][bank]': 'maybank2u' });
   });
 
@@ -121,7 +121,7 @@ describe('what was entered', () => {
   ])('may be a country, in the customer’s language: %s', async (locale, words, name) => {
     await openUnpaid(['klarna'], { locale });
     await vi.dynamicImportSettled();
-    await pass();
+    await passTime();
     const options = field(words.pay.fields.country).querySelectorAll('option');
     expect([...options].map(({ text }) => text)).toContain(name);
   });
@@ -133,7 +133,7 @@ describe('what was entered', () => {
     await user.clear(field(f.name));
     await user.type(field(f.name), 'Bea');
     await click(m.pay.voucher);
-    await pass();
+    await passTime();
     expect(sent[0]).toMatchObject({
       'payment_method_data[billing_details][name]': 'Bea',
       'payment_method_data[billing_details][email]': 'ana@example.com',
@@ -147,7 +147,7 @@ describe('what was entered', () => {
     await user.type(field(f.name), 'Ana Souza');
     await user.type(field(f.email), 'ana@example.com');
     await click(m.pay.voucher);
-    await pass();
+    await passTime();
     for (const [, value] of store.mock.calls) expect(value).not.toMatch(/Ana|example/);
     expect(document.cookie).not.toContain('Ana');
   });
@@ -159,7 +159,7 @@ describe('what went wrong', () => {
     const { click, user, confirmWith } = await openUnpaid(['alipay', 'wechat_pay']);
     confirmWith({ http: 400, error: { code: 'amount_too_small' } });
     await click(/Alipay/);
-    await pass();
+    await passTime();
     expect(screen.getByText(m.pay.refused).getAttribute('role')).toBe('alert');
     await user.click(screen.getByRole('radio', { name: 'WeChat Pay' }));
     expect(screen.queryByText(m.pay.refused)).toBeNull();
@@ -173,7 +173,7 @@ describe('what went wrong', () => {
     await user.type(field(f.name), 'Ana Souza');
     await user.type(field(f.email), 'ana@example.com');
     await click(m.pay.voucher);
-    await pass();
+    await passTime();
     expect(document.body.textContent).not.toMatch(/resource_missing|No such/);
     expect(JSON.stringify(log.mock.calls)).not.toMatch(/Ana|ana@|secret_2|pk_test/);
   });
@@ -183,12 +183,12 @@ describe('what went wrong', () => {
     const { click, sent, confirmWith } = await openUnpaid(['alipay']);
     confirmWith({ http: 503 });
     await click(/Alipay/);
-    await pass(60_000);
+    await passTime(60_000);
     expect(screen.getByText(m.pay.unanswered)).toBeTruthy();
     expect(sent).toHaveLength(4);
     confirmWith(QR);
     await click(/Alipay/);
-    await pass();
+    await passTime();
     expect(heading()).toBe('Pay with WeChat Pay');
   });
 
@@ -197,12 +197,12 @@ describe('what went wrong', () => {
     await user.type(field(f.code), '123456');
     set(unpaid(['blik'], { amount: 9900 }));
     await click('Pay CN¥20.99');
-    await pass();
+    await passTime();
     expect(screen.getByText(m.pay.changed)).toBeTruthy();
     expect(sent).toEqual([]);
     confirmWith(QR);
     await click('Pay CN¥99.00');
-    await pass();
+    await passTime();
     expect(sent).toHaveLength(1);
   });
 });

@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { intent, QR } from '../../checkout/testing/world.ts';
 import { en as m } from '../../locales/index.ts';
-import { pass } from '../testing/clock.ts';
-import { heading, type Options } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { heading, type Options } from '../testing/openCheckout.tsx';
 import { chosen, field, isWrong, openUnpaid } from '../testing/unpaid.tsx';
 
 describe('a card', () => {
@@ -18,7 +18,7 @@ describe('a card', () => {
     confirmWith(QR);
     expect(field('Card number')).toBeTruthy();
     await click('Pay CN¥20.99');
-    await pass();
+    await passTime();
     expect(createPaymentMethod).toHaveBeenCalledWith('card', { signal: expect.any(AbortSignal) });
     expect(sent).toMatchObject([{ payment_method: 'pm_1' }]);
   });
@@ -41,7 +41,7 @@ describe('a card', () => {
       createPaymentMethod: () => Promise.reject(new Error('Your card number is incomplete.')),
     });
     await click('Pay CN¥20.99');
-    await pass();
+    await passTime();
     expect(screen.getByText('Your card number is incomplete.')).toBeTruthy();
     expect(sent).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe('a card', () => {
     unmount();
     expect(signal?.aborted).toBe(true);
     give('pm_1');
-    await pass();
+    await passTime();
     expect(sent).toEqual([]);
   });
 });
@@ -73,7 +73,7 @@ describe('what the merchant’s fields cannot make a payment method of', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const page = await openUnpaid(['card'], { createPaymentMethod });
     await page.click(PAY);
-    await pass();
+    await passTime();
     const said = document.querySelector('.ps-problem[role=alert]')?.textContent;
     return { ...page, said, log };
   };
@@ -123,7 +123,7 @@ describe('what the merchant’s fields cannot make a payment method of', () => {
     confirmWith(QR);
     expect(document.activeElement?.textContent).toBe(PAY);
     await click(PAY);
-    await pass();
+    await passTime();
     expect(sent).toMatchObject([{ payment_method: 'pm_1' }]);
   });
 });
@@ -143,10 +143,10 @@ describe('a payment method that takes its time', () => {
     });
     confirmWith({ after: 100, gives: QR });
     await click(PAY);
-    await pass();
+    await passTime();
     expect(createPaymentMethod).toHaveBeenCalledOnce();
     expect(signal?.aborted).toBe(false);
-    await pass(100);
+    await passTime(100);
     expect(sent).toHaveLength(1);
     expect(heading()).toBe('Pay with WeChat Pay');
   });
@@ -155,7 +155,7 @@ describe('a payment method that takes its time', () => {
     const createPaymentMethod = vi.fn(() => new Promise<string>(() => {}));
     const { user } = await openUnpaid(['card'], { createPaymentMethod });
     await user.dblClick(screen.getByRole('button', { name: PAY }));
-    await pass();
+    await passTime();
     expect(createPaymentMethod).toHaveBeenCalledOnce();
   });
 
@@ -178,7 +178,7 @@ describe('a payment method that takes its time', () => {
     expect(chosen()).toBe('wechat_pay');
     give('pm_late');
     await click(m.pay.code);
-    await pass();
+    await passTime();
     expect(sent).toMatchObject([{ 'payment_method_data[type]': 'wechat_pay' }]);
     expect(heading()).toBe('Pay with WeChat Pay');
     expect(log).not.toHaveBeenCalled();
@@ -190,7 +190,7 @@ describe('a payment method that takes its time', () => {
     await click(m.pay.code);
     await user.click(screen.getByRole('radio', { name: 'Alipay' }));
     expect(chosen()).toBe('wechat_pay');
-    await pass(3_000);
+    await passTime(3_000);
     expect(sent).toHaveLength(1);
     expect(heading()).toBe('Pay with WeChat Pay');
   });
@@ -210,7 +210,7 @@ describe('a payment method that takes its time', () => {
     await turn(intent({ status: 'succeeded' }));
     expect(signal?.aborted).toBe(true);
     give('pm_1');
-    await pass();
+    await passTime();
     expect(sent).toEqual([]);
     expect(heading()).toBe(m.succeeded.title);
   });
@@ -224,7 +224,7 @@ describe('a debit that the shop names and has the fields for', () => {
     });
     confirmWith(intent({ status: 'processing' }));
     await click(PAY);
-    await pass();
+    await passTime();
     expect(sent).toMatchObject([
       {
         payment_method: 'pm_sepa_debit',

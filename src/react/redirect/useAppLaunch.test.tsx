@@ -2,8 +2,8 @@ import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { asks } from '../../checkout/testing/world.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
-import { pass } from '../testing/clock.ts';
-import { linkTo, type Options, open, spoken } from '../testing/open.tsx';
+import { passTime } from '../testing/clock.ts';
+import { linkTo, type Options, openCheckout, spoken } from '../testing/openCheckout.tsx';
 import { focusPage, freezePage, hidePage, showPage } from '../testing/page.ts';
 
 const STEP = asks('alipayplus_handle_redirect', {
@@ -24,7 +24,7 @@ async function tapOpen(
     vi.spyOn(location, 'replace'),
     vi.spyOn(window, 'open'),
   ];
-  const page = await open(STEP, { device, ...options });
+  const page = await openCheckout(STEP, { device, ...options });
   focusPage(true);
   expect(await page.tap(words)).toBe(true);
   return {
@@ -36,32 +36,32 @@ async function tapOpen(
 
 /** The wallet comes to the front a second after a tap, and the customer comes back from it. */
 async function visitApp(ms = 20_000) {
-  await pass(1_000);
+  await passTime(1_000);
   hidePage();
-  await pass(ms);
+  await passTime(ms);
   showPage();
-  await pass();
+  await passTime();
 }
 
 it('helps where the page is still in front after two and a half seconds', async () => {
   const { departures } = await tapOpen();
-  await pass(2_400);
+  await passTime(2_400);
   expect(screen.queryByText(STUCK)).toBeNull();
-  await pass(100);
+  await passTime(100);
   expect(screen.getByText(STUCK)).toBeTruthy();
   expect(spoken()).toContain(STUCK);
   expect(screen.getByText(/the app may not be on this phone/)).toBeTruthy();
   // In a browser proper there is no better one to go to.
   expect(screen.queryByText(BROWSER)).toBeNull();
   expect(linkTo('Continue in the browser').href).toBe('https://wallet.example/page');
-  await pass(60_000);
+  await passTime(60_000);
   expect(departures()).toEqual([]);
 });
 
 it('helps nobody who has not tapped', async () => {
-  await open(STEP, { device: DEVICES.iphone });
+  await openCheckout(STEP, { device: DEVICES.iphone });
   focusPage(true);
-  await pass(60_000);
+  await passTime(60_000);
   expect(screen.queryByText(STUCK)).toBeNull();
 });
 
@@ -76,19 +76,19 @@ it.each([{ strict: false }, { strict: true }])(
     expect(screen.getByRole('button', { name: 'I have paid' }).className).not.toMatch(/quiet/);
     expect(linkTo('Pay again')).toMatchObject({ href: 'https://wallet.example/app' });
     expect(reads.length).toBeGreaterThan(before);
-    await pass(60_000);
+    await passTime(60_000);
     expect(departures()).toEqual([]);
   },
 );
 
 it('takes a page that was put away and brought back for a sign as well', async () => {
   await tapOpen();
-  await pass(1_000);
+  await passTime(1_000);
   fireEvent(window, new Event('pagehide'));
-  await pass(10_000);
+  await passTime(10_000);
   expect(screen.queryByText(STUCK)).toBeNull();
   fireEvent(window, Object.assign(new Event('pageshow'), { persisted: true }));
-  await pass();
+  await passTime();
   expect(screen.getByText(BACK)).toBeTruthy();
 });
 
@@ -96,13 +96,13 @@ it('takes the page’s own load for no way back', async () => {
   await tapOpen();
   fireEvent(window, Object.assign(new Event('pageshow'), { persisted: false }));
   expect(screen.queryByText(BACK)).toBeNull();
-  await pass(2_500);
+  await passTime(2_500);
   expect(screen.getByText(STUCK)).toBeTruthy();
 });
 
 it('takes its help back where the app opens after all', async () => {
   await tapOpen();
-  await pass(2_500);
+  await passTime(2_500);
   expect(screen.getByText(STUCK)).toBeTruthy();
   await visitApp();
   expect(screen.queryByText(STUCK)).toBeNull();
@@ -112,18 +112,18 @@ it('takes its help back where the app opens after all', async () => {
 it('waits for a customer whom the browser asks whether to open the app', async () => {
   await tapOpen();
   focusPage(false);
-  await pass(30_000);
+  await passTime(30_000);
   expect(screen.queryByText(STUCK)).toBeNull();
   focusPage(true);
-  await pass(2_500);
+  await passTime(2_500);
   expect(screen.getByText(STUCK)).toBeTruthy();
 });
 
 it('takes a page that stood still for an app that was in front of it', async () => {
   await tapOpen();
-  await pass(500);
+  await passTime(500);
   freezePage(40_000);
-  await pass(2_000);
+  await passTime(2_000);
   expect(screen.queryByText(STUCK)).toBeNull();
   expect(screen.getByText(BACK)).toBeTruthy();
 });
@@ -133,7 +133,7 @@ it('opens the app again by a tap, and watches that as well', async () => {
   await visitApp();
   expect(await tap('Pay again')).toBe(true);
   expect(screen.queryByText(BACK)).toBeNull();
-  await pass(2_500);
+  await passTime(2_500);
   expect(screen.getByText(STUCK)).toBeTruthy();
 });
 
@@ -147,7 +147,7 @@ it('asks the shop for another payment after two attempts', async () => {
   const before = reads.length;
   await click('Pay again');
   // Reads that are asked for are a second apart.
-  await pass(1_000);
+  await passTime(1_000);
   expect(onRetry).toHaveBeenCalledOnce();
   expect(reads).toHaveLength(before + 1);
 });
@@ -164,7 +164,7 @@ it('offers every way again after two attempts where the shop has no other paymen
 
 it('leads out of an app that keeps its links to itself, with the page’s address', async () => {
   const { user } = await tapOpen({ device: DEVICES.instagram }, 'Continue to Alipay+');
-  await pass(2_500);
+  await passTime(2_500);
   expect(screen.getByText(STUCK)).toBeTruthy();
   expect(screen.getByText(BROWSER)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Copy the address of this page' }));
@@ -173,9 +173,9 @@ it('leads out of an app that keeps its links to itself, with the page’s addres
 
 it('forgets what it has seen for another payment’s link', async () => {
   const { turn } = await tapOpen();
-  await pass(2_500);
+  await passTime(2_500);
   await turn(asks('alipayplus_handle_redirect', { applinkUrl: 'https://wallet.example/2' }));
-  await pass(60_000);
+  await passTime(60_000);
   expect(screen.queryByText(STUCK)).toBeNull();
   expect(linkTo('Open your wallet app').href).toBe('https://wallet.example/2');
 });

@@ -8,7 +8,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
  * page stays there, and nobody is fetched by a first paint. What is read with the heading is not
  * read out again.
  */
-export function useAttention() {
+export function useFocusAndAnnouncements() {
   const [said, announce] = useState('');
   const [heard, hear] = useState('');
   const isHeard = heard !== '' && said.startsWith(heard);

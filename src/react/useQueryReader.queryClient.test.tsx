@@ -5,14 +5,14 @@ import { expect, it, onTestFinished } from 'vitest';
 import { QR, SECRET } from '../checkout/testing/world.ts';
 import { createGateway } from '../gateway/index.ts';
 import { intentQuery } from '../index.ts';
-import { pass, stopClock } from './testing/clock.ts';
+import { passTime, stopClock } from './testing/clock.ts';
 import { createFakeGateway } from './testing/fakeGateway.ts';
-import { watch } from './testing/watch.tsx';
+import { renderUseCheckout } from './testing/renderUseCheckout.tsx';
 
 /** An app that uses react-query itself. */
 async function watchInApp() {
   const client = new QueryClient();
-  const page = await watch(QR, {
+  const page = await renderUseCheckout(QR, {
     around: (component) => <QueryClientProvider client={client}>{component}</QueryClientProvider>,
   });
   return { ...page, client };
@@ -50,7 +50,7 @@ it('takes the answers that the app itself has read', async () => {
     clientSecret: SECRET,
   });
   const reading = client.fetchQuery({ queryKey, queryFn, retry, retryDelay } as never);
-  await pass();
+  await passTime();
   await reading;
   expect(log).toEqual(['action:qr', 'succeeded', 'success succeeded']);
 });
@@ -58,7 +58,7 @@ it('takes the answers that the app itself has read', async () => {
 it('prefers a client given by hand', async () => {
   const given = new QueryClient();
   const app = new QueryClient();
-  await watch(QR, {
+  await renderUseCheckout(QR, {
     queryClient: given,
     around: (component) => <QueryClientProvider client={app}>{component}</QueryClientProvider>,
   });
@@ -69,7 +69,7 @@ it('prefers a client given by hand', async () => {
 it('leaves nothing in the app’s cache once nobody watches', async () => {
   const { client, unmount } = await watchInApp();
   unmount();
-  await pass(10);
+  await passTime(10);
   expect(client.getQueryCache().getAll()).toEqual([]);
 });
 
@@ -79,8 +79,8 @@ it('tells of a lost connection also where the app’s own query does the reading
   stopClock();
   const own = new QueryObserver(client, intentQuery({ gateway: make(), clientSecret: SECRET }));
   onTestFinished(own.subscribe(() => {}));
-  const { log } = await watch('offline', { queryClient: client });
-  await pass(60_000);
+  const { log } = await renderUseCheckout('offline', { queryClient: client });
+  await passTime(60_000);
   expect(log).toContain('unavailable retrying');
   expect(log).not.toContain('unavailable paused');
 });
@@ -94,7 +94,7 @@ it('shares one request with a useQuery of the app’s own', async () => {
   const query = intentQuery({ gateway: make(), clientSecret: SECRET });
   const { result } = renderHook(() => useQuery(query), { wrapper });
   expect(result.current.data?.id).toBe('pi_1');
-  await pass(60_000);
+  await passTime(60_000);
   expect(client.getQueryCache().getAll()).toHaveLength(1);
   // No more than the checkout alone would make, whoever of the two makes them.
   expect(reads.length + others.length).toBeLessThanOrEqual(30);
