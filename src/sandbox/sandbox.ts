@@ -159,8 +159,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const answer = behindPath(options.origin, app.fetch);
   return {
     fetch: async (input, init) => {
-      const isAddress = typeof input === 'string' || input instanceof URL;
-      return answer(isAddress ? new Request(input, init) : input);
+      const isUrl = typeof input === 'string' || input instanceof URL;
+      return answer(isUrl ? new Request(input, init) : input);
     },
     due: () => store.due(),
     snapshot: () => store.snapshot(clock.offset()),

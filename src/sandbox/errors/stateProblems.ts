@@ -17,7 +17,7 @@ export const stateProblems = {
   cannotConfirm: (status: IntentStatus) =>
     unexpectedState(
       CONFIRM_FAILURES[status] ??
-        `You cannot confirm this PaymentIntent because it has a status of ${status}. ${only('begin', 'confirmed')}`,
+        `You cannot confirm this PaymentIntent because it has a status of ${status}. ${only('confirm', 'confirmed')}`,
     ),
   partlyConfirmed: (amount: number) =>
     bad(

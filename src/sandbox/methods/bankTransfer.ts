@@ -5,7 +5,7 @@ import { after, type Intent, payloadOf } from '../payment/intent.ts';
 import { simulateOutcome } from '../payment/outcome.ts';
 import { object } from '../request/readers.ts';
 import { TRANSFER_SCHEMES } from './bankAccounts.ts';
-import { asks, type PlanInput } from './plan.ts';
+import { type PlanInput, requiresAction } from './plan.ts';
 
 const TYPE = 'display_bank_transfer_instructions';
 
@@ -26,7 +26,7 @@ function schemeOf({ currency, options }: PlanInput): string {
 }
 
 /** `customer_balance`: the customer sends money to an account, all at once or in parts. */
-export const bankTransfer = asks('transfer', TYPE, (input) => {
+export const bankTransfer = requiresAction('transfer', TYPE, (input) => {
   const type = schemeOf(input);
   return {
     amount_remaining: input.amount,

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import type { Decline } from '../payment/cards.ts';
-import { awaits, type Plan, type PlanInput } from './plan.ts';
+import { awaitsApproval, type Plan, type PlanInput } from './plan.ts';
 
 /** "The BLIK code is valid for 2 minutes; customers have 60 seconds to authorize" (Stripe's guide). */
 const MINUTE = 60;
@@ -64,17 +64,17 @@ function checkCode({ code }: JsonObject): string {
   throw problems.invalid('A BLIK code has six digits.', 'payment_method_invalid_parameter', CODE);
 }
 
-const approval = awaits(MINUTE, 'blik_authorize');
+const approval = awaitsApproval(MINUTE, 'blik_authorize');
 
 /** BLIK: the customer enters a code from the bank, and has a minute to approve in its app. */
 export function blik(input: PlanInput): Plan {
   const code = checkCode(input.options);
   const decline = code === UNKNOWN_CODE ? INVALID : testDecline(DECLINED_AT_ONCE, input.email);
-  if (decline) return { kind: 'refuse', decline };
+  if (decline) return { kind: 'decline', decline };
   const later = testDecline(DECLINED_LATER, input.email);
   const settles = later && { settlesAt: input.now + DELAY, settlesAs: later };
   const plan = approval(input);
-  return plan.kind === 'ask'
+  return plan.kind === 'require_action'
     ? { ...plan, ...settles, refusal: BY_CUSTOMER, timeout: TIMEOUT }
     : plan;
 }

@@ -38,10 +38,10 @@ export interface PlanInput {
 /** The result of an attempt: approved, processing, declined, or up to the customer. */
 export type Plan =
   | { readonly kind: 'approve' }
-  | { readonly kind: 'defer' }
-  | { readonly kind: 'refuse'; readonly decline: Decline }
+  | { readonly kind: 'process' }
+  | { readonly kind: 'decline'; readonly decline: Decline }
   | {
-      readonly kind: 'ask';
+      readonly kind: 'require_action';
       readonly place: Place;
       readonly nextAction: NextAction;
       readonly expiresAt: number | null;
@@ -55,16 +55,16 @@ export type Plan =
 export type Planner = (input: PlanInput) => Plan;
 
 export const approves: Planner = () => ({ kind: 'approve' });
-export const defers: Planner = () => ({ kind: 'defer' });
+export const processes: Planner = () => ({ kind: 'process' });
 
 type Payload = (input: PlanInput) => JsonObject;
 
 /**
  * A next action with its payload under the key that the type names, as both gateways document it.
  */
-export function asks(place: Place, type: string, payload: Payload): Planner {
+export function requiresAction(place: Place, type: string, payload: Payload): Planner {
   return (input) => ({
-    kind: 'ask',
+    kind: 'require_action',
     place,
     nextAction: { type, [type]: payload(input) },
     expiresAt: input.expiresAt,
@@ -72,14 +72,19 @@ export function asks(place: Place, type: string, payload: Payload): Planner {
 }
 
 /** The same with the gateway's own expiry, where the merchant sets none. */
-export function asksFor(seconds: number, place: Place, type: string, payload: Payload): Planner {
-  const planner = asks(place, type, payload);
+export function requiresActionFor(
+  seconds: number,
+  place: Place,
+  type: string,
+  payload: Payload,
+): Planner {
+  const planner = requiresAction(place, type, payload);
   return (input) => planner({ ...input, expiresAt: input.expiresAt ?? input.now + seconds * 1000 });
 }
 
 /** A next action without a payload: the customer approves in an app. */
-export const awaits = (seconds: number, type: string): Planner =>
-  asksFor(seconds, 'none', type, () => ({}));
+export const awaitsApproval = (seconds: number, type: string): Planner =>
+  requiresActionFor(seconds, 'none', type, () => ({}));
 
 /**
  * A method with several next actions. No request tells which one a gateway chooses, so the sandbox
@@ -97,7 +102,7 @@ export function choices(usual: Planner, others: Readonly<Record<string, Planner>
 
 /** The plain redirect of both gateways. */
 export const redirects = (place: Place): Planner =>
-  asks(place, 'redirect_to_url', (input) => ({
+  requiresAction(place, 'redirect_to_url', (input) => ({
     return_url: input.requireReturnUrl(),
     url: input.page(place),
   }));
@@ -128,7 +133,7 @@ function skipsChallenge(card: CardBehaviour, { offSession, setUp }: PlanInput): 
 export function planCard({ authenticate, frictionless, notice }: CardPlanners): Planner {
   return (input) => {
     const card = cardBehaviour(input);
-    if (card.kind === 'decline') return { kind: 'refuse', decline: card.decline };
+    if (card.kind === 'decline') return { kind: 'decline', decline: card.decline };
     if (card.kind === 'frictionless') return frictionless(input);
     if (card.kind === 'notice') return notice(input);
     if (card.kind !== 'challenge') return { kind: 'approve' };

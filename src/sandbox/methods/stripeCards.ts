@@ -1,4 +1,12 @@
-import { approves, asks, choices, type Plan, type PlanInput, planCard, redirects } from './plan.ts';
+import {
+  approves,
+  choices,
+  type Plan,
+  type PlanInput,
+  planCard,
+  redirects,
+  requiresAction,
+} from './plan.ts';
 
 /**
  * 3-D Secure: a redirect, or `use_stripe_sdk` where the merchant leaves the action to Stripe.js.
@@ -11,7 +19,7 @@ function authenticate(input: PlanInput): Plan {
 const sourceOf = ({ intentId }: PlanInput) => intentId.replace(/^pi_/, 'src_');
 
 /** The only form of `use_stripe_sdk` with a page (stripe-ios#1198). */
-const sdkRedirect = asks('challenge', 'use_stripe_sdk', (input) => ({
+const sdkRedirect = requiresAction('challenge', 'use_stripe_sdk', (input) => ({
   type: 'three_d_secure_redirect',
   stripe_js: input.page('challenge'),
   source: sourceOf(input),
@@ -20,7 +28,7 @@ const sdkRedirect = asks('challenge', 'use_stripe_sdk', (input) => ({
 /**
  * Only Stripe.js can carry out this one. Fields as in stripe-android's PaymentIntentFixtures.kt.
  */
-const sdkFingerprint = asks('challenge', 'use_stripe_sdk', (input) => ({
+const sdkFingerprint = requiresAction('challenge', 'use_stripe_sdk', (input) => ({
   type: 'stripe_3ds2_fingerprint',
   three_d_secure_2_source: sourceOf(input),
   directory_server_name: 'visa',
@@ -50,7 +58,7 @@ const HOUR = 3600;
 const INDIAN_LIMIT = 1_500_000;
 
 /** The charge comes 26 hours after the request (the same page). */
-const notice = asks('none', 'card_await_notification', ({ amount, currency, now }) => ({
+const notice = requiresAction('none', 'card_await_notification', ({ amount, currency, now }) => ({
   charge_attempt_at: Math.floor(now / 1000) + 26 * HOUR,
   customer_approval_required: currency === 'inr' && amount > INDIAN_LIMIT,
 }));

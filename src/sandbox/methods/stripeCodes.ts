@@ -1,15 +1,15 @@
 import { lookup } from '../base/lookup.ts';
 import { oneOf, readParams } from '../request/readers.ts';
 import {
-  asks,
-  asksFor,
-  awaits,
+  awaitsApproval,
   choices,
   codeImages,
   expiry,
   type PlanInput,
   type Planner,
   redirects,
+  requiresAction,
+  requiresActionFor,
 } from './plan.ts';
 import { svgDataUrl } from './qrPicture.ts';
 import { withTestEmails } from './testEmails.ts';
@@ -26,7 +26,7 @@ const displaysCode = (input: PlanInput) => ({
   ...pictured(input),
 });
 
-const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (input) => ({
+const wechatCode = requiresAction('qr', 'wechat_pay_display_qr_code', (input) => ({
   ...displaysCode(input),
   image_data_url: svgDataUrl(input.page('qr')),
 }));
@@ -36,10 +36,10 @@ const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (input) => ({
  * is no URL.
  */
 const WECHAT_APPS: Readonly<Record<string, Planner>> = {
-  ios: asks('wallet', 'wechat_pay_redirect_to_ios_app', (input) => ({
+  ios: requiresAction('wallet', 'wechat_pay_redirect_to_ios_app', (input) => ({
     native_url: input.page('wallet'),
   })),
-  android: asks('none', 'wechat_pay_redirect_to_android_app', ({ intentId, now }) => ({
+  android: requiresAction('none', 'wechat_pay_redirect_to_android_app', ({ intentId, now }) => ({
     app_id: 'wx0000000000000000',
     nonce_str: intentId.slice(-16),
     package: 'Sign=WXPay',
@@ -64,11 +64,16 @@ const wechat: Planner = (input) => {
 /**
  * Cash App replaces its code every half minute (its Pay Kit FAQ); here it lasts for the attempt.
  */
-const cashapp = asksFor(5 * MINUTE, 'qr', 'cashapp_handle_redirect_or_display_qr_code', (o) => ({
-  hosted_instructions_url: o.page('qr'),
-  mobile_auth_url: o.page('wallet'),
-  qr_code: pictured(o),
-}));
+const cashapp = requiresActionFor(
+  5 * MINUTE,
+  'qr',
+  'cashapp_handle_redirect_or_display_qr_code',
+  (o) => ({
+    hosted_instructions_url: o.page('qr'),
+    mobile_auth_url: o.page('wallet'),
+    qr_code: pictured(o),
+  }),
+);
 
 const swishCode = (input: PlanInput) => ({
   hosted_instructions_url: input.page('qr'),
@@ -79,27 +84,32 @@ const SWISH = 'swish_handle_redirect_or_display_qr_code';
 
 /** Stripe often omits `mobile_auth_url`: `[swish][sandbox_action]=display_qr_code`. */
 const swish = choices(
-  asksFor(3 * MINUTE, 'qr', SWISH, (input) => ({
+  requiresActionFor(3 * MINUTE, 'qr', SWISH, (input) => ({
     ...swishCode(input),
     mobile_auth_url: input.page('wallet'),
   })),
-  { display_qr_code: asksFor(3 * MINUTE, 'qr', SWISH, swishCode) },
+  { display_qr_code: requiresActionFor(3 * MINUTE, 'qr', SWISH, swishCode) },
 );
 
-const upiCode = asksFor(5 * MINUTE, 'qr', 'upi_handle_redirect_or_display_qr_code', (input) => ({
-  hosted_instructions_url: input.page('qr'),
-  qr_code: pictured(input),
-}));
+const upiCode = requiresActionFor(
+  5 * MINUTE,
+  'qr',
+  'upi_handle_redirect_or_display_qr_code',
+  (input) => ({
+    hosted_instructions_url: input.page('qr'),
+    qr_code: pictured(input),
+  }),
+);
 
 /** Not in Stripe's API reference; known from stripe-ios and stripe-android. */
-const upiCollect = awaits(5 * MINUTE, 'upi_await_notification');
+const upiCollect = awaitsApproval(5 * MINUTE, 'upi_await_notification');
 
 /** UPI: a code, or a request to the app that `payment_method_data[upi][vpa]` names (collect). */
 const upi: Planner = (input) => (input.details.vpa ? upiCollect : upiCode)(input);
 
 /** A redirect, or since 2026 a code: `[klarna][sandbox_action]=display_qr_code`. */
 const klarna = choices(redirects('bank'), {
-  display_qr_code: asks('qr', 'klarna_display_qr_code', (input) => ({
+  display_qr_code: requiresAction('qr', 'klarna_display_qr_code', (input) => ({
     data: input.page('qr'),
     expires_at: null,
     ...pictured(input),
@@ -109,9 +119,9 @@ const klarna = choices(redirects('bank'), {
 /** The payment methods of the Stripe dialect that show a code. */
 export const stripeCodes: Readonly<Record<string, Planner>> = {
   wechat_pay: wechat,
-  paynow: asks('qr', 'paynow_display_qr_code', displaysCode),
-  promptpay: asks('qr', 'promptpay_display_qr_code', displaysCode),
-  pix: withTestEmails(asksFor(4 * HOUR, 'qr', 'pix_display_qr_code', displaysCode)),
+  paynow: requiresAction('qr', 'paynow_display_qr_code', displaysCode),
+  promptpay: requiresAction('qr', 'promptpay_display_qr_code', displaysCode),
+  pix: withTestEmails(requiresActionFor(4 * HOUR, 'qr', 'pix_display_qr_code', displaysCode)),
   cashapp,
   swish,
   upi,

@@ -1,6 +1,14 @@
 import { bankTransfer } from './bankTransfer.ts';
 import { blik } from './blik.ts';
-import { asks, awaits, choices, defers, type PlanInput, type Planner, redirects } from './plan.ts';
+import {
+  awaitsApproval,
+  choices,
+  type PlanInput,
+  type Planner,
+  processes,
+  redirects,
+  requiresAction,
+} from './plan.ts';
 import { stripeCard } from './stripeCards.ts';
 import { stripeCodes } from './stripeCodes.ts';
 import { stripeVouchers } from './stripeVouchers.ts';
@@ -13,7 +21,7 @@ const wallet = redirects('wallet');
 
 /** Small deposits, with a code or of two amounts, verify the customer's account. */
 const verifies = (microdeposit_type: 'descriptor_code' | 'amounts'): Planner =>
-  asks('microdeposits', 'verify_with_microdeposits', (input) => ({
+  requiresAction('microdeposits', 'verify_with_microdeposits', (input) => ({
     arrival_date: Math.floor(input.now / 1000) + 2 * DAY,
     hosted_verification_url: input.page('microdeposits'),
     microdeposit_type,
@@ -27,7 +35,7 @@ const verifiesByCode = verifies('descriptor_code');
  */
 const usBankAccount = choices(
   (input: PlanInput) =>
-    (input.options.verification_method === 'microdeposits' ? verifiesByCode : defers)(input),
+    (input.options.verification_method === 'microdeposits' ? verifiesByCode : processes)(input),
   { verify_with_amounts: verifies('amounts') },
 );
 
@@ -38,7 +46,7 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   ...stripeVouchers,
   customer_balance: bankTransfer,
 
-  alipay: asks('wallet', 'alipay_handle_redirect', (input) => ({
+  alipay: requiresAction('wallet', 'alipay_handle_redirect', (input) => ({
     native_data: null,
     native_url: null,
     return_url: input.requireReturnUrl(),
@@ -79,16 +87,16 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   blik,
   // The SDKs know these two. Their names in the API are not public, so these are stand-ins. Minutes
   // as on Android.
-  mb_way: awaits(4 * MINUTE, 'mb_way_await_authorization'),
-  bizum: awaits(70 * MINUTE, 'await_authorization'),
+  mb_way: awaitsApproval(4 * MINUTE, 'mb_way_await_authorization'),
+  bizum: awaitsApproval(70 * MINUTE, 'await_authorization'),
 
-  acss_debit: defers,
-  au_becs_debit: defers,
-  bacs_debit: defers,
-  nz_bank_account: defers,
-  sepa_debit: defers,
+  acss_debit: processes,
+  au_becs_debit: processes,
+  bacs_debit: processes,
+  nz_bank_account: processes,
+  sepa_debit: processes,
   us_bank_account: usBankAccount,
 
   // No gateway has it: it shows what a checkout does with an unknown type.
-  sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
+  sandbox_mystery: requiresAction('none', 'carrier_pigeon', () => ({})),
 };

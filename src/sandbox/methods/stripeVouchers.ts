@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { integer } from '../request/readers.ts';
-import { asksFor, expiry, type PlanInput, type Planner } from './plan.ts';
+import { expiry, type PlanInput, type Planner, requiresActionFor } from './plan.ts';
 import { withTestEmails } from './testEmails.ts';
 
 const DAY = 24 * 3600;
@@ -23,7 +23,7 @@ function voucher(days: number, type: string, payload: (input: PlanInput) => Json
     ...payload(input),
   });
   return withTestEmails((input) =>
-    asksFor(validDays(input, days) * DAY, 'voucher', type, withUrl)(input),
+    requiresActionFor(validDays(input, days) * DAY, 'voucher', type, withUrl)(input),
   );
 }
 

@@ -11,7 +11,7 @@ const MINUTE = 60 * SECOND;
 const ENDS: Readonly<Record<string, (planner: Planner, input: PlanInput) => Plan>> = {
   succeed_immediately: (planner, input) => {
     const plan = planner(input);
-    return plan.kind === 'ask' ? { ...plan, settlesAt: input.now + 3 * SECOND } : plan;
+    return plan.kind === 'require_action' ? { ...plan, settlesAt: input.now + 3 * SECOND } : plan;
   },
   expire_immediately: (planner, input) => planner({ ...input, expiresAt: input.now + 3 * SECOND }),
   expire_with_delay: (planner, input) => planner({ ...input, expiresAt: input.now + 3 * MINUTE }),

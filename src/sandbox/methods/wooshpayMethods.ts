@@ -3,27 +3,27 @@ import type { Place } from '../payment/place.ts';
 import { emptyable, oneOf, readParams } from '../request/readers.ts';
 import {
   approves,
-  asks,
   codeImages,
-  defers,
   expiry,
   type Plan,
   type PlanInput,
   type Planner,
   planCard,
+  processes,
   redirects,
+  requiresAction,
 } from './plan.ts';
 import { brazilianTaxId } from './taxId.ts';
 
 /** `{name}_handle_redirect` with one URL, WooshPay's form for most wallets and banks. */
 const handlesRedirect = (name: string, place: Place = 'wallet'): Planner =>
-  asks(place, `${name}_handle_redirect`, (input) => {
+  requiresAction(place, `${name}_handle_redirect`, (input) => {
     input.requireReturnUrl();
     return { url: input.page(place) };
   });
 
 const acs = (place: 'ddc' | 'challenge', type: string): Planner =>
-  asks(place, type, (input) => ({
+  requiresAction(place, type, (input) => ({
     return_url: input.requireReturnUrl(),
     url: input.page(place),
   }));
@@ -34,7 +34,7 @@ const deviceData = acs('ddc', 'ddc_redirect');
 /** The second step of 3-D Secure, after the device data page. */
 export const challengeStep = acs('challenge', 'challenge_redirect');
 
-const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (input) => ({
+const wechatCode = requiresAction('qr', 'wechat_pay_display_qr_code', (input) => ({
   data: input.page('qr'),
   // Sic: WooshPay's reference spells it so.
   data_ur: '',
@@ -42,22 +42,28 @@ const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (input) => ({
   ...expiry(input),
 }));
 
-const wechatWeb = asks('wechat', 'wechat_pay_redirect_to_web', (input) => {
+const wechatWeb = requiresAction('wechat', 'wechat_pay_redirect_to_web', (input) => {
   input.requireReturnUrl();
   return { url: input.page('wechat') };
 });
 
 const wechatApp = (type: string): Planner =>
-  asks('none', type, ({ intentId }) => ({ native_url: `weixin-sandbox://pay?id=${intentId}` }));
+  requiresAction('none', type, ({ intentId }) => ({
+    native_url: `weixin-sandbox://pay?id=${intentId}`,
+  }));
 
-const wechatInside = asks('none', 'wechat_pay_official_account_params', ({ intentId, now }) => ({
-  appId: 'wx0000000000000000',
-  timeStamp: String(Math.floor(now / 1000)),
-  nonceStr: intentId.slice(-16),
-  signType: 'RSA',
-  paySign: 'sandbox',
-  package: `prepay_id=${intentId}`,
-}));
+const wechatInside = requiresAction(
+  'none',
+  'wechat_pay_official_account_params',
+  ({ intentId, now }) => ({
+    appId: 'wx0000000000000000',
+    timeStamp: String(Math.floor(now / 1000)),
+    nonceStr: intentId.slice(-16),
+    signType: 'RSA',
+    paySign: 'sandbox',
+    package: `prepay_id=${intentId}`,
+  }),
+);
 
 const wechatAndroid = wechatApp('wechat_pay_redirect_to_android_app');
 
@@ -77,7 +83,7 @@ function wechat(input: PlanInput): Plan {
 }
 
 /** In a browser only the page; the native values are for the merchant's app, by its system. */
-const alipay = asks('wallet', 'alipay_handle_redirect', (input) => {
+const alipay = requiresAction('wallet', 'alipay_handle_redirect', (input) => {
   const app = input.terminal === 'APP' ? input.os : null;
   return {
     native_data: app === 'ANDROID' ? `sandbox_order=${input.intentId}` : null,
@@ -87,7 +93,7 @@ const alipay = asks('wallet', 'alipay_handle_redirect', (input) => {
   };
 });
 
-const alipayPlus = asks('wallet', 'alipayplus_handle_redirect', (input) => {
+const alipayPlus = requiresAction('wallet', 'alipayplus_handle_redirect', (input) => {
   const normalUrl = input.page('wallet');
   const app = {
     applinkUrl: normalUrl,
@@ -100,7 +106,7 @@ const alipayPlus = asks('wallet', 'alipayplus_handle_redirect', (input) => {
 /** Reproduced as documented (doc-2886016): the type names one key, the payload sits under another. */
 function gcash(input: PlanInput): Plan {
   const plan = handlesRedirect('gcash')(input);
-  if (plan.kind !== 'ask') return plan;
+  if (plan.kind !== 'require_action') return plan;
   return { ...plan, nextAction: { ...plan.nextAction, type: 'redirect_to_url' } };
 }
 
@@ -136,12 +142,12 @@ const METHODS: Readonly<Record<string, Planner>> = {
   pix: handlesRedirect('pix'),
   promptpay: handlesRedirect('promptpay'),
   rabbit_line_pay: handlesRedirect('rabbit_line_pay'),
-  sepa_debit: defers,
+  sepa_debit: processes,
   shopeepay: handlesRedirect('shopeepay'),
   truemoney: handlesRedirect('truemoney'),
 
   // No gateway has it: it shows what a checkout does with an unknown type.
-  sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
+  sandbox_mystery: requiresAction('none', 'carrier_pigeon', () => ({})),
 };
 
 /** The payment methods of the WooshPay dialect and the next action that each one brings. */

@@ -2,7 +2,7 @@ import { problems } from '../errors/errors.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { Decline } from '../payment/cards.ts';
 import { after, type Intent, type PaymentMethod } from '../payment/intent.ts';
-import { approve, cancel, defer } from '../payment/outcome.ts';
+import { approve, cancel, startProcessing } from '../payment/outcome.ts';
 import { declined, notTried } from '../payment/paymentErrors.ts';
 import type { ConfirmParams } from '../request/params.ts';
 import type { RequestContext } from '../world/context.ts';
@@ -48,15 +48,15 @@ function carryOut(
   switch (plan.kind) {
     case 'approve':
       return approve(intent, context);
-    case 'defer':
-      return defer(intent, context);
-    case 'refuse':
-      return after(intent, 'refuse', declined(intent, plan.decline, context.now()));
-    case 'ask': {
+    case 'process':
+      return startProcessing(intent, context);
+    case 'decline':
+      return after(intent, 'fail', declined(intent, plan.decline, context.now()));
+    case 'require_action': {
       const refusal = unattended(intent, params, context);
-      if (refusal) return after(intent, 'refuse', refusal);
+      if (refusal) return after(intent, 'fail', refusal);
       const { kind: _, ...action } = plan;
-      return after(intent, 'ask', { action });
+      return after(intent, 'require_action', { action });
     }
     default:
       return plan satisfies never;
@@ -95,7 +95,7 @@ function check(intent: Intent, method: PaymentMethod, params: ConfirmParams): vo
 
 /** Starts a new attempt, also while an older one waits for the customer. */
 function startAttempt(intent: Intent, params: ConfirmParams): Intent {
-  const started = after(intent, 'begin', {
+  const started = after(intent, 'confirm', {
     lastError: null,
     confirmations: intent.confirmations + 1,
     returnUrl: params.return_url ?? intent.returnUrl,

@@ -12,7 +12,7 @@ export function finishDeviceData(intent: Intent, context: RequestContext): Inten
   const input = planInputOf(intent, method, {}, context);
   if (cardBehaviour(input).kind !== 'challenge') return approve(intent, context) ?? intent;
   const plan = challengeStep(input);
-  if (plan.kind !== 'ask') return intent;
+  if (plan.kind !== 'require_action') return intent;
   const { kind: _, ...action } = plan;
-  return after(intent, 'ask', { action }) ?? intent;
+  return after(intent, 'require_action', { action }) ?? intent;
 }

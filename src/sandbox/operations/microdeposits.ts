@@ -1,7 +1,7 @@
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { after, type Intent, payloadOf } from '../payment/intent.ts';
-import { defer } from '../payment/outcome.ts';
+import { startProcessing } from '../payment/outcome.ts';
 import { unverified } from '../payment/paymentErrors.ts';
 import type { PARAMS } from '../request/params.ts';
 import type { Read } from '../request/readers.ts';
@@ -69,7 +69,7 @@ function answerOf(params: Deposits, name: 'amounts' | 'descriptor_code'): string
 function giveUp(intent: Intent, why: keyof typeof FAILURES, context: VerificationContext): never {
   const [code, message] = FAILURES[why];
   const changes = { ...unverified(intent, code, message), verifications: 0 };
-  context.store.put(after(intent, 'refuse', changes) ?? intent);
+  context.store.put(after(intent, 'fail', changes) ?? intent);
   throw problems.invalid(message, code);
 }
 
@@ -89,7 +89,7 @@ function countWrong(
 
 /** Verifies the customer's account by its statement. Then the debit is processing. */
 export function verify(intent: Intent, params: Deposits, context: VerificationContext): Intent {
-  const verified = defer(intent, context, 'verify');
+  const verified = startProcessing(intent, context, 'verify');
   if (!verified || intent.action?.nextAction.type !== TYPE)
     throw problems.cannotVerify(intent.status);
   const kind = payloadOf(intent).microdeposit_type === 'amounts' ? 'amounts' : 'descriptor_code';

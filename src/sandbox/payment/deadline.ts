@@ -37,7 +37,7 @@ export function applyDeadline(intent: Intent, at: number): Intent | null {
   const clock = { now: () => at };
   if (intent.status === 'requires_capture') return release(intent, clock);
   const { settlesAs, settlesAt } = intent.action ?? {};
-  if (settlesAs) return after(intent, 'refuse', declined(intent, settlesAs, at));
+  if (settlesAs) return after(intent, 'fail', declined(intent, settlesAs, at));
   if (settlesAt !== undefined) return simulateOutcome(intent, 'succeed', clock);
   return after(intent, 'expire', expired(intent));
 }

@@ -13,10 +13,10 @@ export type SimulatedOutcome = (typeof SIMULATED_OUTCOMES)[number];
 /** The event behind each outcome, for error messages. */
 export const OUTCOME_EVENTS: Record<SimulatedOutcome, Event> = {
   succeed: 'approve',
-  fail: 'refuse',
+  fail: 'fail',
   cancel: 'cancel',
   expire: 'expire',
-  process: 'defer',
+  process: 'process',
 };
 
 /**
@@ -59,7 +59,11 @@ export function approve(intent: Intent, clock: Clock): Intent | null {
 }
 
 /** The payment is processing: it has a charge, and its end is open. */
-export function defer(intent: Intent, { now }: Clock, event: Event = 'defer'): Intent | null {
+export function startProcessing(
+  intent: Intent,
+  { now }: Clock,
+  event: Event = 'process',
+): Intent | null {
   return after(intent, event, { ...charged(intent, now()), ...chargedMethod(intent) });
 }
 
@@ -69,10 +73,10 @@ function succeed(intent: Intent, clock: Clock): Intent | null {
   const decline = card?.kind === 'challenge' ? card.thenDecline : undefined;
   const authenticating = intent.status === 'requires_action';
   if (decline && authenticating) {
-    return after(intent, 'refuse', declined(intent, decline, clock.now()));
+    return after(intent, 'fail', declined(intent, decline, clock.now()));
   }
   // A verified account is debited next, and a debit takes days.
-  if (intent.action?.place === 'microdeposits') return defer(intent, clock, 'verify');
+  if (intent.action?.place === 'microdeposits') return startProcessing(intent, clock, 'verify');
   return approve(intent, clock);
 }
 
@@ -97,11 +101,10 @@ const waits = (intent: Intent) =>
 
 const APPLY: Record<SimulatedOutcome, (intent: Intent, clock: Clock) => Intent | null> = {
   succeed: (intent, clock) => (waits(intent) ? succeed(intent, clock) : null),
-  fail: (intent, { now }) =>
-    waits(intent) ? after(intent, 'refuse', failed(intent, now())) : null,
+  fail: (intent, { now }) => (waits(intent) ? after(intent, 'fail', failed(intent, now())) : null),
   cancel: (intent, clock) => cancel(intent, 'requested_by_customer', clock),
   expire: (intent) => after(intent, 'expire', expired(intent)),
-  process: (intent, clock) => (waits(intent) ? defer(intent, clock) : null),
+  process: (intent, clock) => (waits(intent) ? startProcessing(intent, clock) : null),
 };
 
 /** The intent after an outcome, or null where its status does not allow it. */

@@ -6,12 +6,12 @@ import { INTENT_STATUSES, type IntentStatus } from '../../intent/index.ts';
  * - `revise`: the merchant changes what is paid (amount, currency, allowed methods)
  * - `attach`: a payment method is set, and nothing is tried
  * - `detach`: the payment method is removed
- * - `begin`: an attempt begins (confirm), also while an older one waits
- * - `ask`: the customer has to act
+ * - `confirm`: an attempt begins, also while an older one waits
+ * - `require_action`: the customer has to act
  * - `approve`: the customer has acted, or need not act
- * - `defer`: the payment is processing; `verify`: so it is after the account was verified
+ * - `process`: the payment is processing; `verify`: so it is after the account was verified
  * - `fund`: a part of a bank transfer has come in
- * - `refuse`, `expire`: the attempt fails
+ * - `fail`: the attempt fails; `expire`: the customer has not acted in time
  * - `increment`, `capture_part`, `capture`, `cancel`: the merchant decides
  * - `exhaust`: there were too many attempts; `release`: the authorization has expired
  */
@@ -20,13 +20,13 @@ export type Event =
   | 'revise'
   | 'attach'
   | 'detach'
-  | 'begin'
-  | 'ask'
+  | 'confirm'
+  | 'require_action'
   | 'approve'
-  | 'defer'
+  | 'process'
   | 'verify'
   | 'fund'
-  | 'refuse'
+  | 'fail'
   | 'expire'
   | 'increment'
   | 'capture_part'
@@ -48,16 +48,16 @@ type Target = IntentStatus | 'SETTLED' | 'APPROVED';
 const open = {
   attach: 'requires_confirmation',
   detach: 'requires_payment_method',
-  begin: 'requires_confirmation',
+  confirm: 'requires_confirmation',
   cancel: 'canceled',
   exhaust: 'canceled',
 } as const;
 
 /** An attempt that has begun. */
 const attempt = {
-  ask: 'requires_action',
-  defer: 'processing',
-  refuse: 'requires_payment_method',
+  require_action: 'requires_action',
+  process: 'processing',
+  fail: 'requires_payment_method',
 } as const;
 
 /** Statuses × events, after the lifecycle of both gateways (docs.stripe.com/payments/paymentintents/lifecycle; WooshPay's API reference). */
@@ -88,7 +88,7 @@ const TRANSITIONS: Record<IntentStatus, Partial<Record<Event, Target>>> = {
   processing: {
     edit: 'processing',
     approve: 'SETTLED',
-    refuse: 'requires_payment_method',
+    fail: 'requires_payment_method',
     cancel: 'canceled',
   },
   requires_capture: {

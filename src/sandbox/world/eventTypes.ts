@@ -17,7 +17,7 @@ const funded: Rule = (before, after) => {
 };
 
 /** The customer has to act, even if one action follows another. */
-const asks: Rule = (before, after) =>
+const requiresAction: Rule = (before, after) =>
   after.status === 'requires_action' && after.action !== before?.action && !funded(before, after);
 
 /** The capturable amount has changed: authorized, incremented, or captured in part. */
@@ -35,7 +35,7 @@ const fails: Rule = (before, after) =>
 const RULES = {
   'payment_intent.created': (before) => before === undefined,
   'payment_intent.partially_funded': funded,
-  'payment_intent.requires_action': asks,
+  'payment_intent.requires_action': requiresAction,
   'payment_intent.processing': enters('processing'),
   'payment_intent.amount_capturable_updated': capturable,
   'payment_intent.payment_failed': fails,
