@@ -65,7 +65,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'a method that there is not': {
     order: FORM,
     attributes: { 'payment-method-types': 'blick' },
-    says: /methods names "blick".*Did you mean blik/,
+    says: /paymentMethodTypes names "blick".*Did you mean blik/,
   },
   'a gateway that is not at its address': {
     attributes: { gateway: 'stripe' },

@@ -13,9 +13,7 @@ import {
 } from './events.ts';
 import { tellFaults } from './faults.ts';
 import {
-  ASSETS_BASE,
-  ATTRIBUTES,
-  type AttributeName,
+  attributeOf,
   type ElementOptions,
   MIXED,
   OBSERVED,
@@ -25,8 +23,8 @@ import {
 } from './options.ts';
 import { adoptStyles } from './styles.ts';
 
-/** So long after a change it is looked at for mistakes. */
-const LOOK_MS = 1_000;
+/** The options are checked for mistakes so long after a change. */
+const CHECK_MS = 1_000;
 
 /** On a server there is no HTMLElement; the class can be imported there, not made. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -49,7 +47,7 @@ export class PaystepCheckoutElement extends Base {
   #values: Record<string, unknown> = {};
   #state: CheckoutState = LOADING;
   #mirrored: Readonly<Record<string, string | null>> = {};
-  #looking: ReturnType<typeof setTimeout> | undefined;
+  #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #report = this.#createReport();
 
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
@@ -59,19 +57,17 @@ export class PaystepCheckoutElement extends Base {
 
   /** @internal */
   getOption(name: string): unknown {
-    const attribute = ATTRIBUTES[name as AttributeName];
-    return this.#values[name] ?? (attribute ? this.getAttribute(attribute) : null);
+    return this.#values[name] ?? (name in PROPERTIES ? null : this.getAttribute(attributeOf(name)));
   }
 
   /** A text goes into its attribute, and what only a property can hold takes it away. @internal */
   setOption(name: string, value: unknown): void {
-    const attribute = ATTRIBUTES[name as AttributeName];
     const isNone = value === null || value === undefined;
-    const isText = attribute && !isNone && !(typeof value === 'object' && MIXED.includes(name));
-    if (isText) this.setAttribute(attribute, String(value));
-    else if (attribute) this.removeAttribute(attribute);
+    const isObject = name in PROPERTIES || (typeof value === 'object' && MIXED.includes(name));
+    if (!isObject && !isNone) this.setAttribute(attributeOf(name), String(value));
+    else if (!(name in PROPERTIES)) this.removeAttribute(attributeOf(name));
     delete this.#values[name];
-    if (!isText && !isNone) this.#values[name] = value;
+    if (isObject && !isNone) this.#values[name] = value;
     this.#schedule();
   }
 
@@ -92,7 +88,7 @@ export class PaystepCheckoutElement extends Base {
       shadow.append(document.createElement('div'));
     }
     this.#schedule();
-    setTimeout(() => this.#look(true), SECRET_MS);
+    setTimeout(() => this.#warnOfFaults(true), SECRET_MS);
   }
 
   /** @internal */
@@ -108,9 +104,9 @@ export class PaystepCheckoutElement extends Base {
       this.#reflect();
       return;
     }
-    const mixed = MIXED.find((option) => ATTRIBUTES[option as AttributeName] === name);
+    const mixed = MIXED.find((option) => attributeOf(option) === name);
     if (mixed && after !== null) delete this.#values[mixed];
-    if (name === ATTRIBUTES.clientSecret) this.#begin();
+    if (name === 'client-secret') this.#begin();
     this.#schedule();
   }
 
@@ -142,7 +138,7 @@ export class PaystepCheckoutElement extends Base {
   #render(): void {
     const place = this.shadowRoot?.lastElementChild;
     if (!place) return;
-    placeAssets(this.#values.assetsBase, this.getAttribute(ASSETS_BASE));
+    placeAssets(this.#values.assetsBase, this.getAttribute('assets-base'));
     this.#root ??= createRoot(place);
     this.#root.render(
       <ElementView
@@ -151,12 +147,12 @@ export class PaystepCheckoutElement extends Base {
         onRefetchable={this.#setRefetch}
       />,
     );
-    clearTimeout(this.#looking);
-    this.#looking = setTimeout(() => this.#look(false), LOOK_MS);
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = setTimeout(() => this.#warnOfFaults(false), CHECK_MS);
   }
 
   /** For what the developer has mistaken, after what is to be seen first. */
-  #look(isWaiting: boolean): void {
+  #warnOfFaults(isWaiting: boolean): void {
     if (this.isConnected) tellFaults(this, readOptions(this, this.#values), isWaiting);
   }
 
@@ -245,13 +241,13 @@ for (const name of OPTIONS) {
 const { addEventListener, removeEventListener } = Base.prototype;
 const isCallback = (type: string) => Object.hasOwn(PROPERTIES, `on${type}`);
 
-prototype.addEventListener = function (type: string, ...rest: [EventListener]) {
-  if (isCallback(type)) this.setOption(`on${type}`, rest[0]);
-  else addEventListener.call(this, type, ...rest);
+prototype.addEventListener = function (type: string, ...args: [EventListener]) {
+  if (isCallback(type)) this.setOption(`on${type}`, args[0]);
+  else addEventListener.call(this, type, ...args);
 };
-prototype.removeEventListener = function (type: string, ...rest: [EventListener]) {
+prototype.removeEventListener = function (type: string, ...args: [EventListener]) {
   if (isCallback(type)) this.setOption(`on${type}`, null);
-  else removeEventListener.call(this, type, ...rest);
+  else removeEventListener.call(this, type, ...args);
 };
 
 declare global {

@@ -52,7 +52,7 @@ import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { webAddress } from '../step/address.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './late.ts';
-import { ATTRIBUTES, isGateway, OBSERVED, OPTIONS } from './options.ts';
+import { isGateway, OBSERVED, OPTIONS } from './options.ts';
 import { document } from './safeDocument.ts';
 
 export const SHARED = [
@@ -120,7 +120,6 @@ export const SHARED = [
   arrive,
   document,
   FOREIGN,
-  ATTRIBUTES,
   isGateway,
   OBSERVED,
   OPTIONS,

@@ -77,12 +77,12 @@ export function Check({ label, quiet = true, still }: CheckProps) {
   const { connection } = usePayment();
   const { refetch } = useActions();
   const [state, setState] = useState<'idle' | 'busy' | 'unpaid'>('idle');
-  const [before, keep] = useState(still);
+  const [stillBefore, setStillBefore] = useState(still);
   const busy = state === 'busy';
   const check = async () => {
     if (busy) return;
     setState('busy');
-    keep(still);
+    setStillBefore(still);
     await refetch();
     setState('unpaid');
   };
@@ -92,7 +92,10 @@ export function Check({ label, quiet = true, still }: CheckProps) {
         {busy ? m.checking : label}
       </Button>
       <p className="ps-note" role="status">
-        {state === 'unpaid' && still === before && connection === 'live' && (still ?? m.notYet)}
+        {state === 'unpaid' &&
+          still === stillBefore &&
+          connection === 'live' &&
+          (still ?? m.notYet)}
       </p>
     </>
   );

@@ -16,7 +16,7 @@ interface Props {
 /** WeChat blocks Alipay, and its own page for other browsers: it takes another browser. */
 export function AppRefused({ step }: Props) {
   const { messages: m } = useWords();
-  const before = useBeforeRedirect(step);
+  const askShop = useBeforeRedirect(step);
   const name = methodName(step.method, m);
   const byWechat = step.method === 'wechat_pay';
   return (
@@ -24,7 +24,7 @@ export function AppRefused({ step }: Props) {
       <p className="ps-help">{m.app.browser}</p>
       <PageAddress />
       {!byWechat && (
-        <LeaveLink href={step.links[0]} quiet onClick={() => void before?.()}>
+        <LeaveLink href={step.links[0]} quiet onClick={() => void askShop?.()}>
           {m.app.open(appName(step.method, m))}
         </LeaveLink>
       )}
@@ -36,7 +36,7 @@ export function AppRefused({ step }: Props) {
 /** A phone takes over by the code, where the address allows it. */
 export function AppOnDesktop({ step }: Props) {
   const { messages: m } = useWords();
-  const before = useBeforeRedirect(step);
+  const askShop = useBeforeRedirect(step);
   const name = appName(step.method, m);
   const code = useMemo(() => (step.scan ? qrPath(step.scan) : null), [step.scan]);
   return (
@@ -52,7 +52,7 @@ export function AppOnDesktop({ step }: Props) {
         <PageAddress />
       )}
       {step.links.map((link) => (
-        <LeaveLink key={link} href={link} quiet onClick={() => void before?.()}>
+        <LeaveLink key={link} href={link} quiet onClick={() => void askShop?.()}>
           {link.startsWith('http') ? m.app.page : m.app.open(name)}
         </LeaveLink>
       ))}

@@ -18,16 +18,16 @@ export function AppView({ step }: { readonly step: AppStep }) {
 
 function Phone({ step }: { readonly step: AppStep }) {
   const { messages: m } = useWords();
-  const [opening, begin] = useAppLaunch();
+  const [launch, begin] = useAppLaunch();
   const [taps, setTaps] = useState(0);
   const name = appName(step.method, m);
-  const before = useBeforeRedirect(step);
+  const askShop = useBeforeRedirect(step);
   const onTap = () => {
     setTaps(taps + 1);
     begin();
-    void before?.();
+    void askShop?.();
   };
-  const isBack = opening === 'back';
+  const isBack = launch === 'back';
   return (
     <Screen
       title={m.app.title(methodName(step.method, m))}
@@ -46,8 +46,8 @@ function Phone({ step }: { readonly step: AppStep }) {
               ? m.go(name || methodName(step.method, m))
               : m.app.open(name)}
           </Link>
-          {opening === 'stuck' && <Stuck step={step} />}
-          {opening === 'stuck' && isFramed() && isPage(step.links[0]) && (
+          {launch === 'stuck' && <Stuck step={step} />}
+          {launch === 'stuck' && isFramed() && isPage(step.links[0]) && (
             <NewTab href={step.links[0]} />
           )}
           <OtherLinks step={step} onTap={onTap} />

@@ -18,20 +18,20 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
   const { refetch, root } = useActions();
   const { params, inWechat } = step;
   const [state, setState] = useState<'idle' | 'busy' | WechatResult>('idle');
-  // The last wish counts: one that waits for WeChat's bridge gives way to another tap, or to the end.
-  const wish = useRef(0);
+  // The last request counts: one that waits for WeChat's bridge gives way to another tap, or to the end.
+  const request = useRef(0);
   useEffect(
     () => () => {
-      wish.current++;
+      request.current++;
     },
     [],
   );
   const pay = useCallback(async () => {
-    const mine = ++wish.current;
+    const current = ++request.current;
     setState('busy');
     rememberRedirect(intent?.id ?? '', params.package);
-    const result = await payInWechat(params, () => wish.current === mine);
-    if (wish.current === mine || result === 'ok') setState(result);
+    const result = await payInWechat(params, () => request.current === current);
+    if (request.current === current || result === 'ok') setState(result);
     await refetch();
   }, [intent?.id, params, refetch]);
   useEffect(() => {
@@ -71,9 +71,9 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
       </Screen>
     );
   }
-  const said = state === 'cancel' ? m.wechat.canceled : state === 'fail' && m.wechat.failed;
+  const outcome = state === 'cancel' ? m.wechat.canceled : state === 'fail' && m.wechat.failed;
   return (
-    <Screen title={title} text={said || m.wechat.text}>
+    <Screen title={title} text={outcome || m.wechat.text}>
       <Button onClick={pay}>{m.wechat.pay}</Button>
       <Check label={m.iHavePaid} />
     </Screen>

@@ -4,7 +4,7 @@ import { fn } from 'storybook/test';
 export const SHOP = {
   redirect: 'button',
   merchantName: 'Tea & Co',
-  refetch: fn(),
+  refetch: fn(async () => {}),
   onRetry: fn(),
   onSdkAction: fn(),
 } as const;
