@@ -76,7 +76,7 @@ export class PaystepCheckoutElement extends Base {
     // Set on the element before an async script has made it one of ours: they hide the setters.
     for (const name of OPTIONS.filter((each) => Object.hasOwn(this, each))) {
       const value: unknown = this[name];
-      Reflect.deleteProperty(this, name);
+      delete this[name];
       this.setOption(name, value);
     }
     if (!this.shadowRoot) {
@@ -238,17 +238,13 @@ for (const name of OPTIONS) {
  * React 19 and Svelte 5 take `onSuccess={…}` on an element for a listener of an event `Success`;
  * it is the property that is meant.
  */
-const { addEventListener, removeEventListener } = Base.prototype;
-const isCallback = (type: string) => Object.hasOwn(PROPERTIES, `on${type}`);
-
-prototype.addEventListener = function (type: string, ...args: [EventListener]) {
-  if (isCallback(type)) this.setOption(`on${type}`, args[0]);
-  else addEventListener.call(this, type, ...args);
-};
-prototype.removeEventListener = function (type: string, ...args: [EventListener]) {
-  if (isCallback(type)) this.setOption(`on${type}`, null);
-  else removeEventListener.call(this, type, ...args);
-};
+for (const name of ['addEventListener', 'removeEventListener'] as const) {
+  prototype[name] = function (...[type, listener, options]: Parameters<EventTarget[typeof name]>) {
+    const isCallback = `on${type}` in PROPERTIES;
+    if (isCallback) this.setOption(`on${type}`, name === 'addEventListener' ? listener : null);
+    else EventTarget.prototype[name].call(this, type, listener, options);
+  };
+}
 
 declare global {
   interface HTMLElementTagNameMap {
