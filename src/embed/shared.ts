@@ -47,7 +47,7 @@ import {
 } from '../react/screen/parts.tsx';
 import { isSeen, LOOK_MS, onceSeen } from '../react/screen/sight.ts';
 import { useView } from '../react/view.ts';
-import { webAddress } from '../step/address.ts';
+import { webUrl } from '../step/url.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './late.ts';
 import { document } from './safeDocument.ts';
@@ -110,7 +110,7 @@ export const SHARED = [
   onceSeen,
   useView,
   currentDevice,
-  webAddress,
+  webUrl,
   arrive,
   document,
   FOREIGN,

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { lasting, type Offer } from '../../method/index.ts';
+import { type Offer, reusableValues } from '../../method/index.ts';
 import type { Step } from '../../step/index.ts';
 import { Button, useAnnounced } from '../screen/parts.tsx';
 import { useView } from '../view.ts';
@@ -22,7 +22,7 @@ interface PayFormProps {
 
 /** A code that the same choice would only make anew, while somebody may have scanned the first. */
 const isShownBy = (left: Left | null, { type, method }: Offer) =>
-  left?.step?.kind === 'qr' && left.step.method === type && method.needs.length === 0;
+  left?.step?.kind === 'qr' && left.step.method === type && method.fields.length === 0;
 
 /** Choose a method, enter what it needs, pay. */
 export function PayForm({ offers, left }: PayFormProps) {
@@ -55,7 +55,7 @@ export function PayForm({ offers, left }: PayFormProps) {
     event.preventDefault();
     if (isShownBy(left, offer)) return closeMethods();
     memory.type = offer.type;
-    memory.values = lasting(form.values);
+    memory.values = reusableValues(form.values);
     memory.keep = keep;
     if (!form.check(offer)) return point();
     const wrong = await submit(offer, form.values);

@@ -4,11 +4,11 @@ import { currentDevice } from '../../checkout/index.ts';
 import { tell } from '../../gateway/tell.ts';
 import {
   methodsAt,
-  needCreator,
-  needReturnUrl,
   type Offer,
   type OfferFacts,
   offersOf,
+  typesMissingCreator,
+  typesMissingReturnUrl,
   unknownTypes,
 } from '../../method/index.ts';
 import { useView } from '../view.ts';
@@ -34,13 +34,13 @@ export function useOffers(): readonly Offer[] {
 
 /** What keeps a method from the list that the developer can mend. */
 function tellOffers(facts: OfferFacts): void {
-  const returning = needReturnUrl(facts).join(', ');
+  const returning = typesMissingReturnUrl(facts).join(', ');
   if (returning) {
     tell(
       `${returning} cannot be offered without a return address. Give "return-url" (returnUrl in React), the address of your return page.`,
     );
   }
-  const made = needCreator(facts).join(', ');
+  const made = typesMissingCreator(facts).join(', ');
   if (made) {
     tell(
       `${made} cannot be offered without createPaymentMethod, which makes a payment method of the gateway's own fields. Give it (element.callbacks, or the prop), or leave ${made} out by paymentMethodTypes.`,

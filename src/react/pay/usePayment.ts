@@ -7,10 +7,10 @@ import type { Messages } from '../../locales/index.ts';
 import {
   confirmParams,
   type FieldName,
-  knownParams,
-  needNamed,
+  fieldForParam,
   type Offer,
-  shopParams,
+  paramsForAttachedMethod,
+  paramsForPaymentMethodId,
   type Values,
 } from '../../method/index.ts';
 import { useEnded } from '../screen/useEnded.ts';
@@ -52,9 +52,10 @@ export function usePayment(): Payment {
 
   const paramsFor = async (pay: Pay, offer: Offer | null, values: Values) => {
     const device = pay.device ?? currentDevice();
-    if (!offer) return knownParams(intent?.gateway ?? null, intent?.paymentMethod?.type, device);
-    if (!offer.method.byShop) return confirmParams(offer, values, device);
-    return shopParams(offer, await made(pay, offer.type));
+    if (!offer)
+      return paramsForAttachedMethod(intent?.gateway ?? null, intent?.paymentMethod?.type, device);
+    if (!offer.method.merchantTokenized) return confirmParams(offer, values, device);
+    return paramsForPaymentMethodId(offer, await made(pay, offer.type));
   };
 
   /** The id of the merchant's payment method, for as long as the customer waits for it. */
@@ -139,7 +140,7 @@ function problemOf(
   if (result.kind === 'amount_changed') return { kind: 'text', text: m.pay.changed };
   console.error(`Paystep: the payment could not be confirmed. ${result.error.message}`);
   if (result.kind === 'unknown') return { kind: 'text', text: m.pay.unanswered };
-  const need = offer && result.param ? needNamed(result.param, offer.method) : undefined;
+  const need = offer && result.param ? fieldForParam(result.param, offer.method) : undefined;
   return need ? { kind: 'field', field: need.field } : { kind: 'text', text: m.pay.refused };
 }
 

@@ -1,4 +1,4 @@
-import { unmet } from '../../method/index.ts';
+import { missingFields } from '../../method/index.ts';
 import { useView } from '../view.ts';
 import { useOffers } from './useOffers.ts';
 import { usePayment } from './usePayment.ts';
@@ -25,7 +25,7 @@ export function useRenew(tried: string): Renew {
   const offer = offers.find((each) => each.type === type);
   if (!offer) return { renew: null, busy, problem };
   const values = { ...pay?.customer, ...memory.values };
-  const isWhole = !offer.method.byShop && unmet(offer, values).length === 0;
+  const isWhole = !offer.method.merchantTokenized && missingFields(offer, values).length === 0;
   const renew = async () => {
     memory.type = offer.type;
     // What the gateway finds wrong now is mended in the form.

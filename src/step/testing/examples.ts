@@ -1,4 +1,4 @@
-import type { Payload } from '../rows/row.ts';
+import type { Payload } from '../planners/planner.ts';
 
 const url = 'https://pay.example/a?b=1';
 const return_url = 'https://shop.example/return';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refusedIn } from './refused.ts';
+import { refusedUrlsIn } from './refusedUrls.ts';
 import { EXAMPLES } from './testing/examples.ts';
 
-const refused = (payload: Readonly<Record<string, unknown>>) => refusedIn({ type: 't', payload });
+const refused = (payload: Readonly<Record<string, unknown>>) =>
+  refusedUrlsIn({ type: 't', payload });
 
 describe('an address that is refused', () => {
   it.each([

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseIntent } from '../intent/index.ts';
 import type { Device } from './device.ts';
+import type { Payload } from './planners/planner.ts';
 import { planStep } from './planStep.ts';
-import type { Payload } from './rows/row.ts';
 import type { Step } from './step.ts';
-import { APPS, HOSTILE } from './testing/addresses.ts';
 import { EXAMPLES } from './testing/examples.ts';
+import { APPS, HOSTILE } from './testing/urls.ts';
 
 const control = fc.nat(0x20).map((code) => String.fromCharCode(code));
 const address = fc.oneof(
@@ -88,7 +88,7 @@ const action: fc.Arbitrary<{ type: string; payload: Payload }> = fc.oneof(
 );
 const device: fc.Arbitrary<Device | undefined> = fc.option(
   fc.record({
-    form: fc.constantFrom('mobile', 'desktop'),
+    formFactor: fc.constantFrom('mobile', 'desktop'),
     os: fc.constantFrom('ios', 'android', 'other'),
     inApp: fc.constantFrom('wechat', 'alipay', 'other', null),
   }),

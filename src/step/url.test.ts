@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { appAddress, webAddress } from './address.ts';
-import { APPS, HOSTILE } from './testing/addresses.ts';
+import { APPS, HOSTILE } from './testing/urls.ts';
+import { appUrl, webUrl } from './url.ts';
 
 describe('an address from the gateway', () => {
   it.each(HOSTILE)('is never opened as a page or an app: %j', (address) => {
-    expect([webAddress(address), appAddress(address)]).toEqual([null, null]);
+    expect([webUrl(address), appUrl(address)]).toEqual([null, null]);
   });
 
   it.each(APPS)('opens an app but never as a page: %s', (address) => {
-    expect([webAddress(address), appAddress(address)]).toEqual([null, address]);
+    expect([webUrl(address), appUrl(address)]).toEqual([null, address]);
   });
 
   it.each([
@@ -17,13 +17,13 @@ describe('an address from the gateway', () => {
     ['https://pay.example/a b', 'https://pay.example/a%20b'],
     ['http://2130706433/', 'http://127.0.0.1/'],
   ])('is opened in the form in which it was checked: %j', (address, opened) => {
-    expect(webAddress(address)).toBe(opened);
+    expect(webUrl(address)).toBe(opened);
   });
 
   it.each([undefined, null, 7, {}, [], new URL('https://pay.example')])(
     'is a text, not %s',
     (value) => {
-      expect([webAddress(value), appAddress(value)]).toEqual([null, null]);
+      expect([webUrl(value), appUrl(value)]).toEqual([null, null]);
     },
   );
 });

@@ -23,7 +23,7 @@ const APP = RegExp(
  * a name before its host, which is only there to look like another host.
  * What comes back is the parsed form, so that what was checked is what is opened.
  */
-export function webAddress(value: unknown): string | null {
+export function webUrl(value: unknown): string | null {
   const url = parse(value);
   if (!url) return null;
   const web =
@@ -31,10 +31,10 @@ export function webAddress(value: unknown): string | null {
   return web ? url.href : null;
 }
 
-/** Like {@link webAddress}, or a wallet's own scheme, for the steps that open an app. */
-export function appAddress(value: unknown): string | null {
+/** Like {@link webUrl}, or a wallet's own scheme, for the steps that open an app. */
+export function appUrl(value: unknown): string | null {
   const href = parse(value)?.href ?? '';
-  return APP.test(href) ? href : webAddress(href);
+  return APP.test(href) ? href : webUrl(href);
 }
 
 function parse(value: unknown): URL | null {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appAddress, webAddress } from './address.ts';
-import { APPS } from './testing/addresses.ts';
+import { APPS } from './testing/urls.ts';
+import { appUrl, webUrl } from './url.ts';
 
 /** Parts from which an address with a fault, or a tricky right one, is made. */
 const scheme = fc.oneof(
@@ -29,7 +29,7 @@ describe('whatever an address is made of', () => {
   it('a page has a host, no name before it, and https or loopback', () => {
     fc.assert(
       fc.property(address, (text) => {
-        const opened = webAddress(text);
+        const opened = webUrl(text);
         if (opened === null) return;
         const { protocol, username, password, hostname, href } = new URL(opened);
         expect([username, password, href]).toEqual(['', '', opened]);
@@ -44,7 +44,7 @@ describe('whatever an address is made of', () => {
     const met = new Set<string>();
     fc.assert(
       fc.property(fc.oneof(address, fc.constantFrom(...APPS)), (text) => {
-        const opened = appAddress(text);
+        const opened = appUrl(text);
         if (opened === null) return;
         const { protocol, username, hash, href } = new URL(opened);
         expect([username, href]).toEqual(['', opened]);
