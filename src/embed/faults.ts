@@ -1,5 +1,5 @@
-import { othersIn } from '../checkout/faults.ts';
-import type { Other } from '../checkout/given.ts';
+import { unknownNamesIn } from '../checkout/checkOptions.ts';
+import type { UnknownName } from '../checkout/optionFacts.ts';
 import { tellViewFaults } from '../react/faults.ts';
 import { FOREIGN } from './foreign.ts';
 import { ATTRIBUTES, CALLBACKS, type ElementCallbacks, OBSERVED } from './settings.ts';
@@ -26,17 +26,20 @@ export const tellFaults: TellFaults = (element, callbacks, isWaiting) => {
     gateway: { name: gateway ?? '', baseUrl: apiBase ?? '', publishableKey: publishableKey ?? '' },
     names: Object.keys({ ...ATTRIBUTES, ...CALLBACKS }),
     options: { ...options, paymentMethodTypes: null, messages: callbacks.messages },
-    others: [...othersOf(element), ...othersIn(callbacks, Object.keys(CALLBACKS), 'callback')],
+    unknownNames: [
+      ...othersOf(element),
+      ...unknownNamesIn(callbacks, Object.keys(CALLBACKS), 'callback'),
+    ],
     isWaiting,
   });
 };
 
 /** Attributes and properties that may be meant for Paystep, which knows none of their names. */
-function othersOf(element: Element): Other[] {
+function othersOf(element: Element): UnknownName[] {
   const attributes = element
     .getAttributeNames()
     .filter((name) => !OBSERVED.includes(name) && !FOREIGN.test(name))
-    .map((name): Other => ({ name, kind: 'attribute' }));
-  const properties = Object.keys(element).map((name): Other => ({ name, kind: 'property' }));
+    .map((name): UnknownName => ({ name, kind: 'attribute' }));
+  const properties = Object.keys(element).map((name): UnknownName => ({ name, kind: 'property' }));
   return [...attributes, ...properties];
 }

@@ -9,18 +9,18 @@ import { attemptOf } from '../checkout/confirm/attempt.ts';
 import {
   addAttemptLine,
   attemptLines,
-  keyStart,
-  markOf,
-  noteRead,
+  attemptMark,
+  keyPrefix,
+  recordRead,
 } from '../checkout/confirm/attemptStore.ts';
 import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
 import { checksum } from '../checkout/polling/checksum.ts';
-import { retryGap } from '../checkout/polling/pace.ts';
+import { retryDelay } from '../checkout/polling/pollDelay.ts';
 import { refusalOf } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { send } from '../gateway/send.ts';
-import { tell } from '../gateway/tell.ts';
+import { warnOnce } from '../gateway/warnOnce.ts';
 import {
   decimalsOf,
   formatMoney,
@@ -67,20 +67,20 @@ export const SHARED = [
   attemptOf,
   addAttemptLine,
   attemptLines,
-  keyStart,
-  markOf,
-  noteRead,
+  keyPrefix,
+  attemptMark,
+  recordRead,
   checksum,
   FRAME,
   isReturnMessage,
   POPUP,
-  retryGap,
+  retryDelay,
   refusalOf,
   GatewayError,
   callGateway,
   checkedIntent,
   send,
-  tell,
+  warnOnce,
   decimalsOf,
   formatMoney,
   intentIdOf,

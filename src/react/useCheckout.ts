@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { tellFaults } from '../checkout/faults.ts';
+import { warnOfOptions } from '../checkout/checkOptions.ts';
 import {
   CHECKOUT_OPTIONS,
   type CheckoutOptions,
@@ -52,7 +52,7 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const gateway = useGateway(options);
   const reader = useQueryReader(options.queryClient);
   const { state, poller, payment } = usePoller({ ...options, gateway }, reader, withoutDevice);
-  useFaults({ ...options, gateway }, state, NAMES, tellFaults);
+  useFaults({ ...options, gateway }, state, NAMES, warnOfOptions);
   const ended = useEnded();
   const refetch = useCallback(() => poller.refetch('user'), [poller]);
   const confirm = useCallback(

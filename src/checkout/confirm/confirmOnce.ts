@@ -3,14 +3,14 @@ import { GatewayError } from '../../gateway/gatewayError.ts';
 import type { ConfirmParams } from '../../gateway/index.ts';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Payment } from '../openPayment.ts';
-import { retryGap } from '../polling/pace.ts';
+import { retryDelay } from '../polling/pollDelay.ts';
 import type { Poller } from '../polling/poller.ts';
 import { attemptOf } from './attempt.ts';
-import { noteAnswer, noteSent } from './attemptLog.ts';
-import { noteRead } from './attemptStore.ts';
+import { recordAnswered, recordSent } from './attemptLog.ts';
+import { recordRead } from './attemptStore.ts';
 import { confirmPayment } from './confirmPayment.ts';
 import { idempotencyKey } from './idempotencyKey.ts';
-import { alone } from './lock.ts';
+import { withLock } from './withLock.ts';
 
 /**
  * What came of a confirm:
@@ -49,7 +49,7 @@ const TRIES = 4;
  * A device may sleep between two of them. Gateways forget a key after a day (Stripe: "at least 24 hours"),
  * and what is sent with a key that is forgotten is another attempt.
  */
-const LIFETIME_MS = 12 * 3_600_000;
+const KEY_LIFETIME_MS = 12 * 3_600_000;
 
 /** Attempts under way, by PaymentIntent. */
 const running = new Map<string, Promise<ConfirmResult>>();
@@ -66,27 +66,27 @@ export async function confirmOnce(task: ConfirmTask): Promise<ConfirmResult> {
     throw new TypeError('Paystep: confirm() was called before the PaymentIntent was read.');
   }
   const { intent: seen } = state;
-  const begun =
+  const pending =
     running.get(seen.id) ??
-    alone(seen.id, () => begin(task, seen)).finally(() => running.delete(seen.id));
-  running.set(seen.id, begun);
-  return begun;
+    withLock(seen.id, () => startAttempt(task, seen)).finally(() => running.delete(seen.id));
+  running.set(seen.id, pending);
+  return pending;
 }
 
-async function begin(task: ConfirmTask, seen: PaymentIntent): Promise<ConfirmResult> {
+async function startAttempt(task: ConfirmTask, seen: PaymentIntent): Promise<ConfirmResult> {
   const key = await idempotencyKey({ ...task, seen });
-  return attempt({ ...task, seen, key });
+  return runAttempt({ ...task, seen, key });
 }
 
-async function attempt(task: Attempt): Promise<ConfirmResult> {
+async function runAttempt(task: Attempt): Promise<ConfirmResult> {
   const { seen, signal } = task;
-  const end = Date.now() + LIFETIME_MS;
+  const end = Date.now() + KEY_LIFETIME_MS;
   let error: GatewayError | null = null;
   let isSent = false;
   for (let tries = 1; tries <= TRIES && !signal?.aborted; tries += 1) {
-    if (error) await pause(retryGap(error, tries - 1, seen.id, Date.now()), signal);
+    if (error) await delay(retryDelay(error, tries - 1, seen.id, Date.now()), signal);
     try {
-      const news = await look(task);
+      const news = await detectChange(task);
       if (news) return news;
       if (signal?.aborted || Date.now() > end) break;
       isSent = true;
@@ -101,14 +101,19 @@ async function attempt(task: Attempt): Promise<ConfirmResult> {
   }
   // What a read is refused says nothing of what was sent before it.
   if (error?.transient === false && !isSent) return { kind: 'rejected', param: null, error };
-  return isSent ? lastLook(task, error) : { kind: 'unknown', error: error ?? left() };
+  return isSent ? readAfterSend(task, error) : { kind: 'unknown', error: error ?? endedError() };
 }
 
 /** What the customer has to see before anything is sent for them; null where nothing is new. */
-async function look({ payment, seen, signal, poller }: Attempt): Promise<ConfirmResult | null> {
+async function detectChange({
+  payment,
+  seen,
+  signal,
+  poller,
+}: Attempt): Promise<ConfirmResult | null> {
   const take = poller.reserveAnswer();
   const now = await payment.retrieve(signal);
-  noteRead(now);
+  recordRead(now);
   const hasMoved = attemptOf(now) !== attemptOf(seen);
   const isDearer = differs(now.amount, seen.amount) || differs(now.currency, seen.currency);
   if (!hasMoved && !isDearer) return null;
@@ -119,32 +124,33 @@ async function look({ payment, seen, signal, poller }: Attempt): Promise<Confirm
 const differs = <T>(now: T | null, seen: T | null) => now !== null && seen !== null && now !== seen;
 
 /** The answer to the last try may be all that was lost. */
-async function lastLook(task: Attempt, error: GatewayError | null): Promise<ConfirmResult> {
-  const news = task.signal?.aborted ? null : await look(task).catch(() => null);
+async function readAfterSend(task: Attempt, error: GatewayError | null): Promise<ConfirmResult> {
+  const news = task.signal?.aborted ? null : await detectChange(task).catch(() => null);
   if (news) return news;
   // Stripe gives a 500 again for the same key, even when its fault has passed; a shop's server tells
   // no HTTP status.
-  if (error instanceof ConfirmError && (error.status ?? 500) === 500) noteAnswer(task.key);
-  return { kind: 'unknown', error: error ?? left() };
+  if (error instanceof ConfirmError && (error.status ?? 500) === 500) recordAnswered(task.key);
+  return { kind: 'unknown', error: error ?? endedError() };
 }
 
-const left = () => new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
+const endedError = () =>
+  new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
 
 async function send(task: Attempt): Promise<ConfirmResult> {
   const { payment, params, seen, key, poller } = task;
   const take = poller.reserveAnswer();
   let intent: PaymentIntent;
-  noteSent(key, seen);
+  recordSent(key, seen);
   try {
     intent = await confirmPayment(payment, params, { idempotencyKey: key });
   } catch (error) {
     if (!(error instanceof ConfirmError) || error.transient) throw error;
-    noteAnswer(key);
-    const news = tellsMore(error, seen) ? error.intent : null;
-    if (!news) return refused(task, error);
+    recordAnswered(key);
+    const news = hasMovedOn(error, seen) ? error.intent : null;
+    if (!news) return rejection(task, error);
     intent = news;
   }
-  noteAnswer(key);
+  recordAnswered(key);
   await take(intent);
   return { kind: 'updated' };
 }
@@ -153,20 +159,20 @@ async function send(task: Attempt): Promise<ConfirmResult> {
  * A decline, also one like the last, or a payment that somebody else has moved on; not a request that was
  * merely wrong, nor a decline that the payment does not show.
  */
-function tellsMore({ intent, status }: ConfirmError, seen: PaymentIntent): boolean {
+function hasMovedOn({ intent, status }: ConfirmError, seen: PaymentIntent): boolean {
   if (!intent) return false;
   const isShown = status === 402 && intent.lastPaymentError !== null;
   return isShown || attemptOf(intent) !== attemptOf(seen);
 }
 
 /** Not every refusal brings the payment along, which may have gone on meanwhile. */
-async function refused(task: Attempt, error: ConfirmError): Promise<ConfirmResult> {
+async function rejection(task: Attempt, error: ConfirmError): Promise<ConfirmResult> {
   const isBlind = error.kind === 'rejected' && !error.intent;
-  const news = isBlind ? await look(task).catch(() => null) : null;
+  const news = isBlind ? await detectChange(task).catch(() => null) : null;
   return news ?? { kind: 'rejected', param: error.param, error };
 }
 
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);

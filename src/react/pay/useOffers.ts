@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { nearest, shown } from '../../checkout/faults.ts';
+import { closestWord, safeValue } from '../../checkout/checkOptions.ts';
 import { currentDevice } from '../../checkout/index.ts';
-import { tell } from '../../gateway/tell.ts';
+import { warnOnce } from '../../gateway/warnOnce.ts';
 import {
   methodsAt,
   type Offer,
@@ -36,23 +36,23 @@ export function useOffers(): readonly Offer[] {
 function tellOffers(facts: OfferFacts): void {
   const returning = typesMissingReturnUrl(facts).join(', ');
   if (returning) {
-    tell(
+    warnOnce(
       `${returning} cannot be offered without a return address. Give "return-url" (returnUrl in React), the address of your return page.`,
     );
   }
   const made = typesMissingCreator(facts).join(', ');
   if (made) {
-    tell(
+    warnOnce(
       `${made} cannot be offered without createPaymentMethod, which makes a payment method of the gateway's own fields. Give it (element.callbacks, or the prop), or leave ${made} out by paymentMethodTypes.`,
     );
   }
   for (const type of unknownTypes(facts)) {
-    const near = nearest(type, [...facts.types, ...Object.keys(methodsAt(facts.gateway))]);
+    const near = closestWord(type, [...facts.types, ...Object.keys(methodsAt(facts.gateway))]);
     const cure = near
       ? `Did you mean ${near}?`
       : `This PaymentIntent takes: ${facts.types.join(', ')}.`;
-    tell(
-      `paymentMethodTypes names ${shown(type)}, which is no payment method type that is known. ${cure}`,
+    warnOnce(
+      `paymentMethodTypes names ${safeValue(type)}, which is no payment method type that is known. ${cure}`,
     );
   }
 }
