@@ -90,7 +90,7 @@ export function intentQuery(options: IntentQueryOptions): IntentQuery {
         reads,
         failures,
         error,
-        passed: 0,
+        elapsed: 0,
         pause: 0,
         hiddenFor: null,
         hasUpdates: false,

@@ -38,12 +38,12 @@ export interface ConfirmTask {
 }
 
 interface Attempt extends ConfirmTask {
-  readonly seen: PaymentIntent;
+  readonly shown: PaymentIntent;
   readonly key: string;
 }
 
 /** Sent at most so often, a second, two and four after the one before. */
-const TRIES = 4;
+const MAX_TRIES = 4;
 
 /**
  * A device may sleep between two of them. Gateways forget a key after a day (Stripe: "at least 24 hours"),
@@ -65,29 +65,29 @@ export async function confirmOnce(task: ConfirmTask): Promise<ConfirmResult> {
   if (!('intent' in state)) {
     throw new TypeError('Paystep: confirm() was called before the PaymentIntent was read.');
   }
-  const { intent: seen } = state;
+  const { intent: shown } = state;
   const pending =
-    running.get(seen.id) ??
-    withLock(seen.id, () => startAttempt(task, seen)).finally(() => running.delete(seen.id));
-  running.set(seen.id, pending);
+    running.get(shown.id) ??
+    withLock(shown.id, () => startAttempt(task, shown)).finally(() => running.delete(shown.id));
+  running.set(shown.id, pending);
   return pending;
 }
 
-async function startAttempt(task: ConfirmTask, seen: PaymentIntent): Promise<ConfirmResult> {
-  const key = await idempotencyKey({ ...task, seen });
-  return runAttempt({ ...task, seen, key });
+async function startAttempt(task: ConfirmTask, shown: PaymentIntent): Promise<ConfirmResult> {
+  const key = await idempotencyKey({ ...task, shown });
+  return runAttempt({ ...task, shown, key });
 }
 
 async function runAttempt(task: Attempt): Promise<ConfirmResult> {
-  const { seen, signal } = task;
+  const { shown, signal } = task;
   const end = Date.now() + KEY_LIFETIME_MS;
   let error: GatewayError | null = null;
   let isSent = false;
-  for (let tries = 1; tries <= TRIES && !signal?.aborted; tries += 1) {
-    if (error) await delay(retryDelay(error, tries - 1, seen.id, Date.now()), signal);
+  for (let tries = 1; tries <= MAX_TRIES && !signal?.aborted; tries += 1) {
+    if (error) await delay(retryDelay(error, tries - 1, shown.id, Date.now()), signal);
     try {
-      const news = await detectChange(task);
-      if (news) return news;
+      const change = await detectChange(task);
+      if (change) return change;
       if (signal?.aborted || Date.now() > end) break;
       isSent = true;
       return await send(task);
@@ -107,26 +107,27 @@ async function runAttempt(task: Attempt): Promise<ConfirmResult> {
 /** What the customer has to see before anything is sent for them; null where nothing is new. */
 async function detectChange({
   payment,
-  seen,
+  shown,
   signal,
   poller,
 }: Attempt): Promise<ConfirmResult | null> {
-  const take = poller.reserveAnswer();
+  const acceptAnswer = poller.reserveAnswer();
   const now = await payment.retrieve(signal);
   recordRead(now);
-  const hasMoved = attemptOf(now) !== attemptOf(seen);
-  const isDearer = differs(now.amount, seen.amount) || differs(now.currency, seen.currency);
-  if (!hasMoved && !isDearer) return null;
-  await take(now);
+  const hasMoved = attemptOf(now) !== attemptOf(shown);
+  const isRepriced = differs(now.amount, shown.amount) || differs(now.currency, shown.currency);
+  if (!hasMoved && !isRepriced) return null;
+  await acceptAnswer(now);
   return { kind: hasMoved ? 'updated' : 'amount_changed' };
 }
 
-const differs = <T>(now: T | null, seen: T | null) => now !== null && seen !== null && now !== seen;
+const differs = <T>(now: T | null, shown: T | null) =>
+  now !== null && shown !== null && now !== shown;
 
 /** The answer to the last try may be all that was lost. */
 async function readAfterSend(task: Attempt, error: GatewayError | null): Promise<ConfirmResult> {
-  const news = task.signal?.aborted ? null : await detectChange(task).catch(() => null);
-  if (news) return news;
+  const change = task.signal?.aborted ? null : await detectChange(task).catch(() => null);
+  if (change) return change;
   // Stripe gives a 500 again for the same key, even when its fault has passed; a shop's server tells
   // no HTTP status.
   if (error instanceof ConfirmError && (error.status ?? 500) === 500) recordAnswered(task.key);
@@ -137,21 +138,21 @@ const endedError = () =>
   new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
 
 async function send(task: Attempt): Promise<ConfirmResult> {
-  const { payment, params, seen, key, poller } = task;
-  const take = poller.reserveAnswer();
+  const { payment, params, shown, key, poller } = task;
+  const acceptAnswer = poller.reserveAnswer();
   let intent: PaymentIntent;
-  recordSent(key, seen);
+  recordSent(key, shown);
   try {
     intent = await confirmPayment(payment, params, { idempotencyKey: key });
   } catch (error) {
     if (!(error instanceof ConfirmError) || error.transient) throw error;
     recordAnswered(key);
-    const news = hasMovedOn(error, seen) ? error.intent : null;
-    if (!news) return rejection(task, error);
-    intent = news;
+    const change = hasMovedOn(error, shown) ? error.intent : null;
+    if (!change) return rejection(task, error);
+    intent = change;
   }
   recordAnswered(key);
-  await take(intent);
+  await acceptAnswer(intent);
   return { kind: 'updated' };
 }
 
@@ -159,17 +160,17 @@ async function send(task: Attempt): Promise<ConfirmResult> {
  * A decline, also one like the last, or a payment that somebody else has moved on; not a request that was
  * merely wrong, nor a decline that the payment does not show.
  */
-function hasMovedOn({ intent, status }: ConfirmError, seen: PaymentIntent): boolean {
+function hasMovedOn({ intent, status }: ConfirmError, shown: PaymentIntent): boolean {
   if (!intent) return false;
   const isShown = status === 402 && intent.lastPaymentError !== null;
-  return isShown || attemptOf(intent) !== attemptOf(seen);
+  return isShown || attemptOf(intent) !== attemptOf(shown);
 }
 
 /** Not every refusal brings the payment along, which may have gone on meanwhile. */
 async function rejection(task: Attempt, error: ConfirmError): Promise<ConfirmResult> {
   const isBlind = error.kind === 'rejected' && !error.intent;
-  const news = isBlind ? await detectChange(task).catch(() => null) : null;
-  return news ?? { kind: 'rejected', param: error.param, error };
+  const change = isBlind ? await detectChange(task).catch(() => null) : null;
+  return change ?? { kind: 'rejected', param: error.param, error };
 }
 
 function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

@@ -26,7 +26,7 @@ const code = (data: string) => ({
 });
 
 const keyFor = (fields: Json = UNPAID, params = BLIK, clientSecret = SECRET) =>
-  idempotencyKey({ seen: seen(fields), params, payment: openPayment(GATEWAY, clientSecret) });
+  idempotencyKey({ shown: seen(fields), params, payment: openPayment(GATEWAY, clientSecret) });
 
 beforeEach(() => createBrowser().use());
 afterEach(() => vi.unstubAllGlobals());

@@ -7,7 +7,7 @@ import { keyPrefix } from './attemptStore.ts';
 
 /** What a customer has agreed to, and how the payment looked then. */
 export interface Agreement {
-  readonly seen: PaymentIntent;
+  readonly shown: PaymentIntent;
   readonly params: ConfirmParams;
   readonly payment: Pick<Payment, 'use'>;
 }
@@ -18,14 +18,14 @@ export interface Agreement {
  * secret, which is long and random: nobody finds out a short code from a key by trying all. What makes
  * two attempts that look the same two is the count of those that were answered.
  */
-export async function idempotencyKey({ seen, params, payment }: Agreement): Promise<string> {
+export async function idempotencyKey({ shown, params, payment }: Agreement): Promise<string> {
   // With the step's own values: a code that has run out is followed by another of the same kind.
-  const content = [attemptOf(seen), seen.nextAction?.payload, params];
+  const content = [attemptOf(shown), shown.nextAction?.payload, params];
   // Where nothing can be kept, what was tried after a failure is not known to the next page.
-  const pageNonce = isPersistent() || !seen.lastPaymentError ? '' : noncePerPage();
+  const pageNonce = isPersistent() || !shown.lastPaymentError ? '' : noncePerPage();
   for (let count = 0; ; count += 1) {
     const text = JSON.stringify([...content, pageNonce, count]);
-    const key = keyPrefix(seen.id) + (await payment.use((_, secret) => digest(secret, text)));
+    const key = keyPrefix(shown.id) + (await payment.use((_, secret) => digest(secret, text)));
     if (!isAnswered(key)) return key;
   }
 }

@@ -25,7 +25,7 @@ function stateFor(wire: Json) {
 
 /** Milliseconds to the next read of a payment in which nothing special happens. */
 function gap(wire: Json, own: Partial<PollFacts> = {}) {
-  const quiet = { reads: 1, failures: 0, error: null, passed: 0, pause: 0 };
+  const quiet = { reads: 1, failures: 0, error: null, elapsed: 0, pause: 0 };
   const facts = {
     ...quiet,
     hiddenFor: null,
@@ -141,9 +141,9 @@ describe('a gateway that wants to be left alone', () => {
 
   it('is left alone from its answer on, whatever plans anew meanwhile', () => {
     const failed = { failures: 1, error: asks(), pause: 60_000 };
-    expect(gap(QR, { ...failed, passed: 0 })).toBe(60_000);
-    expect(gap(QR, { ...failed, passed: 45_000 })).toBe(15_000);
-    expect(gap(QR, { ...failed, passed: 90_000 })).toBe(0);
+    expect(gap(QR, { ...failed, elapsed: 0 })).toBe(60_000);
+    expect(gap(QR, { ...failed, elapsed: 45_000 })).toBe(15_000);
+    expect(gap(QR, { ...failed, elapsed: 90_000 })).toBe(0);
   });
 });
 

@@ -20,7 +20,7 @@ export interface PollFacts {
   readonly failures: number;
   readonly error: GatewayError | null;
   /** How long ago the last read ended, in milliseconds. */
-  readonly passed: number;
+  readonly elapsed: number;
   /** How long the gateway wants to be left alone from there on; 0 where it has not asked for that. */
   readonly pause: number;
   /** How long the page has been hidden, in milliseconds; null while it can be seen. */
@@ -33,10 +33,10 @@ export interface PollFacts {
 
 /** Milliseconds until the next read, or null for none until something wakes the poller. Pure. */
 export function pollDelay(facts: PollFacts): number | null {
-  const gap = delayFromLastRead(facts);
-  if (gap === null) return null;
+  const delay = delayFromLastRead(facts);
+  if (delay === null) return null;
   // From the last answer on, so that whatever plans anew (a stream that flaps) delays nothing.
-  const left = Math.max(0, gap - facts.passed);
+  const left = Math.max(0, delay - facts.elapsed);
   return facts.failures > 0 ? left : Math.min(left, untilExpiry(facts.state, facts.time));
 }
 
@@ -49,9 +49,9 @@ function delayFromLastRead(facts: PollFacts): number | null {
   if (error && isStray(error) && failures >= LOST_AFTER) return null;
   if (failures > 0) return failureDelay(facts);
   const wait = waitOf(state);
-  const gap = wait && scheduledDelay(wait, facts.reads, seed);
-  if (gap === null) return null;
-  return facts.hasUpdates || hiddenFor !== null ? Math.max(gap, SLOW_MS) : gap;
+  const delay = wait && scheduledDelay(wait, facts.reads, seed);
+  if (delay === null) return null;
+  return facts.hasUpdates || hiddenFor !== null ? Math.max(delay, SLOW_MS) : delay;
 }
 
 /** Where the gateway has answered before, what is not its answer now takes its time to pass. */

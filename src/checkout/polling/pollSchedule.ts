@@ -5,7 +5,7 @@ import { checksum } from './checksum.ts';
 export type Wait = StepKind | 'payable' | 'processing' | 'failed';
 
 /** So many reads, each this many milliseconds after the answer before. */
-type PollStage = readonly [reads: number, gap: number];
+type PollStage = readonly [reads: number, delay: number];
 
 const MINUTES = 60_000;
 const FAST: readonly PollStage[] = [
@@ -73,8 +73,8 @@ const JITTER_RATIO = 0.2;
  */
 export function scheduledDelay(wait: Wait, reads: number, seed: string): number | null {
   let left = Math.max(0, reads - 1);
-  for (const [count, gap] of POLL_SCHEDULE[wait]) {
-    if (left < count) return Math.round(gap * jitter(seed, reads));
+  for (const [count, delay] of POLL_SCHEDULE[wait]) {
+    if (left < count) return Math.round(delay * jitter(seed, reads));
     left -= count;
   }
   return null;
@@ -85,8 +85,8 @@ const BACKOFF_LIMIT_MS = 30_000;
 
 /** Milliseconds to wait after so many failures in a row: 1 s, 2 s, 4 s … 30 s. */
 export function backoff(failures: number, seed: string): number {
-  const gap = Math.min(BACKOFF_MS * 2 ** (failures - 1), BACKOFF_LIMIT_MS);
-  return Math.round(gap * jitter(seed, failures));
+  const delay = Math.min(BACKOFF_MS * 2 ** (failures - 1), BACKOFF_LIMIT_MS);
+  return Math.round(delay * jitter(seed, failures));
 }
 
 /** A factor in 1 ± 0.2, evenly spread over seeds and counts. */

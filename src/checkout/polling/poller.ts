@@ -50,7 +50,7 @@ const INTERRUPTING: ReadonlySet<RefetchReason> = new Set<RefetchReason>([
 ]);
 
 export function createPoller(options: PollerOptions): Poller {
-  const { device, triggers: wakeUps } = options;
+  const { device, triggers } = options;
   const { id } = options.payment;
   const reader = (options.createReader ?? createReader)(options);
   const clock = createGatewayClock();
@@ -77,7 +77,7 @@ export function createPoller(options: PollerOptions): Poller {
   /** What the reader said last, as far as it has been taken in. */
   let applied = { answers: 0, errors: 0, isReading: false };
   /** What is waited for, and the count of answers when that wait (or its last wake-up) began. */
-  let wait = '';
+  let waitKey = '';
   let answersBefore = 0;
   let acted = false;
   /** The last answer before nobody watched any more: the reader may drop it (React's Activity). */
@@ -101,8 +101,8 @@ export function createPoller(options: PollerOptions): Poller {
     applyReaderState();
     const time = clock.read();
     const next = deriveState(time);
-    const gap = schedule(next, time);
-    const isPaused = gap === null && !isOutcome(next.phase) && !reader.getState().isReading;
+    const delay = schedule(next, time);
+    const isPaused = delay === null && !isOutcome(next.phase) && !reader.getState().isReading;
     if (isSettled(next)) stopListening();
     publish(isPaused ? { ...next, connection: 'paused' } : next);
     if (!reader.getState().isReading && !isRefetchQueued) flushWaiters();
@@ -145,8 +145,8 @@ export function createPoller(options: PollerOptions): Poller {
   function startWait(intent: PaymentIntent, answers: number) {
     recordRead(intent);
     const now = `${waitOf(deriveState(clock.read()))} ${intent.nextAction?.type}`;
-    if (now !== wait) answersBefore = answers - 1;
-    wait = now;
+    if (now !== waitKey) answersBefore = answers - 1;
+    waitKey = now;
     if (intent.status !== 'requires_payment_method') {
       acted = intent.status === 'requires_action' || intent.status === 'processing';
     }
@@ -164,16 +164,16 @@ export function createPoller(options: PollerOptions): Poller {
     // While reads fail, the end of a code does not wait for the next of them.
     if (failures > 0 && end <= LONGEST_MS) expiryTimer = setTimeout(update, end);
     const { answers, isReading } = reader.getState();
-    const passed = monotonic() - endedAt;
-    isRefetchQueued &&= !isSettled(next) && pause <= passed;
+    const elapsed = monotonic() - endedAt;
+    isRefetchQueued &&= !isSettled(next) && pause <= elapsed;
     if (isRefetchQueued) return readQueued();
     if (isReading) return null;
-    const gap = pollDelay({
+    const delay = pollDelay({
       state: next,
       reads: answers - answersBefore,
       failures,
       error,
-      passed,
+      elapsed: elapsed,
       pause,
       hiddenFor: hiddenAt === null ? null : monotonic() - hiddenAt,
       hasUpdates: updates?.live() ?? false,
@@ -181,9 +181,9 @@ export function createPoller(options: PollerOptions): Poller {
       time,
     });
     // Where patience has ended, but not the code, it is looked at once more at its very end.
-    const due = gap ?? end;
+    const due = delay ?? end;
     if (due <= LONGEST_MS) readTimer = setTimeout(() => read(false), due);
-    return gap;
+    return delay;
   }
 
   function untilQueuedRead(): number | null {
@@ -223,7 +223,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   async function refetch(reason: RefetchReason, about?: string | null) {
     if (cleanups.length === 0 || isSettled(state) || (about && about !== id)) return;
-    if (!wakeUps.hidden()) hiddenAt = null;
+    if (!triggers.hidden()) hiddenAt = null;
     if (pause > monotonic() - endedAt) return;
     const done = new Promise<void>((resolve) => waiters.push(resolve));
     // The quick part of the rhythm, without the first pause that a fresh code has.
@@ -249,13 +249,13 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   function start() {
-    hiddenAt = wakeUps.hidden() ? monotonic() : null;
+    hiddenAt = triggers.hidden() ? monotonic() : null;
     cleanups = [reader.subscribe(update), clearTimers];
     // What another has read here is known; that its reads failed is not this one's trouble.
     const { intent, answers, errors, isReading } = reader.getState();
     applied = { answers, errors, isReading };
     if (intent && answers > 0) startWait(intent, answers);
-    triggerCleanups = [wakeUps.listen(refetch, hide)];
+    triggerCleanups = [triggers.listen(refetch, hide)];
     if (options.updatesUrl) {
       updates = openUpdates(options.updatesUrl, () => refetch('update'), update);
       triggerCleanups.push(() => updates?.close());
@@ -289,7 +289,7 @@ export function createPoller(options: PollerOptions): Poller {
         if (listeners.delete(listener) && listeners.size === 0) end();
       };
     },
-    refetch: refetch,
-    reserveAnswer: reserveAnswer,
+    refetch,
+    reserveAnswer,
   };
 }
