@@ -5,6 +5,7 @@
  */
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { checksum } from '../checkout/checksum.ts';
 import { attemptOf } from '../checkout/confirm/attempt.ts';
 import {
   addAttemptLine,
@@ -14,7 +15,6 @@ import {
   recordRead,
 } from '../checkout/confirm/attemptStore.ts';
 import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
-import { checksum } from '../checkout/polling/checksum.ts';
 import { retryDelay } from '../checkout/polling/pollDelay.ts';
 import { refusalOf } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { APPS, HOSTILE } from './testing/urls.ts';
 import { appUrl, webUrl } from './url.ts';
 
-describe('an address from the gateway', () => {
-  it.each(HOSTILE)('is never opened as a page or an app: %j', (address) => {
-    expect([webUrl(address), appUrl(address)]).toEqual([null, null]);
+describe('a URL from the gateway', () => {
+  it.each(HOSTILE)('is never opened as a page or an app: %j', (url) => {
+    expect([webUrl(url), appUrl(url)]).toEqual([null, null]);
   });
 
-  it.each(APPS)('opens an app but never as a page: %s', (address) => {
-    expect([webUrl(address), appUrl(address)]).toEqual([null, address]);
+  it.each(APPS)('opens an app but never as a page: %s', (url) => {
+    expect([webUrl(url), appUrl(url)]).toEqual([null, url]);
   });
 
   it.each([
@@ -16,8 +16,8 @@ describe('an address from the gateway', () => {
     [' HTTPS://Pay.example\n', 'https://pay.example/'],
     ['https://pay.example/a b', 'https://pay.example/a%20b'],
     ['http://2130706433/', 'http://127.0.0.1/'],
-  ])('is opened in the form in which it was checked: %j', (address, opened) => {
-    expect(webUrl(address)).toBe(opened);
+  ])('is opened in the form in which it was checked: %j', (url, opened) => {
+    expect(webUrl(url)).toBe(opened);
   });
 
   it.each([undefined, null, 7, {}, [], new URL('https://pay.example')])(

@@ -10,7 +10,7 @@ const APPS =
   '(alipay(s|hk|plus)?|weixin|wechat|cashapp|swish|upi|tez|gpay|phonepe|paytm(mp)?|kakao(talk|pay)|line(pay)?|boost(app)?|akulaku|gcash|dana|shopee\\w*|truemoney|tngdwallet|paypay|grab|vipps|mobilepay|twint(-issuer\\d+)?|blik)(-sandbox)?';
 
 /**
- * An address of one of them, or an Android intent for it (developer.chrome.com/docs/android/intents)
+ * A URL of one of them, or an Android intent for it (developer.chrome.com/docs/android/intents)
  * that says no more than a wallet needs: no part of an app, nothing to hand over, and no page in its
  * place but an `https:` one.
  */
@@ -19,7 +19,7 @@ const APP = RegExp(
 );
 
 /**
- * A gateway's address as it may be opened, or null. `https:` only, `http:` on loopback, and never with
+ * A gateway's URL as it may be opened, or null. `https:` only, `http:` on loopback, and never with
  * a name before its host, which is only there to look like another host.
  * What comes back is the parsed form, so that what was checked is what is opened.
  */

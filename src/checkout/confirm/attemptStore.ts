@@ -1,5 +1,5 @@
 import type { PaymentIntent } from '../../intent/index.ts';
-import { checksum } from '../polling/checksum.ts';
+import { checksum } from '../checksum.ts';
 import { attemptOf } from './attempt.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { StepKind } from '../../step/index.ts';
-import { checksum } from './checksum.ts';
+import { checksum } from '../checksum.ts';
 
 /** What is waited for; each has its own rhythm. */
 export type Wait = StepKind | 'payable' | 'processing' | 'failed';

@@ -6,13 +6,13 @@ import { redirect, redirectTo, sdk } from './page.ts';
 import type { PlannerInput, StepPlanner } from './planner.ts';
 
 interface AppOptions {
-  /** The address that a phone can take over from a desktop, where there is one. */
+  /** The URL that a phone can take over from a desktop, where there is one. */
   readonly scan?: unknown;
   /** The app around the page refuses the wallet. */
   readonly refused?: boolean;
 }
 
-/** A wallet app, by these addresses as far as they may be opened. */
+/** A wallet app, by these URLs as far as they may be opened. */
 export function app(action: PlannerInput, links: readonly unknown[], options: AppOptions = {}) {
   const [first, ...others] = new Set(links.map(appUrl).filter((link) => link !== null));
   if (!first) return null;

@@ -15,7 +15,7 @@ export const appOrCode: StepPlanner = (action) => {
   const { qr_code: code, mobile_auth_url, hosted_instructions_url } = action.payload;
   const payload = { hosted_instructions_url, ...(isRecord(code) ? code : {}) };
   const onPhone = action.device.formFactor === 'mobile';
-  // The address for the phone is often missing (Swish) or not there at all (UPI).
+  // The URL for the phone is often missing (Swish) or not there at all (UPI).
   const open = onPhone && app(action, [mobile_auth_url]);
   return open || scan({ ...action, payload }, false);
 };
@@ -37,7 +37,7 @@ function scan({ payload, method, device }: PlannerInput, copyable: boolean) {
   } as const;
 }
 
-/** Stripe's WeChat action carries its picture as a data: address; only as an image is it harmless. */
+/** Stripe's WeChat action carries its picture as a data: URL; only as an image is it harmless. */
 function imageData(payload: Payload): string | null {
   const value = text(payload.image_data_url);
   return value && /^data:image\/(png|svg\+xml|jpeg|gif);/.test(value) ? value : null;

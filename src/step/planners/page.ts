@@ -4,12 +4,12 @@ import type { PlannerInput, StepPlanner } from './planner.ts';
 /** A page of the bank or wallet: the same for every `*_handle_redirect`. */
 export const redirect: StepPlanner = (action) => redirectTo(action.payload.url, action);
 
-export function redirectTo(address: unknown, { method }: Pick<PlannerInput, 'method'>) {
-  const url = webUrl(address);
+export function redirectTo(input: unknown, { method }: Pick<PlannerInput, 'method'>) {
+  const url = webUrl(input);
   return url ? ({ kind: 'redirect', url, method } as const) : null;
 }
 
-/** The two pages of 3-D Secure, which end at their return address. */
+/** The two pages of 3-D Secure, which end at their return URL. */
 export const frame =
   (kind: 'fingerprint' | 'challenge'): StepPlanner =>
   ({ payload }) => {
