@@ -1,3 +1,4 @@
+export { checksum } from './checksum.ts';
 export { attemptOf } from './confirm/attempt.ts';
 export { type ConfirmResult, type ConfirmTask, confirmOnce } from './confirm/confirmOnce.ts';
 export {
@@ -10,7 +11,6 @@ export {
 export { currentDevice } from './currentDevice.ts';
 export { openPayment, type Payment } from './openPayment.ts';
 export { type Outcome, type Phase, phaseOf } from './phase.ts';
-export { checksum } from './polling/checksum.ts';
 export { createPoller, type Poller } from './polling/poller.ts';
 export type { CreateReader } from './polling/reader.ts';
 export type { RefetchReason } from './polling/triggers.ts';

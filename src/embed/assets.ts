@@ -1,5 +1,5 @@
 /** Where the script tag's other files lie: the second one, and the languages. */
-import { webAddress } from '../step/address.ts';
+import { webUrl } from '../step/url.ts';
 
 /** Set by the build: so that a cache does not pair this file with another version's. */
 declare const PAYSTEP_VERSION: string;
@@ -41,7 +41,7 @@ function folderOf(value: unknown, byScript: boolean): string | null {
   try {
     const { protocol, origin, pathname } = new URL(String(value), location.href);
     const folder = `${origin}${pathname.replace(/[^/]*\.js$/, '').replace(/\/*$/, '/')}`;
-    const isOpen = webAddress(folder) && (byScript || protocol === 'http:');
+    const isOpen = webUrl(folder) && (byScript || protocol === 'http:');
     return /^http/.test(protocol) && (origin === location.origin || isOpen) ? folder : null;
   } catch {
     return null;

@@ -1,6 +1,6 @@
 import { createRoot, type Root } from 'react-dom/client';
-import { SECRET_MS } from '../checkout/given.ts';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
+import { SECRET_WAIT_MS } from '../checkout/optionFacts.ts';
 import { placeAssets } from '../react/late.ts';
 import { LOADING } from '../react/usePoller.ts';
 import { ElementView } from './ElementView.tsx';
@@ -88,7 +88,7 @@ export class PaystepCheckoutElement extends Base {
       shadow.append(document.createElement('div'));
     }
     this.#schedule();
-    setTimeout(() => this.#warnOfFaults(true), SECRET_MS);
+    setTimeout(() => this.#warnOfFaults(true), SECRET_WAIT_MS);
   }
 
   /** @internal */

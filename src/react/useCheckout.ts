@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { tellFaults } from '../checkout/faults.ts';
+import { warnOfOptions } from '../checkout/checkOptions.ts';
 import {
   CHECKOUT_OPTIONS,
   type CheckoutOptions,
@@ -48,6 +48,6 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const reader = useQueryReader(options.queryClient);
   const polled = usePoller({ ...options, gateway }, reader, withoutDevice);
   const confirm = useConfirm(polled);
-  useFaults({ ...options, gateway }, polled.state, NAMES, tellFaults);
+  useFaults({ ...options, gateway }, polled.state, NAMES, warnOfOptions);
   return { state: polled.state, refetch: polled.refetch, confirm };
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SdkStep, UnsupportedStep } from '../../step/index.ts';
-import { refusedIn } from '../../step/refused.ts';
+import { refusedUrlsIn } from '../../step/refusedUrls.ts';
 import { useActions, useWords } from '../contexts.ts';
 import { Button, Check, Mark, Screen, Spinner } from '../screen/Screen.tsx';
 
@@ -16,7 +16,7 @@ function logOnce(message: string): void {
 /** Says in the console why the step cannot be shown, where a developer can do something about it. */
 function explain({ action, kind }: SdkStep | UnsupportedStep, isHandled: boolean): void {
   if (!action) return;
-  const refused = kind === 'unsupported' && refusedIn(action);
+  const refused = kind === 'unsupported' && refusedUrlsIn(action);
   const what = `the next action "${action.type}"`;
   if (refused) logOnce(`${what} cannot be shown. ${refused}`);
   else if (!isHandled) logOnce(`${what} needs the gateway's own script. Handle it in onSdkAction.`);
