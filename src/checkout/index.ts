@@ -1,6 +1,6 @@
 export { checksum } from './checksum.ts';
 export { attemptOf } from './confirm/attempt.ts';
-export { type ConfirmResult, type ConfirmTask, confirmOnce } from './confirm/confirmOnce.ts';
+export { type ConfirmResult, confirmOnce } from './confirm/confirmOnce.ts';
 export {
   CHECKOUT_OPTIONS,
   type Checkout,
@@ -13,7 +13,6 @@ export { openPayment, type Payment } from './openPayment.ts';
 export { type Outcome, type Phase, phaseOf } from './phase.ts';
 export { createPoller, type Poller } from './polling/poller.ts';
 export type { CreateReader } from './polling/reader.ts';
-export type { RefetchReason } from './polling/triggers.ts';
 export {
   type IntentQuery,
   type IntentQueryOptions,

@@ -188,7 +188,7 @@ export class PaystepCheckoutElement extends Base {
         onFailure?.(result);
       },
       onError: (error) => {
-        // A gateway out of reach was told of at the first failure, with its address.
+        // A gateway out of reach was warned of at the first failure, with its URL.
         if (error.kind !== 'network') {
           console.error(
             error.message.startsWith('Paystep') ? error.message : `Paystep: ${error.message}`,

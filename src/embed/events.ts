@@ -9,7 +9,7 @@ import type { GatewayError } from '../gateway/index.ts';
 import type { PaymentFailure } from '../intent/index.ts';
 import type { StepKind } from '../step/index.ts';
 
-/** What every event tells. Never a client secret, never an address. */
+/** What every event tells. Never a client secret, never a URL. */
 export interface EventDetail {
   readonly phase: Phase;
   /** The kind of the step, in phase `action`. */

@@ -18,7 +18,7 @@ import { agreed, answered } from './session.ts';
 import type { Pay } from './usePay.ts';
 
 /** What the customer pays with. */
-export interface Entry {
+interface Entry {
   /** Null for what is on the PaymentIntent already. */
   readonly offer: Offer | null;
   readonly values: Values;

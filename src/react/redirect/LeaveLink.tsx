@@ -39,7 +39,7 @@ export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) 
 
 /**
  * The same page in a tab of its own, for who is held in a frame. Where tabs are kept from launch, too
- * (no `allow-popups`), the address is what is left.
+ * (no `allow-popups`), its URL is what is left.
  */
 export function NewTab({ href }: { readonly href: string }) {
   const { messages: m } = useWords();

@@ -17,7 +17,7 @@ export interface Redirect {
 }
 
 /**
- * Goes to the address by itself, once, where the shop wants it and the customer sees the checkout.
+ * Goes to the URL by itself, once, where the shop wants it and the customer sees the checkout.
  * Back to a page that the browser kept, a reload or a second mount shows the button instead.
  */
 export function useRedirect(step: RedirectStep): Redirect {

@@ -53,7 +53,7 @@ type LinkProps = ComponentProps<'a'> & { readonly quiet?: boolean };
  * A real link: phones open apps only for a tap on one. What it opens in a tab of its own cannot reach
  * back into the shop's (`noopener`, which older browsers do not do by themselves). It sends the Referer, without which WeChat's
  * page refuses to pay, also from a page that sends none otherwise (as return pages should); and of
- * the address no more than its origin, as browsers do by themselves.
+ * the page's URL no more than its origin, as browsers do by themselves.
  */
 export function Link({ quiet, children, ...props }: LinkProps) {
   const rel = props.target === '_blank' ? 'noopener' : undefined;

@@ -6,7 +6,7 @@ import { QrCode } from '../qr/QrCode.tsx';
 import { qrPath } from '../qr/qrPath.ts';
 import { LeaveLink } from '../redirect/LeaveLink.tsx';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
-import { PageAddress } from '../screen/PageAddress.tsx';
+import { PageUrl } from '../screen/PageUrl.tsx';
 import { Check, Screen } from '../screen/Screen.tsx';
 
 interface Props {
@@ -22,7 +22,7 @@ export function AppRefused({ step }: Props) {
   return (
     <Screen title={m.app.title(name)} text={byWechat ? m.wechat.refused : m.app.refused(name)}>
       <p className="ps-help">{m.app.browser}</p>
-      <PageAddress />
+      <PageUrl />
       {!byWechat && (
         <LeaveLink href={step.links[0]} quiet onClick={() => void askShop?.()}>
           {m.app.open(appName(step.method, m))}
@@ -33,7 +33,7 @@ export function AppRefused({ step }: Props) {
   );
 }
 
-/** A phone takes over by the code, where the address allows it. */
+/** A phone takes over by the code, where the URL allows it. */
 export function AppOnDesktop({ step }: Props) {
   const { messages: m } = useWords();
   const askShop = useBeforeRedirect(step);
@@ -49,7 +49,7 @@ export function AppOnDesktop({ step }: Props) {
           <QrCode code={code} label={m.app.label(name)} />
         </div>
       ) : (
-        <PageAddress />
+        <PageUrl />
       )}
       {step.links.map((link) => (
         <LeaveLink key={link} href={link} quiet onClick={() => void askShop?.()}>

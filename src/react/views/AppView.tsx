@@ -6,7 +6,7 @@ import { NewTab } from '../redirect/LeaveLink.tsx';
 import { useAppLaunch } from '../redirect/useAppLaunch.ts';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
 import { isFramed } from '../redirect/useRedirect.ts';
-import { PageAddress } from '../screen/PageAddress.tsx';
+import { PageUrl } from '../screen/PageUrl.tsx';
 import { Button, Check, Link, Screen, useAnnounced } from '../screen/Screen.tsx';
 import { AppOnDesktop, AppRefused } from './AppOtherDevice.tsx';
 
@@ -58,7 +58,7 @@ function Phone({ step }: { readonly step: AppStep }) {
   );
 }
 
-/** Some wallets' addresses open once only: after two attempts it takes a new one, from the shop. */
+/** Some wallets' URLs open only once: after two attempts it takes a new one, from the shop. */
 function Again(props: { readonly step: AppStep; readonly taps: number; onTap: () => void }) {
   const { messages: m } = useWords();
   const { onRetry } = useActions();
@@ -103,7 +103,7 @@ function Stuck({ step }: { readonly step: AppStep }) {
       {step.surface === 'in-app' && (
         <>
           <p>{m.app.browser}</p>
-          <PageAddress />
+          <PageUrl />
         </>
       )}
     </div>

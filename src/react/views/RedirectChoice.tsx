@@ -65,7 +65,7 @@ function openPopup(intentId: string): Window | null {
 
 function closePopup(popup: Window | null): void {
   try {
-    // A browser asked to close the bank's page would refuse, and log its address.
+    // A browser asked to close the bank's page would refuse, and log its URL.
     if (popup?.location.href) popup.close();
   } catch {
     // It is the bank's.

@@ -4,7 +4,7 @@ import type { WechatJsapiStep } from '../../step/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
 import { hasRedirected, rememberRedirect } from '../redirect/redirectLog.ts';
 import { payInWechat, type WechatResult } from '../redirect/wechatBridge.ts';
-import { PageAddress } from '../screen/PageAddress.tsx';
+import { PageUrl } from '../screen/PageUrl.tsx';
 import { Button, Check, Screen, Spinner } from '../screen/Screen.tsx';
 import { whenVisible } from '../screen/visibility.ts';
 
@@ -44,7 +44,7 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
   if (!inWechat) {
     return (
       <Screen title={title} text={m.wechat.outside}>
-        <PageAddress />
+        <PageUrl />
         <Check label={m.iHavePaid} />
       </Screen>
     );
