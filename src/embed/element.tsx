@@ -34,7 +34,12 @@ const MIRRORED: readonly string[] = ['data-phase', 'data-step', 'data-status'];
 
 /**
  * `<paystep-checkout>`: the React components in an open shadow root. Importing it registers
- * nothing; `paystep/embed/define` does.
+ * nothing; `paystep/embed/define` does. Each of its {@link ElementOptions} is a property.
+ *
+ * @example
+ * const checkout = document.querySelector('paystep-checkout');
+ * checkout.clientSecret = clientSecret;
+ * checkout.onSuccess = ({ intent }) => location.assign(`/thanks?payment=${intent.id}`);
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors of all options are defined below
 export class PaystepCheckoutElement extends Base {

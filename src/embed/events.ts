@@ -20,16 +20,19 @@ export interface EventDetail {
   readonly connection: Connection;
 }
 
+/** What `paystep-success` tells beside that. */
 export interface SuccessDetail extends EventDetail {
   readonly outcome: CheckoutSuccess['outcome'];
 }
 
+/** What `paystep-failure` tells beside that. */
 export interface FailureDetail extends EventDetail {
   readonly outcome: CheckoutFailure['outcome'];
   /** Why, where `outcome` is `failed`. */
   readonly failure: PaymentFailure | null;
 }
 
+/** What `paystep-error` tells beside that. */
 export interface ErrorDetail extends EventDetail {
   readonly error: GatewayError;
 }

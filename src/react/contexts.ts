@@ -10,6 +10,9 @@ import type { Pay } from './pay/usePay.ts';
  * Draws the shop's own mark for a payment method type: in the list in place of the one that is
  * `drawn`, and above a step, where none is (null). It is a picture beside the method's name, so
  * without a text of its own.
+ *
+ * @example
+ * icon={(type, drawn) => MARKS[type] ?? drawn}
  */
 export type RenderIcon = (type: string, drawn: ReactNode) => ReactNode;
 

@@ -41,7 +41,14 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
 /**
  * Watches a payment and gives its state. A thin binding: all it adds to `createCheckout` is that it
  * lives and dies with the component, and that it reads through the app's own QueryClient if there
- * is one.
+ * is one. What it gives fills a `<CheckoutView>`.
+ *
+ * @example
+ * const { state, refetch, confirm } = useCheckout({
+ *   gateway: 'stripe',
+ *   publishableKey: 'pk_test_…',
+ *   clientSecret,
+ * });
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const gateway = useGateway(options);
