@@ -467,7 +467,7 @@ test('without a return address no way that leads away is offered, and the consol
   const order = await shop.order({ ...ORDER, methods: ['wechat_pay', 'ideal'] });
   await shop.open('script tag', order, { 'return-url': null as never });
   await expect(page.getByRole('radio')).toHaveCount(1);
-  expect(logged.join('\n')).toContain('ideal cannot be offered without a return address');
+  expect(logged.join('\n')).toContain('ideal cannot be offered without a return URL');
 });
 
 test('what is kept for later is asked for, and never narrowed', async ({ shop, page }) => {

@@ -3,12 +3,12 @@ import {
   type Gateway,
   type GatewaySource,
   gatewayFrom,
-  tell,
+  warnOnce,
 } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
+import { unknownNamesIn, warnOfOptions } from './checkOptions.ts';
 import { type ConfirmResult, confirmOnce } from './confirm/confirmOnce.ts';
 import { currentDevice } from './currentDevice.ts';
-import { othersIn, tellFaults } from './faults.ts';
 import { parseInitialIntent } from './initialIntent.ts';
 import { openPayment, type Payment } from './openPayment.ts';
 import { createPoller, type PollerOptions } from './polling/poller.ts';
@@ -104,14 +104,14 @@ export function checkoutOf(options: CheckoutOptions, triggers: RefetchTriggers):
   const { signal } = ended;
   const gateway = gatewayFrom(options);
   const payment = openPayment(gateway, options.clientSecret);
-  warnOfOptions({ ...options, gateway });
+  checkOptions({ ...options, gateway });
   const poller = createPoller({ ...pollerOptions(options, payment), triggers });
   const report = createReporter(() => (signal.aborted ? {} : options));
   const listeners = new Set<() => void>();
   const stop = poller.subscribe(() => {
     const { error } = poller.getState();
     // What reading again will not mend; a lost connection the gateway's client tells of.
-    if (error && !error.transient) tell(error.message);
+    if (error && !error.transient) warnOnce(error.message);
     report(poller.getState());
     for (const listener of [...listeners]) safely(listener);
   });
@@ -136,16 +136,16 @@ export function checkoutOf(options: CheckoutOptions, triggers: RefetchTriggers):
   };
 }
 
-function warnOfOptions(options: CheckoutOptions & { readonly gateway: Gateway }): void {
+function checkOptions(options: CheckoutOptions & { readonly gateway: Gateway }): void {
   const names = Object.keys(CHECKOUT_OPTIONS);
   const { gateway } = options;
-  const others = othersIn(options, names);
-  tellFaults({
+  const unknownNames = unknownNamesIn(options, names);
+  warnOfOptions({
     isElement: false,
     gateway,
     names,
     options: { ...options },
-    others,
+    unknownNames,
     isWaiting: false,
   });
 }

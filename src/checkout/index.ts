@@ -1,5 +1,6 @@
+export { checksum } from './checksum.ts';
 export { attemptOf } from './confirm/attempt.ts';
-export { type ConfirmResult, type ConfirmTask, confirmOnce } from './confirm/confirmOnce.ts';
+export { type ConfirmResult, confirmOnce } from './confirm/confirmOnce.ts';
 export {
   CHECKOUT_OPTIONS,
   type Checkout,
@@ -10,10 +11,8 @@ export {
 export { currentDevice } from './currentDevice.ts';
 export { openPayment, type Payment } from './openPayment.ts';
 export { type Outcome, type Phase, phaseOf } from './phase.ts';
-export { checksum } from './polling/checksum.ts';
 export { createPoller, type Poller } from './polling/poller.ts';
 export type { CreateReader } from './polling/reader.ts';
-export type { RefetchReason } from './polling/triggers.ts';
 export {
   type IntentQuery,
   type IntentQueryOptions,

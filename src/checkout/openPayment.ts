@@ -1,7 +1,7 @@
 import type { ReadableGateway } from '../gateway/connection.ts';
 import type { PaymentIntent } from '../intent/index.ts';
+import { checksum } from './checksum.ts';
 import { expandingOnce } from './expandingOnce.ts';
-import { checksum } from './polling/checksum.ts';
 
 /** One payment of one gateway: a client secret with what it opens. */
 export interface Payment {

@@ -3,7 +3,7 @@ import type { PaymentIntent } from '../intent/index.ts';
 import type { Device } from '../step/index.ts';
 import { openPayment } from './openPayment.ts';
 import { deviceTime } from './polling/clock.ts';
-import { nextRead, retryGap } from './polling/pace.ts';
+import { pollDelay, retryDelay } from './polling/pollDelay.ts';
 import type { ReaderOptions } from './polling/reader.ts';
 import { stateOf } from './state.ts';
 
@@ -90,15 +90,15 @@ export function intentQuery(options: IntentQueryOptions): IntentQuery {
         reads,
         failures,
         error,
-        passed: 0,
+        elapsed: 0,
         pause: 0,
         hiddenFor: null,
         hasUpdates: false,
       };
-      return nextRead({ ...pace, seed, time }) ?? false;
+      return pollDelay({ ...pace, seed, time }) ?? false;
     },
     retry: (_, error) => !(error instanceof GatewayError) || error.transient,
     retryDelay: (failures, error) =>
-      retryGap(error instanceof GatewayError ? error : null, failures + 1, seed, Date.now()),
+      retryDelay(error instanceof GatewayError ? error : null, failures + 1, seed, Date.now()),
   };
 }

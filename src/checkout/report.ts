@@ -50,9 +50,9 @@ export interface CheckoutCallbacks {
 export function createReporter(callbacks: () => CheckoutCallbacks): (state: CheckoutState) => void {
   let last: CheckoutState | null = null;
   /** The outcome that was told last; a payment that is read anew tells it no second time. */
-  let told = '';
+  let lastReported = '';
   return (state) => {
-    if (state === last || (!last && isUntold(state))) return;
+    if (state === last || (!last && isInitial(state))) return;
     const before = last && lastingError(last);
     last = state;
     warnOfStatus(state);
@@ -61,15 +61,15 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
     // One failed attempt may follow another with nothing between them.
     const { methodId, chargeId } = (result && 'failure' in result && result.failure) || {};
     const outcome = result ? [result.outcome, result.intent.id, methodId, chargeId].join(' ') : '';
-    if (result && outcome !== told) safely(() => reportResult(callbacks(), result));
-    if (result || isUnderWay(state)) told = outcome;
+    if (result && outcome !== lastReported) safely(() => reportResult(callbacks(), result));
+    if (result || isUnderWay(state)) lastReported = outcome;
     const error = lastingError(state);
     if (error && error.kind !== before?.kind) safely(() => callbacks().onError?.(error));
   };
 }
 
 /** Told once a page, not by each checkout on it. */
-const toldStatuses = new Set<string>();
+const warnedStatuses = new Set<string>();
 
 /** Says to the developer what the customer can only wait for. */
 function warnOfStatus(state: CheckoutState): void {
@@ -78,8 +78,8 @@ function warnOfStatus(state: CheckoutState): void {
   // It is the gateway's, and may be anything.
   const isName = /^[a-z_]{1,40}$/i.test(status) && !/secret/i.test(status);
   const name = isName ? ` "${status}"` : '';
-  if (toldStatuses.has(name)) return;
-  toldStatuses.add(name);
+  if (warnedStatuses.has(name)) return;
+  warnedStatuses.add(name);
   console.warn(
     `Paystep: the PaymentIntent's status${name} is not known to this version. An update may know it.`,
   );
@@ -101,7 +101,7 @@ function isUnderWay({ phase }: CheckoutState): boolean {
 }
 
 /** What every payment begins with is no change. */
-function isUntold({ phase, connection }: CheckoutState): boolean {
+function isInitial({ phase, connection }: CheckoutState): boolean {
   return phase === 'loading' && connection === 'live';
 }
 

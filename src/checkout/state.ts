@@ -68,7 +68,7 @@ export interface Reading {
 }
 
 /** Failures in a row, after which the customer is told: before a first answer, or of stray ones. */
-const PATIENCE = 4;
+const MAX_QUIET_FAILURES = 4;
 
 const NO_REASON: PaymentFailure = {
   code: null,
@@ -85,7 +85,8 @@ export function stateOf(reading: Reading, time: GatewayTime): CheckoutState {
   const { intent, error } = reading;
   const phase = intent ? phaseOf(intent, reading.acted) : 'loading';
   // One stray answer among good ones is no news. Where nothing more is read, nothing is tried again.
-  const isQuiet = error && isStray(error) && reading.confirmed && reading.failures < PATIENCE;
+  const isQuiet =
+    error && isStray(error) && reading.confirmed && reading.failures < MAX_QUIET_FAILURES;
   const isTrying = reading.failures > 0 && !isQuiet && !isOutcome(phase);
   const base: Base = { connection: isTrying ? 'retrying' : 'live', error: isQuiet ? null : error };
   if (!intent || !reading.confirmed) {
@@ -113,7 +114,13 @@ export function stateOf(reading: Reading, time: GatewayTime): CheckoutState {
 }
 
 /** Steps that do nothing by themselves. */
-const STILL: ReadonlySet<StepKind> = new Set(['qr', 'app', 'voucher', 'bank-transfer', 'await']);
+const STATIC_STEPS: ReadonlySet<StepKind> = new Set([
+  'qr',
+  'app',
+  'voucher',
+  'bank-transfer',
+  'await',
+]);
 
 /**
  * Before the gateway has answered, only what stands still may be shown: what acts by itself
@@ -127,13 +134,13 @@ function firstPaint(
   time: GatewayTime,
 ): CheckoutState | null {
   const step = phase === 'action' ? planStep(intent, device) : null;
-  return step && STILL.has(step.kind)
-    ? { ...base, phase: 'action', intent, step, ...unasked(step, time) }
+  return step && STATIC_STEPS.has(step.kind)
+    ? { ...base, phase: 'action', intent, step, ...endBeforeAnswer(step, time) }
     : null;
 }
 
 function isOutOfReach(error: GatewayError, failures: number): boolean {
-  return isStray(error) || failures >= PATIENCE;
+  return isStray(error) || failures >= MAX_QUIET_FAILURES;
 }
 
 /**
@@ -157,7 +164,7 @@ export function isSettled({ phase }: CheckoutState): boolean {
 type End = Pick<ActionState, 'expired' | 'overdue' | 'endsAt'>;
 
 /** The end of a step before the gateway was asked of it again: it has not passed. */
-function unasked(step: Step, { now, skew }: GatewayTime): End {
+function endBeforeAnswer(step: Step, { now, skew }: GatewayTime): End {
   const at = expiryOf(step);
   return { expired: false, overdue: false, endsAt: at === null || now >= at ? null : at - skew };
 }

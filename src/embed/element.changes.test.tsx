@@ -6,8 +6,8 @@ import { headingOf, inside, place, settle } from './testing/renderElement.ts';
 const REDIRECT = asks('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
 
 it('takes all changes of one turn as one', async () => {
-  const { element, reads, set } = await place(QR);
-  set(intent({ id: 'pi_9', status: 'processing' }));
+  const { element, reads, setAnswer } = await place(QR);
+  setAnswer(intent({ id: 'pi_9', status: 'processing' }));
   element.setAttribute('api-base', 'https://a.example');
   element.setAttribute('api-base', 'https://b.example');
   element.setAttribute('client-secret', 'pi_8_secret_2');
@@ -36,12 +36,12 @@ it('leaves when it is told to leave by itself after all', async () => {
 });
 
 it('begins another payment at once, and tells its end as well', async () => {
-  const { element, set, told } = await place(PAID);
-  set(intent({ id: 'pi_9', status: 'succeeded' }));
+  const { element, setAnswer, eventLog } = await place(PAID);
+  setAnswer(intent({ id: 'pi_9', status: 'succeeded' }));
   element.setAttribute('client-secret', 'pi_9_secret_2');
   expect({ ...element.dataset }).toEqual({ phase: 'loading' });
   await settle();
-  expect(told()).toEqual([
+  expect(eventLog()).toEqual([
     'change succeeded',
     'success succeeded',
     'change succeeded',
@@ -50,8 +50,8 @@ it('begins another payment at once, and tells its end as well', async () => {
 });
 
 it('shows nothing of the payment before', async () => {
-  const { element, set } = await place(PAID);
-  set('silence');
+  const { element, setAnswer } = await place(PAID);
+  setAnswer('silence');
   element.setAttribute('client-secret', 'pi_9_secret_2');
   await settle();
   expect(headingOf(element)).toBe('Loading your payment…');
@@ -59,9 +59,9 @@ it('shows nothing of the payment before', async () => {
 
 it('reads again with another key, after the gateway has refused the first', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { element, set, reads } = await place({ http: 401 });
+  const { element, setAnswer, reads } = await place({ http: 401 });
   expect(element.dataset.phase).toBe('unavailable');
-  set(QR);
+  setAnswer(QR);
   element.setAttribute('publishable-key', 'pk_test_2');
   await settle();
   expect(reads.at(-1)?.url.searchParams.get('key')).toBe('pk_test_2');

@@ -28,17 +28,17 @@ it('begins nothing where it is taken away at once', async () => {
 });
 
 it('stops everything when it is removed', async () => {
-  const { element, reads, told } = await place(QR);
+  const { element, reads, eventLog } = await place(QR);
   element.remove();
   await settle();
   await passTime(60_000);
   expect(reads).toHaveLength(1);
-  expect(told()).toEqual(['change action']);
+  expect(eventLog()).toEqual(['change action']);
 });
 
 it('gives up a request under way when it is removed', async () => {
-  const { element, reads, set, events } = await place('silence');
-  set(PAID);
+  const { element, reads, setAnswer, events } = await place('silence');
+  setAnswer(PAID);
   element.remove();
   await settle();
   await passTime(60_000);
@@ -47,15 +47,15 @@ it('gives up a request under way when it is removed', async () => {
 });
 
 it('goes on when it is put back', async () => {
-  const { element, set, told } = await place(QR);
+  const { element, setAnswer, eventLog } = await place(QR);
   element.remove();
   await settle();
   await passTime(60_000);
-  set(PAID);
+  setAnswer(PAID);
   document.body.append(element);
   await settle();
   expect(element.dataset.phase).toBe('succeeded');
-  expect(told().slice(-2)).toEqual(['change succeeded', 'success succeeded']);
+  expect(eventLog().slice(-2)).toEqual(['change succeeded', 'success succeeded']);
 });
 
 it('reads at once when asked to, and not after it is removed', async () => {

@@ -128,7 +128,7 @@ it('tells the developer what cannot be offered without a return address', async 
 });
 
 it('tells the page how each attempt has ended, and never a secret', async () => {
-  const { append, user, confirmWith, events, told } = await placeUnpaid(['alipay']);
+  const { append, user, confirmWith, events, eventLog } = await placeUnpaid(['alipay']);
   const failed = (attempt: number) => ({
     ...unpaid('alipay'),
     last_payment_error: {
@@ -143,7 +143,7 @@ it('tells the page how each attempt has ended, and never a secret', async () => 
     await user.click(place.getByRole('button', { name: /Alipay|Try again/ }));
     await passTime();
   }
-  expect(told().filter((event) => /^(success|failure)/.test(event))).toEqual([
+  expect(eventLog().filter((event) => /^(success|failure)/.test(event))).toEqual([
     'failure failed',
     'failure failed',
   ]);

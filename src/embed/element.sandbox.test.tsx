@@ -55,10 +55,10 @@ it.each([
 ])(
   'shows %s at the sandbox as %s and tells, after "%s", of %s',
   async (method, step, outcome, end) => {
-    const { element, simulate, told } = await openSandboxShop(method);
+    const { element, simulate, eventLog } = await openSandboxShop(method);
     expect(element.dataset).toMatchObject({ phase: 'action', step });
     await simulate(outcome);
-    expect(told().at(-1)).toBe(end);
+    expect(eventLog().at(-1)).toBe(end);
     expect(end).toContain(element.dataset.phase);
   },
 );

@@ -3,7 +3,7 @@ import { asks, intent, PAID, QR } from '../checkout/testing/world.ts';
 import { createGateway } from '../gateway/index.ts';
 import { passTime } from '../react/testing/clock.ts';
 import { postMessageFrom } from '../react/testing/frames.ts';
-import { ATTRIBUTES, OPTIONS } from './options.ts';
+import { attributeOf, OPTIONS, TEXTS } from './options.ts';
 import { headingOf, inside, PK, place, settle } from './testing/renderElement.ts';
 
 const REDIRECT = asks('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
@@ -107,33 +107,33 @@ it.each([
 });
 
 it('takes the mark of a step away with the step', async () => {
-  const { element, turn } = await place(QR);
-  await turn(PAID);
+  const { element, answerNext } = await place(QR);
+  await answerNext(PAID);
   expect({ ...element.dataset }).toEqual({ phase: 'succeeded', status: 'succeeded' });
 });
 
 it('waits for its client-secret, and tells the developer alone, once', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { element, reads, events, turn } = await place(QR, { 'client-secret': null });
+  const { element, reads, events, answerNext } = await place(QR, { 'client-secret': null });
   await passTime(4_900);
   expect(log).not.toHaveBeenCalled();
   await passTime(60_000);
   expect([element.dataset.phase, reads.length, events.length]).toEqual(['loading', 0, 0]);
   expect(headingOf(element)).toBe('Loading your payment…');
   element.setAttribute('client-secret', 'pi_1_secret_2');
-  await turn(QR);
+  await answerNext(QR);
   expect(element.dataset.step).toBe('qr');
   expect(log.mock.calls).toEqual([[expect.stringContaining('no client secret')]]);
 });
 
 it('says that its publishable-key is missing, and goes on when it comes', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { element, reads, turn } = await place(QR, { 'publishable-key': null });
+  const { element, reads, answerNext } = await place(QR, { 'publishable-key': null });
   await passTime(100);
   expect([element.dataset.phase, reads.length]).toEqual(['unavailable', 0]);
   expect(log).toHaveBeenCalledWith(expect.stringContaining('publishable key is missing'));
   element.setAttribute('publishable-key', PK);
-  await turn(QR);
+  await answerNext(QR);
   expect(element.dataset.step).toBe('qr');
 });
 
@@ -156,15 +156,18 @@ it('takes over what was set before the script had come', async () => {
   expect(onChange).toHaveBeenCalled();
 });
 
-it.each(Object.entries(ATTRIBUTES))('reflects %s as the attribute %s', async (name, attribute) => {
-  const { element } = await place(QR, { [attribute]: 'of HTML' });
-  expect(Reflect.get(element, name)).toBe('of HTML');
-  Reflect.set(element, name, 'of a script');
-  expect(element.getAttribute(attribute)).toBe('of a script');
-  Reflect.set(element, name, null);
-  expect(element.hasAttribute(attribute)).toBe(false);
-  expect(Reflect.get(element, name)).toBeNull();
-});
+it.each(TEXTS.map((name) => [name, attributeOf(name)] as const))(
+  'reflects %s as the attribute %s',
+  async (name, attribute) => {
+    const { element } = await place(QR, { [attribute]: 'of HTML' });
+    expect(Reflect.get(element, name)).toBe('of HTML');
+    Reflect.set(element, name, 'of a script');
+    expect(element.getAttribute(attribute)).toBe('of a script');
+    Reflect.set(element, name, null);
+    expect(element.hasAttribute(attribute)).toBe(false);
+    expect(Reflect.get(element, name)).toBeNull();
+  },
+);
 
 it('has no option by a name that every element has', () => {
   const plain = document.createElement('div');
@@ -181,8 +184,8 @@ it.each([
     const { element } = await place(QR);
     Reflect.set(element, name, object);
     expect(Reflect.get(element, name)).toBe(object);
-    expect(element.hasAttribute(ATTRIBUTES[name])).toBe(false);
-    element.setAttribute(ATTRIBUTES[name], text);
+    expect(element.hasAttribute(attributeOf(name))).toBe(false);
+    element.setAttribute(attributeOf(name), text);
     expect(Reflect.get(element, name)).toBe(text);
   },
 );
@@ -200,7 +203,7 @@ it('reads through a gateway that createGateway has made', async () => {
 });
 
 it('takes listeners that frameworks make of its callbacks for these, and no others', async () => {
-  const { element, turn } = await place(QR);
+  const { element, answerNext } = await place(QR);
   const called: string[] = [];
   const onSuccess = () => called.push('success');
   // As React 19 and Svelte 5 do with `onSuccess={…}` on an element.
@@ -208,14 +211,14 @@ it('takes listeners that frameworks make of its callbacks for these, and no othe
   element.addEventListener('change', () => called.push('change'));
   expect(element.onSuccess).toBe(onSuccess);
   element.dispatchEvent(new Event('change'));
-  await turn(PAID);
+  await answerNext(PAID);
   expect(called).toEqual(['change', 'success']);
   element.removeEventListener('Success', onSuccess);
   expect(element.onSuccess).toBeNull();
 });
 
 it('puts back what a DOM morph takes of its state, and lets nobody else change it', async () => {
-  const { element, turn } = await place(QR);
+  const { element, answerNext } = await place(QR);
   const marks = { ...element.dataset };
   for (const name of ['data-phase', 'data-step', 'data-status']) {
     element.removeAttribute(name);
@@ -223,7 +226,7 @@ it('puts back what a DOM morph takes of its state, and lets nobody else change i
     element.setAttribute(name, 'else');
     expect({ ...element.dataset }).toEqual(marks);
   }
-  await turn(PAID);
+  await answerNext(PAID);
   element.setAttribute('data-step', 'qr');
   expect({ ...element.dataset }).toEqual({ phase: 'succeeded', status: 'succeeded' });
 });

@@ -1,8 +1,8 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { tellFaults } from '#embedFaults';
 import { placeAssets } from '#useLazyViews';
-import { SECRET_MS } from '../checkout/given.ts';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
+import { SECRET_WAIT_MS } from '../checkout/optionFacts.ts';
 import { LOADING } from '../react/usePoller.ts';
 import { ElementView } from './ElementView.tsx';
 import {
@@ -13,9 +13,7 @@ import {
   PaystepSuccessEvent,
 } from './events.ts';
 import {
-  ASSETS_BASE,
-  ATTRIBUTES,
-  type AttributeName,
+  attributeOf,
   type ElementOptions,
   MIXED,
   OBSERVED,
@@ -25,8 +23,8 @@ import {
 } from './options.ts';
 import { adoptStyles } from './styles.ts';
 
-/** So long after a change it is looked at for mistakes. */
-const LOOK_MS = 1_000;
+/** The options are checked for mistakes so long after a change. */
+const CHECK_MS = 1_000;
 
 /** On a server there is no HTMLElement; the class can be imported there, not made. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -36,7 +34,12 @@ const MIRRORED: readonly string[] = ['data-phase', 'data-step', 'data-status'];
 
 /**
  * `<paystep-checkout>`: the React components in an open shadow root. Importing it registers
- * nothing; `paystep/embed/define` does.
+ * nothing; `paystep/embed/define` does. Each of its {@link ElementOptions} is a property.
+ *
+ * @example
+ * const checkout = document.querySelector('paystep-checkout');
+ * checkout.clientSecret = clientSecret;
+ * checkout.onSuccess = ({ intent }) => location.assign(`/thanks?payment=${intent.id}`);
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the accessors of all options are defined below
 export class PaystepCheckoutElement extends Base {
@@ -49,7 +52,7 @@ export class PaystepCheckoutElement extends Base {
   #values: Record<string, unknown> = {};
   #state: CheckoutState = LOADING;
   #mirrored: Readonly<Record<string, string | null>> = {};
-  #looking: ReturnType<typeof setTimeout> | undefined;
+  #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #report = this.#createReport();
 
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
@@ -59,19 +62,17 @@ export class PaystepCheckoutElement extends Base {
 
   /** @internal */
   getOption(name: string): unknown {
-    const attribute = ATTRIBUTES[name as AttributeName];
-    return this.#values[name] ?? (attribute ? this.getAttribute(attribute) : null);
+    return this.#values[name] ?? (name in PROPERTIES ? null : this.getAttribute(attributeOf(name)));
   }
 
   /** A text goes into its attribute, and what only a property can hold takes it away. @internal */
   setOption(name: string, value: unknown): void {
-    const attribute = ATTRIBUTES[name as AttributeName];
     const isNone = value === null || value === undefined;
-    const isText = attribute && !isNone && !(typeof value === 'object' && MIXED.includes(name));
-    if (isText) this.setAttribute(attribute, String(value));
-    else if (attribute) this.removeAttribute(attribute);
+    const isObject = name in PROPERTIES || (typeof value === 'object' && MIXED.includes(name));
+    if (!isObject && !isNone) this.setAttribute(attributeOf(name), String(value));
+    else if (!(name in PROPERTIES)) this.removeAttribute(attributeOf(name));
     delete this.#values[name];
-    if (!isText && !isNone) this.#values[name] = value;
+    if (isObject && !isNone) this.#values[name] = value;
     this.#schedule();
   }
 
@@ -80,7 +81,7 @@ export class PaystepCheckoutElement extends Base {
     // Set on the element before an async script has made it one of ours: they hide the setters.
     for (const name of OPTIONS.filter((each) => Object.hasOwn(this, each))) {
       const value: unknown = this[name];
-      Reflect.deleteProperty(this, name);
+      delete this[name];
       this.setOption(name, value);
     }
     if (!this.shadowRoot) {
@@ -92,7 +93,7 @@ export class PaystepCheckoutElement extends Base {
       shadow.append(document.createElement('div'));
     }
     this.#schedule();
-    setTimeout(() => this.#look(true), SECRET_MS);
+    setTimeout(() => this.#warnOfFaults(true), SECRET_WAIT_MS);
   }
 
   /** @internal */
@@ -108,9 +109,9 @@ export class PaystepCheckoutElement extends Base {
       this.#reflect();
       return;
     }
-    const mixed = MIXED.find((option) => ATTRIBUTES[option as AttributeName] === name);
+    const mixed = MIXED.find((option) => attributeOf(option) === name);
     if (mixed && after !== null) delete this.#values[mixed];
-    if (name === ATTRIBUTES.clientSecret) this.#begin();
+    if (name === 'client-secret') this.#begin();
     this.#schedule();
   }
 
@@ -142,7 +143,7 @@ export class PaystepCheckoutElement extends Base {
   #render(): void {
     const place = this.shadowRoot?.lastElementChild;
     if (!place) return;
-    placeAssets(this.#values.assetsBase, this.getAttribute(ASSETS_BASE));
+    placeAssets(this.#values.assetsBase, this.getAttribute('assets-base'));
     this.#root ??= createRoot(place);
     this.#root.render(
       <ElementView
@@ -151,12 +152,12 @@ export class PaystepCheckoutElement extends Base {
         onRefetchable={this.#setRefetch}
       />,
     );
-    clearTimeout(this.#looking);
-    this.#looking = setTimeout(() => this.#look(false), LOOK_MS);
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = setTimeout(() => this.#warnOfFaults(false), CHECK_MS);
   }
 
   /** For what the developer has mistaken, after what is to be seen first. */
-  #look(isWaiting: boolean): void {
+  #warnOfFaults(isWaiting: boolean): void {
     if (this.isConnected) tellFaults(this, readOptions(this, this.#values), isWaiting);
   }
 
@@ -192,7 +193,7 @@ export class PaystepCheckoutElement extends Base {
         onFailure?.(result);
       },
       onError: (error) => {
-        // A gateway out of reach was told of at the first failure, with its address.
+        // A gateway out of reach was warned of at the first failure, with its URL.
         if (error.kind !== 'network') {
           console.error(
             error.message.startsWith('Paystep') ? error.message : `Paystep: ${error.message}`,
@@ -242,17 +243,13 @@ for (const name of OPTIONS) {
  * React 19 and Svelte 5 take `onSuccess={…}` on an element for a listener of an event `Success`;
  * it is the property that is meant.
  */
-const { addEventListener, removeEventListener } = Base.prototype;
-const isCallback = (type: string) => Object.hasOwn(PROPERTIES, `on${type}`);
-
-prototype.addEventListener = function (type: string, ...rest: [EventListener]) {
-  if (isCallback(type)) this.setOption(`on${type}`, rest[0]);
-  else addEventListener.call(this, type, ...rest);
-};
-prototype.removeEventListener = function (type: string, ...rest: [EventListener]) {
-  if (isCallback(type)) this.setOption(`on${type}`, null);
-  else removeEventListener.call(this, type, ...rest);
-};
+for (const name of ['addEventListener', 'removeEventListener'] as const) {
+  prototype[name] = function (...[type, listener, options]: Parameters<EventTarget[typeof name]>) {
+    const isCallback = `on${type}` in PROPERTIES;
+    if (isCallback) this.setOption(`on${type}`, name === 'addEventListener' ? listener : null);
+    else EventTarget.prototype[name].call(this, type, listener, options);
+  };
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -31,8 +31,8 @@ const FAILED = intent({
 });
 
 it('tells the code and then the end, in details of their own', async () => {
-  const { events, turn } = await place(QR);
-  await turn(PAID);
+  const { events, answerNext } = await place(QR);
+  await answerNext(PAID);
   expect(events.map(({ type, detail }) => [type, detail])).toEqual([
     ['paystep-change', OF_QR],
     ['paystep-change', OF_PAID],
@@ -53,8 +53,8 @@ it('tells why an attempt has failed', async () => {
 
 it('tells an error that nothing will mend, to the page and to the developer', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { events, told } = await place({ http: 404 });
-  expect(told()).toEqual(['change unavailable', 'error unavailable']);
+  const { events, eventLog } = await place({ http: 404 });
+  expect(eventLog()).toEqual(['change unavailable', 'error unavailable']);
   expect(events[1]).toBeInstanceOf(PaystepErrorEvent);
   expect(events[1]?.detail).toMatchObject({ error: { kind: 'not-found' }, intentId: null });
   expect(log.mock.calls).toEqual([
@@ -64,12 +64,12 @@ it('tells an error that nothing will mend, to the page and to the developer', as
 
 it('says nothing of a connection that is lost for a moment, neither to the developer nor to the page', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { turn, told } = await place(QR);
-  await turn('offline');
-  await turn('offline');
-  await turn(PAID);
-  expect(told()).toContain('success succeeded');
-  expect(told().join()).not.toContain('error');
+  const { answerNext, eventLog } = await place(QR);
+  await answerNext('offline');
+  await answerNext('offline');
+  await answerNext(PAID);
+  expect(eventLog()).toContain('success succeeded');
+  expect(eventLog().join()).not.toContain('error');
   expect(log).not.toHaveBeenCalled();
 });
 
@@ -115,9 +115,9 @@ it.each<[string, Record<string, string | null>, RegExp]>([
   ['the id alone', { 'client-secret': 'pi_51abc' }, /the id alone/],
 ])('tells the developer of %s, and quotes no key', async (_, attributes, words) => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { element, events, reads, told } = await place(QR, attributes);
+  const { element, events, reads, eventLog } = await place(QR, attributes);
   await passTime(60_000);
-  expect(told()).toEqual(['change unavailable', 'error unavailable']);
+  expect(eventLog()).toEqual(['change unavailable', 'error unavailable']);
   expect(element.dataset.phase).toBe('unavailable');
   expect(log).toHaveBeenCalledOnce();
   expect(log.mock.calls[0]?.[0]).toMatch(/^Paystep/);
@@ -128,14 +128,14 @@ it.each<[string, Record<string, string | null>, RegExp]>([
 });
 
 it('calls its handlers beside its events', async () => {
-  const { turn } = openShop(QR);
+  const { answerNext } = openShop(QR);
   const element = createElement();
   const heard: string[] = [];
   element.onChange = ({ phase }) => heard.push(phase);
   element.onSuccess = ({ outcome }) => heard.push(`success ${outcome}`);
   document.body.append(element);
   await settle();
-  await turn(PAID);
+  await answerNext(PAID);
   expect(heard).toEqual(['action', 'succeeded', 'success succeeded']);
   expect(element).toBeInstanceOf(PaystepCheckoutElement);
 });

@@ -9,7 +9,7 @@ import type { GatewayError } from '../gateway/index.ts';
 import type { PaymentFailure } from '../intent/index.ts';
 import type { StepKind } from '../step/index.ts';
 
-/** What every event tells. Never a client secret, never an address. */
+/** What every event tells. Never a client secret, never a URL. */
 export interface EventDetail {
   readonly phase: Phase;
   /** The kind of the step, in phase `action`. */
@@ -20,16 +20,19 @@ export interface EventDetail {
   readonly connection: Connection;
 }
 
+/** What `paystep-success` tells beside that. */
 export interface SuccessDetail extends EventDetail {
   readonly outcome: CheckoutSuccess['outcome'];
 }
 
+/** What `paystep-failure` tells beside that. */
 export interface FailureDetail extends EventDetail {
   readonly outcome: CheckoutFailure['outcome'];
   /** Why, where `outcome` is `failed`. */
   readonly failure: PaymentFailure | null;
 }
 
+/** What `paystep-error` tells beside that. */
 export interface ErrorDetail extends EventDetail {
   readonly error: GatewayError;
 }

@@ -1,4 +1,4 @@
-import type { Other } from '../checkout/given.ts';
+import type { UnknownName } from '../checkout/optionFacts.ts';
 import { tellViewFaults } from '../react/faults.ts';
 import { FOREIGN } from './foreign.ts';
 import { isGateway, type KnownOptions, OBSERVED, OPTIONS } from './options.ts';
@@ -29,17 +29,17 @@ export const tellFaults: TellFaults = (element, options, isWaiting) => {
     names: OPTIONS,
     // The element's language may be its place's, which nobody has given to it.
     options: { ...options, locale: element.getAttribute('locale'), paymentMethodTypes: null },
-    others: othersOf(element),
+    unknownNames: othersOf(element),
     isWaiting,
   });
 };
 
 /** Attributes and properties that may be meant for Paystep, which knows none of their names. */
-function othersOf(element: Element): Other[] {
+function othersOf(element: Element): UnknownName[] {
   const attributes = element
     .getAttributeNames()
     .filter((name) => !OBSERVED.includes(name) && !FOREIGN.test(name))
-    .map((name): Other => ({ name, kind: 'attribute' }));
-  const properties = Object.keys(element).map((name): Other => ({ name, kind: 'property' }));
+    .map((name): UnknownName => ({ name, kind: 'attribute' }));
+  const properties = Object.keys(element).map((name): UnknownName => ({ name, kind: 'property' }));
   return [...attributes, ...properties];
 }

@@ -38,11 +38,11 @@ it('shows a payment that React gives to the element', async () => {
 });
 
 it.skipIf(isReact18)('has its properties and its listeners set by React 19', async () => {
-  const { element, onSuccess, onRetry, onEvent, turn, change } = await renderElement();
+  const { element, onSuccess, onRetry, onEvent, answerNext, change } = await renderElement();
   expect(element.paymentMethodTypes).toEqual(['wechat_pay']);
   expect(element.getAttribute('client-secret')).toBe(SECRET);
   expect(element).toMatchObject({ onSuccess, onRetry });
-  await turn(PAID);
+  await answerNext(PAID);
   expect(onSuccess).toHaveBeenCalledOnce();
   expect(onEvent).toHaveBeenCalledOnce();
   change();

@@ -11,12 +11,10 @@ import type {
   PaystepFailureEvent,
   PaystepSuccessEvent,
 } from './events.ts';
-import type { ASSETS_BASE, ATTRIBUTES, ElementOptions } from './options.ts';
-
-type Attribute = (typeof ATTRIBUTES)[keyof typeof ATTRIBUTES] | typeof ASSETS_BASE;
+import type { AttributeName, ElementOptions } from './options.ts';
 
 type Attributes = {
-  readonly [Name in Exclude<Attribute, keyof ElementOptions>]?: string | undefined;
+  readonly [Name in Exclude<AttributeName, keyof ElementOptions>]?: string | undefined;
 };
 
 /** A listener by the name that React 19 and Svelte 5 give to it. */

@@ -73,14 +73,14 @@ it('takes an object as a property alone', async () => {
 it('calls the handlers back, each for its own', async () => {
   const heard: unknown[] = [];
   const failed = intent({ status: 'requires_payment_method', last_payment_error: {} });
-  const { turn, user, element } = await mountInShop(asks('use_stripe_sdk', { a: 1 }), {
+  const { answerNext, user, element } = await mountInShop(asks('use_stripe_sdk', { a: 1 }), {
     onChange: ({ phase }) => heard.push(phase),
     onSuccess: ({ outcome }) => heard.push(`success ${outcome}`),
     onFailure: ({ outcome }) => heard.push(`failure ${outcome}`),
     onSdkAction: ({ type }) => heard.push(`sdk ${type}`),
     onRetry: () => heard.push('refresh'),
   });
-  await turn(failed);
+  await answerNext(failed);
   await user.click(inside(element).getByRole('button', { name: 'Try again' }));
   expect(heard).toEqual(['sdk use_stripe_sdk', 'action', 'failed', 'failure failed', 'refresh']);
 });
@@ -109,24 +109,24 @@ it('changes what update gives and keeps the rest', async () => {
   const heard: string[] = [];
   const onChange = () => heard.push('change');
   const onSuccess = () => heard.push('success');
-  const { update, element, turn } = await mountInShop(QR, { onChange, redirect: 'button' });
+  const { update, element, answerNext } = await mountInShop(QR, { onChange, redirect: 'button' });
   update({ locale: 'de', redirect: undefined, onSuccess });
-  await turn(PAID);
+  await answerNext(PAID);
   expect(heard).toEqual(['change', 'change', 'success']);
   expect(element.getAttribute('locale')).toBe('de');
   expect(element.getAttribute('redirect')).toBeNull();
   expect(element.getAttribute('client-secret')).toBe(SECRET);
   update({ onChange: undefined });
-  await turn(intent({ status: 'canceled' }));
+  await answerNext(intent({ status: 'canceled' }));
   expect(heard).toEqual(['change', 'change', 'success']);
 });
 
 it('calls nothing back after unmount', async () => {
   const heard: string[] = [];
-  const { unmount, refetch, set, element, reads } = await mountInShop(QR, {
+  const { unmount, refetch, setAnswer, element, reads } = await mountInShop(QR, {
     onChange: ({ phase }) => heard.push(phase),
   });
-  set(PAID);
+  setAnswer(PAID);
   refetch();
   unmount();
   await passTime(60_000);
@@ -181,10 +181,10 @@ it('shows another payment where it mounts that into the same place', async () =>
 });
 
 it('goes on with a copy of the page, which has only what was to be seen of it', async () => {
-  const { element, set } = await mountInShop(PAID);
+  const { element, setAnswer } = await mountInShop(PAID);
   const copy = document.body.cloneNode(true) as HTMLElement;
   document.body.replaceWith(copy);
-  set(QR);
+  setAnswer(QR);
   mount('#pay', OPTIONS);
   const all = document.querySelectorAll('paystep-checkout');
   expect(all).toHaveLength(1);

@@ -57,32 +57,32 @@ export interface ElementOptions
   readonly assetsBase?: string | undefined;
 }
 
-/** The options that are texts, each with its attribute. */
-export const ATTRIBUTES = {
-  gateway: 'gateway',
-  publishableKey: 'publishable-key',
-  clientSecret: 'client-secret',
-  apiBase: 'api-base',
-  returnUrl: 'return-url',
-  locale: 'locale',
-  redirect: 'redirect',
-  theme: 'theme',
-  merchantName: 'merchant-name',
-  initialIntent: 'initial-intent',
-  updatesUrl: 'updates-url',
-  paymentMethodTypes: 'payment-method-types',
-  setupFutureUsage: 'setup-future-usage',
-  consent: 'consent',
-} as const;
+/** The options that are texts; each is an attribute, too. */
+export const TEXTS = [
+  'gateway',
+  'publishableKey',
+  'clientSecret',
+  'apiBase',
+  'returnUrl',
+  'locale',
+  'redirect',
+  'theme',
+  'merchantName',
+  'initialIntent',
+  'updatesUrl',
+  'paymentMethodTypes',
+  'setupFutureUsage',
+  'consent',
+] as const satisfies (keyof ElementOptions)[];
 
-export type AttributeName = keyof typeof ATTRIBUTES;
+type TextOption = (typeof TEXTS)[number];
 
 /** Those of them that may also be something else, which only the property holds then. */
 export const MIXED: readonly string[] = [
   'gateway',
   'initialIntent',
   'paymentMethodTypes',
-] satisfies AttributeName[];
+] satisfies TextOption[];
 
 /** What an attribute cannot hold; and `assetsBase`, of which the attribute says less. */
 export const PROPERTIES = {
@@ -99,16 +99,27 @@ export const PROPERTIES = {
   retrieve: 0,
   confirm: 0,
   assetsBase: 0,
-} satisfies Record<Exclude<keyof ElementOptions, AttributeName>, 0>;
+} satisfies Record<Exclude<keyof ElementOptions, TextOption>, 0>;
 
 /** All options, by their names in scripts. */
-export const OPTIONS = Object.keys({ ...ATTRIBUTES, ...PROPERTIES }) as (keyof ElementOptions)[];
+export const OPTIONS: readonly (keyof ElementOptions)[] = [
+  ...TEXTS,
+  ...(Object.keys(PROPERTIES) as (keyof typeof PROPERTIES)[]),
+];
 
-/** Read by itself, since it is no setting of one checkout: where Paystep's other files lie. */
-export const ASSETS_BASE = 'assets-base';
+type Hyphenated<Name extends string> = Name extends `${infer First}${infer Others}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Hyphenated<Others>}`
+  : '';
 
-/** All attributes that mean something. */
-export const OBSERVED: readonly string[] = [...Object.values(ATTRIBUTES), ASSETS_BASE];
+/** The names of the attributes in HTML. */
+export type AttributeName = Hyphenated<TextOption | 'assetsBase'>;
+
+/** `client-secret` for `clientSecret`. */
+export const attributeOf = (option: string): string =>
+  option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** All attributes that mean something; `assets-base` is read by itself, since it counts for the page. */
+export const OBSERVED: readonly string[] = [...TEXTS, 'assetsBase'].map(attributeOf);
 
 /** The options that an element has. */
 export type KnownOptions = {
@@ -117,10 +128,7 @@ export type KnownOptions = {
 
 /** The options of an element as it is now; its language is that of its place, too. */
 export function readOptions(element: Element, values: KnownOptions): KnownOptions {
-  const texts = Object.entries(ATTRIBUTES).map(([name, attribute]) => [
-    name,
-    element.getAttribute(attribute) ?? undefined,
-  ]);
+  const texts = TEXTS.map((name) => [name, element.getAttribute(attributeOf(name)) ?? undefined]);
   const options: KnownOptions = { ...Object.fromEntries(texts), ...values };
   return { ...options, locale: options.locale || (inheritedLanguage(element) ?? undefined) };
 }

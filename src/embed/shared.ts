@@ -5,22 +5,22 @@
  */
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { checksum } from '../checkout/checksum.ts';
 import { attemptOf } from '../checkout/confirm/attempt.ts';
 import {
   addAttemptLine,
   attemptLines,
-  keyStart,
-  markOf,
-  noteRead,
+  attemptMark,
+  keyPrefix,
+  recordRead,
 } from '../checkout/confirm/attemptStore.ts';
 import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
-import { checksum } from '../checkout/polling/checksum.ts';
-import { retryGap } from '../checkout/polling/pace.ts';
+import { retryDelay } from '../checkout/polling/pollDelay.ts';
 import { refusalOf } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { send } from '../gateway/send.ts';
-import { tell } from '../gateway/tell.ts';
+import { warnOnce } from '../gateway/warnOnce.ts';
 import {
   decimalsOf,
   formatMoney,
@@ -49,10 +49,10 @@ import {
 import { isVisible, VISIBILITY_POLL_MS, whenVisible } from '../react/screen/visibility.ts';
 import { useLatest } from '../react/useLatest.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { webAddress } from '../step/address.ts';
+import { webUrl } from '../step/url.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './lazy/useLazyViews.ts';
-import { ATTRIBUTES, isGateway, OBSERVED, OPTIONS } from './options.ts';
+import { isGateway, OBSERVED, OPTIONS } from './options.ts';
 import { document } from './safeDocument.ts';
 
 export const SHARED = [
@@ -69,20 +69,20 @@ export const SHARED = [
   attemptOf,
   addAttemptLine,
   attemptLines,
-  keyStart,
-  markOf,
-  noteRead,
+  keyPrefix,
+  attemptMark,
+  recordRead,
   checksum,
   FRAME,
   isReturnMessage,
   POPUP,
-  retryGap,
+  retryDelay,
   refusalOf,
   GatewayError,
   callGateway,
   checkedIntent,
   send,
-  tell,
+  warnOnce,
   decimalsOf,
   formatMoney,
   intentIdOf,
@@ -116,11 +116,10 @@ export const SHARED = [
   useLatest,
   useUnmountSignal,
   currentDevice,
-  webAddress,
+  webUrl,
   arrive,
   document,
   FOREIGN,
-  ATTRIBUTES,
   isGateway,
   OBSERVED,
   OPTIONS,

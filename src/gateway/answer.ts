@@ -36,7 +36,7 @@ export function refusalOf(
 ): [GatewayErrorKind, GatewayErrorDetails] {
   const requestId = headers.get('request-id');
   const retryAt = retryTime(headers.get('retry-after'), now);
-  const { code, words } = gatewaySays(body);
+  const { code, words } = safeCodesIn(body);
   return [
     kindOf(status, code),
     {
@@ -59,7 +59,7 @@ function kindOf(status: number, code: unknown): GatewayErrorKind {
  * The gateway's own words may quote a key, a secret or what was entered, so only its code and the field's name are
  * passed on, and those only where they look like it.
  */
-function gatewaySays(body: unknown): { readonly code: unknown; readonly words: string } {
+function safeCodesIn(body: unknown): { readonly code: unknown; readonly words: string } {
   const error = isRecord(body) && isRecord(body.error) ? body.error : {};
   const words = [error.code ?? error.type, error.param].filter(
     (word) => typeof word === 'string' && /^[a-z0-9_.]{1,60}$/i.test(word) && !SECRET.test(word),

@@ -2,7 +2,7 @@ import { type PaymentIntent, PaymentIntentError } from '../intent/index.ts';
 import type { RetrieveCall } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
 import { GatewayError } from './gatewayError.ts';
-import { withTimeout } from './request.ts';
+import { withTimeout } from './withTimeout.ts';
 
 /** What each call is made of. */
 export type Call = Pick<RetrieveCall, 'publishableKey' | 'clientSecret' | 'id'>;

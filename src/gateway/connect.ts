@@ -1,7 +1,7 @@
 import { intentIdOf, parseIntent } from '../intent/index.ts';
 import { readAnswer } from './answer.ts';
 import { callGateway } from './callGateway.ts';
-import { baseUrlOf, checkedDialect } from './checkOptions.ts';
+import { baseUrlOf, checkedDialect } from './checkGatewayOptions.ts';
 import type { Connection } from './connection.ts';
 import type { GatewayOptions } from './gateway.ts';
 import { send } from './send.ts';

@@ -1,24 +1,25 @@
 /** What went wrong with a request, and whether the same again may help. */
 const KINDS = {
-  network: { again: true, says: 'The gateway could not be reached.' },
-  timeout: { again: true, says: 'The gateway did not answer in time.' },
-  'rate-limited': { again: true, says: 'The gateway asks for fewer requests.' },
-  server: { again: true, says: 'The gateway has a fault of its own.' },
+  network: { transient: true, message: 'The gateway could not be reached.' },
+  timeout: { transient: true, message: 'The gateway did not answer in time.' },
+  'rate-limited': { transient: true, message: 'The gateway asks for fewer requests.' },
+  server: { transient: true, message: 'The gateway has a fault of its own.' },
   malformed: {
-    again: true,
-    says: 'The gateway answered with something that is not a PaymentIntent.',
+    transient: true,
+    message: 'The gateway answered with something that is not a PaymentIntent.',
   },
   unauthorized: {
-    again: false,
-    says: 'The gateway refuses the publishable key: it may be of another gateway, account or mode.',
+    transient: false,
+    message:
+      'The gateway refuses the publishable key: it may be of another gateway, account or mode.',
   },
   'not-found': {
-    again: false,
-    says: 'The gateway knows no such PaymentIntent: the key may be of another account or mode.',
+    transient: false,
+    message: 'The gateway knows no such PaymentIntent: the key may be of another account or mode.',
   },
-  rejected: { again: false, says: 'The gateway refuses the request.' },
-  misconfigured: { again: false, says: 'Paystep is not set up.' },
-  'invalid-secret': { again: false, says: 'The client secret is not one.' },
+  rejected: { transient: false, message: 'The gateway refuses the request.' },
+  misconfigured: { transient: false, message: 'Paystep is not set up.' },
+  'invalid-secret': { transient: false, message: 'The client secret is not one.' },
 } as const;
 
 /** Why a gateway could not be read or asked; each says whether it may pass by itself. */
@@ -47,7 +48,7 @@ export class GatewayError extends Error {
     readonly kind: GatewayErrorKind,
     details: GatewayErrorDetails = {},
   ) {
-    super(details.detail ? `${KINDS[kind].says} ${details.detail}` : KINDS[kind].says);
+    super(details.detail ? `${KINDS[kind].message} ${details.detail}` : KINDS[kind].message);
     this.status = details.status;
     this.retryAt = details.retryAt;
     this.requestId = details.requestId;
@@ -55,6 +56,6 @@ export class GatewayError extends Error {
 
   /** Whether the same request may succeed later. */
   get transient(): boolean {
-    return KINDS[this.kind].again;
+    return KINDS[this.kind].transient;
   }
 }

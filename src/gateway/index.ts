@@ -11,4 +11,4 @@ export type {
 } from './gateway.ts';
 export { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
 export type { ConfirmParams, Param } from './params.ts';
-export { tell } from './tell.ts';
+export { warnOnce } from './warnOnce.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from './connection.ts';
 import { GatewayError } from './gatewayError.ts';
-import { tell } from './tell.ts';
+import { warnOnce } from './warnOnce.ts';
 
 const CAUSES =
   'Not running, offline, another path, CORS, CSP (connect-src), http: on an https: page, a blocker? The browser’s own message may tell.';
@@ -26,7 +26,7 @@ export async function warnUnreachable<T>(
     if (error instanceof GatewayError) reached.add(baseUrl);
     else if (!signal.aborted && !reached.has(baseUrl)) {
       const where = options.retrieve ? 'by your retrieve()' : `at ${shownUrl(baseUrl, id)}`;
-      tell(`the gateway could not be reached ${where}. ${CAUSES}`);
+      warnOnce(`the gateway could not be reached ${where}. ${CAUSES}`);
     }
     throw error;
   }

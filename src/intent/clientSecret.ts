@@ -1,7 +1,7 @@
 /**
  * `{id}_secret_{secret}`; Stripe also issues `{id}_scoped_secret_{secret}`.
  * Its mobile SDKs check the same shape before any request. Letters, digits and dashes only: the id
- * becomes a part of an address, and the secret may have come from one (the return page's).
+ * becomes a part of a URL, and the secret may have come from one (the return page's).
  */
 const CLIENT_SECRET = /^(pi_[A-Za-z0-9-]+)_(?:scoped_)?secret_[A-Za-z0-9-]+$/;
 

@@ -29,7 +29,7 @@ export interface PaymentMethodInfo {
 /**
  * A PaymentIntent as Paystep knows it, whichever gateway it came from. Only `id` and `status` are
  * sure: a publishable key sees a subset of the fields, and absent ones are null.
- * The client secret is left out on purpose; addresses in `nextAction` may still carry one.
+ * The client secret is left out on purpose; URLs in `nextAction` may still carry one.
  */
 export interface PaymentIntent {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayName } from '../gateway/index.ts';
 import { DEVICES, type DeviceName } from '../step/testing/devices.ts';
-import { confirmParams, lasting, needNamed, unmet } from './confirmParams.ts';
+import { confirmParams, fieldForParam, missingFields, reusableValues } from './confirmParams.ts';
 import type { Values } from './method.ts';
 import { METHODS, methodOf } from './table.ts';
 
@@ -94,17 +94,19 @@ describe('what a method needs', () => {
     const values = { ...ANA, bank: 'cimb', country: 'DE' };
     const rows = Object.entries(METHODS.stripe).filter(([type]) => type !== 'afterpay_clearpay');
     for (const [type, method] of rows)
-      expect([type, unmet({ type, method }, values)]).toEqual([type, []]);
+      expect([type, missingFields({ type, method }, values)]).toEqual([type, []]);
   });
 
   it('is told in the order of the form', () => {
-    const fields = unmet(offer('boleto'), { email: 'ana@example.com' }).map(({ field }) => field);
+    const fields = missingFields(offer('boleto'), { email: 'ana@example.com' }).map(
+      ({ field }) => field,
+    );
     expect(fields).toEqual(['name', 'taxId', 'line1', 'city', 'state', 'postalCode']);
   });
 
   it('leaves what is optional alone', () => {
     const bankOf = (bank?: string) =>
-      unmet(offer('eps'), { name: 'Ana', ...(bank !== undefined && { bank }) });
+      missingFields(offer('eps'), { name: 'Ana', ...(bank !== undefined && { bank }) });
     expect(bankOf()).toEqual([]);
     expect(bankOf('')).toEqual([]);
     expect(bankOf('easybank_ag')).toEqual([]);
@@ -117,14 +119,14 @@ describe('what a method needs', () => {
     ['blik', 'payment_method_options[blik][code]', 'code'],
     ['blik', 'code', 'code'],
   ])('is found by the gateway’s name for it: %s, %s', (type, param, field) => {
-    expect(needNamed(param, offer(type).method)?.field).toBe(field);
+    expect(fieldForParam(param, offer(type).method)?.field).toBe(field);
   });
 
   it.each(['return_url', 'payment_method_data[type]', ''])('is not "%s"', (param) => {
-    expect(needNamed(param, offer('boleto').method)).toBeUndefined();
+    expect(fieldForParam(param, offer('boleto').method)).toBeUndefined();
   });
 
   it('keeps for another attempt what is good for one', () => {
-    expect(lasting({ name: 'Ana', code: '123456' })).toEqual({ name: 'Ana' });
+    expect(reusableValues({ name: 'Ana', code: '123456' })).toEqual({ name: 'Ana' });
   });
 });

@@ -2,12 +2,16 @@ import type { ConfirmParams, Param } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
 import { fold } from './entered.ts';
 import { FIELDS } from './fields.ts';
-import type { FieldName, Method, Need, Values } from './method.ts';
+import type { FieldName, FieldSpec, Method, Values } from './method.ts';
 import type { Offer } from './offers.ts';
 import { methodOf } from './table.ts';
 
-/** What the gateway is sent for a need, or null where what was entered cannot be right. */
-export function readValue({ field, optional }: Need, type: string, values: Values): string | null {
+/** What the gateway is sent for a field, or null where what was entered cannot be right. */
+export function readValue(
+  { field, optional }: FieldSpec,
+  type: string,
+  values: Values,
+): string | null {
   const { as, read, isChosen } = FIELDS[field];
   const entered = fold(values[field] ?? '', as);
   const value = read(entered, type);
@@ -17,14 +21,14 @@ export function readValue({ field, optional }: Need, type: string, values: Value
 }
 
 /** What may serve for another attempt. */
-export function lasting(values: Values): Values {
+export function reusableValues(values: Values): Values {
   const entries = Object.entries(values).filter(([field]) => !FIELDS[field as FieldName].once);
   return Object.fromEntries(entries);
 }
 
-/** The needs that are not met yet, in the method's order. */
-export function unmet({ type, method }: Offer, values: Values): readonly Need[] {
-  return method.needs.filter((need) => readValue(need, type, values) === null);
+/** The fields that are not filled in rightly yet, in the method's order. */
+export function missingFields({ type, method }: Offer, values: Values): readonly FieldSpec[] {
+  return method.fields.filter((spec) => readValue(spec, type, values) === null);
 }
 
 /** The confirm parameters that pay with this method and these values; they have to be met. */
@@ -46,7 +50,7 @@ export function confirmParams({ type, method }: Offer, values: Values, device: D
  * The same for what the merchant has made of the gateway's own fields. Its form has shown the mandate;
  * who agreed, and where, the gateway sees from the request (so do both of Stripe's mobile SDKs).
  */
-export function shopParams({ method }: Offer, id: string): ConfirmParams {
+export function paramsForPaymentMethodId({ method }: Offer, id: string): ConfirmParams {
   const online = { type: 'online', online: { infer_from_client: true } };
   return {
     payment_method: id,
@@ -55,7 +59,7 @@ export function shopParams({ method }: Offer, id: string): ConfirmParams {
 }
 
 /** The same for what is on the PaymentIntent already: what the gateway wants to know of the device. */
-export function knownParams(
+export function paramsForAttachedMethod(
   gateway: string | null,
   type: string | null | undefined,
   device: Device,
@@ -64,9 +68,9 @@ export function knownParams(
   return options ? { payment_method_options: { [type]: options } } : {};
 }
 
-/** The need that a gateway's error is about: `payment_method_data[boleto][tax_id]`, or its last name. */
-export function needNamed(param: string, { needs }: Method): Need | undefined {
-  return needs.find(({ key }) => {
+/** The field that a gateway's error is about: `payment_method_data[boleto][tax_id]`, or its last name. */
+export function fieldForParam(param: string, { fields }: Method): FieldSpec | undefined {
+  return fields.find(({ key }) => {
     const last = key.split('.').at(-1);
     return param === last || param.endsWith(`[${last}]`);
   });
@@ -75,9 +79,9 @@ export function needNamed(param: string, { needs }: Method): Need | undefined {
 type Hash = Record<string, Param>;
 
 function enteredIn(method: Method, type: string, values: Values) {
-  return method.needs.flatMap((need) => {
-    const value = readValue(need, type, values);
-    return value ? [[need.place, need.key, value] as const] : [];
+  return method.fields.flatMap((spec) => {
+    const value = readValue(spec, type, values);
+    return value ? [[spec.place, spec.key, value] as const] : [];
   });
 }
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { readValue } from './confirmParams.ts';
 import { fold } from './entered.ts';
 import { FIELDS } from './fields.ts';
-import type { FieldName, Need } from './method.ts';
+import type { FieldName, FieldSpec } from './method.ts';
 
 const read = (field: FieldName, type: string, entered: string, optional = false) => {
-  const need: Need = { field, place: 'billing', key: field, ...(optional && { optional }) };
-  return readValue(need, type, { [field]: entered });
+  const spec: FieldSpec = { field, place: 'billing', key: field, ...(optional && { optional }) };
+  return readValue(spec, type, { [field]: entered });
 };
 
 /** Something right for each field, and what is sent of it: a field that is added asks for its own. */

@@ -1,21 +1,21 @@
 export { BANKS, COUNTRIES } from './banks.ts';
 export {
   confirmParams,
-  knownParams,
-  lasting,
-  needNamed,
+  fieldForParam,
+  missingFields,
+  paramsForAttachedMethod,
+  paramsForPaymentMethodId,
   readValue,
-  shopParams,
-  unmet,
+  reusableValues,
 } from './confirmParams.ts';
 export { FIELDS } from './fields.ts';
-export type { FieldName, Method, Need, Values } from './method.ts';
+export type { FieldName, FieldSpec, Method, Values } from './method.ts';
 export {
-  needCreator,
-  needReturnUrl,
   type Offer,
   type OfferFacts,
   offersOf,
+  typesMissingCreator,
+  typesMissingReturnUrl,
   unknownTypes,
 } from './offers.ts';
 export { methodsAt } from './table.ts';

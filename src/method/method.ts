@@ -15,7 +15,7 @@ export type FieldName =
   | 'country';
 
 /** What a method asks for, and where in a confirm request it goes. */
-export interface Need {
+export interface FieldSpec {
   readonly field: FieldName;
   /**
    * - `billing`: `payment_method_data[billing_details]`
@@ -35,17 +35,17 @@ export interface Need {
  * - `voucher`, `transfer`: details to pay with elsewhere
  * - `charge`: the payment itself, or an approval on the phone
  */
-export type Leads = 'page' | 'code' | 'voucher' | 'transfer' | 'charge';
+export type AfterConfirm = 'page' | 'code' | 'voucher' | 'transfer' | 'charge';
 
 /** Options that a gateway wants to be told, by what the customer holds. */
 export type DeviceOptions = (device: Device) => Readonly<Record<string, string>>;
 
 /** One way to pay at one gateway. */
 export interface Method {
-  readonly leads: Leads;
-  readonly needs: readonly Need[];
-  /** Goes along unasked, under the same keys as a need. */
-  readonly fixed?: readonly (readonly [place: Need['place'], key: string, value: string])[];
+  readonly afterConfirm: AfterConfirm;
+  readonly fields: readonly FieldSpec[];
+  /** Goes along unasked, under the same keys as a field. */
+  readonly fixed?: readonly (readonly [place: FieldSpec['place'], key: string, value: string])[];
   readonly options?: DeviceOptions;
   /** A wallet whose app a phone can open: it comes first there. In its own browser, before all. */
   readonly wallet?: true | 'wechat' | 'alipay';
@@ -53,7 +53,7 @@ export interface Method {
    * The widget draws no fields for it: the merchant's `createPaymentMethod` brings its id.
    * `card` is offered with that alone, the rest only where the merchant names it in `paymentMethodTypes`.
    */
-  readonly byShop?: true;
+  readonly merchantTokenized?: true;
   /** A debit, of which the gateway wants to know that the customer has agreed to its mandate. */
   readonly mandate?: true;
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEVICES } from '../step/testing/devices.ts';
-import { needCreator, needReturnUrl, type OfferFacts, offersOf, unknownTypes } from './offers.ts';
+import {
+  type OfferFacts,
+  offersOf,
+  typesMissingCreator,
+  typesMissingReturnUrl,
+  unknownTypes,
+} from './offers.ts';
 
 const facts = (more: Partial<OfferFacts>): OfferFacts => ({
   gateway: 'stripe',
@@ -58,12 +64,12 @@ describe('the ways to pay', () => {
 
   it('tell which of them only want somebody to make their payment method', () => {
     const types = ['card', 'sepa_debit', 'blik'];
-    expect(needCreator(facts({ types, creates: false }))).toEqual(['card']);
+    expect(typesMissingCreator(facts({ types, creates: false }))).toEqual(['card']);
     const methods = ['sepa_debit', 'blik'];
-    expect(needCreator(facts({ types, paymentMethodTypes: methods, creates: false }))).toEqual([
-      'sepa_debit',
-    ]);
-    expect(needCreator(facts({ types }))).toEqual([]);
+    expect(
+      typesMissingCreator(facts({ types, paymentMethodTypes: methods, creates: false })),
+    ).toEqual(['sepa_debit']);
+    expect(typesMissingCreator(facts({ types }))).toEqual([]);
   });
 
   it('tell which types nobody knows, of those that the merchant names', () => {
@@ -77,8 +83,8 @@ describe('the ways to pay', () => {
   it('lead nowhere without an address to come back to', () => {
     const without = { types: ['ideal', 'wechat_pay', 'boleto', 'gcash'], returns: false };
     expect(typesOf(without)).toEqual(['wechat_pay', 'boleto']);
-    expect(needReturnUrl(facts(without))).toEqual(['ideal', 'gcash']);
-    expect(needReturnUrl(facts({ ...without, returns: true }))).toEqual([]);
+    expect(typesMissingReturnUrl(facts(without))).toEqual(['ideal', 'gcash']);
+    expect(typesMissingReturnUrl(facts({ ...without, returns: true }))).toEqual([]);
   });
 
   it('have no terminals, and take a wallet of tomorrow for a page', () => {
@@ -112,14 +118,15 @@ describe('the ways to pay', () => {
         const offered = offers.map(({ type }) => type);
         expect(new Set(offered).size).toBe(offered.length);
         for (const type of offered) expect(given.types).toContain(type);
-        if (!given.creates) expect(offers.some(({ method }) => method.byShop)).toBe(false);
+        if (!given.creates)
+          expect(offers.some(({ method }) => method.merchantTokenized)).toBe(false);
         if (!given.returns)
-          expect(offers.some(({ method }) => method.leads === 'page')).toBe(false);
+          expect(offers.some(({ method }) => method.afterConfirm === 'page')).toBe(false);
         // The merchant's order is its own, on every device.
         const order = given.paymentMethodTypes?.filter((type) => offered.includes(type));
         if (order) expect(offered).toEqual([...new Set(order)]);
         // What the return address alone keeps away is told, and nothing else.
-        const missing = needReturnUrl(given);
+        const missing = typesMissingReturnUrl(given);
         const all = offersOf({ ...given, returns: true }).map(({ type }) => type);
         expect([...offered, ...missing].sort()).toEqual([...all].sort());
       }),

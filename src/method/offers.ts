@@ -32,7 +32,7 @@ export function offersOf(facts: OfferFacts): readonly Offer[] {
   const order = methods ? methods.filter((type) => types.includes(type)) : types;
   const offers = [...new Set(order)].flatMap((type) => {
     const method = methodOf(gateway, type);
-    return method && isOpen(type, method, facts) ? [{ type, method }] : [];
+    return method && isOffered(type, method, facts) ? [{ type, method }] : [];
   });
   if (methods) return offers;
   const rank = ({ method }: Offer) => rankOf(method, facts.device);
@@ -40,7 +40,7 @@ export function offersOf(facts: OfferFacts): readonly Offer[] {
 }
 
 /** The types that only want of an address to come back to keeps from being offered. */
-export function needReturnUrl(facts: OfferFacts): readonly string[] {
+export function typesMissingReturnUrl(facts: OfferFacts): readonly string[] {
   if (facts.returns) return [];
   return offersOf({ ...facts, returns: true })
     .filter((offer) => !isReachable(offer.method, facts))
@@ -48,10 +48,10 @@ export function needReturnUrl(facts: OfferFacts): readonly string[] {
 }
 
 /** The types that only want of `createPaymentMethod` keeps from being offered. */
-export function needCreator(facts: OfferFacts): readonly string[] {
+export function typesMissingCreator(facts: OfferFacts): readonly string[] {
   if (facts.creates) return [];
   return offersOf({ ...facts, creates: true })
-    .filter(({ method }) => method.byShop)
+    .filter(({ method }) => method.merchantTokenized)
     .map(({ type }) => type);
 }
 
@@ -67,17 +67,18 @@ function listOf({ paymentMethodTypes: methods }: OfferFacts): readonly string[] 
   return Array.isArray(methods) ? methods : undefined;
 }
 
-function isOpen(type: string, method: Method, facts: OfferFacts): boolean {
+function isOffered(type: string, method: Method, facts: OfferFacts): boolean {
   if (!isReachable(method, facts)) return false;
-  if (!method.byShop) return true;
+  if (!method.merchantTokenized) return true;
   return facts.creates && (type === 'card' || listOf(facts)?.includes(type) === true);
 }
 
-const isReachable = ({ leads }: Method, { returns }: OfferFacts) => returns || leads !== 'page';
+const isReachable = ({ afterConfirm }: Method, { returns }: OfferFacts) =>
+  returns || afterConfirm !== 'page';
 
 /** On a phone the wallets come first; inside a wallet's own browser that one, and its rival last. */
-function rankOf({ wallet }: Method, { form, inApp }: Device): number {
-  if (form === 'desktop') return 0;
+function rankOf({ wallet }: Method, { formFactor, inApp }: Device): number {
+  if (formFactor === 'desktop') return 0;
   if (inApp === 'wechat' || inApp === 'alipay') {
     if (wallet === inApp) return -1;
     return wallet === 'wechat' || wallet === 'alipay' ? 1 : 0;

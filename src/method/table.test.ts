@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import seed from '../intent/fixtures/wooshpay-schema.json' with { type: 'json' };
 import { DEVICES } from '../step/testing/devices.ts';
 import { BANKS, COUNTRIES } from './banks.ts';
-import type { Need } from './method.ts';
+import type { FieldSpec } from './method.ts';
 import { METHODS, methodOf } from './table.ts';
 
 const typesOf = (resource: string) =>
@@ -32,9 +32,11 @@ function keysOf(source: string, type: string): ReadonlyMap<string, boolean> {
   return new Map([...keys].map(([, name = '', mark]) => [name, mark !== '?']));
 }
 
-const ONLINE = Object.entries(METHODS.stripe).filter(([, { byShop }]) => !byShop);
-const keys = (needs: readonly Need[], place: Need['place']) =>
-  needs.filter((need) => need.place === place).map(({ key }) => key);
+const ONLINE = Object.entries(METHODS.stripe).filter(
+  ([, { merchantTokenized }]) => !merchantTokenized,
+);
+const keys = (fields: readonly FieldSpec[], place: FieldSpec['place']) =>
+  fields.filter((spec) => spec.place === place).map(({ key }) => key);
 
 describe('the methods at Stripe', () => {
   it('are all of its types but terminals, and what no customer confirms', () => {
@@ -61,25 +63,28 @@ describe('the methods at Stripe', () => {
 
   it.each(ONLINE)(
     'send under its own key what Stripe takes there: %s',
-    (type, { needs, fixed }) => {
+    (type, { fields, fixed }) => {
       const known = unionIn(DATA, 'Type').includes(type) ? keysOf(DATA, type) : new Map();
-      const sent = keys(needs, 'data');
+      const sent = keys(fields, 'data');
       for (const key of sent) expect([...known.keys()]).toContain(key);
       const required = [...known].flatMap(([key, isRequired]) => (isRequired ? [key] : []));
       expect(sent).toEqual(expect.arrayContaining(required));
-      const options = keys(needs, 'options');
+      const options = keys(fields, 'options');
       for (const [place, key] of fixed ?? []) if (place === 'options') options.push(key);
       if (options.length === 0) return;
       for (const key of options) expect([...keysOf(OPTIONS, type).keys()]).toContain(key);
     },
   );
 
-  it.each(ONLINE)('send of the customer what Stripe’s billing details have: %s', (_, { needs }) => {
-    const billing = ['name', 'email', 'phone'];
-    const address = ['line1', 'city', 'state', 'postal_code', 'country'];
-    const known = [...billing, ...address.map((name) => `address.${name}`)];
-    for (const key of keys(needs, 'billing')) expect(known).toContain(key);
-  });
+  it.each(ONLINE)(
+    'send of the customer what Stripe’s billing details have: %s',
+    (_, { fields }) => {
+      const billing = ['name', 'email', 'phone'];
+      const address = ['line1', 'city', 'state', 'postal_code', 'country'];
+      const known = [...billing, ...address.map((name) => `address.${name}`)];
+      for (const key of keys(fields, 'billing')) expect(known).toContain(key);
+    },
+  );
 
   it('tell with which client of WeChat’s they are paid, on every device', () => {
     for (const device of Object.values(DEVICES)) {
@@ -140,6 +145,6 @@ describe('the methods at WooshPay', () => {
 });
 
 it('a name that every object has is nobody’s row', () => {
-  expect(methodOf('stripe', 'toString')).toEqual({ leads: 'page', needs: [] });
-  expect(methodOf('wooshpay', '__proto__')).toEqual({ leads: 'page', needs: [] });
+  expect(methodOf('stripe', 'toString')).toEqual({ afterConfirm: 'page', fields: [] });
+  expect(methodOf('wooshpay', '__proto__')).toEqual({ afterConfirm: 'page', fields: [] });
 });

@@ -1,10 +1,10 @@
 import type { GatewayName } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
-import type { DeviceOptions, FieldName, Leads, Method, Need } from './method.ts';
+import type { AfterConfirm, DeviceOptions, FieldName, FieldSpec, Method } from './method.ts';
 
-const billing = (field: FieldName, key: string): Need => ({ field, place: 'billing', key });
-const data = (field: FieldName, key: string): Need => ({ field, place: 'data', key });
-const options = (field: FieldName, key: string): Need => ({ field, place: 'options', key });
+const billing = (field: FieldName, key: string): FieldSpec => ({ field, place: 'billing', key });
+const data = (field: FieldName, key: string): FieldSpec => ({ field, place: 'data', key });
+const options = (field: FieldName, key: string): FieldSpec => ({ field, place: 'options', key });
 
 const name = billing('name', 'name');
 const email = billing('email', 'email');
@@ -15,20 +15,27 @@ const line1 = billing('line1', 'address.line1');
 const city = billing('city', 'address.city');
 const state = billing('state', 'address.state');
 const bank = data('bank', 'bank');
-const anyBank: Need = { ...bank, optional: true };
-const anyState: Need = { ...state, optional: true };
+const optionalBank: FieldSpec = { ...bank, optional: true };
+const optionalState: FieldSpec = { ...state, optional: true };
 
-const way = (leads: Leads, ...needs: Need[]): Method => ({ leads, needs });
-const wallet = (...needs: Need[]): Method => ({ leads: 'page', needs, wallet: true });
-const byShop: Method = { leads: 'charge', needs: [], byShop: true };
+const method = (afterConfirm: AfterConfirm, ...fields: FieldSpec[]): Method => ({
+  afterConfirm,
+  fields,
+});
+const wallet = (...fields: FieldSpec[]): Method => ({
+  afterConfirm: 'page',
+  fields,
+  wallet: true,
+});
+const tokenized: Method = { afterConfirm: 'charge', fields: [], merchantTokenized: true };
 /** By stripe-android those whose mandate goes along each time; others want one to be kept only. */
-const debit: Method = { ...byShop, mandate: true };
+const debit: Method = { ...tokenized, mandate: true };
 
 const OS: Readonly<Record<Device['os'], string>> = { ios: 'IOS', android: 'ANDROID', other: '' };
 
 /** `terminal_type` and `os_type` (WooshPay's API reference, "Confirm"); WAP is a phone's browser, APP a native app. */
-const terminal: DeviceOptions = ({ form, os }) =>
-  form === 'desktop'
+const terminal: DeviceOptions = ({ formFactor, os }) =>
+  formFactor === 'desktop'
     ? { terminal_type: 'WEB' }
     : { terminal_type: 'WAP', ...(OS[os] && { os_type: OS[os] }) };
 
@@ -42,69 +49,69 @@ const atWooshpay = (method: Method, by: DeviceOptions = terminal): Method => ({
 });
 
 const alipay: Method = { ...wallet(), wallet: 'alipay' };
-const wechat: Method = { ...way('code'), wallet: 'wechat' };
+const wechat: Method = { ...method('code'), wallet: 'wechat' };
 
 /**
  * What Stripe's methods ask for. Source: the create parameters of its PaymentMethod API, and what
  * the forms of stripe-android collect (`lpmfoundations/paymentmethod/definitions`).
  */
 const STRIPE: Readonly<Record<string, Method>> = {
-  card: byShop,
+  card: tokenized,
   wechat_pay: { ...wechat, options: () => ({ client: 'web' }) },
   alipay,
 
   cashapp: wallet(),
   swish: wallet(),
-  paynow: way('code'),
-  promptpay: way('code', email),
-  pix: way('code'),
+  paynow: method('code'),
+  promptpay: method('code', email),
+  pix: method('code'),
   // Its app or code asks for the UPI ID; Stripe's API has no parameter for one.
-  upi: way('code'),
+  upi: method('code'),
 
-  alma: way('page'),
-  affirm: way('page'),
-  afterpay_clearpay: way('page', name, email, country, line1, city, anyState, postalCode),
+  alma: method('page'),
+  affirm: method('page'),
+  afterpay_clearpay: method('page', name, email, country, line1, city, optionalState, postalCode),
   amazon_pay: wallet(),
-  bancontact: way('page', name),
-  billie: way('page', email),
-  eps: way('page', name, anyBank),
-  fpx: way('page', bank),
-  giropay: way('page', name),
+  bancontact: method('page', name),
+  billie: method('page', email),
+  eps: method('page', name, optionalBank),
+  fpx: method('page', bank),
+  giropay: method('page', name),
   grabpay: wallet(),
   // Its own page asks for the bank; Stripe takes one for existing customers only.
-  ideal: way('page', name),
+  ideal: method('page', name),
   kakao_pay: wallet(),
-  klarna: way('page', email, country),
-  kr_card: way('page'),
+  klarna: method('page', email, country),
+  kr_card: method('page'),
   mobilepay: wallet(),
   naver_pay: wallet(),
-  p24: way('page', name, email, anyBank),
-  pay_by_bank: way('page'),
+  p24: method('page', name, email, optionalBank),
+  pay_by_bank: method('page'),
   payco: wallet(),
   paypal: wallet(),
   paypay: wallet(),
   revolut_pay: wallet(),
   samsung_pay: wallet(),
   satispay: wallet(),
-  sofort: way('page', { ...data('country', 'country') }),
+  sofort: method('page', { ...data('country', 'country') }),
   twint: wallet(),
   wero: wallet(),
-  zip: way('page'),
+  zip: method('page'),
 
-  blik: way('charge', options('code', 'code')),
-  bizum: way('charge', phone),
-  mb_way: way('charge', phone),
+  blik: method('charge', options('code', 'code')),
+  bizum: method('charge', phone),
+  mb_way: method('charge', phone),
 
   boleto: {
-    ...way('voucher', name, email, data('taxId', 'tax_id'), line1, city, state, postalCode),
+    ...method('voucher', name, email, data('taxId', 'tax_id'), line1, city, state, postalCode),
     fixed: [['billing', 'address.country', 'BR']],
   },
-  konbini: way('voucher', name, email),
-  multibanco: way('voucher', email),
-  oxxo: way('voucher', name, email),
+  konbini: method('voucher', name, email),
+  multibanco: method('voucher', email),
+  oxxo: method('voucher', name, email),
 
   customer_balance: {
-    ...way('transfer'),
+    ...method('transfer'),
     fixed: [['options', 'funding_type', 'bank_transfer']],
   },
 
@@ -112,30 +119,30 @@ const STRIPE: Readonly<Record<string, Method>> = {
   acss_debit: debit,
   au_becs_debit: debit,
   bacs_debit: debit,
-  link: byShop,
+  link: tokenized,
   nz_bank_account: debit,
-  payto: byShop,
+  payto: tokenized,
   sepa_debit: debit,
   us_bank_account: debit,
 };
 
 /** WooshPay's, as its API reference lists them. Its pages ask for whatever else they need. */
 const WOOSHPAY: Readonly<Record<string, Method>> = {
-  card: byShop,
+  card: tokenized,
   wechat_pay: atWooshpay(wechat, wechatTerminal),
   alipay: atWooshpay(alipay),
   alipay_hk: atWooshpay(alipay),
   alipayplus: atWooshpay(alipay),
   akulaku: atWooshpay(wallet()),
-  bank_transfer_id: way('page'),
-  bpi: way('page'),
+  bank_transfer_id: method('page'),
+  bpi: method('page'),
   dana: atWooshpay(wallet()),
   gcash: wallet(),
   kakaopay: atWooshpay(wallet()),
-  pix: way('page', options('taxId', 'tax_id')),
-  promptpay: way('page'),
+  pix: method('page', options('taxId', 'tax_id')),
+  promptpay: method('page'),
   rabbit_line_pay: wallet(),
-  sepa_debit: byShop,
+  sepa_debit: tokenized,
   shopeepay: atWooshpay(wallet()),
   truemoney: atWooshpay(wallet()),
 };
@@ -149,7 +156,7 @@ export const METHODS: Readonly<Record<GatewayName, Rows>> = {
 };
 
 /** At a gateway that nobody here knows, a card takes the gateway's own fields all the same. */
-const ELSEWHERE: Rows = { card: byShop };
+const ELSEWHERE: Rows = { card: tokenized };
 
 /** The rows of a gateway, by payment method type. */
 export function methodsAt(gateway: string | null): Rows {
@@ -158,7 +165,7 @@ export function methodsAt(gateway: string | null): Rows {
 }
 
 /** A wallet of tomorrow: most are a page and ask for nothing. */
-const UNKNOWN = way('page');
+const UNKNOWN = method('page');
 
 /** Terminals in shops, and what no customer confirms. */
 const NOT_ONLINE = /_present$|^(custom|interac|paper_check|check_scan|stripe_balance)/;

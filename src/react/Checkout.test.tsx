@@ -79,21 +79,21 @@ it.each(STEPS)('shows a step of kind %s under its heading', async (step, type, p
 });
 
 it('reads each new screen out, once', async () => {
-  const { turn, change } = await openCheckout(asks('blik_authorize', {}));
+  const { answerNext, change } = await openCheckout(asks('blik_authorize', {}));
   expect(spoken()).toMatch(/^Approve the payment\. Open your bank’s app/);
   const place = document.querySelector('.ps-spoken');
   await change({ className: 'other' });
-  await turn(intent({ status: 'processing' }));
+  await answerNext(intent({ status: 'processing' }));
   expect(spoken()).toMatch(/^Processing your payment\. /);
-  await turn(intent({ status: 'succeeded' }));
+  await answerNext(intent({ status: 'succeeded' }));
   expect(spoken()).toMatch(/^Payment complete\. /);
   // A place that is there from the start: a new one is not read out everywhere.
   expect(document.querySelector('.ps-spoken')).toBe(place);
 });
 
 it('leaves a step without its mark once the payment has come', async () => {
-  const { root, turn } = await openCheckout(QR);
-  await turn(intent({ status: 'succeeded' }));
+  const { root, answerNext } = await openCheckout(QR);
+  await answerNext(intent({ status: 'succeeded' }));
   expect(root.dataset.phase).toBe('succeeded');
   expect(root.dataset.step).toBeUndefined();
   expect(screen.queryByRole('img')).toBeNull();

@@ -28,7 +28,7 @@ it('pays, within a view of the shop’s own that draws the code and the end', as
   ]);
   expect(screen.getByRole('img', { name: 'QR code for wechat_pay' })).toBeTruthy();
   expect(document.querySelector('.paystep')).toBeNull();
-  gateway.set(PAID);
+  gateway.setAnswer(PAID);
   await passTime(10_000);
   expect(screen.getByRole('heading').textContent).toMatch(/^Thank you/);
 });

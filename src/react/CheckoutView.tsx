@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { LazyFallback, useLazyViews } from '#useLazyViews';
 import type { CheckoutState } from '../checkout/index.ts';
 import type { Step } from '../step/index.ts';
@@ -30,14 +30,16 @@ import { useLanguage } from './words/useLanguage.ts';
 /** A state to show, what its screens may do, and all that a shop can choose of them. */
 export interface CheckoutViewProps extends ViewOptions, PayProps {
   readonly state: CheckoutState;
-  /** Reads the PaymentIntent at once; a promise settles when the answer is in the state. */
-  readonly refetch?: (() => unknown) | undefined;
+  /** Reads the PaymentIntent at once; settles when the answer is in the state. */
+  readonly refetch?: (() => Promise<void>) | undefined;
   /** Marks of the shop's own for the methods. The custom element has `slot="icon-wechat_pay"`. */
   readonly icon?: RenderIcon | undefined;
   readonly className?: string | undefined;
 }
 
 const drawnIcon: RenderIcon = (_, drawn) => drawn;
+
+const nothing = async () => {};
 
 /**
  * The screens of one state. It reads nothing and watches nothing: `useCheckout` does, or `<Checkout>`
@@ -58,7 +60,7 @@ export function CheckoutView(props: CheckoutViewProps) {
   const pay = usePay(props, intent);
   const { root, rootRef, announced, announce } = useFocusAndAnnouncements();
   const { isChoosing, openMethods, closeMethods } = useChoosing(intent);
-  const refetch = useRefetch(props.refetch);
+  const { refetch = nothing } = props;
   const onRetry = useRetry(props.onRetry, refetch);
   const { messages: english } = useLazyViews();
   const { messages, locale } = useLanguage(props.locale, props.messages, english);
@@ -176,12 +178,6 @@ function OtherMethods({ step }: { readonly step: Step }) {
   }, []);
   const { views } = useLazyViews(isTime);
   return views && <views.AnotherWay step={step} />;
-}
-
-function useRefetch(refetch: CheckoutViewProps['refetch']): () => Promise<void> {
-  return useCallback(async () => {
-    await refetch?.();
-  }, [refetch]);
 }
 
 /** A return URL may be relative to the page. */

@@ -10,6 +10,9 @@ import type { Pay } from './pay/usePay.ts';
  * Draws the shop's own mark for a payment method type: in the list in place of the one that is
  * `drawn`, and above a step, where none is (null). It is a picture beside the method's name, so
  * without a text of its own.
+ *
+ * @example
+ * icon={(type, drawn) => MARKS[type] ?? drawn}
  */
 export type RenderIcon = (type: string, drawn: ReactNode) => ReactNode;
 
@@ -56,17 +59,15 @@ export interface Actions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkActio
   readonly updateSession: (change: SessionChange) => void;
 }
 
-export const [WordsProvider, useWords] = createRequired<Words>();
-export const [PaymentProvider, usePayment] = createRequired<ShownPayment>();
-export const [ActionsProvider, useActions] = createRequired<Actions>();
+const WordsContext = createContext<Words | null>(null);
+const PaymentContext = createContext<ShownPayment | null>(null);
+const ActionsContext = createContext<Actions | null>(null);
 
-/** A context without a default: its views are of no use outside of a checkout. */
-function createRequired<T>() {
-  const context = createContext<T | null>(null);
-  const use = (): T => {
-    const value = useContext(context);
-    if (!value) throw new Error('Paystep: this view has to be inside <Checkout>.');
-    return value;
-  };
-  return [context.Provider, use] as const;
-}
+export const WordsProvider = WordsContext.Provider;
+export const PaymentProvider = PaymentContext.Provider;
+export const ActionsProvider = ActionsContext.Provider;
+
+// Each view is inside of a `CheckoutView`, which provides all three.
+export const useWords = () => useContext(WordsContext) as Words;
+export const usePayment = () => useContext(PaymentContext) as ShownPayment;
+export const useActions = () => useContext(ActionsContext) as Actions;

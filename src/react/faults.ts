@@ -1,5 +1,5 @@
-import { CHECKS, type Check, nameOf, shown, tellFaults } from '../checkout/faults.ts';
-import type { Given } from '../checkout/given.ts';
+import { CHECKS, type Check, nameOf, safeValue, warnOfOptions } from '../checkout/checkOptions.ts';
+import type { OptionFacts } from '../checkout/optionFacts.ts';
 import { LOCALES, pickLocale } from '../locales/index.ts';
 
 /** Options that are one of a few words, and what counts in place of another. */
@@ -16,7 +16,7 @@ const oneOf =
     const { words, else: otherwise } = WORDS[option];
     if (!value || (words as readonly unknown[]).includes(value)) return [];
     return [
-      `${nameOf(option, given)} is ${shown(value)}, so ${otherwise}. Give one of: ${words.join(', ')}.`,
+      `${nameOf(option, given)} is ${safeValue(value)}, so ${otherwise}. Give one of: ${words.join(', ')}.`,
     ];
   };
 
@@ -25,12 +25,14 @@ const LOCALE: Check = (given) => {
   if (!locale) return [];
   const tag = String(locale).replaceAll('_', '-');
   if (!isTag(tag)) {
-    return [`locale is ${shown(locale)}, which is no language tag. Give one such as de or pt-BR.`];
+    return [
+      `locale is ${safeValue(locale)}, which is no language tag. Give one such as de or pt-BR.`,
+    ];
   }
   if (pickLocale([tag]).locale !== 'en' || /^en(-|$)/i.test(tag) || given.options.messages)
     return [];
   return [
-    `locale is ${shown(locale)}, for which there are no words, so the customer reads English. There are: ${LOCALES.join(', ')}; others by messages.`,
+    `locale is ${safeValue(locale)}, for which there are no words, so the customer reads English. There are: ${LOCALES.join(', ')}; others by messages.`,
   ];
 };
 
@@ -67,4 +69,4 @@ const VIEW_CHECKS = {
 } satisfies Record<string, Check>;
 
 /** Says all that is wrong with one. */
-export const tellViewFaults = (given: Given) => tellFaults(given, VIEW_CHECKS);
+export const tellViewFaults = (given: OptionFacts) => warnOfOptions(given, VIEW_CHECKS);

@@ -11,8 +11,8 @@ const OTHER = 'pi_9_secret_2';
 it.each([{ strict: false }, { strict: true }])(
   'tells each change and the outcome once (%o)',
   async (options) => {
-    const { log, turn, seen } = await renderUseCheckout(QR, options);
-    await turn(PAID);
+    const { log, answerNext, seen } = await renderUseCheckout(QR, options);
+    await answerNext(PAID);
     await passTime(60_000);
     expect(log).toEqual(['action:qr', 'succeeded', 'success succeeded']);
     expect(seen.at(-1)).toBe('succeeded');
@@ -45,10 +45,10 @@ it('keeps its rhythm over renders', async () => {
 });
 
 it('calls the latest closure', async () => {
-  const { change, turn, log } = await renderUseCheckout(QR);
+  const { change, answerNext, log } = await renderUseCheckout(QR);
   const heard: string[] = [];
   await change({ onSuccess: ({ outcome }) => heard.push(outcome) });
-  await turn(PAID);
+  await answerNext(PAID);
   expect(heard).toEqual(['succeeded']);
   expect(log).not.toContain('success succeeded');
 });
@@ -69,16 +69,16 @@ it.each([null, undefined, ''])(
 );
 
 it('shows an initial PaymentIntent that arrives together with its secret', async () => {
-  const { change, set, log } = await renderUseCheckout('silence', { clientSecret: null });
-  set('silence');
+  const { change, setAnswer, log } = await renderUseCheckout('silence', { clientSecret: null });
+  setAnswer('silence');
   await change({ clientSecret: SECRET, initialIntent: QR });
   expect(log).toEqual(['action:qr']);
 });
 
 it('starts anew for another payment', async () => {
-  const { change, turn, set, reads, log } = await renderUseCheckout(QR);
-  await turn(PAID);
-  set(intent({ id: 'pi_9', status: 'succeeded' }));
+  const { change, answerNext, setAnswer, reads, log } = await renderUseCheckout(QR);
+  await answerNext(PAID);
+  setAnswer(intent({ id: 'pi_9', status: 'succeeded' }));
   await change({ clientSecret: OTHER });
   expect(reads.at(-1)?.url.pathname).toBe('/v1/payment_intents/pi_9');
   const once = ['succeeded', 'success succeeded'];
@@ -86,8 +86,8 @@ it('starts anew for another payment', async () => {
 });
 
 it('shows nothing of the payment before', async () => {
-  const { change, set, seen } = await renderUseCheckout(PAID);
-  set('silence');
+  const { change, setAnswer, seen } = await renderUseCheckout(PAID);
+  setAnswer('silence');
   seen.length = 0;
   await change({ clientSecret: OTHER });
   expect(new Set(seen)).toEqual(new Set(['loading']));
@@ -104,8 +104,8 @@ it('reads the other payment only, once the secret has changed', async () => {
 });
 
 it('gives up the request and calls nobody back when it goes away in the middle', async () => {
-  const { unmount, reads, set, log } = await renderUseCheckout('silence');
-  set(PAID);
+  const { unmount, reads, setAnswer, log } = await renderUseCheckout('silence');
+  setAnswer(PAID);
   unmount();
   await passTime(60_000);
   expect(reads).toHaveLength(1);

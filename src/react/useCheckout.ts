@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { tellFaults } from '../checkout/faults.ts';
+import { warnOfOptions } from '../checkout/checkOptions.ts';
 import {
   CHECKOUT_OPTIONS,
   type CheckoutOptions,
@@ -41,13 +41,20 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
 /**
  * Watches a payment and gives its state. A thin binding: all it adds to `createCheckout` is that it
  * lives and dies with the component, and that it reads through the app's own QueryClient if there
- * is one.
+ * is one. What it gives fills a `<CheckoutView>`.
+ *
+ * @example
+ * const { state, refetch, confirm } = useCheckout({
+ *   gateway: 'stripe',
+ *   publishableKey: 'pk_test_…',
+ *   clientSecret,
+ * });
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const gateway = useGateway(options);
   const reader = useQueryReader(options.queryClient);
   const polled = usePoller({ ...options, gateway }, reader, withoutDevice);
   const confirm = useConfirm(polled);
-  useFaults({ ...options, gateway }, polled.state, NAMES, tellFaults);
+  useFaults({ ...options, gateway }, polled.state, NAMES, warnOfOptions);
   return { state: polled.state, refetch: polled.refetch, confirm };
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { othersIn } from '../checkout/faults.ts';
-import { type Given, SECRET_MS } from '../checkout/given.ts';
+import { unknownNamesIn } from '../checkout/checkOptions.ts';
 import type { CheckoutState } from '../checkout/index.ts';
-import { tell } from '../gateway/index.ts';
+import { type OptionFacts, SECRET_WAIT_MS } from '../checkout/optionFacts.ts';
+import { warnOnce } from '../gateway/index.ts';
 import { useLatest } from './useLatest.ts';
 import type { UsePollerOptions } from './usePoller.ts';
 
@@ -16,14 +16,14 @@ export function useFaults(
   options: UsePollerOptions,
   { error }: CheckoutState,
   names: readonly string[],
-  warn: (given: Given) => void,
+  warn: (given: OptionFacts) => void,
 ): void {
-  const given = (isWaiting: boolean): Given => ({
+  const given = (isWaiting: boolean): OptionFacts => ({
     isElement: false,
     gateway: options.gateway,
     names,
     options: { ...options },
-    others: othersIn(options, names),
+    unknownNames: unknownNamesIn(options, names),
     isWaiting,
   });
   const latest = useLatest(given);
@@ -31,11 +31,11 @@ export function useFaults(
   const isMissing = !options.clientSecret;
   useEffect(() => {
     if (!isMissing) return;
-    const timer = setTimeout(() => warn(latest.current(true)), SECRET_MS);
+    const timer = setTimeout(() => warn(latest.current(true)), SECRET_WAIT_MS);
     return () => clearTimeout(timer);
   }, [isMissing, warn, latest]);
   useEffect(() => {
     // What cannot be mended by reading again; a lost connection the gateway's client tells of.
-    if (error && !error.transient) tell(error.message);
+    if (error && !error.transient) warnOnce(error.message);
   }, [error]);
 }

@@ -52,8 +52,8 @@ export const queryReader =
   };
 
 /** The way to read through the app's QueryClient; undefined where it has none. */
-export function useQueryReader(given: QueryClient | undefined): CreateReader | undefined {
+export function useQueryReader(ofProps: QueryClient | undefined): CreateReader | undefined {
   const found = useContext(QueryClientContext);
-  const client = given ?? found;
+  const client = ofProps ?? found;
   return useMemo(() => client && queryReader(client), [client]);
 }

@@ -133,11 +133,11 @@ const BROWSERS: Readonly<Record<string, string>> = {
 
 describe('a browser inside an app', () => {
   it.each(Object.entries(IN_APP))('is told: %s', (_, userAgent) => {
-    expect(readDevice({ userAgent })).toMatchObject({ form: 'mobile', inApp: 'other' });
+    expect(readDevice({ userAgent })).toMatchObject({ formFactor: 'mobile', inApp: 'other' });
   });
 
   it.each(Object.entries(BROWSERS))('is not %s', (_, userAgent) => {
-    expect(readDevice({ userAgent })).toMatchObject({ form: 'mobile', inApp: null });
+    expect(readDevice({ userAgent })).toMatchObject({ formFactor: 'mobile', inApp: null });
   });
 
   it.each<[string, string, Device['inApp']]>([
@@ -147,7 +147,7 @@ describe('a browser inside an app', () => {
     ['a web view that says nothing', '', 'other'],
   ])('is told on an iPad that calls itself a Macintosh: %s', (_, rest, inApp) => {
     const device = readDevice({ userAgent: mac(rest), maxTouchPoints: 5 });
-    expect(device).toEqual({ form: 'mobile', os: 'ios', inApp });
+    expect(device).toEqual({ formFactor: 'mobile', os: 'ios', inApp });
   });
 
   it('is no page on the home screen, which has the user agent of a web view', () => {

@@ -10,7 +10,10 @@ const WEBVIEW =
   'Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0';
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)';
 
-const CASES: Record<string, readonly [string, form: string, os: string, inApp: string | null]> = {
+const CASES: Record<
+  string,
+  readonly [string, formFactor: string, os: string, inApp: string | null]
+> = {
   'Safari on an iPhone': [
     `${IPHONE} Version/17.5 Mobile/15E148 Safari/604.1`,
     'mobile',
@@ -138,15 +141,15 @@ const CASES: Record<string, readonly [string, form: string, os: string, inApp: s
 };
 
 describe('readDevice', () => {
-  it.each(Object.entries(CASES))('tells %s', (_, [userAgent, form, os, inApp]) => {
-    expect(readDevice({ userAgent })).toEqual({ form, os, inApp });
+  it.each(Object.entries(CASES))('tells %s', (_, [userAgent, formFactor, os, inApp]) => {
+    expect(readDevice({ userAgent })).toEqual({ formFactor, os, inApp });
   });
 
   it.each([
     ['an iPad, which calls itself a Macintosh', MAC, 5, 'mobile'],
     ['a Mac, which has no touch screen', MAC, 0, 'desktop'],
     ['a Windows laptop with a touch screen', WINDOWS, 10, 'desktop'],
-  ])('tells %s by its touch points', (_, userAgent, maxTouchPoints, form) => {
-    expect(readDevice({ userAgent, maxTouchPoints }).form).toBe(form);
+  ])('tells %s by its touch points', (_, userAgent, maxTouchPoints, formFactor) => {
+    expect(readDevice({ userAgent, maxTouchPoints }).formFactor).toBe(formFactor);
   });
 });

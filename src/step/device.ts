@@ -1,6 +1,6 @@
 /** What the customer holds, as far as it decides how to pay. Plain data, so that it can be given. */
 export interface Device {
-  readonly form: 'mobile' | 'desktop';
+  readonly formFactor: 'mobile' | 'desktop';
   readonly os: 'ios' | 'android' | 'other';
   /** The app whose built-in browser shows the page, or null in a browser proper. */
   readonly inApp: 'wechat' | 'alipay' | 'other' | null;
@@ -10,8 +10,8 @@ export interface Device {
 export type Surface = 'desktop' | 'phone' | 'in-app';
 
 /** On a desktop even WeChat's browser is a desktop: the phone is another one. */
-export function surfaceOf({ form, inApp }: Device): Surface {
-  if (form === 'desktop') return 'desktop';
+export function surfaceOf({ formFactor, inApp }: Device): Surface {
+  if (formFactor === 'desktop') return 'desktop';
   return inApp ? 'in-app' : 'phone';
 }
 
@@ -41,7 +41,7 @@ export function readDevice(hints: DeviceHints): Device {
   const android = /Android/.test(userAgent);
   const os = ios ? 'ios' : android ? 'android' : 'other';
   return {
-    form: ios || android || /Mobile/.test(userAgent) ? 'mobile' : 'desktop',
+    formFactor: ios || android || /Mobile/.test(userAgent) ? 'mobile' : 'desktop',
     os,
     inApp: inAppOf(hints, os),
   };

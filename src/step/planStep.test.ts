@@ -192,14 +192,14 @@ describe('planStep', () => {
     'http://pay.example/',
     '/pay',
   ];
-  // What is not an address needs to be none: the text of a code, a number to show at a till.
+  // What is not a URL needs to be none: the text of a code, a number to show at a till.
   const TEXTS =
     /^(data|data_ur|number|entity|reference|stores|financial_addresses|appId|timeStamp|nonceStr|package|signType|paySign)$/;
-  it.each(needy.flatMap((type) => UNSAFE.map((address) => [type, address] as const)))(
-    'does not support %s with %s for every address, on any device',
-    (type, address) => {
+  it.each(needy.flatMap((type) => UNSAFE.map((url) => [type, url] as const)))(
+    'does not support %s with %s for every URL, on any device',
+    (type, url) => {
       const keys = Object.keys(example(type)).filter((key) => !TEXTS.test(key));
-      const payload = Object.fromEntries(keys.map((key) => [key, address]));
+      const payload = Object.fromEntries(keys.map((key) => [key, url]));
       const kinds = DEVICE_NAMES.map((device) => plan(type, payload, device).kind);
       expect(new Set(kinds)).toEqual(new Set(['unsupported']));
     },

@@ -1,10 +1,10 @@
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Device } from './device.ts';
-import type { Row } from './rows/row.ts';
+import type { StepPlanner } from './planners/planner.ts';
 import type { Step } from './step.ts';
 import { ENDINGS, NEXT_ACTIONS } from './table.ts';
 
-const DESKTOP: Device = { form: 'desktop', os: 'other', inApp: null };
+const DESKTOP: Device = { formFactor: 'desktop', os: 'other', inApp: null };
 
 /**
  * What the customer has to do next, on this device. Pure; never throws. An action that is unknown,
@@ -26,10 +26,12 @@ export function planStep(
   const action = intent.nextAction;
   if (!action) return { kind: 'unsupported', action };
   const method = methodOf(action.type, intent.paymentMethod?.type, intent.paymentMethodTypes);
-  return rowFor(action.type)?.({ ...action, method, device }) ?? { kind: 'unsupported', action };
+  return (
+    plannerFor(action.type)?.({ ...action, method, device }) ?? { kind: 'unsupported', action }
+  );
 }
 
-function rowFor(type: string): Row | undefined {
+function plannerFor(type: string): StepPlanner | undefined {
   if (Object.hasOwn(NEXT_ACTIONS, type)) return NEXT_ACTIONS[type];
   return ENDINGS.find(([ending]) => ending.test(type))?.[1];
 }

@@ -9,14 +9,14 @@ export interface RedirectStep {
   readonly method: string;
 }
 
-/** Device data collection: a page that runs unseen in a frame and then goes to the return address. */
+/** Device data collection: a page that runs unseen in a frame and then goes to the return URL. */
 export interface FingerprintStep {
   readonly kind: 'fingerprint';
   readonly url: string;
   readonly returnUrl: string | null;
 }
 
-/** The issuer's 3-D Secure challenge, in a frame; ends at the return address. */
+/** The issuer's 3-D Secure challenge, in a frame; ends at the return URL. */
 export interface ChallengeStep {
   readonly kind: 'challenge';
   readonly url: string;
@@ -40,13 +40,13 @@ export interface QrStep {
   readonly expiresAt: number | null;
 }
 
-/** A wallet app to open by a tap; the addresses in the order to offer them. Never empty. */
+/** A wallet app to open by a tap; the URLs in the order to offer them. Never empty. */
 export interface AppStep {
   readonly kind: 'app';
   readonly method: string;
   readonly surface: Surface;
   readonly links: readonly [string, ...string[]];
-  /** On a desktop: the address that a phone may take over, as a code to scan. */
+  /** On a desktop: the URL that a phone may take over, as a code to scan. */
   readonly scan: string | null;
   /** The app around this page is known to refuse the wallet; it works in a browser of its own. */
   readonly refused: boolean;

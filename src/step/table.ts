@@ -1,15 +1,15 @@
-import { alipay, alipayPlus, wechatApp, wechatBridge, wechatPage } from './rows/app.ts';
-import { appOrCode, copyableQr, qr } from './rows/code.ts';
-import { bankTransfer, konbini, voucher } from './rows/details.ts';
-import { frame, redirect, stripeSdk } from './rows/page.ts';
-import type { Row } from './rows/row.ts';
-import { approval, cardNotice, microdeposits } from './rows/wait.ts';
+import { alipay, alipayPlus, wechatApp, wechatBridge, wechatPage } from './planners/app.ts';
+import { appOrCode, copyableQr, qr } from './planners/code.ts';
+import { bankTransfer, konbini, voucher } from './planners/details.ts';
+import { frame, redirect, stripeSdk } from './planners/page.ts';
+import type { StepPlanner } from './planners/planner.ts';
+import { approval, cardNotice, microdeposits } from './planners/wait.ts';
 
 /**
  * Every next action of Stripe and WooshPay, a row a type; a new wallet is a new row. `README.md`
  * lists them, which a test holds.
  */
-export const NEXT_ACTIONS: Readonly<Record<string, Row>> = {
+export const NEXT_ACTIONS: Readonly<Record<string, StepPlanner>> = {
   redirect_to_url: redirect,
   ddc_redirect: frame('fingerprint'),
   challenge_redirect: frame('challenge'),
@@ -42,7 +42,7 @@ export const NEXT_ACTIONS: Readonly<Record<string, Row>> = {
  * Types that no row names, by how they end: `truemoney_handle_redirect`, `paynow_display_qr_code`,
  * `upi_await_notification`, and those of wallets still to come.
  */
-export const ENDINGS: readonly (readonly [ending: RegExp, row: Row])[] = [
+export const ENDINGS: readonly (readonly [ending: RegExp, row: StepPlanner])[] = [
   [/_handle_redirect$/, redirect],
   [/_display_qr_code$/, qr],
   [/(^|_)await_(notification|authorization)$/, approval],

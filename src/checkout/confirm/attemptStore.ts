@@ -1,5 +1,5 @@
 import type { PaymentIntent } from '../../intent/index.ts';
-import { checksum } from '../polling/checksum.ts';
+import { checksum } from '../checksum.ts';
 import { attemptOf } from './attempt.ts';
 
 /**
@@ -55,18 +55,19 @@ export function addAttemptLine(line: string): boolean {
 }
 
 /** The begin of every key of a payment. */
-export const keyStart = (id: string) => `paystep-${id}-`;
+export const keyPrefix = (id: string) => `paystep-${id}-`;
 
 /** Of a payment as it is shown, so that nothing has to be kept of it. */
-export const markOf = (intent: PaymentIntent) => checksum(attemptOf(intent)).toString(36);
+export const attemptMark = (intent: PaymentIntent) => checksum(attemptOf(intent)).toString(36);
 
 /**
  * To be called with each answer to a read: where a payment is no longer as it was when a key was sent,
  * that attempt was made, though its answer may have been lost.
  */
-export function noteRead(intent: PaymentIntent): void {
+export function recordRead(intent: PaymentIntent): void {
   for (const line of attemptLines()) {
     const [key = '', mark] = line.split(' ');
-    if (mark && mark !== markOf(intent) && key.startsWith(keyStart(intent.id))) addAttemptLine(key);
+    if (mark && mark !== attemptMark(intent) && key.startsWith(keyPrefix(intent.id)))
+      addAttemptLine(key);
   }
 }

@@ -3,14 +3,14 @@ import { GatewayError } from '../../gateway/gatewayError.ts';
 import type { ConfirmParams } from '../../gateway/index.ts';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Payment } from '../openPayment.ts';
-import { retryGap } from '../polling/pace.ts';
+import { retryDelay } from '../polling/pollDelay.ts';
 import type { Poller } from '../polling/poller.ts';
 import { attemptOf } from './attempt.ts';
-import { noteAnswer, noteSent } from './attemptLog.ts';
-import { noteRead } from './attemptStore.ts';
+import { recordAnswered, recordSent } from './attemptLog.ts';
+import { recordRead } from './attemptStore.ts';
 import { confirmPayment } from './confirmPayment.ts';
 import { idempotencyKey } from './idempotencyKey.ts';
-import { alone } from './lock.ts';
+import { withLock } from './withLock.ts';
 
 /**
  * What came of a confirm:
@@ -38,18 +38,18 @@ export interface ConfirmTask {
 }
 
 interface Attempt extends ConfirmTask {
-  readonly seen: PaymentIntent;
+  readonly shown: PaymentIntent;
   readonly key: string;
 }
 
 /** Sent at most so often, a second, two and four after the one before. */
-const TRIES = 4;
+const MAX_TRIES = 4;
 
 /**
  * A device may sleep between two of them. Gateways forget a key after a day (Stripe: "at least 24 hours"),
  * and what is sent with a key that is forgotten is another attempt.
  */
-const LIFETIME_MS = 12 * 3_600_000;
+const KEY_LIFETIME_MS = 12 * 3_600_000;
 
 /** Attempts under way, by PaymentIntent. */
 const running = new Map<string, Promise<ConfirmResult>>();
@@ -65,29 +65,29 @@ export async function confirmOnce(task: ConfirmTask): Promise<ConfirmResult> {
   if (!('intent' in state)) {
     throw new TypeError('Paystep: confirm() was called before the PaymentIntent was read.');
   }
-  const { intent: seen } = state;
-  const begun =
-    running.get(seen.id) ??
-    alone(seen.id, () => begin(task, seen)).finally(() => running.delete(seen.id));
-  running.set(seen.id, begun);
-  return begun;
+  const { intent: shown } = state;
+  const pending =
+    running.get(shown.id) ??
+    withLock(shown.id, () => startAttempt(task, shown)).finally(() => running.delete(shown.id));
+  running.set(shown.id, pending);
+  return pending;
 }
 
-async function begin(task: ConfirmTask, seen: PaymentIntent): Promise<ConfirmResult> {
-  const key = await idempotencyKey({ ...task, seen });
-  return attempt({ ...task, seen, key });
+async function startAttempt(task: ConfirmTask, shown: PaymentIntent): Promise<ConfirmResult> {
+  const key = await idempotencyKey({ ...task, shown });
+  return runAttempt({ ...task, shown, key });
 }
 
-async function attempt(task: Attempt): Promise<ConfirmResult> {
-  const { seen, signal } = task;
-  const end = Date.now() + LIFETIME_MS;
+async function runAttempt(task: Attempt): Promise<ConfirmResult> {
+  const { shown, signal } = task;
+  const end = Date.now() + KEY_LIFETIME_MS;
   let error: GatewayError | null = null;
   let isSent = false;
-  for (let tries = 1; tries <= TRIES && !signal?.aborted; tries += 1) {
-    if (error) await pause(retryGap(error, tries - 1, seen.id, Date.now()), signal);
+  for (let tries = 1; tries <= MAX_TRIES && !signal?.aborted; tries += 1) {
+    if (error) await delay(retryDelay(error, tries - 1, shown.id, Date.now()), signal);
     try {
-      const news = await look(task);
-      if (news) return news;
+      const change = await detectChange(task);
+      if (change) return change;
       if (signal?.aborted || Date.now() > end) break;
       isSent = true;
       return await send(task);
@@ -101,51 +101,58 @@ async function attempt(task: Attempt): Promise<ConfirmResult> {
   }
   // What a read is refused says nothing of what was sent before it.
   if (error?.transient === false && !isSent) return { kind: 'rejected', param: null, error };
-  return isSent ? lastLook(task, error) : { kind: 'unknown', error: error ?? left() };
+  return isSent ? readAfterSend(task, error) : { kind: 'unknown', error: error ?? endedError() };
 }
 
 /** What the customer has to see before anything is sent for them; null where nothing is new. */
-async function look({ payment, seen, signal, poller }: Attempt): Promise<ConfirmResult | null> {
-  const take = poller.reserveAnswer();
+async function detectChange({
+  payment,
+  shown,
+  signal,
+  poller,
+}: Attempt): Promise<ConfirmResult | null> {
+  const acceptAnswer = poller.reserveAnswer();
   const now = await payment.retrieve(signal);
-  noteRead(now);
-  const hasMoved = attemptOf(now) !== attemptOf(seen);
-  const isDearer = differs(now.amount, seen.amount) || differs(now.currency, seen.currency);
-  if (!hasMoved && !isDearer) return null;
-  await take(now);
+  recordRead(now);
+  const hasMoved = attemptOf(now) !== attemptOf(shown);
+  const isRepriced = differs(now.amount, shown.amount) || differs(now.currency, shown.currency);
+  if (!hasMoved && !isRepriced) return null;
+  await acceptAnswer(now);
   return { kind: hasMoved ? 'updated' : 'amount_changed' };
 }
 
-const differs = <T>(now: T | null, seen: T | null) => now !== null && seen !== null && now !== seen;
+const differs = <T>(now: T | null, shown: T | null) =>
+  now !== null && shown !== null && now !== shown;
 
 /** The answer to the last try may be all that was lost. */
-async function lastLook(task: Attempt, error: GatewayError | null): Promise<ConfirmResult> {
-  const news = task.signal?.aborted ? null : await look(task).catch(() => null);
-  if (news) return news;
+async function readAfterSend(task: Attempt, error: GatewayError | null): Promise<ConfirmResult> {
+  const change = task.signal?.aborted ? null : await detectChange(task).catch(() => null);
+  if (change) return change;
   // Stripe gives a 500 again for the same key, even when its fault has passed; a shop's server tells
   // no HTTP status.
-  if (error instanceof ConfirmError && (error.status ?? 500) === 500) noteAnswer(task.key);
-  return { kind: 'unknown', error: error ?? left() };
+  if (error instanceof ConfirmError && (error.status ?? 500) === 500) recordAnswered(task.key);
+  return { kind: 'unknown', error: error ?? endedError() };
 }
 
-const left = () => new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
+const endedError = () =>
+  new GatewayError('network', { detail: 'The checkout was ended meanwhile.' });
 
 async function send(task: Attempt): Promise<ConfirmResult> {
-  const { payment, params, seen, key, poller } = task;
-  const take = poller.reserveAnswer();
+  const { payment, params, shown, key, poller } = task;
+  const acceptAnswer = poller.reserveAnswer();
   let intent: PaymentIntent;
-  noteSent(key, seen);
+  recordSent(key, shown);
   try {
     intent = await confirmPayment(payment, params, { idempotencyKey: key });
   } catch (error) {
     if (!(error instanceof ConfirmError) || error.transient) throw error;
-    noteAnswer(key);
-    const news = tellsMore(error, seen) ? error.intent : null;
-    if (!news) return refused(task, error);
-    intent = news;
+    recordAnswered(key);
+    const change = hasMovedOn(error, shown) ? error.intent : null;
+    if (!change) return rejection(task, error);
+    intent = change;
   }
-  noteAnswer(key);
-  await take(intent);
+  recordAnswered(key);
+  await acceptAnswer(intent);
   return { kind: 'updated' };
 }
 
@@ -153,20 +160,20 @@ async function send(task: Attempt): Promise<ConfirmResult> {
  * A decline, also one like the last, or a payment that somebody else has moved on; not a request that was
  * merely wrong, nor a decline that the payment does not show.
  */
-function tellsMore({ intent, status }: ConfirmError, seen: PaymentIntent): boolean {
+function hasMovedOn({ intent, status }: ConfirmError, shown: PaymentIntent): boolean {
   if (!intent) return false;
   const isShown = status === 402 && intent.lastPaymentError !== null;
-  return isShown || attemptOf(intent) !== attemptOf(seen);
+  return isShown || attemptOf(intent) !== attemptOf(shown);
 }
 
 /** Not every refusal brings the payment along, which may have gone on meanwhile. */
-async function refused(task: Attempt, error: ConfirmError): Promise<ConfirmResult> {
+async function rejection(task: Attempt, error: ConfirmError): Promise<ConfirmResult> {
   const isBlind = error.kind === 'rejected' && !error.intent;
-  const news = isBlind ? await look(task).catch(() => null) : null;
-  return news ?? { kind: 'rejected', param: error.param, error };
+  const change = isBlind ? await detectChange(task).catch(() => null) : null;
+  return change ?? { kind: 'rejected', param: error.param, error };
 }
 
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+function delay(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);

@@ -6,8 +6,8 @@ import { parseIntent } from '../../intent/index.ts';
 import { openPayment } from '../openPayment.ts';
 import { createBrowser } from '../testing/browser.ts';
 import { intent, type Json } from '../testing/world.ts';
-import { noteAnswer, noteSent } from './attemptLog.ts';
-import { noteRead } from './attemptStore.ts';
+import { recordAnswered, recordSent } from './attemptLog.ts';
+import { recordRead } from './attemptStore.ts';
 import { idempotencyKey } from './idempotencyKey.ts';
 
 const UNPAID = { status: 'requires_payment_method' };
@@ -26,7 +26,7 @@ const code = (data: string) => ({
 });
 
 const keyFor = (fields: Json = UNPAID, params = BLIK, clientSecret = SECRET) =>
-  idempotencyKey({ seen: seen(fields), params, payment: openPayment(GATEWAY, clientSecret) });
+  idempotencyKey({ shown: seen(fields), params, payment: openPayment(GATEWAY, clientSecret) });
 
 beforeEach(() => createBrowser().use());
 afterEach(() => vi.unstubAllGlobals());
@@ -48,10 +48,10 @@ describe('the key of an attempt', () => {
 
   it('is the same while its answer is not known, whatever else is tried meanwhile', async () => {
     const key = await keyFor();
-    noteSent(key, seen());
+    recordSent(key, seen());
     const other = await keyFor(UNPAID, { payment_method_data: { type: 'paypal' } });
-    noteSent(other, seen());
-    noteAnswer(other);
+    recordSent(other, seen());
+    recordAnswered(other);
     expect(await keyFor()).toBe(key);
   });
 
@@ -78,20 +78,20 @@ describe('the key of an attempt', () => {
     for (let turn = 0; turn < 20; turn += 1) {
       const key = await keyFor();
       keys.push(key);
-      noteSent(key, seen());
-      noteAnswer(key);
+      recordSent(key, seen());
+      recordAnswered(key);
     }
     expect(new Set(keys).size).toBe(20);
   });
 
   it('is another one once a read has shown that the attempt was made', async () => {
     const key = await keyFor();
-    noteSent(key, seen());
-    noteRead(seen());
+    recordSent(key, seen());
+    recordRead(seen());
     expect(await keyFor()).toBe(key);
-    noteRead(seen({ id: 'pi_2', status: 'processing' }));
+    recordRead(seen({ id: 'pi_2', status: 'processing' }));
     expect(await keyFor()).toBe(key);
-    noteRead(seen(code('weixin://1')));
+    recordRead(seen(code('weixin://1')));
     expect(await keyFor()).not.toBe(key);
   });
 
@@ -102,7 +102,7 @@ describe('the key of an attempt', () => {
     const key = await keyFor(declined('pm_1', 'ch_1'));
     expect(key).not.toBe(again);
     expect(await keyFor(declined('pm_1', 'ch_1'))).toBe(key);
-    noteAnswer(key);
+    recordAnswered(key);
     expect(await keyFor(declined('pm_1', 'ch_1'))).not.toBe(key);
   });
 
@@ -112,7 +112,7 @@ describe('the key of an attempt', () => {
     expect(key).toMatch(/^paystep-pi_1-[0-9a-f]{32}$/);
     expect(await keyFor()).toBe(key);
     expect(await keyFor(UNPAID, {})).not.toBe(key);
-    noteAnswer(key);
+    recordAnswered(key);
     expect(await keyFor()).not.toBe(key);
   });
 

@@ -2,12 +2,12 @@ import type { ConfirmParams } from '../../gateway/index.ts';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Payment } from '../openPayment.ts';
 import { attemptOf } from './attempt.ts';
-import { isAnswered, isLasting } from './attemptLog.ts';
-import { keyStart } from './attemptStore.ts';
+import { isAnswered, isPersistent } from './attemptLog.ts';
+import { keyPrefix } from './attemptStore.ts';
 
 /** What a customer has agreed to, and how the payment looked then. */
 export interface Agreement {
-  readonly seen: PaymentIntent;
+  readonly shown: PaymentIntent;
   readonly params: ConfirmParams;
   readonly payment: Pick<Payment, 'use'>;
 }
@@ -18,14 +18,14 @@ export interface Agreement {
  * secret, which is long and random: nobody finds out a short code from a key by trying all. What makes
  * two attempts that look the same two is the count of those that were answered.
  */
-export async function idempotencyKey({ seen, params, payment }: Agreement): Promise<string> {
+export async function idempotencyKey({ shown, params, payment }: Agreement): Promise<string> {
   // With the step's own values: a code that has run out is followed by another of the same kind.
-  const said = [attemptOf(seen), seen.nextAction?.payload, params];
+  const content = [attemptOf(shown), shown.nextAction?.payload, params];
   // Where nothing can be kept, what was tried after a failure is not known to the next page.
-  const place = isLasting() || !seen.lastPaymentError ? '' : thisPage();
-  for (let turn = 0; ; turn += 1) {
-    const text = JSON.stringify([...said, place, turn]);
-    const key = keyStart(seen.id) + (await payment.use((_, secret) => digest(secret, text)));
+  const pageNonce = isPersistent() || !shown.lastPaymentError ? '' : noncePerPage();
+  for (let count = 0; ; count += 1) {
+    const text = JSON.stringify([...content, pageNonce, count]);
+    const key = keyPrefix(shown.id) + (await payment.use((_, secret) => digest(secret, text)));
     if (!isAnswered(key)) return key;
   }
 }
@@ -40,20 +40,20 @@ const random = () => hex(crypto.getRandomValues(new Uint8Array(BYTES)));
 
 let page = '';
 
-function thisPage(): string {
+function noncePerPage(): string {
   page ||= random();
   return page;
 }
 
 /** Where nothing can be hashed: a random text for each, as long as the page lives. */
-const drawn = new Map<string, string>();
+const randomDigests = new Map<string, string>();
 
 /** HMAC-SHA-256. Browsers have it for https and localhost alone (secure contexts). */
 async function digest(secret: string, text: string): Promise<string> {
   const { subtle } = crypto as Partial<Crypto>;
   if (!subtle) {
-    const value = drawn.get(text) ?? random();
-    drawn.set(text, value);
+    const value = randomDigests.get(text) ?? random();
+    randomDigests.set(text, value);
     return value;
   }
   const bytes = (value: string) => new TextEncoder().encode(value);

@@ -55,7 +55,7 @@ describe('the gateway’s time', () => {
   ])('is at least that of a new payment, where the device’s clock %s', (_, off, skew) => {
     vi.setSystemTime(NOW + off);
     const clock = createGatewayClock();
-    clock.hear(made(0));
+    clock.record(made(0));
     expect(clock.read()).toMatchObject({ now: NOW + off + skew, skew, named: NOW, least: NOW });
     vi.advanceTimersByTime(5 * MINUTE);
     expect(clock.read()).toMatchObject({ skew, named: NOW, least: NOW + 5 * MINUTE });
@@ -66,7 +66,7 @@ describe('the gateway’s time', () => {
     ['back', -60 * MINUTE, 60 * MINUTE],
   ])('stays at least what it was where the device’s clock is set %s', (_, by, skew) => {
     const clock = createGatewayClock();
-    clock.hear(made(0));
+    clock.record(made(0));
     vi.advanceTimersByTime(MINUTE);
     vi.setSystemTime(Date.now() + by);
     expect(clock.read()).toMatchObject({ skew, least: NOW + MINUTE });
@@ -75,7 +75,7 @@ describe('the gateway’s time', () => {
   it('counts from the first answer on, not anew from each', () => {
     const clock = createGatewayClock();
     for (let minute = 0; minute < 5; minute++) {
-      clock.hear(made(30));
+      clock.record(made(30));
       vi.advanceTimersByTime(MINUTE);
     }
     expect(clock.read().least).toBe(NOW - 30_000 + 5 * MINUTE);
@@ -86,16 +86,16 @@ describe('the gateway’s time', () => {
     ['names 1970', parseIntent({ id: 'pi_1', status: 'x', created: 0 })],
   ])('is what the device said at the first answer, where the gateway %s', (_, intent) => {
     const clock = createGatewayClock();
-    clock.hear(intent);
+    clock.record(intent);
     vi.advanceTimersByTime(MINUTE);
     vi.setSystemTime(NOW - 60 * MINUTE);
-    clock.hear(intent);
+    clock.record(intent);
     expect(clock.read()).toMatchObject({ named: NOW, least: NOW + MINUTE, now: NOW + MINUTE });
   });
 
   it('takes no drift of milliseconds for a change', () => {
     const clock = createGatewayClock();
-    clock.hear(made(0));
+    clock.record(made(0));
     for (const by of [-300, -900, -1, -999]) {
       vi.setSystemTime(NOW + by);
       expect(clock.read().skew).toBe(0);

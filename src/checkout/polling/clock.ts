@@ -59,7 +59,7 @@ export function deviceTime(now: number): GatewayTime {
 
 export interface GatewayClock {
   /** To be called with each answer when it comes. */
-  readonly hear: (intent: PaymentIntent) => void;
+  readonly record: (intent: PaymentIntent) => void;
   readonly read: () => GatewayTime;
 }
 
@@ -68,16 +68,16 @@ const DRIFT_MS = 1_000;
 
 export function createGatewayClock(): GatewayClock {
   let named = 0;
-  let heardAt = 0;
+  let recordedAt = 0;
   let skew = 0;
-  const least = () => (named ? named + monotonic() - heardAt : 0);
+  const least = () => (named ? named + monotonic() - recordedAt : 0);
   return {
-    hear({ createdAt }) {
+    record({ createdAt }) {
       // A gateway that names no time leaves the device's word of now, which later ones are held against.
       const time = createdAt || (named ? 0 : Date.now());
       if (time <= least()) return;
       named = time;
-      heardAt = monotonic();
+      recordedAt = monotonic();
     },
     read() {
       const behind = Math.max(0, least() - Date.now());

@@ -12,7 +12,7 @@ function watching(first: Answer, hidden = false) {
   world.reads.length = 0;
   const watch = createPoller({
     payment: openPayment(world.gateway, SECRET),
-    device: { form: 'desktop', os: 'other', inApp: null },
+    device: { formFactor: 'desktop', os: 'other', inApp: null },
     triggers: { ...noTriggers, hidden: () => hidden },
   });
   const end = watch.subscribe(() => {});

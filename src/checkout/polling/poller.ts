@@ -1,12 +1,12 @@
 import { GatewayError } from '../../gateway/gatewayError.ts';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Device } from '../../step/index.ts';
-import { noteRead } from '../confirm/attemptStore.ts';
+import { recordRead } from '../confirm/attemptStore.ts';
 import type { Payment } from '../openPayment.ts';
 import { isOutcome } from '../phase.ts';
 import { type CheckoutState, isSettled, looksAlike, stateOf } from '../state.ts';
 import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
-import { nextRead, pauseOf, untilExpiry, untilWakeUp, waitOf } from './pace.ts';
+import { pauseAfter, pollDelay, untilExpiry, untilRefetch, waitOf } from './pollDelay.ts';
 import { type CreateReader, createReader } from './reader.ts';
 import type { RefetchReason, RefetchTriggers } from './triggers.ts';
 import { openUpdates, type UpdateStream } from './updates.ts';
@@ -43,27 +43,31 @@ export interface Poller {
 const LONGEST_MS = 2 ** 31 - 1;
 
 /** Reasons that tell of something which a read already under way may have missed. */
-const NEWS: ReadonlySet<RefetchReason> = new Set<RefetchReason>(['return', 'update', 'user']);
+const INTERRUPTING: ReadonlySet<RefetchReason> = new Set<RefetchReason>([
+  'return',
+  'update',
+  'user',
+]);
 
 export function createPoller(options: PollerOptions): Poller {
-  const { device, triggers: wakeUps } = options;
-  const { id: seed } = options.payment;
+  const { device, triggers } = options;
+  const { id } = options.payment;
   const reader = (options.createReader ?? createReader)(options);
   const clock = createGatewayClock();
   const listeners = new Set<() => void>();
 
-  let undo: (() => void)[] = [];
+  let cleanups: (() => void)[] = [];
   /** Ends the listening to the outside, which a settled payment no longer needs. */
-  let deafen: (() => void)[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let veil: ReturnType<typeof setTimeout> | undefined;
+  let triggerCleanups: (() => void)[] = [];
+  let readTimer: ReturnType<typeof setTimeout> | undefined;
+  let expiryTimer: ReturnType<typeof setTimeout> | undefined;
   let updates: UpdateStream | null = null;
 
   // These times are monotonic: a clock that is set must not stop the reads.
   let hiddenAt: number | null = null;
   let startedAt = 0;
   let endedAt = 0;
-  let wokenAt = Number.NEGATIVE_INFINITY;
+  let refetchedAt = Number.NEGATIVE_INFINITY;
 
   /** Reads that failed in a row, the last of their errors, and the pause that it asks for. */
   let failures = 0;
@@ -71,136 +75,136 @@ export function createPoller(options: PollerOptions): Poller {
   let pause = 0;
   let answered: GatewayTime | null = null;
   /** What the reader said last, as far as it has been taken in. */
-  let counted = { answers: 0, errors: 0, isReading: false };
+  let applied = { answers: 0, errors: 0, isReading: false };
   /** What is waited for, and the count of answers when that wait (or its last wake-up) began. */
-  let wait = '';
-  let since = 0;
+  let waitKey = '';
+  let answersBefore = 0;
   let acted = false;
   /** The last answer before nobody watched any more: the reader may drop it (React's Activity). */
-  let kept: PaymentIntent | undefined;
+  let lastAnswer: PaymentIntent | undefined;
   /** Whether something has asked for a read that has not begun, and who waits for its end. */
-  let isAsked = false;
-  let asking: (() => void)[] = [];
+  let isRefetchQueued = false;
+  let waiters: (() => void)[] = [];
   /** Reads given up since the last that ended. */
   let givenUp = 0;
-  let state = derive(clock.read());
+  let state = deriveState(clock.read());
 
-  function derive(time: GatewayTime): CheckoutState {
+  function deriveState(time: GatewayTime): CheckoutState {
     const { intent: read, answers } = reader.getState();
-    const intent = answers > 0 ? read : (kept ?? read);
-    const confirmed = answers > 0 || kept !== undefined;
+    const intent = answers > 0 ? read : (lastAnswer ?? read);
+    const confirmed = answers > 0 || lastAnswer !== undefined;
     return stateOf({ intent, confirmed, answered, error, failures, acted, device }, time);
   }
 
   /** Called on every change of the reader: take in, plan the next read, tell the subscribers. */
   function update() {
-    takeIn();
+    applyReaderState();
     const time = clock.read();
-    const next = derive(time);
-    const gap = schedule(next, time);
-    const isPaused = gap === null && !isOutcome(next.phase) && !reader.getState().isReading;
+    const next = deriveState(time);
+    const delay = schedule(next, time);
+    const isPaused = delay === null && !isOutcome(next.phase) && !reader.getState().isReading;
     if (isSettled(next)) stopListening();
     publish(isPaused ? { ...next, connection: 'paused' } : next);
-    if (!reader.getState().isReading && !isAsked) answerAll();
+    if (!reader.getState().isReading && !isRefetchQueued) flushWaiters();
   }
 
-  function answerAll() {
-    const all = asking;
-    asking = [];
+  function flushWaiters() {
+    const all = waiters;
+    waiters = [];
     for (const answer of all) answer();
   }
 
-  function takeIn() {
+  function applyReaderState() {
     const { intent, answers, errors, isReading, ...now } = reader.getState();
-    if (isReading && !counted.isReading) startedAt = monotonic();
-    if (errors > counted.errors) fail(failures + errors - counted.errors, now.error);
+    if (isReading && !applied.isReading) startedAt = monotonic();
+    if (errors > applied.errors) failRead(failures + errors - applied.errors, now.error);
     // Another reader of the same payment (the app's own) tries again within its read.
-    else if (now.retries > 0) fail(now.retries, now.retryError);
-    if (answers > counted.answers && intent) {
-      settle(0, null);
-      clock.hear(intent);
+    else if (now.retries > 0) failRead(now.retries, now.retryError);
+    if (answers > applied.answers && intent) {
+      endRead(0, null);
+      clock.record(intent);
       answered = clock.read();
-      begin(intent, answers);
+      startWait(intent, answers);
     }
-    counted = { answers, errors, isReading };
+    applied = { answers, errors, isReading };
   }
 
-  function fail(count: number, reason: unknown) {
-    settle(count, reason instanceof GatewayError ? reason : new GatewayError('network'));
+  function failRead(count: number, reason: unknown) {
+    endRead(count, reason instanceof GatewayError ? reason : new GatewayError('network'));
   }
 
-  function settle(count: number, reason: GatewayError | null) {
+  function endRead(count: number, reason: GatewayError | null) {
     failures = count;
     error = reason;
-    pause = pauseOf(reason, Date.now());
+    pause = pauseAfter(reason, Date.now());
     endedAt = monotonic();
     givenUp = 0;
   }
 
   /** Where an answer changes what is waited for, its rhythm starts anew. */
-  function begin(intent: PaymentIntent, answers: number) {
-    noteRead(intent);
-    const now = `${waitOf(derive(clock.read()))} ${intent.nextAction?.type}`;
-    if (now !== wait) since = answers - 1;
-    wait = now;
+  function startWait(intent: PaymentIntent, answers: number) {
+    recordRead(intent);
+    const now = `${waitOf(deriveState(clock.read()))} ${intent.nextAction?.type}`;
+    if (now !== waitKey) answersBefore = answers - 1;
+    waitKey = now;
     if (intent.status !== 'requires_payment_method') {
       acted = intent.status === 'requires_action' || intent.status === 'processing';
     }
   }
 
-  function rest() {
-    clearTimeout(timer);
-    clearTimeout(veil);
+  function clearTimers() {
+    clearTimeout(readTimer);
+    clearTimeout(expiryTimer);
   }
 
   function schedule(next: CheckoutState, time: GatewayTime): number | null {
-    rest();
-    if (undo.length === 0) return null;
+    clearTimers();
+    if (cleanups.length === 0) return null;
     const end = untilExpiry(next, time);
     // While reads fail, the end of a code does not wait for the next of them.
-    if (failures > 0 && end <= LONGEST_MS) veil = setTimeout(update, end);
+    if (failures > 0 && end <= LONGEST_MS) expiryTimer = setTimeout(update, end);
     const { answers, isReading } = reader.getState();
-    const passed = monotonic() - endedAt;
-    isAsked &&= !isSettled(next) && pause <= passed;
-    if (isAsked) return readAsked();
+    const elapsed = monotonic() - endedAt;
+    isRefetchQueued &&= !isSettled(next) && pause <= elapsed;
+    if (isRefetchQueued) return readQueued();
     if (isReading) return null;
-    const gap = nextRead({
+    const delay = pollDelay({
       state: next,
-      reads: answers - since,
+      reads: answers - answersBefore,
       failures,
       error,
-      passed,
+      elapsed: elapsed,
       pause,
       hiddenFor: hiddenAt === null ? null : monotonic() - hiddenAt,
       hasUpdates: updates?.live() ?? false,
-      seed,
+      seed: id,
       time,
     });
     // Where patience has ended, but not the code, it is looked at once more at its very end.
-    const due = gap ?? end;
-    if (due <= LONGEST_MS) timer = setTimeout(() => read(false), due);
-    return gap;
+    const due = delay ?? end;
+    if (due <= LONGEST_MS) readTimer = setTimeout(() => read(false), due);
+    return delay;
   }
 
-  function untilAsked(): number | null {
+  function untilQueuedRead(): number | null {
     const { isReading, intent } = reader.getState();
     // Before a first answer no read is given up.
     const age = monotonic() - startedAt;
     const readingFor = isReading ? (intent ? age : 0) : null;
-    return untilWakeUp({ readingFor, givenUp, wokenFor: monotonic() - wokenAt });
+    return untilRefetch({ readingFor, givenUp, sinceRefetch: monotonic() - refetchedAt });
   }
 
   /** Begins the read that was asked for, or sets the clock for it. */
-  function readAsked(): number {
-    const left = untilAsked();
+  function readQueued(): number {
+    const left = untilQueuedRead();
     if (left === null) return 0;
     if (left > 0) {
-      timer = setTimeout(update, left);
+      readTimer = setTimeout(update, left);
       return left;
     }
     const { isReading } = reader.getState();
-    isAsked = false;
-    wokenAt = monotonic();
+    isRefetchQueued = false;
+    refetchedAt = monotonic();
     if (isReading) givenUp += 1;
     read(isReading);
     return 0;
@@ -218,13 +222,13 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   async function refetch(reason: RefetchReason, about?: string | null) {
-    if (undo.length === 0 || isSettled(state) || (about && about !== seed)) return;
-    if (!wakeUps.hidden()) hiddenAt = null;
+    if (cleanups.length === 0 || isSettled(state) || (about && about !== id)) return;
+    if (!triggers.hidden()) hiddenAt = null;
     if (pause > monotonic() - endedAt) return;
-    const done = new Promise<void>((resolve) => asking.push(resolve));
+    const done = new Promise<void>((resolve) => waiters.push(resolve));
     // The quick part of the rhythm, without the first pause that a fresh code has.
-    since = reader.getState().answers - 1;
-    isAsked ||= NEWS.has(reason) || untilAsked() !== null;
+    answersBefore = reader.getState().answers - 1;
+    isRefetchQueued ||= INTERRUPTING.has(reason) || untilQueuedRead() !== null;
     update();
     return done;
   }
@@ -233,7 +237,7 @@ export function createPoller(options: PollerOptions): Poller {
     const before = reader.getState().answers;
     return async (intent: PaymentIntent) => {
       // Nobody looks at it here any more, and what others read of the same payment is theirs.
-      if (undo.length === 0) return;
+      if (cleanups.length === 0) return;
       // A read on its way may have begun before what this answer tells of.
       return reader.getState().answers === before ? reader.setData(intent) : refetch('user');
     };
@@ -245,35 +249,35 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   function start() {
-    hiddenAt = wakeUps.hidden() ? monotonic() : null;
-    undo = [reader.subscribe(update), rest];
+    hiddenAt = triggers.hidden() ? monotonic() : null;
+    cleanups = [reader.subscribe(update), clearTimers];
     // What another has read here is known; that its reads failed is not this one's trouble.
     const { intent, answers, errors, isReading } = reader.getState();
-    counted = { answers, errors, isReading };
-    if (intent && answers > 0) begin(intent, answers);
-    deafen = [wakeUps.listen(refetch, hide)];
+    applied = { answers, errors, isReading };
+    if (intent && answers > 0) startWait(intent, answers);
+    triggerCleanups = [triggers.listen(refetch, hide)];
     if (options.updatesUrl) {
       updates = openUpdates(options.updatesUrl, () => refetch('update'), update);
-      deafen.push(() => updates?.close());
+      triggerCleanups.push(() => updates?.close());
     }
     read(false);
   }
 
   function stopListening() {
-    for (const stop of deafen) stop();
-    deafen = [];
+    for (const stop of triggerCleanups) stop();
+    triggerCleanups = [];
     updates = null;
   }
 
   function end() {
     stopListening();
     const { intent, answers } = reader.getState();
-    if (answers > 0) kept = intent;
-    for (const stop of undo) stop();
-    undo = [];
-    isAsked = false;
-    answerAll();
-    settle(0, null);
+    if (answers > 0) lastAnswer = intent;
+    for (const stop of cleanups) stop();
+    cleanups = [];
+    isRefetchQueued = false;
+    flushWaiters();
+    endRead(0, null);
   }
 
   return {
@@ -285,7 +289,7 @@ export function createPoller(options: PollerOptions): Poller {
         if (listeners.delete(listener) && listeners.size === 0) end();
       };
     },
-    refetch: refetch,
-    reserveAnswer: reserveAnswer,
+    refetch,
+    reserveAnswer,
   };
 }

@@ -63,24 +63,24 @@ export const createReader: CreateReader = (options) => {
     entry.running = null;
   }
 
-  function take(answer: PaymentIntent) {
+  function applyAnswer(answer: PaymentIntent) {
     const { intent, answers } = entry.state;
     entry.running = null;
-    change({ intent: sharing(intent, answer), answers: answers + 1, isReading: false });
+    change({ intent: withSharedParts(intent, answer), answers: answers + 1, isReading: false });
   }
 
-  function fail(error: unknown) {
+  function applyError(error: unknown) {
     entry.running = null;
     change({ error, errors: entry.state.errors + 1, isReading: false });
   }
 
-  async function ask(signal: AbortSignal) {
+  async function fetchIntent(signal: AbortSignal) {
     let end: () => void;
     try {
       const answer = await payment.retrieve(signal);
-      end = () => take(answer);
+      end = () => applyAnswer(answer);
     } catch (error) {
-      end = () => fail(error);
+      end = () => applyError(error);
     }
     // Outside of the try: what a listener throws is no failure of the read.
     if (!signal.aborted) end();
@@ -92,7 +92,7 @@ export const createReader: CreateReader = (options) => {
     entry.running = new AbortController();
     const { signal } = entry.running;
     change({ isReading: true });
-    void ask(signal);
+    void fetchIntent(signal);
   }
 
   return {
@@ -119,7 +119,7 @@ export const createReader: CreateReader = (options) => {
     read,
     async setData(intent) {
       cancel();
-      take(intent);
+      applyAnswer(intent);
     },
   };
 };
@@ -139,7 +139,7 @@ function newEntry({ payment, initialIntent }: ReaderOptions): Entry {
 }
 
 /** The next answer with whatever is as it was in the last: views tell what has changed by identity. */
-function sharing(last: PaymentIntent | undefined, next: PaymentIntent): PaymentIntent {
+function withSharedParts(last: PaymentIntent | undefined, next: PaymentIntent): PaymentIntent {
   if (!last || isSame(last, next)) return last ?? next;
   const isKept = ([name, value]: [string, unknown]) =>
     isSame(value, next[name as keyof PaymentIntent]);

@@ -9,7 +9,7 @@ export interface RefetchTriggers {
   readonly hidden: () => boolean;
   /** Calls `wake` on each event until the returned function is called; `hide` when the page hides. */
   readonly listen: (
-    wake: (reason: RefetchReason, about?: string | null) => void,
+    refetch: (reason: RefetchReason, about?: string | null) => void,
     hide: () => void,
   ) => () => void;
 }
@@ -22,19 +22,19 @@ export function browserTriggers(): RefetchTriggers {
   if (typeof document === 'undefined') return noTriggers;
   return {
     hidden: () => document.visibilityState === 'hidden',
-    listen(wake, hide) {
+    listen(refetch, hide) {
       const stop = new AbortController();
       const on = (target: EventTarget, type: string, run: (event: Event) => void) =>
         target.addEventListener(type, run, { signal: stop.signal });
       on(document, 'visibilitychange', () =>
-        document.visibilityState === 'hidden' ? hide() : wake('visible'),
+        document.visibilityState === 'hidden' ? hide() : refetch('visible'),
       );
       on(window, 'pageshow', (event) => {
-        if ((event as PageTransitionEvent).persisted) wake('restored');
+        if ((event as PageTransitionEvent).persisted) refetch('restored');
       });
-      on(window, 'online', () => wake('online'));
+      on(window, 'online', () => refetch('online'));
       const channel = openChannel((data) => {
-        if (isReturnMessage(data)) wake('return', data.intent);
+        if (isReturnMessage(data)) refetch('return', data.intent);
       });
       return () => {
         stop.abort();

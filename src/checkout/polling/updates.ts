@@ -10,16 +10,16 @@ export interface UpdateStream {
  * itself; where it gives up, polling is back at its own pace.
  */
 export function openUpdates(
-  address: string,
-  wake: () => void,
-  changed: () => void,
+  url: string,
+  onUpdate: () => void,
+  onConnection: () => void,
 ): UpdateStream | null {
   if (typeof EventSource === 'undefined') return null;
   try {
-    const stream = new EventSource(address);
-    stream.onmessage = wake;
-    stream.onopen = changed;
-    stream.onerror = changed;
+    const stream = new EventSource(url);
+    stream.onmessage = onUpdate;
+    stream.onopen = onConnection;
+    stream.onerror = onConnection;
     return { live: () => stream.readyState === 1, close: () => stream.close() };
   } catch {
     return null;

@@ -98,11 +98,11 @@ it.each([
   '#/orders/pi_1_secret_2',
   '/pi_1_secret_2?',
   '/tea&cake/pi_1_secret_2',
-])('leaves an address in which no parameter is a secret to the letter: %s', (params) => {
+])('leaves a URL in which no parameter is a secret to the letter: %s', (params) => {
   expect(readReturn(SHOP + params).cleanUrl).toBe(SHOP + params);
 });
 
-it('gives for another attempt what the shop’s own return address was', () => {
+it('gives for another attempt what the shop’s own return URL was', () => {
   const query = `payment_intent=pi_1&payment_intent_client_secret=${SECRET}&redirect_status=failed`;
   const later = 'source_type=card&source_redirect_slug=x&setup_intent=seti_1';
   expect(readReturn(`${SHOP}?order=7&${query}&${later}#top`).bareUrl).toBe(`${SHOP}?order=7#top`);
@@ -125,7 +125,7 @@ it('takes a URL as well as its text', () => {
   });
 });
 
-describe('whatever the address', () => {
+describe('whatever the URL', () => {
   const word = fc.stringMatching(/^[A-Za-z0-9-]{1,12}$/);
   const id = fc.tuple(fc.constantFrom('pi', 'seti'), word).map(([kind, text]) => `${kind}_${text}`);
   const secret = fc
@@ -162,7 +162,7 @@ describe('whatever the address', () => {
   const rest = fc
     .array(fc.tuple(fc.constantFrom('?', '&', '#', '#/return?', '&&'), param), { maxLength: 8 })
     .map((parts) => parts.flat().join(''));
-  const address = rest.map((text) => SHOP + text);
+  const anyUrl = rest.map((text) => SHOP + text);
 
   /** Every way to read it: as it is, and decoded once and more. */
   function readings(text: string): string[] {
@@ -183,7 +183,7 @@ describe('whatever the address', () => {
 
   it('no secret stays in a parameter, in no spelling', () => {
     fc.assert(
-      fc.property(address, (url) => {
+      fc.property(anyUrl, (url) => {
         const { cleanUrl, bareUrl } = readReturn(url);
         for (const text of [cleanUrl, bareUrl].flatMap(readings))
           expect(text).not.toMatch(SECRET_PARAM);
@@ -194,7 +194,7 @@ describe('whatever the address', () => {
 
   it('a second look changes nothing and finds no secret', () => {
     fc.assert(
-      fc.property(address, (url) => {
+      fc.property(anyUrl, (url) => {
         const { cleanUrl, bareUrl } = readReturn(url);
         expect(readReturn(cleanUrl)).toMatchObject({ clientSecret: null, cleanUrl });
         expect(readReturn(bareUrl)).toMatchObject({ cleanUrl: bareUrl, bareUrl });
@@ -216,9 +216,9 @@ describe('whatever the address', () => {
     );
   });
 
-  it('a secret is used only for the payment that the address names', () => {
+  it('a secret is used only for the payment that the URL names', () => {
     fc.assert(
-      fc.property(address, (url) => {
+      fc.property(anyUrl, (url) => {
         const { clientSecret, intentId } = readReturn(url);
         if (clientSecret) expect(clientSecret.startsWith(`${intentId}_`)).toBe(true);
         const named = [...url.matchAll(/[?&#]payment_intent=([^?&#]+)/g)].map(([, value]) => value);

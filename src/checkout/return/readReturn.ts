@@ -1,16 +1,16 @@
 import { intentIdOf } from '../../intent/index.ts';
 
-/** What a gateway put into the address of the return page. */
+/** What a gateway put into the URL of the return page. */
 export interface ReturnParams {
-  /** The PaymentIntent that the address names; null for none, or for more than one. */
+  /** The PaymentIntent that the URL names; null for none, or for more than one. */
   readonly intentId: string | null;
-  /** Only where it belongs to the PaymentIntent that the address names. */
+  /** Only where it belongs to the PaymentIntent that the URL names. */
   readonly clientSecret: string | null;
   /** The gateway's `redirect_status`: a hint at most, never an outcome. */
   readonly redirectStatus: string | null;
-  /** The same address without a secret, for `history.replaceState`; the rest is as it was, to the letter. */
+  /** The same URL without a secret, for `history.replaceState`; the rest is as it was, to the letter. */
   readonly cleanUrl: string;
-  /** The same without anything of the gateway's: the return address of another attempt. */
+  /** The same without anything of the gateway's: the return URL of another attempt. */
   readonly bareUrl: string;
 }
 
@@ -42,7 +42,7 @@ const GATEWAY_NAMES = [
 ];
 
 /**
- * Reads the address of a return page, its query and what comes behind its `#`. Pure: give it
+ * Reads the URL of a return page, its query and what comes behind its `#`. Pure: give it
  * `location.href`, then put `cleanUrl` there. A secret of another PaymentIntent than the one that
  * `payment_intent` names is taken out and not used.
  *
@@ -117,7 +117,7 @@ function decoded(text: string): string {
 function withoutSecret({ name, value, raw }: Param): string | null {
   if (value && SECRET_NAME.test(name)) return null;
   if (!hasSecret(raw)) return raw;
-  // In an address within the address, say, of which the rest is of use.
+  // In a URL within the URL, say, of which the rest is of use.
   const rest = raw.replace(SECRETS, '');
   return hasSecret(rest) ? null : rest;
 }
@@ -127,7 +127,7 @@ function bare(param: Param): string | null {
   return isGateways ? null : withoutSecret(param);
 }
 
-/** Encoded more than once, where one address has travelled in another. */
+/** Encoded more than once, where one URL has travelled in another. */
 const DEPTH = 4;
 
 function hasSecret(raw: string): boolean {

@@ -2,7 +2,7 @@
  * The script of a return page, a kilobyte, to be loaded before anything else there. It takes the
  * client secret out of the address bar and tells whoever waits (the page around the frame, the shop's
  * other tabs) that the customer is back. Where a checkout outside does wait, the one on this page is
- * removed and a pop-up closed; else it gets the client secret, and this page's address to come back to.
+ * removed and a pop-up closed; else it gets the client secret, and this page's URL to come back to.
  */
 import { CHANNEL, type ReturnMessage } from './channel.ts';
 import { giveWay } from './giveWay.ts';
@@ -49,7 +49,7 @@ function fill() {
   give('redirect', 'button');
   // For another attempt from here; without what the gateway adds to it each time.
   give('return-url', bareUrl);
-  // What the shop's own page says of its order goes before the address. Where a checkout outside may
+  // What the shop's own page says of its order goes before the URL. Where a checkout outside may
   // wait, this one asks before it reads.
   give('client-secret', clientSecret);
 }

@@ -105,9 +105,9 @@ it('says that it could not be loaded, goes on reading, and tries again by a tap 
 });
 
 it('does not try again by itself', async () => {
-  const { wish, wished, turn } = await openScriptTag(VOUCHER);
+  const { wish, wished, answerNext } = await openScriptTag(VOUCHER);
   await wish(1);
-  await turn(asks('oxxo_display_details', { number: '2' }));
+  await answerNext(asks('oxxo_display_details', { number: '2' }));
   await waitInVain();
   expect(wished()).toHaveLength(1);
 });

@@ -40,13 +40,13 @@ export function openShop(first: Answer) {
     reads: gateway.reads,
     sent: gateway.sent,
     confirmWith: gateway.confirmWith,
-    set: gateway.set,
+    setAnswer: gateway.setAnswer,
     /** What has come up to the document. */
     events,
-    told: () => events.map(({ type, detail }) => `${type.slice(8)} ${detail.phase}`),
-    async turn(answer: Answer) {
+    eventLog: () => events.map(({ type, detail }) => `${type.slice(8)} ${detail.phase}`),
+    async answerNext(answer: Answer) {
       const before = gateway.reads.length;
-      gateway.set(answer);
+      gateway.setAnswer(answer);
       window.dispatchEvent(new Event('online'));
       await settle();
       // What comes sooner than a second after the one before is read then.

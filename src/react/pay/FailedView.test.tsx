@@ -137,16 +137,19 @@ describe('a step that leads nowhere', () => {
   });
 
   it('has none where there is nothing else, or the shop only watches', async () => {
-    const { turn } = await openCheckout({ ...CODE, payment_method_types: ['wechat_pay'] }, RETURN);
+    const { answerNext } = await openCheckout(
+      { ...CODE, payment_method_types: ['wechat_pay'] },
+      RETURN,
+    );
     expect(screen.queryByRole('button', { name: m.pay.another })).toBeNull();
-    await turn(CODE);
+    await answerNext(CODE);
     expect(screen.getByRole('button', { name: m.pay.another })).toBeTruthy();
   });
 
   it('shows what comes next, in place of the list, as soon as there is something', async () => {
-    const { click, turn } = await openCheckout(CODE, RETURN);
+    const { click, answerNext } = await openCheckout(CODE, RETURN);
     await click(m.pay.another);
-    await turn(LEAVES);
+    await answerNext(LEAVES);
     expect(screen.queryByRole('radio')).toBeNull();
   });
 });

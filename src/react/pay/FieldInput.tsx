@@ -1,11 +1,11 @@
 import { type ChangeEvent, useId } from 'react';
-import { BANKS, COUNTRIES, FIELDS, type Need } from '../../method/index.ts';
+import { BANKS, COUNTRIES, FIELDS, type FieldSpec } from '../../method/index.ts';
 import { useWords } from '../contexts.ts';
 import { namedCountries } from '../words/format.ts';
 import type { Form } from './useForm.ts';
 
 interface FieldInputProps {
-  readonly need: Need;
+  readonly need: FieldSpec;
   /** The payment method's type. */
   readonly type: string;
   readonly form: Form;
@@ -57,7 +57,7 @@ export function FieldInput({ need, type, form }: FieldInputProps) {
 }
 
 /** The list to choose from, where it is no free text. */
-function useChoices({ field }: Need, type: string) {
+function useChoices({ field }: FieldSpec, type: string) {
   const { locale } = useWords();
   if (field === 'bank') return BANKS[type];
   if (field !== 'country') return null;

@@ -193,9 +193,9 @@ describe('what went wrong', () => {
   });
 
   it('may be that the amount has changed: it is shown, and paid when the customer agrees', async () => {
-    const { click, user, sent, set, confirmWith } = await openUnpaid(['blik']);
+    const { click, user, sent, setAnswer, confirmWith } = await openUnpaid(['blik']);
     await user.type(field(f.code), '123456');
-    set(unpaid(['blik'], { amount: 9900 }));
+    setAnswer(unpaid(['blik'], { amount: 9900 }));
     await click('Pay CN¥20.99');
     await passTime();
     expect(screen.getByText(m.pay.changed)).toBeTruthy();

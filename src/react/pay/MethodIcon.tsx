@@ -9,10 +9,10 @@ const PATHS = {
   voucher: 'M5 3h14v18l-3-2-2 2-2-2-2 2-2-2-3 2zM9 8h6M9 12h6',
 };
 
-function kindOf({ byShop, leads, wallet }: Method): keyof typeof PATHS {
-  if (byShop) return 'card';
-  if (leads === 'code' || leads === 'voucher') return leads;
-  return wallet || leads === 'charge' ? 'wallet' : 'bank';
+function kindOf({ merchantTokenized, afterConfirm, wallet }: Method): keyof typeof PATHS {
+  if (merchantTokenized) return 'card';
+  if (afterConfirm === 'code' || afterConfirm === 'voucher') return afterConfirm;
+  return wallet || afterConfirm === 'charge' ? 'wallet' : 'bank';
 }
 
 export function MethodIcon({ method }: { readonly method: Method }) {

@@ -148,8 +148,8 @@ describe('a form', () => {
   });
 
   it('goes when the payment has been made elsewhere meanwhile', async () => {
-    const { turn } = await openUnpaid(['konbini']);
-    await turn(intent({ status: 'succeeded' }));
+    const { answerNext } = await openUnpaid(['konbini']);
+    await answerNext(intent({ status: 'succeeded' }));
     expect(heading()).toBe('Payment complete');
   });
 

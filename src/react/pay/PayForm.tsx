@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { lasting, type Offer } from '../../method/index.ts';
+import { type Offer, reusableValues } from '../../method/index.ts';
 import type { Step } from '../../step/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Button, useAnnounced } from '../screen/Screen.tsx';
@@ -23,7 +23,7 @@ interface PayFormProps {
 
 /** A code that the same choice would only make anew, while somebody may have scanned the first. */
 const isShownBy = (left: Left | null, { type, method }: Offer) =>
-  left?.step?.kind === 'qr' && left.step.method === type && method.needs.length === 0;
+  left?.step?.kind === 'qr' && left.step.method === type && method.fields.length === 0;
 
 /** Choose a method, enter what it needs, pay. */
 export function PayForm({ offers, left }: PayFormProps) {
@@ -57,7 +57,7 @@ export function PayForm({ offers, left }: PayFormProps) {
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (isShownBy(left, offer)) return closeMethods();
-    updateSession(entered({ type: offer.type, values: lasting(form.values), isKept }));
+    updateSession(entered({ type: offer.type, values: reusableValues(form.values), isKept }));
     if (!form.check(offer)) return focusWrongField();
     const wrong = await submit({ offer, values: form.values, isKept });
     if (!wrong) return;

@@ -198,7 +198,7 @@ describe('a payment method that takes its time', () => {
   it('is not charged where the payment was made elsewhere meanwhile', async () => {
     let give = (_: string) => {};
     let signal: AbortSignal | undefined;
-    const { click, turn, sent } = await openUnpaid(['card'], {
+    const { click, answerNext, sent } = await openUnpaid(['card'], {
       createPaymentMethod: (_, options) => {
         signal = options.signal;
         return new Promise((resolve) => {
@@ -207,7 +207,7 @@ describe('a payment method that takes its time', () => {
       },
     });
     await click(PAY);
-    await turn(intent({ status: 'succeeded' }));
+    await answerNext(intent({ status: 'succeeded' }));
     expect(signal?.aborted).toBe(true);
     give('pm_1');
     await passTime();

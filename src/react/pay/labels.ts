@@ -8,8 +8,8 @@ export function labelOf(type: string, m: Messages): string {
 
 /** What the button says: what comes after it. */
 export function actionOf({ type, method }: Offer, amount: string, m: Messages): string {
-  const { leads } = method;
-  switch (leads) {
+  const { afterConfirm } = method;
+  switch (afterConfirm) {
     case 'page':
       return m.go(methodName(type, m));
     case 'charge':
@@ -17,8 +17,8 @@ export function actionOf({ type, method }: Offer, amount: string, m: Messages): 
     case 'code':
     case 'voucher':
     case 'transfer':
-      return m.pay[leads];
+      return m.pay[afterConfirm];
     default:
-      return leads satisfies never;
+      return afterConfirm satisfies never;
   }
 }

@@ -1,7 +1,7 @@
 import type { ConfirmResult } from '../../checkout/index.ts';
 import { isRecord } from '../../intent/index.ts';
 import type { Messages } from '../../locales/index.ts';
-import { type FieldName, needNamed, type Offer } from '../../method/index.ts';
+import { type FieldName, fieldForParam, type Offer } from '../../method/index.ts';
 
 /** Why the customer is still here: a field to mend, or a text to read. */
 export type Problem =
@@ -17,7 +17,7 @@ export function problemOf(
   if (result.kind === 'amount_changed') return { kind: 'text', text: m.pay.changed };
   console.error(`Paystep: the payment could not be confirmed. ${result.error.message}`);
   if (result.kind === 'unknown') return { kind: 'text', text: m.pay.unanswered };
-  const need = offer && result.param ? needNamed(result.param, offer.method) : undefined;
+  const need = offer && result.param ? fieldForParam(result.param, offer.method) : undefined;
   return need ? { kind: 'field', field: need.field } : { kind: 'text', text: m.pay.refused };
 }
 

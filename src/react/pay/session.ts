@@ -25,7 +25,7 @@ export const chose =
   (type: string): SessionChange =>
   (session) => ({ ...session, type });
 
-/** They have filled in the form; see `lasting` for what of it is kept. */
+/** They have filled in the form; see `reusableValues` for what of it is kept. */
 export const entered =
   (entry: Pick<PaySession, 'type' | 'values' | 'isKept'>): SessionChange =>
   (session) => ({ ...session, ...entry });

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import {
   type FieldName,
-  type Need,
+  type FieldSpec,
+  missingFields,
   type Offer,
   readValue,
-  unmet,
   type Values,
 } from '../../method/index.ts';
 
@@ -12,9 +12,9 @@ export interface Form {
   readonly values: Values;
   /** Fields whose value is missing or cannot be right, as far as that was looked at. */
   readonly wrong: ReadonlySet<FieldName>;
-  readonly set: (need: Need, value: string) => void;
+  readonly set: (need: FieldSpec, value: string) => void;
   /** Looks at a field that the customer leaves; an empty one waits for the end. */
-  readonly leave: (need: Need) => void;
+  readonly leave: (need: FieldSpec) => void;
   /** Looks at all that the offer needs. */
   readonly check: (offer: Offer) => boolean;
   readonly reject: (field: FieldName) => void;
@@ -54,7 +54,7 @@ export function useForm(type: string, initial: Values): Form {
       if (values[need.field]?.trim()) mark(need.field, readValue(need, type, values) === null);
     },
     check(offer) {
-      const fields = unmet(offer, values).map(({ field }) => field);
+      const fields = missingFields(offer, values).map(({ field }) => field);
       setMarks({ type, fields: new Set(fields) });
       return fields.length === 0;
     },

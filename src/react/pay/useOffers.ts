@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import { nearest, shown } from '../../checkout/faults.ts';
+import { closestWord, safeValue } from '../../checkout/checkOptions.ts';
 import { currentDevice } from '../../checkout/index.ts';
-import { tell } from '../../gateway/tell.ts';
+import { warnOnce } from '../../gateway/warnOnce.ts';
 import {
   methodsAt,
-  needCreator,
-  needReturnUrl,
   type Offer,
   type OfferFacts,
   offersOf,
+  typesMissingCreator,
+  typesMissingReturnUrl,
   unknownTypes,
 } from '../../method/index.ts';
 import { usePayment } from '../contexts.ts';
@@ -40,25 +40,25 @@ export function useOffers(): readonly Offer[] {
 
 /** What keeps a method from the list that the developer can mend. */
 function tellOffers(facts: OfferFacts): void {
-  const returning = needReturnUrl(facts).join(', ');
+  const returning = typesMissingReturnUrl(facts).join(', ');
   if (returning) {
-    tell(
+    warnOnce(
       `${returning} cannot be offered without a return URL. Give "return-url" (returnUrl in React), the URL of your return page.`,
     );
   }
-  const made = needCreator(facts).join(', ');
+  const made = typesMissingCreator(facts).join(', ');
   if (made) {
-    tell(
+    warnOnce(
       `${made} cannot be offered without createPaymentMethod, which makes a payment method of the gateway's own fields. Give it, or leave ${made} out by paymentMethodTypes.`,
     );
   }
   for (const type of unknownTypes(facts)) {
-    const near = nearest(type, [...facts.types, ...Object.keys(methodsAt(facts.gateway))]);
+    const near = closestWord(type, [...facts.types, ...Object.keys(methodsAt(facts.gateway))]);
     const cure = near
       ? `Did you mean ${near}?`
       : `This PaymentIntent takes: ${facts.types.join(', ')}.`;
-    tell(
-      `paymentMethodTypes names ${shown(type)}, which is no payment method type that is known. ${cure}`,
+    warnOnce(
+      `paymentMethodTypes names ${safeValue(type)}, which is no payment method type that is known. ${cure}`,
     );
   }
 }

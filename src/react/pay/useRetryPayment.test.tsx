@@ -93,20 +93,22 @@ describe('after a decline', () => {
   it('nobody is sent to a page that the shop’s server brings up later', async () => {
     const types = ['alipay'];
     const go = vi.spyOn(location, 'assign').mockImplementation(() => {});
-    const { click, decline, turn } = await openUnpaid(types, { redirect: 'button' });
+    const { click, decline, answerNext } = await openUnpaid(types, { redirect: 'button' });
     decline(declined(types, 'alipay'));
     await click(/Alipay/);
     await passTime();
-    await turn(asks('alipay_handle_redirect', { url: 'https://alipay.example/' }));
+    await answerNext(asks('alipay_handle_redirect', { url: 'https://alipay.example/' }));
     await passTime(10);
     expect(go).not.toHaveBeenCalled();
     expect(screen.getByRole('link', { name: /Alipay/ })).toBeTruthy();
   });
 
   it('no failed attempt shows a code of the gateway’s, known or not', async () => {
-    const { turn } = await openUnpaid(['alipay']);
+    const { answerNext } = await openUnpaid(['alipay']);
     for (const code of ['stolen_card', 'insufficient_funds', 'a_code_of_tomorrow']) {
-      await turn(declined(['alipay'], 'alipay', 1, { decline_code: code, message: `Raw ${code}` }));
+      await answerNext(
+        declined(['alipay'], 'alipay', 1, { decline_code: code, message: `Raw ${code}` }),
+      );
       expect(heading()).toBe(m.failed.title);
       expect(document.body.textContent).not.toMatch(new RegExp(`${code}|card_declined|Raw`));
     }
@@ -122,8 +124,8 @@ describe('a code that has run out', () => {
   });
 
   it('is made anew from here, as often as it takes', async () => {
-    const { click, confirmWith, turn, sent } = await openUnpaid(['wechat_pay']);
-    await turn(code('weixin://1', seconds + 60));
+    const { click, confirmWith, answerNext, sent } = await openUnpaid(['wechat_pay']);
+    await answerNext(code('weixin://1', seconds + 60));
     await passTime(61_000);
     confirmWith(code('weixin://2', seconds + 300));
     await click(m.expired.newCode);
@@ -144,10 +146,10 @@ describe('a code that has run out', () => {
   });
 
   it('is not made anew where it was paid in the last second', async () => {
-    const { click, set, turn, sent } = await openUnpaid(['wechat_pay']);
-    await turn(code('weixin://1', seconds + 60));
+    const { click, setAnswer, answerNext, sent } = await openUnpaid(['wechat_pay']);
+    await answerNext(code('weixin://1', seconds + 60));
     await passTime(61_000);
-    set(intent({ status: 'succeeded' }));
+    setAnswer(intent({ status: 'succeeded' }));
     await click(m.expired.newCode);
     await passTime();
     expect(sent).toEqual([]);
@@ -156,8 +158,8 @@ describe('a code that has run out', () => {
 
   it('is not gone back to from the list', async () => {
     const types = ['wechat_pay', 'konbini'];
-    const { click, turn } = await openUnpaid(types);
-    await turn(code('weixin://1', seconds + 60, types));
+    const { click, answerNext } = await openUnpaid(types);
+    await answerNext(code('weixin://1', seconds + 60, types));
     await passTime(61_000);
     await click(m.pay.another);
     expect(screen.queryByRole('button', { name: m.pay.back })).toBeNull();
@@ -165,8 +167,8 @@ describe('a code that has run out', () => {
 
   it('can be left for another way', async () => {
     const types = ['wechat_pay', 'konbini'];
-    const { click, turn } = await openUnpaid(types);
-    await turn(code('weixin://1', seconds + 60, types));
+    const { click, answerNext } = await openUnpaid(types);
+    await answerNext(code('weixin://1', seconds + 60, types));
     await passTime(61_000);
     await click(m.pay.another);
     expect(heading()).toBe(m.pay.title);
@@ -184,7 +186,7 @@ describe('a step that is left for the list', () => {
   const QR_CODE = waits('wechat_pay_display_qr_code', { data: 'weixin://1' });
   const leave = async (step: Json) => {
     const page = await openUnpaid(types);
-    await page.turn(step);
+    await page.answerNext(step);
     // The way to the list comes a moment after the step.
     await passTime(1_000);
     await page.click(m.pay.another);

@@ -1,4 +1,4 @@
-import { unmet } from '../../method/index.ts';
+import { missingFields } from '../../method/index.ts';
 import { useActions, usePayment } from '../contexts.ts';
 import { chose } from './session.ts';
 import { useOffers } from './useOffers.ts';
@@ -27,7 +27,7 @@ export function useRetryPayment(tried: string): RetryPayment {
   const offer = offers.find((each) => each.type === type);
   if (!offer) return { retry: null, busy, problem };
   const values = { ...pay?.customer, ...session.values };
-  const isComplete = !offer.method.byShop && unmet(offer, values).length === 0;
+  const isComplete = !offer.method.merchantTokenized && missingFields(offer, values).length === 0;
   const retry = async () => {
     updateSession(chose(offer.type));
     // What the gateway finds wrong now is mended in the form.

@@ -4,9 +4,9 @@ import type { ConfirmParams } from '../../gateway/index.ts';
 import {
   confirmParams,
   type FieldName,
-  knownParams,
   type Offer,
-  shopParams,
+  paramsForAttachedMethod,
+  paramsForPaymentMethodId,
   type Values,
 } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
@@ -18,7 +18,7 @@ import { agreed, answered } from './session.ts';
 import type { Pay } from './usePay.ts';
 
 /** What the customer pays with. */
-export interface Entry {
+interface Entry {
   /** Null for what is on the PaymentIntent already. */
   readonly offer: Offer | null;
   readonly values: Values;
@@ -93,10 +93,11 @@ function useParams() {
   };
   const makeParams = async (pay: Pay, { offer, values }: Entry): Promise<ConfirmParams | null> => {
     const device = pay.device ?? currentDevice();
-    if (!offer) return knownParams(intent?.gateway ?? null, intent?.paymentMethod?.type, device);
-    if (!offer.method.byShop) return confirmParams(offer, values, device);
+    if (!offer)
+      return paramsForAttachedMethod(intent?.gateway ?? null, intent?.paymentMethod?.type, device);
+    if (!offer.method.merchantTokenized) return confirmParams(offer, values, device);
     const id = await create(pay, offer.type);
-    return id === null ? null : shopParams(offer, id);
+    return id === null ? null : paramsForPaymentMethodId(offer, id);
   };
   /** Whether there was something to give up. */
   const abort = () => {

@@ -119,9 +119,9 @@ it('offers a download where the sheet takes no pictures', async () => {
 
 it('makes a new picture for a new code, and gives the old one back', async () => {
   const revoke = vi.spyOn(URL, 'revokeObjectURL');
-  const { turn, unmount } = await openOn('iphone', WECHAT);
+  const { answerNext, unmount } = await openOn('iphone', WECHAT);
   const before = linkTo(SAVE).href;
-  await turn(asks('wechat_pay_display_qr_code', { data: 'weixin://wxpay/bizpayurl?pr=2' }));
+  await answerNext(asks('wechat_pay_display_qr_code', { data: 'weixin://wxpay/bizpayurl?pr=2' }));
   await passTime();
   const after = linkTo(SAVE).href;
   expect(after).not.toBe(before);

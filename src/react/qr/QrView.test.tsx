@@ -77,12 +77,12 @@ it.each(['desktop', 'iphone'] as const)(
   'leads on %s to the gateway’s page, once, where its picture does not load',
   async (device) => {
     const picture = { data: null, image_url_png: image, hosted_instructions_url: hosted };
-    const { turn } = await openCheckout(code(picture), { device: DEVICES[device] });
+    const { answerNext } = await openCheckout(code(picture), { device: DEVICES[device] });
     fireEvent.error(screen.getByRole('img'));
     expect(screen.queryByRole('img')).toBeNull();
     expect(screen.queryByRole('list')).toBeNull();
     expect(linkTo('Open the code on its own page').href).toBe(hosted);
-    await turn(code({ ...picture, image_url_png: `${image}?2` }));
+    await answerNext(code({ ...picture, image_url_png: `${image}?2` }));
     expect(screen.getByRole<HTMLImageElement>('img').src).toBe(`${image}?2`);
   },
 );
@@ -126,8 +126,8 @@ it.each([
 });
 
 it('shows a new code in place of the expired one', async () => {
-  const { turn } = await openExpired();
-  await turn(code({ data: 'weixin://wxpay/bizpayurl?pr=2', expires_at: NOW / 1000 + 600 }));
+  const { answerNext } = await openExpired();
+  await answerNext(code({ data: 'weixin://wxpay/bizpayurl?pr=2', expires_at: NOW / 1000 + 600 }));
   expect(screen.getByRole('img')).toBeTruthy();
   expect(screen.queryByText('This code has expired')).toBeNull();
 });

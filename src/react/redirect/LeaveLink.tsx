@@ -17,11 +17,11 @@ interface LeaveLinkProps extends ComponentProps<typeof Link> {
  * gets the same page in a tab of its own.
  */
 export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) {
-  const [opening, begin] = useAppLaunch();
+  const [launch, begin] = useAppLaunch();
   const [isHeld, setHeld] = useState(stuck && isFramed());
   useEffect(() => {
-    if (opening === 'stuck' && isFramed()) setHeld(true);
-  }, [opening]);
+    if (launch === 'stuck' && isFramed()) setHeld(true);
+  }, [launch]);
   return (
     <>
       <Link
@@ -38,12 +38,12 @@ export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) 
 }
 
 /**
- * The same page in a tab of its own, for who is held in a frame. Where tabs are kept from opening, too
- * (no `allow-popups`), the address is what is left.
+ * The same page in a tab of its own, for who is held in a frame. Where tabs are kept from launch, too
+ * (no `allow-popups`), its URL is what is left.
  */
 export function NewTab({ href }: { readonly href: string }) {
   const { messages: m } = useWords();
-  const [opening, begin] = useAppLaunch();
+  const [launch, begin] = useAppLaunch();
   useAnnounced(`${m.framed.title} ${m.framed.text}`);
   return (
     <div className="ps-help">
@@ -52,7 +52,7 @@ export function NewTab({ href }: { readonly href: string }) {
       <Link href={href} target="_blank" onClick={begin}>
         {m.framed.tab}
       </Link>
-      {opening === 'stuck' && <NoTab href={href} />}
+      {launch === 'stuck' && <NoTab href={href} />}
     </div>
   );
 }

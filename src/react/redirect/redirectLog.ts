@@ -4,13 +4,13 @@ import { checksum } from '../../checkout/index.ts';
 const remembered = new Set<string>();
 
 /**
- * Whether the customer was already sent to this address. Coming back (by Back, by a reload, by the
- * return address on the same page) must not send them off again. Lives as long as the tab, and
- * holds a checksum, since the address itself may carry a secret.
+ * Whether the customer was already sent to this URL. Coming back (by Back, by a reload, by the
+ * return URL on the same page) must not send them off again. Lives as long as the tab, and
+ * holds a checksum, since the URL itself may carry a secret.
  */
 export function hasRedirected(intentId: string, url: string): boolean {
   const key = keyOf(intentId, url);
-  // Stripe names the PaymentIntent in the return address; the tab that left may be another one.
+  // Stripe names the PaymentIntent in the return URL; the tab that left may be another one.
   if (location.href.split(/[?&#]/).includes(`payment_intent=${intentId}`)) return true;
   if (remembered.has(key) || arrival() === 'back_forward') return true;
   try {

@@ -172,9 +172,9 @@ it('leads out of an app that keeps its links to itself, with the page’s addres
 });
 
 it('forgets what it has seen for another payment’s link', async () => {
-  const { turn } = await tapOpen();
+  const { answerNext } = await tapOpen();
   await passTime(2_500);
-  await turn(asks('alipayplus_handle_redirect', { applinkUrl: 'https://wallet.example/2' }));
+  await answerNext(asks('alipayplus_handle_redirect', { applinkUrl: 'https://wallet.example/2' }));
   await passTime(60_000);
   expect(screen.queryByText(STUCK)).toBeNull();
   expect(linkTo('Open your wallet app').href).toBe('https://wallet.example/2');

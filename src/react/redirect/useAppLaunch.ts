@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 
 /**
  * What came of a tap on a link into an app.
- * - `opening`: it has just been tapped
+ * - `launch`: it has just been tapped
  * - `stuck`: the page is still in front; the app is probably not there
  * - `away`: the page is hidden, so something has opened
  * - `back`: the customer is here again
@@ -17,37 +17,37 @@ const PATIENCE_MS = 2_500;
  * nowhere is gone to from here; all that follows is help on the page.
  */
 export function useAppLaunch(): readonly [AppLaunch, begin: () => void] {
-  const [opening, setOpening] = useState<AppLaunch>('idle');
-  const begin = useCallback(() => setOpening('opening'), []);
+  const [launch, setLaunch] = useState<AppLaunch>('idle');
+  const begin = useCallback(() => setLaunch('opening'), []);
 
   useEffect(() => {
-    if (opening !== 'opening') return;
+    if (launch !== 'opening') return;
     let timer = setTimeout(look, PATIENCE_MS);
     let due = Date.now() + PATIENCE_MS;
     function look() {
-      const late = Date.now() - due;
+      const delay = Date.now() - due;
       // The page was frozen, which only another app in front of it does.
-      if (late > PATIENCE_MS) return setOpening('back');
-      if (document.hasFocus()) return setOpening('stuck');
+      if (delay > PATIENCE_MS) return setLaunch('back');
+      if (document.hasFocus()) return setLaunch('stuck');
       // A sheet of the browser's own ("Open in the app?") is in front: it is the customer's turn.
       timer = setTimeout(look, PATIENCE_MS);
       due = Date.now() + PATIENCE_MS;
     }
     return () => clearTimeout(timer);
-  }, [opening]);
+  }, [launch]);
 
   useEffect(() => {
-    if (opening === 'idle' || opening === 'back') return;
+    if (launch === 'idle' || launch === 'back') return;
     const stop = new AbortController();
-    const leave = () => setOpening('away');
-    const turn = () => setOpening(document.visibilityState === 'hidden' ? 'away' : 'back');
+    const leave = () => setLaunch('away');
+    const turn = () => setLaunch(document.visibilityState === 'hidden' ? 'away' : 'back');
     document.addEventListener('visibilitychange', turn, { signal: stop.signal });
     addEventListener('pagehide', leave, { signal: stop.signal });
     // Not the page's own load, which a tap can come before.
     const shown = (event: PageTransitionEvent) => event.persisted && turn();
     addEventListener('pageshow', shown, { signal: stop.signal });
     return () => stop.abort();
-  }, [opening]);
+  }, [launch]);
 
-  return [opening, begin];
+  return [launch, begin];
 }

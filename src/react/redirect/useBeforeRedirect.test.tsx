@@ -168,8 +168,8 @@ it('leaves the whole window where the shop is in a frame', async () => {
 });
 
 it.each<[string, (page: Awaited<ReturnType<typeof openShop>>) => unknown]>([
-  ['the payment has come', ({ turn }) => turn(PAID)],
-  ['another attempt has begun', ({ turn }) => turn(OTHER)],
+  ['the payment has come', ({ answerNext }) => answerNext(PAID)],
+  ['another attempt has begun', ({ answerNext }) => answerNext(OTHER)],
   ['the checkout is gone', ({ unmount }) => unmount()],
 ])('goes nowhere on a word of the shop’s that comes after %s', async (_, happen) => {
   const page = await openShop();

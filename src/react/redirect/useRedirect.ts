@@ -17,7 +17,7 @@ export interface Redirect {
 }
 
 /**
- * Goes to the address by itself, once, where the shop wants it and the customer sees the checkout.
+ * Goes to the URL by itself, once, where the shop wants it and the customer sees the checkout.
  * Back to a page that the browser kept, a reload or a second mount shows the button instead.
  */
 export function useRedirect(step: RedirectStep): Redirect {
@@ -29,7 +29,7 @@ export function useRedirect(step: RedirectStep): Redirect {
   const [hasAgreed] = useState(session.agreement !== 'none');
   const wanted = redirect === 'auto' || (redirect === 'button' && hasAgreed);
   const [state, setState] = useState<Redirect['state']>(wanted ? 'leaving' : 'waiting');
-  const before = useBeforeRedirect(step);
+  const askShop = useBeforeRedirect(step);
   const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(patience.current), []);
 
@@ -40,7 +40,7 @@ export function useRedirect(step: RedirectStep): Redirect {
     };
     setState('leaving');
     wait();
-    if (before && !(await before())) {
+    if (askShop && !(await askShop())) {
       clearTimeout(patience.current);
       return setState('refused');
     }
@@ -50,7 +50,7 @@ export function useRedirect(step: RedirectStep): Redirect {
     // Banks refuse to be framed.
     if (isFramed()) open(url, '_top');
     else location.assign(url);
-  }, [before, intentId, url, updateSession]);
+  }, [askShop, intentId, url, updateSession]);
 
   useEffect(() => {
     const free = wanted && !isFramed() && (hasAgreed || !hasRedirected(intentId, url));
@@ -70,7 +70,7 @@ export function useRedirect(step: RedirectStep): Redirect {
     return () => removeEventListener('pageshow', back);
   }, []);
 
-  return { state, leave: before && leave };
+  return { state, leave: askShop && leave };
 }
 
 /** In a frame nothing leaves by itself: browsers let it navigate the whole window only after a tap. */

@@ -9,31 +9,31 @@ const PAUSED = 'We stopped checking for your payment.';
 const HOURS = 3 * 3_600_000;
 
 it('keeps the code on screen while the connection is lost, and says so', async () => {
-  const { turn } = await openCheckout(QR);
+  const { answerNext } = await openCheckout(QR);
   const code = screen.getByRole('img');
   expect(screen.queryByText(LOST)).toBeNull();
-  await turn('offline');
+  await answerNext('offline');
   await passTime(60_000);
   expect(screen.getByRole('img')).toBe(code);
   expect(screen.getByText(LOST).closest('[role=status]')).toBeTruthy();
 });
 
 it('takes its word back with the next answer', async () => {
-  const { turn } = await openCheckout(QR);
-  await turn('offline');
-  await turn(QR);
+  const { answerNext } = await openCheckout(QR);
+  await answerNext('offline');
+  await answerNext(QR);
   expect(screen.queryByText(LOST)).toBeNull();
 });
 
 it('says after some tries that the gateway is out of reach, and goes on trying', async () => {
-  const { root, reads, set } = await openCheckout('offline');
+  const { root, reads, setAnswer } = await openCheckout('offline');
   expect(heading()).toBe('Loading your payment…');
   await passTime(20_000);
   expect(root.dataset.phase).toBe('unavailable');
   expect(screen.getByText(/cannot be reached. We keep trying/)).toBeTruthy();
   expect(screen.queryByText(LOST)).toBeNull();
   const before = reads.length;
-  set(PAID);
+  setAnswer(PAID);
   await passTime(40_000);
   expect(reads.length).toBeGreaterThan(before);
   expect(root.dataset.phase).toBe('succeeded');

@@ -76,9 +76,9 @@ it('is right at once when the page comes back from where no timer ran', async ()
 });
 
 it('begins anew with a code that lasts longer', async () => {
-  const { turn } = await openFor(60);
+  const { answerNext } = await openFor(60);
   await passTime(30_000);
-  await turn(code(600));
+  await answerNext(code(600));
   expect(words()).toBe('Expires in 9:30');
 });
 
@@ -92,10 +92,10 @@ it.each([
 });
 
 it('takes one last look at the very second, before the code is veiled', async () => {
-  const { reads, set } = await openFor(60);
+  const { reads, setAnswer } = await openFor(60);
   await passTime(59_900);
   const before = reads.length;
-  set({ after: 500, gives: code(60) });
+  setAnswer({ after: 500, gives: code(60) });
   await passTime(200);
   expect(reads).toHaveLength(before + 1);
   expect(screen.getByRole('img')).toBeTruthy();
@@ -107,15 +107,15 @@ it('takes one last look at the very second, before the code is veiled', async ()
 });
 
 it('shows the payment that came in the last second', async () => {
-  const { root, set } = await openFor(60);
+  const { root, setAnswer } = await openFor(60);
   await passTime(59_900);
-  set(PAID);
+  setAnswer(PAID);
   await passTime(200);
   expect(root.dataset.phase).toBe('succeeded');
 });
 
 it('asks the shop for a new code, and counts for that', async () => {
-  const page = await openFor(60, { onRetry: () => page.set(code(660)) });
+  const page = await openFor(60, { onRetry: () => page.setAnswer(code(660)) });
   await passTime(60_100);
   await page.click('Get a new code');
   await passTime();

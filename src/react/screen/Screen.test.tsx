@@ -10,9 +10,9 @@ const APP = asks('wechat_pay_redirect_to_web', { url: 'https://wallet.example/pa
 const button = (name: string) => screen.queryByRole('button', { name });
 
 it('says that it looks while the gateway is asked, and then that nothing has come', async () => {
-  const { click, set } = await openCheckout(APP);
+  const { click, setAnswer } = await openCheckout(APP);
   expect(screen.queryByText(NOT_YET)).toBeNull();
-  set({ after: 300, gives: APP });
+  setAnswer({ after: 300, gives: APP });
   await click('I have paid');
   expect(button('Checking…')?.getAttribute('aria-disabled')).toBe('true');
   expect(button('I have paid')).toBeNull();
@@ -23,8 +23,8 @@ it('says that it looks while the gateway is asked, and then that nothing has com
 });
 
 it('makes no second read for an impatient customer', async () => {
-  const { click, set, reads } = await openCheckout(APP);
-  set({ after: 900, gives: APP });
+  const { click, setAnswer, reads } = await openCheckout(APP);
+  setAnswer({ after: 900, gives: APP });
   await click('I have paid');
   await click('Checking…');
   await click('Checking…');
@@ -43,8 +43,8 @@ it('reads again for each question that has been answered', async () => {
 });
 
 it('does not tell a customer whose connection is lost that nothing has come', async () => {
-  const { click, set } = await openCheckout(APP);
-  set('offline');
+  const { click, setAnswer } = await openCheckout(APP);
+  setAnswer('offline');
   await click('I have paid');
   expect(button('I have paid')).toBeTruthy();
   expect(screen.queryByText(NOT_YET)).toBeNull();
@@ -53,16 +53,16 @@ it('does not tell a customer whose connection is lost that nothing has come', as
 });
 
 it('is gone once the payment has come', async () => {
-  const { click, set, root } = await openCheckout(APP);
-  set(PAID);
+  const { click, setAnswer, root } = await openCheckout(APP);
+  setAnswer(PAID);
   await click('I have paid');
   expect(root.dataset.phase).toBe('succeeded');
   expect(screen.queryByText(NOT_YET)).toBeNull();
 });
 
 it('ends where the gateway gives the next step', async () => {
-  const { click, set } = await openCheckout(APP);
-  set(intent({ status: 'processing' }));
+  const { click, setAnswer } = await openCheckout(APP);
+  setAnswer(intent({ status: 'processing' }));
   await click('I have paid');
   expect(screen.queryByRole('button')).toBeNull();
 });

@@ -53,7 +53,7 @@ type LinkProps = ComponentProps<'a'> & { readonly quiet?: boolean };
  * A real link: phones open apps only for a tap on one. What it opens in a tab of its own cannot reach
  * back into the shop's (`noopener`, which older browsers do not do by themselves). It sends the Referer, without which WeChat's
  * page refuses to pay, also from a page that sends none otherwise (as return pages should); and of
- * the address no more than its origin, as browsers do by themselves.
+ * the page's URL no more than its origin, as browsers do by themselves.
  */
 export function Link({ quiet, children, ...props }: LinkProps) {
   const rel = props.target === '_blank' ? 'noopener' : undefined;
@@ -77,12 +77,12 @@ export function Check({ label, quiet = true, still }: CheckProps) {
   const { connection } = usePayment();
   const { refetch } = useActions();
   const [state, setState] = useState<'idle' | 'busy' | 'unpaid'>('idle');
-  const [before, keep] = useState(still);
+  const [stillBefore, setStillBefore] = useState(still);
   const busy = state === 'busy';
   const check = async () => {
     if (busy) return;
     setState('busy');
-    keep(still);
+    setStillBefore(still);
     await refetch();
     setState('unpaid');
   };
@@ -92,7 +92,10 @@ export function Check({ label, quiet = true, still }: CheckProps) {
         {busy ? m.checking : label}
       </Button>
       <p className="ps-note" role="status">
-        {state === 'unpaid' && still === before && connection === 'live' && (still ?? m.notYet)}
+        {state === 'unpaid' &&
+          still === stillBefore &&
+          connection === 'live' &&
+          (still ?? m.notYet)}
       </p>
     </>
   );

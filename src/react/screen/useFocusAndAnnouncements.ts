@@ -9,24 +9,24 @@ import { useCallback, useEffect, useRef, useState } from 'react';
  * read out again.
  */
 export function useFocusAndAnnouncements() {
-  const [said, announce] = useState('');
-  const [heard, hear] = useState('');
-  const isHeard = heard !== '' && said.startsWith(heard);
+  const [lastAnnounced, announce] = useState('');
+  const [focusedTitle, setFocusedTitle] = useState('');
+  const isRead = focusedTitle !== '' && lastAnnounced.startsWith(focusedTitle);
   const stop = useRef<() => void>(undefined);
-  const place = useRef<HTMLElement>(null);
+  const root = useRef<HTMLElement>(null);
   // A ref is taken back and given within one commit, while the old element still has its place.
-  const root = useCallback((element: HTMLElement | null) => {
+  const rootRef = useCallback((element: HTMLElement | null) => {
     stop.current?.();
-    place.current = element;
-    stop.current = element ? keepFocus(element, hear) : undefined;
+    root.current = element;
+    stop.current = element ? keepFocus(element, setFocusedTitle) : undefined;
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heading may be read before its screen is told of
   useEffect(() => {
-    if (!isHeard) hear('');
-  }, [said]);
+    if (!isRead) setFocusedTitle('');
+  }, [lastAnnounced]);
   // With the full stop after the title.
-  const announced = isHeard ? said.slice(heard.length + 2) : said;
-  return { root: place, rootRef: root, announce, announced };
+  const announced = isRead ? lastAnnounced.slice(focusedTitle.length + 2) : lastAnnounced;
+  return { root, rootRef, announce, announced };
 }
 
 /** What the customer was at in a checkout that is being replaced by that of another payment. */
@@ -53,7 +53,7 @@ function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => vo
     if (!heading || !isNowhere) return;
     heading.tabIndex = -1;
     heading.focus();
-    // What is hidden takes no focus, and nobody has heard it.
+    // What is hidden takes no focus, and nobody has focusedTitle it.
     if (heading.matches(':focus')) onMove(heading.textContent);
   };
   queueMicrotask(look);

@@ -13,10 +13,10 @@ export function useSecondsLeft(at: number | null): number | null {
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
       clearTimeout(timer);
-      const rest = Math.max(0, at - Date.now());
-      setLeft(Math.ceil(rest / 1000));
+      const remaining = Math.max(0, at - Date.now());
+      setLeft(Math.ceil(remaining / 1000));
       // To the very change of the second, so that none is skipped.
-      if (rest > 0) timer = setTimeout(tick, rest % 1000 || 1000);
+      if (remaining > 0) timer = setTimeout(tick, remaining % 1000 || 1000);
     };
     tick();
     document.addEventListener('visibilitychange', tick);

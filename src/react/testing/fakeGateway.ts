@@ -48,7 +48,7 @@ export function createFakeGateway(first: Answer) {
     /** The same gateway, made anew, as an inline `createGateway` in a render does. */
     make,
     /** What the gateway does from now on. */
-    set(next: Answer) {
+    setAnswer(next: Answer) {
       answer = next;
     },
   };

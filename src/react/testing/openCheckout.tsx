@@ -26,11 +26,11 @@ export async function openCheckout(first: Answer, { strict = false, ...props }: 
     root: container.querySelector('.paystep') as HTMLElement,
     unmount,
     /** Tells the gateway what to do from now on. */
-    set: gateway.set,
+    setAnswer: gateway.setAnswer,
     /** The next answer, at once. */
-    async turn(answer: Answer) {
+    async answerNext(answer: Answer) {
       const before = gateway.reads.length;
-      gateway.set(answer);
+      gateway.setAnswer(answer);
       window.dispatchEvent(new Event('online'));
       await passTime();
       // What comes sooner than a second after the one before is read then.

@@ -50,12 +50,12 @@ export async function renderUseCheckout(
     reads: gateway.reads,
     sent: gateway.sent,
     confirmWith: gateway.confirmWith,
-    set: gateway.set,
+    setAnswer: gateway.setAnswer,
     unmount,
     checkout: () => latest as UseCheckout,
-    async turn(answer: Answer) {
+    async answerNext(answer: Answer) {
       const before = gateway.reads.length;
-      gateway.set(answer);
+      gateway.setAnswer(answer);
       window.dispatchEvent(new Event('online'));
       await passTime();
       // What comes sooner than a second after the one before is read then.

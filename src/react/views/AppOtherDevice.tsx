@@ -6,7 +6,7 @@ import { QrCode } from '../qr/QrCode.tsx';
 import { qrPath } from '../qr/qrPath.ts';
 import { LeaveLink } from '../redirect/LeaveLink.tsx';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
-import { PageAddress } from '../screen/PageAddress.tsx';
+import { PageUrl } from '../screen/PageUrl.tsx';
 import { Check, Screen } from '../screen/Screen.tsx';
 
 interface Props {
@@ -16,15 +16,15 @@ interface Props {
 /** WeChat blocks Alipay, and its own page for other browsers: it takes another browser. */
 export function AppRefused({ step }: Props) {
   const { messages: m } = useWords();
-  const before = useBeforeRedirect(step);
+  const askShop = useBeforeRedirect(step);
   const name = methodName(step.method, m);
   const byWechat = step.method === 'wechat_pay';
   return (
     <Screen title={m.app.title(name)} text={byWechat ? m.wechat.refused : m.app.refused(name)}>
       <p className="ps-help">{m.app.browser}</p>
-      <PageAddress />
+      <PageUrl />
       {!byWechat && (
-        <LeaveLink href={step.links[0]} quiet onClick={() => void before?.()}>
+        <LeaveLink href={step.links[0]} quiet onClick={() => void askShop?.()}>
           {m.app.open(appName(step.method, m))}
         </LeaveLink>
       )}
@@ -33,10 +33,10 @@ export function AppRefused({ step }: Props) {
   );
 }
 
-/** A phone takes over by the code, where the address allows it. */
+/** A phone takes over by the code, where the URL allows it. */
 export function AppOnDesktop({ step }: Props) {
   const { messages: m } = useWords();
-  const before = useBeforeRedirect(step);
+  const askShop = useBeforeRedirect(step);
   const name = appName(step.method, m);
   const code = useMemo(() => (step.scan ? qrPath(step.scan) : null), [step.scan]);
   return (
@@ -49,10 +49,10 @@ export function AppOnDesktop({ step }: Props) {
           <QrCode code={code} label={m.app.label(name)} />
         </div>
       ) : (
-        <PageAddress />
+        <PageUrl />
       )}
       {step.links.map((link) => (
-        <LeaveLink key={link} href={link} quiet onClick={() => void before?.()}>
+        <LeaveLink key={link} href={link} quiet onClick={() => void askShop?.()}>
           {link.startsWith('http') ? m.app.page : m.app.open(name)}
         </LeaveLink>
       ))}

@@ -6,7 +6,7 @@ import { NewTab } from '../redirect/LeaveLink.tsx';
 import { useAppLaunch } from '../redirect/useAppLaunch.ts';
 import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
 import { isFramed } from '../redirect/useRedirect.ts';
-import { PageAddress } from '../screen/PageAddress.tsx';
+import { PageUrl } from '../screen/PageUrl.tsx';
 import { Button, Check, Link, Screen, useAnnounced } from '../screen/Screen.tsx';
 import { AppOnDesktop, AppRefused } from './AppOtherDevice.tsx';
 
@@ -18,16 +18,16 @@ export function AppView({ step }: { readonly step: AppStep }) {
 
 function Phone({ step }: { readonly step: AppStep }) {
   const { messages: m } = useWords();
-  const [opening, begin] = useAppLaunch();
+  const [launch, begin] = useAppLaunch();
   const [taps, setTaps] = useState(0);
   const name = appName(step.method, m);
-  const before = useBeforeRedirect(step);
+  const askShop = useBeforeRedirect(step);
   const onTap = () => {
     setTaps(taps + 1);
     begin();
-    void before?.();
+    void askShop?.();
   };
-  const isBack = opening === 'back';
+  const isBack = launch === 'back';
   return (
     <Screen
       title={m.app.title(methodName(step.method, m))}
@@ -46,8 +46,8 @@ function Phone({ step }: { readonly step: AppStep }) {
               ? m.go(name || methodName(step.method, m))
               : m.app.open(name)}
           </Link>
-          {opening === 'stuck' && <Stuck step={step} />}
-          {opening === 'stuck' && isFramed() && isPage(step.links[0]) && (
+          {launch === 'stuck' && <Stuck step={step} />}
+          {launch === 'stuck' && isFramed() && isPage(step.links[0]) && (
             <NewTab href={step.links[0]} />
           )}
           <OtherLinks step={step} onTap={onTap} />
@@ -58,7 +58,7 @@ function Phone({ step }: { readonly step: AppStep }) {
   );
 }
 
-/** Some wallets' addresses open once only: after two attempts it takes a new one, from the shop. */
+/** Some wallets' URLs open only once: after two attempts it takes a new one, from the shop. */
 function Again(props: { readonly step: AppStep; readonly taps: number; onTap: () => void }) {
   const { messages: m } = useWords();
   const { onRetry } = useActions();
@@ -103,7 +103,7 @@ function Stuck({ step }: { readonly step: AppStep }) {
       {step.surface === 'in-app' && (
         <>
           <p>{m.app.browser}</p>
-          <PageAddress />
+          <PageUrl />
         </>
       )}
     </div>

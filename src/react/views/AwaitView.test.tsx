@@ -32,9 +32,9 @@ it.each([
 });
 
 it('reads often enough to see an approval within seconds', async () => {
-  const { set, root } = await openStep('blik_authorize');
+  const { setAnswer, root } = await openStep('blik_authorize');
   await passTime(20_000);
-  set(PAID);
+  setAnswer(PAID);
   await passTime(3_000);
   expect(root.dataset.phase).toBe('succeeded');
 });

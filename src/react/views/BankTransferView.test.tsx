@@ -84,12 +84,15 @@ it.each([
 
 it('shows what is still to come, and the reference that tells whose it is', async () => {
   const transfer = { reference: 'A1B2C3', amount_remaining: 7_550, currency: 'EUR' };
-  const { turn } = await openTransfer({ ...transfer, financial_addresses: [address('iban')] });
+  const { answerNext } = await openTransfer({
+    ...transfer,
+    financial_addresses: [address('iban')],
+  });
   expect(rows().slice(0, 2)).toEqual(['Still to pay: €75.50', 'Reference: A1B2C3']);
   expect(screen.getByText(/Include the reference in the transfer/)).toBeTruthy();
   expect(screen.getByText(/may take some days, and you may close this page/)).toBeTruthy();
   const rest = { ...transfer, amount_remaining: 50, financial_addresses: [address('iban')] };
-  await turn(asks('display_bank_transfer_instructions', rest));
+  await answerNext(asks('display_bank_transfer_instructions', rest));
   expect(rows()[0]).toBe('Still to pay: €0.50');
 });
 
@@ -201,7 +204,7 @@ describe('a part of the transfer', () => {
   const notes = () => [...document.querySelectorAll('.ps-note')].map((note) => note.textContent);
 
   it('is told by how much of how much has come, and what is missing, aloud and once', async () => {
-    const { turn } = await openCheckout(left(2_099), { locale: 'en' });
+    const { answerNext } = await openCheckout(left(2_099), { locale: 'en' });
     expect(spoken()).toBe(`${TITLE}. Make a transfer at your bank with these details.`);
     const spokenNow: (string | null)[] = [];
     const place = document.querySelector('.ps-spoken[role=status]') as Element;
@@ -210,13 +213,13 @@ describe('a part of the transfer', () => {
       characterData: true,
       subtree: true,
     });
-    await turn(left(1_599));
-    await turn(left(1_599, { description: 'changed' }));
-    await turn(left(1_599));
+    await answerNext(left(1_599));
+    await answerNext(left(1_599, { description: 'changed' }));
+    await answerNext(left(1_599));
     expect(screen.getAllByText(FIVE)).toHaveLength(1);
     expect(rows()[0]).toBe('Still to pay: €15.99');
     expect(spokenNow.filter(Boolean)).toEqual([`${TITLE}. ${FIVE}`]);
-    await turn(left(99));
+    await answerNext(left(99));
     expect(screen.getByText(/^€20\.00 of €20\.99 has arrived\..* remaining €0\.99/)).toBeTruthy();
     expect(screen.queryByText(FIVE)).toBeNull();
   });
@@ -227,12 +230,12 @@ describe('a part of the transfer', () => {
   });
 
   it('is not taken for nothing by who looks again', async () => {
-    const { click, turn } = await openCheckout(left(1_599), { locale: 'en' });
+    const { click, answerNext } = await openCheckout(left(1_599), { locale: 'en' });
     await click('Check again');
     expect(notes()).toEqual(['Nothing beyond €5.00 has arrived yet. We keep looking.']);
     expect(document.body.textContent).not.toContain('No payment has come in yet');
     // What was said of the part before is no longer so.
-    await turn(left(599));
+    await answerNext(left(599));
     expect(notes()).toEqual(['']);
     await click('Check again');
     await passTime(1_000);
@@ -240,10 +243,10 @@ describe('a part of the transfer', () => {
   });
 
   it('that is found by looking again is news, not nothing', async () => {
-    const { click, set } = await openCheckout(left(2_099), { locale: 'en' });
+    const { click, setAnswer } = await openCheckout(left(2_099), { locale: 'en' });
     await click('Check again');
     expect(notes()).toEqual(['No payment has come in yet. We keep looking.']);
-    set(left(1_599));
+    setAnswer(left(1_599));
     await click('Check again');
     await passTime(1_000);
     expect(screen.getByText(FIVE)).toBeTruthy();
@@ -274,8 +277,8 @@ describe('a part of the transfer', () => {
   });
 
   it('that is the whole asks for no more', async () => {
-    const { click, turn } = await openCheckout(left(1_599), { locale: 'en' });
-    await turn(left(0));
+    const { click, answerNext } = await openCheckout(left(1_599), { locale: 'en' });
+    await answerNext(left(0));
     expect(heading()).toBe('Processing your payment');
     expect(rows()).toEqual([]);
     await click('Check again');

@@ -6,13 +6,14 @@ import { Button, Check, Link, Screen, Spinner } from '../screen/Screen.tsx';
 import { plainAmount } from '../words/format.ts';
 
 /** What has come and what is missing, as the customer reads it; null where nothing has come yet. */
-function usePart({ amount: rest, currency }: BankTransferStep) {
+function usePart({ amount: remaining, currency }: BankTransferStep) {
   const { messages: m, locale } = useWords();
   const { intent } = usePayment();
-  const whole = intent?.amount ?? 0;
-  if (rest === null || rest >= whole || !currency || currency !== intent?.currency) return null;
-  const [received = '', amount = '', missing = ''] = [whole - rest, whole, rest].map((each) =>
-    formatMoney(each, currency, locale),
+  const total = intent?.amount ?? 0;
+  if (remaining === null || remaining >= total || !currency || currency !== intent?.currency)
+    return null;
+  const [received = '', amount = '', missing = ''] = [total - remaining, total, remaining].map(
+    (each) => formatMoney(each, currency, locale),
   );
   return { text: m.transfer.part(received, amount, missing), still: m.transfer.still(received) };
 }

@@ -73,9 +73,9 @@ it('takes its word back where the bank’s page loads late', async () => {
 });
 
 it('counts anew for another challenge', async () => {
-  const { dialog, turn } = await openChallenge();
+  const { dialog, answerNext } = await openChallenge();
   await passTime(7_000);
-  await turn(asks('challenge_redirect', { url: `${url}2` }));
+  await answerNext(asks('challenge_redirect', { url: `${url}2` }));
   await passTime(2_000);
   expect(dialog.isConnected).toBe(false);
   expect(screen.queryByRole('link', { name: WAY_OUT })).toBeNull();
@@ -100,10 +100,10 @@ it.each<[string, (page: Awaited<ReturnType<typeof openChallenge>>) => unknown]>(
 });
 
 it('keeps the frame over renders, whatever else changes', async () => {
-  const { change, turn } = await openChallenge();
+  const { change, answerNext } = await openChallenge();
   const frame = onlyFrame();
   await change({ className: 'other', onChange: () => {} });
-  await turn('offline');
+  await answerNext('offline');
   expect(onlyFrame()).toBe(frame);
 });
 
@@ -162,7 +162,7 @@ describe('a checkout that nobody sees', () => {
 });
 
 it('takes the dialog away once the payment has come', async () => {
-  const { turn } = await openChallenge();
-  await turn(intent({ status: 'succeeded' }));
+  const { answerNext } = await openChallenge();
+  await answerNext(intent({ status: 'succeeded' }));
   expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
 });

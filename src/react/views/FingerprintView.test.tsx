@@ -37,17 +37,17 @@ it('offers the bank’s page at once where the shop’s own policy blocks the fr
 });
 
 it('goes on reading beside it', async () => {
-  const { reads, root, set } = await openCheckout(STEP);
-  set(intent({ status: 'processing' }));
+  const { reads, root, setAnswer } = await openCheckout(STEP);
+  setAnswer(intent({ status: 'processing' }));
   await passTime(2_000);
   expect(reads.length).toBeGreaterThan(1);
   expect(root.dataset.phase).toBe('processing');
 });
 
 it('counts its ten seconds anew for another page', async () => {
-  const { turn } = await openCheckout(STEP);
+  const { answerNext } = await openCheckout(STEP);
   await passTime(9_000);
-  await turn(asks('ddc_redirect', { url: `${url}2` }));
+  await answerNext(asks('ddc_redirect', { url: `${url}2` }));
   await passTime(9_000);
   expect(screen.queryByRole('link')).toBeNull();
 });

@@ -83,8 +83,8 @@ it('reads each time that the customer closes the window, once', async () => {
 });
 
 it('looks for nobody’s window any more after the payment has come', async () => {
-  const { turn } = await openWindow();
-  await turn(intent({ status: 'succeeded' }));
+  const { answerNext } = await openWindow();
+  await answerNext(intent({ status: 'succeeded' }));
   await passTime(10);
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -149,8 +149,8 @@ describe('a shop that wants to be asked before', () => {
   );
 
   it('shows nothing in the window where the payment has come meanwhile', async () => {
-    const { popup, turn, settle } = await ask();
-    await turn(intent({ status: 'succeeded' }));
+    const { popup, answerNext, settle } = await ask();
+    await answerNext(intent({ status: 'succeeded' }));
     expect(popup.close).toHaveBeenCalled();
     await settle('agree');
     expect(popup.location.replace).not.toHaveBeenCalled();
@@ -176,8 +176,8 @@ it('goes on in the same tab where the browser blocks the window', async () => {
 });
 
 it('closes the window once the payment has come', async () => {
-  const { popup, turn } = await openWindow();
+  const { popup, answerNext } = await openWindow();
   expect(popup?.close).not.toHaveBeenCalled();
-  await turn(intent({ status: 'succeeded' }));
+  await answerNext(intent({ status: 'succeeded' }));
   expect(popup?.close).toHaveBeenCalled();
 });

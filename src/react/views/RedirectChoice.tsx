@@ -11,20 +11,20 @@ import { Button, Check, Screen } from '../screen/Screen.tsx';
 
 interface Props {
   readonly step: RedirectStep;
-  readonly departure: Redirect;
+  readonly redirecting: Redirect;
 }
 
 /** The way to the bank's or wallet's page for those whom nothing takes there by itself. */
-export function RedirectChoice({ step, departure }: Props) {
+export function RedirectChoice({ step, redirecting }: Props) {
   const { redirect } = usePayment();
   return redirect === 'popup' ? (
-    <Popup step={step} departure={departure} />
+    <Popup step={step} redirecting={redirecting} />
   ) : (
-    <Page step={step} departure={departure} />
+    <Page step={step} redirecting={redirecting} />
   );
 }
 
-function Page({ step, departure: { state, leave } }: Props) {
+function Page({ step, redirecting: { state, leave } }: Props) {
   const { messages: m } = useWords();
   const name = methodName(step.method, m);
   const text = state === 'refused' ? m.redirect.refused : m.redirect.text(name);
@@ -65,21 +65,21 @@ function openPopup(intentId: string): Window | null {
 
 function closePopup(popup: Window | null): void {
   try {
-    // A browser asked to close the bank's page would refuse, and log its address.
+    // A browser asked to close the bank's page would refuse, and log its URL.
     if (popup?.location.href) popup.close();
   } catch {
     // It is the bank's.
   }
 }
 
-function Popup({ step, departure }: Props) {
+function Popup({ step, redirecting }: Props) {
   const { messages: m } = useWords();
   const { intent } = usePayment();
   const { refetch } = useActions();
   const name = methodName(step.method, m);
   const popup = useRef<Window | null>(null);
   const place = useRef<HTMLSpanElement>(null);
-  const before = useBeforeRedirect(step);
+  const askShop = useBeforeRedirect(step);
   const [state, setState] = useState<'closed' | 'open' | 'blocked' | 'refused'>('closed');
   useEffect(() => {
     const { current } = place;
@@ -108,7 +108,7 @@ function Popup({ step, departure }: Props) {
     // Only the tap itself may open a window; while the shop is asked it stays empty.
     const opened = openPopup(intent?.id ?? '');
     popup.current = opened;
-    const may = !before || (await before());
+    const may = !askShop || (await askShop());
     if (!may) {
       closePopup(opened);
       return setState('refused');
@@ -122,7 +122,7 @@ function Popup({ step, departure }: Props) {
     setState('open');
   };
 
-  if (state === 'blocked') return <Page step={step} departure={departure} />;
+  if (state === 'blocked') return <Page step={step} redirecting={redirecting} />;
   const opened = state === 'open';
   const text = {
     open: m.redirect.popup,

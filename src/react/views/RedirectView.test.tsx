@@ -110,8 +110,8 @@ it('goes on leaving when the page is shown for the first time', async () => {
 
 it('leaves again for another address: a new attempt is a new way', async () => {
   const leave = spyOnLeaving();
-  const { turn } = await openCheckout(REDIRECT);
-  await turn(asks('gcash_handle_redirect', { url: `${url}&attempt=2` }));
+  const { answerNext } = await openCheckout(REDIRECT);
+  await answerNext(asks('gcash_handle_redirect', { url: `${url}&attempt=2` }));
   await passTime();
   expect(leave.mock.calls).toEqual([[url], [`${url}&attempt=2`]]);
 });

@@ -8,15 +8,15 @@ import { Link, Screen, Spinner } from '../screen/Screen.tsx';
 /** Leaves for the bank's or wallet's page: at once, or as the customer chooses. */
 export function RedirectView({ step }: { readonly step: RedirectStep }) {
   const { messages: m } = useWords();
-  const departure = useRedirect(step);
-  const isLeaving = departure.state === 'leaving';
+  const redirecting = useRedirect(step);
+  const isLeaving = redirecting.state === 'leaving';
   const lazy = useLazyViews(!isLeaving);
   const name = methodName(step.method, m);
   if (isLeaving) {
     return (
       <Screen mark={<Spinner />} title={m.leaving(name)}>
         {/* Where the shop is asked first, there is no way around it. */}
-        {!departure.leave && (
+        {!redirecting.leave && (
           <Link href={step.url} target="_top" quiet>
             {m.go(name)}
           </Link>
@@ -24,6 +24,6 @@ export function RedirectView({ step }: { readonly step: RedirectStep }) {
       </Screen>
     );
   }
-  if (lazy.views) return <lazy.views.RedirectChoice step={step} departure={departure} />;
-  return <LazyFallback step={step} lazy={lazy} leave={departure.leave} />;
+  if (lazy.views) return <lazy.views.RedirectChoice step={step} redirecting={redirecting} />;
+  return <LazyFallback step={step} lazy={lazy} leave={redirecting.leave} />;
 }

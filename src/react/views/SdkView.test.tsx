@@ -31,17 +31,20 @@ it.each([
 
 it('asks the handler once, under StrictMode and over renders with new closures', async () => {
   const { asked, onSdkAction } = createHandler();
-  const { change, turn } = await openCheckout(SDK, { onSdkAction: onSdkAction, strict: true });
+  const { change, answerNext } = await openCheckout(SDK, {
+    onSdkAction: onSdkAction,
+    strict: true,
+  });
   await change({ onSdkAction: (action) => onSdkAction(action) });
-  await turn({ ...SDK, description: 'changed' });
+  await answerNext({ ...SDK, description: 'changed' });
   expect(asked).toHaveLength(1);
 });
 
 it('asks again for the next attempt', async () => {
   const { asked, onSdkAction } = createHandler();
-  const { turn } = await openCheckout(SDK, { onSdkAction: onSdkAction });
-  await turn(intent({ status: 'requires_payment_method' }));
-  await turn(SDK);
+  const { answerNext } = await openCheckout(SDK, { onSdkAction: onSdkAction });
+  await answerNext(intent({ status: 'requires_payment_method' }));
+  await answerNext(SDK);
   expect(asked).toHaveLength(2);
 });
 
@@ -111,10 +114,10 @@ describe('a step that is refused for its address', () => {
     ['wechat_pay_redirect_to_ios_app', { native_url: 'wallet-of-2031://x' }, '"wallet-of-2031:"'],
   ])('is told as such, once, with no more than an origin: %s', async (type, payload, words) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const { turn } = await openCheckout(asks(type, payload), { strict: true });
-    await turn({ ...asks(type, payload), description: 'changed' });
-    await turn(intent({ status: 'processing' }));
-    await turn(asks(type, payload));
+    const { answerNext } = await openCheckout(asks(type, payload), { strict: true });
+    await answerNext({ ...asks(type, payload), description: 'changed' });
+    await answerNext(intent({ status: 'processing' }));
+    await answerNext(asks(type, payload));
     expect(heading()).toBe('This step cannot be shown');
     expect(log).toHaveBeenCalledOnce();
     const [said] = log.mock.calls[0] ?? [];

@@ -1,25 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SdkStep, UnsupportedStep } from '../../step/index.ts';
-import { refusedIn } from '../../step/refused.ts';
+import { refusedUrlsIn } from '../../step/refusedUrls.ts';
 import { useActions, useWords } from '../contexts.ts';
 import { Button, Check, Mark, Screen, Spinner } from '../screen/Screen.tsx';
 
-/** Told once a page, not at each reading of the same. */
-const told = new Set<string>();
+/** Logged once a page, not after each read of the same. */
+const logged = new Set<string>();
 
-function tell(message: string): void {
-  if (told.has(message)) return;
-  told.add(message);
+function logOnce(message: string): void {
+  if (logged.has(message)) return;
+  logged.add(message);
   console.error(`Paystep: ${message}`);
 }
 
 /** Says in the console why the step cannot be shown, where a developer can do something about it. */
 function explain({ action, kind }: SdkStep | UnsupportedStep, isHandled: boolean): void {
   if (!action) return;
-  const refused = kind === 'unsupported' && refusedIn(action);
+  const refused = kind === 'unsupported' && refusedUrlsIn(action);
   const what = `the next action "${action.type}"`;
-  if (refused) tell(`${what} cannot be shown. ${refused}`);
-  else if (!isHandled) tell(`${what} needs the gateway's own script. Handle it in onSdkAction.`);
+  if (refused) logOnce(`${what} cannot be shown. ${refused}`);
+  else if (!isHandled) logOnce(`${what} needs the gateway's own script. Handle it in onSdkAction.`);
 }
 
 /**

@@ -144,12 +144,12 @@ it.each([
 });
 
 it('shows the payment that came late, after its time', async () => {
-  const { root, set, click } = await openVoucher('oxxo', {
+  const { root, setAnswer, click } = await openVoucher('oxxo', {
     ...OXXO,
     expires_after: NOW / 1000 + 60,
   });
   await passTime(60_100);
-  set(PAID);
+  setAnswer(PAID);
   await click('Check again');
   expect(root.dataset.phase).toBe('succeeded');
 });

@@ -116,7 +116,7 @@ it('brings up one sheet for a customer who taps while the bridge is on its way',
 });
 
 it.each<[string, (page: Awaited<ReturnType<typeof openCheckout>>) => unknown]>([
-  ['the payment has come', ({ turn }) => turn(PAID)],
+  ['the payment has come', ({ answerNext }) => answerNext(PAID)],
   ['the checkout is gone', ({ unmount }) => unmount()],
 ])('brings up no sheet with a bridge that arrives after %s', async (_, happen) => {
   const bridge = createBridge();
@@ -151,8 +151,8 @@ it('asks nobody to pay twice whom WeChat says to have paid, and still lets them'
 });
 
 it('shows the success that the gateway tells after WeChat’s word', async () => {
-  const { end, set, root } = await openInWechat();
-  set(PAID);
+  const { end, setAnswer, root } = await openInWechat();
+  setAnswer(PAID);
   await end({ err_msg: OK });
   expect(root.dataset.phase).toBe('succeeded');
 });
@@ -208,10 +208,10 @@ it('shows the button to a customer who comes back', async () => {
 });
 
 it('asks by itself again for another attempt', async () => {
-  const { asked, turn, end } = await openInWechat();
+  const { asked, answerNext, end } = await openInWechat();
   await end({ err_msg: 'get_brand_wcpay_request:cancel' });
   const next = { ...PARAMS, package: 'prepay_id=wx2' };
-  await turn(asks('wechat_pay_official_account_params', next));
+  await answerNext(asks('wechat_pay_official_account_params', next));
   await passTime();
   expect(asked.map(([, params]) => params)).toEqual([PARAMS, next]);
 });
@@ -227,8 +227,8 @@ it('reads again when the customer says to have paid', async () => {
 });
 
 it('leaves the sheet behind when the payment has come meanwhile', async () => {
-  const { turn, end, root } = await openInWechat();
-  await turn(intent({ status: 'succeeded' }));
+  const { answerNext, end, root } = await openInWechat();
+  await answerNext(intent({ status: 'succeeded' }));
   await end({ err_msg: 'get_brand_wcpay_request:fail' });
   expect(root.dataset.phase).toBe('succeeded');
   expect(heading()).toBe('Payment complete');

@@ -4,7 +4,7 @@ import type { WechatJsapiStep } from '../../step/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
 import { hasRedirected, rememberRedirect } from '../redirect/redirectLog.ts';
 import { payInWechat, type WechatResult } from '../redirect/wechatBridge.ts';
-import { PageAddress } from '../screen/PageAddress.tsx';
+import { PageUrl } from '../screen/PageUrl.tsx';
 import { Button, Check, Screen, Spinner } from '../screen/Screen.tsx';
 import { whenVisible } from '../screen/visibility.ts';
 
@@ -18,20 +18,20 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
   const { refetch, root } = useActions();
   const { params, inWechat } = step;
   const [state, setState] = useState<'idle' | 'busy' | WechatResult>('idle');
-  // The last wish counts: one that waits for WeChat's bridge gives way to another tap, or to the end.
-  const wish = useRef(0);
+  // The last request counts: one that waits for WeChat's bridge gives way to another tap, or to the end.
+  const request = useRef(0);
   useEffect(
     () => () => {
-      wish.current++;
+      request.current++;
     },
     [],
   );
   const pay = useCallback(async () => {
-    const mine = ++wish.current;
+    const current = ++request.current;
     setState('busy');
     rememberRedirect(intent?.id ?? '', params.package);
-    const result = await payInWechat(params, () => wish.current === mine);
-    if (wish.current === mine || result === 'ok') setState(result);
+    const result = await payInWechat(params, () => request.current === current);
+    if (request.current === current || result === 'ok') setState(result);
     await refetch();
   }, [intent?.id, params, refetch]);
   useEffect(() => {
@@ -44,7 +44,7 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
   if (!inWechat) {
     return (
       <Screen title={title} text={m.wechat.outside}>
-        <PageAddress />
+        <PageUrl />
         <Check label={m.iHavePaid} />
       </Screen>
     );
@@ -71,9 +71,9 @@ export function WechatView({ step }: { readonly step: WechatJsapiStep }) {
       </Screen>
     );
   }
-  const said = state === 'cancel' ? m.wechat.canceled : state === 'fail' && m.wechat.failed;
+  const outcome = state === 'cancel' ? m.wechat.canceled : state === 'fail' && m.wechat.failed;
   return (
-    <Screen title={title} text={said || m.wechat.text}>
+    <Screen title={title} text={outcome || m.wechat.text}>
       <Button onClick={pay}>{m.wechat.pay}</Button>
       <Check label={m.iHavePaid} />
     </Screen>

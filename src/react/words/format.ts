@@ -72,6 +72,6 @@ export function formatTime(seconds: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
   const two = (count: number) => String(count).padStart(2, '0');
-  const rest = two(seconds % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+  const digits = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${digits}` : `${minutes}:${digits}`;
 }

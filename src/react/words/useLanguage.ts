@@ -28,14 +28,14 @@ export interface Language {
  * The words of the shop's language (`locale`), else the page's, else the browser's.
  *
  * @param english what there is of it already: the script tag has the rest in its second file.
- * @param given single texts in place of the language's own; or a whole language, which is then not loaded.
+ * @param overrides single texts in place of the language's own; or a whole language, which is then not loaded.
  */
 export function useLanguage(
   locale: string | undefined,
-  given: MessageOverrides | undefined,
+  overrides: MessageOverrides | undefined,
   english: Messages,
 ): Language {
-  const chosen = localeTag(locale) ?? localeTag(given?.lang);
+  const chosen = localeTag(locale) ?? localeTag(overrides?.lang);
   // A server knows the shop's choice alone, and a browser begins with what the server has drawn.
   const wanted = useSyncExternalStore(
     never,
@@ -43,22 +43,22 @@ export function useLanguage(
     () => chosen ?? '',
   );
   const { locale: picked, tag } = useMemo(() => pickLocale(wanted.split(',')), [wanted]);
-  const isGiven = given?.lang !== undefined && given.unsupported !== undefined;
+  const isComplete = overrides?.lang !== undefined && overrides.unsupported !== undefined;
   const state = useSyncExternalStore(
     subscribe,
     () => stateOf(picked),
     () => (picked === 'en' ? 'there' : 'coming'),
   );
   useEffect(() => {
-    if (picked !== 'en' && !isGiven) request(picked);
-  }, [picked, isGiven]);
+    if (picked !== 'en' && !isComplete) request(picked);
+  }, [picked, isComplete]);
 
   const messages = useMemo(() => {
-    if (isGiven) return given as Messages;
-    const own = picked === 'en' ? english : loaded.get(picked);
-    const base = own ?? (state === 'missed' ? english : null);
-    return base && given ? merge(base, given) : base;
-  }, [isGiven, given, picked, english, state]);
+    if (isComplete) return overrides as Messages;
+    const words = picked === 'en' ? english : loaded.get(picked);
+    const base = words ?? (state === 'missed' ? english : null);
+    return base && overrides ? merge(base, overrides) : base;
+  }, [isComplete, overrides, picked, english, state]);
   // What the shop has said counts for money and dates even where there are no words for it.
   const language = { messages, locale: chosen ?? (wanted ? tag : undefined) };
   const last = useRef<Language>(language);
@@ -105,12 +105,12 @@ function request(locale: Exclude<Locale, 'en'>): void {
   );
 }
 
-function merge<T extends object>(base: T, given: object): T {
+function merge<T extends object>(base: T, overrides: object): T {
   const merged = { ...base } as Record<string, unknown>;
-  for (const [name, value] of Object.entries(given)) {
-    const own = merged[name];
-    const isGroup = typeof own === 'object' && own && typeof value === 'object' && value;
-    merged[name] = isGroup ? merge(own, value) : (value ?? own);
+  for (const [name, value] of Object.entries(overrides)) {
+    const current = merged[name];
+    const isGroup = typeof current === 'object' && current && typeof value === 'object' && value;
+    merged[name] = isGroup ? merge(current, value) : (value ?? current);
   }
   return merged as T;
 }

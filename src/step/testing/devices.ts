@@ -3,13 +3,13 @@ import { planStep } from '../planStep.ts';
 import type { Step } from '../step.ts';
 
 export const DEVICES = {
-  desktop: { form: 'desktop', os: 'other', inApp: null },
-  iphone: { form: 'mobile', os: 'ios', inApp: null },
-  android: { form: 'mobile', os: 'android', inApp: null },
-  wechat: { form: 'mobile', os: 'ios', inApp: 'wechat' },
-  wechatDesktop: { form: 'desktop', os: 'other', inApp: 'wechat' },
-  alipay: { form: 'mobile', os: 'android', inApp: 'alipay' },
-  instagram: { form: 'mobile', os: 'ios', inApp: 'other' },
+  desktop: { formFactor: 'desktop', os: 'other', inApp: null },
+  iphone: { formFactor: 'mobile', os: 'ios', inApp: null },
+  android: { formFactor: 'mobile', os: 'android', inApp: null },
+  wechat: { formFactor: 'mobile', os: 'ios', inApp: 'wechat' },
+  wechatDesktop: { formFactor: 'desktop', os: 'other', inApp: 'wechat' },
+  alipay: { formFactor: 'mobile', os: 'android', inApp: 'alipay' },
+  instagram: { formFactor: 'mobile', os: 'ios', inApp: 'other' },
 } as const satisfies Record<string, Device>;
 
 export type DeviceName = keyof typeof DEVICES;

@@ -1,4 +1,4 @@
-import type { Payload } from '../rows/row.ts';
+import type { Payload } from '../planners/planner.ts';
 
 const url = 'https://pay.example/a?b=1';
 const return_url = 'https://shop.example/return';
@@ -42,7 +42,7 @@ export const EXAMPLES: Readonly<Record<string, Payload>> = {
   },
   wechat_pay_redirect_to_web: { url },
   wechat_pay_redirect_to_ios_app: { native_url: 'weixin://app/wx1/pay/?nonceStr=1' },
-  // WooshPay's; Stripe's has the values for WeChat's Android SDK and no address.
+  // WooshPay's; Stripe's has the values for WeChat's Android SDK and no URL.
   wechat_pay_redirect_to_android_app: { native_url: 'weixin://app/wx1/pay/?nonceStr=1' },
   wechat_pay_official_account_params: {
     appId: 'wx2421b1c4370ec43b',

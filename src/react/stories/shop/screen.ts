@@ -4,7 +4,7 @@ import { fn } from 'storybook/test';
 export const SHOP = {
   redirect: 'button',
   merchantName: 'Tea & Co',
-  refetch: fn(),
+  refetch: fn(async () => {}),
   onRetry: fn(),
   onSdkAction: fn(),
 } as const;
@@ -20,13 +20,13 @@ export const ON_PHONE = { viewport: { value: 'phone', isRotated: false } } as co
 
 /** What the customer may hold, for the control. */
 export const DEVICES = {
-  desktop: { form: 'desktop', os: 'other', inApp: null },
-  iPhone: { form: 'mobile', os: 'ios', inApp: null },
-  Android: { form: 'mobile', os: 'android', inApp: null },
-  'iPhone, in WeChat': { form: 'mobile', os: 'ios', inApp: 'wechat' },
+  desktop: { formFactor: 'desktop', os: 'other', inApp: null },
+  iPhone: { formFactor: 'mobile', os: 'ios', inApp: null },
+  Android: { formFactor: 'mobile', os: 'android', inApp: null },
+  'iPhone, in WeChat': { formFactor: 'mobile', os: 'ios', inApp: 'wechat' },
 } as const;
 
 /** What the customer holds. */
-export const PHONE = { device: { form: 'mobile', os: 'android', inApp: null } } as const;
-export const IN_WECHAT = { device: { form: 'mobile', os: 'ios', inApp: 'wechat' } } as const;
-export const IN_APP = { device: { form: 'mobile', os: 'ios', inApp: 'other' } } as const;
+export const PHONE = { device: { formFactor: 'mobile', os: 'android', inApp: null } } as const;
+export const IN_WECHAT = { device: { formFactor: 'mobile', os: 'ios', inApp: 'wechat' } } as const;
+export const IN_APP = { device: { formFactor: 'mobile', os: 'ios', inApp: 'other' } } as const;

@@ -1,8 +1,8 @@
-import { tell } from '../gateway/tell.ts';
-import { type Given, type Other, SECRET_MS } from './given.ts';
+import { warnOnce } from '../gateway/warnOnce.ts';
+import { type OptionFacts, SECRET_WAIT_MS, type UnknownName } from './optionFacts.ts';
 
 /** A line for the console for each fault of its kind: what is wrong, and the cure. Pure. */
-export type Check = (given: Given) => readonly string[];
+export type Check = (given: OptionFacts) => readonly string[];
 
 /** The names of options, and what else they are called by those who know another library's. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -54,16 +54,16 @@ const KNOWN: ReadonlyMap<string, string> = new Map(
 );
 
 /** The one of these options that somebody has meant; null where the name may be another's. */
-export function meant(name: string, options: readonly string[]): string | null {
+export function closestOption(name: string, options: readonly string[]): string | null {
   const word = plain(name);
   const known = KNOWN.get(word);
   if (known && options.includes(known)) return known;
   const words = [...KNOWN].filter(([, option]) => options.includes(option)).map(([own]) => own);
-  return KNOWN.get(nearest(word, words) ?? '') ?? null;
+  return KNOWN.get(closestWord(word, words) ?? '') ?? null;
 }
 
 /** The one of these words that somebody has mistyped. */
-export function nearest(word: string, among: readonly string[]): string | null {
+export function closestWord(word: string, among: readonly string[]): string | null {
   const typed = plain(word);
   const reach = typed.length > 6 ? 2 : typed.length > 4 ? 1 : 0;
   const isNear = (one: string) =>
@@ -95,13 +95,13 @@ function distance(a: string, b: string): number {
 }
 
 /** The name as this way in has it: `client-secret`, or `clientSecret`. */
-export function nameOf(option: string, { isElement }: Pick<Given, 'isElement'>): string {
+export function nameOf(option: string, { isElement }: Pick<OptionFacts, 'isElement'>): string {
   if (!isElement || FUNCTIONS.test(option)) return option;
   return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** What may be shown of a value: never what could be a key, a secret, or a customer's. */
-export function shown(value: unknown): string {
+export function safeValue(value: unknown): string {
   const text = String(value);
   const isPlain = /^[\w .,:/-]{1,40}$/.test(text);
   return isPlain && !/_secret_|[prs]k_|\d{6}/i.test(text) ? `"${text}"` : 'its value';
@@ -126,7 +126,7 @@ function partsOf(url: string): { readonly host: string; readonly path: string } 
   }
 }
 
-const ADDRESS: Check = (given) => {
+const BASE_URL: Check = (given) => {
   const { gateway } = given;
   const { host, path } = partsOf(gateway.baseUrl);
   const base = nameOf('apiBase', given);
@@ -135,7 +135,7 @@ const ADDRESS: Check = (given) => {
   const name = known?.name ?? inPath;
   if (name && name !== gateway.name) {
     return [
-      `gateway is ${shown(gateway.name)}, and ${base} is ${name}'s address: ${shown(host + path)}. Make them agree.`,
+      `gateway is ${safeValue(gateway.name)}, and ${base} is ${name}'s address: ${safeValue(host + path)}. Make them agree.`,
     ];
   }
   if (known && gateway.publishableKey && !known.key.test(gateway.publishableKey)) {
@@ -164,14 +164,14 @@ const SECRET: Check = (given) => {
     ? 'as the attribute client-secret, or as the property clientSecret'
     : 'as clientSecret';
   return [
-    `there has been no client secret for ${SECRET_MS / 1000} seconds, so there is nothing to show. Give the PaymentIntent's client_secret, ${how}.`,
+    `there has been no client secret for ${SECRET_WAIT_MS / 1000} seconds, so there is nothing to show. Give the PaymentIntent's client_secret, ${how}.`,
   ];
 };
 
-const OTHERS: Check = (given) =>
-  given.others.flatMap(({ name, kind }) => {
-    const option = meant(name, given.names);
-    const isShown = /^[\w-]{1,40}$/.test(name) && shown(name) !== 'its value';
+const UNKNOWN_NAMES: Check = (given) =>
+  given.unknownNames.flatMap(({ name, kind }) => {
+    const option = closestOption(name, given.names);
+    const isShown = /^[\w-]{1,40}$/.test(name) && safeValue(name) !== 'its value';
     const other = { name: isShown ? name : 'of such a name', kind };
     if (option) return [cureOf(other, option, given)];
     // Any other property may be somebody else's.
@@ -179,7 +179,7 @@ const OTHERS: Check = (given) =>
     return [`there is no property ${other.name}: nobody calls it.`];
   });
 
-function cureOf({ name, kind }: Other, option: string, given: Given): string {
+function cureOf({ name, kind }: UnknownName, option: string, given: OptionFacts): string {
   if (kind === 'attribute' && FUNCTIONS.test(option)) {
     return `the attribute ${name} does nothing. Set the property: element.${option} = ….`;
   }
@@ -189,19 +189,23 @@ function cureOf({ name, kind }: Other, option: string, given: Given): string {
 
 /** What may be wrong with any checkout. */
 export const CHECKS = {
-  gateway: ADDRESS,
+  gateway: BASE_URL,
   insecure: INSECURE,
   secret: SECRET,
-  names: OTHERS,
+  names: UNKNOWN_NAMES,
 } satisfies Record<string, Check>;
 
 /** Says all that is wrong. */
-export function tellFaults(given: Given, checks: Readonly<Record<string, Check>> = CHECKS): void {
-  for (const check of Object.values(checks)) for (const line of found(check, given)) tell(line);
+export function warnOfOptions(
+  given: OptionFacts,
+  checks: Readonly<Record<string, Check>> = CHECKS,
+): void {
+  for (const check of Object.values(checks))
+    for (const line of linesOf(check, given)) warnOnce(line);
 }
 
 /** What is so wrong that a check fails over it must not take the checkout off the page. */
-function found(check: Check, given: Given): readonly string[] {
+function linesOf(check: Check, given: OptionFacts): readonly string[] {
   try {
     return check(given);
   } catch {
@@ -210,7 +214,7 @@ function found(check: Check, given: Given): readonly string[] {
 }
 
 /** The names of an object's options that are none. */
-export function othersIn(options: object, names: readonly string[]): Other[] {
+export function unknownNamesIn(options: object, names: readonly string[]): UnknownName[] {
   return Object.keys(options)
     .filter((name) => !names.includes(name))
     .map((name) => ({ name, kind: 'option' }));

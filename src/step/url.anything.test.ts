@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appAddress, webAddress } from './address.ts';
-import { APPS } from './testing/addresses.ts';
+import { APPS } from './testing/urls.ts';
+import { appUrl, webUrl } from './url.ts';
 
-/** Parts from which an address with a fault, or a tricky right one, is made. */
+/** Parts from which a URL with a fault, or a tricky right one, is made. */
 const scheme = fc.oneof(
   fc.constantFrom('https:', 'http:', 'HTTPS:', 'intent:', 'upi:', 'weixin:', 'javascript:', 'tel:'),
   fc.stringMatching(/^[a-z][a-z0-9+.-]{0,9}:$/),
@@ -21,15 +21,15 @@ const fields = fc
     { maxLength: 4 },
   )
   .map((list) => `#Intent;${list.map((field) => `${field};`).join('')}end`);
-const address = fc
+const url = fc
   .tuple(noise, scheme, noise, user, host, fc.oneof(fields, fc.string()))
   .map((parts) => parts.join(''));
 
-describe('whatever an address is made of', () => {
+describe('whatever a URL is made of', () => {
   it('a page has a host, no name before it, and https or loopback', () => {
     fc.assert(
-      fc.property(address, (text) => {
-        const opened = webAddress(text);
+      fc.property(url, (text) => {
+        const opened = webUrl(text);
         if (opened === null) return;
         const { protocol, username, password, hostname, href } = new URL(opened);
         expect([username, password, href]).toEqual(['', '', opened]);
@@ -43,8 +43,8 @@ describe('whatever an address is made of', () => {
   it('an app is a page or a wallet, and an intent says no more than it needs', () => {
     const met = new Set<string>();
     fc.assert(
-      fc.property(fc.oneof(address, fc.constantFrom(...APPS)), (text) => {
-        const opened = appAddress(text);
+      fc.property(fc.oneof(url, fc.constantFrom(...APPS)), (text) => {
+        const opened = appUrl(text);
         if (opened === null) return;
         const { protocol, username, hash, href } = new URL(opened);
         expect([username, href]).toEqual(['', opened]);

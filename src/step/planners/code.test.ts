@@ -65,7 +65,7 @@ describe('a code', () => {
     expect(plan('wechat_pay_display_qr_code', payload)).toMatchObject({ image: null });
   });
 
-  it('takes a data: address for a picture under one name only', () => {
+  it('takes a data: URL for a picture under one name only', () => {
     const payload = { data: 'x', image_url_svg: inline, hosted_instructions_url: inline };
     const expected = { image: null, hostedUrl: null };
     expect(plan('wechat_pay_display_qr_code', payload)).toMatchObject(expected);
@@ -122,7 +122,7 @@ describe('a wallet on the phone, or its code on another screen', () => {
   });
 
   it.each([undefined, null, '', 'javascript:alert(1)', 'http://evil.example/'])(
-    'is the code on a phone, too, where its address is %s',
+    'is the code on a phone, too, where its URL is %s',
     (mobile_auth_url) => {
       const step = plan(type, { ...payload, mobile_auth_url }, 'android');
       expect(step).toMatchObject({ kind: 'qr', surface: 'phone', data: '00020101021226' });

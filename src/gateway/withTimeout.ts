@@ -13,19 +13,19 @@ export async function withTimeout<T>(
   limit = READ_MS,
 ): Promise<T> {
   if (caller?.aborted) throw caller.reason;
-  const own = new AbortController();
+  const controller = new AbortController();
   const timedOut = new GatewayError('timeout');
-  const timer = setTimeout(() => own.abort(timedOut), limit);
-  const giveUp = () => own.abort(caller?.reason);
-  caller?.addEventListener('abort', giveUp);
+  const timer = setTimeout(() => controller.abort(timedOut), limit);
+  const abort = () => controller.abort(caller?.reason);
+  caller?.addEventListener('abort', abort);
   try {
-    return await Promise.race([work(own.signal), rejection(own.signal)]);
+    return await Promise.race([work(controller.signal), rejection(controller.signal)]);
   } catch (error) {
-    if (own.signal.aborted) throw own.signal.reason;
+    if (controller.signal.aborted) throw controller.signal.reason;
     throw error instanceof GatewayError ? error : new GatewayError('network');
   } finally {
     clearTimeout(timer);
-    caller?.removeEventListener('abort', giveUp);
+    caller?.removeEventListener('abort', abort);
   }
 }
 

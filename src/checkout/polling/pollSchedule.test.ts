@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { backoff, gapAfter, type Wait } from './rhythm.ts';
+import { backoff, scheduledDelay, type Wait } from './pollSchedule.ts';
 
 const seeds = fc.string({ minLength: 1 });
 
@@ -8,7 +8,7 @@ const seeds = fc.string({ minLength: 1 });
 function reads(wait: Wait, seed: string, until: number): number[] {
   const times: number[] = [];
   for (let at = 0, count = 1; ; count++) {
-    const gap = gapAfter(wait, count, seed);
+    const gap = scheduledDelay(wait, count, seed);
     if (gap === null) return times;
     at += gap;
     if (at > until) return times;
@@ -34,13 +34,13 @@ it('spends them where people pay: twenty between the 4th and the 31st second', (
 it('spreads customers by a fifth at most, and the same one always the same', () => {
   fc.assert(
     fc.property(seeds, fc.integer({ min: 1, max: 20 }), (seed, count) => {
-      const gap = gapAfter('redirect', count, seed) ?? 0;
+      const gap = scheduledDelay('redirect', count, seed) ?? 0;
       expect(gap).toBeGreaterThanOrEqual(1_600);
       expect(gap).toBeLessThanOrEqual(2_400);
-      expect(gapAfter('redirect', count, seed)).toBe(gap);
+      expect(scheduledDelay('redirect', count, seed)).toBe(gap);
     }),
   );
-  const firsts = new Set(fc.sample(seeds, 200).map((seed) => gapAfter('redirect', 1, seed)));
+  const firsts = new Set(fc.sample(seeds, 200).map((seed) => scheduledDelay('redirect', 1, seed)));
   expect(firsts.size).toBeGreaterThan(100);
 });
 

@@ -1,7 +1,7 @@
 import { isRecord, milliseconds, text, wholeNumber } from '../../intent/index.ts';
-import { webAddress } from '../address.ts';
 import type { Detail, DetailGroup, DetailName } from '../step.ts';
-import type { Payload, Row } from './row.ts';
+import { webUrl } from '../url.ts';
+import type { Payload, StepPlanner } from './planner.ts';
 
 /** The values of an account in the order in which a bank's form asks for them. */
 const ACCOUNT: readonly DetailName[] = [
@@ -25,12 +25,12 @@ const ACCOUNT: readonly DetailName[] = [
 
 /** A voucher whose values stand beside each other. */
 export const voucher =
-  (...names: DetailName[]): Row =>
+  (...names: DetailName[]): StepPlanner =>
   ({ payload, method }) =>
     voucherOf(payload, method, groupOf('', payload, names));
 
 /** Konbini: each chain has codes of its own. */
-export const konbini: Row = ({ payload, method }) => {
+export const konbini: StepPlanner = ({ payload, method }) => {
   const stores = isRecord(payload.stores) ? Object.entries(payload.stores) : [];
   const codes = stores.flatMap(([name, store]) =>
     groupOf(name, store, ['payment_code', 'confirmation_number']),
@@ -39,8 +39,8 @@ export const konbini: Row = ({ payload, method }) => {
 };
 
 function voucherOf(payload: Payload, method: string, groups: readonly DetailGroup[]) {
-  const hostedUrl = webAddress(payload.hosted_voucher_url);
-  const pdfUrl = webAddress(payload.pdf);
+  const hostedUrl = webUrl(payload.hosted_voucher_url);
+  const pdfUrl = webUrl(payload.pdf);
   if (groups.length === 0 && !hostedUrl && !pdfUrl) return null;
   // OXXO alone says "expires_after".
   const expiresAt = milliseconds(payload.expires_at ?? payload.expires_after) || null;
@@ -48,13 +48,13 @@ function voucherOf(payload: Payload, method: string, groups: readonly DetailGrou
 }
 
 /** Each address has a type, and its values under a key of that name. */
-export const bankTransfer: Row = ({ payload }) => {
+export const bankTransfer: StepPlanner = ({ payload }) => {
   const { financial_addresses: addresses, hosted_instructions_url, currency } = payload;
   const groups = (Array.isArray(addresses) ? addresses.filter(isRecord) : []).flatMap((address) => {
     const type = text(address.type) ?? '';
     return groupOf(type, address[type], ACCOUNT);
   });
-  const hostedUrl = webAddress(hosted_instructions_url);
+  const hostedUrl = webUrl(hosted_instructions_url);
   if (groups.length === 0 && !hostedUrl) return null;
   return {
     kind: 'bank-transfer',

@@ -2,27 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseIntent } from '../intent/index.ts';
 import type { Device } from './device.ts';
+import type { Payload } from './planners/planner.ts';
 import { planStep } from './planStep.ts';
-import type { Payload } from './rows/row.ts';
 import type { Step } from './step.ts';
-import { APPS, HOSTILE } from './testing/addresses.ts';
 import { EXAMPLES } from './testing/examples.ts';
+import { APPS, HOSTILE } from './testing/urls.ts';
 
 const control = fc.nat(0x20).map((code) => String.fromCharCode(code));
-const address = fc.oneof(
+const url = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.constantFrom(...APPS, 'https:evil', 'data:image/png;base64,AAAA', 'http://localhost:1/'),
   fc.webUrl({ validSchemes: ['http', 'https'] }),
   fc
     .tuple(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9+.-]{0,12}:$/), fc.string({ unit: 'binary' }))
     .map((parts) => parts.join('')),
-  // What browsers strip before they read an address.
+  // What browsers strip before they read a URL.
   fc
     .tuple(fc.string({ unit: control, maxLength: 3 }), fc.constantFrom(...HOSTILE))
     .map((parts) => parts.join('')),
 );
 const value: fc.Arbitrary<unknown> = fc.oneof(
-  { weight: 8, arbitrary: address },
+  { weight: 8, arbitrary: url },
   { weight: 1, arbitrary: fc.string() },
   { weight: 1, arbitrary: fc.integer() },
   { weight: 1, arbitrary: fc.jsonValue() },
@@ -88,7 +88,7 @@ const action: fc.Arbitrary<{ type: string; payload: Payload }> = fc.oneof(
 );
 const device: fc.Arbitrary<Device | undefined> = fc.option(
   fc.record({
-    form: fc.constantFrom('mobile', 'desktop'),
+    formFactor: fc.constantFrom('mobile', 'desktop'),
     os: fc.constantFrom('ios', 'android', 'other'),
     inApp: fc.constantFrom('wechat', 'alipay', 'other', null),
   }),
@@ -96,29 +96,29 @@ const device: fc.Arbitrary<Device | undefined> = fc.option(
 );
 const allowed = fc.array(fc.string(), { maxLength: 2 });
 
-/** Texts that a step shows, draws or signs and nobody opens. Every other text is an address. */
+/** Texts that a step shows, draws or signs and nobody opens. Every other text is a URL. */
 const TEXTS =
   'kind method surface data name value line1 line2 postal_code city state country reference currency awaited params.appId params.timeStamp params.nonceStr params.package params.signType params.paySign'.split(
     ' ',
   );
 
 /** A step's texts that may be opened or loaded, by where they stand. */
-function addressesIn(found: unknown, path = ''): { path: string; text: string }[] {
+function urlsIn(found: unknown, path = ''): { path: string; text: string }[] {
   if (typeof found === 'string') {
     const isText = TEXTS.some((name) => path === name || path.endsWith(`.${name}`));
     return isText ? [] : [{ path, text: found }];
   }
   if (typeof found !== 'object' || found === null) return [];
   return Object.entries(found).flatMap(([key, item]) =>
-    addressesIn(item, [path, key].filter((part) => part !== '').join('.')),
+    urlsIn(item, [path, key].filter((part) => part !== '').join('.')),
   );
 }
 
-/** Wallets of which the tests have addresses. */
-const WALLETS = new Set(APPS.map((address) => new URL(address).protocol));
+/** Wallets of which the tests have URLs. */
+const WALLETS = new Set(APPS.map((url) => new URL(url).protocol));
 for (const name of ['wechat', 'alipay', 'alipayhk', 'cashapp']) WALLETS.add(`${name}:`);
 
-/** Which addresses may be opened, once more and independently of `address.ts`. */
+/** Which URLs may be opened, once more and independently of `url.ts`. */
 function mayBeOpened(kind: Step['kind'], path: string, text: string): boolean {
   if (kind === 'qr' && path === 'image' && text.startsWith('data:image/')) return true;
   const { protocol, hostname, href, username, password, hash } = new URL(text);
@@ -136,7 +136,7 @@ function expectHarmless(step: Step) {
     expect(Object.keys(step).sort()).toEqual(['action', 'kind']);
     return;
   }
-  const harmful = addressesIn(step).filter(({ path, text }) => !mayBeOpened(step.kind, path, text));
+  const harmful = urlsIn(step).filter(({ path, text }) => !mayBeOpened(step.kind, path, text));
   expect(harmful).toEqual([]);
 }
 
@@ -182,7 +182,7 @@ function expectWhole(step: Step) {
 }
 
 describe('whatever the gateway sends, a planned step', () => {
-  it('holds only addresses that may be opened, and no empty value', () => {
+  it('holds only URLs that may be opened, and no empty value', () => {
     const met = new Set<Step['kind']>();
     fc.assert(
       fc.property(action, allowed, device, (nextAction, paymentMethodTypes, device) => {

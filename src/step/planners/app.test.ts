@@ -28,7 +28,7 @@ describe('an Alipay payment', () => {
     ['instagram', false],
     // Tencent's apps block Alipay's pages and links.
     ['wechat', true],
-  ] as const)('is a tap on %s, by the page and no address for native apps', (device, refused) => {
+  ] as const)('is a tap on %s, by the page and no URL for native apps', (device, refused) => {
     const expected = app('alipay', device, [url], { refused });
     expect(plan(type, example(type), device)).toEqual(expected);
   });
@@ -56,7 +56,7 @@ describe('an Alipay+ payment', () => {
     ['wechat', [page, applink], true],
     ['alipay', [page, applink], false],
     ['instagram', [page, applink], false],
-  ] as const)('is a tap on %s, by its addresses in their order', (device, links, refused) => {
+  ] as const)('is a tap on %s, by its URLs in their order', (device, links, refused) => {
     const expected = app('alipayplus', device, [...links], { refused });
     expect(plan(type, example(type), device)).toEqual(expected);
   });
@@ -71,15 +71,15 @@ describe('an Alipay+ payment', () => {
     },
   );
 
-  it('offers each address once', () => {
+  it('offers each URL once', () => {
     const payload = { normalUrl: page, applinkUrl: page, schemeUrl: page };
     expect(plan(type, payload, 'android')).toMatchObject({ links: [page] });
-    // One address, written in two ways.
+    // One URL, written in two ways.
     const twice = { normalUrl: page, applinkUrl: 'HTTPS://Wallet.example/page' };
     expect(plan(type, twice, 'iphone')).toMatchObject({ links: [page] });
   });
 
-  it('leaves out an address that may not be opened', () => {
+  it('leaves out a URL that may not be opened', () => {
     const payload = { normalUrl: page, applinkUrl: 'data:text/html,x', schemeUrl: scheme };
     expect(plan(type, payload, 'android')).toMatchObject({ links: [page, scheme] });
   });

@@ -1,29 +1,29 @@
 import { isRecord, milliseconds, text } from '../../intent/index.ts';
-import { webAddress } from '../address.ts';
 import { surfaceOf } from '../device.ts';
+import { webUrl } from '../url.ts';
 import { app } from './app.ts';
-import type { Action, Payload, Row } from './row.ts';
+import type { Payload, PlannerInput, StepPlanner } from './planner.ts';
 
 /** A code to scan, under the names that all of Stripe's and WooshPay's codes share. */
-export const qr: Row = (action) => scan(action, false);
+export const qr: StepPlanner = (action) => scan(action, false);
 
 /** Wallets that also take the code's text: Pix calls it "copia e cola". */
-export const copyableQr: Row = (action) => scan(action, true);
+export const copyableQr: StepPlanner = (action) => scan(action, true);
 
 /** A wallet on the phone, or its code on another screen: Stripe's Cash App, Swish and UPI. */
-export const appOrCode: Row = (action) => {
+export const appOrCode: StepPlanner = (action) => {
   const { qr_code: code, mobile_auth_url, hosted_instructions_url } = action.payload;
   const payload = { hosted_instructions_url, ...(isRecord(code) ? code : {}) };
-  const onPhone = action.device.form === 'mobile';
-  // The address for the phone is often missing (Swish) or not there at all (UPI).
+  const onPhone = action.device.formFactor === 'mobile';
+  // The URL for the phone is often missing (Swish) or not there at all (UPI).
   const open = onPhone && app(action, [mobile_auth_url]);
   return open || scan({ ...action, payload }, false);
 };
 
-function scan({ payload, method, device }: Action, copyable: boolean) {
+function scan({ payload, method, device }: PlannerInput, copyable: boolean) {
   const data = text(payload.data);
   const image =
-    webAddress(payload.image_url_svg) ?? webAddress(payload.image_url_png) ?? imageData(payload);
+    webUrl(payload.image_url_svg) ?? webUrl(payload.image_url_png) ?? imageData(payload);
   if (!data && !image) return null;
   return {
     kind: 'qr',
@@ -32,12 +32,12 @@ function scan({ payload, method, device }: Action, copyable: boolean) {
     data,
     copyable: copyable && data !== null,
     image,
-    hostedUrl: webAddress(payload.hosted_instructions_url),
+    hostedUrl: webUrl(payload.hosted_instructions_url),
     expiresAt: milliseconds(payload.expires_at) || null,
   } as const;
 }
 
-/** Stripe's WeChat action carries its picture as a data: address; only as an image is it harmless. */
+/** Stripe's WeChat action carries its picture as a data: URL; only as an image is it harmless. */
 function imageData(payload: Payload): string | null {
   const value = text(payload.image_data_url);
   return value && /^data:image\/(png|svg\+xml|jpeg|gif);/.test(value) ? value : null;

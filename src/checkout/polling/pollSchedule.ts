@@ -1,20 +1,20 @@
 import type { StepKind } from '../../step/index.ts';
-import { checksum } from './checksum.ts';
+import { checksum } from '../checksum.ts';
 
 /** What is waited for; each has its own rhythm. */
 export type Wait = StepKind | 'payable' | 'processing' | 'failed';
 
 /** So many reads, each this many milliseconds after the answer before. */
-type Beat = readonly [reads: number, gap: number];
+type PollStage = readonly [reads: number, delay: number];
 
 const MINUTES = 60_000;
-const QUICK: readonly Beat[] = [
+const FAST: readonly PollStage[] = [
   [20, 2_000],
   [20, 5_000],
   [Math.ceil((20 * MINUTES) / 15_000), 15_000],
 ];
 // Paid at a till or a bank, hours or days later. Who leaves the page open sees it all the same.
-const SLOW: readonly Beat[] = [
+const SLOW: readonly PollStage[] = [
   [4, 8_000],
   [20, 30_000],
   [120, MINUTES],
@@ -27,7 +27,7 @@ const SLOW: readonly Beat[] = [
  * 5th and the 30th, so that is where the reads are. The first minute costs 24 reads: a Stripe
  * account may make 25 a second in all, which at one read a second is 25 waiting customers.
  */
-const RHYTHM: Readonly<Record<Wait, readonly Beat[]>> = {
+const POLL_SCHEDULE: Readonly<Record<Wait, readonly PollStage[]>> = {
   qr: [
     [1, 5_000],
     [20, 1_200],
@@ -36,15 +36,15 @@ const RHYTHM: Readonly<Record<Wait, readonly Beat[]>> = {
     [30, 12_000],
     [Math.ceil((25 * MINUTES) / 20_000), 20_000],
   ],
-  redirect: QUICK,
-  app: QUICK,
-  'wechat-jsapi': QUICK,
-  challenge: QUICK,
-  fingerprint: [[20, 1_500], ...QUICK],
-  sdk: QUICK,
-  unsupported: QUICK,
+  redirect: FAST,
+  app: FAST,
+  'wechat-jsapi': FAST,
+  challenge: FAST,
+  fingerprint: [[20, 1_500], ...FAST],
+  sdk: FAST,
+  unsupported: FAST,
   // An approval takes a minute at most (BLIK).
-  await: [[30, 2_000], ...QUICK],
+  await: [[30, 2_000], ...FAST],
   voucher: SLOW,
   'bank-transfer': SLOW,
   // Settling takes seconds for a card and days for a bank debit; nothing is to be done meanwhile.
@@ -62,7 +62,7 @@ const RHYTHM: Readonly<Record<Wait, readonly Beat[]>> = {
   ],
 };
 
-const JITTER = 0.2;
+const JITTER_RATIO = 0.2;
 
 /**
  * Milliseconds from one answer to the next read, or null where patience ends.
@@ -71,10 +71,10 @@ const JITTER = 0.2;
  * @param seed spreads customers apart: the same seed and count always give the same gap, so that
  * a re-render does not start a new wait.
  */
-export function gapAfter(wait: Wait, reads: number, seed: string): number | null {
+export function scheduledDelay(wait: Wait, reads: number, seed: string): number | null {
   let left = Math.max(0, reads - 1);
-  for (const [count, gap] of RHYTHM[wait]) {
-    if (left < count) return Math.round(gap * spread(seed, reads));
+  for (const [count, delay] of POLL_SCHEDULE[wait]) {
+    if (left < count) return Math.round(delay * jitter(seed, reads));
     left -= count;
   }
   return null;
@@ -85,11 +85,11 @@ const BACKOFF_LIMIT_MS = 30_000;
 
 /** Milliseconds to wait after so many failures in a row: 1 s, 2 s, 4 s … 30 s. */
 export function backoff(failures: number, seed: string): number {
-  const gap = Math.min(BACKOFF_MS * 2 ** (failures - 1), BACKOFF_LIMIT_MS);
-  return Math.round(gap * spread(seed, failures));
+  const delay = Math.min(BACKOFF_MS * 2 ** (failures - 1), BACKOFF_LIMIT_MS);
+  return Math.round(delay * jitter(seed, failures));
 }
 
 /** A factor in 1 ± 0.2, evenly spread over seeds and counts. */
-function spread(seed: string, count: number): number {
-  return 1 + JITTER * ((2 * checksum(`${seed}:${count}`)) / 0xffffffff - 1);
+function jitter(seed: string, count: number): number {
+  return 1 + JITTER_RATIO * ((2 * checksum(`${seed}:${count}`)) / 0xffffffff - 1);
 }

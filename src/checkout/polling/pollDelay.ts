@@ -2,7 +2,7 @@ import { LONGEST_PAUSE_MS } from '../../gateway/answer.ts';
 import type { GatewayError } from '../../gateway/index.ts';
 import { type CheckoutState, expiryOf, isStray } from '../state.ts';
 import { type GatewayTime, untilOver } from './clock.ts';
-import { backoff, gapAfter, type Wait } from './rhythm.ts';
+import { backoff, scheduledDelay, type Wait } from './pollSchedule.ts';
 
 /** While nobody looks, or a stream of updates is open, reads are only a safety net. */
 const SLOW_MS = 15_000;
@@ -12,7 +12,7 @@ const ABANDONED_MS = 5 * 60_000;
 /** Answers in a row that are none, after which nothing is read until somebody asks: 20 minutes. */
 const LOST_AFTER = 40;
 
-export interface PaceFacts {
+export interface PollFacts {
   readonly state: CheckoutState;
   /** Answers since this wait began. */
   readonly reads: number;
@@ -20,7 +20,7 @@ export interface PaceFacts {
   readonly failures: number;
   readonly error: GatewayError | null;
   /** How long ago the last read ended, in milliseconds. */
-  readonly passed: number;
+  readonly elapsed: number;
   /** How long the gateway wants to be left alone from there on; 0 where it has not asked for that. */
   readonly pause: number;
   /** How long the page has been hidden, in milliseconds; null while it can be seen. */
@@ -32,55 +32,55 @@ export interface PaceFacts {
 }
 
 /** Milliseconds until the next read, or null for none until something wakes the poller. Pure. */
-export function nextRead(facts: PaceFacts): number | null {
-  const gap = gapFrom(facts);
-  if (gap === null) return null;
+export function pollDelay(facts: PollFacts): number | null {
+  const delay = delayFromLastRead(facts);
+  if (delay === null) return null;
   // From the last answer on, so that whatever plans anew (a stream that flaps) delays nothing.
-  const left = Math.max(0, gap - facts.passed);
+  const left = Math.max(0, delay - facts.elapsed);
   return facts.failures > 0 ? left : Math.min(left, untilExpiry(facts.state, facts.time));
 }
 
 /** Milliseconds from the end of the last read to the next. */
-function gapFrom(facts: PaceFacts): number | null {
+function delayFromLastRead(facts: PollFacts): number | null {
   const { state, failures, error, hiddenFor, seed } = facts;
   if (hiddenFor !== null && hiddenFor >= ABANDONED_MS) return null;
   // Before a first answer a refusal is the gateway's own.
   if (error?.transient === false && !('intent' in state)) return null;
   if (error && isStray(error) && failures >= LOST_AFTER) return null;
-  if (failures > 0) return failureGap(facts);
+  if (failures > 0) return failureDelay(facts);
   const wait = waitOf(state);
-  const gap = wait && gapAfter(wait, facts.reads, seed);
-  if (gap === null) return null;
-  return facts.hasUpdates || hiddenFor !== null ? Math.max(gap, SLOW_MS) : gap;
+  const delay = wait && scheduledDelay(wait, facts.reads, seed);
+  if (delay === null) return null;
+  return facts.hasUpdates || hiddenFor !== null ? Math.max(delay, SLOW_MS) : delay;
 }
 
 /** Where the gateway has answered before, what is not its answer now takes its time to pass. */
-function failureGap({ state, failures, error, pause, seed }: PaceFacts): number {
+function failureDelay({ state, failures, error, pause, seed }: PollFacts): number {
   const isSlow = 'intent' in state && error && isStray(error);
   return Math.max(pause, backoff(failures, seed), isSlow ? SLOW_MS : 0);
 }
 
 /** Reads that something wakes are this far apart: another page may send messages without end. */
-const WAKE_MS = 1_000;
+const REFETCH_MS = 1_000;
 /**
  * A read younger than this is not given up for another; it will answer as fast. The next is given
  * twice as long, and so on: whoever wakes again and again must not keep a slow one from answering.
  */
 const YOUNG_MS = 1_000;
 
-export interface WakeFacts {
+export interface RefetchFacts {
   /** How long the read under way has taken; null where there is none. */
   readonly readingFor: number | null;
   /** Reads given up since the last that ended. */
   readonly givenUp: number;
   /** How long ago the last read began that something had woken. */
-  readonly wokenFor: number;
+  readonly sinceRefetch: number;
 }
 
 /** Milliseconds until something woken may read; null for not before the read under way ends. Pure. */
-export function untilWakeUp({ readingFor, givenUp, wokenFor }: WakeFacts): number | null {
+export function untilRefetch({ readingFor, givenUp, sinceRefetch }: RefetchFacts): number | null {
   if (readingFor !== null && readingFor < YOUNG_MS * 2 ** givenUp) return null;
-  return Math.max(0, WAKE_MS - wokenFor);
+  return Math.max(0, REFETCH_MS - sinceRefetch);
 }
 
 /** What is waited for, or null where nothing is. */
@@ -102,20 +102,20 @@ export function waitOf(state: CheckoutState): Wait | null {
 }
 
 /** Milliseconds until a failed read may be tried again; the gateway's own word counts most. */
-export function retryGap(
+export function retryDelay(
   error: GatewayError | null,
   failures: number,
   seed: string,
   now: number,
 ): number {
-  return Math.max(pauseOf(error, now), backoff(failures, seed));
+  return Math.max(pauseAfter(error, now), backoff(failures, seed));
 }
 
 /**
  * How long a gateway wants to be left alone. A shop's own `retrieve` may name any time, and the
  * clock that it is held against may be set meanwhile.
  */
-export function pauseOf(error: GatewayError | null, now: number): number {
+export function pauseAfter(error: GatewayError | null, now: number): number {
   const pause = (error?.retryAt ?? now) - now;
   return pause > 0 ? Math.min(pause, LONGEST_PAUSE_MS) : 0;
 }

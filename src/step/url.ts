@@ -10,7 +10,7 @@ const APPS =
   '(alipay(s|hk|plus)?|weixin|wechat|cashapp|swish|upi|tez|gpay|phonepe|paytm(mp)?|kakao(talk|pay)|line(pay)?|boost(app)?|akulaku|gcash|dana|shopee\\w*|truemoney|tngdwallet|paypay|grab|vipps|mobilepay|twint(-issuer\\d+)?|blik)(-sandbox)?';
 
 /**
- * An address of one of them, or an Android intent for it (developer.chrome.com/docs/android/intents)
+ * A URL of one of them, or an Android intent for it (developer.chrome.com/docs/android/intents)
  * that says no more than a wallet needs: no part of an app, nothing to hand over, and no page in its
  * place but an `https:` one.
  */
@@ -19,11 +19,11 @@ const APP = RegExp(
 );
 
 /**
- * A gateway's address as it may be opened, or null. `https:` only, `http:` on loopback, and never with
+ * A gateway's URL as it may be opened, or null. `https:` only, `http:` on loopback, and never with
  * a name before its host, which is only there to look like another host.
  * What comes back is the parsed form, so that what was checked is what is opened.
  */
-export function webAddress(value: unknown): string | null {
+export function webUrl(value: unknown): string | null {
   const url = parse(value);
   if (!url) return null;
   const web =
@@ -31,10 +31,10 @@ export function webAddress(value: unknown): string | null {
   return web ? url.href : null;
 }
 
-/** Like {@link webAddress}, or a wallet's own scheme, for the steps that open an app. */
-export function appAddress(value: unknown): string | null {
+/** Like {@link webUrl}, or a wallet's own scheme, for the steps that open an app. */
+export function appUrl(value: unknown): string | null {
   const href = parse(value)?.href ?? '';
-  return APP.test(href) ? href : webAddress(href);
+  return APP.test(href) ? href : webUrl(href);
 }
 
 function parse(value: unknown): URL | null {

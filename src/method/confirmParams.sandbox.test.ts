@@ -5,7 +5,13 @@ import { wooshpayMethods } from '../sandbox/methods/wooshpayMethods.ts';
 import { createTestClient, ORIGIN, PUBLISHABLE, SECRET } from '../sandbox/testing/client.ts';
 import { DEVICES } from '../step/testing/devices.ts';
 import { BANKS, COUNTRIES } from './banks.ts';
-import { confirmParams, knownParams, needNamed, shopParams, unmet } from './confirmParams.ts';
+import {
+  confirmParams,
+  fieldForParam,
+  missingFields,
+  paramsForAttachedMethod,
+  paramsForPaymentMethodId,
+} from './confirmParams.ts';
 import type { Values } from './method.ts';
 import { METHODS, methodOf } from './table.ts';
 
@@ -15,7 +21,9 @@ const RETURN = { return_url: 'https://shop.example/return' };
 /** What the sandbox can pay with, and what the customer enters for it. */
 const OFFERS = (['stripe', 'wooshpay'] as const).flatMap((gateway) =>
   Object.entries(METHODS[gateway])
-    .filter(([type, { byShop }]) => !byShop && Object.hasOwn(KNOWN[gateway], type))
+    .filter(
+      ([type, { merchantTokenized }]) => !merchantTokenized && Object.hasOwn(KNOWN[gateway], type),
+    )
     .map(([type, method]) => ({ gateway, type, method })),
 );
 
@@ -74,27 +82,27 @@ describe('a gateway that reads what it is sent', () => {
   it.each(OFFERS)('takes a confirm with $type at $gateway, and asks for no more', async (offer) => {
     const confirm = await created(offer.gateway, offer.type);
     const values = valuesFor(offer.type);
-    expect(unmet(offer, values)).toEqual([]);
+    expect(missingFields(offer, values)).toEqual([]);
     const intent = await confirm(confirmParams(offer, values, DEVICES.desktop));
     expect(['requires_action', 'processing', 'succeeded']).toContain(intent.status);
   });
 
-  it.each(OFFERS.filter(({ gateway, method }) => gateway === 'stripe' && method.needs.length > 0))(
+  it.each(OFFERS.filter(({ gateway, method }) => gateway === 'stripe' && method.fields.length > 0))(
     'names what is missing for $type so that the form can point at it',
     async (offer) => {
       const confirm = await created('stripe', offer.type);
       const values = valuesFor(offer.type);
-      const asked = offer.method.needs.filter(
+      const asked = offer.method.fields.filter(
         ({ optional, field }) => !optional && (ASKED.has(field) || offer.type === 'sofort'),
       );
       let found = 0;
-      for (const need of asked) {
-        const params = confirmParams(offer, { ...values, [need.field]: '' }, DEVICES.desktop);
+      for (const spec of asked) {
+        const params = confirmParams(offer, { ...values, [spec.field]: '' }, DEVICES.desktop);
         const error = await confirm(params).catch((reason: unknown) => reason);
         // Some the gateway can do without; what it does ask for is found.
         if (!(error instanceof ConfirmError)) continue;
         expect(error.param).not.toBeNull();
-        expect(needNamed(error.param ?? '', offer.method)?.field).toBe(need.field);
+        expect(fieldForParam(error.param ?? '', offer.method)?.field).toBe(spec.field);
         found += 1;
       }
       // iDEAL's page would ask for the name.
@@ -121,25 +129,27 @@ describe('what is on the payment already', () => {
       currency: 'cny',
       payment_method_data: { type: 'wechat_pay' },
     });
-    const intent = await confirm(knownParams('stripe', 'wechat_pay', DEVICES.desktop));
+    const intent = await confirm(paramsForAttachedMethod('stripe', 'wechat_pay', DEVICES.desktop));
     expect(intent.nextAction?.type).toBe('wechat_pay_display_qr_code');
   });
 
   it.each(['paypal', 'card', null, undefined])('says no more for %s', (type) => {
-    expect(knownParams('stripe', type, DEVICES.iphone)).toEqual({});
+    expect(paramsForAttachedMethod('stripe', type, DEVICES.iphone)).toEqual({});
   });
 });
 
 describe('what the shop has made of the gateway’s own fields', () => {
   it('is a card’s id and no more', () => {
-    expect(shopParams({ type: 'card', method: METHODS.stripe.card as never }, 'pm_1')).toEqual({
+    expect(
+      paramsForPaymentMethodId({ type: 'card', method: METHODS.stripe.card as never }, 'pm_1'),
+    ).toEqual({
       payment_method: 'pm_1',
     });
   });
 
   it('is a debit’s id with the customer’s word for the mandate', () => {
     const offer = { type: 'sepa_debit', method: METHODS.stripe.sepa_debit as never };
-    expect(shopParams(offer, 'pm_1')).toEqual({
+    expect(paramsForPaymentMethodId(offer, 'pm_1')).toEqual({
       payment_method: 'pm_1',
       mandate_data: {
         customer_acceptance: { type: 'online', online: { infer_from_client: true } },

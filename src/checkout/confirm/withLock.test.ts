@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { alone } from './lock.ts';
+import { withLock } from './withLock.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -31,9 +31,9 @@ describe('work that only one tab may do', () => {
   it('waits until another tab has done it, and not for another payment', async () => {
     stubLocks();
     const { begun, work, end } = works();
-    const first = alone('pi_1', work('one'));
-    const second = alone('pi_1', work('two'));
-    const other = alone('pi_2', work('other'));
+    const first = withLock('pi_1', work('one'));
+    const second = withLock('pi_1', work('two'));
+    const other = withLock('pi_2', work('other'));
     await soon();
     expect(begun).toEqual(['one', 'other']);
     end('one');
@@ -46,9 +46,9 @@ describe('work that only one tab may do', () => {
 
   it('is done at once in a browser without locks', async () => {
     vi.stubGlobal('navigator', {});
-    expect(await alone('pi_1', async () => 'done')).toBe('done');
+    expect(await withLock('pi_1', async () => 'done')).toBe('done');
     vi.stubGlobal('navigator', undefined);
-    expect(await alone('pi_1', async () => 'done')).toBe('done');
+    expect(await withLock('pi_1', async () => 'done')).toBe('done');
   });
 
   it.each([
@@ -57,14 +57,14 @@ describe('work that only one tab may do', () => {
   ])('is done, once, on a page that may not lock, which it is told %s', async (_, request) => {
     vi.stubGlobal('navigator', { locks: { request: request() } });
     const work = vi.fn(async () => 'done');
-    expect(await alone('pi_1', work)).toBe('done');
+    expect(await withLock('pi_1', work)).toBe('done');
     expect(work).toHaveBeenCalledOnce();
   });
 
   it('is not done twice where it fails', async () => {
     stubLocks();
     const work = vi.fn(() => Promise.reject(new Error('broken')));
-    await expect(alone('pi_1', work)).rejects.toThrow('broken');
+    await expect(withLock('pi_1', work)).rejects.toThrow('broken');
     expect(work).toHaveBeenCalledOnce();
   });
 });

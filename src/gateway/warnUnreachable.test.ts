@@ -29,7 +29,7 @@ async function unreached(options: Partial<GatewayOptions> = {}) {
 }
 
 describe('a gateway out of reach', () => {
-  it('is told of at the first failure, with its address and the likely causes, once', async () => {
+  it('is told of at the first failure, with its URL and the likely causes, once', async () => {
     const said = listen();
     const { retrieve } = await unreached({ apiBase: 'http://localhost:4242/stripe/' });
     await retrieve(SECRET).catch(() => {});
@@ -56,7 +56,7 @@ describe('a gateway out of reach', () => {
     'https://user:word@shop.example/api',
     'https://shop.example/api?token=word',
     'https://shop.example/api#word',
-  ])('is told of without what its address may hide: %s', async (apiBase) => {
+  ])('is told of without what its URL may hide: %s', async (apiBase) => {
     const said = listen();
     const { retrieve } = await unreached({ apiBase });
     await retrieve(SECRET).catch(() => {});

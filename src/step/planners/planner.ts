@@ -4,7 +4,7 @@ import type { Step } from '../step.ts';
 export type Payload = Readonly<Record<string, unknown>>;
 
 /** What a row has to go on. */
-export interface Action {
+export interface PlannerInput {
   readonly type: string;
   readonly payload: Payload;
   /** The payment method the type speaks of: `gcash` for `gcash_handle_redirect`. */
@@ -13,4 +13,4 @@ export interface Action {
 }
 
 /** The step that an action means on this device, or null where it holds nothing usable. */
-export type Row = (action: Action) => Step | null;
+export type StepPlanner = (action: PlannerInput) => Step | null;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refusedIn } from './refused.ts';
+import { refusedUrlsIn } from './refusedUrls.ts';
 import { EXAMPLES } from './testing/examples.ts';
 
-const refused = (payload: Readonly<Record<string, unknown>>) => refusedIn({ type: 't', payload });
+const refused = (payload: Readonly<Record<string, unknown>>) =>
+  refusedUrlsIn({ type: 't', payload });
 
-describe('an address that is refused', () => {
+describe('a URL that is refused', () => {
   it.each([
     ['http://192.168.1.5:4242/wallet/pi_1?secret=pi_1_secret_2', 'is at http://192.168.1.5:4242:'],
     ['http://laptop.local/x', 'is at http://laptop.local:'],
@@ -29,7 +30,7 @@ describe('an address that is refused', () => {
     expect(said).toMatch(/^Its "image_url_png" is at .* Its "normalUrl" begins with/);
   });
 
-  it('is none where all may be opened, or nothing is an address', () => {
+  it('is none where all may be opened, or nothing is a URL', () => {
     for (const [, payload] of Object.entries(EXAMPLES)) {
       const { native_url: _, schemeUrl: __, qr_code, image_data_url: ___, ...rest } = payload;
       expect(refused(rest)).toBe('');

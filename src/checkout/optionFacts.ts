@@ -1,5 +1,5 @@
 /** What a developer has given to a checkout, by whichever way in; anything may be mistaken. */
-export interface Given {
+export interface OptionFacts {
   /** Names are attributes' (`client-secret`) or options' (`clientSecret`). */
   readonly isElement: boolean;
   readonly gateway: {
@@ -11,16 +11,16 @@ export interface Given {
   readonly names: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
   /** Names that mean nothing to this way in, and what they are there. */
-  readonly others: readonly Other[];
+  readonly unknownNames: readonly UnknownName[];
   /** Whether it has been there for long enough to have all that it needs. */
   readonly isWaiting: boolean;
 }
 
-export interface Other {
+export interface UnknownName {
   readonly name: string;
   /** An attribute or a property may be another's. */
   readonly kind: 'attribute' | 'property' | 'option';
 }
 
 /** So long nobody minds that the client secret is still on its way. */
-export const SECRET_MS = 5_000;
+export const SECRET_WAIT_MS = 5_000;

@@ -1,9 +1,9 @@
 import { milliseconds } from '../../intent/index.ts';
-import { webAddress } from '../address.ts';
-import type { Row } from './row.ts';
+import { webUrl } from '../url.ts';
+import type { StepPlanner } from './planner.ts';
 
 /** The customer agrees in an app on their phone: BLIK, UPI, MB WAY, Bizum. */
-export const approval: Row = ({ payload, method }) => ({
+export const approval: StepPlanner = ({ payload, method }) => ({
   kind: 'await',
   method,
   awaited: 'approval',
@@ -13,7 +13,7 @@ export const approval: Row = ({ payload, method }) => ({
 });
 
 /** A recurring charge of an Indian card; above a limit the customer has to agree at the bank. */
-export const cardNotice: Row = ({ payload, method }) => ({
+export const cardNotice: StepPlanner = ({ payload, method }) => ({
   kind: 'await',
   method,
   awaited: payload.customer_approval_required === true ? 'approval' : 'notice',
@@ -23,8 +23,8 @@ export const cardNotice: Row = ({ payload, method }) => ({
 });
 
 /** Small deposits prove that the account is the customer's; they take a day or two. */
-export const microdeposits: Row = ({ payload, method }) => {
-  const link = webAddress(payload.hosted_verification_url);
+export const microdeposits: StepPlanner = ({ payload, method }) => {
+  const link = webUrl(payload.hosted_verification_url);
   if (!link) return null;
   return {
     kind: 'await',

@@ -1,28 +1,28 @@
 import type { NextAction } from '../intent/index.ts';
-import { webAddress } from './address.ts';
+import { webUrl } from './url.ts';
 
-/** What addresses are called in the payloads of next actions. */
+/** What URLs are called in the payloads of next actions. */
 const NAME = /^\w*(url|pdf|stripe_js)\w*$/i;
 
 /**
- * Why the addresses of a next action are not opened, for the console: of each its name, its scheme or
+ * Why the URLs of a next action are not opened, for the console: of each its name, its scheme or
  * its origin, and the cure; '' where none is refused. Never a path or a query, which may hold a secret.
  */
-export function refusedIn({ payload }: NextAction): string {
-  return addressesIn(payload)
-    .filter(([, address]) => webAddress(address) === null)
-    .map(([name, address]) => `Its "${name}" ${reasonFor(address)}`)
+export function refusedUrlsIn({ payload }: NextAction): string {
+  return urlsIn(payload)
+    .filter(([, url]) => webUrl(url) === null)
+    .map(([name, url]) => `Its "${name}" ${reasonFor(url)}`)
     .join(' ');
 }
 
-function addressesIn(found: unknown, name = ''): [name: string, address: string][] {
+function urlsIn(found: unknown, name = ''): [name: string, url: string][] {
   if (typeof found === 'string') return NAME.test(name) && found ? [[name, found]] : [];
   if (typeof found !== 'object' || found === null) return [];
-  return Object.entries(found).flatMap(([key, item]) => addressesIn(item, key));
+  return Object.entries(found).flatMap(([key, item]) => urlsIn(item, key));
 }
 
-function reasonFor(address: string): string {
-  const { protocol, origin, username, password } = parsed(address);
+function reasonFor(url: string): string {
+  const { protocol, origin, username, password } = partsOf(url);
   if (!protocol) return 'is no whole URL.';
   if (username || password) {
     return 'has a user name or a password before its host, and such a URL is not opened.';
@@ -33,9 +33,9 @@ function reasonFor(address: string): string {
   return `begins with "${protocol}", which this step does not open here. Handle it in onSdkAction.`;
 }
 
-function parsed(address: string): Partial<URL> {
+function partsOf(url: string): Partial<URL> {
   try {
-    return new URL(address);
+    return new URL(url);
   } catch {
     return {};
   }

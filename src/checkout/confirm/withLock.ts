@@ -2,7 +2,7 @@
  * Runs `work` while no other tab of this browser does for the same name. A browser without locks
  * (or a page that may not have them) runs it at once: the gateway's idempotency is behind it.
  */
-export async function alone<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = globalThis.navigator?.locks;
   if (!locks) return work();
   let begun = false;

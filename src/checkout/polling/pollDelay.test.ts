@@ -5,8 +5,15 @@ import { EXAMPLES } from '../../step/testing/examples.ts';
 import { stateOf } from '../state.ts';
 import { asks, intent, type Json, QR } from '../testing/world.ts';
 import { deviceTime } from './clock.ts';
-import { nextRead, type PaceFacts, pauseOf, retryGap, untilWakeUp, waitOf } from './pace.ts';
-import { backoff } from './rhythm.ts';
+import {
+  type PollFacts,
+  pauseAfter,
+  pollDelay,
+  retryDelay,
+  untilRefetch,
+  waitOf,
+} from './pollDelay.ts';
+import { backoff } from './pollSchedule.ts';
 
 const NOW = 1_800_000_000_000;
 
@@ -17,8 +24,8 @@ function stateFor(wire: Json) {
 }
 
 /** Milliseconds to the next read of a payment in which nothing special happens. */
-function gap(wire: Json, own: Partial<PaceFacts> = {}) {
-  const quiet = { reads: 1, failures: 0, error: null, passed: 0, pause: 0 };
+function gap(wire: Json, own: Partial<PollFacts> = {}) {
+  const quiet = { reads: 1, failures: 0, error: null, elapsed: 0, pause: 0 };
   const facts = {
     ...quiet,
     hiddenFor: null,
@@ -26,7 +33,7 @@ function gap(wire: Json, own: Partial<PaceFacts> = {}) {
     seed: 'pi_1',
     time: deviceTime(NOW),
   };
-  return nextRead({ state: stateFor(wire), ...facts, ...own });
+  return pollDelay({ state: stateFor(wire), ...facts, ...own });
 }
 
 const inSeconds = (seconds: number) => NOW / 1000 + seconds;
@@ -124,31 +131,31 @@ describe('a gateway that wants to be left alone', () => {
     ['until no time', Number.NaN, 0],
     ['until a time in seconds', NOW / 1000, 0],
   ])('is left alone for two minutes at most: %s', (_, retryAt, pause) => {
-    expect(pauseOf(asks(retryAt), NOW)).toBe(pause);
-    expect(retryGap(asks(retryAt), 1, 'pi_1', NOW)).toBe(Math.max(pause, backoff(1, 'pi_1')));
+    expect(pauseAfter(asks(retryAt), NOW)).toBe(pause);
+    expect(retryDelay(asks(retryAt), 1, 'pi_1', NOW)).toBe(Math.max(pause, backoff(1, 'pi_1')));
   });
 
   it('is not, where it has not asked for that', () => {
-    expect([pauseOf(asks(), NOW), pauseOf(null, NOW)]).toEqual([0, 0]);
+    expect([pauseAfter(asks(), NOW), pauseAfter(null, NOW)]).toEqual([0, 0]);
   });
 
   it('is left alone from its answer on, whatever plans anew meanwhile', () => {
     const failed = { failures: 1, error: asks(), pause: 60_000 };
-    expect(gap(QR, { ...failed, passed: 0 })).toBe(60_000);
-    expect(gap(QR, { ...failed, passed: 45_000 })).toBe(15_000);
-    expect(gap(QR, { ...failed, passed: 90_000 })).toBe(0);
+    expect(gap(QR, { ...failed, elapsed: 0 })).toBe(60_000);
+    expect(gap(QR, { ...failed, elapsed: 45_000 })).toBe(15_000);
+    expect(gap(QR, { ...failed, elapsed: 90_000 })).toBe(0);
   });
 });
 
 describe('a read that something has asked for', () => {
   it.each([
-    ['begins at once', { readingFor: null, givenUp: 0, wokenFor: Number.POSITIVE_INFINITY }, 0],
-    ['keeps its distance', { readingFor: null, givenUp: 0, wokenFor: 300 }, 700],
-    ['waits for a young one', { readingFor: 999, givenUp: 0, wokenFor: 5_000 }, null],
-    ['takes the place of an old one', { readingFor: 1_000, givenUp: 0, wokenFor: 5_000 }, 0],
-    ['gives the next twice as long', { readingFor: 1_999, givenUp: 1, wokenFor: 5_000 }, null],
-    ['and the one after it', { readingFor: 4_000, givenUp: 2, wokenFor: 4_000 }, 0],
+    ['begins at once', { readingFor: null, givenUp: 0, sinceRefetch: Number.POSITIVE_INFINITY }, 0],
+    ['keeps its distance', { readingFor: null, givenUp: 0, sinceRefetch: 300 }, 700],
+    ['waits for a young one', { readingFor: 999, givenUp: 0, sinceRefetch: 5_000 }, null],
+    ['takes the place of an old one', { readingFor: 1_000, givenUp: 0, sinceRefetch: 5_000 }, 0],
+    ['gives the next twice as long', { readingFor: 1_999, givenUp: 1, sinceRefetch: 5_000 }, null],
+    ['and the one after it', { readingFor: 4_000, givenUp: 2, sinceRefetch: 4_000 }, 0],
   ])('%s', (_, facts, left) => {
-    expect(untilWakeUp(facts)).toBe(left);
+    expect(untilRefetch(facts)).toBe(left);
   });
 });

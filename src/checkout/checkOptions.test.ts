@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
-import { CHECKS, meant, othersIn, shown, tellFaults } from './faults.ts';
-import type { Given } from './given.ts';
+import { CHECKS, closestOption, safeValue, unknownNamesIn, warnOfOptions } from './checkOptions.ts';
+import type { OptionFacts } from './optionFacts.ts';
 import { SECRET } from './testing/world.ts';
 
 const NAMES = [
@@ -36,23 +36,23 @@ const NAMES = [
 ];
 
 /** An element that is right, but for this. */
-function given(wrong: Partial<Given> = {}): Given {
+function given(wrong: Partial<OptionFacts> = {}): OptionFacts {
   return {
     isElement: true,
     gateway: { name: 'stripe', baseUrl: '', publishableKey: 'pk_test_1' },
     names: NAMES,
     options: { clientSecret: SECRET },
-    others: [],
+    unknownNames: [],
     isWaiting: false,
     ...wrong,
   };
 }
 
-const linesOf = (wrong: Partial<Given>) =>
+const linesOf = (wrong: Partial<OptionFacts>) =>
   Object.values(CHECKS).flatMap((check) => check(given(wrong)));
 
 describe('a checkout that is right', () => {
-  it.each<Partial<Given>>([
+  it.each<Partial<OptionFacts>>([
     {},
     { isWaiting: true },
     { options: {} },
@@ -165,13 +165,13 @@ describe('a name', () => {
     ['BeforeRedirect', 'beforeRedirect'],
     ['asset-base', 'assetsBase'],
   ])('%s is taken for %s', (name, option) => {
-    expect(meant(name, NAMES)).toBe(option);
+    expect(closestOption(name, NAMES)).toBe(option);
   });
 
   it.each(['size', 'name', 'value', 'type', 'order', 'label', 'autofocus', 'draggable', 'amount'])(
     '%s is taken for none',
     (name) => {
-      expect(meant(name, NAMES)).toBeNull();
+      expect(closestOption(name, NAMES)).toBeNull();
     },
   );
 
@@ -191,14 +191,14 @@ describe('a name', () => {
     ['property', 'onWhatever', 'there is no property onWhatever: nobody calls it.'],
     ['property', `onA${SECRET}`, 'there is no property of such a name'],
   ] as const)('of an element, a wrong %s, is told of: %s', (kind, name, words) => {
-    const lines = linesOf({ others: [{ name, kind }] });
+    const lines = linesOf({ unknownNames: [{ name, kind }] });
     expect(lines).toEqual([expect.stringContaining(words)]);
     expect(lines[0]).not.toContain(SECRET);
   });
 
   it('of an option is told of as scripts write it', () => {
-    const others = othersIn({ onComplete: 1, return_url: 1, onError: 1, id: 1 }, NAMES);
-    expect(linesOf({ isElement: false, others })).toEqual([
+    const others = unknownNamesIn({ onComplete: 1, return_url: 1, onError: 1, id: 1 }, NAMES);
+    expect(linesOf({ isElement: false, unknownNames: others })).toEqual([
       'there is no option onComplete. Did you mean onSuccess?',
       'there is no option return_url. Did you mean returnUrl?',
     ]);
@@ -208,16 +208,16 @@ describe('a name', () => {
 it('what no check expects is passed over', () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
   const broken = { gateway: { name: 'stripe' }, options: null, others: [null] };
-  expect(() => tellFaults({ ...given(), ...broken } as never)).not.toThrow();
+  expect(() => warnOfOptions({ ...given(), ...broken } as never)).not.toThrow();
   expect(said).not.toHaveBeenCalled();
   said.mockRestore();
 });
 
 it('shows no value that may be a key, a secret or a customer’s', () => {
   for (const value of [SECRET, 'pk_live_1', 'sk_test_1', '123456', 'a'.repeat(99), '<b>', '']) {
-    expect(shown(value)).toBe('its value');
+    expect(safeValue(value)).toBe('its value');
   }
-  expect(shown('popups')).toBe('"popups"');
+  expect(safeValue('popups')).toBe('"popups"');
 });
 
 it('throws at nothing that is given, and quotes no secret of it', () => {

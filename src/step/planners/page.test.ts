@@ -11,7 +11,7 @@ describe('a page of the bank or wallet', () => {
     ['gcash_handle_redirect', 'gcash'],
     ['pix_handle_redirect', 'pix'],
     ['wallet_of_2031_handle_redirect', 'wallet_of_2031'],
-  ])('%s is its address and the method, on every device', (type, method) => {
+  ])('%s is its URL and the method, on every device', (type, method) => {
     for (const device of DEVICE_NAMES) {
       expect(plan(type, example(type), device)).toEqual({ kind: 'redirect', url, method });
     }
@@ -22,12 +22,12 @@ describe('a 3-D Secure frame', () => {
   it.each([
     ['ddc_redirect', 'fingerprint'],
     ['challenge_redirect', 'challenge'],
-  ])('%s is a %s, with the address at which it ends', (type, kind) => {
+  ])('%s is a %s, with the URL at which it ends', (type, kind) => {
     expect(plan(type, { url, return_url })).toEqual({ kind, url, returnUrl: return_url });
   });
 
   it.each(['ddc_redirect', 'challenge_redirect'])(
-    '%s runs without a return address that could be used',
+    '%s runs without a return URL that could be used',
     (type) => {
       for (const unusable of [undefined, null, '', 'javascript:alert(1)', '/return']) {
         expect(plan(type, { url, return_url: unusable })).toMatchObject({ url, returnUrl: null });
