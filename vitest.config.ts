@@ -38,7 +38,7 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: [
-            'src/layers.test.ts',
+            'src/*.test.ts',
             'src/{intent,step,gateway,method,checkout,locales,sandbox}/**/*.test.ts',
           ],
           // The sandbox serves its style sheets; Vitest leaves them empty otherwise.

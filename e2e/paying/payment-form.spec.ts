@@ -458,7 +458,7 @@ test('a shop that only watches offers nothing', async ({ shop, page }) => {
   await expect(page.getByRole('radio')).toHaveCount(0);
 });
 
-test('without a return address no way that leads away is offered, and the console says why', async ({
+test('without a return URL no way that leads away is offered, and the console says why', async ({
   shop,
   page,
 }) => {
