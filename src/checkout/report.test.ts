@@ -17,7 +17,7 @@ it('tells the outcome even where another callback throws, and lets the mistake b
     },
     onSuccess: ({ outcome }) => outcomes.push(outcome),
   });
-  await world.pass();
+  await world.advance();
   expect(outcomes).toEqual(['succeeded']);
   expect(world.checkout.getState()).toMatchObject({ phase: 'succeeded', connection: 'live' });
   expect(uncaught).toHaveBeenCalledOnce();
@@ -28,20 +28,20 @@ it('calls nothing back after a callback has destroyed the checkout', async () =>
   let checkout: Checkout | undefined;
   const world = createWorld(PAID, { onChange: () => checkout?.destroy(), onSuccess });
   checkout = world.checkout;
-  await world.pass();
+  await world.advance();
   expect(onSuccess).not.toHaveBeenCalled();
 });
 
 it('calls back only when the caller has the checkout in hand', async () => {
   const world = createWorld(PAID);
-  await world.pass();
+  await world.advance();
   const { gateway } = world;
   const late: Checkout = createCheckout({
     gateway,
     clientSecret: SECRET,
     onSuccess: () => late.destroy(),
   });
-  await world.pass();
+  await world.advance();
   expect(uncaught).not.toHaveBeenCalled();
 });
 
@@ -63,14 +63,14 @@ it('tells an outcome once, however often the payment is read anew', () => {
 
 it('lets nobody with a wrong secret stop another checkout', async () => {
   const world = createWorld(QR);
-  await world.pass();
+  await world.advance();
   const refuse = async () => Response.json({}, { status: 400 });
   const other = createCheckout({
     gateway: createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: refuse }),
     clientSecret: `${SECRET}x`,
   });
-  world.set(PAID);
-  await world.pass(10_000);
+  world.answerWith(PAID);
+  await world.advance(10_000);
   expect(world.states).toEqual(['action:qr', 'succeeded']);
   expect(other.getState().phase).toBe('unavailable');
   other.destroy();
@@ -83,11 +83,11 @@ it('tells of a second failure like the first, and of none twice', async () => {
       last_payment_error: { code: 'card_declined', payment_method: { id } },
     });
   const world = createWorld(declined('pm_1'));
-  await world.pass();
+  await world.advance();
   for (const id of ['pm_1', 'pm_2', 'pm_2']) {
-    world.set(declined(id));
-    world.wake('user');
-    await world.pass(1_000);
+    world.answerWith(declined(id));
+    world.trigger('user');
+    await world.advance(1_000);
   }
   expect(world.results).toEqual(['failed', 'failed']);
 });
