@@ -63,7 +63,7 @@ it('backs off from a 429 without Retry-After as from a failure', async () => {
   expect(world.states).toEqual(['loading retrying', 'action:qr']);
 });
 
-it('leaves a gateway alone as long as its Retry-After says, whoever wakes it', async () => {
+it('leaves a gateway alone as long as its Retry-After says, whatever asks for a read', async () => {
   const world = createWorld(QR);
   await world.advance();
   world.answerWith({ http: 429, headers: { 'retry-after': '20' } });

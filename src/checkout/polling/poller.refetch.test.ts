@@ -134,7 +134,7 @@ it('settles at once for another payment, and before anybody watches', async () =
   expect(reads).toHaveLength(1);
 });
 
-it('settles when the watch ends with a read under way', async () => {
+it('settles when the poller ends with a read under way', async () => {
   const { refetch, answerWith, advance, end, reads } = startPolling(QR);
   await advance();
   answerWith('silence');
@@ -147,7 +147,7 @@ it('settles when the watch ends with a read under way', async () => {
   expect(reads.at(-1)?.signal.aborted).toBe(true);
 });
 
-it('settles when the watch ends before its first answer', async () => {
+it('settles when the poller ends before its first answer', async () => {
   const { refetch, advance, end } = startPolling('silence');
   const settled = refetch('user');
   await advance(2_000);

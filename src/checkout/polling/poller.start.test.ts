@@ -25,8 +25,8 @@ describe('a page that is opened in the background', () => {
     const world = createWorld(QR, {
       wakeUps: {
         hidden: () => isHidden,
-        listen(wake) {
-          show = () => wake('visible');
+        listen(refetch) {
+          show = () => refetch('visible');
           return () => {};
         },
       },

@@ -12,7 +12,7 @@ function busiest(reads: readonly { readonly at: number }[], ms: number): number 
   return Math.max(...reads.map(within));
 }
 
-describe.each(REASONS)('wake-ups by %s', (reason) => {
+describe.each(REASONS)('triggers by %s', (reason) => {
   it('read at once', async () => {
     const world = createWorld(QR);
     await world.advance();
@@ -47,7 +47,7 @@ it('lets a script that calls refresh in a loop read no more often', async () => 
   expect(world.reads.length).toBeLessThanOrEqual(4);
 });
 
-it('reads at once for who asks a second after the last wake-up, whatever polling does', async () => {
+it('reads at once for who asks a second after the last trigger, whatever polling does', async () => {
   const world = createWorld(QR);
   await world.advance(20_000);
   world.trigger('update');
@@ -57,10 +57,10 @@ it('reads at once for who asks a second after the last wake-up, whatever polling
   expect(world.reads).toHaveLength(length + 1);
 });
 
-it('lets a slow gateway answer, though it is woken without end', async () => {
+it('lets a slow gateway answer, though triggers come without end', async () => {
   const world = createWorld(QR);
   await world.advance();
-  // Slower than a wake-up is old when the next one may give it up.
+  // Slower than a trigger is old when the next one may give it up.
   world.answerWith({ after: 4_000, gives: PAID });
   for (let i = 0; i < 300 && world.states.at(-1) !== 'succeeded'; i++) {
     world.trigger('return');
@@ -85,7 +85,7 @@ it('settles all who have asked when the kept read has answered, and none before'
   expect(settled).toHaveBeenCalledTimes(3);
 });
 
-it('reads no more for a wake-up that is kept when the gateway wants to be left alone', async () => {
+it('reads no more for a trigger that is queued when the gateway wants to be left alone', async () => {
   const world = createWorld(QR);
   await world.advance();
   world.answerWith({ http: 429, headers: { 'retry-after': '30' } });
@@ -107,7 +107,7 @@ it('forgets what was kept when the checkout ends', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('reads seldom enough and after each wake-up, in whatever order they come', async () => {
+it('reads seldom enough and after each trigger, in whatever order they come', async () => {
   const wakeUp = fc.record({
     reason: fc.constantFrom<RefetchReason>(...REASONS),
     times: fc.integer({ min: 1, max: 5 }),
@@ -140,7 +140,7 @@ it('reads seldom enough and after each wake-up, in whatever order they come', as
         await world.advance(8_000);
         expect(busiest(world.reads, 1_000)).toBeLessThanOrEqual(3);
         expect(busiest(world.reads, 5_000)).toBeLessThanOrEqual(11);
-        // Begun after the last wake-up, or under way and young when it came.
+        // Begun after the last trigger, or under way and young when it came.
         expect(Math.max(...world.reads.map(({ at }) => at))).toBeGreaterThan(last - 1_000);
         world.answerWith(PAID);
         world.trigger('return');
