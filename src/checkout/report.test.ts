@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { type Checkout, createCheckout } from './createCheckout.ts';
 import { createReporter } from './report.ts';
@@ -90,4 +90,46 @@ it('tells of a second failure like the first, and of none twice', async () => {
     await world.advance(1_000);
   }
   expect(world.results).toEqual(['failed', 'failed']);
+});
+
+it('tells a failure once, whatever the connection does after it', async () => {
+  const world = createWorld(QR);
+  await world.advance();
+  world.answerWith(intent({ status: 'requires_payment_method' }));
+  await world.advance(10_000);
+  world.answerWith('offline');
+  world.trigger('visible');
+  await world.advance(10_000);
+  world.answerWith(intent({ status: 'requires_payment_method', description: 'changed' }));
+  world.trigger('visible');
+  await world.advance(10_000);
+  expect(world.results).toEqual(['failed']);
+});
+
+it('tells a second attempt that ends otherwise', async () => {
+  const world = createWorld(
+    intent({ status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } }),
+  );
+  await world.advance(1_000);
+  world.answerWith(QR);
+  world.checkout.refetch();
+  await world.advance();
+  world.answerWith(PAID);
+  await world.advance(10_000);
+  expect(world.states).toEqual(['failed', 'action:qr', 'succeeded']);
+  expect(world.results).toEqual(['failed', 'succeeded']);
+});
+
+it('tells the console once of each status that nobody knows, and never a secret', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const lines = () => warn.mock.calls.map(([line]) => String(line));
+  const world = createWorld(intent({ status: 'on_hold' }));
+  for (const status of ['on_hold', 'processing', 'on_hold', 'pi_1_secret_2', 'sk_test_1', '<b>']) {
+    world.answerWith(intent({ status }));
+    await world.advance(30_000);
+  }
+  expect(lines()).toHaveLength(2);
+  expect(lines()[0]).toContain('status "on_hold"');
+  expect(lines().join()).not.toMatch(/secret|sk_test|</);
 });
