@@ -120,7 +120,7 @@ export function createPoller(options: PollerOptions): Poller {
     if (isReading && !applied.isReading) startedAt = monotonic();
     if (errors > applied.errors) failRead(failures + errors - applied.errors, now.error);
     // Another reader of the same payment (the app's own) tries again within its read.
-    else if (now.retries > 0) failRead(now.retries, now.retryError);
+    else if (now.retries) failRead(now.retries, now.retryError);
     if (answers > applied.answers && intent) {
       endRead(0, null);
       clock.record(intent);

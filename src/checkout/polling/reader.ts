@@ -12,8 +12,8 @@ interface ReadState {
   readonly error: unknown;
   readonly isReading: boolean;
   /** Failures within the read under way, where another reader tries again within it. */
-  readonly retries: number;
-  readonly retryError: unknown;
+  readonly retries?: number;
+  readonly retryError?: unknown;
 }
 
 /** Reads one PaymentIntent: single flight for all subscribers, and late answers are dropped. */
@@ -132,8 +132,6 @@ function newEntry({ payment, initialIntent }: ReaderOptions): Entry {
     errors: 0,
     error: null,
     isReading: false,
-    retries: 0,
-    retryError: null,
   };
   return { state, listeners: new Set(), running: null };
 }
