@@ -1,7 +1,7 @@
 import { warnOnce } from '../gateway/warnOnce.ts';
 import { type OptionFacts, SECRET_WAIT_MS, type UnknownName } from './optionFacts.ts';
 
-/** A line for the console for each fault of its kind: what is wrong, and the cure. Pure. */
+/** Gives a line for the console for each mistake of its kind: what is wrong, and the cure. Pure. */
 export type Check = (facts: OptionFacts) => readonly string[];
 
 /** The names of options, and what else they are called by those who know another library's. */
