@@ -1,8 +1,8 @@
 import { warnOnce } from '../gateway/warnOnce.ts';
 import { type OptionFacts, SECRET_WAIT_MS, type UnknownName } from './optionFacts.ts';
 
-/** A line for the console for each fault of its kind: what is wrong, and the cure. Pure. */
-export type Check = (given: OptionFacts) => readonly string[];
+/** Gives a line for the console for each mistake of its kind: what is wrong, and the cure. Pure. */
+export type Check = (facts: OptionFacts) => readonly string[];
 
 /** The names of options, and what else they are called by those who know another library's. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ export function closestOption(name: string, options: readonly string[]): string 
   const word = plain(name);
   const known = KNOWN.get(word);
   if (known && options.includes(known)) return known;
-  const words = [...KNOWN].filter(([, option]) => options.includes(option)).map(([own]) => own);
+  const words = [...KNOWN].filter(([, option]) => options.includes(option)).map(([known]) => known);
   return KNOWN.get(closestWord(word, words) ?? '') ?? null;
 }
 
@@ -126,10 +126,10 @@ function partsOf(url: string): { readonly host: string; readonly path: string } 
   }
 }
 
-const BASE_URL: Check = (given) => {
-  const { gateway } = given;
+const BASE_URL: Check = (facts) => {
+  const { gateway } = facts;
   const { host, path } = partsOf(gateway.baseUrl);
-  const base = nameOf('apiBase', given);
+  const base = nameOf('apiBase', facts);
   const known = Object.hasOwn(HOSTS, host) ? HOSTS[host] : undefined;
   const [, inPath] = /\/(stripe|wooshpay)$/.exec(path) ?? [];
   const name = known?.name ?? inPath;
@@ -158,9 +158,9 @@ const INSECURE: Check = ({ gateway }) =>
       ]
     : [];
 
-const SECRET: Check = (given) => {
-  if (!given.isWaiting || given.options.clientSecret) return [];
-  const how = given.isElement
+const SECRET: Check = (facts) => {
+  if (!facts.isWaiting || facts.options.clientSecret) return [];
+  const how = facts.isElement
     ? 'as the attribute client-secret, or as the property clientSecret'
     : 'as clientSecret';
   return [
@@ -168,22 +168,22 @@ const SECRET: Check = (given) => {
   ];
 };
 
-const UNKNOWN_NAMES: Check = (given) =>
-  given.unknownNames.flatMap(({ name, kind }) => {
-    const option = closestOption(name, given.names);
+const UNKNOWN_NAMES: Check = (facts) =>
+  facts.unknownNames.flatMap(({ name, kind }) => {
+    const option = closestOption(name, facts.names);
     const isShown = /^[\w-]{1,40}$/.test(name) && safeValue(name) !== 'its value';
     const other = { name: isShown ? name : 'of such a name', kind };
-    if (option) return [cureOf(other, option, given)];
+    if (option) return [cureOf(other, option, facts)];
     // Any other property may be somebody else's.
     if (kind !== 'property' || !/^on[A-Z]/.test(name)) return [];
     return [`there is no property ${other.name}: nobody calls it.`];
   });
 
-function cureOf({ name, kind }: UnknownName, option: string, given: OptionFacts): string {
+function cureOf({ name, kind }: UnknownName, option: string, facts: OptionFacts): string {
   if (kind === 'attribute' && FUNCTIONS.test(option)) {
     return `the attribute ${name} does nothing. Set the property: element.${option} = ….`;
   }
-  const right = kind === 'attribute' ? nameOf(option, given) : option;
+  const right = kind === 'attribute' ? nameOf(option, facts) : option;
   return `there is no ${kind} ${name}. Did you mean ${right}?`;
 }
 
@@ -197,17 +197,17 @@ export const CHECKS = {
 
 /** Says all that is wrong. */
 export function warnOfOptions(
-  given: OptionFacts,
+  facts: OptionFacts,
   checks: Readonly<Record<string, Check>> = CHECKS,
 ): void {
   for (const check of Object.values(checks))
-    for (const line of linesOf(check, given)) warnOnce(line);
+    for (const line of linesOf(check, facts)) warnOnce(line);
 }
 
 /** What is so wrong that a check fails over it must not take the checkout off the page. */
-function linesOf(check: Check, given: OptionFacts): readonly string[] {
+function linesOf(check: Check, facts: OptionFacts): readonly string[] {
   try {
-    return check(given);
+    return check(facts);
   } catch {
     return [];
   }

@@ -16,22 +16,22 @@ import { browserTriggers, type RefetchTriggers } from './polling/triggers.ts';
 import { type CheckoutCallbacks, createReporter, safely } from './report.ts';
 import type { CheckoutState } from './state.ts';
 
-/** Which payment of which gateway, and who is told what becomes of it. */
+/** Options of {@link createCheckout}: the gateway, the payment, and the callbacks. */
 export interface CheckoutOptions extends GatewaySource, CheckoutCallbacks {
   /** `pi_…_secret_…`, as the merchant's server got it with the PaymentIntent. */
   readonly clientSecret: string;
   /**
    * The URL of a Server-Sent Events stream (`text/event-stream`): any message of it means "read now".
-   * What it says is not looked at. While it is open, reads are a safety net, 15 s apart at least.
+   * Their text is not read. While the stream is open, reads are a safety net, 15 s apart at least.
    */
   readonly updatesUrl?: string | undefined;
   /** The gateway's JSON of a PaymentIntent just created, for a first paint without a request. */
   readonly initialIntent?: unknown;
-  /** Instead of the device that the browser tells of. */
+  /** Instead of `readDevice(navigator)`. */
   readonly device?: Device | undefined;
 }
 
-/** All of them; whoever has no types may have misspelt one. */
+/** The names of all options, to find misspelt ones. */
 export const CHECKOUT_OPTIONS = {
   gateway: 0,
   publishableKey: 0,
@@ -110,12 +110,12 @@ export function checkoutOf(options: CheckoutOptions, triggers: RefetchTriggers):
   const listeners = new Set<() => void>();
   const stop = poller.subscribe(() => {
     const { error } = poller.getState();
-    // What reading again will not mend; a lost connection the gateway's client tells of.
+    // A lasting error. The gateway's client warns of a lost connection itself.
     if (error && !error.transient) warnOnce(error.message);
     report(poller.getState());
     for (const listener of [...listeners]) safely(listener);
   });
-  // What is known already is told when the caller has the checkout in hand.
+  // The first state is reported once the caller has the checkout.
   queueMicrotask(() => report(poller.getState()));
   return {
     getState: poller.getState,

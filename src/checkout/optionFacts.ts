@@ -1,4 +1,4 @@
-/** What a developer has given to a checkout, by whichever way in; anything may be mistaken. */
+/** The options of a checkout as a developer has written them, in any of the faces; all may be mistaken. */
 export interface OptionFacts {
   /** Names are attributes' (`client-secret`) or options' (`clientSecret`). */
   readonly isElement: boolean;

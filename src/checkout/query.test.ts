@@ -16,7 +16,7 @@ it('gives plain react-query options that stop at a refusal', async () => {
   const stop = new QueryObserver(client, intentQuery({ gateway, clientSecret: SECRET })).subscribe(
     () => {},
   );
-  await world.pass(10 * 60_000);
+  await world.advance(10 * 60_000);
   expect(read).toHaveBeenCalledTimes(1);
   stop();
 });
@@ -31,13 +31,13 @@ it('and that poll, slow down and stop at an outcome', async () => {
   const stop = new QueryObserver(client, intentQuery({ gateway, clientSecret: SECRET })).subscribe(
     () => {},
   );
-  await world.pass(60_000);
+  await world.advance(60_000);
   expect(read.mock.calls.length).toBeGreaterThan(18);
   expect(read.mock.calls.length).toBeLessThanOrEqual(26);
   answer = PAID;
-  await world.pass(20_000);
+  await world.advance(20_000);
   const { length } = read.mock.calls;
-  await world.pass(10 * 60_000);
+  await world.advance(10 * 60_000);
   expect(read).toHaveBeenCalledTimes(length);
   stop();
 });
@@ -51,11 +51,11 @@ it('and that go on, slowly, after a refusal among good answers', async () => {
   const client = new QueryClient();
   const query = intentQuery({ gateway, clientSecret: SECRET });
   const stop = new QueryObserver(client, query).subscribe(() => {});
-  await world.pass(10_000);
+  await world.advance(10_000);
   status = 403;
-  await world.pass(2_000);
+  await world.advance(2_000);
   const { length } = read.mock.calls;
-  await world.pass(60_000);
+  await world.advance(60_000);
   expect(read.mock.calls.length - length).toBeGreaterThanOrEqual(3);
   expect(read.mock.calls.length - length).toBeLessThanOrEqual(4);
   stop();

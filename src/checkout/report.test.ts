@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { type Checkout, createCheckout } from './createCheckout.ts';
 import { createReporter } from './report.ts';
@@ -17,7 +17,7 @@ it('tells the outcome even where another callback throws, and lets the mistake b
     },
     onSuccess: ({ outcome }) => outcomes.push(outcome),
   });
-  await world.pass();
+  await world.advance();
   expect(outcomes).toEqual(['succeeded']);
   expect(world.checkout.getState()).toMatchObject({ phase: 'succeeded', connection: 'live' });
   expect(uncaught).toHaveBeenCalledOnce();
@@ -28,20 +28,20 @@ it('calls nothing back after a callback has destroyed the checkout', async () =>
   let checkout: Checkout | undefined;
   const world = createWorld(PAID, { onChange: () => checkout?.destroy(), onSuccess });
   checkout = world.checkout;
-  await world.pass();
+  await world.advance();
   expect(onSuccess).not.toHaveBeenCalled();
 });
 
 it('calls back only when the caller has the checkout in hand', async () => {
   const world = createWorld(PAID);
-  await world.pass();
+  await world.advance();
   const { gateway } = world;
   const late: Checkout = createCheckout({
     gateway,
     clientSecret: SECRET,
     onSuccess: () => late.destroy(),
   });
-  await world.pass();
+  await world.advance();
   expect(uncaught).not.toHaveBeenCalled();
 });
 
@@ -63,14 +63,14 @@ it('tells an outcome once, however often the payment is read anew', () => {
 
 it('lets nobody with a wrong secret stop another checkout', async () => {
   const world = createWorld(QR);
-  await world.pass();
+  await world.advance();
   const refuse = async () => Response.json({}, { status: 400 });
   const other = createCheckout({
     gateway: createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: refuse }),
     clientSecret: `${SECRET}x`,
   });
-  world.set(PAID);
-  await world.pass(10_000);
+  world.answerWith(PAID);
+  await world.advance(10_000);
   expect(world.states).toEqual(['action:qr', 'succeeded']);
   expect(other.getState().phase).toBe('unavailable');
   other.destroy();
@@ -83,11 +83,53 @@ it('tells of a second failure like the first, and of none twice', async () => {
       last_payment_error: { code: 'card_declined', payment_method: { id } },
     });
   const world = createWorld(declined('pm_1'));
-  await world.pass();
+  await world.advance();
   for (const id of ['pm_1', 'pm_2', 'pm_2']) {
-    world.set(declined(id));
-    world.wake('user');
-    await world.pass(1_000);
+    world.answerWith(declined(id));
+    world.trigger('user');
+    await world.advance(1_000);
   }
   expect(world.results).toEqual(['failed', 'failed']);
+});
+
+it('tells a failure once, whatever the connection does after it', async () => {
+  const world = createWorld(QR);
+  await world.advance();
+  world.answerWith(intent({ status: 'requires_payment_method' }));
+  await world.advance(10_000);
+  world.answerWith('offline');
+  world.trigger('visible');
+  await world.advance(10_000);
+  world.answerWith(intent({ status: 'requires_payment_method', description: 'changed' }));
+  world.trigger('visible');
+  await world.advance(10_000);
+  expect(world.results).toEqual(['failed']);
+});
+
+it('tells a second attempt that ends otherwise', async () => {
+  const world = createWorld(
+    intent({ status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } }),
+  );
+  await world.advance(1_000);
+  world.answerWith(QR);
+  world.checkout.refetch();
+  await world.advance();
+  world.answerWith(PAID);
+  await world.advance(10_000);
+  expect(world.states).toEqual(['failed', 'action:qr', 'succeeded']);
+  expect(world.results).toEqual(['failed', 'succeeded']);
+});
+
+it('tells the console once of each status that nobody knows, and never a secret', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  onTestFinished(() => warn.mockRestore());
+  const lines = () => warn.mock.calls.map(([line]) => String(line));
+  const world = createWorld(intent({ status: 'on_hold' }));
+  for (const status of ['on_hold', 'processing', 'on_hold', 'pi_1_secret_2', 'sk_test_1', '<b>']) {
+    world.answerWith(intent({ status }));
+    await world.advance(30_000);
+  }
+  expect(lines()).toHaveLength(2);
+  expect(lines()[0]).toContain('status "on_hold"');
+  expect(lines().join()).not.toMatch(/secret|sk_test|</);
 });

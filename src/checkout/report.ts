@@ -23,7 +23,7 @@ export interface CheckoutFailure {
 
 type Result = CheckoutSuccess | CheckoutFailure;
 
-/** What a merchant may be told; the names are the same in every way in. */
+/** The callbacks of a checkout; they have the same names in React, the element and the core. */
 export interface CheckoutCallbacks {
   /** Every change of what the customer sees. */
   readonly onChange?: ((state: CheckoutState) => void) | undefined;
@@ -34,11 +34,11 @@ export interface CheckoutCallbacks {
   /** The PaymentIntent cannot be read. Never a failed payment: that is an outcome. */
   readonly onError?: ((error: GatewayError) => void) | undefined;
   /**
-   * The customer asks a view for a new code or another attempt. The PaymentIntent is read when what this
-   * returns has settled.
+   * The customer asks for a new code or another attempt. When what this returns settles, the
+   * PaymentIntent is read.
    */
   readonly onRetry?: (() => unknown) | undefined;
-  /** A view meets a step that only the gateway's own script can do. Its end is only a hint to read again. */
+  /** A step needs the gateway's own script (Stripe.js). When what this returns settles, the PaymentIntent is read. */
   readonly onSdkAction?: ((action: NextAction) => unknown) | undefined;
 }
 
@@ -49,7 +49,7 @@ export interface CheckoutCallbacks {
  */
 export function createReporter(callbacks: () => CheckoutCallbacks): (state: CheckoutState) => void {
   let last: CheckoutState | null = null;
-  /** The outcome that was told last; a payment that is read anew tells it no second time. */
+  /** The outcome that was reported last: a payment that is read anew does not report it again. */
   let lastReported = '';
   return (state) => {
     if (state === last || (!last && isInitial(state))) return;
@@ -71,7 +71,7 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
 /** Told once a page, not by each checkout on it. */
 const warnedStatuses = new Set<string>();
 
-/** Says to the developer what the customer can only wait for. */
+/** Warns the developer of a status that this version does not know; the customer waits. */
 function warnOfStatus(state: CheckoutState): void {
   if (!('intent' in state) || isIntentStatus(state.intent.status)) return;
   const { status } = state.intent;
@@ -85,7 +85,7 @@ function warnOfStatus(state: CheckoutState): void {
   );
 }
 
-/** A merchant's mistake is the merchant's: it shows in their console and stops nothing of ours. */
+/** An error in a merchant's callback shows in the console as uncaught, and stops nothing of Paystep. */
 export function safely(run: () => void): void {
   try {
     run();

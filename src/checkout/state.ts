@@ -52,10 +52,10 @@ export type CheckoutState =
   | ActionState
   | FailedState;
 
-/** What the poller knows. */
+/** What the poller has read so far. */
 export interface Reading {
   readonly intent: PaymentIntent | undefined;
-  /** Whether the gateway itself has said it; false for what the merchant's page brought along. */
+  /** Whether it is the gateway's answer; false for the page's `initialIntent`. */
   readonly confirmed: boolean;
   /** What the time was when the gateway last answered; null for never. */
   readonly answered: GatewayTime | null;
@@ -84,7 +84,7 @@ const NO_REASON: PaymentFailure = {
 export function stateOf(reading: Reading, time: GatewayTime): CheckoutState {
   const { intent, error } = reading;
   const phase = intent ? phaseOf(intent, reading.acted) : 'loading';
-  // One stray answer among good ones is no news. Where nothing more is read, nothing is tried again.
+  // One stray answer among good ones is not reported. An outcome is not read again, so nothing is retried.
   const isQuiet =
     error && isStray(error) && reading.confirmed && reading.failures < MAX_QUIET_FAILURES;
   const isTrying = reading.failures > 0 && !isQuiet && !isOutcome(phase);
@@ -183,7 +183,7 @@ function endOf(step: Step, { answered, failures }: Reading, time: GatewayTime): 
   return { expired, overdue: !expired, endsAt: null };
 }
 
-/** No view could tell the two apart. An unchanged intent stays the same object. */
+/** Whether the two states render the same. An unchanged intent stays the same object. */
 export function looksAlike(a: CheckoutState, b: CheckoutState): boolean {
   const features = (state: CheckoutState) => [
     state.phase,

@@ -1,7 +1,7 @@
 import { isRecord } from '../intent/index.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
 
-/** HTTP statuses with a meaning of their own; others are told by their hundred. */
+/** HTTP statuses with a meaning of their own; all others count by their class (4xx, 5xx). */
 const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
   401: 'unauthorized',
   403: 'unauthorized',
@@ -41,7 +41,7 @@ export function refusalOf(
     kindOf(status, code),
     {
       status,
-      // Of a payment that it does not know a gateway says so by a code; of a wrong path it has none.
+      // A gateway that does not know the payment sends a code; a wrong path on some server sends none.
       detail: [status === 404 && code === undefined && NO_GATEWAY, words].filter(Boolean).join(' '),
       ...(requestId && { requestId }),
       ...(retryAt !== null && { retryAt }),
@@ -56,8 +56,8 @@ function kindOf(status: number, code: unknown): GatewayErrorKind {
 }
 
 /**
- * The gateway's own words may quote a key, a secret or what was entered, so only its code and the field's name are
- * passed on, and those only where they look like it.
+ * The gateway's message may quote a key, a secret or what was entered. So only its code and the
+ * parameter's name are passed on, and only where they look like a code and a name.
  */
 function safeCodesIn(body: unknown): { readonly code: unknown; readonly words: string } {
   const error = isRecord(body) && isRecord(body.error) ? body.error : {};

@@ -22,7 +22,7 @@ export function checkedDialect({
       'Paystep: a secret key was given as publishable key. It must never reach a browser: revoke it at the gateway and give the key that begins with "pk_".',
     );
   }
-  // The merchant's own server has a key of its own; and who knows the keys of another gateway?
+  // A merchant's server has its own key, and the keys of another gateway may have any form.
   const isNeeded = !isOwn && (!retrieve || Boolean(publishableKey));
   if (isNeeded && !/^pk_\w+$/.test(publishableKey)) {
     throw new TypeError(

@@ -9,7 +9,7 @@ import { send } from './send.ts';
 import { confirmAtStripe } from './stripe.ts';
 import { confirmAtWooshpay } from './wooshpay.ts';
 
-/** An attempt may ask a bank first; Stripe's own client waits longer still. */
+/** A confirm may wait for a bank; Stripe's own client waits longer still. */
 const CONFIRM_MS = 30_000;
 
 /** The gateway has refused to confirm. */
@@ -21,7 +21,7 @@ export class ConfirmError extends GatewayError {
     details: GatewayErrorDetails,
     /** The parameter that is wrong, as the gateway calls it: `payment_method_data[boleto][tax_id]`. */
     readonly param: string | null,
-    /** The PaymentIntent as it is now, where the gateway says so; after a decline it always does. */
+    /** The PaymentIntent as it is now, where the answer has it; after a decline it always does. */
     readonly intent: PaymentIntent | null,
   ) {
     super(kind, details);
@@ -50,11 +50,11 @@ async function sendConfirm(connection: Connection, call: ConfirmCall, signal: Ab
   if (!confirm) return confirmOverHttp(connection, call, signal);
   const answer = await confirm(clientSecret, params, { signal, idempotencyKey });
   if (!isRecord(answer) || !isRecord(answer.error)) return answer;
-  // The merchant's server passes on what the gateway said, and not with which HTTP status.
+  // The merchant's server passes on the gateway's answer without its HTTP status.
   throw refused([kindOf(answer.error.type), {}], answer, connection, id);
 }
 
-/** `api_error` is the gateway's own fault: nobody knows what came of the request. */
+/** `api_error` is a fault of the gateway: the request may have taken effect. */
 const kindOf = (type: unknown) => (type === 'api_error' ? 'server' : 'rejected');
 
 async function confirmOverHttp(connection: Connection, call: ConfirmCall, signal: AbortSignal) {
@@ -90,7 +90,7 @@ function refused(
   return new ConfirmError(...refusal, paramIn(error.param), intent);
 }
 
-/** A name, and more in brackets (`[address][line1]`, `[p24]`); anything else may quote what was sent. */
+/** A name, and more in brackets (`[address][line1]`, `[p24]`); any other text may quote what was sent. */
 function paramIn(value: unknown): string | null {
   const param = text(value);
   return param && /^[a-z_]{1,40}(\[[a-z_]{1,40}\d{0,2}\])*$/.test(param) ? param : null;

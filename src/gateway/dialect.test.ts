@@ -49,7 +49,6 @@ describe("a merchant's own dialect", () => {
       'https://api.acme.example/payments/pay-7?secret=pay-7.s3cret&with=method',
     ]);
     expect(requests[0]?.init).toMatchObject({
-      method: 'GET',
       headers: { 'x-key': 'acme-key' },
       credentials: 'omit',
       cache: 'no-store',
@@ -77,7 +76,7 @@ describe("a merchant's own dialect", () => {
     const { gateway, requests } = open({ gateway: plain });
     await rejectionOf(gateway.retrieve('pi_1_secret_2'));
     await rejectionOf(gateway.confirm('pi_1_secret_2', {}, { idempotencyKey: 'key-1' }));
-    expect(requests.map(({ url, init }) => `${init.method} ${url}`)).toEqual([
+    expect(requests.map(({ url, init }) => `${init.method ?? 'GET'} ${url}`)).toEqual([
       'GET https://plain.example/v1/payment_intents/pi_1',
       'POST https://plain.example/v1/payment_intents/pi_1/confirm',
     ]);

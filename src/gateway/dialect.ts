@@ -32,7 +32,7 @@ export interface DialectReads {
   readonly parse?: (answer: unknown) => PaymentIntent;
 }
 
-/** One read, as a {@link Dialect} is told of it. */
+/** What a {@link Dialect} makes the request of a read from. */
 export interface RetrieveCall {
   readonly publishableKey: string;
   readonly clientSecret: string;
@@ -42,7 +42,7 @@ export interface RetrieveCall {
   readonly expand: boolean;
 }
 
-/** One confirm, as a {@link Dialect} is told of it. */
+/** What a {@link Dialect} makes the request of a confirm from. */
 export interface ConfirmCall extends Omit<RetrieveCall, 'expand'> {
   readonly params: ConfirmParams;
   /** The same for every repeat of one attempt. */

@@ -5,7 +5,7 @@ import type { ConfirmParams } from './params.ts';
 /** The gateways that Paystep knows by name. */
 export type GatewayName = 'stripe' | 'wooshpay';
 
-/** What a read may be told. */
+/** Options of a read. */
 export interface RetrieveOptions {
   /** Ends the read; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;

@@ -1,4 +1,4 @@
-/** What went wrong with a request, and whether the same again may help. */
+/** What went wrong with a request, and whether the same request may succeed later. */
 const KINDS = {
   network: { transient: true, message: 'The gateway could not be reached.' },
   timeout: { transient: true, message: 'The gateway did not answer in time.' },
@@ -22,16 +22,21 @@ const KINDS = {
   'invalid-secret': { transient: false, message: 'The client secret is not one.' },
 } as const;
 
-/** Why a gateway could not be read or asked; each says whether it may pass by itself. */
+/**
+ * Why a request failed. Transient kinds (the same request may succeed later): `network`, `timeout`,
+ * `rate-limited`, `server`, `malformed`. Lasting ones: `unauthorized`, `not-found`, `rejected`,
+ * `misconfigured`, `invalid-secret`. `onError` is called for the lasting ones, and for a transient one
+ * where nothing could be read after several tries.
+ */
 export type GatewayErrorKind = keyof typeof KINDS;
 
 /** What is known of an error, all of it optional. */
 export interface GatewayErrorDetails {
   /** HTTP status of the answer. */
   readonly status?: number;
-  /** What the gateway or the parser said, free of secrets. */
+  /** The gateway's or the parser's reason, free of secrets. */
   readonly detail?: string;
-  /** When the gateway wants to be asked again, in milliseconds since 1970. */
+  /** When the gateway wants to be asked again (`Retry-After`), in milliseconds since 1970. */
   readonly retryAt?: number;
   /** The gateway's id for the request, for its support. */
   readonly requestId?: string;

@@ -1,10 +1,10 @@
 import { GatewayError } from './gatewayError.ts';
 
-/** A read that takes longer is given up; the next one may find a better connection. */
+/** A read that takes longer is aborted; the next one may find a better connection. */
 const READ_MS = 10_000;
 
 /**
- * Runs `work` with a signal that also ends it after `limit` milliseconds. What the caller aborts
+ * Runs `work` with a signal that also ends it after `limit` milliseconds. An abort by the caller
  * rejects with the caller's reason; a timeout and a broken connection become a {@link GatewayError}.
  */
 export async function withTimeout<T>(
@@ -29,7 +29,7 @@ export async function withTimeout<T>(
   }
 }
 
-/** A merchant's own `retrieve` may not heed the signal; the wait for it must end all the same. */
+/** A merchant's own `retrieve` may ignore the signal; the wait for it must end all the same. */
 function rejection(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const fail = () => reject(signal.reason);

@@ -40,15 +40,15 @@ export function formatMoney(amount: number, currency: string, locale?: string): 
     const plain = new Intl.NumberFormat(tag, { style: 'currency', currency });
     const shown = plain.resolvedOptions().maximumFractionDigits ?? 2;
     // Never round what will be charged: show the decimals that are there, even for ISK.
-    if (Number(value.toFixed(shown)) === value) return whole(plain.format(value));
+    if (Number(value.toFixed(shown)) === value) return isolateSymbol(plain.format(value));
     const exact = { style: 'currency', currency, minimumFractionDigits: digits } as const;
-    return whole(new Intl.NumberFormat(tag, exact).format(value));
+    return isolateSymbol(new Intl.NumberFormat(tag, exact).format(value));
   } catch {
     return `${value.toFixed(digits)} ${currency.toUpperCase()}`;
   }
 }
 
 /** From right to left `US$` would be read as `$US`, so its letters are kept together (LRI, PDI). */
-function whole(text: string): string {
+function isolateSymbol(text: string): string {
   return text.startsWith('\u200f') ? text.replace(/[A-Z]+\S/, '\u2066$&\u2069') : text;
 }

@@ -15,8 +15,8 @@ export function parseNextAction(input: unknown): NextAction | null {
   const action = parseJson(input);
   if (!isRecord(action)) return null;
   const named = typeof action.type === 'string' ? action.type : '';
-  const own = Object.hasOwn(action, named) ? parseJson(action[named]) : null;
-  const found = isRecord(own) ? { type: named, payload: own } : onlyPayload(action);
+  const fields = Object.hasOwn(action, named) ? parseJson(action[named]) : null;
+  const found = isRecord(fields) ? { type: named, payload: fields } : onlyPayload(action);
   if (!found) return named ? { type: named, payload: {} } : null;
   // Its name before 2019-02-11 (docs.stripe.com/changelog/2019-02-11).
   return found.type === 'authorize_with_url' ? { ...found, type: 'redirect_to_url' } : found;

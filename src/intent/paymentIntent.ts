@@ -147,6 +147,6 @@ function failure(value: unknown): PaymentFailure | null {
 function paymentMethod(value: unknown): PaymentMethodInfo | null {
   if (!isRecord(value)) return text(value) ? { id: text(value), type: null, last4: null } : null;
   const type = text(value.type) ?? (value.object === 'card' ? 'card' : null);
-  const own = type && isRecord(value[type]) ? value[type] : value;
-  return { id: text(value.id), type, last4: text(own.last4) };
+  const details = type && isRecord(value[type]) ? value[type] : value;
+  return { id: text(value.id), type, last4: text(details.last4) };
 }

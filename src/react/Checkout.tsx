@@ -15,7 +15,7 @@ export interface CheckoutProps
   extends UseCheckoutOptions,
     Omit<CheckoutViewProps, keyof UseCheckoutOptions | 'state' | 'refetch' | 'confirm'> {}
 
-/** All options; whoever has no types may have misspelt one. */
+/** The names of all options: what is not among them may be misspelt. */
 const NAMES = Object.keys({
   ...CHECKOUT_OPTIONS,
   ...VIEW_OPTIONS,

@@ -68,7 +68,7 @@ export interface ViewOptions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkA
   readonly theme?: Theme | undefined;
 }
 
-/** All of them; whoever has no types may have misspelt one. */
+/** The names of all of them: what is not among them may be misspelt. */
 export const VIEW_OPTIONS = {
   redirect: 0,
   beforeRedirect: 0,

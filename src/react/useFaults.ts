@@ -10,7 +10,7 @@ import type { UsePollerOptions } from './usePoller.ts';
  * Has said in the console what is wrong with the options, after the paint. On npm all of it is at
  * hand, in production too; see `tell`.
  *
- * @param names those that are known; whoever has no types may have misspelt one.
+ * @param names those that are known; what is not among them may be misspelt.
  */
 export function useFaults(
   options: UsePollerOptions,

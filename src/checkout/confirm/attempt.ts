@@ -1,8 +1,8 @@
 import type { PaymentIntent } from '../../intent/index.ts';
 
 /**
- * What tells one attempt to pay from the next. As long as it stays the same, nobody has confirmed
- * since the customer saw it: not another tab, not the merchant's server.
+ * A text that differs from one attempt to pay to the next. While it stays the same, nobody has
+ * confirmed since the customer saw the payment: no other tab, and not the merchant's server.
  */
 export function attemptOf(intent: PaymentIntent): string {
   const { status, nextAction, lastPaymentError: error, paymentMethod } = intent;

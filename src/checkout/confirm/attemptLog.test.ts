@@ -17,7 +17,7 @@ describe('what a browser keeps of the attempts to pay', () => {
     ['refuses', false],
   ])('is known to the page where it %s, and to the next one only if %s', (keeping, lasts) => {
     const key = `paystep-pi_1-${keeping}`;
-    createBrowser(keeping).use();
+    createBrowser(keeping).activate();
     expect(isPersistent()).toBe(lasts);
     recordSent(key, UNPAID);
     expect(isAnswered(key)).toBe(false);
@@ -27,28 +27,28 @@ describe('what a browser keeps of the attempts to pay', () => {
 
   it('is nothing that a customer has entered, and no secret', () => {
     const browser = createBrowser();
-    browser.use();
+    browser.activate();
     recordSent('paystep-pi_1-0a', UNPAID);
-    expect(browser.kept()).toMatch(/^paystep-pi_1-0a [0-9a-z]{1,7},$/);
+    expect(browser.storedText()).toMatch(/^paystep-pi_1-0a [0-9a-z]{1,7},$/);
     recordAnswered('paystep-pi_1-0a');
-    expect(browser.kept()).toBe('paystep-pi_1-0a,');
+    expect(browser.storedText()).toBe('paystep-pi_1-0a,');
   });
 
   it('is written once, and never grows beyond a hundred lines', () => {
     const browser = createBrowser();
-    browser.use();
+    browser.activate();
     for (let i = 0; i < 300; i += 1) {
       recordSent(`paystep-pi_1-${i}`, UNPAID);
       recordSent(`paystep-pi_1-${i}`, UNPAID);
       recordAnswered(`paystep-pi_1-${i}`);
     }
-    expect(browser.kept().split('\n')).toHaveLength(100);
+    expect(browser.storedText().split('\n')).toHaveLength(100);
     expect(isAnswered('paystep-pi_1-299')).toBe(true);
     expect(isAnswered('paystep-pi_1-199')).toBe(false);
   });
 
   it('tells of an answer that was lost when the payment is read in another state', () => {
-    createBrowser().use();
+    createBrowser().activate();
     recordSent('paystep-pi_1-a', UNPAID);
     recordSent('paystep-pi_10-a', UNPAID);
     recordRead(UNPAID);
@@ -59,9 +59,9 @@ describe('what a browser keeps of the attempts to pay', () => {
   });
 
   it('is another browser’s not to know', () => {
-    createBrowser().use();
+    createBrowser().activate();
     recordAnswered('paystep-pi_1-b');
-    createBrowser().use();
+    createBrowser().activate();
     expect(isAnswered('paystep-pi_1-b')).toBe(false);
   });
 });

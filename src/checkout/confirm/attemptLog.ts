@@ -1,14 +1,14 @@
 import type { PaymentIntent } from '../../intent/index.ts';
 import { addAttemptLine, attemptLines, attemptMark } from './attemptStore.ts';
 
-/** To be called before a key is sent. */
+/** Call it before a key is sent. */
 export const recordSent = (key: string, shown: PaymentIntent) =>
   addAttemptLine(`${key} ${attemptMark(shown)}`);
 
-/** The gateway has answered; whoever presses again means another attempt. */
+/** The gateway has answered: the next press is another attempt, with another key. */
 export const recordAnswered = (key: string) => addAttemptLine(key);
 
 export const isAnswered = (key: string) => attemptLines().includes(key);
 
-/** Whether the next page can know what this one has sent. */
+/** Whether the next page will find what this one has recorded. */
 export const isPersistent = () => addAttemptLine('-');

@@ -20,7 +20,7 @@ const MEMORY = {
   },
 };
 
-/** The second is for a first that is full. Browsers throw where a store may not even be named. */
+/** The second store is for a first that is full. Browsers throw where a page may not use a store at all. */
 function stores() {
   const names = ['localStorage', 'sessionStorage'] as const;
   const all = names.flatMap((name) => {
@@ -38,7 +38,7 @@ const linesIn = (store: Pick<Storage, 'getItem'>) => (store.getItem(NAME) ?? '')
 export const attemptLines = () => stores().flatMap(linesIn);
 
 /**
- * Keeps a line, in place of those that it is the begin of.
+ * Stores a line in place of those that begin with it.
  * @returns whether the next page will find it.
  */
 export function addAttemptLine(line: string): boolean {
@@ -54,15 +54,15 @@ export function addAttemptLine(line: string): boolean {
   return false;
 }
 
-/** The begin of every key of a payment. */
+/** Every key of a payment begins with it. */
 export const keyPrefix = (id: string) => `paystep-${id}-`;
 
-/** Of a payment as it is shown, so that nothing has to be kept of it. */
+/** A checksum of a payment's attempt, so that nothing of the payment itself is stored. */
 export const attemptMark = (intent: PaymentIntent) => checksum(attemptOf(intent)).toString(36);
 
 /**
- * To be called with each answer to a read: where a payment is no longer as it was when a key was sent,
- * that attempt was made, though its answer may have been lost.
+ * Call it with each answer to a read. A payment that has changed since a key was sent shows that the
+ * attempt was made, though its answer may have been lost.
  */
 export function recordRead(intent: PaymentIntent): void {
   for (const line of attemptLines()) {

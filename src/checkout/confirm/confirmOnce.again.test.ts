@@ -16,7 +16,7 @@ let browser: TestBrowser;
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
   browser = createBrowser();
-  browser.use();
+  browser.activate();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -37,7 +37,7 @@ type Story = (tab: Tab, gateway: Gateway) => Promise<Tab>;
 const after =
   (...fates: readonly Fate[]): Story =>
   async (tab, gateway) => {
-    gateway.will(...fates);
+    gateway.nextConfirms(...fates);
     const result = tab.pay();
     // A gateway may want half a minute before each repeat.
     await vi.advanceTimersByTimeAsync(120_000);
@@ -59,7 +59,7 @@ const left =
 const gone =
   (fate: Fate): Story =>
   async (tab, gateway) => {
-    gateway.will(fate);
+    gateway.nextConfirms(fate);
     void tab.pay();
     await vi.advanceTimersByTimeAsync(10);
     return reload(tab, gateway);
@@ -134,11 +134,15 @@ describe('two browsers, which know nothing of each other', () => {
   it('make one attempt of two presses in the same moment', async () => {
     const gateway = createConfirmingGateway();
     const [one, other] = [await openTab(gateway), await openTab(gateway)];
-    gateway.will('slow', 'slow');
+    gateway.nextConfirms('slow', 'slow');
     const first = one.pay();
     await vi.advanceTimersByTimeAsync(10);
-    createBrowser().use();
-    gateway.become({ status: 'requires_payment_method', next_action: null, payment_method: null });
+    createBrowser().activate();
+    gateway.updateIntent({
+      status: 'requires_payment_method',
+      next_action: null,
+      payment_method: null,
+    });
     await settle(Promise.all([first, other.pay()]));
     expect(gateway.keys).toHaveLength(2);
     expect(new Set(gateway.keys).size).toBe(1);
@@ -149,7 +153,7 @@ describe('two browsers, which know nothing of each other', () => {
 describe('a repeat', () => {
   it('is not sent half a day later, when a gateway may have forgotten the key', async () => {
     const gateway = createConfirmingGateway();
-    gateway.will('before');
+    gateway.nextConfirms('before');
     const tab = await openTab(gateway);
     const result = tab.pay();
     await vi.advanceTimersByTimeAsync(10);
@@ -163,9 +167,9 @@ describe('a repeat', () => {
 
 it('keeps nothing that was entered, and no secret', async () => {
   const gateway = createConfirmingGateway();
-  gateway.will('declined', ...NEVER);
+  gateway.nextConfirms('declined', ...NEVER);
   const tab = await openTab(gateway);
   await settle(tab.pay('boleto'));
   await settle(tab.pay('boleto'));
-  expect(browser.kept()).toMatch(/^((paystep-pi_1-[0-9a-f]{32}( [0-9a-z]{1,7})?|-)\n?)+,$/);
+  expect(browser.storedText()).toMatch(/^((paystep-pi_1-[0-9a-f]{32}( [0-9a-z]{1,7})?|-)\n?)+,$/);
 });

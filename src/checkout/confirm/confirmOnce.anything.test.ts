@@ -25,7 +25,7 @@ interface Model {
 
 type Command = fc.AsyncCommand<Model, World>;
 
-const canPay = (tab: Tab) => /^(payable|failed)/.test(tab.now());
+const canPay = (tab: Tab) => /^(payable|failed)/.test(tab.stateInWords());
 
 /** The customer presses "Pay" in a tab, and the network does as it likes. */
 const press = (at: number, fates: readonly Fate[], clicks: number): Command => ({
@@ -34,7 +34,7 @@ const press = (at: number, fates: readonly Fate[], clicks: number): Command => (
   async run(model, { gateway, tabs }) {
     const tab = tabs[at % tabs.length] as Tab;
     if (!canPay(tab)) return;
-    gateway.will(...fates);
+    gateway.nextConfirms(...fates);
     model.agreements += 1;
     const presses = Array.from({ length: clicks }, () => tab.pay());
     const [result] = await settle(Promise.all(presses));
@@ -42,10 +42,10 @@ const press = (at: number, fates: readonly Fate[], clicks: number): Command => (
     // A late request may still arrive; it must not be a second one.
     await vi.advanceTimersByTimeAsync(60_000);
     expect(gateway.attempts()).toBeLessThanOrEqual(model.agreements);
-    if (result?.kind === 'updated') expect(tab.now()).not.toBe('payable');
+    if (result?.kind === 'updated') expect(tab.stateInWords()).not.toBe('payable');
     if (result?.kind === 'rejected') expect(gateway.status()).toBe('requires_payment_method');
     // Whoever is told that nobody answered has seen no more than was there to be seen.
-    if (gateway.status() === 'requires_action') expect(tab.now()).toBe('action:redirect');
+    if (gateway.status() === 'requires_action') expect(tab.stateInWords()).toBe('action:redirect');
   },
 });
 
@@ -54,10 +54,10 @@ const happen = (name: string, change: Readonly<Record<string, unknown>>): Comman
   check: ({ isOver }) => !isOver,
   toString: () => name,
   async run(model, { gateway, tabs }) {
-    gateway.become({ next_action: null, ...change });
+    gateway.updateIntent({ next_action: null, ...change });
     model.isOver = change.status === 'succeeded';
     await vi.advanceTimersByTimeAsync(120_000);
-    if (model.isOver) for (const tab of tabs) expect(tab.now()).toBe('succeeded');
+    if (model.isOver) for (const tab of tabs) expect(tab.stateInWords()).toBe('succeeded');
   },
 });
 
@@ -88,7 +88,7 @@ const pressAndReload = (at: number, fate: Fate, after: number): Command => ({
     const { gateway, tabs } = world;
     const tab = tabs[at % tabs.length] as Tab;
     if (!canPay(tab)) return;
-    gateway.will(fate);
+    gateway.nextConfirms(fate);
     model.agreements += 1;
     void tab.pay();
     await vi.advanceTimersByTimeAsync(after);
@@ -152,7 +152,7 @@ describe('a payment is attempted no more often than the customer agrees, whateve
     const list = fc.commands(commands, { maxCommands: 8 });
     await fc.assert(
       fc.asyncProperty(surroundings, list, async ({ keeping, shows }, list) => {
-        createBrowser(keeping).use();
+        createBrowser(keeping).activate();
         const gateway = createConfirmingGateway(undefined, { shows });
         const tabs = [await openTab(gateway), await openTab(gateway)];
         const model = { agreements: 0, isOver: false };
@@ -168,8 +168,11 @@ describe('a payment is attempted no more often than the customer agrees, whateve
     const fates = fc.constantFrom<Fate>('well', 'before', 'after', 'busy', 'declinedAfter');
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(fates, { maxLength: 5 })), async (rounds) => {
-        createBrowser().use();
-        const gateway = createConfirmingGateway(undefined, { isIdempotent: false, tells: false });
+        createBrowser().activate();
+        const gateway = createConfirmingGateway(undefined, {
+          isIdempotent: false,
+          bringsIntent: false,
+        });
         const tab = await openTab(gateway);
         const world = { gateway, tabs: [tab] };
         const model = { agreements: 0, isOver: false };
@@ -198,7 +201,7 @@ describe('whoever agrees again after an attempt has ended makes another one', ()
   }, async () => {
     await fc.assert(
       fc.asyncProperty(surroundings.filter(isKnown), rounds, async ({ keeping, shows }, list) => {
-        createBrowser(keeping).use();
+        createBrowser(keeping).activate();
         const gateway = createConfirmingGateway(undefined, { shows });
         const tabs = [await openTab(gateway), await openTab(gateway)];
         let at = 0;
@@ -206,8 +209,8 @@ describe('whoever agrees again after an attempt has ended makes another one', ()
         for (const [end, then] of list) {
           const tab = tabs[at % 2] as Tab;
           expect(canPay(tab)).toBe(true);
-          if (end === 'declined') gateway.will('declined');
-          if (end === 'lost, then turned back') gateway.will('after');
+          if (end === 'declined') gateway.nextConfirms('declined');
+          if (end === 'lost, then turned back') gateway.nextConfirms('after');
           await settle(tab.pay());
           made += 1;
           expect([gateway.attempts(), gateway.replays()]).toEqual([made, 0]);

@@ -4,7 +4,7 @@ import { createConfirmingGateway, openTab, settle, UNPAID } from '../testing/con
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
-  createBrowser().use();
+  createBrowser().activate();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -17,7 +17,7 @@ describe('a customer who has agreed to pay', () => {
   it('is asked again where the amount is another by now', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
-    gateway.become({ amount: 9999 });
+    gateway.updateIntent({ amount: 9999 });
     expect(await settle(tab.pay())).toEqual({ kind: 'amount_changed' });
     expect(gateway.keys).toEqual([]);
     expect(tab.checkout.getState()).toMatchObject({ phase: 'payable', intent: { amount: 9999 } });
@@ -27,14 +27,14 @@ describe('a customer who has agreed to pay', () => {
   it('is asked again where the currency is', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
-    gateway.become({ currency: 'usd' });
+    gateway.updateIntent({ currency: 'usd' });
     expect(await settle(tab.pay())).toEqual({ kind: 'amount_changed' });
     expect(gateway.keys).toEqual([]);
   });
 
   it('is told of each decline, also for the same reason', async () => {
     const gateway = createConfirmingGateway();
-    gateway.will('declined', 'declined');
+    gateway.nextConfirms('declined', 'declined');
     const tab = await openTab(gateway);
     await settle(tab.pay());
     await settle(tab.pay());
@@ -44,7 +44,7 @@ describe('a customer who has agreed to pay', () => {
 
   it('is told of each decline of a method that is kept, by the charge', async () => {
     const gateway = createConfirmingGateway(UNPAID, { shows: 'the same' });
-    gateway.will('declined', 'declined');
+    gateway.nextConfirms('declined', 'declined');
     const tab = await openTab(gateway);
     await settle(tab.pay());
     await settle(tab.pay());
@@ -53,26 +53,26 @@ describe('a customer who has agreed to pay', () => {
 
   it('sees a decline as one where it is like the last in all that is shown', async () => {
     const gateway = createConfirmingGateway(UNPAID, { shows: 'only a code' });
-    gateway.will('declined', 'declined');
+    gateway.nextConfirms('declined', 'declined');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.now()).toBe('failed');
+    expect(tab.stateInWords()).toBe('failed');
     expect(gateway.attempts()).toBe(2);
   });
 
   it('is told that it was refused where the payment shows nothing of a decline', async () => {
     const gateway = createConfirmingGateway(UNPAID, { shows: 'nothing' });
-    gateway.will('declined');
+    gateway.nextConfirms('declined');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toMatchObject({ kind: 'rejected', error: { status: 402 } });
-    expect(tab.now()).toBe('payable');
+    expect(tab.stateInWords()).toBe('payable');
   });
 
   it('can pay when a fault of the gateway’s has passed', async () => {
     const gateway = createConfirmingGateway();
     // Stripe answers a key with the same 500 for a day.
-    gateway.will('fault');
+    gateway.nextConfirms('fault');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown', error: { status: 500 } });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
@@ -81,15 +81,15 @@ describe('a customer who has agreed to pay', () => {
 
   it('is told what came of it where the very last answer is lost', async () => {
     const gateway = createConfirmingGateway();
-    gateway.will('before', 'busy', 'before', 'after');
+    gateway.nextConfirms('before', 'busy', 'before', 'after');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.now()).toBe('action:redirect');
+    expect(tab.stateInWords()).toBe('action:redirect');
   });
 
   it('waits as long as the gateway asks for', async () => {
     const gateway = createConfirmingGateway();
-    gateway.will('limited');
+    gateway.nextConfirms('limited');
     const tab = await openTab(gateway);
     const result = tab.pay();
     await vi.advanceTimersByTimeAsync(29_000);
@@ -101,13 +101,13 @@ describe('a customer who has agreed to pay', () => {
 
   it('uses another key for another method', async () => {
     const gateway = createConfirmingGateway();
-    gateway.will('refused');
+    gateway.nextConfirms('refused');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay('paypal'))).toMatchObject({
       kind: 'rejected',
       param: 'payment_method_data[paypal][email]',
     });
-    expect(tab.now()).toBe('payable');
+    expect(tab.stateInWords()).toBe('payable');
     await settle(tab.pay('alipay'));
     expect(new Set(gateway.keys).size).toBe(2);
   });
@@ -118,33 +118,33 @@ describe('a gateway that says less', () => {
     ['a decline', 'declined', 'failed'],
     ['what was declined, with the answer lost', 'declinedAfter', 'failed'],
   ] as const)('is read for %s', async (_, fate, state) => {
-    const gateway = createConfirmingGateway(UNPAID, { tells: false, isIdempotent: false });
-    gateway.will(fate);
+    const gateway = createConfirmingGateway(UNPAID, { bringsIntent: false, isIdempotent: false });
+    gateway.nextConfirms(fate);
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.now()).toBe(state);
+    expect(tab.stateInWords()).toBe(state);
     expect(gateway.attempts()).toBe(1);
   });
 
   it('is read where the payment has been made between the last look and the confirm', async () => {
-    const gateway = createConfirmingGateway(UNPAID, { tells: false });
+    const gateway = createConfirmingGateway(UNPAID, { bringsIntent: false });
     let reads = 0;
     const fetch: typeof gateway.fetch = async (input, init) => {
       const answer = await gateway.fetch(input, init);
-      if (init?.method !== 'POST' && ++reads === 2) gateway.become({ status: 'succeeded' });
+      if (init?.method !== 'POST' && ++reads === 2) gateway.updateIntent({ status: 'succeeded' });
       return answer;
     };
     const tab = await openTab({ fetch });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.now()).toBe('succeeded');
+    expect(tab.stateInWords()).toBe('succeeded');
     expect(gateway.attempts()).toBe(0);
   });
 
   it('is not taken at its word where a read is refused after a confirm was sent', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
-    gateway.will('after');
-    gateway.readsWill(...ok(1), ...refused(9));
+    gateway.nextConfirms('after');
+    gateway.nextReads(...ok(1), ...refused(9));
     expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown' });
     expect(gateway.keys).toHaveLength(1);
   });
@@ -154,7 +154,7 @@ describe('a gateway that says less', () => {
     async (count) => {
       const gateway = createConfirmingGateway();
       const tab = await openTab(gateway);
-      gateway.readsWill(...refused(count));
+      gateway.nextReads(...refused(count));
       expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
       expect(gateway.attempts()).toBe(1);
     },
@@ -163,7 +163,7 @@ describe('a gateway that says less', () => {
   it('has refused where it refuses each read', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
-    gateway.readsWill(...refused(9));
+    gateway.nextReads(...refused(9));
     const error = { kind: 'unauthorized' };
     expect(await settle(tab.pay())).toMatchObject({ kind: 'rejected', param: null, error });
     expect(gateway.keys).toEqual([]);
@@ -172,7 +172,7 @@ describe('a gateway that says less', () => {
   it('is sent nothing as long as it cannot be read', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
-    gateway.readsWill('lost', 'lost', 'lost', 'lost', 'lost', 'lost', 'lost');
+    gateway.nextReads('lost', 'lost', 'lost', 'lost', 'lost', 'lost', 'lost');
     expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown' });
     expect(gateway.keys).toEqual([]);
   });
@@ -187,12 +187,12 @@ describe('the shop’s own server', () => {
       async confirm(_secret, _params, { idempotencyKey }) {
         given.push(idempotencyKey);
         if (given.length === 1) throw new TypeError('Failed to fetch');
-        gateway.become({ last_payment_error: declined });
+        gateway.updateIntent({ last_payment_error: declined });
         return { error: { type: 'card_error', ...declined, payment_intent: gateway.intent() } };
       },
     });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.now()).toBe('failed');
+    expect(tab.stateInWords()).toBe('failed');
     expect(given).toHaveLength(2);
     expect(new Set(given).size).toBe(1);
   });
@@ -225,7 +225,7 @@ describe('a checkout that has ended', () => {
   it('repeats nothing, reads nothing and calls nobody back', async () => {
     const gateway = createConfirmingGateway();
     const { checkout, pay, states } = await openTab(gateway);
-    gateway.will('before');
+    gateway.nextConfirms('before');
     const result = pay();
     await vi.advanceTimersByTimeAsync(1);
     const reads = gateway.reads();
@@ -261,7 +261,7 @@ describe('a checkout that has ended', () => {
     // Its first read is under way when the old one's confirm is answered.
     const next = await openTab({ fetch: slow }, { page: 'shop' });
     await settle(result);
-    expect(next.now()).toBe('action:redirect');
+    expect(next.stateInWords()).toBe('action:redirect');
   });
 });
 

@@ -15,7 +15,7 @@ describe('a payment that is confirmed from the page', () => {
     const result = tab.pay();
     await vi.advanceTimersByTimeAsync(1);
     expect(await result).toEqual({ kind: 'updated' });
-    expect(tab.now()).toBe('action:redirect');
+    expect(tab.stateInWords()).toBe('action:redirect');
     // The one before it was sent.
     expect(gateway.reads()).toBe(reads + 1);
   });
@@ -30,17 +30,17 @@ describe('a payment that is confirmed from the page', () => {
   it('is not confirmed where somebody else has been faster', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
-    gateway.become({ status: 'processing' });
+    gateway.updateIntent({ status: 'processing' });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(gateway.keys).toEqual([]);
-    expect(tab.now()).toBe('processing');
+    expect(tab.stateInWords()).toBe('processing');
   });
 
   it.each<Fate>(['before', 'busy'])(
     'is confirmed again, under the same key, after "%s"',
     async (fate) => {
       const gateway = createConfirmingGateway();
-      gateway.will(fate, fate);
+      gateway.nextConfirms(fate, fate);
       const tab = await openTab(gateway);
       expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
       expect(gateway.keys).toHaveLength(3);
@@ -51,45 +51,45 @@ describe('a payment that is confirmed from the page', () => {
 
   it('is looked up, not repeated, where the answer is lost', async () => {
     const gateway = createConfirmingGateway();
-    gateway.will('after');
+    gateway.nextConfirms('after');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(gateway.keys).toHaveLength(1);
-    expect(tab.now()).toBe('action:redirect');
+    expect(tab.stateInWords()).toBe('action:redirect');
   });
 
   it('is given up after four tries, a second, two and four apart', async () => {
     const gateway = createConfirmingGateway();
-    gateway.will('before', 'before', 'before', 'before', 'before');
+    gateway.nextConfirms('before', 'before', 'before', 'before', 'before');
     const tab = await openTab(gateway);
     const result = await settle(tab.pay());
     expect(result).toMatchObject({ kind: 'unknown', error: { kind: 'network' } });
     expect(gateway.keys).toHaveLength(4);
-    expect(tab.now()).toBe('payable');
+    expect(tab.stateInWords()).toBe('payable');
   });
 
   it('is another attempt after a decline, even with the same values', async () => {
     const gateway = createConfirmingGateway();
-    gateway.will('declined', 'declined');
+    gateway.nextConfirms('declined', 'declined');
     const tab = await openTab(gateway);
     await settle(tab.pay());
-    expect(tab.now()).toBe('failed');
+    expect(tab.stateInWords()).toBe('failed');
     await settle(tab.pay());
     await settle(tab.pay());
     expect(new Set(gateway.keys).size).toBe(3);
     expect(gateway.attempts()).toBe(3);
-    expect(tab.now()).toBe('action:redirect');
+    expect(tab.stateInWords()).toBe('action:redirect');
   });
 
   it('is never taken back by an answer that comes late', async () => {
     const gateway = createConfirmingGateway();
-    gateway.will('slow');
+    gateway.nextConfirms('slow');
     const tab = await openTab(gateway);
     const result = tab.pay();
     await vi.advanceTimersByTimeAsync(1_000);
-    gateway.become({ status: 'succeeded', next_action: null });
+    gateway.updateIntent({ status: 'succeeded', next_action: null });
     await settle(result);
-    expect(tab.now()).toBe('succeeded');
+    expect(tab.stateInWords()).toBe('succeeded');
     expect(tab.states.at(-1)).toBe('succeeded');
     expect(tab.states.indexOf('succeeded')).toBe(tab.states.length - 1);
   });
@@ -122,6 +122,9 @@ describe('two tabs with one payment', () => {
     await settle(Promise.all([one.pay(), other.pay()]));
     expect(gateway.attempts()).toBe(1);
     await settle(Promise.resolve());
-    expect([one.now(), other.now()]).toEqual(['action:redirect', 'action:redirect']);
+    expect([one.stateInWords(), other.stateInWords()]).toEqual([
+      'action:redirect',
+      'action:redirect',
+    ]);
   });
 });

@@ -42,23 +42,22 @@ interface Attempt extends ConfirmTask {
   readonly key: string;
 }
 
-/** Sent at most so often, a second, two and four after the one before. */
+/** A confirm is sent at most this often: the repeats follow after one, two and four seconds. */
 const MAX_TRIES = 4;
 
 /**
- * A device may sleep between two of them. Gateways forget a key after a day (Stripe: "at least 24 hours"),
- * and what is sent with a key that is forgotten is another attempt.
+ * A device may sleep between two tries. Gateways forget a key after a day (Stripe: "at least 24 hours",
+ * https://docs.stripe.com/api/idempotent_requests), and a forgotten key makes another attempt.
  */
 const KEY_LIFETIME_MS = 12 * 3_600_000;
 
-/** Attempts under way, by PaymentIntent. */
+/** Confirms under way, by the PaymentIntent's id. */
 const running = new Map<string, Promise<ConfirmResult>>();
 
 /**
- * Confirms a payment: once, whatever happens. A second call while one is under way shares its end;
- * before anything is sent, or sent again, the PaymentIntent is read, and where it has changed nothing
- * is; repeats carry the same Idempotency-Key.
- * @throws {TypeError} before the PaymentIntent was read: nobody can have agreed to pay yet.
+ * Confirms a payment once. A second call while one is under way shares its result. The PaymentIntent is
+ * read before each try, and nothing is sent where it has changed. Repeats carry the same Idempotency-Key.
+ * @throws {TypeError} before the PaymentIntent was read: the customer cannot have agreed to pay yet.
  */
 export async function confirmOnce(task: ConfirmTask): Promise<ConfirmResult> {
   const state = task.poller.getState();
@@ -99,12 +98,12 @@ async function runAttempt(task: Attempt): Promise<ConfirmResult> {
       if (reason instanceof ConfirmError && !reason.transient) break;
     }
   }
-  // What a read is refused says nothing of what was sent before it.
+  // A read that is refused does not tell what became of a confirm that was sent before.
   if (error?.transient === false && !isSent) return { kind: 'rejected', param: null, error };
   return isSent ? readAfterSend(task, error) : { kind: 'unknown', error: error ?? endedError() };
 }
 
-/** What the customer has to see before anything is sent for them; null where nothing is new. */
+/** Reads the payment and shows the customer what has changed; null where nothing has. */
 async function detectChange({
   payment,
   shown,
@@ -124,12 +123,12 @@ async function detectChange({
 const differs = <T>(now: T | null, shown: T | null) =>
   now !== null && shown !== null && now !== shown;
 
-/** The answer to the last try may be all that was lost. */
+/** The last try may have taken effect, with only its answer lost. */
 async function readAfterSend(task: Attempt, error: GatewayError | null): Promise<ConfirmResult> {
   const change = task.signal?.aborted ? null : await detectChange(task).catch(() => null);
   if (change) return change;
-  // Stripe gives a 500 again for the same key, even when its fault has passed; a shop's server tells
-  // no HTTP status.
+  // Stripe answers the same key with the same 500 again, even when its fault has passed, so the next
+  // try needs another key. A merchant's server tells no HTTP status.
   if (error instanceof ConfirmError && (error.status ?? 500) === 500) recordAnswered(task.key);
   return { kind: 'unknown', error: error ?? endedError() };
 }
@@ -157,8 +156,8 @@ async function send(task: Attempt): Promise<ConfirmResult> {
 }
 
 /**
- * A decline, also one like the last, or a payment that somebody else has moved on; not a request that was
- * merely wrong, nor a decline that the payment does not show.
+ * Whether the refusal's PaymentIntent shows a decline (also one like the last), or has moved on by
+ * somebody else's doing. A request that was merely wrong has changed nothing.
  */
 function hasMovedOn({ intent, status }: ConfirmError, shown: PaymentIntent): boolean {
   if (!intent) return false;
@@ -166,7 +165,7 @@ function hasMovedOn({ intent, status }: ConfirmError, shown: PaymentIntent): boo
   return isShown || attemptOf(intent) !== attemptOf(shown);
 }
 
-/** Not every refusal brings the payment along, which may have gone on meanwhile. */
+/** A refusal may come without the PaymentIntent, which may have moved on meanwhile: so it is read. */
 async function rejection(task: Attempt, error: ConfirmError): Promise<ConfirmResult> {
   const isBlind = error.kind === 'rejected' && !error.intent;
   const change = isBlind ? await detectChange(task).catch(() => null) : null;

@@ -28,7 +28,7 @@ const code = (data: string) => ({
 const keyFor = (fields: Json = UNPAID, params = BLIK, clientSecret = SECRET) =>
   idempotencyKey({ shown: seen(fields), params, payment: openPayment(GATEWAY, clientSecret) });
 
-beforeEach(() => createBrowser().use());
+beforeEach(() => createBrowser().activate());
 afterEach(() => vi.unstubAllGlobals());
 
 const declined = (payment_method: string, charge: string) => ({
@@ -40,9 +40,9 @@ describe('the key of an attempt', () => {
   it('is the same in another tab, in another browser, and after a reload', async () => {
     const key = await keyFor();
     expect(await keyFor(UNPAID, { ...BLIK })).toBe(key);
-    createBrowser().use();
+    createBrowser().activate();
     expect(await keyFor()).toBe(key);
-    createBrowser('is full').use();
+    createBrowser('is full').activate();
     expect(await keyFor()).toBe(key);
   });
 
@@ -97,7 +97,7 @@ describe('the key of an attempt', () => {
 
   it('is this page’s own where the next page could not know what was tried after a failure', async () => {
     const [fresh, again] = [await keyFor(), await keyFor(declined('pm_1', 'ch_1'))];
-    createBrowser('refuses').use();
+    createBrowser('refuses').activate();
     expect(await keyFor()).toBe(fresh);
     const key = await keyFor(declined('pm_1', 'ch_1'));
     expect(key).not.toBe(again);

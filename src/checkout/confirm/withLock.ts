@@ -1,6 +1,6 @@
 /**
- * Runs `work` while no other tab of this browser does for the same name. A browser without locks
- * (or a page that may not have them) runs it at once: the gateway's idempotency is behind it.
+ * Runs `work` under a lock that all tabs of this browser share (Web Locks API). Where the page may not
+ * use locks it runs at once: the gateway's idempotency keys still guard it.
  */
 export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const locks = globalThis.navigator?.locks;

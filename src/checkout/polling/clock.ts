@@ -58,12 +58,12 @@ export function deviceTime(now: number): GatewayTime {
 }
 
 export interface GatewayClock {
-  /** To be called with each answer when it comes. */
+  /** Call it with each answer when it arrives. */
   readonly record: (intent: PaymentIntent) => void;
   readonly read: () => GatewayTime;
 }
 
-/** Two clocks drift apart by milliseconds, which nobody need be told. */
+/** Two clocks drift apart by milliseconds, which is no change worth a new state. */
 const DRIFT_MS = 1_000;
 
 export function createGatewayClock(): GatewayClock {

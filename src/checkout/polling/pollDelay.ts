@@ -31,7 +31,7 @@ export interface PollFacts {
   readonly time: GatewayTime;
 }
 
-/** Milliseconds until the next read, or null for none until something wakes the poller. Pure. */
+/** Milliseconds until the next read, or null for none until a trigger asks for one. Pure. */
 export function pollDelay(facts: PollFacts): number | null {
   const delay = delayFromLastRead(facts);
   if (delay === null) return null;
@@ -54,17 +54,17 @@ function delayFromLastRead(facts: PollFacts): number | null {
   return facts.hasUpdates || hiddenFor !== null ? Math.max(delay, SLOW_MS) : delay;
 }
 
-/** Where the gateway has answered before, what is not its answer now takes its time to pass. */
+/** A stray answer among good ones (a firewall's, a proxy's) does not pass quickly, so these reads are slow. */
 function failureDelay({ state, failures, error, pause, seed }: PollFacts): number {
   const isSlow = 'intent' in state && error && isStray(error);
   return Math.max(pause, backoff(failures, seed), isSlow ? SLOW_MS : 0);
 }
 
-/** Reads that something wakes are this far apart: another page may send messages without end. */
+/** Refetches are at least this far apart: another page may send messages without end. */
 const REFETCH_MS = 1_000;
 /**
  * A read younger than this is not given up for another; it will answer as fast. The next is given
- * twice as long, and so on: whoever wakes again and again must not keep a slow one from answering.
+ * twice as long, and so on: triggers without end must not keep a slow gateway from answering.
  */
 const YOUNG_MS = 1_000;
 
@@ -73,11 +73,11 @@ export interface RefetchFacts {
   readonly readingFor: number | null;
   /** Reads given up since the last that ended. */
   readonly givenUp: number;
-  /** How long ago the last read began that something had woken. */
+  /** Milliseconds since the last refetch began. */
   readonly sinceRefetch: number;
 }
 
-/** Milliseconds until something woken may read; null for not before the read under way ends. Pure. */
+/** Milliseconds until a queued refetch may begin; null for not before the read under way ends. Pure. */
 export function untilRefetch({ readingFor, givenUp, sinceRefetch }: RefetchFacts): number | null {
   if (readingFor !== null && readingFor < YOUNG_MS * 2 ** givenUp) return null;
   return Math.max(0, REFETCH_MS - sinceRefetch);

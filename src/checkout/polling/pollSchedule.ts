@@ -1,10 +1,10 @@
 import type { StepKind } from '../../step/index.ts';
 import { checksum } from '../checksum.ts';
 
-/** What is waited for; each has its own rhythm. */
+/** What is waited for; each has its own schedule. */
 export type Wait = StepKind | 'payable' | 'processing' | 'failed';
 
-/** So many reads, each this many milliseconds after the answer before. */
+/** A number of reads, and the milliseconds from the last answer to each of them. */
 type PollStage = readonly [reads: number, delay: number];
 
 const MINUTES = 60_000;
@@ -13,7 +13,7 @@ const FAST: readonly PollStage[] = [
   [20, 5_000],
   [Math.ceil((20 * MINUTES) / 15_000), 15_000],
 ];
-// Paid at a till or a bank, hours or days later. Who leaves the page open sees it all the same.
+// Paid at a till or a bank, hours or days later; a page that stays open shows it all the same.
 const SLOW: readonly PollStage[] = [
   [4, 8_000],
   [20, 30_000],
@@ -21,7 +21,7 @@ const SLOW: readonly PollStage[] = [
 ];
 
 /**
- * How often to read, by what is waited for. After the last beat the poller pauses.
+ * How often to read, by what is waited for. After the last stage the poller pauses.
  *
  * A code needs a human who finds a phone: nobody pays in the first seconds, most do between the
  * 5th and the 30th, so that is where the reads are. The first minute costs 24 reads: a Stripe

@@ -30,7 +30,7 @@ async function openOn(wire: Json, { fast = 0, age = 2 }: Case = {}) {
   const answer = { ...wire, created: NOW - age };
   const world = createWorld(answer);
   vi.setSystemTime(NOW * 1000 + fast);
-  await world.pass();
+  await world.advance();
   /** What is left by the countdown, in whole seconds; null where there is none. */
   const left = () => {
     const state = world.checkout.getState();
@@ -50,14 +50,14 @@ describe.each(ENDING)('%s', (_, kind, wireAt) => {
   it.each([2, 20, 60, 24 * 60, 365 * 24 * 60])(
     'is shown as long as the gateway calls it open, on a device that is %i minutes fast',
     async (minutes) => {
-      const { pass, states, left, set } = await openOn(wireAt(NOW + 600), {
+      const { advance, states, left, answerWith } = await openOn(wireAt(NOW + 600), {
         fast: minutes * MINUTE,
       });
-      await pass(9 * MINUTE);
+      await advance(9 * MINUTE);
       expect(states).toEqual(states.map(() => step));
       if (minutes > 10) expect(left()).toBeNull();
-      set(PAID);
-      await pass(MINUTE);
+      answerWith(PAID);
+      await advance(MINUTE);
       expect(states.at(-1)).toBe('succeeded');
     },
   );
@@ -65,13 +65,15 @@ describe.each(ENDING)('%s', (_, kind, wireAt) => {
   it.each([2, 20, 24 * 60, 20 * 365 * 24 * 60])(
     'is counted down by the gateway’s time on a device that is %i minutes slow, and is over with it',
     async (minutes) => {
-      const { pass, states, left } = await openOn(wireAt(NOW + 600), { fast: -minutes * MINUTE });
+      const { advance, states, left } = await openOn(wireAt(NOW + 600), {
+        fast: -minutes * MINUTE,
+      });
       // A payment made two seconds ago.
       expect(left()).toBe(602);
-      await pass(9 * MINUTE);
+      await advance(9 * MINUTE);
       expect(left()).toBe(62);
       expect(states).toEqual([step]);
-      await pass(63_000);
+      await advance(63_000);
       expect(states.at(-1)).toBe(`${step} expired`);
     },
   );
@@ -82,22 +84,22 @@ describe.each(ENDING)('%s', (_, kind, wireAt) => {
     ['back', -20 * MINUTE],
     ['back to 2001', -25 * 365 * 24 * 60 * MINUTE],
   ])('stays, and is read on, where the clock is set %s', async (_, by) => {
-    const { pass, states, reads, setClock, set } = await openOn(wireAt(NOW + 600));
-    await pass(30_000);
+    const { advance, states, reads, setClock, answerWith } = await openOn(wireAt(NOW + 600));
+    await advance(30_000);
     setClock(by);
     const { length } = reads;
-    await pass(4 * MINUTE);
+    await advance(4 * MINUTE);
     expect(states).toEqual(states.map(() => step));
     expect(reads.length).toBeGreaterThan(length + 2);
-    set(PAID);
-    await pass(MINUTE);
+    answerWith(PAID);
+    await advance(MINUTE);
     expect(states.at(-1)).toBe('succeeded');
   });
 
   it('is over in the end where a gateway leaves it open, whatever the clock says', async () => {
     for (const fast of [0, 20 * MINUTE, -20 * MINUTE]) {
-      const { pass, states, checkout } = await openOn(wireAt(NOW + 600), { fast });
-      await pass(10 * MINUTE + 62_000);
+      const { advance, states, checkout } = await openOn(wireAt(NOW + 600), { fast });
+      await advance(10 * MINUTE + 62_000);
       expect(states.at(-1)).toMatch(`${step} expired`);
       checkout.destroy();
       vi.useRealTimers();
@@ -106,19 +108,19 @@ describe.each(ENDING)('%s', (_, kind, wireAt) => {
 });
 
 it('goes on counting where the clock is set back', async () => {
-  const { pass, left, setClock } = await openOn(PIX(NOW + 600), { age: 0 });
-  await pass(2 * MINUTE);
+  const { advance, left, setClock } = await openOn(PIX(NOW + 600), { age: 0 });
+  await advance(2 * MINUTE);
   setClock(-60 * MINUTE);
-  await pass(20_000);
+  await advance(20_000);
   expect(left()).toBe(460);
 });
 
 it('counts anew where a clock that was wrong is set right', async () => {
-  const { pass, left, overdue, setClock } = await openOn(PIX(NOW + 600), { fast: 20 * MINUTE });
-  await pass(MINUTE);
+  const { advance, left, overdue, setClock } = await openOn(PIX(NOW + 600), { fast: 20 * MINUTE });
+  await advance(MINUTE);
   expect([left(), overdue()]).toEqual([null, true]);
   setClock(-20 * MINUTE);
-  await pass(20_000);
+  await advance(20_000);
   expect([left(), overdue()]).toEqual([520, false]);
 });
 
@@ -128,51 +130,59 @@ it('says neither that a code is over nor how long it lasts, where only the devic
 });
 
 it('shows a new code just as the one before, on a clock that is fast', async () => {
-  const { pass, set, states, checkout, left } = await openOn(PIX(NOW + 60), { fast: 20 * MINUTE });
-  await pass(50_000);
+  const { advance, answerWith, states, checkout, left } = await openOn(PIX(NOW + 60), {
+    fast: 20 * MINUTE,
+  });
+  await advance(50_000);
   for (let attempt = 1; attempt <= 3; attempt++) {
-    set({ ...PIX(NOW + 600 + attempt), created: NOW - 2 });
+    answerWith({ ...PIX(NOW + 600 + attempt), created: NOW - 2 });
     checkout.refetch();
-    await pass(10_000);
+    await advance(10_000);
     expect(left()).toBeNull();
   }
   expect(new Set(states)).toEqual(new Set(['action:qr']));
 });
 
 it('is not over for who slept over its end before the gateway has said so', async () => {
-  const { states, left, setClock, hide, show, pass, set } = await openOn(PIX(NOW + 600));
-  hide();
+  const { states, left, setClock, hidePage, showPage, advance, answerWith } = await openOn(
+    PIX(NOW + 600),
+  );
+  hidePage();
   // While a device sleeps, its monotonic clock may stand still.
   setClock(60 * MINUTE);
-  show();
-  await pass();
+  showPage();
+  await advance();
   expect([new Set(states), left()]).toEqual([new Set(['action:qr']), null]);
-  set({ id: 'pi_1', status: 'requires_payment_method', last_payment_error: { code: 'expired' } });
-  await pass(3_000);
+  answerWith({
+    id: 'pi_1',
+    status: 'requires_payment_method',
+    last_payment_error: { code: 'expired' },
+  });
+  await advance(3_000);
   expect(states.at(-1)).toBe('failed');
 });
 
 it('leaves a gateway alone for two minutes at most, though the clock is set back meanwhile', async () => {
-  const { pass, set, reads, states, setClock } = await openOn(QR);
-  set({ http: 429, headers: { 'retry-after': '60' } });
-  await pass(6_000);
+  const { advance, answerWith, reads, states, setClock } = await openOn(QR);
+  answerWith({ http: 429, headers: { 'retry-after': '60' } });
+  await advance(6_000);
   setClock(-60 * MINUTE);
   const { length } = reads;
-  set(PAID);
-  await pass(50_000);
+  answerWith(PAID);
+  await advance(50_000);
   expect(reads).toHaveLength(length);
-  await pass(11_000);
+  await advance(11_000);
   expect(states.at(-1)).toBe('succeeded');
 });
 
 it('does not read sooner for a page that is hidden and shown while the gateway wants to be left alone', async () => {
-  const { pass, set, reads, hide } = await openOn(QR);
-  set({ http: 429, headers: { 'retry-after': '60' } });
-  await pass(6_000);
+  const { advance, answerWith, reads, hidePage } = await openOn(QR);
+  answerWith({ http: 429, headers: { 'retry-after': '60' } });
+  await advance(6_000);
   const { length } = reads;
-  await pass(40_000);
-  hide();
-  await pass(10_000);
+  await advance(40_000);
+  hidePage();
+  await advance(10_000);
   expect(reads).toHaveLength(length);
 });
 
@@ -198,7 +208,7 @@ it('never calls a code over that is valid, nor leaves a dead one for ever, whate
   });
   await fc.assert(
     fc.asyncProperty(lives, async ({ fast, age, lasts, jumps }) => {
-      const { pass, left, setClock, checkout } = await openOn(PIX(NOW + lasts), { fast, age });
+      const { advance, left, setClock, checkout } = await openOn(PIX(NOW + lasts), { fast, age });
       const start = performance.now();
       const trueNow = () => NOW * 1000 + performance.now() - start;
       const end = (NOW + lasts) * 1000;
@@ -211,7 +221,7 @@ it('never calls a code over that is valid, nor leaves a dead one for ever, whate
       };
       const goOn = async (ms: number) => {
         for (let passed = 0; passed < ms; passed += 20_000) {
-          await pass(20_000);
+          await advance(20_000);
           look();
         }
       };

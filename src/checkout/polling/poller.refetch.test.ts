@@ -5,44 +5,44 @@ import { type Answer, createWorld, inWords, PAID, QR, SECRET } from '../testing/
 import { createPoller } from './poller.ts';
 import { noTriggers, type RefetchReason } from './triggers.ts';
 
-/** A watch of its own in a world whose gateway does as it is told. */
-function watching(first: Answer, hidden = false) {
+/** A poller of its own in a world whose gateway does as it is told. */
+function startPolling(first: Answer, hidden = false) {
   const world = createWorld(first);
   world.checkout.destroy();
   world.reads.length = 0;
-  const watch = createPoller({
+  const poller = createPoller({
     payment: openPayment(world.gateway, SECRET),
     device: { formFactor: 'desktop', os: 'other', inApp: null },
     triggers: { ...noTriggers, hidden: () => hidden },
   });
-  const end = watch.subscribe(() => {});
+  const end = poller.subscribe(() => {});
   onTestFinished(end);
   /** Wakes it; what comes back fills with the state in which the promise settled. */
-  const wake = (reason: RefetchReason, about?: string) => {
+  const refetch = (reason: RefetchReason, about?: string) => {
     const settled: string[] = [];
-    const note = () => settled.push(inWords(watch.getState()));
-    watch.refetch(reason, about).then(note, (error) => settled.push(`rejected: ${error}`));
+    const note = () => settled.push(inWords(poller.getState()));
+    poller.refetch(reason, about).then(note, (error) => settled.push(`rejected: ${error}`));
     return settled;
   };
-  return { ...world, watch, wake, end };
+  return { ...world, poller, refetch, end };
 }
 
 it('settles when the answer is in the state', async () => {
-  const { wake, set, pass } = watching(QR);
-  await pass();
-  set({ after: 500, gives: PAID });
-  const settled = wake('user');
-  await pass(499);
+  const { refetch, answerWith, advance } = startPolling(QR);
+  await advance();
+  answerWith({ after: 500, gives: PAID });
+  const settled = refetch('user');
+  await advance(499);
   expect(settled).toEqual([]);
-  await pass(2);
+  await advance(2);
   expect(settled).toEqual(['succeeded']);
 });
 
 it('settles where the answer is the same as before', async () => {
-  const { wake, pass } = watching(QR);
-  await pass();
-  const settled = wake('user');
-  await pass();
+  const { refetch, advance } = startPolling(QR);
+  await advance();
+  const settled = refetch('user');
+  await advance();
   expect(settled).toEqual(['action:qr']);
 });
 
@@ -59,24 +59,24 @@ it.each([
   ['it says something else', { hello: 1 }, 'action:qr', 1],
   ['it says nothing for ten seconds', 'silence', 'action:qr retrying', 10_000],
 ] as const)('settles when the gateway does not answer: %s', async (_, answer, state, after) => {
-  const { wake, set, pass } = watching(QR);
-  await pass();
-  set(answer);
-  const settled = wake('user');
-  await pass(after - 1);
+  const { refetch, answerWith, advance } = startPolling(QR);
+  await advance();
+  answerWith(answer);
+  const settled = refetch('user');
+  await advance(after - 1);
   if (after > 1) expect(settled).toEqual([]);
-  await pass(1);
+  await advance(1);
   expect(settled).toEqual([state]);
 });
 
 it('waits for no more than the one read, also where it fails and others follow', async () => {
-  const { wake, set, pass, reads } = watching(QR);
-  await pass();
-  set({ http: 500 });
-  const settled = wake('return');
-  await pass();
+  const { refetch, answerWith, advance, reads } = startPolling(QR);
+  await advance();
+  answerWith({ http: 500 });
+  const settled = refetch('return');
+  await advance();
   expect(settled).toHaveLength(1);
-  await pass(10_000);
+  await advance(10_000);
   expect(reads.length).toBeGreaterThan(3);
   expect(settled).toHaveLength(1);
 });
@@ -84,76 +84,76 @@ it('waits for no more than the one read, also where it fails and others follow',
 it.each([['succeeded'], ['requires_capture'], ['canceled']])(
   'settles at once where the payment is over: %s',
   async (status) => {
-    const { wake, pass, reads } = watching({ id: 'pi_1', status });
-    await pass();
-    const settled = wake('user');
-    await pass(0);
+    const { refetch, advance, reads } = startPolling({ id: 'pi_1', status });
+    await advance();
+    const settled = refetch('user');
+    await advance(0);
     expect(settled).toHaveLength(1);
     expect(reads).toHaveLength(1);
   },
 );
 
 it('reads for who asks after a failure, which another try may mend', async () => {
-  const { wake, set, pass } = watching({
+  const { refetch, answerWith, advance } = startPolling({
     id: 'pi_1',
     status: 'requires_payment_method',
     last_payment_error: {},
   });
-  await pass();
-  set({ after: 100, gives: QR });
-  const settled = wake('user');
-  await pass(99);
+  await advance();
+  answerWith({ after: 100, gives: QR });
+  const settled = refetch('user');
+  await advance(99);
   expect(settled).toEqual([]);
-  await pass(2);
+  await advance(2);
   expect(settled).toEqual(['action:qr']);
 });
 
 it('settles at once while the gateway has asked to be left alone', async () => {
-  const { wake, set, pass, reads } = watching(QR);
-  await pass();
-  set({ http: 429, headers: { 'retry-after': '20' } });
-  wake('user');
-  await pass();
+  const { refetch, answerWith, advance, reads } = startPolling(QR);
+  await advance();
+  answerWith({ http: 429, headers: { 'retry-after': '20' } });
+  refetch('user');
+  await advance();
   const { length } = reads;
-  const settled = wake('user');
-  await pass(0);
+  const settled = refetch('user');
+  await advance(0);
   expect(settled).toEqual(['action:qr retrying']);
   expect(reads).toHaveLength(length);
 });
 
 it('settles at once for another payment, and before anybody watches', async () => {
-  const { wake, pass, end, reads } = watching(QR);
-  await pass();
-  const other = wake('return', 'pi_9');
-  await pass(0);
+  const { refetch, advance, end, reads } = startPolling(QR);
+  await advance();
+  const other = refetch('return', 'pi_9');
+  await advance(0);
   expect(other).toEqual(['action:qr']);
   end();
-  const late = wake('user');
-  await pass(0);
+  const late = refetch('user');
+  await advance(0);
   expect(late).toHaveLength(1);
   expect(reads).toHaveLength(1);
 });
 
-it('settles when the watch ends with a read under way', async () => {
-  const { wake, set, pass, end, reads } = watching(QR);
-  await pass();
-  set('silence');
-  const settled = [wake('user'), wake('return'), wake('visible')];
-  await pass(50);
+it('settles when the poller ends with a read under way', async () => {
+  const { refetch, answerWith, advance, end, reads } = startPolling(QR);
+  await advance();
+  answerWith('silence');
+  const settled = [refetch('user'), refetch('return'), refetch('visible')];
+  await advance(50);
   expect(settled).toEqual([[], [], []]);
   end();
-  await pass(0);
+  await advance(0);
   expect(settled.map((one) => one.length)).toEqual([1, 1, 1]);
   expect(reads.at(-1)?.signal.aborted).toBe(true);
 });
 
-it('settles when the watch ends before its first answer', async () => {
-  const { wake, pass, end } = watching('silence');
-  const settled = wake('user');
-  await pass(2_000);
-  const second = wake('user');
+it('settles when the poller ends before its first answer', async () => {
+  const { refetch, advance, end } = startPolling('silence');
+  const settled = refetch('user');
+  await advance(2_000);
+  const second = refetch('user');
   end();
-  await pass(0);
+  await advance(0);
   expect([settled, second]).toEqual([['loading'], ['loading']]);
 });
 
@@ -162,73 +162,73 @@ it('settles, by the checkout’s own refresh too, when that is destroyed', async
   const settled: string[] = [];
   // Typed as nothing, for a merchant has nothing to wait for; but it must not be left hanging.
   void Promise.resolve(world.checkout.refetch() as unknown).then(() => settled.push('settled'));
-  await world.pass(100);
+  await world.advance(100);
   world.checkout.destroy();
-  await world.pass(0);
+  await world.advance(0);
   expect(settled).toEqual(['settled']);
 });
 
 it('settles with the read under way where that began a moment ago', async () => {
-  const { wake, set, pass, reads } = watching(QR);
-  await pass();
-  set({ after: 500, gives: PAID });
-  const first = wake('visible');
-  await pass(100);
-  const second = wake('visible');
-  await pass(401);
+  const { refetch, answerWith, advance, reads } = startPolling(QR);
+  await advance();
+  answerWith({ after: 500, gives: PAID });
+  const first = refetch('visible');
+  await advance(100);
+  const second = refetch('visible');
+  await advance(401);
   expect([first, second]).toEqual([['succeeded'], ['succeeded']]);
   expect(reads).toHaveLength(2);
 });
 
 it('settles for news only with a read that began after it', async () => {
-  const { wake, set, pass, reads } = watching(QR);
-  await pass();
-  set({ after: 500, gives: QR });
-  wake('visible');
-  await pass(100);
-  const settled = wake('return');
-  set({ after: 500, gives: PAID });
-  await pass(500);
+  const { refetch, answerWith, advance, reads } = startPolling(QR);
+  await advance();
+  answerWith({ after: 500, gives: QR });
+  refetch('visible');
+  await advance(100);
+  const settled = refetch('return');
+  answerWith({ after: 500, gives: PAID });
+  await advance(500);
   expect(settled).toEqual([]);
   // A second after the read that was asked for before.
-  await pass(902);
+  await advance(902);
   expect(settled).toEqual(['succeeded']);
   expect(reads).toHaveLength(3);
 });
 
 it('settles for news with the read under way where that ends the payment, and reads no more', async () => {
-  const { wake, set, pass, reads } = watching(QR);
-  await pass();
-  set({ after: 500, gives: PAID });
-  wake('visible');
-  await pass(100);
-  const settled = wake('return');
-  await pass(401);
+  const { refetch, answerWith, advance, reads } = startPolling(QR);
+  await advance();
+  answerWith({ after: 500, gives: PAID });
+  refetch('visible');
+  await advance(100);
+  const settled = refetch('return');
+  await advance(401);
   expect(settled).toEqual(['succeeded']);
-  await pass(60_000);
+  await advance(60_000);
   expect(reads).toHaveLength(2);
 });
 
 it('settles for all when an old read is given up for a new one', async () => {
-  const { wake, set, pass } = watching(QR);
-  await pass();
-  set('silence');
-  const old = wake('visible');
-  await pass(2_000);
-  set({ after: 100, gives: PAID });
-  const young = wake('return');
-  await pass(99);
+  const { refetch, answerWith, advance } = startPolling(QR);
+  await advance();
+  answerWith('silence');
+  const old = refetch('visible');
+  await advance(2_000);
+  answerWith({ after: 100, gives: PAID });
+  const young = refetch('return');
+  await advance(99);
   expect([old, young]).toEqual([[], []]);
-  await pass(2);
+  await advance(2);
   expect([old, young]).toEqual([['succeeded'], ['succeeded']]);
 });
 
 it('settles on a hidden page', async () => {
-  const { wake, set, pass } = watching(QR, true);
-  await pass(6 * 60_000);
-  set(PAID);
-  const settled = wake('update');
-  await pass();
+  const { refetch, answerWith, advance } = startPolling(QR, true);
+  await advance(6 * 60_000);
+  answerWith(PAID);
+  const settled = refetch('update');
+  await advance();
   expect(settled).toEqual(['succeeded']);
 });
 
@@ -248,14 +248,14 @@ it('never leaves anybody hanging for longer than two reads may take, whatever ha
   const happening = fc.tuple(answer, reason, fc.constantFrom(0, 1, 300, 1_500, 5_000));
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 8 }), async (happenings) => {
-      const { wake, set, pass, end } = watching(QR);
+      const { refetch, answerWith, advance, end } = startPolling(QR);
       const settled: string[][] = [];
       for (const [answer, reason, ms] of happenings) {
-        set(answer);
-        settled.push(wake(reason));
-        await pass(ms);
+        answerWith(answer);
+        settled.push(refetch(reason));
+        await advance(ms);
       }
-      await pass(20_100);
+      await advance(20_100);
       expect(settled.map((one) => one.length)).toEqual(happenings.map(() => 1));
       expect(settled.flat().filter((state) => state.startsWith('rejected'))).toEqual([]);
       end();

@@ -13,8 +13,8 @@ afterEach(() => vi.useRealTimers());
 const UNPAID = intent({ status: 'requires_payment_method' });
 const read = (wire: Json) => parseIntent(wire);
 
-/** A watch with a subscriber, and a gateway whose reads take a second. */
-async function watching(first: Json) {
+/** A poller with a subscriber, and a gateway whose reads take a second. */
+async function startPolling(first: Json) {
   let answer = first;
   let reads = 0;
   const gateway = createGateway({
@@ -27,35 +27,35 @@ async function watching(first: Json) {
       return Response.json(seen);
     },
   });
-  const watch = createPoller({
+  const poller = createPoller({
     payment: openPayment(gateway, SECRET),
     device: DEVICES.desktop,
     triggers: noTriggers,
   });
   const states: string[] = [];
-  const stop = watch.subscribe(() => states.push(inWords(watch.getState())));
+  const stop = poller.subscribe(() => states.push(inWords(poller.getState())));
   onTestFinished(stop);
   await vi.advanceTimersByTimeAsync(1_001);
   states.length = 0;
-  const set = (next: Json) => {
+  const answerWith = (next: Json) => {
     answer = next;
   };
-  return { watch, stop, states, set, reads: () => reads };
+  return { poller, stop, states, answerWith, reads: () => reads };
 }
 
 describe('the answer to something else than a read', () => {
   it('is the state at once, without a read', async () => {
-    const { watch, states, reads } = await watching(UNPAID);
-    await watch.reserveAnswer()(read(QR));
+    const { poller, states, reads } = await startPolling(UNPAID);
+    await poller.reserveAnswer()(read(QR));
     expect(states).toEqual(['action:qr']);
     expect(reads()).toBe(1);
   });
 
   it('outdoes a read that began before it and has not answered', async () => {
-    const { watch, states, set } = await watching(UNPAID);
-    void watch.refetch('user');
-    const take = watch.reserveAnswer();
-    set(QR);
+    const { poller, states, answerWith } = await startPolling(UNPAID);
+    void poller.refetch('user');
+    const take = poller.reserveAnswer();
+    answerWith(QR);
     await take(read(QR));
     // The read that saw the payment as it was would answer by now.
     await vi.advanceTimersByTimeAsync(1_500);
@@ -63,21 +63,21 @@ describe('the answer to something else than a read', () => {
   });
 
   it('does not outdo a read that has answered meanwhile', async () => {
-    const { watch, states, set } = await watching(UNPAID);
-    const take = watch.reserveAnswer();
-    set(PAID);
-    void watch.refetch('user');
+    const { poller, states, answerWith } = await startPolling(UNPAID);
+    const take = poller.reserveAnswer();
+    answerWith(PAID);
+    void poller.refetch('user');
     await vi.advanceTimersByTimeAsync(1_001);
     await take(read(QR));
     expect(states).toEqual(['succeeded']);
   });
 
   it('is read anew where the read meanwhile may have been too early', async () => {
-    const { watch, states, set } = await watching(UNPAID);
-    const take = watch.reserveAnswer();
-    void watch.refetch('user');
+    const { poller, states, answerWith } = await startPolling(UNPAID);
+    const take = poller.reserveAnswer();
+    void poller.refetch('user');
     await vi.advanceTimersByTimeAsync(1_001);
-    set(QR);
+    answerWith(QR);
     const taken = take(read(QR));
     await vi.advanceTimersByTimeAsync(1_001);
     await taken;
@@ -85,18 +85,18 @@ describe('the answer to something else than a read', () => {
   });
 
   it('is nobody’s where nobody watches any more', async () => {
-    const { watch, stop, states } = await watching(UNPAID);
-    const take = watch.reserveAnswer();
+    const { poller, stop, states } = await startPolling(UNPAID);
+    const take = poller.reserveAnswer();
     stop();
     await take(read(QR));
     expect(states).toEqual([]);
-    expect(inWords(watch.getState())).toBe('payable');
+    expect(inWords(poller.getState())).toBe('payable');
   });
 
   it('goes on being watched', async () => {
-    const { watch, states, set } = await watching(UNPAID);
-    await watch.reserveAnswer()(read(QR));
-    set(PAID);
+    const { poller, states, answerWith } = await startPolling(UNPAID);
+    await poller.reserveAnswer()(read(QR));
+    answerWith(PAID);
     await vi.advanceTimersByTimeAsync(20_000);
     expect(states).toEqual(['action:qr', 'succeeded']);
   });

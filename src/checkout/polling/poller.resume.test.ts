@@ -9,7 +9,7 @@ import { noTriggers } from './triggers.ts';
 beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => vi.useRealTimers());
 
-/** A watch that somebody looks at, looks away from for an hour, and looks at again. */
+/** A poller that somebody looks at, looks away from for an hour, and looks at again. */
 async function resume(first: Json, then: Json) {
   let answer = first;
   const gateway = createGateway({
@@ -21,23 +21,23 @@ async function resume(first: Json, then: Json) {
       return Response.json(seen);
     },
   });
-  const watch = createPoller({
+  const poller = createPoller({
     payment: openPayment(gateway, SECRET),
     device: DEVICES.desktop,
     triggers: noTriggers,
   });
   const states: string[] = [];
-  const look = () => watch.subscribe(() => states.push(inWords(watch.getState())));
+  const look = () => poller.subscribe(() => states.push(inWords(poller.getState())));
   const away = look();
   await vi.advanceTimersByTimeAsync(1_001);
   away();
   await vi.advanceTimersByTimeAsync(3_600_000);
   answer = then;
-  const before = watch.getState();
+  const before = poller.getState();
   const stop = look();
   await vi.advanceTimersByTimeAsync(1_001);
   stop();
-  return { states, before, after: watch.getState() };
+  return { states, before, after: poller.getState() };
 }
 
 it('shows what was there until the next answer, to who comes back after the reader has dropped it', async () => {

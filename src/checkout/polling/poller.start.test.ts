@@ -12,9 +12,9 @@ const HIDDEN = { ...noTriggers, hidden: () => true };
 describe('a page that is opened in the background', () => {
   it('reads at once, and then as seldom as one that was hidden later', async () => {
     const world = createWorld(QR, { wakeUps: HIDDEN });
-    await world.pass();
+    await world.advance();
     expect(world.states).toEqual(['action:qr']);
-    await world.pass(60_000);
+    await world.advance(60_000);
     expect(world.reads.length).toBeLessThanOrEqual(5);
     expect(world.reads.length).toBeGreaterThanOrEqual(4);
   });
@@ -25,21 +25,21 @@ describe('a page that is opened in the background', () => {
     const world = createWorld(QR, {
       wakeUps: {
         hidden: () => isHidden,
-        listen(wake) {
-          show = () => wake('visible');
+        listen(refetch) {
+          show = () => refetch('visible');
           return () => {};
         },
       },
     });
-    await world.pass(6 * 60_000);
+    await world.advance(6 * 60_000);
     expect(world.states.at(-1)).toBe('action:qr paused');
     const { length } = world.reads;
-    await world.pass(60 * 60_000);
+    await world.advance(60 * 60_000);
     expect(world.reads).toHaveLength(length);
-    world.set(PAID);
+    world.answerWith(PAID);
     isHidden = false;
     show();
-    await world.pass();
+    await world.advance();
     expect(world.states.at(-1)).toBe('succeeded');
   });
 });
@@ -57,17 +57,17 @@ describe('a checkout that opens what another on the page watches already', () =>
 
   it('shows it at once', async () => {
     const world = createWorld(QR);
-    await world.pass();
-    world.set('silence');
+    await world.advance();
+    world.answerWith('silence');
     expect(inWords(openAnother(world).checkout.getState())).toBe('action:qr');
   });
 
   it('knows that the customer was at a step, so that a wish for a method is a failure', async () => {
     const world = createWorld(QR);
-    await world.pass();
-    world.set(UNPAID);
+    await world.advance();
+    world.answerWith(UNPAID);
     const { states } = openAnother(world);
-    await world.pass();
+    await world.advance();
     expect(states).toEqual(['action:qr', 'failed']);
   });
 
@@ -76,67 +76,70 @@ describe('a checkout that opens what another on the page watches already', () =>
     ['before one', 'offline', [], 'loading'],
   ] as const)('is not in trouble because reads failed %s', async (_, first, told, words) => {
     const world = createWorld(first);
-    await world.pass();
-    world.set('offline');
-    await world.pass(20_000);
-    world.set('silence');
+    await world.advance();
+    world.answerWith('offline');
+    await world.advance(20_000);
+    world.answerWith('silence');
     const { states, checkout } = openAnother(world);
-    await world.pass();
+    await world.advance();
     expect([states, inWords(checkout.getState())]).toEqual([told, words]);
   });
 });
 
-describe('a watch that has ended and begins anew', () => {
-  function watching(first: Parameters<typeof createWorld>[0]) {
+describe('a poller that has ended and begins anew', () => {
+  function startPolling(first: Parameters<typeof createWorld>[0]) {
     const world = createWorld('silence', { clientSecret: 'pi_2_secret_2' });
-    const watch = createPoller({
+    const poller = createPoller({
       payment: openPayment(world.gateway, SECRET),
       device: DEVICES.desktop,
       triggers: noTriggers,
     });
     const begin = () => {
-      const end = watch.subscribe(() => {});
+      const end = poller.subscribe(() => {});
       onTestFinished(end);
       return end;
     };
-    world.set(first);
-    return { ...world, begin, words: () => inWords(watch.getState()) };
+    world.answerWith(first);
+    return { ...world, begin, words: () => inWords(poller.getState()) };
   }
 
   it('has no failures behind it', async () => {
-    const { begin, pass, set, words } = watching(QR);
+    const { begin, advance, answerWith, words } = startPolling(QR);
     const end = begin();
-    await pass();
-    set('offline');
-    await pass(10_000);
+    await advance();
+    answerWith('offline');
+    await advance(10_000);
     expect(words()).toBe('action:qr retrying');
     end();
-    set('silence');
+    answerWith('silence');
     begin();
-    await pass();
+    await advance();
     expect(words()).toBe('action:qr');
   });
 
   it('has not been refused', async () => {
-    const { begin, pass, set, words } = watching({ http: 403 });
+    const { begin, advance, answerWith, words } = startPolling({ http: 403 });
     const end = begin();
-    await pass();
+    await advance();
     expect(words()).toBe('unavailable paused');
     end();
-    set('silence');
+    answerWith('silence');
     begin();
-    await pass();
+    await advance();
     expect(words()).toBe('loading');
   });
 
   it('waits no longer because the one before was asked to', async () => {
-    const { begin, pass, set, words } = watching({ http: 429, headers: { 'retry-after': '60' } });
+    const { begin, advance, answerWith, words } = startPolling({
+      http: 429,
+      headers: { 'retry-after': '60' },
+    });
     const end = begin();
-    await pass();
+    await advance();
     end();
-    set(QR);
+    answerWith(QR);
     begin();
-    await pass();
+    await advance();
     expect(words()).toBe('action:qr');
   });
 });

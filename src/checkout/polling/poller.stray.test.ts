@@ -19,57 +19,57 @@ const STRAY: readonly (readonly [string, Answer])[] = [
 describe.each(STRAY)('%s among good answers', (_, stray) => {
   it('is told to nobody, and the payment is seen all the same', async () => {
     const world = createWorld(QR);
-    await world.pass();
-    world.set(stray);
-    await world.pass(10_000);
+    await world.advance();
+    world.answerWith(stray);
+    await world.advance(10_000);
     expect(world.reads).toHaveLength(2);
-    world.set(PAID);
-    await world.pass(15_000);
+    world.answerWith(PAID);
+    await world.advance(15_000);
     expect(world.states).toEqual(['action:qr', 'succeeded']);
     expect(world.errors).toEqual([]);
   });
 
   it('is told when it is the fourth in a row, and the slow reads go on', async () => {
     const world = createWorld(QR);
-    await world.pass();
-    world.set(stray);
-    await world.pass(48_000);
+    await world.advance();
+    world.answerWith(stray);
+    await world.advance(48_000);
     expect(world.states).toEqual(['action:qr']);
-    await world.pass(10_000);
+    await world.advance(10_000);
     expect(world.states).toEqual(['action:qr', 'action:qr retrying']);
     expect(world.reads.length).toBeLessThanOrEqual(6);
-    await world.pass(5 * 60_000);
+    await world.advance(5 * 60_000);
     expect(world.reads.length).toBeLessThanOrEqual(22);
-    world.set(QR);
-    await world.pass(36_000);
+    world.answerWith(QR);
+    await world.advance(36_000);
     expect(world.states).toEqual(['action:qr', 'action:qr retrying', 'action:qr']);
   });
 
   it('is looked through by who comes back or asks', async () => {
     const world = createWorld(QR);
-    await world.pass();
-    world.set(stray);
-    await world.pass(6_000);
-    world.set(PAID);
-    world.wake('user');
-    await world.pass();
+    await world.advance();
+    world.answerWith(stray);
+    await world.advance(6_000);
+    world.answerWith(PAID);
+    world.trigger('user');
+    await world.advance();
     expect(world.states).toEqual(['action:qr', 'succeeded']);
   });
 });
 
 it('pauses, and takes nothing from the screen, where it lasts for half an hour', async () => {
   const world = createWorld(QR);
-  await world.pass();
-  world.set({ http: 401 });
-  await world.pass(30 * 60_000);
+  await world.advance();
+  world.answerWith({ http: 401 });
+  await world.advance(30 * 60_000);
   expect(world.states).toEqual(['action:qr', 'action:qr retrying', 'action:qr paused']);
   expect(world.errors).toEqual(['unauthorized']);
   const { length } = world.reads;
-  await world.pass(60 * 60_000);
+  await world.advance(60 * 60_000);
   expect(world.reads).toHaveLength(length);
-  world.set(PAID);
-  world.wake('user');
-  await world.pass();
+  world.answerWith(PAID);
+  world.trigger('user');
+  await world.advance();
   expect(world.states.at(-1)).toBe('succeeded');
 });
 
@@ -78,28 +78,28 @@ it.each([
   ['something else', { http: 200, html: '' }, 'unavailable retrying', 5],
 ] as const)('is believed before a first good answer: %s', async (_, answer, state, reads) => {
   const world = createWorld(answer);
-  await world.pass(10_000);
+  await world.advance(10_000);
   expect(inWords(world.checkout.getState())).toBe(state);
   expect(world.reads.length).toBeLessThanOrEqual(reads);
 });
 
 it('is told to the shop once, when it is told to the customer', async () => {
   const world = createWorld(QR);
-  await world.pass();
-  world.set({ http: 403, html: '' });
-  await world.pass(48_000);
+  await world.advance();
+  world.answerWith({ http: 403, html: '' });
+  await world.advance(48_000);
   expect([world.errors, world.checkout.getState().error]).toEqual([[], null]);
-  await world.pass(5 * 60_000);
+  await world.advance(5 * 60_000);
   expect(world.errors).toEqual(['unauthorized']);
 });
 
 it('lets the connection be lost in between, which is told as ever', async () => {
   const world = createWorld(QR);
-  await world.pass();
-  world.set({ http: 403, html: '' });
-  await world.pass(6_000);
-  world.set('offline');
-  await world.pass(16_000);
+  await world.advance();
+  world.answerWith({ http: 403, html: '' });
+  await world.advance(6_000);
+  world.answerWith('offline');
+  await world.advance(16_000);
   expect(world.states).toEqual(['action:qr', 'action:qr retrying']);
 });
 
@@ -107,10 +107,10 @@ it('veils a code at its end also while nothing but strays come', async () => {
   const world = createWorld(
     asks('wechat_pay_display_qr_code', { data: 'x', expires_at: 1_800_000_025 }),
   );
-  await world.pass();
-  world.set({ http: 403, html: '' });
-  await world.pass(24_990);
+  await world.advance();
+  world.answerWith({ http: 403, html: '' });
+  await world.advance(24_990);
   expect(world.states.at(-1)).toBe('action:qr');
-  await world.pass(20);
+  await world.advance(20);
   expect(world.states.at(-1)).toBe('action:qr expired');
 });

@@ -12,102 +12,102 @@ function busiest(reads: readonly { readonly at: number }[], ms: number): number 
   return Math.max(...reads.map(within));
 }
 
-describe.each(REASONS)('wake-ups by %s', (reason) => {
+describe.each(REASONS)('triggers by %s', (reason) => {
   it('read at once', async () => {
     const world = createWorld(QR);
-    await world.pass();
-    world.wake(reason);
+    await world.advance();
+    world.trigger(reason);
     expect(world.reads).toHaveLength(2);
   });
 
   it('read once a second, however many there are, and once more after the last', async () => {
     const world = createWorld(QR);
-    await world.pass();
+    await world.advance();
     for (let i = 0; i < 400; i++) {
-      world.wake(reason);
-      await world.pass(10);
+      world.trigger(reason);
+      await world.advance(10);
     }
     // The first read of all, and those at 0, 1, 2, 3 and 4 s.
     expect(world.reads.length).toBeLessThanOrEqual(6);
     expect(world.reads.length).toBeGreaterThanOrEqual(5);
-    world.set(PAID);
-    world.wake(reason);
-    await world.pass(1_001);
+    world.answerWith(PAID);
+    world.trigger(reason);
+    await world.advance(1_001);
     expect(world.states.at(-1)).toBe('succeeded');
   });
 });
 
 it('lets a script that calls refresh in a loop read no more often', async () => {
   const world = createWorld(QR);
-  await world.pass();
+  await world.advance();
   for (let i = 0; i < 100; i++) {
     for (let j = 0; j < 50; j++) world.checkout.refetch();
-    await world.pass(20);
+    await world.advance(20);
   }
   expect(world.reads.length).toBeLessThanOrEqual(4);
 });
 
-it('reads at once for who asks a second after the last wake-up, whatever polling does', async () => {
+it('reads at once for who asks a second after the last trigger, whatever polling does', async () => {
   const world = createWorld(QR);
-  await world.pass(20_000);
-  world.wake('update');
-  await world.pass(1_000);
+  await world.advance(20_000);
+  world.trigger('update');
+  await world.advance(1_000);
   const { length } = world.reads;
-  world.wake('user');
+  world.trigger('user');
   expect(world.reads).toHaveLength(length + 1);
 });
 
-it('lets a slow gateway answer, though it is woken without end', async () => {
+it('lets a slow gateway answer, though triggers come without end', async () => {
   const world = createWorld(QR);
-  await world.pass();
-  // Slower than a wake-up is old when the next one may give it up.
-  world.set({ after: 4_000, gives: PAID });
+  await world.advance();
+  // Slower than a trigger is old when the next one may give it up.
+  world.answerWith({ after: 4_000, gives: PAID });
   for (let i = 0; i < 300 && world.states.at(-1) !== 'succeeded'; i++) {
-    world.wake('return');
-    await world.pass(50);
+    world.trigger('return');
+    await world.advance(50);
   }
   expect(world.states).toEqual(['action:qr', 'succeeded']);
 });
 
 it('settles all who have asked when the kept read has answered, and none before', async () => {
   const world = createWorld(QR);
-  await world.pass();
+  await world.advance();
   const settled = vi.fn();
   const refetch = () => Promise.resolve(world.checkout.refetch() as unknown).then(settled);
   void refetch();
-  await world.pass();
+  await world.advance();
   expect(settled).toHaveBeenCalledTimes(1);
   void refetch();
   void refetch();
-  await world.pass(900);
+  await world.advance(900);
   expect(settled).toHaveBeenCalledTimes(1);
-  await world.pass(110);
+  await world.advance(110);
   expect(settled).toHaveBeenCalledTimes(3);
 });
 
-it('reads no more for a wake-up that is kept when the gateway wants to be left alone', async () => {
+it('reads no more for a trigger that is queued when the gateway wants to be left alone', async () => {
   const world = createWorld(QR);
-  await world.pass();
-  world.set({ http: 429, headers: { 'retry-after': '30' } });
-  world.wake('update');
-  world.wake('update');
-  await world.pass(20_000);
+  await world.advance();
+  world.answerWith({ http: 429, headers: { 'retry-after': '30' } });
+  world.trigger('update');
+  world.trigger('update');
+  await world.advance(20_000);
   expect(world.reads).toHaveLength(2);
 });
 
 it('forgets what was kept when the checkout ends', async () => {
   const world = createWorld(QR);
-  await world.pass();
-  world.wake('update');
-  await world.pass();
-  world.wake('update');
+  await world.advance();
+  world.trigger('update');
+  await world.advance();
+  world.trigger('update');
   world.checkout.destroy();
-  await world.pass(10_000);
+  await world.advance(10_000);
   expect(world.reads).toHaveLength(2);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it('reads seldom enough and after each wake-up, in whatever order they come', async () => {
+it('reads seldom enough and after each trigger, in whatever order they come', async () => {
   const wakeUp = fc.record({
     reason: fc.constantFrom<RefetchReason>(...REASONS),
     times: fc.integer({ min: 1, max: 5 }),
@@ -129,22 +129,22 @@ it('reads seldom enough and after each wake-up, in whatever order they come', as
       async (answer, wakeUps) => {
         const world = createWorld(QR);
         const start = Date.now();
-        await world.pass();
-        world.set(answer);
+        await world.advance();
+        world.answerWith(answer);
         let last = 0;
         for (const { reason, times, after } of wakeUps) {
-          for (let i = 0; i < times; i++) world.wake(reason);
+          for (let i = 0; i < times; i++) world.trigger(reason);
           last = Date.now() - start;
-          await world.pass(after);
+          await world.advance(after);
         }
-        await world.pass(8_000);
+        await world.advance(8_000);
         expect(busiest(world.reads, 1_000)).toBeLessThanOrEqual(3);
         expect(busiest(world.reads, 5_000)).toBeLessThanOrEqual(11);
-        // Begun after the last wake-up, or under way and young when it came.
+        // Begun after the last trigger, or under way and young when it came.
         expect(Math.max(...world.reads.map(({ at }) => at))).toBeGreaterThan(last - 1_000);
-        world.set(PAID);
-        world.wake('return');
-        await world.pass(8_000);
+        world.answerWith(PAID);
+        world.trigger('return');
+        await world.advance(8_000);
         expect(world.states.at(-1)).toBe('succeeded');
         world.checkout.destroy();
         vi.useRealTimers();

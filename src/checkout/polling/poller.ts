@@ -21,20 +21,21 @@ export interface PollerOptions {
   readonly triggers: RefetchTriggers;
 }
 
-/** A store of one payment's state. It watches the gateway while it has subscribers. */
+/** A store of one payment's state. It polls the gateway while it has subscribers. */
 export interface Poller {
   readonly getState: () => CheckoutState;
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Reads at once, but once a second at most: what comes sooner is read for together a second later.
-   * While the gateway has asked to be left alone nothing is read.
-   * @param about the PaymentIntent's id, where the reason names one; another's is not ours.
-   * @returns settles when the answer, or its lack, is in the state; never rejects.
+   * Reads at once, but once a second at most: calls that come sooner share one read, a second later.
+   * While the gateway's Retry-After runs, nothing is read.
+   * @param about the id of the PaymentIntent that the reason names; that of another is ignored.
+   * @returns settles when the answer, or the failure, is in the state; never rejects.
    */
   readonly refetch: (reason: RefetchReason, about?: string | null) => Promise<void>;
   /**
-   * To be called when something else is asked of the gateway whose answer is the PaymentIntent too.
-   * @returns takes that answer in; where a read has answered meanwhile, which may be newer, it reads.
+   * Call it before another request whose answer is the PaymentIntent too (a confirm).
+   * @returns a function that puts that answer into the state. Where a read has answered meanwhile, which
+   * may be newer, it refetches instead.
    */
   readonly reserveAnswer: () => (intent: PaymentIntent) => Promise<void>;
 }
@@ -42,7 +43,7 @@ export interface Poller {
 /** setTimeout counts in 31 bits. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** Reasons that tell of something which a read already under way may have missed. */
+/** Reasons with news that a read already under way may have missed. */
 const INTERRUPTING: ReadonlySet<RefetchReason> = new Set<RefetchReason>([
   'return',
   'update',
@@ -57,7 +58,7 @@ export function createPoller(options: PollerOptions): Poller {
   const listeners = new Set<() => void>();
 
   let cleanups: (() => void)[] = [];
-  /** Ends the listening to the outside, which a settled payment no longer needs. */
+  /** Those of triggers and updates, which a settled payment no longer needs. */
   let triggerCleanups: (() => void)[] = [];
   let readTimer: ReturnType<typeof setTimeout> | undefined;
   let expiryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -74,18 +75,18 @@ export function createPoller(options: PollerOptions): Poller {
   let error: GatewayError | null = null;
   let pause = 0;
   let answered: GatewayTime | null = null;
-  /** What the reader said last, as far as it has been taken in. */
+  /** The reader's state when it was last applied. */
   let applied = { answers: 0, errors: 0, isReading: false };
-  /** What is waited for, and the count of answers when that wait (or its last wake-up) began. */
+  /** What is waited for, and the count of answers when that wait (or its last refetch) began. */
   let waitKey = '';
   let answersBefore = 0;
   let acted = false;
-  /** The last answer before nobody watched any more: the reader may drop it (React's Activity). */
+  /** The last answer when the last subscriber left: the reader may drop it (React's Activity). */
   let lastAnswer: PaymentIntent | undefined;
-  /** Whether something has asked for a read that has not begun, and who waits for its end. */
+  /** Whether a refetch has yet to begin, and the promises that settle at its end. */
   let isRefetchQueued = false;
   let waiters: (() => void)[] = [];
-  /** Reads given up since the last that ended. */
+  /** Reads that were canceled for a newer one since the last that ended. */
   let givenUp = 0;
   let state = deriveState(clock.read());
 
@@ -96,7 +97,7 @@ export function createPoller(options: PollerOptions): Poller {
     return stateOf({ intent, confirmed, answered, error, failures, acted, device }, time);
   }
 
-  /** Called on every change of the reader: take in, plan the next read, tell the subscribers. */
+  /** Runs on every change of the reader: applies it, plans the next read, notifies the subscribers. */
   function update() {
     applyReaderState();
     const time = clock.read();
@@ -119,7 +120,7 @@ export function createPoller(options: PollerOptions): Poller {
     if (isReading && !applied.isReading) startedAt = monotonic();
     if (errors > applied.errors) failRead(failures + errors - applied.errors, now.error);
     // Another reader of the same payment (the app's own) tries again within its read.
-    else if (now.retries > 0) failRead(now.retries, now.retryError);
+    else if (now.retries) failRead(now.retries, now.retryError);
     if (answers > applied.answers && intent) {
       endRead(0, null);
       clock.record(intent);
@@ -141,7 +142,7 @@ export function createPoller(options: PollerOptions): Poller {
     givenUp = 0;
   }
 
-  /** Where an answer changes what is waited for, its rhythm starts anew. */
+  /** An answer that changes what is waited for starts that wait's schedule anew. */
   function startWait(intent: PaymentIntent, answers: number) {
     recordRead(intent);
     const now = `${waitOf(deriveState(clock.read()))} ${intent.nextAction?.type}`;
@@ -161,7 +162,7 @@ export function createPoller(options: PollerOptions): Poller {
     clearTimers();
     if (cleanups.length === 0) return null;
     const end = untilExpiry(next, time);
-    // While reads fail, the end of a code does not wait for the next of them.
+    // While reads fail, a code expires on time, without waiting for the next read.
     if (failures > 0 && end <= LONGEST_MS) expiryTimer = setTimeout(update, end);
     const { answers, isReading } = reader.getState();
     const elapsed = monotonic() - endedAt;
@@ -180,7 +181,7 @@ export function createPoller(options: PollerOptions): Poller {
       seed: id,
       time,
     });
-    // Where patience has ended, but not the code, it is looked at once more at its very end.
+    // The schedule may end before the code does; then one more read is due at the code's expiry.
     const due = delay ?? end;
     if (due <= LONGEST_MS) readTimer = setTimeout(() => read(false), due);
     return delay;
@@ -194,7 +195,7 @@ export function createPoller(options: PollerOptions): Poller {
     return untilRefetch({ readingFor, givenUp, sinceRefetch: monotonic() - refetchedAt });
   }
 
-  /** Begins the read that was asked for, or sets the clock for it. */
+  /** Begins the queued refetch, or sets a timer for it. */
   function readQueued(): number {
     const left = untilQueuedRead();
     if (left === null) return 0;
@@ -226,7 +227,7 @@ export function createPoller(options: PollerOptions): Poller {
     if (!triggers.hidden()) hiddenAt = null;
     if (pause > monotonic() - endedAt) return;
     const done = new Promise<void>((resolve) => waiters.push(resolve));
-    // The quick part of the rhythm, without the first pause that a fresh code has.
+    // The schedule starts anew, without the first pause that a fresh code has.
     answersBefore = reader.getState().answers - 1;
     isRefetchQueued ||= INTERRUPTING.has(reason) || untilQueuedRead() !== null;
     update();
@@ -236,9 +237,9 @@ export function createPoller(options: PollerOptions): Poller {
   function reserveAnswer() {
     const before = reader.getState().answers;
     return async (intent: PaymentIntent) => {
-      // Nobody looks at it here any more, and what others read of the same payment is theirs.
+      // Without subscribers here, the shared cache belongs to other readers of the payment.
       if (cleanups.length === 0) return;
-      // A read on its way may have begun before what this answer tells of.
+      // A read that has answered meanwhile may be newer than this answer.
       return reader.getState().answers === before ? reader.setData(intent) : refetch('user');
     };
   }
@@ -251,7 +252,7 @@ export function createPoller(options: PollerOptions): Poller {
   function start() {
     hiddenAt = triggers.hidden() ? monotonic() : null;
     cleanups = [reader.subscribe(update), clearTimers];
-    // What another has read here is known; that its reads failed is not this one's trouble.
+    // The answers of another reader count; its failures do not.
     const { intent, answers, errors, isReading } = reader.getState();
     applied = { answers, errors, isReading };
     if (intent && answers > 0) startWait(intent, answers);

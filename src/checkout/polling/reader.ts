@@ -12,19 +12,19 @@ interface ReadState {
   readonly error: unknown;
   readonly isReading: boolean;
   /** Failures within the read under way, where another reader tries again within it. */
-  readonly retries: number;
-  readonly retryError: unknown;
+  readonly retries?: number;
+  readonly retryError?: unknown;
 }
 
-/** Reads one PaymentIntent: one request for all who want it, and no late answer. */
+/** Reads one PaymentIntent: single flight for all subscribers, and late answers are dropped. */
 export interface Reader {
   readonly getState: () => ReadState;
   /**
-   * Calls back after each change, and may begin the first read by itself. When the last has gone,
-   * the read under way is ended.
+   * Calls back after each change, and may begin the first read by itself. When the last subscriber
+   * leaves, the read under way is aborted.
    */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Reads, or shares the read under way; `cancelRunning` gives that up once there is an answer. */
+  /** Reads, or shares the read under way; `cancelRunning` aborts that one, if there was an answer before. */
   readonly read: (options: { readonly cancelRunning: boolean }) => void;
   /** Takes in an answer to something else, in place of the read under way. */
   readonly setData: (intent: PaymentIntent) => Promise<void>;
@@ -44,10 +44,10 @@ interface Entry {
   running: AbortController | null;
 }
 
-/** What is read on this page, by all that opens it: those who show the same credentials share it. */
+/** The reads of this page, by `queryKey`: readers with the same credentials share an entry. */
 const entries = new Map<string, Entry>();
 
-/** A reader that needs no library. It keeps nothing of a payment that nobody watches. */
+/** A reader that needs no library. It keeps nothing of a payment without subscribers. */
 export const createReader: CreateReader = (options) => {
   const { payment } = options;
   const key = payment.queryKey.join(' ');
@@ -82,7 +82,7 @@ export const createReader: CreateReader = (options) => {
     } catch (error) {
       end = () => applyError(error);
     }
-    // Outside of the try: what a listener throws is no failure of the read.
+    // Outside of the try: an error in a listener is no failure of the read.
     if (!signal.aborted) end();
   }
 
@@ -98,7 +98,7 @@ export const createReader: CreateReader = (options) => {
   return {
     getState: () => entry.state,
     subscribe(listener) {
-      // What was there when the last one left is held against the next answer, but is no answer itself.
+      // The next answer is compared with what was there when the last subscriber left; that is no answer itself.
       const initialIntent = entry.state.intent;
       const shared = entries.get(key) ?? newEntry({ ...options, initialIntent });
       const { listeners } = shared;
@@ -110,7 +110,7 @@ export const createReader: CreateReader = (options) => {
         if (listeners.size > 0) return;
         cancel();
         change({ isReading: false });
-        // Who takes this one's place in the same turn, as React's strict mode does, finds it.
+        // React's strict mode subscribes again in the same turn, and has to find the entry.
         queueMicrotask(() => {
           if (listeners.size === 0 && entries.get(key) === shared) entries.delete(key);
         });
@@ -132,8 +132,6 @@ function newEntry({ payment, initialIntent }: ReaderOptions): Entry {
     errors: 0,
     error: null,
     isReading: false,
-    retries: 0,
-    retryError: null,
   };
   return { state, listeners: new Set(), running: null };
 }

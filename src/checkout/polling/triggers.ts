@@ -3,18 +3,18 @@ import { CHANNEL, isReturnMessage } from '../return/channel.ts';
 /** Why to read at once. Those that bring news interrupt a read that began before the news. */
 export type RefetchReason = 'visible' | 'restored' | 'online' | 'return' | 'update' | 'user';
 
-/** The outside world, as far as it can wake the poller. */
+/** What the outside world tells the poller: that the page is hidden, and when to read at once. */
 export interface RefetchTriggers {
   /** Whether nobody can see the page just now. */
   readonly hidden: () => boolean;
-  /** Calls `wake` on each event until the returned function is called; `hide` when the page hides. */
+  /** Calls `refetch` on each event, and `hide` when the page hides. The returned function ends that. */
   readonly listen: (
     refetch: (reason: RefetchReason, about?: string | null) => void,
     hide: () => void,
   ) => () => void;
 }
 
-/** For servers and tests: a page that is always there and that nothing wakes. */
+/** For servers and tests: a page that is always visible and has no events. */
 export const noTriggers: RefetchTriggers = { hidden: () => false, listen: () => () => {} };
 
 /** The browser's own events, and the word of a return page in another tab. */

@@ -26,10 +26,10 @@ afterEach(() => vi.unstubAllGlobals());
 
 it('reads at once when the stream says so', async () => {
   const { world, stream } = withHints();
-  await world.pass();
-  world.set(PAID);
+  await world.advance();
+  world.answerWith(PAID);
   stream.onmessage();
-  await world.pass();
+  await world.advance();
   expect(world.states).toEqual(['action:qr', 'succeeded']);
 });
 
@@ -37,7 +37,7 @@ it('polls only as a safety net while the stream is open', async () => {
   const { world, stream } = withHints();
   stream.readyState = 1;
   stream.onopen();
-  await world.pass(60_000);
+  await world.advance(60_000);
   expect(world.reads.length).toBeLessThanOrEqual(6);
 });
 
@@ -45,17 +45,17 @@ it('polls on while the stream comes and goes', async () => {
   const { world, stream } = withHints();
   for (let i = 0; i < 20; i++) {
     stream.onerror();
-    await world.pass(3_000);
+    await world.advance(3_000);
   }
   expect(world.reads.length).toBeGreaterThan(18);
 });
 
 it('closes the stream with the payment, and with the checkout', async () => {
   const { world, stream } = withHints();
-  await world.pass();
-  world.set(PAID);
-  world.wake('user');
-  await world.pass();
+  await world.advance();
+  world.answerWith(PAID);
+  world.trigger('user');
+  await world.advance();
   expect(stream.readyState).toBe(2);
   const other = withHints();
   other.world.checkout.destroy();

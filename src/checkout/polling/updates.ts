@@ -6,8 +6,9 @@ export interface UpdateStream {
 }
 
 /**
- * Opens the stream. What an event says is not read: it only wakes. The browser reconnects by
- * itself; where it gives up, polling is back at its own pace.
+ * Opens the stream. The text of an event is not read: any event means "read now". The browser
+ * reconnects by itself (https://html.spec.whatwg.org/multipage/server-sent-events.html). Where it gives
+ * up, polling goes on at its own pace.
  */
 export function openUpdates(
   url: string,

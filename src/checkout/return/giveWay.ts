@@ -56,12 +56,12 @@ const PATIENCE_MS = 1_000;
 /** Where the return page is of another origin than the shop, it sees none of its locks. */
 function askParent(intent: string | null): Promise<boolean> {
   return new Promise((resolve) => {
-    const hear = ({ source, data }: MessageEvent) => {
+    const onMessage = ({ source, data }: MessageEvent) => {
       if (source === parent && data?.paystep === WAITS.paystep) resolve(true);
     };
-    addEventListener('message', hear);
+    addEventListener('message', onMessage);
     setTimeout(() => {
-      removeEventListener('message', hear);
+      removeEventListener('message', onMessage);
       resolve(false);
     }, PATIENCE_MS);
     const message: ReturnMessage = { paystep: 'return', intent };

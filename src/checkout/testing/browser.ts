@@ -18,9 +18,9 @@ export type Keeping = 'keeps' | 'refuses' | 'is full';
 
 export interface TestBrowser {
   /** This is the browser from now on, with all that it has kept. */
-  readonly use: () => void;
+  readonly activate: () => void;
   /** All that it has kept, as text. */
-  readonly kept: () => string;
+  readonly storedText: () => string;
 }
 
 /** A browser of one customer, whose tabs share what it keeps. */
@@ -28,12 +28,13 @@ export function createBrowser(keeping: Keeping = 'keeps'): TestBrowser {
   const stores = { localStorage: createStore(), sessionStorage: createStore() };
   const full = { ...createStore(), setItem: refuse };
   return {
-    use() {
+    activate() {
       if (keeping === 'refuses') return void forbid('localStorage', 'sessionStorage');
       vi.stubGlobal('localStorage', keeping === 'is full' ? full : stores.localStorage);
       vi.stubGlobal('sessionStorage', stores.sessionStorage);
     },
-    kept: () => [stores.localStorage, stores.sessionStorage].map((store) => store.text()).join(),
+    storedText: () =>
+      [stores.localStorage, stores.sessionStorage].map((store) => store.text()).join(),
   };
 }
 

@@ -36,7 +36,7 @@ export interface Habits {
   /** Whether it gives the same answer again for the same key. @default true */
   readonly isIdempotent?: boolean;
   /** Whether its refusals bring the payment along. @default true */
-  readonly tells?: boolean;
+  readonly bringsIntent?: boolean;
   /** @default 'each' */
   readonly shows?: Shows;
 }
@@ -57,7 +57,7 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A gateway that keeps one PaymentIntent, and answers as its fates say; `well` when they are used up. */
 export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {}) {
-  const { isIdempotent = true, tells = true, shows = 'each' } = habits;
+  const { isIdempotent = true, bringsIntent = true, shows = 'each' } = habits;
   let intent = first;
   let attempts = 0;
   const fates: Fate[] = [];
@@ -68,7 +68,7 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
   let replays = 0;
   let reads = 0;
 
-  const withIntent = () => (tells ? { payment_intent: intent } : {});
+  const withIntent = () => (bringsIntent ? { payment_intent: intent } : {});
 
   const methodId = () => {
     if (shows === 'each') return `pm_${attempts}`;
@@ -147,13 +147,13 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
   return {
     fetch,
     /** The fates of the confirms to come. */
-    will: (...next: Fate[]) => fates.push(...next),
+    nextConfirms: (...next: Fate[]) => fates.push(...next),
     /** All goes well from now on. */
     forgetFates: () => fates.splice(0),
     /** The fates of the reads to come; undefined for one that is answered. */
-    readsWill: (...next: typeof readFates) => readFates.push(...next),
+    nextReads: (...next: typeof readFates) => readFates.push(...next),
     /** What somebody else does to the payment. */
-    become(change: Json) {
+    updateIntent(change: Json) {
       intent = { ...intent, ...change };
     },
     /** The customer does not do what they were asked to. */
@@ -172,7 +172,7 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
 let tabs = 0;
 
 export interface TabOptions extends Partial<CheckoutOptions> {
-  readonly wakeUps?: RefetchTriggers;
+  readonly triggers?: RefetchTriggers;
   /** The tabs with the same one are one page, whose checkouts share what they read. */
   readonly page?: string;
 }
@@ -189,7 +189,7 @@ async function load() {
 /** One tab that shows the payment, on a clock that the test moves. */
 export async function openTab(
   { fetch }: Pick<ReturnType<typeof createConfirmingGateway>, 'fetch'>,
-  { confirm, page = `tab-${++tabs}`, wakeUps = noTriggers, ...options }: TabOptions = {},
+  { confirm, page = `tab-${++tabs}`, triggers = noTriggers, ...options }: TabOptions = {},
 ) {
   const { checkoutOf, createGateway } = await load();
   const states: string[] = [];
@@ -208,11 +208,11 @@ export async function openTab(
     onFailure: ({ outcome }) => results.push(outcome),
     ...options,
   };
-  const checkout = checkoutOf(checkoutOptions, wakeUps);
+  const checkout = checkoutOf(checkoutOptions, triggers);
   onTestFinished(() => checkout.destroy());
   await vi.advanceTimersByTimeAsync(1);
   const pay = (type = 'paypal') => checkout.confirm({ payment_method_data: { type } });
-  return { checkout, states, results, pay, now: () => inWords(checkout.getState()) };
+  return { checkout, states, results, pay, stateInWords: () => inWords(checkout.getState()) };
 }
 
 /** Lets time pass, long enough for every repeat, and gives what has come of it. */

@@ -39,7 +39,10 @@ export function inWords(state: CheckoutState): string {
 /** A checkout with a gateway that does as it is told, on a clock that only the test moves. */
 export function createWorld(
   first: Answer,
-  { wakeUps, ...options }: Partial<CheckoutOptions> & { readonly wakeUps?: RefetchTriggers } = {},
+  {
+    wakeUps: triggers,
+    ...options
+  }: Partial<CheckoutOptions> & { readonly wakeUps?: RefetchTriggers } = {},
 ) {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
   let answer = first;
@@ -81,7 +84,7 @@ export function createWorld(
       };
     },
   };
-  const checkout = checkoutOf(checkoutOptions, wakeUps ?? played);
+  const checkout = checkoutOf(checkoutOptions, triggers ?? played);
   onTestFinished(() => {
     checkout.destroy();
     vi.useRealTimers();
@@ -94,20 +97,20 @@ export function createWorld(
     errors,
     reads,
     /** What the gateway does from now on. */
-    set(next: Answer) {
+    answerWith(next: Answer) {
       answer = next;
     },
-    wake: (reason: RefetchReason, about?: string) => wake(reason, about),
-    hide() {
+    trigger: (reason: RefetchReason, about?: string) => wake(reason, about),
+    hidePage() {
       isHidden = true;
       hide();
     },
-    show() {
+    showPage() {
       isHidden = false;
       wake('visible');
     },
     /** Lets time pass; 1 ms lets an answer arrive. */
-    pass: (ms = 1) => vi.advanceTimersByTimeAsync(ms),
+    advance: (ms = 1) => vi.advanceTimersByTimeAsync(ms),
   };
 }
 

@@ -50,7 +50,7 @@ export function PayForm({ offers, left }: PayFormProps) {
   if (!offer || !intent) return null;
   const focusWrongField = () => setRejections((count) => count + 1);
   const choose = (next: string) => {
-    // Disabled fields would lose the focus of who has pressed Enter in one.
+    // A field that is disabled loses the focus, and Enter may have been pressed in one.
     if (leave()) setType(next);
     else redraw((count) => count + 1);
   };

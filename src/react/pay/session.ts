@@ -40,7 +40,7 @@ export const answered: SessionChange = (session) =>
 /** What they agreed to has happened, or does not happen any more. */
 export const left: SessionChange = (session) => ({ ...session, agreement: 'none' });
 
-/** A plain redirect does not name its method; whoever has chosen it here knows. */
+/** A plain redirect does not name its method, which the customer may have chosen here. */
 export function withChosenMethod(state: CheckoutState, type: string): CheckoutState {
   if (state.phase !== 'action' || !type) return state;
   const { step } = state;

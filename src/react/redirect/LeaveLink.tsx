@@ -13,8 +13,8 @@ interface LeaveLinkProps extends ComponentProps<typeof Link> {
 
 /**
  * A link that takes the whole window to another page. A frame may be kept from that (`sandbox`
- * without `allow-top-navigation`), which no browser tells: who is still here a moment after the tap
- * gets the same page in a tab of its own.
+ * without `allow-top-navigation`), which no browser reports: a customer who is still here a moment
+ * after the tap gets the same page in a tab of its own.
  */
 export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) {
   const [launch, begin] = useAppLaunch();
@@ -38,8 +38,8 @@ export function LeaveLink({ stuck = false, onClick, ...props }: LeaveLinkProps) 
 }
 
 /**
- * The same page in a tab of its own, for who is held in a frame. Where tabs are kept from launch, too
- * (no `allow-popups`), its URL is what is left.
+ * The same page in a tab of its own, for a customer who is held in a frame. Where tabs are kept from
+ * opening, too (no `allow-popups`), its URL is what is left.
  */
 export function NewTab({ href }: { readonly href: string }) {
   const { messages: m } = useWords();

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 
 /**
  * What came of a tap on a link into an app.
- * - `launch`: it has just been tapped
+ * - `opening`: it has just been tapped
  * - `stuck`: the page is still in front; the app is probably not there
  * - `away`: the page is hidden, so something has opened
  * - `back`: the customer is here again
