@@ -133,22 +133,11 @@ export function readOptions(element: Element, values: KnownOptions): KnownOption
   return { ...options, locale: options.locale || (inheritedLanguage(element) ?? undefined) };
 }
 
-const REDIRECTS = ['auto', 'button', 'popup'] satisfies RedirectMode[];
-const THEMES = ['light', 'dark', 'auto'] satisfies Theme[];
-const USAGES = ['on_session', 'off_session'] as const;
-
-/** The word, where it means something. */
-const oneOf = <T>(words: readonly T[], word: unknown): T | undefined =>
-  words.includes(word as T) ? (word as T) : undefined;
-
-/** What the views take of the options; a word that means nothing is as if it were not there. */
+/** What the views take of the options; to them, a word that means nothing is as if it were not there. */
 export function viewOptions(options: KnownOptions): ViewOptions & PayOptions {
   const { paymentMethodTypes: types } = options;
   return {
-    ...options,
-    redirect: oneOf(REDIRECTS, options.redirect),
-    theme: oneOf(THEMES, options.theme),
-    setupFutureUsage: oneOf(USAGES, options.setupFutureUsage),
+    ...(options as ViewOptions & PayOptions),
     // An empty list offers none.
     paymentMethodTypes: typeof types === 'string' ? types.split(/[\s,]+/).filter(Boolean) : types,
   };

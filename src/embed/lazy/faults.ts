@@ -1,7 +1,7 @@
 import { pickLocale } from '../../locales/index.ts';
 import type { TellFaults } from '../faults.ts';
 import { FOREIGN } from '../foreign.ts';
-import { type KnownOptions, OBSERVED, viewOptions } from '../options.ts';
+import { type KnownOptions, OBSERVED } from '../options.ts';
 import { loadFaults } from './useLazyViews.ts';
 
 /**
@@ -21,14 +21,13 @@ export function isOdd(element: Element, options: KnownOptions, isWaiting: boolea
   const { gateway, apiBase, publishableKey, redirect, theme, setupFutureUsage } = options;
   const locale = element.getAttribute('locale');
   const named = GATEWAY.exec(apiBase ?? '');
-  const taken = viewOptions(options);
   return (
     (isWaiting && !options.clientSecret) ||
     element.getAttributeNames().some((name) => !OBSERVED.includes(name) && !FOREIGN.test(name)) ||
     Object.keys(element).some((name) => /^[a-z]+$/i.test(name)) ||
-    (redirect && taken.redirect !== redirect) ||
-    (theme && taken.theme !== theme) ||
-    (setupFutureUsage && !(taken.consent && taken.setupFutureUsage)) ||
+    (redirect && !/^(auto|button|popup)$/.test(redirect)) ||
+    (theme && !/^(auto|light|dark)$/.test(theme)) ||
+    (setupFutureUsage && !(options.consent && /^o(n|ff)_session$/.test(setupFutureUsage))) ||
     (locale && !/^en\b/i.test(locale) && pickLocale([locale]).locale === 'en') ||
     (named && (named[0] !== gateway || /api(test)?\.w/.test(String(apiBase)))) ||
     (/^pk_live/.test(String(publishableKey)) && !isSecureContext)

@@ -1,5 +1,5 @@
 import { usePayment } from '../contexts.ts';
-import { futureUsageToSend } from './futureUsage.ts';
+import { futureUsageToSend, isFutureUsage } from './futureUsage.ts';
 
 interface ConsentProps {
   readonly checked: boolean;
@@ -9,7 +9,7 @@ interface ConsentProps {
 /** Asks whether the method may be kept, in the merchant's own words; without them it is not kept. */
 export function Consent({ checked, onChange }: ConsentProps) {
   const { pay, intent } = usePayment();
-  if (!pay?.setupFutureUsage || !pay.consent) return null;
+  if (!pay?.consent || !isFutureUsage(pay.setupFutureUsage)) return null;
   // The server has kept it already: a box to tick would promise a choice that is none.
   if (!futureUsageToSend(intent?.setupFutureUsage, pay.setupFutureUsage)) {
     return (

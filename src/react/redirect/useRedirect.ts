@@ -27,7 +27,8 @@ export function useRedirect(step: RedirectStep): Redirect {
   const intentId = intent?.id ?? '';
   // Who has just pressed "Continue to …" in the form has pressed the button already, here and now.
   const [hasAgreed] = useState(session.agreement !== 'none');
-  const wanted = redirect === 'auto' || (redirect === 'button' && hasAgreed);
+  // What is none of the three words counts as `auto`.
+  const wanted = redirect !== 'popup' && (redirect !== 'button' || hasAgreed);
   const [state, setState] = useState<Redirect['state']>(wanted ? 'leaving' : 'waiting');
   const askShop = useBeforeRedirect(step);
   const patience = useRef<ReturnType<typeof setTimeout>>(undefined);
