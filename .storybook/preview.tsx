@@ -2,7 +2,7 @@ import type { Decorator, Preview } from '@storybook/react-vite';
 import { LOCALES } from '../src/locales/index.ts';
 import '../src/react/styles/reset.css';
 import '../src/react/styles/styles.css';
-import '../src/react/styles/late.css';
+import '../src/react/styles/lazy.css';
 import '../src/react/styles/pay.css';
 import './preview.css';
 import './recipes/dawn.css';

@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
-import { ITSELF } from '../vite.config.ts';
 
 /** The package's own vite.config.ts is about its builds; nothing of them is wanted here. */
 export default defineConfig({
   publicDir: false,
-  resolve: { alias: [...ITSELF] },
+  // Stories name the package, as a shop would.
+  resolve: { tsconfigPaths: true },
   // Browsers that know light-dark(), so that the minifier keeps it.
   build: { target: ['chrome123', 'safari17.5', 'firefox120'] },
   plugins: [

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from './support/browser.ts';
-import { freePort } from './support/program.ts';
+import { freePort } from './support/childProcess.ts';
+import { BROWSER_ARGS, findBrowser } from './support/findBrowser.ts';
 
 // The workers, which read this file again, get the port that was found first.
 process.env.E2E_PORT ??= await freePort();

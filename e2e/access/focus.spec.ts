@@ -40,10 +40,10 @@ async function addField(page: Page): Promise<void> {
 
 /** The shop has made another payment, and gives it to the checkout that is there. */
 const replace = (page: Page, order: Order) =>
-  page.evaluate((given) => {
+  page.evaluate((order) => {
     const element = document.querySelector('paystep-checkout');
-    if (element) element.setAttribute('client-secret', given.clientSecret);
-    else (window as unknown as { setOrder(order: Order): void }).setOrder(given);
+    if (element) element.setAttribute('client-secret', order.clientSecret);
+    else (window as unknown as { setOrder(order: Order): void }).setOrder(order);
   }, order);
 
 for (const face of faces) {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { en as m } from '../../src/locales/en.ts';
-import { clipboard, payScanned, scan } from '../support/customer.ts';
+import { payScanned, readClipboard, scan } from '../support/customer.ts';
 import {
   expect,
   FACES,
@@ -87,7 +87,7 @@ test('a code is copied as text, by a button that says so', async ({ shop, page }
   const order = await open(shop, stripe('brl', { method: 'pix' }));
   await press(button(page, m.picture.copy));
   await expect(button(page, m.copied)).toBeFocused();
-  expect(await clipboard(page)).toBe((await shop.nextAction(order)).payload.data);
+  expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.data);
 });
 
 test('a bank’s page is gone to and come back from', async ({ shop, page }) => {
@@ -117,7 +117,7 @@ test('a voucher’s number is copied, and the voucher opened', async ({ shop, pa
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const order = await open(shop, stripe('brl', { method: 'boleto' }));
   await press(button(page, m.copy(m.details.number)));
-  expect(await clipboard(page)).toBe((await shop.nextAction(order)).payload.number);
+  expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.number);
   const opened = page.waitForEvent('popup');
   await press(link(page, m.voucher.open));
   await expect((await opened).getByRole('button', { name: 'Pay this voucher' })).toBeVisible();
@@ -128,7 +128,7 @@ test('of several stores one is opened, and its code copied', async ({ shop, page
   await open(shop, stripe('jpy', { method: 'konbini' }));
   await press(shop.widget.locator('summary', { hasText: 'Lawson' }), 'Space');
   await press(shop.widget.locator('details[open]').getByRole('button').first());
-  expect(await clipboard(page)).toMatch(/^\d+$/);
+  expect(await readClipboard(page)).toMatch(/^\d+$/);
 });
 
 test('a bank transfer’s reference is copied, and the payment looked for', async ({
@@ -138,7 +138,7 @@ test('a bank transfer’s reference is copied, and the payment looked for', asyn
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const order = await open(shop, stripe('usd', { method: 'customer_balance' }));
   await press(button(page, m.copy(m.details.reference)).first());
-  expect(await clipboard(page)).toBe((await shop.nextAction(order)).payload.reference);
+  expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.reference);
   await press(button(page, m.checkAgain));
   await expect(page.getByText(m.notYet)).toBeVisible();
   await expect(button(page, m.checkAgain)).toBeFocused();

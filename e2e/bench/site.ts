@@ -7,12 +7,16 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { build } from 'vite';
-import { createSandbox } from '../../src/sandbox/index.ts';
 
 const here = import.meta.dirname;
 
 const page = (scripts: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Checkout</title><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">${scripts}</head><body></body></html>`;
+
+type Sandbox = typeof import('../../src/sandbox/index.ts');
+
+/** The built one: the sources import style sheets, which only Vite can load. */
+const SANDBOX = '../../dist/sandbox.js';
 
 export interface Site {
   readonly origin: string;
@@ -45,6 +49,7 @@ export async function serveSite(): Promise<Site> {
       [type, brotliCompressSync(body)] as const,
     ]),
   );
+  const { createSandbox }: Sandbox = await import(SANDBOX);
   const gateway = createSandbox();
   // As the gateways do.
   const api = new Hono().use(compress()).all('*', ({ req }) => gateway.fetch(req.raw));

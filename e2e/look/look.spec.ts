@@ -34,9 +34,9 @@ for (const face of Object.keys(FACES) as Face[]) {
     expect(await colourOf(shop)).toBe(LIGHT);
     if (face === 'React') return;
     const turn = (theme: string | null) =>
-      page.locator('paystep-checkout').evaluate((element, given) => {
-        if (given === null) element.removeAttribute('theme');
-        else element.setAttribute('theme', given);
+      page.locator('paystep-checkout').evaluate((element, theme) => {
+        if (theme === null) element.removeAttribute('theme');
+        else element.setAttribute('theme', theme);
       }, theme);
     await turn('dark');
     await expect(shop.widget).toHaveCSS('background-color', DARK);

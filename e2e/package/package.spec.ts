@@ -1,12 +1,58 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { relative, resolve } from 'node:path';
 import { LOCALES } from '../../src/locales/pickLocale.ts';
 import { expect, test } from '../support/base.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
+const IS_WINDOWS = process.platform === 'win32';
 const read = (path: string) => readFileSync(resolve(ROOT, path), 'utf8');
+
+/** What a page loads with a `<script>` or as a service worker. */
+const SCRIPTS = ['paystep.js', 'paystep-steps.js', 'return.js', 'sandbox-worker.js'];
+
+/** The packages that are built into a file, or into the modules of an entry. */
+const INSIDE: Readonly<Record<string, readonly string[]>> = {
+  library: ['qrcode'],
+  sandbox: ['hono', '@hono/node-server', 'qs', 'qrcode', 'pngjs'],
+  paystep: ['preact', 'qrcode'],
+  'sandbox-worker': ['hono', 'qs', 'qrcode'],
+};
+
+function npm(args: readonly string[], cwd = ROOT): string {
+  return execFileSync('npm', args, { cwd, encoding: 'utf8', shell: IS_WINDOWS });
+}
+
+interface Packed {
+  readonly filename: string;
+  readonly files: readonly { readonly path: string }[];
+  readonly unpackedSize: number;
+}
+
+/** What npm says of the package as it would publish it. */
+const pack = (...args: string[]): Packed => JSON.parse(npm(['pack', '--json', ...args]))[0];
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(resolve(ROOT, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(resolve(ROOT, folder), resolve(parentPath, name)));
+}
+
+/** What a module asks for, by static and dynamic imports. */
+function importsOf(code: string): string[] {
+  const found = code.matchAll(
+    /^(?:import|export)(?: [^;'"]* from)? ['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+  );
+  return [...found].map(([, first, second]) => String(first ?? second));
+}
+
+const pinOf = (file: Buffer | string) =>
+  `sha384-${createHash('sha384').update(file).digest('base64')}`;
 
 test.describe('the package', () => {
   test('pins every file that a page executes by what it is', () => {
@@ -20,10 +66,7 @@ test.describe('the package', () => {
       'sandbox-worker.js',
     ]);
     for (const [name, pin] of Object.entries(pins)) {
-      const hash = createHash('sha384')
-        .update(read(`dist/${name}`))
-        .digest('base64');
-      expect(pin, name).toBe(`sha384-${hash}`);
+      expect(pinOf(read(`dist/${name}`)), name).toBe(pin);
     }
   });
 
@@ -51,18 +94,104 @@ test.describe('the package', () => {
   });
 
   test('holds what a shop needs, and no test, no story and no source', () => {
-    const packed = JSON.parse(
-      execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-        cwd: ROOT,
-        encoding: 'utf8',
-        shell: process.platform === 'win32',
-      }),
-    );
-    const paths: string[] = packed[0].files.map(({ path }: { path: string }) => path);
+    const paths = pack('--dry-run', '--ignore-scripts').files.map(({ path }) => path);
     const wanted =
-      /^(dist\/.*\.(js|js\.map|d\.ts|css|json|licenses\.md)|public\/[\w-]+\.\w+|package\.json|README\.md|LICENSE)$/;
+      /^(dist\/.*\.(js|d\.ts|css|json|licenses\.md)|public\/[\w-]+\.\w+|package\.json|README\.md|LICENSE)$/;
     expect(paths.filter((path) => !wanted.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.test\.|stories|testing\/|testClient/.test(path))).toEqual([]);
+  });
+
+  test('has languages under locales/, and nothing else that can be imported', () => {
+    expect(filesIn('dist/locales').sort()).toEqual(LOCALES.map((locale) => `${locale}.js`).sort());
+    const { exports } = JSON.parse(read('package.json'));
+    const types = filesIn('dist/types/locales').map((file) => file.replace('.d.ts', ''));
+    const others = types.filter((name) => !LOCALES.some((locale) => locale === name));
+    expect(others.filter((name) => exports[`./locales/${name}`] !== null)).toEqual([]);
+  });
+
+  test('has at most 250 files and 2 MB', () => {
+    const { files, unpackedSize } = pack('--dry-run', '--ignore-scripts');
+    expect(files.length).toBeLessThanOrEqual(250);
+    expect(unpackedSize).toBeLessThanOrEqual(2_000_000);
+  });
+
+  test('imports its own files, what Node has, and the app’s React and react-query', () => {
+    const modules = filesIn('dist').filter((file) => /\.js$/.test(file) && !SCRIPTS.includes(file));
+    expect(modules).toContain('sandbox/cli.js');
+    const ids = modules.flatMap((file) => importsOf(read(`dist/${file}`)));
+    const others = new Set(ids.filter((id) => !/^\./.test(id) && !isBuiltin(id)));
+    expect([...others].sort()).toEqual([
+      '@tanstack/react-query',
+      'react',
+      'react-dom/client',
+      'react/jsx-runtime',
+    ]);
+  });
+
+  test('has types that import files of the package, React’s, and those of frameworks in one file', () => {
+    const othersIn = (files: readonly string[]) => {
+      const ids = files.flatMap((file) => importsOf(read(`dist/types/${file}`)));
+      const isOther = (id: string) => !/^(\.|react(\/|$)|@tanstack\/react-query$)/.test(id);
+      return [...new Set(ids.filter(isOther))].sort();
+    };
+    // Its lines are ignored where a framework's types are missing.
+    const frameworks = 'embed/frameworks.d.ts';
+    expect(othersIn(filesIn('dist/types').filter((file) => file !== frameworks))).toEqual([]);
+    expect(othersIn([frameworks])).toEqual(['svelte/elements', 'vue']);
+  });
+
+  test('brings no other package', () => {
+    const place = mkdtempSync(resolve(tmpdir(), 'paystep-install-'));
+    try {
+      const { filename } = pack('--ignore-scripts', '--pack-destination', place);
+      writeFileSync(resolve(place, 'package.json'), '{"private":true}');
+      npm(['install', '--offline', '--ignore-scripts', `./${filename}`], place);
+      const installed = readdirSync(resolve(place, 'node_modules'));
+      expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['paystep']);
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+  });
+
+  test('has the licence of each package that is inside, and says where', () => {
+    const { version } = JSON.parse(read('package.json'));
+    for (const [name, packages] of Object.entries(INSIDE)) {
+      const text = read(`dist/${name}.licenses.md`);
+      for (const each of packages) expect(text, name).toMatch(new RegExp(`^## ${each} - \\d`, 'm'));
+      const licences = text.split(/^## /m).slice(1);
+      for (const licence of licences) expect(licence).toMatch(/copyright[\s\S]+WARRANT/i);
+    }
+    for (const script of SCRIPTS) {
+      const name = script.replace('.js', '');
+      expect(read(`dist/${script}`)).toContain(
+        `/*! ${name} ${version} | MIT | ${name}.licenses.md */\n`,
+      );
+    }
+  });
+
+  test('stays complete for a running server while it is packed', async ({ request }) => {
+    test.setTimeout(240_000);
+    const place = mkdtempSync(resolve(tmpdir(), 'paystep-pack-'));
+    const pins: Record<string, string> = JSON.parse(read('dist/integrity.json'));
+    const served = ['paystep.js', 'paystep-steps.js', 'return.js', 'locales/de.js'];
+    const packing = spawn('npm', ['pack', '--pack-destination', place], {
+      cwd: ROOT,
+      shell: IS_WINDOWS,
+      stdio: 'ignore',
+    });
+    const packed = once(packing, 'close');
+    let rounds = 0;
+    while (packing.exitCode === null) {
+      for (const name of served) {
+        const response = await request.get(`/${name}`);
+        expect(response.status(), name).toBe(200);
+        expect(pinOf(await response.body()), name).toBe(pins[name]);
+      }
+      rounds += 1;
+    }
+    expect(await packed).toEqual([0, null]);
+    expect(rounds).toBeGreaterThan(10);
+    rmSync(place, { recursive: true });
   });
 
   test('tells nothing of the place where it was built', () => {

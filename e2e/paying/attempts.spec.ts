@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { en as m } from '../../src/locales/en.ts';
-import { authorize, comeBack, elsewhere } from '../support/customer.ts';
+import { authorize, comeBack, onAnotherDevice } from '../support/customer.ts';
 import { expect, intentId, type Order, type Shop, test } from '../support/shop.ts';
 
 interface Confirm {
@@ -34,7 +34,7 @@ declare global {
 async function fillWindow(page: Page, saved: string): Promise<void> {
   await page.addInitScript((saved) => {
     const callbacks = { createPaymentMethod: async () => saved };
-    Object.assign(window, { given: {}, saved, cardFields: 'Your card', callbacks });
+    Object.assign(window, { checkoutOptions: {}, saved, cardFields: 'Your card', callbacks });
   }, saved);
 }
 
@@ -177,7 +177,7 @@ test('two browsers that pay in the same moment make one attempt', async ({ shop,
   const held: Route[] = [];
   const hold = async (tab: Page) => tab.route('**/confirm', (route) => void held.push(route));
   await hold(page);
-  await elsewhere(page, async (other) => {
+  await onAnotherDevice(page, async (other) => {
     await hold(other);
     await other.goto(page.url());
     await button(page, m.pay.code).click();

@@ -12,10 +12,10 @@ for (const face of Object.keys(FACES) as Face[]) {
       await bank(shop).getByRole('textbox').fill('1234');
       await bank(shop).getByRole('button', { name: 'Authenticate' }).click();
       await shop.expectPhase('succeeded');
-      const told = await shop.told();
-      const steps = told.map(({ step }) => step).filter(Boolean);
+      const events = await shop.pageEvents();
+      const steps = events.map(({ step }) => step).filter(Boolean);
       expect([...new Set(steps)]).toEqual(['fingerprint', 'challenge']);
-      expect(told.filter(({ outcome }) => outcome)).toHaveLength(1);
+      expect(events.filter(({ outcome }) => outcome)).toHaveLength(1);
       await expect(shop.page.getByRole('dialog')).toHaveCount(0);
     });
 

@@ -1,10 +1,10 @@
 import { en as m } from '../../src/locales/en.ts';
 import { EXAMPLES } from '../../src/step/testing/examples.ts';
 import { ANDROID, IPHONE } from '../support/customer.ts';
-import { expect, FACES, type Face, type OrderRequest, type Shop, test } from '../support/shop.ts';
 import {
   approves,
   approvesInTime,
+  type CustomerJourney,
   goes,
   isChallenged,
   isLeftToTheShop,
@@ -22,8 +22,8 @@ import {
   takesToWechat,
   transfers,
   verifies,
-  type Way,
-} from '../support/ways.ts';
+} from '../support/customerJourneys.ts';
+import { expect, FACES, type Face, type OrderRequest, type Shop, test } from '../support/shop.ts';
 
 const PROFILES = { desktop: {}, iphone: IPHONE, android: ANDROID } as const;
 
@@ -36,13 +36,13 @@ interface Case {
   /** What tells it from other cases of its type. */
   readonly what?: string;
   /** How the customer pays, by what they hold. Android only where it is not as on an iPhone. */
-  readonly ways: Partial<Record<Profile, Way>>;
+  readonly ways: Partial<Record<Profile, CustomerJourney>>;
   readonly end?: 'processing';
   /** This one stands for its kind of step in React too. */
   readonly react?: true;
 }
 
-const everywhere = (way: Way) => ({ desktop: way, iphone: way });
+const everywhere = (way: CustomerJourney) => ({ desktop: way, iphone: way });
 
 /** At once where nothing says otherwise; by a link where the shop wants one. */
 const REDIRECT = { desktop: leaves, iphone: goes };

@@ -4,9 +4,9 @@ import { en as m } from '../../src/locales/en.ts';
 import { appName } from '../../src/locales/methods.ts';
 import {
   authorize,
-  clipboard,
   INSTAGRAM,
   IPHONE,
+  readClipboard,
   readCode,
   stopClock,
   WEB_VIEW,
@@ -183,7 +183,7 @@ test.describe('a code on the phone that is to scan it', () => {
     await shop.open('script tag', order);
     await page.getByRole('button', { name: m.picture.copy }).tap();
     await expect(page.getByRole('button', { name: m.copied })).toBeVisible();
-    expect(await clipboard(page)).toBe(payload.data);
+    expect(await readClipboard(page)).toBe(payload.data);
   });
 });
 

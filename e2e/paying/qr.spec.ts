@@ -24,8 +24,8 @@ for (const face of Object.keys(FACES) as Face[]) {
       await shop.expectPhase('succeeded');
       await expect(shop.widget).toContainText('Payment complete');
       await expect(shop.widget).toContainText('CN¥20.99');
-      const told = await shop.told();
-      expect(told.filter(({ outcome }) => outcome)).toMatchObject([{ outcome: 'succeeded' }]);
+      const events = await shop.pageEvents();
+      expect(events.filter(({ outcome }) => outcome)).toMatchObject([{ outcome: 'succeeded' }]);
     });
 
     test('says so when the payment fails', async ({ shop }) => {
@@ -35,7 +35,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await shop.simulate(order, 'fail');
       await shop.expectPhase('failed');
       await expect(shop.widget).toContainText('did not go through');
-      expect(await shop.told()).toContainEqual(
+      expect(await shop.pageEvents()).toContainEqual(
         expect.objectContaining({ type: 'failure', outcome: 'failed' }),
       );
     });

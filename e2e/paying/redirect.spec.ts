@@ -242,7 +242,7 @@ test('a pop-up blocked in a frame of another origin leaves by the whole window',
     window.open = () => null;
   });
   const order = await shop.order(BANK);
-  await page.addInitScript(() => Object.assign(window, { given: { redirect: 'popup' } }));
+  await page.addInitScript(() => Object.assign(window, { checkoutOptions: { redirect: 'popup' } }));
   await page.goto('/framed.html');
   await page.evaluate((id) => {
     const frame = document.createElement('iframe');

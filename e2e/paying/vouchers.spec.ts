@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { en as m } from '../../src/locales/en.ts';
-import { clipboard, comeBack, inNewTab, stopClock } from '../support/customer.ts';
+import { comeBack, inNewTab, readClipboard, stopClock } from '../support/customer.ts';
 import {
   expect,
   FACES,
@@ -45,7 +45,7 @@ test.describe('what is to be typed elsewhere', () => {
           await page.getByRole('button', { name: m.copy(name), exact: true }).click();
           // Of the one copied last alone.
           await expect(copied).toHaveCount(1);
-          expect(await clipboard(page)).toBe(value);
+          expect(await readClipboard(page)).toBe(value);
         }
       });
     }
@@ -138,7 +138,7 @@ test.describe('a transfer in parts', () => {
       await page.getByRole('button', { name: m.checkAgain }).click();
       await expect(shop.widget).toContainText(m.transfer.still('$5.00'));
       await page.getByRole('button', { name: m.copy(m.transfer.amount) }).click();
-      expect(await clipboard(page)).toBe('15.99');
+      expect(await readClipboard(page)).toBe('15.99');
       // The account that the customer has opened stays open.
       await expect(page.getByText('TESTUS99XXX')).toBeVisible();
       await inNewTab(page, open, async (bank) => {

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { BROWSER_ARGS, findBrowser } from '../support/browser.ts';
+import { BROWSER_ARGS, findBrowser } from '../support/findBrowser.ts';
 
 export default defineConfig({
   testDir: '.',

@@ -1,11 +1,11 @@
 import { test as base, expect } from '@playwright/test';
-import { closeAtRest } from './rest.ts';
+import { closeAfterBlankPage } from './closePages.ts';
 
 /** What every browser test begins with: a browser whose pages end in peace. */
 export const test = base.extend({
   browser: [
     async ({ browser }, use) => {
-      closeAtRest(browser);
+      closeAfterBlankPage(browser);
       await use(browser);
     },
     { scope: 'worker' },

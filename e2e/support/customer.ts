@@ -40,14 +40,14 @@ export async function scan(code: Locator): Promise<string> {
 }
 
 /** Does something on another device, which shares nothing with the shop's browser. */
-export async function elsewhere(
+export async function onAnotherDevice(
   shop: Page,
   act: (page: Page) => Promise<void>,
   device: BrowserContextOptions = IPHONE,
 ): Promise<void> {
   const context = await shop.context().browser()?.newContext(device);
   if (!context) throw new Error('There is no browser.');
-  await context.addInitScript(() => Object.assign(window, { given: {} }));
+  await context.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
   try {
     await act(await context.newPage());
   } finally {
@@ -110,7 +110,7 @@ export async function slowClock(page: Page): Promise<(milliseconds: number) => P
 }
 
 /** What is in the clipboard now. */
-export function clipboard(page: Page): Promise<string> {
+export function readClipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, EXAMPLES, installExamples, SANDBOX } from './installed.ts';
-import { freePort, Program } from './program.ts';
+import { freePort, Program } from './childProcess.ts';
+import { binOf, EXAMPLES, installExamples, SANDBOX } from './installExamples.ts';
 
-const NEXT = command('next/dist/bin/next');
-const VITE = command('vite/bin/vite.js');
+const NEXT = binOf('next/dist/bin/next');
+const VITE = binOf('vite/bin/vite.js');
 
 const SECRET_KEY = 'sk_test_example';
 const PUBLISHABLE_KEY = 'pk_test_example';
@@ -67,7 +67,7 @@ export class ExampleShops {
     const sandbox = this.#start([SANDBOX, '--port', '0'], EXAMPLES);
     const api = await sandbox.says(/sandbox on (http:\/\/localhost:\d+)/);
     await this.#build('next', NEXT, 'build');
-    await this.#build('vite-react', command('typescript/bin/tsc'));
+    await this.#build('vite-react', binOf('typescript/bin/tsc'));
     await this.#build('vite-react', VITE, 'build', '--logLevel', 'error');
     const server = ['--env-file=.env', 'server.js'];
     const stripe = this.#serve('server-stripe', server, await envOf('STRIPE', api));

@@ -5,8 +5,8 @@ import { Server } from 'node:http';
 const longest = Number(process.env.E2E_JITTER);
 const { emit } = Server.prototype;
 
-Server.prototype.emit = function late(event, ...given) {
-  const now = () => emit.call(this, event, ...given);
+Server.prototype.emit = function delayed(event, ...values) {
+  const now = () => emit.call(this, event, ...values);
   if (event !== 'request') return now();
   setTimeout(now, Math.random() * longest);
   return true;

@@ -43,7 +43,7 @@ export const FACES = { 'script tag': '/checkout.html', React: '/react/index.html
 
 export type Face = keyof typeof FACES;
 
-export interface Told {
+export interface PageEvent {
   readonly type: 'change' | 'success' | 'failure' | 'error';
   readonly phase?: string;
   readonly step?: string | null;
@@ -65,7 +65,10 @@ export class Shop {
   /** Opens the shop's page with a checkout for this order; options become attributes or props. */
   async open(face: Face, order: Order, options: Record<string, string | null> = {}): Promise<void> {
     // Not in the address, where a test for leaks looks.
-    await this.page.addInitScript((given) => Object.assign(window, { given }), options);
+    await this.page.addInitScript(
+      (checkoutOptions) => Object.assign(window, { checkoutOptions }),
+      options,
+    );
     await this.page.goto(`${FACES[face]}?order=${order.orderId}`);
   }
 
@@ -103,15 +106,19 @@ export class Shop {
     return (await response.json()).reads;
   }
 
-  /** What the page was told so far; it is told a moment after the customer has seen it. */
-  async told(): Promise<Told[]> {
+  /** What the page heard from the checkout so far; it hears a moment after the customer has seen it. */
+  async pageEvents(): Promise<PageEvent[]> {
     await this.page.waitForFunction(() => {
-      const told = (window as unknown as { told: Told[] }).told.filter(({ phase }) => phase);
+      const checkoutEvents = (
+        window as unknown as { checkoutEvents: PageEvent[] }
+      ).checkoutEvents.filter(({ phase }) => phase);
       const root = document.querySelector('paystep-checkout')?.shadowRoot ?? document;
       const { phase } = root.querySelector<HTMLElement>('.paystep')?.dataset ?? {};
-      return !phase || phase === 'loading' || phase === told.at(-1)?.phase;
+      return !phase || phase === 'loading' || phase === checkoutEvents.at(-1)?.phase;
     });
-    return this.page.evaluate(() => (window as unknown as { told: Told[] }).told);
+    return this.page.evaluate(
+      () => (window as unknown as { checkoutEvents: PageEvent[] }).checkoutEvents,
+    );
   }
 
   /** The widget, wherever it is on the page. */

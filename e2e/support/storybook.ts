@@ -61,8 +61,8 @@ export interface Finished {
 
 interface Channel {
   last(event: string): readonly unknown[] | undefined;
-  once(event: string, listener: (given: unknown) => void): void;
-  emit(event: string, given: unknown): void;
+  once(event: string, listener: (values: unknown) => void): void;
+  emit(event: string, values: unknown): void;
 }
 
 type Preview = { readonly __STORYBOOK_ADDONS_CHANNEL__?: Channel };

@@ -36,7 +36,7 @@ const NAMES: Readonly<Record<string, string>> = {
   onSdkAction: 'ondelegate onaction onnextaction',
   queryClient: 'client',
   device: '',
-  wakeUps: '',
+  fetch: '',
   icon: 'icons',
   className: 'classname',
 };

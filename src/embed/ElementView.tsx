@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import { useLazyViews } from '#useLazyViews';
 import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
 import type { ReadableGateway } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import type { RenderIcon } from '../react/contexts.ts';
-import { useLate } from '../react/late.ts';
 import { LOADING, usePoller } from '../react/usePoller.ts';
 import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
@@ -60,7 +60,7 @@ function Polled({ options, report, gateway, onRefetchable }: PolledProps) {
     onRefetchable(refetch);
     return () => onRefetchable(null);
   }, [onRefetchable, refetch]);
-  const { views } = useLate();
+  const { views } = useLazyViews();
   const unmountSignal = useUnmountSignal();
   // The form comes with the views, and nothing else confirms.
   const confirm = useCallback(

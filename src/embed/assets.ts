@@ -1,9 +1,6 @@
 /** Where the script tag's other files lie: the second one, and the languages. */
 import { webUrl } from '../step/url.ts';
 
-/** Set by the build: so that a cache does not pair this file with another version's. */
-declare const PAYSTEP_VERSION: string;
-
 /**
  * This file's own URL. Asked for now, since only a script that is running has it, and not left
  * to `import()`, which knows no URL in a script of another origin without `crossorigin`, and

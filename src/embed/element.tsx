@@ -1,7 +1,8 @@
 import { createRoot, type Root } from 'react-dom/client';
+import { tellFaults } from '#embedFaults';
+import { placeAssets } from '#useLazyViews';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { SECRET_WAIT_MS } from '../checkout/optionFacts.ts';
-import { placeAssets } from '../react/late.ts';
 import { LOADING } from '../react/usePoller.ts';
 import { ElementView } from './ElementView.tsx';
 import {
@@ -11,7 +12,6 @@ import {
   PaystepFailureEvent,
   PaystepSuccessEvent,
 } from './events.ts';
-import { tellFaults } from './faults.ts';
 import {
   attributeOf,
   type ElementOptions,

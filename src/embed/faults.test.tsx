@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { QR, SECRET } from '../checkout/testing/world.ts';
 import { passTime } from '../react/testing/clock.ts';
 import { FOREIGN } from './foreign.ts';
-import { isOdd } from './loadFaults.ts';
+import { isOdd } from './lazy/faults.ts';
 import { mount } from './mount.ts';
 import { readOptions } from './options.ts';
 import { createElement, openShop, place } from './testing/renderElement.ts';

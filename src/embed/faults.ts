@@ -12,7 +12,7 @@ export type TellFaults = (
 
 /**
  * Has said in the console what is wrong with an element. On npm at hand; the script tag's first
- * file has `embed/loadFaults.ts` in its place, which knows only that something is odd, and this
+ * file has `embed/lazy/faults.ts` in its place, which knows only that something is odd, and this
  * comes with the second.
  */
 export const tellFaults: TellFaults = (element, options, isWaiting) => {

@@ -1,6 +1,6 @@
 /**
  * Stands in place of `document` in every module of the script tag, the libraries' included
- * (`safeDocument()` in `vite.config.ts`). HTML can hide anything of the real one: with
+ * (`embed/build/safeDocument.ts`). HTML can hide anything of the real one: with
  * `<img name="currentScript">` in the page, `document.currentScript` is that image
  * (https://html.spec.whatwg.org/multipage/dom.html#dom-document-nameditem). What is read from the
  * prototypes is the browser's own.

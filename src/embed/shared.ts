@@ -1,7 +1,7 @@
 /**
  * What the script tag's second file takes from the first. The build points the second file's
- * imports of these modules here (`vite.config.ts`), by their place in the list: names would be
- * a tenth of a kilobyte. What a late view uses of them has to be in it, else the build fails.
+ * imports of these modules here (`build/secondFile.ts`), by their place in the list: names would be
+ * a tenth of a kilobyte. What a lazy view uses of them has to be in it, else the build fails.
  */
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
@@ -51,7 +51,7 @@ import { useLatest } from '../react/useLatest.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { webUrl } from '../step/url.ts';
 import { FOREIGN } from './foreign.ts';
-import { arrive } from './late.ts';
+import { arrive } from './lazy/useLazyViews.ts';
 import { isGateway, OBSERVED, OPTIONS } from './options.ts';
 import { document } from './safeDocument.ts';
 

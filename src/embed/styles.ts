@@ -1,5 +1,4 @@
-import lateLook from '../react/styles/late.css?inline';
-import payLook from '../react/styles/pay.css?inline';
+import { lazyStyles } from '#lazyStyles';
 import look from '../react/styles/styles.css?inline';
 
 /**
@@ -10,8 +9,7 @@ import look from '../react/styles/styles.css?inline';
  */
 const PLACE = `:host>div{all:initial;display:block;color-scheme:inherit;visibility:inherit;interactivity:inherit;font-size:inherit;-webkit-text-size-adjust:inherit;text-size-adjust:inherit;-webkit-user-select:text;user-select:text}`;
 
-// The script tag's first file is built without the late look, and gets it from the second.
-let css = `:host{display:block}:host([hidden]){display:none}${PLACE}${look}${lateLook}${payLook}`;
+let css = `:host{display:block}:host([hidden]){display:none}${PLACE}${look}${lazyStyles}`;
 
 let sheet: CSSStyleSheet | undefined;
 const elements = new Set<HTMLStyleElement>();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { en, type Messages } from './en.ts';
-import { loadLocale } from './load.ts';
+import { loadLocale } from './loadLocale.ts';
 import { LOCALES, type Locale } from './pickLocale.ts';
 
 type Text = string | ((...words: string[]) => string);

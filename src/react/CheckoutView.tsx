@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { LazyFallback, useLazyViews } from '#useLazyViews';
 import type { CheckoutState } from '../checkout/index.ts';
 import type { Step } from '../step/index.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type Words,
   WordsProvider,
 } from './contexts.ts';
-import { Absent, useLate } from './late.ts';
 import type { ViewOptions } from './options.ts';
 import { withChosenMethod } from './pay/session.ts';
 import { useChoosing } from './pay/useChoosing.ts';
@@ -62,7 +62,7 @@ export function CheckoutView(props: CheckoutViewProps) {
   const { isChoosing, openMethods, closeMethods } = useChoosing(intent);
   const { refetch = nothing } = props;
   const onRetry = useRetry(props.onRetry, refetch);
-  const { messages: english } = useLate();
+  const { messages: english } = useLazyViews();
   const { messages, locale } = useLanguage(props.locale, props.messages, english);
   const amount = useAmount(intent, locale);
 
@@ -162,9 +162,9 @@ function Body({ state }: { readonly state: CheckoutState }) {
   const { phase } = state;
   const { pay, isChoosing } = usePayment();
   const isPayScreen = phase === 'failed' || (pay !== null && phase === 'payable') || isChoosing;
-  const late = useLate(isPayScreen);
+  const lazy = useLazyViews(isPayScreen);
   if (phase === 'failed' || isPayScreen) {
-    return late.views ? <late.views.PayScreen state={state} /> : <Absent late={late} />;
+    return lazy.views ? <lazy.views.PayScreen state={state} /> : <LazyFallback lazy={lazy} />;
   }
   return phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />;
 }
@@ -176,7 +176,7 @@ function OtherMethods({ step }: { readonly step: Step }) {
     const timer = setTimeout(() => setTime(true), 1_000);
     return () => clearTimeout(timer);
   }, []);
-  const { views } = useLate(isTime);
+  const { views } = useLazyViews(isTime);
   return views && <views.AnotherWay step={step} />;
 }
 

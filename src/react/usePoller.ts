@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { giveWay } from '#giveWay';
 import {
   type CheckoutOptions,
   type CheckoutState,
@@ -14,7 +15,6 @@ import {
 import type { ReadableGateway } from '../gateway/connection.ts';
 import type { GatewaySource } from '../gateway/index.ts';
 import { intentIdOf } from '../intent/index.ts';
-import { giveWay } from './redirect/giveWay.ts';
 import { useLatest } from './useLatest.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */

@@ -1,30 +1,31 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { checkSize } from './base/bounded.ts';
-import { requestParams, viewOf } from './dialect/requestParams.ts';
+import type { Dialect } from './dialect/dialect.ts';
+import { answerViewOf, requestParams } from './dialect/requestParams.ts';
 import { ApiError, type Problem, problems } from './errors/errors.ts';
 import { answerFailure } from './errors/failure.ts';
-import { noteRun } from './guards/logged.ts';
+import { recordOperation } from './guards/logCalls.ts';
 import { expanded } from './operations/expand.ts';
 import { check, OPERATIONS, type Operation } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
 import { callerOf } from './request/auth.ts';
+import { checkSize } from './request/bounds.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { EVENT_ROUTES } from './resources/eventRoutes.ts';
 import { INTENT_LIST_ROUTES } from './resources/intentList.ts';
 import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
-import { mountRoutes, NOBODY, type Route, refuse } from './resources/resource.ts';
+import { mountRoutes, PUBLIC_VIEW, type Route, refuse } from './resources/resource.ts';
 import { WEBHOOK_ENDPOINT_ROUTES } from './resources/webhookEndpoints.ts';
-import type { Cause } from './world/store.ts';
-import type { Dialect, Scene, World } from './world/world.ts';
+import type { RequestContext, SandboxContext } from './world/context.ts';
+import type { Trigger } from './world/store.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
-    /** Also the answer's `Request-Id`. */
+    /** The answer's `Request-Id`. */
     requestId: string;
   }
 }
 
-/** Whatever else there is beside PaymentIntents, one list per resource. */
+/** The routes of resources other than PaymentIntents. */
 const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
   ...CUSTOMER_ROUTES,
@@ -33,18 +34,18 @@ const ROUTES: readonly Route[] = [
   ...WEBHOOK_ENDPOINT_ROUTES,
 ];
 
-/** The intent that came out is kept, also of a refused attempt: only its answer differs. */
-function keep(intent: Intent, operation: Operation, scene: Scene): Intent {
+/** Stores the intent, also after a declined attempt, which is answered with an error. */
+function saveIntent(intent: Intent, operation: Operation, context: RequestContext): Intent {
   if (operation.method === 'GET') return intent;
-  scene.store.put(checkSize(intent));
+  context.store.put(checkSize(intent));
   const refused = intent.status === 'requires_payment_method' && intent.lastError !== null;
   if (refused) throw problems.paymentFailed(intent);
   return intent;
 }
 
 /**
- * Refusals that come of the payment show it, as Stripe's do; not those of a wrong client secret, and
- * not mistakes in parameters, which are found before anybody looks for it.
+ * The codes of errors that show the payment, as Stripe's do. Errors in parameters, and a wrong
+ * client secret, do not.
  */
 const ABOUT_INTENT: readonly (string | undefined)[] = [
   'payment_intent_unexpected_state',
@@ -52,63 +53,63 @@ const ABOUT_INTENT: readonly (string | undefined)[] = [
   'payment_intent_redirect_confirmation_without_return_url',
 ];
 
-function withIntent(problem: Problem, id: string, { store }: Scene): Problem {
+function withIntent(problem: Problem, id: string, { store }: RequestContext): Problem {
   const intent = problem.intent ?? store.get(id);
   const shown = ABOUT_INTENT.includes(problem.code) && intent !== undefined;
   return shown ? { ...problem, intent } : problem;
 }
 
-const causeOf = (c: Context): Cause => ({
+const triggerOf = (c: Context): Trigger => ({
   requestId: c.get('requestId'),
   idempotencyKey: c.req.header('idempotency-key') ?? null,
 });
 
-async function run(c: Context, operation: Operation, scene: Scene): Promise<Response> {
+async function run(c: Context, operation: Operation, context: RequestContext): Promise<Response> {
   const id = c.req.param('id') ?? '';
-  let view = NOBODY;
+  let view = PUBLIC_VIEW;
   let publishable = false;
   const ran = (intentId: string, status: number) =>
-    noteRun(c, scene, { id: intentId, publishable, status });
+    recordOperation(c, context, { id: intentId, publishable, status });
   try {
-    const { key, ...raw } = await requestParams(c, scene.dialect);
+    const { key, ...raw } = await requestParams(c, context.dialect);
     const caller = callerOf(c.req.header('authorization') ?? null, key);
     publishable = caller.publishable;
-    check(operation, { scene, caller, raw, id });
-    view = viewOf(raw, publishable, c.req.header('sandbox-style'));
-    const intent = scene.store.causedBy(causeOf(c), () =>
-      keep(operation.run({ scene, caller, raw, id }), operation, scene),
+    check(operation, { context, caller, raw, id });
+    view = answerViewOf(raw, publishable, c.req.header('sandbox-style'));
+    const intent = context.store.withTrigger(triggerOf(c), () =>
+      saveIntent(operation.run({ context, caller, raw, id }), operation, context),
     );
     ran(intent.id, 200);
-    return c.json(expanded(scene.dialect.present(intent, view), intent, view.expand, scene));
+    return c.json(expanded(context.dialect.present(intent, view), intent, view.expand, context));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const problem = withIntent(error.problem, id, scene);
+    const problem = withIntent(error.problem, id, context);
     ran(problem.intent?.id ?? id, problem.status);
-    return refuse(c, problem, scene.dialect, view);
+    return refuse(c, problem, context.dialect, view);
   }
 }
 
 /**
- * The routes of one dialect, behind its guards. `originOf` tells the address under which the caller
- * sees the sandbox.
+ * The routes of one dialect, behind its middleware. `originOf` returns the URL under which the
+ * caller sees the sandbox.
  */
 export function createApi(
   dialect: Dialect,
-  world: World,
+  context: SandboxContext,
   originOf: (c: Context) => string,
-  guards: readonly MiddlewareHandler[],
+  middleware: readonly MiddlewareHandler[],
 ): Hono {
   const api = new Hono();
-  api.use(...guards);
-  // First of all: `search` is no id.
-  mountRoutes(api, ROUTES, { dialect, world, originOf });
+  api.use(...middleware);
+  // Before the operations, which would take `search` for an id.
+  mountRoutes(api, ROUTES, { dialect, context, originOf });
   for (const operation of OPERATIONS) {
     api.on(operation.method, operation.path, (c) =>
-      run(c, operation, { ...world, dialect, origin: originOf(c) }),
+      run(c, operation, { ...context, dialect, origin: originOf(c) }),
     );
   }
   api.all('*', (c) =>
-    refuse(c, problems.noRoute(c.req.method, c.req.path).problem, dialect, NOBODY),
+    refuse(c, problems.noRoute(c.req.method, c.req.path).problem, dialect, PUBLIC_VIEW),
   );
   api.onError(answerFailure);
   return api;

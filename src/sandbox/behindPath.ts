@@ -1,17 +1,17 @@
 type Answer = (request: Request) => Response | Promise<Response>;
 
-/** Addresses of its own in a page; JSON names whole addresses, which know the path already. */
-const OWN = /(href|src|action)="\/sandbox/g;
+/** The sandbox's URLs in a page. Those in JSON are absolute, and have the path already. */
+const SANDBOX_URLS = /(href|src|action)="\/sandbox/g;
 
 /**
- * Serves under a path what knows nothing of one: requests lose it, and the sandbox's own addresses
- * in pages and redirects get it.
+ * Serves the sandbox under a path: takes it off requests, and adds it to the sandbox's URLs in pages
+ * and redirects.
  *
- * @param home the address that customers see. Without a path, answers pass as they are.
+ * @param home the URL that customers see. Without a path, answers stay unchanged.
  */
 export function behindPath(home: string | undefined, answer: Answer): Answer {
   const path = home ? new URL(home).pathname.replace(/\/$/, '') : '';
-  // A Request is taken as it is: the Node server's own is a thin one that cannot be copied.
+  // The request is passed on unchanged: that of the Node server cannot be copied.
   if (!path) return answer;
   return async (request) => moved(await answer(await without(path, request)), path);
 }
@@ -21,7 +21,7 @@ async function without(path: string, request: Request): Promise<Request> {
   if (!url.pathname.startsWith(`${path}/`)) return request;
   url.pathname = url.pathname.slice(path.length);
   const { method, headers, signal } = request;
-  // Neither a navigation's Request nor, in every browser, a body as a stream can be copied.
+  // A navigation's request cannot be copied, nor, in some browsers, a body as a stream.
   const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
   return new Request(url, { method, headers, signal, body });
 }
@@ -32,6 +32,8 @@ async function moved(response: Response, path: string): Promise<Response> {
   if (location?.startsWith('/sandbox')) headers.set('location', path + location);
   const { status } = response;
   const isPage = headers.get('content-type')?.startsWith('text/html');
-  const body = isPage ? (await response.text()).replace(OWN, `$1="${path}/sandbox`) : response.body;
+  const body = isPage
+    ? (await response.text()).replace(SANDBOX_URLS, `$1="${path}/sandbox`)
+    : response.body;
   return new Response(body, { status, headers });
 }

@@ -1,3 +1,3 @@
-export type { Outcome } from './payment/outcome.ts';
+export type { SimulatedOutcome } from './payment/outcome.ts';
 export { createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts';
 export type { Snapshot } from './world/store.ts';

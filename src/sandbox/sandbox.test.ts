@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { createSandbox } from './index.ts';
 
-it.each(['stripe', 'wooshpay'] as const)('stands in for fetch in a %s gateway', async (name) => {
+it.each(['stripe', 'wooshpay'] as const)('replaces fetch in a %s gateway', async (name) => {
   const { fetch } = createSandbox();
   const base = `http://sandbox/${name}`;
   const created = await fetch(`${base}/v1/payment_intents`, {

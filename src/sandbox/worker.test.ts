@@ -7,12 +7,12 @@ afterEach(() => {
 });
 
 /** A browser's side of a worker at that address: what it listens to, and what it is asked to do. */
-async function open(address: string) {
+async function open(url: string) {
   const listeners = new Map<string, (event: unknown) => void>();
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   const unregister = vi.fn(async () => true);
-  const scope = new URL('.', address).href;
-  vi.stubGlobal('location', { href: address });
+  const scope = new URL('.', url).href;
+  vi.stubGlobal('location', { href: url });
   vi.stubGlobal('registration', { scope, unregister });
   vi.stubGlobal('clients', { claim: async () => {} });
   vi.stubGlobal('skipWaiting', async () => {});
@@ -33,7 +33,7 @@ async function open(address: string) {
     listeners.get('fetch')?.({ request, respondWith });
     return (await answer)?.status ?? null;
   };
-  return { fetch, said, unregister };
+  return { fetch, errors, unregister };
 }
 
 const PATHS = ['stripe/v1/payment_intents', 'v1/events', 'sandbox/', 'shop/methods', 'index.html'];
@@ -45,12 +45,12 @@ describe('the worker', () => {
     'http://[::1]:4242/docs/sandbox-worker.js',
     'https://shop.localhost/sandbox-worker.js',
     'https://docs.example/paystep/sandbox-worker.js?any-host',
-  ])('answers at %s', async (address) => {
-    const { fetch, said, unregister } = await open(address);
+  ])('answers at %s', async (url) => {
+    const { fetch, errors, unregister } = await open(url);
     const statuses = [];
     for (const path of PATHS) statuses.push(await fetch(path));
     expect(statuses).toEqual([401, 401, 200, 200, null]);
-    expect([unregister.mock.calls, said.mock.calls]).toEqual([[], []]);
+    expect([unregister.mock.calls, errors.mock.calls]).toEqual([[], []]);
   });
 
   it.each([
@@ -59,10 +59,10 @@ describe('the worker', () => {
     'https://localhost.shop.example/sandbox-worker.js',
     'https://192.0.2.7/sandbox-worker.js',
     'https://shop.example/any-host/sandbox-worker.js#any-host',
-  ])('answers nothing at %s, takes itself off and says why', async (address) => {
-    const { fetch, said, unregister } = await open(address);
+  ])('answers nothing at %s, takes itself off and says why', async (url) => {
+    const { fetch, errors, unregister } = await open(url);
     for (const path of PATHS) expect(await fetch(path)).toBeNull();
     expect(unregister).toHaveBeenCalledOnce();
-    expect(String(said.mock.calls)).toContain('sandbox-worker.js?any-host');
+    expect(String(errors.mock.calls)).toContain('sandbox-worker.js?any-host');
   });
 });

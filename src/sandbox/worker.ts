@@ -1,18 +1,18 @@
 /**
- * The sandbox as a service worker: the gateway of a site that has no server. It answers whatever
- * lies in its scope under `stripe/`, `wooshpay/`, `sandbox/` (the customer's pages) and `shop/` (the
- * demo shop's server), and leaves the rest to the network. Served as `sandbox-worker.js` from the
- * folder that is to be its scope. On a host that is not this computer it answers only where it was
- * registered as `sandbox-worker.js?any-host`.
+ * The sandbox as a service worker: the gateway of a site without a server. It answers requests in
+ * its scope under `stripe/`, `wooshpay/`, `sandbox/` (the customer's pages) and `shop/` (the demo
+ * shop's server), and no others. Serve it as `sandbox-worker.js` from the folder that is its scope.
+ * On a host other than this computer it answers only if it was registered as
+ * `sandbox-worker.js?any-host`.
  */
 import { Hono } from 'hono';
+import { isLoopback } from './base/hosts.ts';
 import { behindPath } from './behindPath.ts';
-import { isLoopback } from './node/hosts.ts';
 import { createSandbox, type Sandbox } from './sandbox.ts';
 import { createShop, type Order, Orders } from './shop/shop.ts';
 import type { Snapshot } from './world/store.ts';
 
-/** As much of a service worker's global scope as is used here. */
+/** The part of a service worker's global scope that is used here. */
 interface WorkerScope {
   readonly location: { readonly href: string };
   readonly registration: { readonly scope: string; unregister(): Promise<boolean> };
@@ -29,43 +29,45 @@ interface WorkerEvent {
 
 const worker = globalThis as unknown as WorkerScope;
 const home = new URL('.', worker.registration.scope).href.replace(/\/$/, '');
-const OURS = ['stripe', 'wooshpay', 'v1', 'sandbox', 'shop'].map((name) => `${home}/${name}/`);
+const OWN_URLS = ['stripe', 'wooshpay', 'v1', 'sandbox', 'shop'].map((name) => `${home}/${name}/`);
 
-/** Browsers stop a worker that nobody asks for half a minute; what it held is kept here. */
+/**
+ * Browsers stop a worker after half a minute without requests, so its state is saved in this cache.
+ */
 const CACHE = 'paystep-sandbox';
-const KEPT = `${home}/sandbox/kept`;
+const SAVED_URL = `${home}/sandbox/kept`;
 
-interface Kept {
+interface Saved {
   readonly snapshot: Snapshot;
   readonly orders: readonly (readonly [string, Order])[];
 }
 
-async function load(): Promise<Kept | null> {
-  const kept = await (await caches.open(CACHE)).match(KEPT);
-  return kept ? kept.json() : null;
+async function load(): Promise<Saved | null> {
+  const saved = await (await caches.open(CACHE)).match(SAVED_URL);
+  return saved ? saved.json() : null;
 }
 
 interface Site {
   readonly fetch: (request: Request) => Response | Promise<Response>;
-  readonly keep: () => Promise<void>;
+  readonly save: () => Promise<void>;
 }
 
 async function open(): Promise<Site> {
-  const kept = await load().catch(() => null);
+  const saved = await load().catch(() => null);
   const sandbox: Sandbox = createSandbox({
     origin: home,
-    ...(kept && { snapshot: kept.snapshot }),
+    ...(saved && { snapshot: saved.snapshot }),
   });
-  const orders = new Orders(kept?.orders);
+  const orders = new Orders(saved?.orders);
   const app = new Hono();
   app.route('/shop', createShop({ fetch: sandbox.fetch, home, orders }));
   const shop = behindPath(home, app.fetch);
   return {
     fetch: (request) =>
       request.url.startsWith(`${home}/shop/`) ? shop(request) : sandbox.fetch(request),
-    keep: async () => {
-      const now: Kept = { snapshot: sandbox.snapshot(), orders: orders.entries() };
-      await (await caches.open(CACHE)).put(KEPT, Response.json(now));
+    save: async () => {
+      const now: Saved = { snapshot: sandbox.snapshot(), orders: orders.entries() };
+      await (await caches.open(CACHE)).put(SAVED_URL, Response.json(now));
     },
   };
 }
@@ -74,11 +76,11 @@ let site: Promise<Site> | undefined;
 
 async function answer(request: Request): Promise<Response> {
   site ??= open();
-  const { fetch, keep } = await site;
+  const { fetch, save } = await site;
   try {
     const response = await fetch(request);
-    // Before the answer: what the page has been told must not be forgotten.
-    if (request.method !== 'GET') await keep();
+    // Before the answer, so that nothing that the page has seen is lost.
+    if (request.method !== 'GET') await save();
     return response;
   } catch {
     // A connection that was dropped on demand.
@@ -90,7 +92,7 @@ function begin(): void {
   worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
   worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
   worker.addEventListener('fetch', (event) => {
-    const isOurs = OURS.some((start) => event.request.url.startsWith(start));
+    const isOurs = OWN_URLS.some((start) => event.request.url.startsWith(start));
     if (isOurs) event.respondWith(answer(event.request));
   });
 }
@@ -98,11 +100,11 @@ function begin(): void {
 const REFUSAL =
   'The sandbox worker answers on localhost alone, so that no live shop is paid with test money. For a demo on another host, register sandbox-worker.js?any-host.';
 
-/** Takes the place of an earlier one that answered there, and then itself off the site. */
+/** Replaces an earlier worker that answered on this host, and then unregisters itself. */
 function refuse(): void {
   console.error(REFUSAL);
   worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()));
-  // Not before: a worker that waited for it while it is installed would wait for itself.
+  // Not earlier: a worker that waits for it during its installation waits for itself.
   worker.addEventListener('activate', (event) => event.waitUntil(worker.registration.unregister()));
 }
 

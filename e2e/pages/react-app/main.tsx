@@ -13,12 +13,12 @@ interface Order {
 }
 
 const params = new URLSearchParams(location.search);
-const { given, callbacks } = window as unknown as {
-  readonly given: { readonly redirect?: RedirectMode; readonly theme?: Theme };
+const { checkoutOptions: options, callbacks } = window as unknown as {
+  readonly checkoutOptions: { readonly redirect?: RedirectMode; readonly theme?: Theme };
   readonly callbacks?: Pick<CheckoutProps, 'beforeRedirect' | 'onSdkAction' | 'onRetry'>;
 };
-const told: unknown[] = [];
-Object.assign(window, { told });
+const checkoutEvents: unknown[] = [];
+Object.assign(window, { checkoutEvents });
 
 function Shop() {
   const [order, setOrder] = useState<Order | null>(null);
@@ -33,18 +33,18 @@ function Shop() {
     <Checkout
       gateway={createGateway(order)}
       clientSecret={order.clientSecret}
-      redirect={given.redirect}
-      theme={given.theme}
+      redirect={options.redirect}
+      theme={options.theme}
       {...callbacks}
       returnUrl={`${location.origin}/return.html?order=${params.get('order')}`}
       onChange={(state) => {
         const step = state.phase === 'action' ? state.step.kind : null;
         const status = 'intent' in state ? state.intent.status : null;
-        told.push({ type: 'change', phase: state.phase, step, status });
+        checkoutEvents.push({ type: 'change', phase: state.phase, step, status });
       }}
-      onSuccess={({ outcome }) => told.push({ type: 'success', outcome })}
-      onFailure={({ outcome }) => told.push({ type: 'failure', outcome })}
-      onError={({ kind }) => told.push({ type: 'error', error: kind })}
+      onSuccess={({ outcome }) => checkoutEvents.push({ type: 'success', outcome })}
+      onFailure={({ outcome }) => checkoutEvents.push({ type: 'failure', outcome })}
+      onError={({ kind }) => checkoutEvents.push({ type: 'error', error: kind })}
     />
   );
 }

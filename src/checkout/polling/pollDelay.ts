@@ -120,7 +120,7 @@ export function pauseAfter(error: GatewayError | null, now: number): number {
   return pause > 0 ? Math.min(pause, LONGEST_PAUSE_MS) : 0;
 }
 
-/** The last read before a step is veiled is due at the very second. */
+/** Milliseconds until a step ends: one more read is due at that very second. */
 export function untilExpiry(state: CheckoutState, time: GatewayTime): number {
   const at = state.phase === 'action' ? expiryOf(state.step) : null;
   return at === null ? Number.POSITIVE_INFINITY : untilOver(at, time);

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useLazyViews } from '#useLazyViews';
 import { appName, methodName } from '../../locales/index.ts';
 import type { QrStep } from '../../step/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
-import { useLate } from '../late.ts';
 import { Check, Screen } from '../screen/Screen.tsx';
 import { BLANK, QrCode } from './QrCode.tsx';
 import { qrPath } from './qrPath.ts';
@@ -22,7 +22,7 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
   const isShown = code !== null || image !== null;
   const onPhone = step.surface !== 'desktop';
   // What goes beyond the code itself loads after it is on screen.
-  const { views } = useLate(onPhone || !isShown || step.copyable || step.expiresAt !== null);
+  const { views } = useLazyViews(onPhone || !isShown || step.copyable || step.expiresAt !== null);
   const label = m.qr.label(methodName(step.method, m), amount);
   return (
     <Screen title={m.qr.title(methodName(step.method, m))}>

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
-import { svgAddress } from '../../sandbox/methods/qrPicture.ts';
+import { svgDataUrl } from '../../sandbox/methods/qrPicture.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
 import { asked, NOW } from './shop/readings.ts';
 import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
@@ -32,7 +32,7 @@ const SWISH = 'swish_handle_redirect_or_display_qr_code';
 
 /** A code whose text only the gateway knows. */
 const picture = (text: string) => ({
-  qr_code: { image_data_url: svgAddress(text) },
+  qr_code: { image_data_url: svgDataUrl(text) },
   hosted_instructions_url: 'https://gateway.example/instructions',
 });
 

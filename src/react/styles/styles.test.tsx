@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
-const CSS = ['styles', 'late', 'pay'].map((name) => read(`./${name}.css`)).join('\n');
+const CSS = ['styles', 'lazy', 'pay'].map((name) => read(`./${name}.css`)).join('\n');
 const LOOK = /^## Look$([\s\S]*?)^## /m.exec(read('../../../README.md'))?.[1] ?? '';
 
 const matches = (text: string, pattern: RegExp) =>

@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { loadLocale } from '#loadLocale';
 import { asks, type Json } from '../../checkout/testing/world.ts';
-import { en, loadLocale } from '../../locales/index.ts';
+import { en } from '../../locales/index.ts';
 import { LOCALES } from '../../locales/pickLocale.ts';
 import { pasted, refuseClipboard } from '../testing/clipboard.ts';
 import { passTime } from '../testing/clock.ts';

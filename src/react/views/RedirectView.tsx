@@ -1,7 +1,7 @@
+import { LazyFallback, useLazyViews } from '#useLazyViews';
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
-import { Absent, useLate } from '../late.ts';
 import { useRedirect } from '../redirect/useRedirect.ts';
 import { Link, Screen, Spinner } from '../screen/Screen.tsx';
 
@@ -10,7 +10,7 @@ export function RedirectView({ step }: { readonly step: RedirectStep }) {
   const { messages: m } = useWords();
   const redirecting = useRedirect(step);
   const isLeaving = redirecting.state === 'leaving';
-  const late = useLate(!isLeaving);
+  const lazy = useLazyViews(!isLeaving);
   const name = methodName(step.method, m);
   if (isLeaving) {
     return (
@@ -24,6 +24,6 @@ export function RedirectView({ step }: { readonly step: RedirectStep }) {
       </Screen>
     );
   }
-  if (late.views) return <late.views.RedirectChoice step={step} redirecting={redirecting} />;
-  return <Absent step={step} late={late} leave={redirecting.leave} />;
+  if (lazy.views) return <lazy.views.RedirectChoice step={step} redirecting={redirecting} />;
+  return <LazyFallback step={step} lazy={lazy} leave={redirecting.leave} />;
 }

@@ -1,11 +1,12 @@
 import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadLocale } from '#loadLocale';
 import { deviceTime } from '../../checkout/polling/clock.ts';
 import { type CheckoutState, stateOf } from '../../checkout/state.ts';
 import { GatewayError } from '../../gateway/index.ts';
 import { INTENT_STATUSES, parseIntent } from '../../intent/index.ts';
-import { en, loadLocale, type Messages } from '../../locales/index.ts';
+import { en, type Messages } from '../../locales/index.ts';
 import { NEXT_ACTIONS } from '../../step/table.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { EXAMPLES } from '../../step/testing/examples.ts';

@@ -7,7 +7,7 @@ import { passTime } from '../testing/clock.ts';
 import { openCheckout } from '../testing/openCheckout.tsx';
 
 const load = vi.hoisted(() => vi.fn());
-vi.mock('../../locales/load.ts', () => ({ loadLocale: load }));
+vi.mock('../../locales/loadLocale.ts', () => ({ loadLocale: load }));
 
 /** Each test has a language of its own, since what is loaded once is there for the whole page. */
 const root = () => document.querySelector<HTMLElement>('.paystep');

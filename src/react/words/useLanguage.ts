@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { loadLocale } from '#loadLocale';
 import { localeTag } from '../../intent/index.ts';
 import {
   type Locale,
-  loadLocale,
   type MessageOverrides,
   type Messages,
   pickLocale,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BoundedMap, checkSize } from './bounded.ts';
+import { checkSize } from '../request/bounds.ts';
+import { BoundedMap } from './bounded.ts';
 
 const keys = <T>(map: BoundedMap<T>) => map.entries().map(([key]) => key);
 
@@ -8,7 +9,7 @@ const fill = <T>(map: BoundedMap<T>, value: T, ...names: string[]) => {
 };
 
 describe('a bounded map', () => {
-  it('lets the oldest entry go when it is full, and changes one in its place', () => {
+  it('drops the oldest entry when it is full, and replaces an entry in its place', () => {
     const map = new BoundedMap<number>({ entries: 2, characters: 1000 });
     fill(map, 1, 'a', 'b', 'c');
     expect(keys(map)).toEqual(['b', 'c']);
@@ -19,7 +20,7 @@ describe('a bounded map', () => {
     ]);
   });
 
-  it('holds so many characters of all entries together, whatever their number', () => {
+  it('is bounded by the characters of all entries', () => {
     const map = new BoundedMap<string>({ entries: 1000, characters: 100 });
     fill(map, 'x'.repeat(28), 'a', 'b', 'c');
     expect([keys(map), map.characters]).toEqual([['a', 'b', 'c'], 93]);
@@ -32,7 +33,7 @@ describe('a bounded map', () => {
     expect([keys(map), map.characters]).toEqual([['d'], 31]);
   });
 
-  it('lets go first of what is done, the oldest of it, and never of what has just come', () => {
+  it('drops the oldest finished entry first, and never the newest', () => {
     const dropped: string[] = [];
     const map = new BoundedMap<string>({
       entries: 3,
@@ -49,14 +50,14 @@ describe('a bounded map', () => {
     expect(keys(map)).toEqual(['f', 'g', 'h']);
   });
 
-  it('keeps the one that has just come though it alone is more than all may be', () => {
+  it('keeps the newest entry even if it is larger than the bound', () => {
     const map = new BoundedMap<string>({ entries: 9, characters: 10 });
     fill(map, 'x'.repeat(50), 'a', 'b');
     expect(keys(map)).toEqual(['b']);
   });
 });
 
-it('refuses one object that grows without end', () => {
+it('refuses an object that grows without end', () => {
   const most = { text: 'x'.repeat(2_000_000 - '{"text":""}'.length) };
   expect(checkSize(most)).toBe(most);
   expect(() => checkSize({ text: `${most.text}x` })).toThrow('too large to keep');

@@ -1,39 +1,28 @@
-import { problems } from '../errors/errors.ts';
-
 /** How much a map may hold. */
 export interface Bounds<T> {
   readonly entries: number;
-  /** Of all entries together, in characters of JSON: a hundred million of them are 100 to 200 MB. */
+  /**
+   * The size of all entries together, as characters of JSON. A hundred million take 100 to 200 MB.
+   */
   readonly characters: number;
-  /** Of which the oldest go first, before the oldest of all. */
+  /** Entries that go first when the map is full; after them the oldest of all. */
   readonly isDone?: (value: T) => boolean;
-  /** Told of each that had to go. */
+  /** Called for each entry that had to go. */
   readonly onDrop?: (key: string, value: T) => void;
 }
 
-/** Of one entry. A request brings less; only many of them, put together in one object, bring more. */
-const LARGEST = 2_000_000;
-
-const sizeOf = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
-
-/**
- * Refuses what a request would let one object grow to. Not done where an object is kept: what time
- * makes of one, a little longer, has to be kept in any case.
- */
-export function checkSize<T>(value: T): T {
-  if (sizeOf(value) > LARGEST) throw problems.objectTooLarge(LARGEST);
-  return value;
-}
+/** As JSON, in characters. */
+export const sizeOf = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
 
 interface Entry<T> {
   readonly value: T;
   readonly size: number;
 }
 
-/** What is remembered of what requests have brought, by count and by size: the oldest give way. */
+/** A map that is bounded by the number and by the size of its entries. The oldest give way. */
 export class BoundedMap<T> {
   readonly #bounds: Bounds<T>;
-  /** In the order in which they came. */
+  /** In order of insertion. */
   readonly #entries = new Map<string, Entry<T>>();
   #characters = 0;
 
@@ -58,7 +47,7 @@ export class BoundedMap<T> {
     return [...this.#entries].map(([key, { value }]) => [key, value]);
   }
 
-  /** Puts an entry at the end, or in the place that it had. */
+  /** Adds an entry at the end, or replaces it in its place. */
   set(key: string, value: T): void {
     const size = key.length + sizeOf(value);
     this.#characters += size - (this.#entries.get(key)?.size ?? 0);
@@ -77,7 +66,7 @@ export class BoundedMap<T> {
     return isOver && this.#entries.size > 1;
   }
 
-  /** Which one has to go: not the one that has just come. */
+  /** The entry that has to go. It is never the newest. */
   #first(newest: string): string {
     const { isDone } = this.#bounds;
     let oldest: string | undefined;

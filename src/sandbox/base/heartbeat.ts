@@ -1,9 +1,9 @@
 import type { Timers } from './timers.ts';
 
-/** Proxies and phones take a silent connection for a dead one after half a minute or more. */
+/** Proxies and phones close a connection that is silent for half a minute or more. */
 const PERIOD = 15_000;
 
-/** One beat for all open streams; it rests while there are none. */
+/** One timer for all open streams. It stops while there are none. */
 export class Heartbeat {
   readonly #timers: Timers;
   readonly #beats = new Set<() => void>();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { newClientSecret, newId, secureRandom } from './ids.ts';
+import { newClientSecret, newId } from './ids.ts';
+import { secureRandom } from './random.ts';
 
 it('makes ids and secrets in the form of each gateway', () => {
   const stripe = newId('pi', 'stripe', secureRandom);
@@ -15,6 +16,6 @@ it('makes ids and secrets in the form of each gateway', () => {
   );
 });
 
-it('repeats itself with a chance that repeats itself', () => {
+it('repeats itself with the same random numbers', () => {
   expect(newId('pi', 'wooshpay', () => 0)).toBe('pi_1600000000000000000');
 });

@@ -1,34 +1,18 @@
-import type { DialectName } from '../payment/intent.ts';
+import type { DialectName } from './dialectName.ts';
+import { type Random, seededRandom } from './random.ts';
 
 const DIGITS = '0123456789';
 const ALPHANUMERICS = `${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`;
-
-export type Random = () => number;
-
-/** A number from 0 to below 1 that cannot be guessed: sandbox secrets may cross a shared network. */
-export const secureRandom: Random = () =>
-  (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
-
-/**
- * Numbers that are the same for the same seed (mulberry32): for tests that tell the same story each
- * time. Whoever knows the seed knows the secrets.
- */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function pick(random: Random, alphabet: string, length: number): string {
   const letter = () => alphabet.charAt(Math.floor(random() * alphabet.length));
   return Array.from({ length }, letter).join('');
 }
 
-/** How each gateway's ids look: both references have `pi_3MtwBwLkdIwHu7ix28a3tqPa` and `pi_1604012360740110336`. */
+/**
+ * The part after the prefix, as in `pi_3MtwBwLkdIwHu7ix28a3tqPa` (Stripe's API reference) and
+ * `pi_1604012360740110336` (WooshPay's).
+ */
 const TAILS: Record<DialectName, (random: Random) => string> = {
   stripe: (random) => `3${pick(random, ALPHANUMERICS, 23)}`,
   wooshpay: (random) => `16${pick(random, DIGITS, 17)}`,
@@ -50,8 +34,8 @@ export function newRequestId(random: Random): string {
 }
 
 /**
- * 16 alphanumerics that are the same for the same text. Whoever guesses the text can see that it is
- * right, so only what is public anyway has one: a test card's number.
+ * 16 alphanumerics that are the same for the same text. Whoever guesses the text can confirm the
+ * guess, so only public texts get one: the numbers of test cards.
  */
 export function fingerprintOf(text: string): string {
   const seed = [...text].reduce(
@@ -61,7 +45,9 @@ export function fingerprintOf(text: string): string {
   return pick(seededRandom(seed), ALPHANUMERICS, 16);
 }
 
-/** What a webhook is signed with: WooshPay's reference shows this length, Stripe's form is the same. */
+/**
+ * A webhook's signing secret. WooshPay's reference shows this length; Stripe's has the same form.
+ */
 export function newSigningSecret(random: Random): string {
   return `whsec_${pick(random, ALPHANUMERICS, 32)}`;
 }

@@ -1,10 +1,10 @@
-/** How the sandbox waits; tests bring their own. */
+/** How the sandbox waits. Tests pass timers of their own. */
 export interface Timers {
-  /** Runs once after so many milliseconds, unless the returned function is called before. */
+  /** Calls `run` once after so many milliseconds; returns the function that cancels it. */
   after(ms: number, run: () => void): () => void;
 }
 
-/** The platform's. In Node they keep no process alive that has nothing else to do. */
+/** The platform's timers. In Node they do not keep a process alive. */
 export const platformTimers: Timers = {
   after(ms, run) {
     const timer: unknown = setTimeout(run, ms);

@@ -1,29 +1,32 @@
 import type { Context } from 'hono';
-import { problems } from '../errors/errors.ts';
-import { expandOf } from '../operations/expand.ts';
-import type { Hash } from '../payment/intent.ts';
+import type { JsonObject } from '../base/json.ts';
 import { bodyText } from '../request/body.ts';
-import { formHash } from '../request/form.ts';
-import type { Dialect, View } from '../world/world.ts';
-import { VERSION, VERSION_FORM } from './apiVersion.ts';
+import { expandOf } from '../request/expand.ts';
+import { parseForm } from '../request/form.ts';
+import { apiVersionOf } from './apiVersion.ts';
+import type { AnswerView, Dialect } from './dialect.ts';
 
-/** The parameters of a request: those of the query and, of a POST, those of the body. */
-export async function requestParams(c: Context, dialect: Dialect): Promise<Hash> {
-  const query = formHash(new URL(c.req.url).search.slice(1));
+/** The parameters of a request: of the query and, of a POST, of the body. */
+export async function requestParams(c: Context, dialect: Dialect): Promise<JsonObject> {
+  const query = parseForm(new URL(c.req.url).search.slice(1));
   if (c.req.method !== 'POST') return withoutHeaders(query, dialect);
   const body = dialect.decode(c.req.header('content-type') ?? '', await bodyText(c));
   return withoutHeaders({ ...query, ...body }, dialect);
 }
 
-/** What browsers send to Stripe as parameters, since headers of those names would cost a preflight. */
-function withoutHeaders(params: Hash, { name }: Dialect): Hash {
+/** Stripe.js sends some headers as parameters, since headers would cost a preflight. */
+function withoutHeaders(params: JsonObject, { name }: Dialect): JsonObject {
   if (name !== 'stripe') return params;
-  const { _stripe_version: version = VERSION, _stripe_account: _, ...rest } = params;
-  if (!VERSION_FORM.test(String(version))) throw problems.badVersion(String(version));
-  return rest;
+  const { _stripe_version: version, _stripe_account: _, ...others } = params;
+  apiVersionOf(version);
+  return others;
 }
 
-/** What the answer should show. */
-export function viewOf(params: Hash, publishable: boolean, style: string | undefined): View {
+/** How a request wants its answer. */
+export function answerViewOf(
+  params: JsonObject,
+  publishable: boolean,
+  style: string | undefined,
+): AnswerView {
   return { publishable, expand: expandOf(params.expand, publishable), style: style ?? null };
 }

@@ -131,7 +131,7 @@ describe('create', () => {
     expect(body.error.code).toBe(code);
   });
 
-  it('may name a type that the sandbox has no payments for', async () => {
+  it('may name a type that cannot be paid here', async () => {
     const types = ['card', 'shop_pay', 'payto'];
     const { body } = await client.stripe('', { ...plain, payment_method_types: types });
     expect(body.payment_method_types).toEqual(types);

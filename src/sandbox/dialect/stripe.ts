@@ -1,15 +1,16 @@
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { stripeMethods } from '../methods/stripeMethods.ts';
-import { allowedTypesOf, presentPaymentMethod } from '../operations/paymentMethod.ts';
-import { presentShipping } from '../payment/address.ts';
-import type { Hash, Intent, PaymentError } from '../payment/intent.ts';
-import { formHash } from '../request/form.ts';
-import type { Dialect } from '../world/world.ts';
-import { STRIPE_ELSEWHERE } from './stripeElsewhere.ts';
+import type { Intent, PaymentError } from '../payment/intent.ts';
+import { allowedTypesOf } from '../payment/intent.ts';
+import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
+import { parseForm } from '../request/form.ts';
+import type { Dialect } from './dialect.ts';
+import { OTHER_STRIPE_TYPES } from './otherStripeTypes.ts';
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 
-/** What a publishable key may see, as captured in stripe-android's fixtures. */
+/** The fields that a publishable key may see, as captured in stripe-android's fixtures. */
 export const PUBLISHABLE_FIELDS: readonly string[] = [
   'id',
   'object',
@@ -34,7 +35,7 @@ export const PUBLISHABLE_FIELDS: readonly string[] = [
   'status',
 ];
 
-/** Stripe's smallest charges for the currencies most often tried; others start at 1. */
+/** Stripe's smallest amounts in common currencies; in others it is 1. */
 const SMALLEST: Readonly<Record<string, number>> = {
   aud: 50,
   cad: 50,
@@ -47,7 +48,7 @@ const SMALLEST: Readonly<Record<string, number>> = {
   usd: 50,
 };
 
-function presentError(error: PaymentError): Hash {
+function presentError(error: PaymentError): JsonObject {
   const {
     adviceCode,
     charge,
@@ -80,13 +81,13 @@ const CARD_OPTIONS = {
   request_three_d_secure: 'automatic',
 } as const;
 
-function presentOptions(intent: Intent): Hash {
-  const given = intent.paymentMethodOptions;
-  if (!typesOf(intent).includes('card')) return given;
-  return { ...given, card: { ...CARD_OPTIONS, ...(given.card as Hash | undefined) } };
+function presentOptions(intent: Intent): JsonObject {
+  const options = intent.paymentMethodOptions;
+  if (!typesOf(intent).includes('card')) return options;
+  return { ...options, card: { ...CARD_OPTIONS, ...(options.card as JsonObject | undefined) } };
 }
 
-function presentWhole(intent: Intent): Hash {
+function presentAll(intent: Intent): JsonObject {
   const processing = intent.status === 'processing' && intent.paymentMethod;
   return {
     id: intent.id,
@@ -113,7 +114,7 @@ function presentWhole(intent: Intent): Hash {
     latest_charge: intent.latestCharge,
     livemode: false,
     metadata: intent.metadata,
-    next_action: intent.action?.wire ?? null,
+    next_action: intent.action?.nextAction ?? null,
     on_behalf_of: null,
     payment_method: intent.paymentMethod?.id ?? null,
     payment_method_options: presentOptions(intent),
@@ -131,27 +132,27 @@ function presentWhole(intent: Intent): Hash {
     transfer_group: null,
     ...intent.extras,
     shipping: presentShipping(intent.extras.shipping),
-    amount_details: { tip: {}, ...(intent.extras.amount_details as Hash | null | undefined) },
+    amount_details: { tip: {}, ...(intent.extras.amount_details as JsonObject | null | undefined) },
   };
 }
 
-/** Only the named fields of an answer. */
-export function subset(whole: Hash, fields: readonly string[]): Hash {
-  return Object.fromEntries(Object.entries(whole).filter(([name]) => fields.includes(name)));
+/** The named fields of an answer. */
+export function pickFields(answer: JsonObject, fields: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => fields.includes(name)));
 }
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** A body without a type is taken for a form; a browser calls each text `text/plain`. */
-function decodeForm(contentType: string, body: string): Hash {
+/** A body without a type counts as a form. `fetch` gives each text the type `text/plain`. */
+function decodeForm(contentType: string, body: string): JsonObject {
   if (body === '') return {};
   const [type = ''] = contentType.toLowerCase().split(';');
   const isForm = type.trim() === FORM || type === '';
   if (!isForm || /^\s*[{[]/.test(body)) throw problems.notForm(type);
-  return formHash(body);
+  return parseForm(body);
 }
 
-/** What Stripe says on the way back: a hint for the page, never a result. */
+/** Stripe's `redirect_status` on the return URL. It may be outdated, so pages only read again. */
 function redirectStatus({ status }: Intent): string {
   if (status === 'processing') return 'processing';
   return status === 'requires_payment_method' || status === 'canceled' ? 'failed' : 'succeeded';
@@ -161,7 +162,7 @@ function redirectStatus({ status }: Intent): string {
 export const stripe: Dialect = {
   name: 'stripe',
   methods: stripeMethods,
-  elsewhere: STRIPE_ELSEWHERE,
+  otherTypes: OTHER_STRIPE_TYPES,
   defaults: { captureMethod: 'automatic_async', allowedTypes: null },
   strict: true,
   time: seconds,
@@ -170,8 +171,8 @@ export const stripe: Dialect = {
   decode: decodeForm,
   docUrl: (code) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
   present(intent, view) {
-    const whole = presentWhole(intent);
-    return view.publishable ? subset(whole, PUBLISHABLE_FIELDS) : whole;
+    const answer = presentAll(intent);
+    return view.publishable ? pickFields(answer, PUBLISHABLE_FIELDS) : answer;
   },
   returnParams: (intent) => ({
     payment_intent: intent.id,

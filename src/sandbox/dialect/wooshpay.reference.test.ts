@@ -174,7 +174,7 @@ describe('create, as in the reference', () => {
     expect((await call('POST', path, { metadata: '' })).body.metadata).toEqual({});
   });
 
-  it('asks nobody where the customer is away', async () => {
+  it('needs no customer for an off-session payment', async () => {
     const card = { ...REQUEST.payment_method_data.card, number: '4000000000003220' };
     const payment_method_data = { ...REQUEST.payment_method_data, card };
     const { status, body } = await create({ ...REQUEST, payment_method_data, off_session: true });
@@ -220,13 +220,13 @@ const FIELDS = [
 ];
 
 describe('capture, as in the reference', () => {
-  const hold = async (more: object = {}) =>
+  const authorize = async (more: object = {}) =>
     (await create({ ...REQUEST, amount: 1000, capture_method: 'manual', ...more })).body;
   const capture = (id: string, body: object = {}) =>
     call('POST', `/v1/payment_intents/${id}/capture`, body);
 
   it('takes the full amount by default, and shows every field', async () => {
-    const held = await hold();
+    const held = await authorize();
     expect(held).toMatchObject({
       status: 'requires_capture',
       amount_capturable: 1000,
@@ -242,8 +242,8 @@ describe('capture, as in the reference', () => {
     });
   });
 
-  it('refunds what is not captured, whatever is said of later captures', async () => {
-    const { id } = await hold();
+  it('releases what is not captured', async () => {
+    const { id } = await authorize();
     const { body } = await capture(id, { amount_to_capture: 400, final_capture: false });
     expect(body).toMatchObject({
       status: 'succeeded',
@@ -257,7 +257,7 @@ describe('capture, as in the reference', () => {
   });
 
   it('takes no more than the original amount', async () => {
-    const { id } = await hold();
+    const { id } = await authorize();
     expect((await capture(id, { amount_to_capture: 1001 })).status).toBe(400);
     expect((await capture(id, { amount_to_capture: 0 })).status).toBe(400);
   });
@@ -268,16 +268,16 @@ describe('capture, as in the reference', () => {
     expect((await capture('pi_1600000000000000000')).status).toBe(404);
   });
 
-  it('comes too late seven days after', async () => {
-    const { id } = await hold();
+  it('is too late seven days after', async () => {
+    const { id } = await authorize();
     now += 7 * 24 * 3600 * 1000;
     const { body } = await call('GET', `/v1/payment_intents/${id}`);
     expect(body).toMatchObject({ status: 'canceled', canceled_at: now, amount_capturable: 0 });
   });
 
-  it('can be asked of the method alone', async () => {
+  it('can be set for one method', async () => {
     const options = { card: { capture_method: 'manual', request_three_d_secure: 'auto' } };
-    const held = await hold({ capture_method: 'automatic', payment_method_options: options });
+    const held = await authorize({ capture_method: 'automatic', payment_method_options: options });
     expect(held).toMatchObject({ status: 'requires_capture', payment_method_options: options });
   });
 });
@@ -288,7 +288,7 @@ describe('the fields of the reference', () => {
     return create({ ...REQUEST, payment_method_data: { type: 'card', card }, ...more });
   };
 
-  it('tell the error of the last attempt', async () => {
+  it('include the error of the last attempt', async () => {
     const { status, body } = await pay('4000000000000002');
     expect(status).toBe(402);
     expect(body.error.payment_intent.last_payment_error).toEqual({
@@ -301,7 +301,7 @@ describe('the fields of the reference', () => {
     });
   });
 
-  it('tell the authentication of the card', async () => {
+  it('include the authentication of the card', async () => {
     const challenged = (await pay('4000000000003220')).body;
     const known = {
       three_d_enrollment: 'Y',
@@ -334,7 +334,7 @@ describe('the fields of the reference', () => {
     });
   });
 
-  it('tell a cancellation', async () => {
+  it('include a cancellation', async () => {
     const { body } = await create({ amount: 10, currency: 'USD' });
     for (const cancellation_reason of ['duplicate', 'fraudulent', 'requested_by_customer']) {
       const { body: other } = await create({ amount: 10, currency: 'USD' });
@@ -370,7 +370,7 @@ describe('the fields of the reference', () => {
     });
   });
 
-  it('are found again in a list', async () => {
+  it('are found in a list', async () => {
     const { body } = await create(REQUEST);
     const { body: list } = await call('GET', '/v1/payment_intents?limit=5');
     expect(list).toMatchObject({ object: 'list', has_more: false, data: [body] });

@@ -99,17 +99,17 @@ it('shows every key of a next action at once where it is asked to', async () => 
 
 it('shows a publishable key the same subset, and return_url', async () => {
   const { body } = await client.wooshpay('', confirmed('dana'));
-  const seen = await client.read(
+  const read = await client.read(
     'wooshpay',
     body.id,
     PUBLISHABLE,
     `?client_secret=${body.client_secret}`,
   );
   const own = PUBLISHABLE_FIELDS.filter((name) => name !== 'source');
-  expect(Object.keys(seen.body).sort()).toEqual([...own, 'return_url'].sort());
+  expect(Object.keys(read.body).sort()).toEqual([...own, 'return_url'].sort());
 });
 
-it('refuses a form, and passes over parameters that nobody documented', async () => {
+it('refuses a form, and ignores undocumented parameters', async () => {
   const form = await client.send('/wooshpay/v1/payment_intents', {
     method: 'POST',
     headers: { authorization: 'Bearer sk_test_x' },

@@ -1,19 +1,23 @@
+import { type JsonObject, parseJsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { wooshpayMethods } from '../methods/wooshpayMethods.ts';
-import { allowedTypesOf, presentPaymentMethod } from '../operations/paymentMethod.ts';
-import { presentShipping } from '../payment/address.ts';
-import { captureMethodOf, type Hash, type Intent, type PaymentError } from '../payment/intent.ts';
-import { checkShape } from '../request/form.ts';
-import { jsonHash } from '../request/json.ts';
-import type { Dialect } from '../world/world.ts';
-import { PUBLISHABLE_FIELDS, subset } from './stripe.ts';
+import {
+  allowedTypesOf,
+  captureMethodOf,
+  type Intent,
+  type PaymentError,
+} from '../payment/intent.ts';
+import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
+import { checkShape } from '../request/bounds.ts';
+import type { Dialect } from './dialect.ts';
+import { PUBLISHABLE_FIELDS, pickFields } from './stripe.ts';
 import { threeDSecure } from './threeDSecure.ts';
 import { WOOSHPAY_STYLES } from './wooshpayStyles.ts';
 
 const VISIBLE = [...PUBLISHABLE_FIELDS, 'return_url'];
 
-function presentError(error: PaymentError): Hash {
+function presentError(error: PaymentError): JsonObject {
   const { code, declineCode, message, paymentMethod: method, type } = error;
   return {
     code,
@@ -25,25 +29,27 @@ function presentError(error: PaymentError): Hash {
   };
 }
 
-/** What WooshPay itself adds for cards, as in its reference for create. */
-function presentOptions(intent: Intent): Hash {
-  const given = intent.paymentMethodOptions;
-  if (!intent.allowedTypes?.includes('card')) return given;
+/** WooshPay adds these for cards, as in its reference for create. */
+function presentOptions(intent: Intent): JsonObject {
+  const options = intent.paymentMethodOptions;
+  if (!intent.allowedTypes?.includes('card')) return options;
   const usual = { request_three_d_secure: 'auto', capture_method: intent.captureMethod };
-  return { ...given, card: { ...usual, ...(given.card as Hash | undefined) } };
+  return { ...options, card: { ...usual, ...(options.card as JsonObject | undefined) } };
 }
 
-/** Null in every published sample, also of a payment that succeeded; a capture tells the numbers. */
-const amounts = (intent: Intent): Hash => {
-  const told = captureMethodOf(intent) === 'manual';
+/**
+ * Null in every published sample, even of a succeeded payment; a manual capture shows the amounts.
+ */
+const amounts = (intent: Intent): JsonObject => {
+  const isShown = captureMethodOf(intent) === 'manual';
   return {
-    amount_capturable: told ? intent.amountCapturable : null,
-    amount_received: told ? intent.amountReceived : null,
+    amount_capturable: isShown ? intent.amountCapturable : null,
+    amount_received: isShown ? intent.amountReceived : null,
   };
 };
 
 /** Samples of 2023 and later: `created` in milliseconds, upper-case currency, real JSON inside. */
-function presentWhole(intent: Intent): Hash {
+function presentAll(intent: Intent): JsonObject {
   return {
     id: intent.id,
     object: 'payment_intent',
@@ -61,7 +67,7 @@ function presentWhole(intent: Intent): Hash {
     merchant_order_id: null,
     client_secret: intent.clientSecret,
     last_payment_error: intent.lastError && presentError(intent.lastError),
-    next_action: intent.action?.wire ?? null,
+    next_action: intent.action?.nextAction ?? null,
     payment_method_types: allowedTypesOf(intent, Object.keys(wooshpayMethods)),
     receipt_email: null,
     canceled_at: intent.canceledAt,
@@ -80,8 +86,8 @@ function presentWhole(intent: Intent): Hash {
   };
 }
 
-function decodeJson(_contentType: string, body: string): Hash {
-  const params = jsonHash(body);
+function decodeJson(_contentType: string, body: string): JsonObject {
+  const params = parseJsonObject(body);
   if (params) return checkShape(params);
   throw problems.notJson();
 }
@@ -95,19 +101,19 @@ function decodeJson(_contentType: string, body: string): Hash {
 export const wooshpay: Dialect = {
   name: 'wooshpay',
   methods: wooshpayMethods,
-  elsewhere: null,
+  otherTypes: null,
   defaults: { captureMethod: 'automatic', allowedTypes: ['wechat_pay', 'alipay', 'card'] },
-  // Its list of parameters is published without names: an unknown one may be right.
+  // WooshPay publishes no complete list of parameters, so an unknown one may be right.
   strict: false,
   time: (milliseconds) => milliseconds,
   currency: (code) => code.toUpperCase(),
   smallest: () => 1,
   decode: decodeJson,
   present(intent, view) {
-    const whole = presentWhole(intent);
-    const seen = view.publishable ? subset(whole, VISIBLE) : whole;
-    return lookup(WOOSHPAY_STYLES, view.style ?? intent.style)?.(seen) ?? seen;
+    const answer = presentAll(intent);
+    const shown = view.publishable ? pickFields(answer, VISIBLE) : answer;
+    return lookup(WOOSHPAY_STYLES, view.style ?? intent.style)?.(shown) ?? shown;
   },
-  // Nothing is documented, so nothing is added.
+  // WooshPay documents none.
   returnParams: () => ({}),
 };

@@ -1,6 +1,6 @@
-import type { Hash } from '../payment/intent.ts';
+import type { JsonObject } from '../base/json.ts';
 
-/** Every action of WooshPay's API reference, in its order. */
+/** Every action in WooshPay's API reference, in its order. */
 const ACTIONS = [
   'redirect_to_url',
   'ddc_redirect',
@@ -24,10 +24,10 @@ const ACTIONS = [
   'bpi_handle_redirect',
 ] as const;
 
-/** Fields that came later. */
+/** Fields that WooshPay added after 2022. */
 const YOUNGER = ['latest_charge', 'setup_future_usage'] as const;
 
-const strings = (answer: Hash, ...names: string[]) =>
+const strings = (answer: JsonObject, ...names: string[]) =>
   Object.fromEntries(
     names.flatMap((name) => {
       const value = answer[name] ?? null;
@@ -36,7 +36,7 @@ const strings = (answer: Hash, ...names: string[]) =>
   );
 
 /** The reference's sample for create, of December 2022: JSON inside strings. */
-function in2022(answer: Hash): Hash {
+function in2022(answer: JsonObject): JsonObject {
   const older = Object.entries(answer).filter(([name]) => !YOUNGER.some((each) => each === name));
   return {
     ...Object.fromEntries(older),
@@ -44,8 +44,8 @@ function in2022(answer: Hash): Hash {
   };
 }
 
-/** The samples of October 2022 (doc-1722924): what is missing is an empty string, or null. */
-function inOctober2022(answer: Hash): Hash {
+/** The samples of October 2022 (doc-1722924): missing values are empty strings, or null. */
+function inOctober2022(answer: JsonObject): JsonObject {
   const { canceled_at, ...older } = in2022(answer);
   const { metadata, next_action } = older;
   const isBare = typeof metadata === 'object' && Object.keys({ ...metadata }).length === 0;
@@ -57,16 +57,18 @@ function inOctober2022(answer: Hash): Hash {
   };
 }
 
-/** Every key at once, as in the reference's example; null where it is not the one that is meant. */
-function withSiblings(answer: Hash): Hash {
-  const action = answer.next_action as Hash | null;
+/**
+ * A `next_action` with all keys, as in the reference's example; the keys of other types are null.
+ */
+function withSiblings(answer: JsonObject): JsonObject {
+  const action = answer.next_action as JsonObject | null;
   if (action === null) return answer;
   const none = Object.fromEntries(ACTIONS.map((name) => [name, null]));
   return { ...answer, next_action: { type: action.type, ...none, ...action } };
 }
 
-/** The values of `sandbox_style`, or of the header `Sandbox-Style`, and what they make of an answer. */
-export const WOOSHPAY_STYLES: Readonly<Record<string, (answer: Hash) => Hash>> = {
+/** What each value of `sandbox_style`, or of the header `Sandbox-Style`, makes of an answer. */
+export const WOOSHPAY_STYLES: Readonly<Record<string, (answer: JsonObject) => JsonObject>> = {
   2022: in2022,
   '2022-10': inOctober2022,
   siblings: withSiblings,

@@ -1,8 +1,8 @@
-import type { Hash } from '../payment/intent.ts';
-import { nearby, shownPath } from '../request/nearby.ts';
+import type { JsonObject } from '../base/json.ts';
 import { methodProblems } from './methodProblems.ts';
 import { ApiError, bad, type Problem, refused } from './problem.ts';
 import { stateProblems } from './stateProblems.ts';
+import { shownPath, suggestPath } from './suggestPath.ts';
 
 export { ApiError, type Problem } from './problem.ts';
 
@@ -17,8 +17,8 @@ function maskKey(key: string): string {
 }
 
 /**
- * Every error that the sandbox answers with. Codes and statuses are Stripe's; texts are Stripe's
- * where public logs show them, and the sandbox's own words elsewhere.
+ * Every error that the sandbox answers with. Codes and statuses are Stripe's. Texts are Stripe's
+ * where public logs show them; the others are ours.
  */
 export const problems = {
   invalid: bad,
@@ -103,13 +103,13 @@ export const problems = {
       403,
       `A page of ${origin} sent a secret key. Secret keys are for servers, which send no Origin: in a page, use a publishable key (pk_test_…) with the client secret of one payment.`,
     ),
-  foreignPage: (origin: string) =>
+  crossSitePage: (origin: string) =>
     refused(
       403,
       `A page of ${origin} sent this, which is neither one of the sandbox's own nor on this computer. Nothing was done. Send it from a server or a test, or from a page on localhost.`,
     ),
   noRoute: (method: string, path: string) =>
-    refused(404, `Unrecognized request URL (${method}: ${shownPath(path)}).${nearby(path)}`),
+    refused(404, `Unrecognized request URL (${method}: ${shownPath(path)}).${suggestPath(path)}`),
   noSuch: (what: string, id: string) =>
     refused(404, `No such ${what}: '${id}'`, 'resource_missing', 'id'),
   nobodyListens: (type: string) => bad(`No webhook endpoint wants ${type}.`),
@@ -130,7 +130,10 @@ export const problems = {
 } as const;
 
 /** The envelope that both gateways put an error in. `more`: what it is about, as the gateway shows it. */
-export function errorBody(problem: Omit<Problem, 'status'>, more: Hash = {}): { error: object } {
+export function errorBody(
+  problem: Omit<Problem, 'status'>,
+  more: JsonObject = {},
+): { error: object } {
   const { charge, type, code, message, param, declineCode } = problem;
   return {
     error: {

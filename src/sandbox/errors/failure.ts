@@ -1,16 +1,16 @@
-import type { Context } from 'hono';
-import { ConnectionDropped } from '../guards/faulty.ts';
+import type { Context, Hono } from 'hono';
+import { ConnectionDropped } from './connectionDropped.ts';
 import { ApiError, errorBody, problems } from './errors.ts';
 import { redact } from './redact.ts';
 
 const MESSAGE = 'The sandbox itself failed; its log says more. Please report this.';
 
-/** Whoever closes the connection in the middle of a body has not met a fault of the sandbox. */
+/** A client that closes the connection in the middle of a body is no fault of the sandbox. */
 const isGone = (error: Error) => 'code' in error && error.code === 'ECONNRESET';
 
 /**
- * Answers what a route or a guard has thrown. An error that nobody foresaw is logged; its text may
- * hold what a request brought.
+ * Answers what a route or a middleware has thrown. Unexpected errors are logged without secrets,
+ * since their text may hold part of the request.
  */
 export function answerFailure(error: Error, c: Context): Response {
   if (error instanceof ConnectionDropped) throw error;
@@ -19,9 +19,15 @@ export function answerFailure(error: Error, c: Context): Response {
   return c.json(errorBody({ type: 'api_error', message: MESSAGE }), 500);
 }
 
-/** Answers what leads nowhere: in words for whoever has opened it, as an error for a program. */
+/** Answers a path that does not exist: with text for a person, with an error for a program. */
 export function answerNotFound(c: Context): Response {
   const { problem } = problems.noRoute(c.req.method, c.req.path);
   const isOpened = c.req.header('accept')?.includes('text/html');
   return isOpened ? c.text(`${problem.message}\n`, 404) : c.json(errorBody(problem), 404);
+}
+
+/** Routes under `/sandbox` that answer misuse as the gateways do. */
+export function answeringErrors(routes: Hono): Hono {
+  routes.onError(answerFailure);
+  return routes;
 }

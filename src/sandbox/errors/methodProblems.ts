@@ -3,7 +3,7 @@ import { bad, unexpectedState } from './problem.ts';
 const ATTACH_FIRST =
   "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method.";
 
-/** What can be wrong with the way in which a payment is to be made, or with whose it is. */
+/** Errors about payment methods and customers. */
 export const methodProblems = {
   methodNotOffered: (type: string, known: readonly string[], param = 'payment_method_data[type]') =>
     bad(

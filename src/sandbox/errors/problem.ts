@@ -16,7 +16,7 @@ export interface Problem {
   readonly intent?: Intent;
 }
 
-/** Thrown by whatever reads or runs a request; the routes turn it into an answer. */
+/** The error that readers and operations throw; the routes answer with its problem. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly problem: Problem;
@@ -27,7 +27,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A request that the gateway refuses to understand, or to carry out: 400. */
+/** A request that is wrong: 400. */
 export const bad = (message: string, code?: string, param?: string): ApiError =>
   new ApiError({
     status: 400,
@@ -41,5 +41,5 @@ export const bad = (message: string, code?: string, param?: string): ApiError =>
 export const refused = (status: 401 | 403 | 404, message: string, code?: string, param?: string) =>
   new ApiError({ ...bad(message, code, param).problem, status });
 
-/** A call that the status of the payment leaves no room for. */
+/** A call that the status of the payment does not allow. */
 export const unexpectedState = (message: string) => bad(message, 'payment_intent_unexpected_state');

@@ -1,9 +1,10 @@
+import type { IntentStatus } from '../../intent/index.ts';
 import type { Decline } from '../payment/cards.ts';
 import type { Intent } from '../payment/intent.ts';
-import { type Event, type Status, statusesAllowing } from '../payment/status.ts';
+import { type Event, statusesAllowing } from '../payment/status.ts';
 import { ApiError, bad, unexpectedState } from './problem.ts';
 
-const CONFIRM_FAILURES: Partial<Record<Status, string>> = {
+const CONFIRM_FAILURES: Partial<Record<IntentStatus, string>> = {
   succeeded:
     'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.',
 };
@@ -11,12 +12,12 @@ const CONFIRM_FAILURES: Partial<Record<Status, string>> = {
 const only = (event: Event, done: string) =>
   `Only a PaymentIntent with one of the following statuses may be ${done}: ${statusesAllowing(event).join(', ')}.`;
 
-/** What a payment cannot do in its status, or with its amounts, and attempts that were declined. */
+/** Errors about a payment's status and amounts, and declines. */
 export const stateProblems = {
-  cannotConfirm: (status: Status) =>
+  cannotConfirm: (status: IntentStatus) =>
     unexpectedState(
       CONFIRM_FAILURES[status] ??
-        `You cannot confirm this PaymentIntent because it has a status of ${status}. ${only('begin', 'confirmed')}`,
+        `You cannot confirm this PaymentIntent because it has a status of ${status}. ${only('confirm', 'confirmed')}`,
     ),
   partlyConfirmed: (amount: number) =>
     bad(
@@ -24,7 +25,7 @@ export const stateProblems = {
       'payment_intent_invalid_parameter',
       'amount_to_confirm',
     ),
-  cannotCancel: (status: Status) =>
+  cannotCancel: (status: IntentStatus) =>
     unexpectedState(
       `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_confirmation, requires_action, processing.`,
     ),
@@ -46,11 +47,11 @@ export const stateProblems = {
       'payment_intent_invalid_parameter',
       'final_capture',
     ),
-  cannotUpdate: (name: string, status: Status, allowed: readonly Status[]) =>
+  cannotUpdate: (name: string, status: IntentStatus, allowed: readonly IntentStatus[]) =>
     unexpectedState(
       `This PaymentIntent's ${name} could not be updated because it has a status of ${status}. You may only update the ${name} of a PaymentIntent with one of the following statuses: ${allowed.join(', ')}.`,
     ),
-  cannotIncrement: (status: Status) =>
+  cannotIncrement: (status: IntentStatus) =>
     unexpectedState(
       `This PaymentIntent's authorization could not be incremented because it has a status of ${status}. ${only('increment', 'incremented')}`,
     ),
@@ -68,7 +69,7 @@ export const stateProblems = {
     unexpectedState(
       `This PaymentIntent's authorization cannot be incremented more often: ${most} attempts were made.`,
     ),
-  cannotApplyBalance: (status: Status) =>
+  cannotApplyBalance: (status: IntentStatus) =>
     unexpectedState(
       `A customer's balance cannot be applied to this PaymentIntent because it has a status of ${status} or does not wait for a bank transfer. ${only('fund', 'funded')}`,
     ),
@@ -92,11 +93,11 @@ export const stateProblems = {
       'balance_insufficient',
       'amount',
     ),
-  cannotVerify: (status: Status) =>
+  cannotVerify: (status: IntentStatus) =>
     unexpectedState(
       `This PaymentIntent could not be verified because it has a status of ${status} or waits for something other than small deposits. ${only('verify', 'verified')}`,
     ),
-  cannotSimulate: (outcome: string, event: Event, status: Status) =>
+  cannotSimulate: (outcome: string, event: Event, status: IntentStatus) =>
     unexpectedState(
       `The sandbox cannot simulate '${outcome}' because the PaymentIntent has a status of ${status}. It can in: ${statusesAllowing(event).join(', ')}.`,
     ),
@@ -109,7 +110,7 @@ export const stateProblems = {
   smallestPart: (amount: number) =>
     bad(`Invalid amount: must be at least 1 (got ${amount}).`, 'amount_too_small', 'amount'),
 
-  /** A card that is refused where no confirm is under way. */
+  /** A card that is declined outside of a confirm. */
   declined: ({ code, declineCode, message, param }: Decline) =>
     new ApiError({
       status: 402,
@@ -119,7 +120,7 @@ export const stateProblems = {
       ...(declineCode && { declineCode }),
       ...(param && { param }),
     }),
-  /** A confirm that ended in a refusal. */
+  /** A confirm that was declined. */
   paymentFailed: (intent: Intent) =>
     new ApiError({
       status: 402,

@@ -94,7 +94,7 @@ describe('a page of another origin', () => {
   });
 });
 
-describe('a path that leads nowhere', () => {
+describe('a path that does not exist', () => {
   it.each([
     ['/strip/v1/payment_intents/pi_1', "Stripe's API is at /stripe/v1"],
     ['/stripe/payment_intents/pi_1', "Stripe's API is at /stripe/v1"],
@@ -128,7 +128,7 @@ describe('a path that leads nowhere', () => {
     expect(body.error.message.length).toBeLessThan(500);
   });
 
-  it('says so in words to whoever has opened it', async () => {
+  it('answers a browser with text', async () => {
     const { body, headers } = await read('/strip/v1', { accept: 'text/html,*/*' });
     expect(headers.get('content-type')).toContain('text/plain');
     expect(body).toContain('Unrecognized request URL (GET: /strip/v1).');

@@ -25,7 +25,7 @@ const EXPOSED = [
 /** How long a browser may remember a preflight. Seconds. */
 const REMEMBERED = '600';
 
-/** A preflight says what may be asked, and does nothing: what is asked then is judged by itself. */
+/** Allows every preflight. The request that follows is checked by itself. */
 function preflight(c: Context): Response {
   return c.body(null, 204, {
     'Access-Control-Allow-Origin': '*',
@@ -43,13 +43,13 @@ function open(c: Context, origin: string): void {
 
 /**
  * Lets pages of other origins read what `readableBy` says (an origin, `*`, or null for none), and
- * every refusal: a page that may not read one is told of CORS in place of the real reason.
+ * every error: without that, browsers report CORS in place of the real reason.
  */
 export function cors(readableBy: (c: Context) => string | null): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'OPTIONS') return preflight(c);
     const origin = readableBy(c);
-    // Before the answer, part of which may be all that is sent.
+    // Set before the answer, since a fault may send only a part of it.
     if (origin !== null) open(c, origin);
     await next();
     const isReadable = c.res.headers.has('access-control-allow-origin');

@@ -1,6 +1,7 @@
+import { FAULT_KINDS, type FaultKind } from '../base/faultKind.ts';
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 import { CALLS, callIn } from '../request/callPath.ts';
 import {
   integer,
@@ -12,49 +13,22 @@ import {
   unknownNames,
 } from '../request/readers.ts';
 
-/**
- * What can be made to go wrong.
- * - `latency`: the answer comes `ms` later
- * - `rate_limit`: 429 `rate_limit`, as from a gateway that is asked too often
- * - `lock_timeout`: 429 `lock_timeout`, as for an object that is in use
- * - `conflict`: 409 `idempotency_key_in_use`, as while the same request is on its way
- * - `server_error`: 500
- * - `drop`: the connection is closed without an answer. On a connection that it has used before,
- *   Chromium then sends the same request once more, unseen by the page, also a POST
- * - `break_off`: the connection ends in the middle of the answer, which no browser repeats
- * - `malformed`: the answer is cut short, or is a page of HTML
- * - `stale`: a read answers what the payment was before its last change
- */
-const KINDS = [
-  'latency',
-  'rate_limit',
-  'lock_timeout',
-  'conflict',
-  'server_error',
-  'drop',
-  'break_off',
-  'malformed',
-  'stale',
-] as const;
-
-export type FaultKind = (typeof KINDS)[number];
-
-/** One answer that goes wrong. */
+/** What goes wrong with one answer. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** Of latency: milliseconds. */
+  /** For `latency`. Milliseconds. */
   readonly ms: number;
-  /** Of what is malformed. */
+  /** For `malformed`. */
   readonly form: 'cut' | 'html';
   /**
-   * Whether the call does its work all the same: `after` loses the answer only, which is what
-   * idempotency keys are for. Of latency, whether the work is done before the wait.
+   * Whether the operation runs all the same: `after` loses only its answer, which is what
+   * idempotency keys are for. For `latency`, whether it runs before the wait.
    */
   readonly when: 'before' | 'after';
 }
 
 /** From 0 to 1. */
-const chance: Reader<number> = (value, name) => {
+const probability: Reader<number> = (value, name) => {
   if (typeof value === 'number' && value >= 0 && value <= 1) return value;
   throw problems.wrongKind(name, 'a number from 0 to 1');
 };
@@ -64,7 +38,7 @@ export const LONGEST_WAIT = 10 * 60 * 1000;
 const MOST_TIMES = 1_000_000;
 
 const RULES = {
-  kind: oneOf(...KINDS),
+  kind: oneOf(...FAULT_KINDS),
   ms: integer,
   form: oneOf('cut', 'html'),
   when: oneOf('before', 'after'),
@@ -73,14 +47,14 @@ const RULES = {
   call: oneOf(...CALLS),
   intent: text,
   times: integer,
-  probability: chance,
+  probability,
 } as const;
 
-/** A fault, and the calls that it meets: all that fit, so many times, or by chance. */
+/** A fault and the calls that it applies to: all that match, a number of times, or by chance. */
 export type FaultRule = Fault &
   Pick<Read<typeof RULES>, 'method' | 'path' | 'call' | 'intent'> & {
     readonly id: string;
-    /** How often it is still to happen; null is without end. */
+    /** The remaining number of times; null is without end. */
     readonly times: number | null;
     readonly probability: number;
   };
@@ -96,11 +70,11 @@ function faultOf({ kind, ms = 1000, form = 'cut', when = 'before' }: Read<typeof
 }
 
 /** Reads the body of `POST /sandbox/faults`. */
-export function ruleOf(raw: Hash, id: string): FaultRule {
+export function ruleOf(raw: JsonObject, id: string): FaultRule {
   const unknown = unknownNames(RULES, raw);
   if (unknown.length > 0) throw problems.unknown(unknown);
   const { method, path, call, intent, probability = 1, ...rest } = readParams(RULES, raw);
-  // To be once behind is what happens; to stay behind would be another fault.
+  // A replica is behind once; one that stays behind would be another fault.
   const { times = rest.kind === 'stale' ? 1 : null } = rest;
   return {
     id,
@@ -114,7 +88,7 @@ export function ruleOf(raw: Hash, id: string): FaultRule {
   };
 }
 
-/** What the value after `=` means, by kind; for the others it is `before` or `after`. */
+/** The parameter that the value after `=` sets, by kind; for the others it is `when`. */
 const VALUES: Readonly<Record<string, string>> = { latency: 'ms', malformed: 'form' };
 
 function headerFault(part: string): Fault {
@@ -126,12 +100,12 @@ function headerFault(part: string): Fault {
 /** Reads the header `Sandbox-Fault`: `latency=800`, `drop=after`, `malformed=html, latency=50`. */
 export const faultsOfHeader = (header: string): Fault[] => header.split(',').map(headerFault);
 
-/** A call, as far as rules look at it. */
+/** What rules look at in a call. */
 export interface FaultyCall {
   readonly method: string;
   /** As the gateway documents it: `/payment_intents/pi_…/confirm`. */
   readonly path: string;
-  /** Whether it reads a payment that has been something else before. */
+  /** Whether it reads a payment that has changed before. */
   readonly mayBeStale: boolean;
 }
 

@@ -14,7 +14,7 @@ const authorization = `Bearer ${SECRET}`;
 const get = (fault?: string, path = `/v1/payment_intents/${id}`) =>
   client.send(path, { headers: { authorization, ...(fault && { 'sandbox-fault': fault }) } });
 
-const ask = (fault: object) =>
+const addRule = (fault: object) =>
   client.send('/sandbox/faults', { method: 'POST', body: JSON.stringify(fault) });
 
 const list = async () => (await client.send('/sandbox/faults')).body.data;
@@ -43,38 +43,38 @@ describe('a fault by header', () => {
     expect(other.headers.get('retry-after')).toBe('1');
   });
 
-  it('is an object in use, that may be asked for again', async () => {
+  it('answers that the object is in use', async () => {
     const { status, body, headers } = await get('lock_timeout');
     expect(status).toBe(429);
     expect(body.error.code).toBe('lock_timeout');
     expect(headers.get('stripe-should-retry')).toBe('true');
   });
 
-  it('is a failure of the server', async () => {
+  it('answers a server error', async () => {
     const { status, body } = await get('server_error');
     expect(status).toBe(500);
     expect(body.error.type).toBe('api_error');
     expect(await statuses(1)).toEqual([200]);
   });
 
-  it('is a wait', async () => {
+  it('delays the answer', async () => {
     const start = performance.now();
     const { status } = await get('latency=80');
     expect(status).toBe(200);
     expect(performance.now() - start).toBeGreaterThan(70);
   });
 
-  it('is a connection that ends without an answer', async () => {
+  it('ends the connection without an answer', async () => {
     await expect(get('drop')).rejects.toThrow(TypeError);
     const answer = client.stripe('', { amount: 100, currency: 'eur' });
     expect((await answer).status).toBe(200);
   });
 
-  it('is a connection that ends in the middle of the answer', async () => {
-    await expect(get('break_off')).rejects.toMatchObject({ begun: { status: 200 } });
+  it('ends the connection in the middle of the answer', async () => {
+    await expect(get('break_off')).rejects.toMatchObject({ partial: { status: 200 } });
   });
 
-  it('is an answer cut short, or a page of HTML', async () => {
+  it('cuts the answer short, or answers a page of HTML', async () => {
     const headers = { authorization, 'sandbox-fault': 'malformed' };
     const cut = await client.sandbox.fetch(`http://s/v1/payment_intents/${id}`, { headers });
     expect(cut.status).toBe(200);
@@ -85,7 +85,7 @@ describe('a fault by header', () => {
     expect(html.body).toContain('<!doctype html>');
   });
 
-  it('is an answer from before the last change, to those who may read it', async () => {
+  it('answers the state before the last change, to authorized callers', async () => {
     expect((await get('stale')).body.status).toBe('requires_action');
     await client.simulate(id, 'succeed');
     expect((await get('stale')).body).toMatchObject({ id, status: 'requires_action' });
@@ -99,13 +99,13 @@ describe('a fault by header', () => {
     expect(other).toMatchObject({ status: 400, body: { error: { param: 'client_secret' } } });
   });
 
-  it('may come with a wait', async () => {
+  it('may come with a latency', async () => {
     const start = performance.now();
     expect((await get('server_error, latency=60')).status).toBe(500);
     expect(performance.now() - start).toBeGreaterThan(50);
   });
 
-  it('may take the answer only, after the work is done', async () => {
+  it('may lose only the answer, after the operation', async () => {
     const headers = { authorization, 'sandbox-fault': 'drop=after' };
     const canceled = client.send(`/v1/payment_intents/${id}/cancel`, { method: 'POST', headers });
     await expect(canceled).rejects.toThrow(TypeError);
@@ -120,32 +120,37 @@ describe('a fault by header', () => {
     'drop=never',
     '=',
     'toString',
-  ])('is refused where nobody knows it: %s', async (fault) => {
+  ])('refuses an unknown one: %s', async (fault) => {
     expect((await get(fault)).status).toBe(400);
   });
 });
 
-describe('faults to come', () => {
-  it('strike so many times, and are gone', async () => {
-    const { status, body } = await ask({ kind: 'server_error', times: 2 });
+describe('fault rules', () => {
+  it('match so many times', async () => {
+    const { status, body } = await addRule({ kind: 'server_error', times: 2 });
     expect(status).toBe(200);
     expect(body).toMatchObject({ id: 'fault_1', kind: 'server_error', times: 2 });
     expect(await statuses(3)).toEqual([500, 500, 200]);
     expect(await list()).toEqual([]);
   });
 
-  it('strike without end, until they are taken back', async () => {
-    const { body } = await ask({ kind: 'rate_limit' });
+  it('match until they are removed', async () => {
+    const { body } = await addRule({ kind: 'rate_limit' });
     expect(await statuses(3)).toEqual([429, 429, 429]);
-    await ask({ kind: 'server_error' });
+    await addRule({ kind: 'server_error' });
     await client.send(`/sandbox/faults/${body.id}`, { method: 'DELETE' });
     expect(await statuses(1)).toEqual([500]);
     await client.send('/sandbox/faults', { method: 'DELETE' });
     expect(await statuses(1)).toEqual([200]);
   });
 
-  it('strike the calls that they name', async () => {
-    await ask({ kind: 'server_error', method: 'GET', path: '/payment_intents/:id', intent: id });
+  it('match by method and intent', async () => {
+    await addRule({
+      kind: 'server_error',
+      method: 'GET',
+      path: '/payment_intents/:id',
+      intent: id,
+    });
     const other = (await client.stripe('', confirmed('wechat_pay'))).body.id;
     expect((await get(undefined, `/v1/payment_intents/${other}`)).status).toBe(200);
     expect((await client.stripe(`/${id}`, {})).status).not.toBe(500);
@@ -153,19 +158,19 @@ describe('faults to come', () => {
     expect((await get(undefined, `/stripe/v1/payment_intents/${id}`)).status).toBe(500);
   });
 
-  it('strike at the paths that they name', async () => {
-    await ask({ kind: 'server_error', path: '/payment_intents/:id/cancel' });
-    await ask({ kind: 'rate_limit', path: '/customers/*' });
+  it('match by path', async () => {
+    await addRule({ kind: 'server_error', path: '/payment_intents/:id/cancel' });
+    await addRule({ kind: 'rate_limit', path: '/customers/*' });
     expect((await get()).status).toBe(200);
     expect((await client.stripe('', { amount: 100, currency: 'eur' })).status).toBe(200);
     expect((await client.stripe(`/${id}/cancel`)).status).toBe(500);
     expect((await get(undefined, '/v1/customers/cus_1')).status).toBe(429);
   });
 
-  it('strike the calls whose name they give', async () => {
-    await ask({ kind: 'conflict', call: 'confirm' });
-    await ask({ kind: 'rate_limit', call: 'retrieve' });
-    await ask({ kind: 'server_error', call: 'create' });
+  it('match by the name of the call', async () => {
+    await addRule({ kind: 'conflict', call: 'confirm' });
+    await addRule({ kind: 'rate_limit', call: 'retrieve' });
+    await addRule({ kind: 'server_error', call: 'create' });
     expect((await client.stripe(`/${id}/confirm`)).status).toBe(409);
     expect((await get()).status).toBe(429);
     expect((await client.stripe('', confirmed('wechat_pay'))).status).toBe(500);
@@ -178,36 +183,36 @@ describe('faults to come', () => {
     ['conflict', 409, 'idempotency_key_in_use'],
     ['server_error', 500, undefined],
     ['lock_timeout', 429, 'lock_timeout'],
-  ])('lose the answer of a confirm whose work is done: %s', async (kind, status, code) => {
+  ])('lose the answer after a confirm has run: %s', async (kind, status, code) => {
     await client.stripe(`/${id}`, { amount: 1900 });
-    await ask({ kind, call: 'confirm', when: 'after', times: 1 });
+    await addRule({ kind, call: 'confirm', when: 'after', times: 1 });
     const lost = await client.stripe(`/${id}/confirm`);
     expect(lost.status).toBe(status);
     expect(lost.body.error.code).toBe(code);
     expect((await get()).body.status).toBe('requires_action');
   });
 
-  it('let a read be behind once', async () => {
-    await ask({ kind: 'stale' });
+  it('make one read stale', async () => {
+    await addRule({ kind: 'stale' });
     expect((await get()).body.status).toBe('requires_action');
     await client.simulate(id, 'process');
     expect((await get()).body.status).toBe('requires_action');
     expect((await get()).body.status).toBe('processing');
   });
 
-  it('strike by chance, and with the same seed the same calls', async () => {
-    const story = async (seed: number) => {
+  it('match by chance, repeatably with a seed', async () => {
+    const runWithSeed = async (seed: number) => {
       client = createTestClient({ seed });
       id = (await client.stripe('', confirmed('wechat_pay'))).body.id;
-      await ask({ kind: 'server_error', probability: 0.3 });
+      await addRule({ kind: 'server_error', probability: 0.3 });
       return { id, statuses: await statuses(60) };
     };
-    const first = await story(1);
-    const struck = first.statuses.filter((status) => status === 500).length;
-    expect(struck).toBeGreaterThan(5);
-    expect(struck).toBeLessThan(35);
-    expect(await story(1)).toEqual(first);
-    expect(await story(2)).not.toEqual(first);
+    const first = await runWithSeed(1);
+    const failed = first.statuses.filter((status) => status === 500).length;
+    expect(failed).toBeGreaterThan(5);
+    expect(failed).toBeLessThan(35);
+    expect(await runWithSeed(1)).toEqual(first);
+    expect(await runWithSeed(2)).not.toEqual(first);
   });
 
   it.each([
@@ -219,22 +224,22 @@ describe('faults to come', () => {
     [{ kind: 'drop', method: 'BREW' }, 'method'],
     [{ kind: 'drop', call: 'pay' }, 'call'],
     [{ kind: 'drop', surprise: true }, 'surprise'],
-  ])('are refused where they make no sense: %j', async (fault, param) => {
-    const { status, body } = await ask(fault);
+  ])('refuse invalid values: %j', async (fault, param) => {
+    const { status, body } = await addRule(fault);
     expect(status).toBe(400);
     expect(body.error.param).toBe(param);
     expect(await list()).toEqual([]);
   });
 
-  it('are seen in the payment’s log', async () => {
-    await ask({ kind: 'server_error', times: 1 });
+  it('appear in the payment’s log', async () => {
+    await addRule({ kind: 'server_error', times: 1 });
     await statuses(2);
     const { calls } = (await client.send(`/sandbox/intents/${id}`)).body;
     const reads = calls.filter((call: { method: string }) => call.method === 'GET');
     expect(reads.map((call: { status: number }) => call.status)).toEqual([500, 200]);
   });
 
-  it('can be asked for by a page', async () => {
+  it('can be requested by a page', async () => {
     const preflight = {
       origin: 'https://shop.example',
       'access-control-request-method': 'DELETE',

@@ -36,7 +36,7 @@ const wooshpay = (params: object, key = 'k1') =>
   client.wooshpay('', params, { 'idempotency-key': key });
 
 describe('a repeated idempotency key', () => {
-  it('gets the first answer again, and no second payment', async () => {
+  it('repeats the first answer and makes no second payment', async () => {
     const first = await post(PARAMS);
     const second = await post({ currency: 'eur', amount: '1099' });
     expect(second.body).toEqual(first.body);
@@ -104,7 +104,7 @@ describe('a repeated idempotency key', () => {
     expect((await post(PARAMS)).body).toEqual(body);
   });
 
-  it('gets a decline and a refused state again', async () => {
+  it('repeats a decline and an unexpected state', async () => {
     const params = {
       ...PARAMS,
       confirm: 'true',
@@ -138,7 +138,7 @@ describe('a repeated idempotency key', () => {
     expect(headers.get('idempotent-replayed')).toBeNull();
   });
 
-  it('gets the answer that was lost on the way', async () => {
+  it('repeats an answer that was lost', async () => {
     const lost = await post(PARAMS, { fault: 'server_error=after' });
     expect(lost.status).toBe(500);
     const { status, headers } = await post(PARAMS);
@@ -146,7 +146,7 @@ describe('a repeated idempotency key', () => {
     expect(headers.get('idempotent-replayed')).toBe('true');
   });
 
-  it('may be used anew after 24 hours', async () => {
+  it('may be used again after 24 hours', async () => {
     const first = await post(PARAMS);
     const advance = (seconds: number) =>
       client.send('/sandbox/clock', { method: 'POST', body: JSON.stringify({ advance: seconds }) });
@@ -163,7 +163,7 @@ describe('a repeated idempotency key', () => {
     expect(body.error.message).toContain('255');
   });
 
-  it('means nothing to a read', async () => {
+  it('is ignored by a read', async () => {
     const { body } = await post(PARAMS);
     const headers = { authorization: 'Bearer sk_test_1', 'idempotency-key': 'k1' };
     const read = await client.sandbox.fetch(`${ORIGIN}/v1/payment_intents/${body.id}`, { headers });
@@ -172,7 +172,7 @@ describe('a repeated idempotency key', () => {
   });
 });
 
-it('keeps so many answers, and so much of them, and no more', () => {
+it('bounds the number and size of stored answers', () => {
   const answers = new Answers(() => NOW);
   const keep = (name: string, size: number) => {
     answers.begin(name, { path: '/', params: '', requestId: 'req_1' });

@@ -1,14 +1,14 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Dialect } from '../dialect/dialect.ts';
 import { requestParams } from '../dialect/requestParams.ts';
 import { ApiError, problems } from '../errors/errors.ts';
 import { keyOf } from '../request/auth.ts';
-import type { Dialect } from '../world/world.ts';
 
 const DAY = 24 * 3600 * 1000;
 const LONGEST_KEY = 255;
 const MOST_ANSWERS = 10_000;
-/** Of all of them together: an answer may be as long as what it was asked with. */
+/** Of all answers together, in characters. */
 const MOST_CHARACTERS = 20_000_000;
 
 /** What an operation answered. */
@@ -18,7 +18,7 @@ interface Answer {
   readonly contentType: string;
 }
 
-/** What a key was first used for, and how that went; while it is on its way there is no answer. */
+/** The first use of a key. The answer is null while that request is running. */
 interface Use {
   readonly at: number;
   readonly path: string;
@@ -30,10 +30,10 @@ interface Use {
 const sizeOf = (name: string, { answer, params, path }: Use): number =>
   name.length + path.length + params.length + (answer?.body.length ?? 0);
 
-/** The answers that are kept for repeated keys: for a day, and not without end. */
+/** The answers for repeated keys, stored for a day and up to a limit. */
 export class Answers {
   readonly #now: () => number;
-  /** In the order of their beginnings. */
+  /** In order of their start. */
   readonly #uses = new Map<string, Use>();
   #characters = 0;
 
@@ -73,7 +73,7 @@ export class Answers {
     return this.#uses.size > MOST_ANSWERS || this.#characters > MOST_CHARACTERS;
   }
 
-  /** What is still on its way stays: nobody else may use its key meanwhile. */
+  /** Requests that are running stay, so that no other one can use their keys. */
   #prune(): void {
     for (const [name, { answer, at }] of this.#uses) {
       if (at > this.#now() - DAY && !this.#isFull) return;
@@ -82,17 +82,17 @@ export class Answers {
   }
 }
 
-/** Without it, a search among card numbers would find the one that a digest is of. */
+/** Without salt, a search over card numbers would find the one behind a digest. */
 const SALT = crypto.getRandomValues(new Uint8Array(32)).join();
 
-/** What tells one set of parameters from another. Card numbers are among them: only this is kept. */
+/** A digest of the parameters. They may hold card numbers, so nothing else of them is stored. */
 async function printOf(params: object): Promise<string> {
   const bytes = new TextEncoder().encode(SALT + canonical(params));
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
 }
 
-/** The same text for the same parameters, in whatever order they came. */
+/** The same text for the same parameters in any order. */
 function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
@@ -102,8 +102,8 @@ function canonical(value: unknown): string {
 }
 
 /**
- * Refusals before an operation began are not kept: mistakes in parameters, and all that is none of
- * the operation's business. A state that does not allow it, on the other hand, is its answer.
+ * Whether an answer is stored. Refusals before the operation, such as wrong parameters, are not; a
+ * payment's status that does not allow it is an answer of the operation.
  */
 function isKept({ status, body }: Answer): boolean {
   if (status === 400) return body.includes('"payment_intent_unexpected_state"');
@@ -125,14 +125,14 @@ function replay(c: Context, { answer, requestId }: Use): Response {
   return c.body(answer.body, answer.status as ContentfulStatusCode);
 }
 
-function again(c: Context, kept: Use, now: Pick<Use, 'path' | 'params'>): Response {
+function replayFor(c: Context, use: Use, request: Pick<Use, 'path' | 'params'>): Response {
   const name = c.req.header('idempotency-key') ?? '';
-  if (kept.path !== now.path) throw problems.otherEndpoint(name, kept.path, now.path);
-  if (kept.params !== now.params) throw problems.otherParams(name);
-  return replay(c, kept);
+  if (use.path !== request.path) throw problems.otherEndpoint(name, use.path, request.path);
+  if (use.params !== request.params) throw problems.otherParams(name);
+  return replay(c, use);
 }
 
-/** The parameters and whose they are, or null where the operation will refuse the request itself. */
+/** The account, path and parameters; null where the operation will refuse the request. */
 async function readUse(c: Context, dialect: Dialect) {
   try {
     const { key, ...params } = await requestParams(c, dialect);
@@ -149,22 +149,26 @@ async function readUse(c: Context, dialect: Dialect) {
 }
 
 /**
- * `Idempotency-Key`, as Stripe documents it: a POST that is sent again with the same key gets the
- * first answer again, also a 500. The key belongs to an API key; used for anything else it is an
- * error, and while the first request is on its way it is a conflict.
+ * `Idempotency-Key`, as Stripe documents it: a repeated POST with the same key gets the first
+ * answer again, even a 500. Keys belong to an API key. Another request with the key is an error,
+ * and one during the first request is a conflict.
  */
-export function idempotent(dialect: Dialect, answers: Answers): MiddlewareHandler {
+export function idempotency(dialect: Dialect, answers: Answers): MiddlewareHandler {
   return async (c, next) => {
-    const given = c.req.header('idempotency-key');
-    if (c.req.method !== 'POST' || !given) return next();
-    if (given.length > LONGEST_KEY) throw problems.idempotencyKeyTooLong();
-    c.header('Idempotency-Key', given);
-    const use = await readUse(c, dialect);
-    if (!use?.account) return next();
-    const name = `${dialect.name} ${use.account} ${given}`;
-    const kept = answers.get(name);
-    if (kept) return again(c, kept, use);
-    answers.begin(name, { path: use.path, params: use.params, requestId: c.get('requestId') });
+    const key = c.req.header('idempotency-key');
+    if (c.req.method !== 'POST' || !key) return next();
+    if (key.length > LONGEST_KEY) throw problems.idempotencyKeyTooLong();
+    c.header('Idempotency-Key', key);
+    const request = await readUse(c, dialect);
+    if (!request?.account) return next();
+    const name = `${dialect.name} ${request.account} ${key}`;
+    const use = answers.get(name);
+    if (use) return replayFor(c, use, request);
+    answers.begin(name, {
+      path: request.path,
+      params: request.params,
+      requestId: c.get('requestId'),
+    });
     await run(c, next, answers, name);
   };
 }

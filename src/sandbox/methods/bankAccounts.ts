@@ -1,9 +1,9 @@
-import type { Hash } from '../payment/intent.ts';
+import type { JsonObject } from '../base/json.ts';
 
 /** One scheme of bank transfers: the currency that it moves, and the accounts that take it. */
 export interface TransferScheme {
   readonly currency: string;
-  readonly accounts: readonly Hash[];
+  readonly accounts: readonly JsonObject[];
 }
 
 interface Where {
@@ -23,14 +23,18 @@ const address = ({ city, country, line1, postal_code, state = '' }: Where) => ({
   country,
 });
 
-/** What every account tells, of people and a bank that do not exist. */
+/** The fields that every account has. The people and the bank do not exist. */
 const holder = (where: Where) => ({
   account_holder_name: 'Paystep sandbox',
   account_holder_address: address(where),
   bank_address: address({ ...where, line1: `${where.line1} (bank)` }),
 });
 
-const account = (type: string, supported_networks: readonly string[], details: Hash): Hash => ({
+const account = (
+  type: string,
+  supported_networks: readonly string[],
+  details: JsonObject,
+): JsonObject => ({
   type,
   supported_networks,
   [type]: details,
@@ -55,7 +59,7 @@ const AMERICA = {
   state: 'CA',
 };
 
-/** The fields are those of `FinancialAddress` in stripe-node; the numbers pass no money. */
+/** The fields are those of `FinancialAddress` in stripe-node. No account exists. */
 export const TRANSFER_SCHEMES: Readonly<Record<string, TransferScheme>> = {
   eu_bank_transfer: {
     currency: 'eur',

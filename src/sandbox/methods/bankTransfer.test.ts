@@ -61,7 +61,7 @@ describe('instructions', () => {
     }
   });
 
-  it('are those that the merchant names', async () => {
+  it('are the merchant’s', async () => {
     const intent = await start('eur', { bank_transfer: { type: 'gb_bank_transfer' } });
     expect(transferOf(intent)).toMatchObject({ type: 'gb_bank_transfer' });
   });
@@ -78,7 +78,7 @@ describe('instructions', () => {
 describe('a transfer in parts', () => {
   const read = async (id: string) => (await client.read('stripe', id)).body;
 
-  it('waits until all has come', async () => {
+  it('waits until the full amount has come', async () => {
     const { id } = await start('eur');
     const first = await client.simulate(id, 'succeed', 500);
     expect(first).toMatchObject({ status: 200, body: { id, status: 'requires_action' } });
@@ -89,14 +89,14 @@ describe('a transfer in parts', () => {
     expect(await read(id)).toMatchObject({ status: 'succeeded', amount_received: 1800 });
   });
 
-  it('takes more than was asked for, and all at once', async () => {
+  it('takes the full amount and more', async () => {
     const { id } = await start('eur');
     expect((await client.simulate(id, 'succeed', 5000)).body.status).toBe('succeeded');
     const other = await start('eur');
     expect((await client.simulate(other.id, 'succeed')).body.status).toBe('succeeded');
   });
 
-  it('is hinted at', async () => {
+  it('is sent as an update', async () => {
     const { id, client_secret } = await start('eur');
     const response = await client.sandbox.fetch(
       `${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${client_secret}`,
@@ -121,7 +121,7 @@ describe('a transfer in parts', () => {
     expect(transferOf(await read(id))).toMatchObject({ amount_remaining: 1800 });
   });
 
-  it('is for bank transfers that wait', async () => {
+  it('needs a waiting bank transfer', async () => {
     const { body: wechat } = await client.stripe('', confirmed('wechat_pay'));
     const paid = await start('eur');
     await client.simulate(paid.id, 'succeed');

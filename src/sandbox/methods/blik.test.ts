@@ -56,7 +56,7 @@ describe('a BLIK code', () => {
     expect((await read()).status).toBe('requires_payment_method');
   });
 
-  it('is good for one attempt, and shown to nobody', async () => {
+  it('is valid for one attempt, and never shown', async () => {
     const first = await confirm({ code: '123456' });
     expect(first.status).toBe(200);
     expect((await read()).payment_method_options.blik).toEqual({});
@@ -109,7 +109,7 @@ describe('a BLIK payment', () => {
     });
   });
 
-  it('that the customer refuses says so', async () => {
+  it('shows the customer’s refusal', async () => {
     await confirm({ code: '123456' });
     await client.simulate(id, 'fail');
     expect((await read()).last_payment_error).toMatchObject({

@@ -1,7 +1,7 @@
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import type { Decline } from '../payment/cards.ts';
-import type { Hash } from '../payment/intent.ts';
-import { awaits, type Occasion, type Plan } from './plan.ts';
+import { awaitsApproval, type Plan, type PlanInput } from './plan.ts';
 
 /** "The BLIK code is valid for 2 minutes; customers have 60 seconds to authorize" (Stripe's guide). */
 const MINUTE = 60;
@@ -26,18 +26,20 @@ const TIMEOUT: Decline = {
   message: 'The payment was not approved within 60 seconds.',
 };
 
-/** A code that no bank has given out; at Stripe any code passes, and the e-mail address decides. */
-const NOBODYS = '000000';
+/**
+ * A code that is declined as unknown. At Stripe any code passes, and the e-mail address decides.
+ */
+const UNKNOWN_CODE = '000000';
 
 /**
- * What the end of the customer's e-mail name asks for, after docs.stripe.com/payments/blik. The
+ * The declines by the end of the customer's e-mail name (docs.stripe.com/payments/blik). The
  * decline codes are those since 2026-09-30.endive.
  */
-const AT_ONCE: Readonly<Record<string, Decline>> = {
+const DECLINED_AT_ONCE: Readonly<Record<string, Decline>> = {
   invalid_code: INVALID,
   expired_code: wrongCode('code_expired', 'The BLIK code has expired.'),
 };
-const SOON: Readonly<Record<string, Decline>> = {
+const DECLINED_LATER: Readonly<Record<string, Decline>> = {
   limit_exceeded: declined('payment_limit_exceeded', 'The account’s payment limit is reached.'),
   insufficient_funds: declined('insufficient_funds', 'The account has insufficient funds.'),
   customer_declined: BY_CUSTOMER,
@@ -48,12 +50,12 @@ const SOON: Readonly<Record<string, Decline>> = {
 /** "8 second delay". Milliseconds. */
 const DELAY = 8000;
 
-const asked = (table: Readonly<Record<string, Decline>>, email: string | null) =>
+const testDecline = (table: Readonly<Record<string, Decline>>, email: string | null) =>
   Object.entries(table).find(([name]) => email?.includes(`${name}@`))?.[1];
 
 const CODE = 'payment_method_options[blik][code]';
 
-function checkCode({ code }: Hash): string {
+function checkCode({ code }: JsonObject): string {
   if ((code ?? '') === '') {
     const message = `The parameter \`${CODE}\` is required.`;
     throw problems.invalid(message, 'parameter_missing', CODE);
@@ -62,17 +64,17 @@ function checkCode({ code }: Hash): string {
   throw problems.invalid('A BLIK code has six digits.', 'payment_method_invalid_parameter', CODE);
 }
 
-const approval = awaits(MINUTE, 'blik_authorize');
+const approval = awaitsApproval(MINUTE, 'blik_authorize');
 
-/** BLIK: a code from the customer's bank, and then a minute to agree in its app. */
-export function blik(occasion: Occasion): Plan {
-  const code = checkCode(occasion.options);
-  const decline = code === NOBODYS ? INVALID : asked(AT_ONCE, occasion.email);
-  if (decline) return { kind: 'refuse', decline };
-  const later = asked(SOON, occasion.email);
-  const settles = later && { settlesAt: occasion.now + DELAY, settlesAs: later };
-  const plan = approval(occasion);
-  return plan.kind === 'ask'
+/** BLIK: the customer enters a code from the bank, and has a minute to approve in its app. */
+export function blik(input: PlanInput): Plan {
+  const code = checkCode(input.options);
+  const decline = code === UNKNOWN_CODE ? INVALID : testDecline(DECLINED_AT_ONCE, input.email);
+  if (decline) return { kind: 'decline', decline };
+  const later = testDecline(DECLINED_LATER, input.email);
+  const settles = later && { settlesAt: input.now + DELAY, settlesAs: later };
+  const plan = approval(input);
+  return plan.kind === 'require_action'
     ? { ...plan, ...settles, refusal: BY_CUSTOMER, timeout: TIMEOUT }
     : plan;
 }

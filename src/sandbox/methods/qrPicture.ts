@@ -1,9 +1,9 @@
 import QRCode from 'qrcode';
 
-/** Black on white with the quiet zone that the standard asks for. */
+/** Black on white, with the quiet zone of the standard. */
 const LOOK = { errorCorrectionLevel: 'M', margin: 4, width: 320 } as const;
 
-/** A text as a QR code. The library draws at once and calls back before it returns. */
+/** A QR code as SVG. The library calls back synchronously. */
 export function svgOf(text: string): string {
   let picture = '';
   QRCode.toString(text, { ...LOOK, type: 'svg' }, (error, drawn) => {
@@ -13,10 +13,10 @@ export function svgOf(text: string): string {
   return picture;
 }
 
-/** The same as an address that holds the picture itself. */
-export const svgAddress = (text: string) => `data:image/svg+xml;base64,${btoa(svgOf(text))}`;
+/** The same as a data URL. */
+export const svgDataUrl = (text: string) => `data:image/svg+xml;base64,${btoa(svgOf(text))}`;
 
-/** The same as a PNG; null in a browser, where the library writes none. */
+/** The same as PNG; null in a browser, where the library cannot write it. */
 export async function pngOf(text: string): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!('toBuffer' in QRCode)) return null;
   return new Uint8Array(await QRCode.toBuffer(text, LOOK));

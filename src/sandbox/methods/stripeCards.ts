@@ -1,24 +1,36 @@
-import { approves, asks, choices, type Occasion, type Plan, planCard, redirects } from './plan.ts';
+import {
+  approves,
+  choices,
+  type Plan,
+  type PlanInput,
+  planCard,
+  redirects,
+  requiresAction,
+} from './plan.ts';
 
-/** 3-D Secure: a plain redirect, unless the merchant left the next action to Stripe.js. */
-function authenticate(occasion: Occasion): Plan {
-  const sdk = occasion.useStripeSdk || occasion.returnUrl === null;
-  return sdk ? bySdk(occasion) : redirects('challenge')(occasion);
+/**
+ * 3-D Secure: a redirect, or `use_stripe_sdk` where the merchant leaves the action to Stripe.js.
+ */
+function authenticate(input: PlanInput): Plan {
+  const sdk = input.useStripeSdk || input.returnUrl === null;
+  return sdk ? bySdk(input) : redirects('challenge')(input);
 }
 
-const sourceOf = ({ intentId }: Occasion) => intentId.replace(/^pi_/, 'src_');
+const sourceOf = ({ intentId }: PlanInput) => intentId.replace(/^pi_/, 'src_');
 
-/** The only shape of `use_stripe_sdk` that is a page (stripe-ios#1198). */
-const sdkRedirect = asks('challenge', 'use_stripe_sdk', (occasion) => ({
+/** The only form of `use_stripe_sdk` with a page (stripe-ios#1198). */
+const sdkRedirect = requiresAction('challenge', 'use_stripe_sdk', (input) => ({
   type: 'three_d_secure_redirect',
-  stripe_js: occasion.page('challenge'),
-  source: sourceOf(occasion),
+  stripe_js: input.page('challenge'),
+  source: sourceOf(input),
 }));
 
-/** Only Stripe.js can do this one; fields as in stripe-android's PaymentIntentFixtures.kt. */
-const sdkFingerprint = asks('challenge', 'use_stripe_sdk', (occasion) => ({
+/**
+ * Only Stripe.js can carry out this one. Fields as in stripe-android's PaymentIntentFixtures.kt.
+ */
+const sdkFingerprint = requiresAction('challenge', 'use_stripe_sdk', (input) => ({
   type: 'stripe_3ds2_fingerprint',
-  three_d_secure_2_source: sourceOf(occasion),
+  three_d_secure_2_source: sourceOf(input),
   directory_server_name: 'visa',
   directory_server_encryption: {
     directory_server_id: 'A000000003',
@@ -32,16 +44,21 @@ const sdkFingerprint = asks('challenge', 'use_stripe_sdk', (occasion) => ({
   three_ds_optimizations: 'k',
 }));
 
-/** With `use_stripe_sdk`: the page, or by `payment_method_options[card][sandbox_action]` the other. */
+/**
+ * `use_stripe_sdk`: the page, or with `payment_method_options[card][sandbox_action]` the other one.
+ */
 const bySdk = choices(sdkRedirect, { stripe_3ds2_fingerprint: sdkFingerprint });
 
 const HOUR = 3600;
 
-/** 15,000 INR in paise: above it the customer has to agree (docs.stripe.com/india-recurring-payments). */
+/**
+ * 15,000 INR in paise: above it the customer has to approve
+ * (docs.stripe.com/india-recurring-payments).
+ */
 const INDIAN_LIMIT = 1_500_000;
 
 /** The charge comes 26 hours after the request (the same page). */
-const notice = asks('none', 'card_await_notification', ({ amount, currency, now }) => ({
+const notice = requiresAction('none', 'card_await_notification', ({ amount, currency, now }) => ({
   charge_attempt_at: Math.floor(now / 1000) + 26 * HOUR,
   customer_approval_required: currency === 'inr' && amount > INDIAN_LIMIT,
 }));

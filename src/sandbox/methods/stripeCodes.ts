@@ -1,42 +1,45 @@
 import { lookup } from '../base/lookup.ts';
 import { oneOf, readParams } from '../request/readers.ts';
 import {
-  asks,
-  asksFor,
-  awaits,
+  awaitsApproval,
   choices,
   codeImages,
   expiry,
-  type Occasion,
+  type PlanInput,
   type Planner,
   redirects,
+  requiresAction,
+  requiresActionFor,
 } from './plan.ts';
-import { svgAddress } from './qrPicture.ts';
-import { heedingEmail } from './testEmails.ts';
+import { svgDataUrl } from './qrPicture.ts';
+import { withTestEmails } from './testEmails.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** A code of which only pictures are given: no text to draw it from. */
-const pictured = (occasion: Occasion) => ({ ...codeImages(occasion), ...expiry(occasion) });
+/** A code as pictures only, without its text. */
+const pictured = (input: PlanInput) => ({ ...codeImages(input), ...expiry(input) });
 
-const displaysCode = (occasion: Occasion) => ({
-  data: occasion.page('qr'),
-  hosted_instructions_url: occasion.page('qr'),
-  ...pictured(occasion),
+const displaysCode = (input: PlanInput) => ({
+  data: input.page('qr'),
+  hosted_instructions_url: input.page('qr'),
+  ...pictured(input),
 });
 
-const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (occasion) => ({
-  ...displaysCode(occasion),
-  image_data_url: svgAddress(occasion.page('qr')),
+const wechatCode = requiresAction('qr', 'wechat_pay_display_qr_code', (input) => ({
+  ...displaysCode(input),
+  image_data_url: svgDataUrl(input.page('qr')),
 }));
 
-/** `payment_method_options[wechat_pay][client]`. Android's values are for WeChat's SDK, no address. */
+/**
+ * By `payment_method_options[wechat_pay][client]`. Android's values are for WeChat's SDK, so there
+ * is no URL.
+ */
 const WECHAT_APPS: Readonly<Record<string, Planner>> = {
-  ios: asks('wallet', 'wechat_pay_redirect_to_ios_app', (occasion) => ({
-    native_url: occasion.page('wallet'),
+  ios: requiresAction('wallet', 'wechat_pay_redirect_to_ios_app', (input) => ({
+    native_url: input.page('wallet'),
   })),
-  android: asks('none', 'wechat_pay_redirect_to_android_app', ({ intentId, now }) => ({
+  android: requiresAction('none', 'wechat_pay_redirect_to_android_app', ({ intentId, now }) => ({
     app_id: 'wx0000000000000000',
     nonce_str: intentId.slice(-16),
     package: 'Sign=WXPay',
@@ -47,66 +50,78 @@ const WECHAT_APPS: Readonly<Record<string, Planner>> = {
   })),
 };
 
-/** `mobile_web` is known to Stripe's script alone; what a mini program gets is not public. */
+/** Only Stripe.js knows `mobile_web`; the action of a mini program is not public. */
 const CLIENTS = {
   client: oneOf('web', 'mobile_web', 'mini_program', ...Object.keys(WECHAT_APPS)),
 };
 
-const wechat: Planner = (occasion) => {
+const wechat: Planner = (input) => {
   const param = (name: string) => `payment_method_options[wechat_pay][${name}]`;
-  const { client } = readParams(CLIENTS, occasion.options, param);
-  return (lookup(WECHAT_APPS, client) ?? wechatCode)(occasion);
+  const { client } = readParams(CLIENTS, input.options, param);
+  return (lookup(WECHAT_APPS, client) ?? wechatCode)(input);
 };
 
-/** Cash App renews its code every half minute (its Pay Kit FAQ); here one lasts for the attempt. */
-const cashapp = asksFor(5 * MINUTE, 'qr', 'cashapp_handle_redirect_or_display_qr_code', (o) => ({
-  hosted_instructions_url: o.page('qr'),
-  mobile_auth_url: o.page('wallet'),
-  qr_code: pictured(o),
-}));
+/**
+ * Cash App replaces its code every half minute (its Pay Kit FAQ); here it lasts for the attempt.
+ */
+const cashapp = requiresActionFor(
+  5 * MINUTE,
+  'qr',
+  'cashapp_handle_redirect_or_display_qr_code',
+  (o) => ({
+    hosted_instructions_url: o.page('qr'),
+    mobile_auth_url: o.page('wallet'),
+    qr_code: pictured(o),
+  }),
+);
 
-const swishCode = (occasion: Occasion) => ({
-  hosted_instructions_url: occasion.page('qr'),
-  qr_code: { data: occasion.page('qr'), ...pictured(occasion) },
+const swishCode = (input: PlanInput) => ({
+  hosted_instructions_url: input.page('qr'),
+  qr_code: { data: input.page('qr'), ...pictured(input) },
 });
 
 const SWISH = 'swish_handle_redirect_or_display_qr_code';
 
-/** Ordinary callers often get no `mobile_auth_url`: `[swish][sandbox_action]=display_qr_code`. */
+/** Stripe often omits `mobile_auth_url`: `[swish][sandbox_action]=display_qr_code`. */
 const swish = choices(
-  asksFor(3 * MINUTE, 'qr', SWISH, (occasion) => ({
-    ...swishCode(occasion),
-    mobile_auth_url: occasion.page('wallet'),
+  requiresActionFor(3 * MINUTE, 'qr', SWISH, (input) => ({
+    ...swishCode(input),
+    mobile_auth_url: input.page('wallet'),
   })),
-  { display_qr_code: asksFor(3 * MINUTE, 'qr', SWISH, swishCode) },
+  { display_qr_code: requiresActionFor(3 * MINUTE, 'qr', SWISH, swishCode) },
 );
 
-const upiCode = asksFor(5 * MINUTE, 'qr', 'upi_handle_redirect_or_display_qr_code', (occasion) => ({
-  hosted_instructions_url: occasion.page('qr'),
-  qr_code: pictured(occasion),
-}));
+const upiCode = requiresActionFor(
+  5 * MINUTE,
+  'qr',
+  'upi_handle_redirect_or_display_qr_code',
+  (input) => ({
+    hosted_instructions_url: input.page('qr'),
+    qr_code: pictured(input),
+  }),
+);
 
-/** In no public list of types; known from stripe-ios and stripe-android. */
-const upiCollect = awaits(5 * MINUTE, 'upi_await_notification');
+/** Not in Stripe's API reference; known from stripe-ios and stripe-android. */
+const upiCollect = awaitsApproval(5 * MINUTE, 'upi_await_notification');
 
-/** UPI: a code, or (collect) a request to the app of whoever `payment_method_data[upi][vpa]` names. */
-const upi: Planner = (occasion) => (occasion.details.vpa ? upiCollect : upiCode)(occasion);
+/** UPI: a code, or a request to the app that `payment_method_data[upi][vpa]` names (collect). */
+const upi: Planner = (input) => (input.details.vpa ? upiCollect : upiCode)(input);
 
-/** A redirect, or the code of 2026: `[klarna][sandbox_action]=display_qr_code`. */
+/** A redirect, or since 2026 a code: `[klarna][sandbox_action]=display_qr_code`. */
 const klarna = choices(redirects('bank'), {
-  display_qr_code: asks('qr', 'klarna_display_qr_code', (occasion) => ({
-    data: occasion.page('qr'),
+  display_qr_code: requiresAction('qr', 'klarna_display_qr_code', (input) => ({
+    data: input.page('qr'),
     expires_at: null,
-    ...pictured(occasion),
+    ...pictured(input),
   })),
 });
 
 /** The payment methods of the Stripe dialect that show a code. */
 export const stripeCodes: Readonly<Record<string, Planner>> = {
   wechat_pay: wechat,
-  paynow: asks('qr', 'paynow_display_qr_code', displaysCode),
-  promptpay: asks('qr', 'promptpay_display_qr_code', displaysCode),
-  pix: heedingEmail(asksFor(4 * HOUR, 'qr', 'pix_display_qr_code', displaysCode)),
+  paynow: requiresAction('qr', 'paynow_display_qr_code', displaysCode),
+  promptpay: requiresAction('qr', 'promptpay_display_qr_code', displaysCode),
+  pix: withTestEmails(requiresActionFor(4 * HOUR, 'qr', 'pix_display_qr_code', displaysCode)),
   cashapp,
   swish,
   upi,

@@ -1,6 +1,14 @@
 import { bankTransfer } from './bankTransfer.ts';
 import { blik } from './blik.ts';
-import { asks, awaits, choices, defers, type Occasion, type Planner, redirects } from './plan.ts';
+import {
+  awaitsApproval,
+  choices,
+  type PlanInput,
+  type Planner,
+  processes,
+  redirects,
+  requiresAction,
+} from './plan.ts';
 import { stripeCard } from './stripeCards.ts';
 import { stripeCodes } from './stripeCodes.ts';
 import { stripeVouchers } from './stripeVouchers.ts';
@@ -11,23 +19,23 @@ const DAY = 24 * 3600;
 const bank = redirects('bank');
 const wallet = redirects('wallet');
 
-/** Small deposits with a code, or of two amounts, prove that the account is the customer's. */
+/** Small deposits, with a code or of two amounts, verify the customer's account. */
 const verifies = (microdeposit_type: 'descriptor_code' | 'amounts'): Planner =>
-  asks('microdeposits', 'verify_with_microdeposits', (occasion) => ({
-    arrival_date: Math.floor(occasion.now / 1000) + 2 * DAY,
-    hosted_verification_url: occasion.page('microdeposits'),
+  requiresAction('microdeposits', 'verify_with_microdeposits', (input) => ({
+    arrival_date: Math.floor(input.now / 1000) + 2 * DAY,
+    hosted_verification_url: input.page('microdeposits'),
     microdeposit_type,
   }));
 
 const verifiesByCode = verifies('descriptor_code');
 
 /**
- * A debit; with `[us_bank_account][verification_method]=microdeposits` the account is verified
- * first, and with `[us_bank_account][sandbox_action]=verify_with_amounts` by the older two amounts.
+ * A debit. `[us_bank_account][verification_method]=microdeposits` verifies the account first, and
+ * `[us_bank_account][sandbox_action]=verify_with_amounts` does so by two amounts, the older way.
  */
 const usBankAccount = choices(
-  (occasion: Occasion) =>
-    (occasion.options.verification_method === 'microdeposits' ? verifiesByCode : defers)(occasion),
+  (input: PlanInput) =>
+    (input.options.verification_method === 'microdeposits' ? verifiesByCode : processes)(input),
   { verify_with_amounts: verifies('amounts') },
 );
 
@@ -38,11 +46,11 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   ...stripeVouchers,
   customer_balance: bankTransfer,
 
-  alipay: asks('wallet', 'alipay_handle_redirect', (occasion) => ({
+  alipay: requiresAction('wallet', 'alipay_handle_redirect', (input) => ({
     native_data: null,
     native_url: null,
-    return_url: occasion.requireReturnUrl(),
-    url: occasion.page('wallet'),
+    return_url: input.requireReturnUrl(),
+    url: input.page('wallet'),
   })),
   affirm: wallet,
   afterpay_clearpay: wallet,
@@ -77,17 +85,18 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   zip: wallet,
 
   blik,
-  // The SDKs know these two, but their raw names are not public: they stand in. Minutes as on Android.
-  mb_way: awaits(4 * MINUTE, 'mb_way_await_authorization'),
-  bizum: awaits(70 * MINUTE, 'await_authorization'),
+  // The SDKs know these two. Their names in the API are not public, so these are stand-ins. Minutes
+  // as on Android.
+  mb_way: awaitsApproval(4 * MINUTE, 'mb_way_await_authorization'),
+  bizum: awaitsApproval(70 * MINUTE, 'await_authorization'),
 
-  acss_debit: defers,
-  au_becs_debit: defers,
-  bacs_debit: defers,
-  nz_bank_account: defers,
-  sepa_debit: defers,
+  acss_debit: processes,
+  au_becs_debit: processes,
+  bacs_debit: processes,
+  nz_bank_account: processes,
+  sepa_debit: processes,
   us_bank_account: usBankAccount,
 
-  // No gateway has it: for trying out what a checkout does with a type of tomorrow.
-  sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
+  // No gateway has it: it shows what a checkout does with an unknown type.
+  sandbox_mystery: requiresAction('none', 'carrier_pigeon', () => ({})),
 };

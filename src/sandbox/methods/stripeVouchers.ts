@@ -1,29 +1,29 @@
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 import { integer } from '../request/readers.ts';
-import { asksFor, expiry, type Occasion, type Planner } from './plan.ts';
-import { heedingEmail } from './testEmails.ts';
+import { expiry, type PlanInput, type Planner, requiresActionFor } from './plan.ts';
+import { withTestEmails } from './testEmails.ts';
 
 const DAY = 24 * 3600;
 
 const OPTION = 'expires_after_days';
 
-/** Until when: as the merchant asks, in days, or as usual. */
-function lastingDays({ options }: Occasion, usual: number): number {
-  const given = options[OPTION];
-  const days = given === undefined ? usual : integer(given, OPTION);
+/** How many days it is valid: the merchant's number, or the usual one. */
+function validDays({ options }: PlanInput, usual: number): number {
+  const option = options[OPTION];
+  const days = option === undefined ? usual : integer(option, OPTION);
   if (days >= 0 && days <= 60) return days;
   throw problems.wrongKind(OPTION, 'from 0 to 60 days');
 }
 
-/** A voucher that is shown now and paid days later, with a page of its own to print. */
-function voucher(days: number, type: string, payload: (occasion: Occasion) => Hash): Planner {
-  const whole = (occasion: Occasion) => ({
-    hosted_voucher_url: occasion.page('voucher'),
-    ...payload(occasion),
+/** A voucher that is paid days later, with a page to print. */
+function voucher(days: number, type: string, payload: (input: PlanInput) => JsonObject): Planner {
+  const withUrl = (input: PlanInput) => ({
+    hosted_voucher_url: input.page('voucher'),
+    ...payload(input),
   });
-  return heedingEmail((occasion) =>
-    asksFor(lastingDays(occasion, days) * DAY, 'voucher', type, whole)(occasion),
+  return withTestEmails((input) =>
+    requiresActionFor(validDays(input, days) * DAY, 'voucher', type, withUrl)(input),
   );
 }
 
@@ -34,8 +34,8 @@ const PAYMENT_CODES = {
   seicomart: '456789',
 } as const;
 
-/** To confirm with in the store, usually the customer's telephone. */
-function confirmationNumber({ options }: Occasion): string {
+/** The number to confirm with in the store, usually the customer's telephone number. */
+function confirmationNumber({ options }: PlanInput): string {
   const number = String(options.confirmation_number ?? '09012345678');
   if (/^\d{10,11}$/.test(number) && !/^0+$/.test(number)) return number;
   throw problems.invalid(
@@ -45,9 +45,9 @@ function confirmationNumber({ options }: Occasion): string {
   );
 }
 
-/** Each chain asks for other numbers. */
-function stores(occasion: Occasion): Hash {
-  const confirmation_number = confirmationNumber(occasion);
+/** Each store chain has its own numbers. */
+function stores(input: PlanInput): JsonObject {
+  const confirmation_number = confirmationNumber(input);
   return Object.fromEntries(
     Object.entries(PAYMENT_CODES).map(([chain, payment_code]) => [
       chain,
@@ -58,23 +58,23 @@ function stores(occasion: Occasion): Hash {
 
 /** The payment methods of the Stripe dialect that are paid in a shop, a bank or at a machine. */
 export const stripeVouchers: Readonly<Record<string, Planner>> = {
-  // The only one that says `expires_after`.
-  oxxo: voucher(3, 'oxxo_display_details', (occasion) => ({
-    expires_after: expiry(occasion).expires_at,
+  // The only voucher with `expires_after`.
+  oxxo: voucher(3, 'oxxo_display_details', (input) => ({
+    expires_after: expiry(input).expires_at,
     number: '12345678901234657890123456789012',
   })),
-  boleto: voucher(3, 'boleto_display_details', (occasion) => ({
-    ...expiry(occasion),
+  boleto: voucher(3, 'boleto_display_details', (input) => ({
+    ...expiry(input),
     number: '01010101010101010101010101010101010101010101010',
-    // The sandbox writes no PDF: the page to print stands in.
-    pdf: occasion.page('voucher'),
+    // The sandbox makes no PDF, so this is the page to print.
+    pdf: input.page('voucher'),
   })),
-  konbini: voucher(3, 'konbini_display_details', (occasion) => ({
-    ...expiry(occasion),
-    stores: stores(occasion),
+  konbini: voucher(3, 'konbini_display_details', (input) => ({
+    ...expiry(input),
+    stores: stores(input),
   })),
-  multibanco: voucher(7, 'multibanco_display_details', (occasion) => ({
-    ...expiry(occasion),
+  multibanco: voucher(7, 'multibanco_display_details', (input) => ({
+    ...expiry(input),
     entity: '12345',
     reference: '999123456',
   })),

@@ -1,29 +1,26 @@
-import type { Occasion, Plan, Planner } from './plan.ts';
+import type { Plan, PlanInput, Planner } from './plan.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /**
- * What `…name@…` as the customer's e-mail address makes of a payment that comes days later, after
- * Stripe's guides to OXXO, Boleto, Konbini, Multibanco and Pix. The sandbox never pays by itself for
- * any other address (Stripe does, after three minutes), so `fill_never` needs no row.
+ * What an e-mail address with `…name@…` makes of a payment that comes days later (Stripe's guides
+ * to OXXO, Boleto, Konbini, Multibanco and Pix). With other addresses Stripe pays after three
+ * minutes and the sandbox never does, so `fill_never` needs no row.
  */
-const ENDS: Readonly<Record<string, (planner: Planner, occasion: Occasion) => Plan>> = {
-  succeed_immediately: (planner, occasion) => {
-    const plan = planner(occasion);
-    return plan.kind === 'ask' ? { ...plan, settlesAt: occasion.now + 3 * SECOND } : plan;
+const ENDS: Readonly<Record<string, (planner: Planner, input: PlanInput) => Plan>> = {
+  succeed_immediately: (planner, input) => {
+    const plan = planner(input);
+    return plan.kind === 'require_action' ? { ...plan, settlesAt: input.now + 3 * SECOND } : plan;
   },
-  expire_immediately: (planner, occasion) =>
-    planner({ ...occasion, expiresAt: occasion.now + 3 * SECOND }),
-  expire_with_delay: (planner, occasion) =>
-    planner({ ...occasion, expiresAt: occasion.now + 3 * MINUTE }),
+  expire_immediately: (planner, input) => planner({ ...input, expiresAt: input.now + 3 * SECOND }),
+  expire_with_delay: (planner, input) => planner({ ...input, expiresAt: input.now + 3 * MINUTE }),
 };
 
-/** A method whose end the customer's e-mail address decides, where it is one of Stripe's for that. */
-export const heedingEmail =
+/** A planner that follows Stripe's test e-mail addresses. */
+export const withTestEmails =
   (planner: Planner): Planner =>
-  (occasion) => {
-    const [, end] =
-      Object.entries(ENDS).find(([name]) => occasion.email?.includes(`${name}@`)) ?? [];
-    return end ? end(planner, occasion) : planner(occasion);
+  (input) => {
+    const [, end] = Object.entries(ENDS).find(([name]) => input.email?.includes(`${name}@`)) ?? [];
+    return end ? end(planner, input) : planner(input);
   };

@@ -1,31 +1,31 @@
 import { lookup } from '../base/lookup.ts';
-import type { Place } from '../payment/intent.ts';
+import type { Place } from '../payment/place.ts';
 import { emptyable, oneOf, readParams } from '../request/readers.ts';
 import {
   approves,
-  asks,
   codeImages,
-  defers,
   expiry,
-  type Occasion,
   type Plan,
+  type PlanInput,
   type Planner,
   planCard,
+  processes,
   redirects,
+  requiresAction,
 } from './plan.ts';
 import { brazilianTaxId } from './taxId.ts';
 
-/** `{name}_handle_redirect` with one address, WooshPay's form for most wallets and banks. */
+/** `{name}_handle_redirect` with one URL, WooshPay's form for most wallets and banks. */
 const handlesRedirect = (name: string, place: Place = 'wallet'): Planner =>
-  asks(place, `${name}_handle_redirect`, (occasion) => {
-    occasion.requireReturnUrl();
-    return { url: occasion.page(place) };
+  requiresAction(place, `${name}_handle_redirect`, (input) => {
+    input.requireReturnUrl();
+    return { url: input.page(place) };
   });
 
 const acs = (place: 'ddc' | 'challenge', type: string): Planner =>
-  asks(place, type, (occasion) => ({
-    return_url: occasion.requireReturnUrl(),
-    url: occasion.page(place),
+  requiresAction(place, type, (input) => ({
+    return_url: input.requireReturnUrl(),
+    url: input.page(place),
   }));
 
 /** The first step of 3-D Secure: the hidden device data page. */
@@ -34,30 +34,36 @@ const deviceData = acs('ddc', 'ddc_redirect');
 /** The second step of 3-D Secure, after the device data page. */
 export const challengeStep = acs('challenge', 'challenge_redirect');
 
-const wechatCode = asks('qr', 'wechat_pay_display_qr_code', (occasion) => ({
-  data: occasion.page('qr'),
+const wechatCode = requiresAction('qr', 'wechat_pay_display_qr_code', (input) => ({
+  data: input.page('qr'),
   // Sic: WooshPay's reference spells it so.
   data_ur: '',
-  ...codeImages(occasion),
-  ...expiry(occasion),
+  ...codeImages(input),
+  ...expiry(input),
 }));
 
-const wechatWeb = asks('wechat', 'wechat_pay_redirect_to_web', (occasion) => {
-  occasion.requireReturnUrl();
-  return { url: occasion.page('wechat') };
+const wechatWeb = requiresAction('wechat', 'wechat_pay_redirect_to_web', (input) => {
+  input.requireReturnUrl();
+  return { url: input.page('wechat') };
 });
 
 const wechatApp = (type: string): Planner =>
-  asks('none', type, ({ intentId }) => ({ native_url: `weixin-sandbox://pay?id=${intentId}` }));
+  requiresAction('none', type, ({ intentId }) => ({
+    native_url: `weixin-sandbox://pay?id=${intentId}`,
+  }));
 
-const wechatInside = asks('none', 'wechat_pay_official_account_params', ({ intentId, now }) => ({
-  appId: 'wx0000000000000000',
-  timeStamp: String(Math.floor(now / 1000)),
-  nonceStr: intentId.slice(-16),
-  signType: 'RSA',
-  paySign: 'sandbox',
-  package: `prepay_id=${intentId}`,
-}));
+const wechatInside = requiresAction(
+  'none',
+  'wechat_pay_official_account_params',
+  ({ intentId, now }) => ({
+    appId: 'wx0000000000000000',
+    timeStamp: String(Math.floor(now / 1000)),
+    nonceStr: intentId.slice(-16),
+    signType: 'RSA',
+    paySign: 'sandbox',
+    package: `prepay_id=${intentId}`,
+  }),
+);
 
 const wechatAndroid = wechatApp('wechat_pay_redirect_to_android_app');
 
@@ -69,39 +75,39 @@ const WECHAT: Readonly<Record<string, Planner>> = {
   'APP IOS': wechatApp('wechat_pay_redirect_to_ios_app'),
 };
 
-function wechat(occasion: Occasion): Plan {
-  if (occasion.options.openid) return wechatInside(occasion);
-  const { terminal, os } = occasion;
+function wechat(input: PlanInput): Plan {
+  if (input.options.openid) return wechatInside(input);
+  const { terminal, os } = input;
   const planner = lookup(WECHAT, `${terminal} ${os}`) ?? lookup(WECHAT, terminal) ?? wechatCode;
-  return planner(occasion);
+  return planner(input);
 }
 
-/** In a browser the page alone; what is native is for an app of the merchant's, by its system. */
-const alipay = asks('wallet', 'alipay_handle_redirect', (occasion) => {
-  const app = occasion.terminal === 'APP' ? occasion.os : null;
+/** In a browser only the page; the native values are for the merchant's app, by its system. */
+const alipay = requiresAction('wallet', 'alipay_handle_redirect', (input) => {
+  const app = input.terminal === 'APP' ? input.os : null;
   return {
-    native_data: app === 'ANDROID' ? `sandbox_order=${occasion.intentId}` : null,
-    native_url: app === 'IOS' ? `alipay-sandbox://pay?id=${occasion.intentId}` : null,
-    return_url: occasion.requireReturnUrl(),
-    url: occasion.page('wallet'),
+    native_data: app === 'ANDROID' ? `sandbox_order=${input.intentId}` : null,
+    native_url: app === 'IOS' ? `alipay-sandbox://pay?id=${input.intentId}` : null,
+    return_url: input.requireReturnUrl(),
+    url: input.page('wallet'),
   };
 });
 
-const alipayPlus = asks('wallet', 'alipayplus_handle_redirect', (occasion) => {
-  const normalUrl = occasion.page('wallet');
+const alipayPlus = requiresAction('wallet', 'alipayplus_handle_redirect', (input) => {
+  const normalUrl = input.page('wallet');
   const app = {
     applinkUrl: normalUrl,
-    schemeUrl: `alipayplus-sandbox://pay?id=${occasion.intentId}`,
+    schemeUrl: `alipayplus-sandbox://pay?id=${input.intentId}`,
   };
-  const onDesktop = occasion.terminal === 'WEB';
-  return { return_url: occasion.requireReturnUrl(), ...(onDesktop ? {} : app), normalUrl };
+  const onDesktop = input.terminal === 'WEB';
+  return { return_url: input.requireReturnUrl(), ...(onDesktop ? {} : app), normalUrl };
 });
 
 /** Reproduced as documented (doc-2886016): the type names one key, the payload sits under another. */
-function gcash(occasion: Occasion): Plan {
-  const plan = handlesRedirect('gcash')(occasion);
-  if (plan.kind !== 'ask') return plan;
-  return { ...plan, wire: { ...plan.wire, type: 'redirect_to_url' } };
+function gcash(input: PlanInput): Plan {
+  const plan = handlesRedirect('gcash')(input);
+  if (plan.kind !== 'require_action') return plan;
+  return { ...plan, nextAction: { ...plan.nextAction, type: 'redirect_to_url' } };
 }
 
 /** The options that name a device or a taxpayer; the values are those of WooshPay's API reference and of Alipay+. */
@@ -111,12 +117,12 @@ const OPTIONS = {
   tax_id: emptyable(brazilianTaxId),
 } as const;
 
-/** The planner, for options that can be right. */
+/** The planner, after a check of the options. */
 const checked =
   (type: string, planner: Planner): Planner =>
-  (occasion) => {
-    readParams(OPTIONS, occasion.options, (name) => `payment_method_options[${type}][${name}]`);
-    return planner(occasion);
+  (input) => {
+    readParams(OPTIONS, input.options, (name) => `payment_method_options[${type}][${name}]`);
+    return planner(input);
   };
 
 const METHODS: Readonly<Record<string, Planner>> = {
@@ -136,12 +142,12 @@ const METHODS: Readonly<Record<string, Planner>> = {
   pix: handlesRedirect('pix'),
   promptpay: handlesRedirect('promptpay'),
   rabbit_line_pay: handlesRedirect('rabbit_line_pay'),
-  sepa_debit: defers,
+  sepa_debit: processes,
   shopeepay: handlesRedirect('shopeepay'),
   truemoney: handlesRedirect('truemoney'),
 
-  // No gateway has it: for trying out what a checkout does with a type of tomorrow.
-  sandbox_mystery: asks('none', 'carrier_pigeon', () => ({})),
+  // No gateway has it: it shows what a checkout does with an unknown type.
+  sandbox_mystery: requiresAction('none', 'carrier_pigeon', () => ({})),
 };
 
 /** The payment methods of the WooshPay dialect and the next action that each one brings. */

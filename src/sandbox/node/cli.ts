@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { isHostPattern } from '../base/hosts.ts';
 import { createSandbox, type Sandbox } from '../sandbox.ts';
-import { isHostPattern } from './hosts.ts';
 import { type Served, serve } from './serve.ts';
 
 const HELP = `Usage: paystep-sandbox [options]
@@ -49,7 +49,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** A mistake on the command line: one line, no stack. */
+/** Exits with one line, and without a stack, after a mistake on the command line. */
 function quit(message: string): never {
   console.error(message);
   process.exit(1);
@@ -63,21 +63,21 @@ function readArgs() {
   }
 }
 
-function readPort(given: string): number {
-  const port = Number(given);
-  if (/^\d{1,5}$/.test(given) && port <= 65535) return port;
-  return quit(`--port must be a number from 0 to 65535 (got ${given}).`);
+function readPort(value: string): number {
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port <= 65535) return port;
+  return quit(`--port must be a number from 0 to 65535 (got ${value}).`);
 }
 
-function readSeed(given: string | undefined): { seed?: number } {
-  if (given === undefined) return {};
-  if (/^\d{1,9}$/.test(given)) return { seed: Number(given) };
-  return quit(`--seed must be a whole number of up to nine digits (got ${given}).`);
+function readSeed(value: string | undefined): { seed?: number } {
+  if (value === undefined) return {};
+  if (/^\d{1,9}$/.test(value)) return { seed: Number(value) };
+  return quit(`--seed must be a whole number of up to nine digits (got ${value}).`);
 }
 
-function readAllowed(given: readonly string[] = []): readonly string[] {
-  const wrong = given.find((each) => !isHostPattern(each));
-  if (wrong === undefined) return given;
+function readAllowed(value: readonly string[] = []): readonly string[] {
+  const wrong = value.find((each) => !isHostPattern(each));
+  if (wrong === undefined) return value;
   return quit(`--allow-host must be a name without scheme and port (got ${wrong}).`);
 }
 

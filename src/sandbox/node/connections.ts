@@ -3,31 +3,31 @@ import type { Socket } from 'node:net';
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { ConnectionDropped } from '../guards/faulty.ts';
+import type { ConnectionDropped } from '../errors/connectionDropped.ts';
 
 const outgoingOf = (c: Context) => (c.env as HttpBindings).outgoing as ServerResponse;
 
 /** Closes the connection without an answer, or in the middle of one. */
-export function drop(c: Context, { begun }: ConnectionDropped): Response {
+export function drop(c: Context, { partial }: ConnectionDropped): Response {
   const outgoing = outgoingOf(c);
-  if (begun) {
-    const headers = { ...Object.fromEntries(begun.headers), 'content-length': begun.length };
-    outgoing.writeHead(begun.status, headers);
-    outgoing.write(begun.half, () => outgoing.destroy());
+  if (partial) {
+    const headers = { ...Object.fromEntries(partial.headers), 'content-length': partial.length };
+    outgoing.writeHead(partial.status, headers);
+    outgoing.write(partial.half, () => outgoing.destroy());
   } else {
     outgoing.destroy();
   }
   return RESPONSE_ALREADY_SENT;
 }
 
-/** What is open on a server, so that it can stop without cutting off what has begun. */
+/** The open connections of a server, so that it can stop without cutting off answers. */
 export class Connections {
   readonly #streams = new Set<ServerResponse>();
-  /** Opened ahead, without a request so far: Node's `close` does not take them for idle. */
+  /** Connections without a request so far, which Node's `close` does not treat as idle. */
   readonly #unused = new Set<Socket>();
   #stopping = false;
 
-  /** Has to be called before the server listens. */
+  /** Call it before the server listens. */
   listen(server: Server): void {
     server.on('connection', (socket: Socket) => {
       this.#unused.add(socket);
@@ -36,7 +36,7 @@ export class Connections {
     server.on('request', ({ socket }: IncomingMessage) => this.#unused.delete(socket));
   }
 
-  /** Event streams have no end of their own; all other answers have. */
+  /** Records event streams, which do not end by themselves. */
   readonly watch: MiddlewareHandler = async (c, next) => {
     await next();
     if (this.#stopping) c.header('Connection', 'close');
@@ -44,7 +44,7 @@ export class Connections {
     if (isStream) this.#keep(outgoingOf(c));
   };
 
-  /** Takes no new requests, ends streams, and gives what is on its way so many milliseconds. */
+  /** Stops accepting requests, ends streams, and gives running requests so many milliseconds. */
   stop(server: Server, grace: number): Promise<void> {
     this.#stopping = true;
     return new Promise((resolve) => {

@@ -1,25 +1,25 @@
 import { hostname as machine, networkInterfaces } from 'node:os';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
+import { hostnameOf, isAmong, isLoopback, isLoopbackHost } from '../base/hosts.ts';
 import { errorBody } from '../errors/errors.ts';
-import { hostnameOf, isAmong, isLoopback, isLoopbackHost } from './hosts.ts';
 
 export interface HostOptions {
-  /** The address that is listened on. */
+  /** The IP address or name to listen on. */
   readonly host: string;
-  /** More names under which it may be asked for: of a tunnel, a container, a machine's alias. */
+  /** More hostnames to answer to: of a tunnel, a container, an alias. */
   readonly allowHosts: readonly string[];
 }
 
 const bracketed = (address: string) => (address.includes(':') ? `[${address}]` : address);
 
-/** The addresses of this computer, as they are now: a phone's network comes and goes. */
+/** The current IP addresses of this computer; networks come and go. */
 function ownAddresses(): string[] {
   const found = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
   return found.map(({ address }) => bracketed(address));
 }
 
-/** What another device calls this computer by, where it is listened for other devices. */
+/** The names of this computer for other devices, if it listens for them. */
 function ownNames(host: string): string[] {
   if (isLoopbackHost(bracketed(host))) return [];
   return [bracketed(host), machine(), `${machine()}.local`, ...ownAddresses()];
@@ -28,10 +28,10 @@ function ownNames(host: string): string[] {
 const isAllowed = (hostname: string, { allowHosts, host }: HostOptions) =>
   isLoopback(hostname) || isAmong(hostname, allowHosts) || isAmong(hostname, ownNames(host));
 
-/** The hosts that a request names: its target's, and what it says in `Host`, if it says so. */
+/** The hosts in a request: that of its URL, and the `Host` header. */
 function hostsOf({ req }: Context): (string | null)[] {
-  const said = req.header('host');
-  return [new URL(req.url).host, ...(said === undefined ? [] : [said])].map(hostnameOf);
+  const hostHeader = req.header('host');
+  return [new URL(req.url).host, ...(hostHeader === undefined ? [] : [hostHeader])].map(hostnameOf);
 }
 
 const REASON =
@@ -45,7 +45,7 @@ function messageFor(hostname: string | null, c: Context): string {
   return `The sandbox does not answer to this host, ${REASON}. Use http://localhost:${localPort}${mend}.`;
 }
 
-/** RFC 9110, 15.5.20. In words for whoever has opened it, as an error for a program. */
+/** 421 (RFC 9110, 15.5.20): with text for a person, with an error for a program. */
 function misdirected(c: Context, hostname: string | null): Response {
   const message = messageFor(hostname, c);
   if (c.req.header('accept')?.includes('text/html')) return c.text(`${message}\n`, 421);
@@ -53,8 +53,9 @@ function misdirected(c: Context, hostname: string | null): Response {
 }
 
 /**
- * Lets through what asks for this computer by one of its own names. A page of another site whose name
- * has come to lead here is, to a browser, of the same origin as the sandbox: only the name tells.
+ * Refuses requests for other hostnames (DNS rebinding). To a browser, a page of another site whose
+ * name resolves to this computer is same-origin with the sandbox, so only the name tells them
+ * apart.
  */
 export function hostGate(options: HostOptions): MiddlewareHandler {
   return async (c, next) => {

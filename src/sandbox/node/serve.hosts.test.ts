@@ -49,7 +49,7 @@ describe('a sandbox for this computer only', () => {
     port = await start({});
   });
 
-  it.each(REBOUND)('tells %s nothing, whatever it asks for', async (name) => {
+  it.each(REBOUND)('refuses every request of %s', async (name) => {
     const host = name.replace('PORT', String(port));
     for (const path of PATHS) expect([path, await ask(port, host, path)]).toEqual([path, 421]);
     const order = send(port, 'POST /shop/orders HTTP/1.1', `Host: ${host}`, 'Content-Length: 0');
@@ -76,7 +76,7 @@ describe('a sandbox for this computer only', () => {
     expect(await ask(port, host)).toBe(200),
   );
 
-  it('heeds the target before the Host, and lets neither name another', async () => {
+  it('checks both the target and the Host header', async () => {
     const get = (target: string, host: string) =>
       send(port, `GET ${target} HTTP/1.1`, `Host: ${host}`).then(statusOf);
     expect(await get('http://localhost/sandbox/clock', 'localhost')).toBe(200);
@@ -98,7 +98,7 @@ describe('a sandbox for this computer only', () => {
     async (host) => expect([400, 421]).toContain(await ask(port, host)),
   );
 
-  it('says how to mend it, to a page and to a program', async () => {
+  it('says how to fix it, to a page and to a program', async () => {
     const lines = [`GET /v1/payment_intents HTTP/1.1`, 'Host: Sandbox:4242'];
     const program = await send(port, ...lines);
     expect(program).toContain('application/json');
@@ -108,7 +108,7 @@ describe('a sandbox for this computer only', () => {
   });
 });
 
-it('answers to the names that are allowed, and to those alone', async () => {
+it('answers to allowed hosts only', async () => {
   const port = await start({ allowHosts: ['sandbox', '.tunnel.example'] });
   for (const host of ['sandbox:4242', 'a.tunnel.example', 'localhost', 'SANDBOX'])
     expect([host, await ask(port, host)]).toEqual([host, 200]);
@@ -117,7 +117,7 @@ it('answers to the names that are allowed, and to those alone', async () => {
 });
 
 describe('a sandbox for the local network', () => {
-  it('answers to this computer’s addresses and names, so that a phone can come', async () => {
+  it('answers to this computer’s addresses and names, for phones', async () => {
     const port = await start({ host: '0.0.0.0' });
     const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
     const hosts = addresses.map(({ address }) =>

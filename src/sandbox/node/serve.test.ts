@@ -67,7 +67,7 @@ describe('static files', () => {
     expect(await response.text()).toBe('void 0;');
   });
 
-  it('say what to do where a script is not built', async () => {
+  it('say what to do when a script is not built', async () => {
     const response = await get('/return.js');
     expect(response.status).toBe(404);
     expect(await response.text()).toContain('npm run build');
@@ -85,7 +85,7 @@ describe('static files', () => {
     }
   });
 
-  it('come from further folders too', async () => {
+  it('come from further folders, too', async () => {
     expect(await (await get('/hello.html')).text()).toContain('extra');
   });
 
@@ -176,12 +176,12 @@ async function order(base: string): Promise<{ id: string; secret: string }> {
   return { id: made.clientSecret.split('_secret_')[0], secret: made.clientSecret };
 }
 
-describe('when it stops', () => {
-  let own: Served;
+describe('a server that stops', () => {
+  let served: Served;
   let base: string;
   beforeEach(async () => {
-    own = await serve({ port: 0, root, grace: 400 });
-    base = `http://127.0.0.1:${own.port}`;
+    served = await serve({ port: 0, root, grace: 400 });
+    base = `http://127.0.0.1:${served.port}`;
   });
 
   const slow = (ms: number) =>
@@ -197,16 +197,16 @@ describe('when it stops', () => {
     const reader = stream.body?.getReader();
     await reader?.read();
     const start = performance.now();
-    await own.close();
+    await served.close();
     expect(performance.now() - start).toBeLessThan(300);
     await expect(reader?.read()).rejects.toThrow();
   });
 
-  it('lets requests that have begun come to their end, and takes no others', async () => {
+  it('completes running requests, and accepts no others', async () => {
     const begun = slow(150);
     await new Promise((wake) => setTimeout(wake, 50));
     const start = performance.now();
-    const closed = own.close();
+    const closed = served.close();
     await expect(fetch(`${base}/v1/payment_intents`)).rejects.toThrow();
     expect((await begun).status).toBe(200);
     await closed;
@@ -218,7 +218,7 @@ describe('when it stops', () => {
     await new Promise((wake) => setTimeout(wake, 50));
     const cut = expect(begun).rejects.toThrow();
     const start = performance.now();
-    await own.close();
+    await served.close();
     expect(performance.now() - start).toBeLessThan(1000);
     await cut;
   });
@@ -237,8 +237,8 @@ it('can end a connection in the middle of an answer', async () => {
 describe('the log', () => {
   it('has a line for each request, and no key or secret in any', async () => {
     const lines: string[] = [];
-    const own = await serve({ port: 0, root, log: (line) => lines.push(line) });
-    const base = `http://127.0.0.1:${own.port}`;
+    const served = await serve({ port: 0, root, log: (line) => lines.push(line) });
+    const base = `http://127.0.0.1:${served.port}`;
     const { id, secret } = await order(base);
     const key = 'pk_test_abcdef';
     const read = `${base}/v1/payment_intents/${id}?key=${key}&client_secret=${secret}`;
@@ -246,7 +246,7 @@ describe('the log', () => {
     await fetch(read, { headers: { 'sandbox-fault': 'drop' } }).catch(() => {});
     for (const path of [secret, secret.replaceAll('_', '%5F'), key, 'a%0Ab%C3%A4'])
       await fetch(`${base}/v1/payment_intents/${path}`);
-    await own.close();
+    await served.close();
     expect(lines[0]).toMatch(/^POST \/shop\/orders 200 \d+ ms$/);
     expect(lines[1]).toMatch(new RegExp(`^GET /v1/payment_intents/${id} 200 \\d+ ms$`));
     expect(lines[2]).toContain(`GET /v1/payment_intents/${id} dropped`);
@@ -257,12 +257,16 @@ describe('the log', () => {
   it('says once what Stripe would refuse, at the call that brought it about', async () => {
     const lines: string[] = [];
     const sandbox = createSandbox();
-    const own = await serve({ port: 0, root, sandbox, log: (line) => lines.push(line) });
-    const stripe = new Stripe('sk_test_1', { host: 'localhost', port: own.port, protocol: 'http' });
+    const served = await serve({ port: 0, root, sandbox, log: (line) => lines.push(line) });
+    const stripe = new Stripe('sk_test_1', {
+      host: 'localhost',
+      port: served.port,
+      protocol: 'http',
+    });
     const dollars = { amount: 1800, currency: 'usd', allowed_payment_method_types: ['ideal'] };
     const { id } = await stripe.paymentIntents.create(dollars as never);
     await stripe.paymentIntents.update(id, { metadata: { order: '7' } });
-    await own.close();
+    await served.close();
     const path = '/v1/payment_intents';
     expect(lines).toEqual([
       `note: ${id}: ideal is paid in eur only at Stripe; this payment is in usd. Change its currency, or leave ideal out.`,
@@ -283,33 +287,33 @@ describe('the log', () => {
   });
 });
 
-it('has nothing to say of a client that leaves in the middle of a body', async () => {
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+it('logs nothing when a client leaves in the middle of a body', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   const lines: string[] = [];
-  const own = await serve({ port: 0, root, log: (line) => lines.push(line) });
-  const socket = connect(own.port, '127.0.0.1', () => {
+  const served = await serve({ port: 0, root, log: (line) => lines.push(line) });
+  const socket = connect(served.port, '127.0.0.1', () => {
     const head = ['POST /sandbox/clock HTTP/1.1', 'Host: localhost', 'Content-Length: 500', '', ''];
     socket.write(head.join('\r\n'));
     socket.write('{"advance":', () => socket.destroy());
   });
   await expect.poll(() => lines).toHaveLength(1);
-  await own.close();
-  expect(said.mock.calls).toEqual([]);
-  said.mockRestore();
+  await served.close();
+  expect(errors.mock.calls).toEqual([]);
+  errors.mockRestore();
 });
 
 it('rejects where the port is taken', async () => {
   await expect(serve({ port: served.port, root })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
-it('knows the addresses that it answers on', async () => {
+it('knows the URLs that it answers to', async () => {
   expect(served.urls).toEqual([`http://localhost:${served.port}`]);
   const everywhere = await serve({ port: 0, host: '0.0.0.0', root });
   expect(everywhere.urls[0]).toBe(`http://localhost:${everywhere.port}`);
   await everywhere.close();
 });
 
-it('keeps an idle connection for minutes, lest it is closed under a request', async () => {
+it('keeps an idle connection open for minutes', async () => {
   const response = await get('/');
   expect(response.headers.get('keep-alive')).toBe('timeout=120');
 });

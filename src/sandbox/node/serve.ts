@@ -1,57 +1,62 @@
 import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { canonicalHost } from '../base/hosts.ts';
+import { ConnectionDropped } from '../errors/connectionDropped.ts';
 import { answerFailure, answerNotFound } from '../errors/failure.ts';
 import { cors } from '../guards/cors.ts';
-import { ConnectionDropped } from '../guards/faulty.ts';
-import { notForeign } from '../guards/foreign.ts';
+import { refuseCrossSite } from '../guards/crossSite.ts';
 import { createSandbox, type Sandbox } from '../sandbox.ts';
 import { createShop } from '../shop/shop.ts';
 import { Connections, drop } from './connections.ts';
 import { hostGate } from './hostGate.ts';
-import { canonicalHost } from './hosts.ts';
 import { requestLog } from './requestLog.ts';
 import { staticFiles } from './staticFiles.ts';
 
 export interface ServeOptions {
-  /** 0 takes any free port. Defaults to 4242. */
+  /** Defaults to 4242; 0 takes any free port. */
   readonly port?: number;
   /** Defaults to this computer only. `0.0.0.0` lets phones on the same network in. */
   readonly host?: string;
   /**
-   * More names under which it may be asked for, without their ports; `.example.com` is every name that
-   * ends so. `localhost`, `*.localhost` and loopback addresses always may, and with another `host` so
-   * may that, this computer's name and its addresses.
+   * More hostnames to answer to, without ports; `.example.com` stands for every name that ends with
+   * it. `localhost`, `*.localhost` and loopback addresses are always allowed, and with another
+   * `host` also that one, and this computer's name and addresses.
    */
   readonly allowHosts?: readonly string[];
-  /** More folders of static files, before the package's own demo shop. */
+  /** More folders of static files; they take precedence over the demo shop. */
   readonly publicDirs?: readonly string[];
-  /** The package's folder, with `public/` and `dist/`. Built, this file lives in `dist/sandbox/`. */
+  /** The package's folder, with `public/` and `dist/`. */
   readonly root?: string;
   readonly sandbox?: Sandbox;
-  /** Gets one line a request, and one for what Stripe would refuse. No line holds a key or a secret. */
+  /**
+   * Called with a line per request, and one for what Stripe would refuse. No line holds a key or a
+   * secret.
+   */
   readonly log?: (line: string) => void;
-  /** How long requests that have begun may take when it stops. Milliseconds; 5000 by default. */
+  /** How long running requests may take when it stops. Milliseconds; 5000 by default. */
   readonly grace?: number;
 }
 
 export interface Served {
-  /** The addresses that it answers on; the first is for this computer. */
+  /** The URLs that it answers to; the first is for this computer. */
   readonly urls: readonly string[];
   readonly port: number;
-  /** Stops listening, ends event streams, and lets requests that have begun come to their end. */
+  /** Stops listening, ends event streams, and waits for running requests. */
   close(): Promise<void>;
 }
 
 /** This computer only. */
 const LOCAL = '127.0.0.1';
 
-const PACKAGE_ROOT = resolve(import.meta.dirname, '../../..');
+/** By the package's own name, wherever the build has put this file. */
+const PACKAGE_ROOT = dirname(createRequire(import.meta.url).resolve('paystep/package.json'));
 
-/** The demo pages prove that the checkout runs under a strict policy. */
+/** The policy of the demo pages. It proves that the checkout runs under a strict one. */
 const DEMO_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -65,7 +70,7 @@ const DEMO_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** The script tag, what it loads later from beside itself, and the return page's. */
+/** The script tag's files and the return page's script. */
 const SCRIPTS = ['paystep.js', 'paystep-steps.js', 'return.js'].flatMap((name) => [
   name,
   `${name}.map`,
@@ -73,7 +78,7 @@ const SCRIPTS = ['paystep.js', 'paystep-steps.js', 'return.js'].flatMap((name) =
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Asked for again each time, so that a new build shows at once. */
+/** Revalidated each time, so that a new build shows at once. */
 const FRESH: Headers = { 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
 
 const DEMO: Headers = { ...FRESH, 'Content-Security-Policy': DEMO_POLICY };
@@ -96,7 +101,7 @@ function createServerApp(sandbox: Sandbox, options: ServeOptions, connections: C
   const app = new Hono();
   if (log) app.use(requestLog(log));
   app.use(connections.watch);
-  // What may be read of the gateway, it says itself.
+  // The gateway itself says which answers other origins may read.
   app.use(cors(() => null));
   app.use(hostGate({ host, allowHosts }));
   app.onError((error, c) =>
@@ -105,7 +110,7 @@ function createServerApp(sandbox: Sandbox, options: ServeOptions, connections: C
   app.notFound(answerNotFound);
   const gateway = (c: Context) => sandbox.fetch(c.req.raw);
   for (const path of ['/v1/*', '/stripe/*', '/wooshpay/*', '/sandbox/*']) app.all(path, gateway);
-  app.use('/shop/*', notForeign);
+  app.use('/shop/*', refuseCrossSite);
   app.route('/shop', createShop(sandbox));
   for (const dir of publicDirs) app.use(staticFiles(dir, FRESH));
   scripts(app, join(root, 'dist'));
@@ -113,15 +118,15 @@ function createServerApp(sandbox: Sandbox, options: ServeOptions, connections: C
   return app;
 }
 
-/** How late a stream may tell that something has expired. Milliseconds. */
+/** How late a stream may report an expiry. Milliseconds. */
 const TICK = 250;
 
-/** Time passes also while nobody asks. It keeps no process alive. */
+/** Applies deadlines while there are no requests. It does not keep a process alive. */
 const keepTime = (sandbox: Sandbox) => setInterval(() => sandbox.due(), TICK).unref();
 
 const EVERYWHERE = ['0.0.0.0', '::'];
 
-/** The names under which a listening address is reached: phones need one that is not `localhost`. */
+/** The hostnames for a listening address; phones need one other than `localhost`. */
 function namesOf(host: string): string[] {
   if (['127.0.0.1', '::1', 'localhost'].includes(host)) return ['localhost'];
   if (!EVERYWHERE.includes(host)) return [host.includes(':') ? `[${host}]` : host];
@@ -131,8 +136,8 @@ function namesOf(host: string): string[] {
 }
 
 /**
- * How long an idle connection is kept. After Node's five seconds a client may send its next request
- * in the very moment in which the connection is closed, and gets ECONNRESET. Milliseconds.
+ * How long an idle connection stays open. With Node's five seconds a client may send its next
+ * request in the moment in which the connection closes, and gets ECONNRESET. Milliseconds.
  */
 const KEEP_ALIVE = 120_000;
 
@@ -144,7 +149,8 @@ export function serve(options: ServeOptions = {}): Promise<Served> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch, hostname: host, port, overrideGlobalObjects: false }) as Server;
     connections.listen(server);
-    // Otherwise what is no browser's form of a host, such as 127.1, would be no host at all.
+    // Without it, forms of a host that browsers never send, such as 127.1, would not count as
+    // hosts.
     server.prependListener('request', ({ headers }) => {
       if (headers.host) headers.host = canonicalHost(headers.host);
     });

@@ -71,7 +71,7 @@ function get(path: string): Promise<string> {
   });
 }
 
-describe('a folder that is served', () => {
+describe('a served folder', () => {
   it.each(Object.entries(SHOWN))('has %s', async (name, text) => {
     expect(await get(name.replace('site', '').replace('/index.html', ''))).toContain(text);
   });

@@ -5,10 +5,10 @@ import type { MiddlewareHandler } from 'hono';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A part of a path that begins with a dot: `.env`, `.git`, and what is above. */
+/** Whether a part of a path begins with a dot: `.env`, `.git`, `..`. */
 const isDotted = (path: string) => path.split(/[\\/]/).some((part) => part.startsWith('.'));
 
-/** Where a file really is: behind links, and in the letters that the disk has. Null where none is. */
+/** The real path of a file, after links and in the disk's case; null where there is none. */
 function realPath(path: string): string | null {
   try {
     return realpathSync.native(path);
@@ -24,7 +24,7 @@ function leadsOut(folder: string, file: string): boolean {
   return isAbsolute(inside) || isDotted(inside);
 }
 
-/** All that may be sent for a path: a folder's index, and the compressed forms of a file. */
+/** The files that may be sent for a path: itself, its index, and compressed forms. */
 const formsOf = (path: string) =>
   [path, join(path, 'index.html')].flatMap((each) => [
     each,
@@ -34,18 +34,17 @@ const formsOf = (path: string) =>
   ]);
 
 /**
- * Static files of one folder, with headers, which have to be set before the file is found. No file
- * whose name or folder begins with a dot is among them, and none that a link in the folder finds
- * elsewhere.
+ * Static files of one folder. It serves no file whose name or folder begins with a dot, and none that
+ * a link in the folder finds elsewhere. The headers have to be set before the file is found.
  *
- * @param folder it may come only with the next build
+ * @param folder it need not exist yet: a build may create it
  */
 export function staticFiles(
   folder: string,
   headers: Headers,
   options: Pick<ServeStaticOptions, 'path'> = {},
 ): MiddlewareHandler {
-  // Never as `root`, which has to be there at the start.
+  // Not as `root`, since the folder has to exist at the start then.
   const rewriteRequestPath = (path: string) => join(resolve(folder), path);
   const file = serveStatic({ precompressed: true, rewriteRequestPath, ...options });
   return (c, next) => {

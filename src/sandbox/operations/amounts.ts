@@ -1,11 +1,11 @@
 import { problems } from '../errors/errors.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 
 /** Eight digits, as both references say. */
 const LARGEST = 99_999_999;
 
-/** Throws where the gateway takes no such amount of that currency. */
-export function checkAmount(amount: number, currency: string, { dialect }: Scene): void {
+/** Throws where the gateway does not take that amount. */
+export function checkAmount(amount: number, currency: string, { dialect }: RequestContext): void {
   const smallest = dialect.smallest(currency);
   if (amount < smallest) {
     const message = `Invalid amount: must be at least ${smallest} (in the smallest unit of ${currency}).`;
@@ -20,13 +20,13 @@ export function checkAmount(amount: number, currency: string, { dialect }: Scene
   );
 }
 
-/** ISO 4217 as far as the platform knows it. */
+/** The platform's currencies (ISO 4217). */
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency').map((each) => each.toLowerCase()));
 
-/** A currency as the sandbox keeps it: three lower-case letters. */
-export function currencyOf(given: string): string {
-  const currency = given.toLowerCase();
+/** A currency as the sandbox stores it: three lower-case letters. */
+export function currencyOf(code: string): string {
+  const currency = code.toLowerCase();
   if (CURRENCIES.has(currency)) return currency;
-  const message = `Invalid currency: ${given}. It must be a three-letter ISO code, such as usd.`;
+  const message = `Invalid currency: ${code}. It must be a three-letter ISO code, such as usd.`;
   throw problems.invalid(message, undefined, 'currency');
 }

@@ -37,7 +37,7 @@ describe('the browser', () => {
     expect(body.error.message).toContain(name);
   });
 
-  it('may leave out what needs the customer', async () => {
+  it('may omit the customer’s action', async () => {
     expect((await confirm({ error_on_requires_action: true })).status).toBe(200);
   });
 
@@ -79,7 +79,7 @@ describe('the browser', () => {
     expect((await withOption('card', option, of)).status).toBe(status);
   });
 
-  it('tells WooshPay what device it is', async () => {
+  it('sends the device to WooshPay', async () => {
     const { body } = await client.wooshpay('', {
       amount: 1800,
       currency: 'CNY',
@@ -98,7 +98,7 @@ describe('the browser', () => {
   });
 });
 
-it('a server may name the amount that it confirms, and only all of it', async () => {
+it('lets a server name the amount that it confirms, if it is the full amount', async () => {
   const { body } = await client.stripe('', { amount: 1800, currency: 'eur' });
   const confirmAs = (amount_to_confirm: number) =>
     client.stripe(`/${body.id}/confirm`, { payment_method: 'pm_card_visa', amount_to_confirm });

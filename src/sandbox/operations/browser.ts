@@ -1,13 +1,14 @@
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash, Intent } from '../payment/intent.ts';
-import { hashes } from '../request/readers.ts';
-import type { Dialect } from '../world/world.ts';
+import type { Intent } from '../payment/intent.ts';
+import { objects } from '../request/readers.ts';
 
 /**
- * What a browser may not say when it confirms: what Stripe's API reference marks "secret key only", and what
- * Stripe's server library knows and its browser script does not (`PaymentIntentConfirmParams` of
- * stripe 23.1.0 and of @stripe/stripe-js 10.2.1).
+ * The parameters that only a server may send with a confirm: those that Stripe's API reference
+ * marks "secret key only", and those that its server library knows and its browser script does not
+ * (`PaymentIntentConfirmParams` of stripe 23.1.0 and of @stripe/stripe-js 10.2.1).
  */
 const SERVER_ONLY = [
   'allowed_payment_method_types',
@@ -24,8 +25,9 @@ const SERVER_ONLY = [
 ] as const;
 
 /**
- * Stripe's API reference marks all of `payment_method_options` "secret key only", yet Stripe's own script sends
- * these with a publishable key (@stripe/stripe-js 10.2.1, payment-intents.d.ts).
+ * The options that a browser may send. Stripe's API reference marks all of `payment_method_options`
+ * "secret key only", yet its own script sends these (@stripe/stripe-js 10.2.1,
+ * payment-intents.d.ts).
  */
 const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   blik: ['code'],
@@ -36,35 +38,37 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
   wechat_pay: ['client'],
 };
 
-/** Of every method: Stripe's script narrows the use by it, and the sandbox's own two. */
+/**
+ * For every method: `setup_future_usage`, which Stripe's script sends, and the sandbox's own two.
+ */
 const OF_EVERY = ['setup_future_usage', 'sandbox_action', 'expires_after_seconds'];
 
 const refuse = (name: string) => problems.secretKeyRequired(` Only a server may send ${name}.`);
 
-/** A payment's use may only be widened once it is set (Stripe's API reference, `setup_future_usage`). */
-function checkFutureUsage(set: unknown, wanted: unknown, name: string): void {
-  if (wanted === undefined || (set ?? null) === null || wanted === set) return;
-  if (set !== 'on_session' || wanted !== 'off_session') throw problems.futureUsage(name);
+/** `setup_future_usage` may only be widened once it is set (Stripe's API reference). */
+function checkFutureUsage(set: unknown, requested: unknown, name: string): void {
+  if (requested === undefined || (set ?? null) === null || requested === set) return;
+  if (set !== 'on_session' || requested !== 'off_session') throw problems.futureUsage(name);
 }
 
-function checkOptions(intent: Intent, given: unknown): void {
+function checkOptions(intent: Intent, sent: unknown): void {
   const name = 'payment_method_options';
-  for (const [type, options] of Object.entries(hashes(given ?? {}, name))) {
+  for (const [type, options] of Object.entries(objects(sent ?? {}, name))) {
     if (options === null) throw refuse(`${name}[${type}]`);
     const known = [...(lookup(OPTIONS, type) ?? []), ...OF_EVERY];
     const forbidden = Object.keys(options).find((option) => !known.includes(option));
     if (forbidden) throw refuse(`${name}[${type}][${forbidden}]`);
-    const kept = lookup(intent.paymentMethodOptions, type) as Hash | undefined;
-    const set = kept?.setup_future_usage ?? intent.extras.setup_future_usage;
+    const stored = lookup(intent.paymentMethodOptions, type) as JsonObject | undefined;
+    const set = stored?.setup_future_usage ?? intent.extras.setup_future_usage;
     checkFutureUsage(set, options.setup_future_usage, `${name}[${type}][setup_future_usage]`);
   }
 }
 
 /**
- * Throws where a browser may not confirm, or not like this. WooshPay documents nothing about
- * options, and its devices can only be told by the page: all of them pass.
+ * Throws where a browser may not confirm, or not with these parameters. WooshPay documents no such
+ * rule for options, and only the page can know the device, so its options pass.
  */
-export function checkBrowser(raw: Hash, intent: Intent, { strict }: Dialect): void {
+export function checkBrowser(raw: JsonObject, intent: Intent, { strict }: Dialect): void {
   if (intent.confirmationMethod === 'manual') {
     throw problems.secretKeyRequired(' Its confirmation_method is manual.');
   }

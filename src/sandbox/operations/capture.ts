@@ -1,9 +1,10 @@
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import type { Decline } from '../payment/cards.ts';
-import { after, type Hash, type Intent, optionsOf } from '../payment/intent.ts';
+import { after, type Intent, optionsOf } from '../payment/intent.ts';
 import type { PARAMS } from '../request/params.ts';
 import { mergeMetadata, type Read } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 import { checkAmount } from './amounts.ts';
 import { extrasOf } from './prepare.ts';
 
@@ -11,9 +12,9 @@ type CaptureParams = Read<typeof PARAMS.capture>;
 type IncrementParams = Read<typeof PARAMS.increment>;
 
 /** What only Stripe documents. */
-const isStripe = ({ dialect }: Scene) => dialect.name === 'stripe';
+const isStripe = ({ dialect }: RequestContext) => dialect.name === 'stripe';
 
-const changed = (intent: Intent, params: CaptureParams & Hash): Partial<Intent> => ({
+const changed = (intent: Intent, params: CaptureParams & JsonObject): Partial<Intent> => ({
   metadata: mergeMetadata(intent.metadata, params.metadata),
   extras: { ...intent.extras, ...extrasOf(params) },
 });
@@ -28,36 +29,45 @@ function checkMulticapture(intent: Intent, { final_capture: final }: CapturePara
   }
 }
 
-function checkDescriptor({ paymentMethod }: Intent, params: CaptureParams, scene: Scene): void {
+function checkDescriptor(
+  { paymentMethod }: Intent,
+  params: CaptureParams,
+  context: RequestContext,
+): void {
   const named = (params.statement_descriptor ?? null) !== null;
-  if (named && isStripe(scene) && paymentMethod?.type === 'card') {
+  if (named && isStripe(context) && paymentMethod?.type === 'card') {
     throw problems.descriptorOnCard();
   }
 }
 
-/** After a part was captured, a final capture of nothing releases the rest (Stripe's multicapture guide). */
-const releasesRest = (intent: Intent, { final_capture: final }: CaptureParams, scene: Scene) =>
-  isStripe(scene) && final === true && intent.amountReceived > 0;
+/**
+ * After a partial capture, a final capture of 0 releases the rest (Stripe's multicapture guide).
+ */
+const releasesRest = (
+  intent: Intent,
+  { final_capture: final }: CaptureParams,
+  context: RequestContext,
+) => isStripe(context) && final === true && intent.amountReceived > 0;
 
 /**
- * Takes authorised money, all of it or `amount_to_capture`; the rest is released, unless more
- * captures are to follow (`final_capture=false`). At WooshPay every capture is final (its API reference).
+ * Captures authorized money, all of it or `amount_to_capture`. The rest is released, unless
+ * `final_capture=false`. At WooshPay every capture is final (its API reference).
  */
-export function capture(intent: Intent, params: CaptureParams, scene: Scene): Intent {
+export function capture(intent: Intent, params: CaptureParams, context: RequestContext): Intent {
   const { amountCapturable, amountReceived } = intent;
   const amount = params.amount_to_capture ?? amountCapturable;
   const rest = amountCapturable - amount;
-  const goesOn = isStripe(scene) && params.final_capture === false && rest > 0;
+  const goesOn = isStripe(context) && params.final_capture === false && rest > 0;
   const captured = after(intent, goesOn ? 'capture_part' : 'capture', {
     ...changed(intent, params),
     amountReceived: amountReceived + amount,
     amountCapturable: goesOn ? rest : 0,
   });
   if (!captured) throw problems.cannotCapture(intent);
-  const least = releasesRest(intent, params, scene) ? 0 : 1;
+  const least = releasesRest(intent, params, context) ? 0 : 1;
   if (amount < least || rest < 0) throw problems.cannotCaptureAmount(amountCapturable);
-  if (isStripe(scene)) checkMulticapture(intent, params);
-  checkDescriptor(intent, params, scene);
+  if (isStripe(context)) checkMulticapture(intent, params);
+  checkDescriptor(intent, params, context);
   return captured;
 }
 
@@ -70,20 +80,24 @@ const REFUSED: Decline = {
   message: 'The card was declined for the higher amount. What was authorised before still stands.',
 };
 
-function checkIncrement(intent: Intent, amount: number, scene: Scene): void {
+function checkIncrement(intent: Intent, amount: number, context: RequestContext): void {
   if (!isAvailable(intent, 'request_incremental_authorization') || intent.amountReceived > 0) {
     throw problems.noIncrement();
   }
-  checkAmount(amount, intent.currency, scene);
+  checkAmount(amount, intent.currency, context);
   if (amount <= intent.amountAuthorized) throw problems.incrementTooSmall(intent.amountAuthorized);
   if (intent.increments >= INCREMENTS) throw problems.tooManyIncrements(INCREMENTS);
 }
 
 /**
- * Asks the bank for more of the card; `amount` is the new total. Whatever the bank says, the attempt
- * counts. The sandbox's own `payment_method_options[card][sandbox_increment]=decline` lets it refuse.
+ * Increments the authorization; `amount` is the new total. Each attempt counts. The sandbox's own
+ * `payment_method_options[card][sandbox_increment]=decline` has the bank refuse.
  */
-export function increment(intent: Intent, params: IncrementParams, scene: Scene): Intent {
+export function increment(
+  intent: Intent,
+  params: IncrementParams,
+  context: RequestContext,
+): Intent {
   const { amount } = params;
   if (amount === undefined) throw problems.missing('amount');
   const incremented = after(intent, 'increment', {
@@ -94,8 +108,8 @@ export function increment(intent: Intent, params: IncrementParams, scene: Scene)
     increments: intent.increments + 1,
   });
   if (!incremented) throw problems.cannotIncrement(intent.status);
-  checkIncrement(intent, amount, scene);
+  checkIncrement(intent, amount, context);
   if (optionsOf(intent).sandbox_increment !== 'decline') return incremented;
-  scene.store.put({ ...intent, increments: intent.increments + 1 });
+  context.store.put({ ...intent, increments: intent.increments + 1 });
   throw problems.declined(REFUSED);
 }

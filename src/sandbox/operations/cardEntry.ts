@@ -1,8 +1,8 @@
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from '../payment/cards.ts';
-import type { Hash } from '../payment/intent.ts';
 import { text } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 
 const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
   code,
@@ -16,20 +16,22 @@ const INVALID = {
   year: invalid('exp_year', 'invalid_expiry_year', 'expiration year'),
 } as const;
 
-/** A number of the card's last month; without one, the test card's own. */
-function expiry(given: unknown, usual: number, pattern: RegExp, problem: Decline): number {
-  const digits = String(given ?? usual);
+/** The expiry month or year; if it is missing, the test card's. */
+function expiry(entered: unknown, usual: number, pattern: RegExp, problem: Decline): number {
+  const digits = String(entered ?? usual);
   if (!pattern.test(digits)) throw problems.declined(problem);
   return Number(digits);
 }
 
-/** Stripe takes no year that is over, and none "more than 50 years in the future" (stripe-ios#552). */
-function checkYear(year: number, { now }: Scene): void {
+/**
+ * Stripe refuses a year in the past and one "more than 50 years in the future" (stripe-ios#552).
+ */
+function checkYear(year: number, { now }: RequestContext): void {
   const thisYear = new Date(now()).getUTCFullYear();
   if (year < thisYear || year > thisYear + 50) throw problems.declined(INVALID.year);
 }
 
-const hasCode = ({ cvc }: Hash) => (cvc ?? '') !== '';
+const hasCode = ({ cvc }: JsonObject) => (cvc ?? '') !== '';
 const isCode = (cvc: unknown) => /^\d{3,4}$/.test(String(cvc));
 
 interface Expiry {
@@ -37,22 +39,26 @@ interface Expiry {
   readonly exp_year: number;
 }
 
-/** The date and the code, or the refusal of the first that cannot be right. */
-function checked(entered: Hash, scene: Scene): Expiry {
-  const { strict } = scene.dialect;
+/** Checks expiry and security code; throws the first decline. */
+function checked(entered: JsonObject, context: RequestContext): Expiry {
+  const { strict } = context.dialect;
   const exp_month = expiry(entered.exp_month, 12, /^(0?[1-9]|1[0-2])$/, INVALID.month);
   const year = expiry(entered.exp_year, 2034, /^(\d{2}|[2-9]\d{3})$/, INVALID.year);
   const exp_year = year + (year < 100 ? 2000 : 0);
-  if (strict) checkYear(exp_year, scene);
+  if (strict) checkYear(exp_year, context);
   if (strict && hasCode(entered) && !isCode(entered.cvc)) throw problems.declined(INVALID.cvc);
   return { exp_month, exp_year };
 }
 
-/** What may be shown of a card, with every field that Stripe's types promise. */
-export function cardDetails(card: TestCard, entered: Hash, scene: Scene): Hash {
+/** What may be shown of a card, with every field in Stripe's types. */
+export function cardDetails(
+  card: TestCard,
+  entered: JsonObject,
+  context: RequestContext,
+): JsonObject {
   const { brand, country, fingerprint, funding, last4 } = card;
   return {
-    ...checked(entered, scene),
+    ...checked(entered, context),
     brand,
     checks: {
       address_line1_check: null,
@@ -72,8 +78,8 @@ export function cardDetails(card: TestCard, entered: Hash, scene: Scene): Hash {
   };
 }
 
-/** A card's number, or a token that stands for one of the test cards. */
-export function enteredCard(entered: Hash, param: string): TestCard {
+/** The test card by its number or by a token. */
+export function enteredCard(entered: JsonObject, param: string): TestCard {
   const { number, token } = entered;
   const known = token === undefined ? undefined : cardByName(String(token), 'tok_');
   if (known) return known;

@@ -2,17 +2,17 @@ import { problems } from '../errors/errors.ts';
 import type { Plan } from '../methods/plan.ts';
 import type { Decline } from '../payment/cards.ts';
 import { after, type Intent, type PaymentMethod } from '../payment/intent.ts';
-import { approve, cancel, defer } from '../payment/outcome.ts';
+import { approve, cancel, startProcessing } from '../payment/outcome.ts';
 import { declined, notTried } from '../payment/paymentErrors.ts';
 import type { ConfirmParams } from '../request/params.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 import { reconcile } from './balance.ts';
-import { isOffSession, occasionOf } from './occasion.ts';
-import { prepare, withoutOnce } from './prepare.ts';
+import { isOffSession, planInputOf } from './planInput.ts';
+import { prepare, withoutSingleUse } from './prepare.ts';
 
 /**
- * "A variable upper limit" (docs.stripe.com/api/payment_intents/confirm): enough for any customer, soon
- * reached by a test.
+ * "A variable upper limit" (docs.stripe.com/api/payment_intents/confirm). Enough for customers, and
+ * soon reached by a test.
  */
 const CONFIRMATION_LIMIT = 20;
 
@@ -22,46 +22,63 @@ const AUTHENTICATION_REQUIRED: Decline = {
   message: 'The payment needs the customer to act, and this request does not allow that.',
 };
 
-/** The notice of a renewal is made for a customer who is away. */
+/** A renewal's notice is meant for off-session payments. */
 const waitsUnattended = ({ paymentMethod }: Intent) => paymentMethod?.behaviour?.kind === 'notice';
 
-/** An attempt that needs the customer where the merchant lets nobody be asked. */
-function unattended(intent: Intent, params: ConfirmParams, scene: Scene): Partial<Intent> | null {
+/**
+ * The changes to an intent that needs the customer while the merchant does not allow an action;
+ * null where it is allowed.
+ */
+function unattended(
+  intent: Intent,
+  params: ConfirmParams,
+  context: RequestContext,
+): Partial<Intent> | null {
   if (params.error_on_requires_action) return notTried(intent, AUTHENTICATION_REQUIRED);
   if (!isOffSession(params) || waitsUnattended(intent)) return null;
-  return declined(intent, AUTHENTICATION_REQUIRED, scene.now());
+  return declined(intent, AUTHENTICATION_REQUIRED, context.now());
 }
 
-function carryOut(intent: Intent, plan: Plan, params: ConfirmParams, scene: Scene): Intent | null {
+function carryOut(
+  intent: Intent,
+  plan: Plan,
+  params: ConfirmParams,
+  context: RequestContext,
+): Intent | null {
   switch (plan.kind) {
     case 'approve':
-      return approve(intent, scene);
-    case 'defer':
-      return defer(intent, scene);
-    case 'refuse':
-      return after(intent, 'refuse', declined(intent, plan.decline, scene.now()));
-    case 'ask': {
-      const refusal = unattended(intent, params, scene);
-      if (refusal) return after(intent, 'refuse', refusal);
+      return approve(intent, context);
+    case 'process':
+      return startProcessing(intent, context);
+    case 'decline':
+      return after(intent, 'fail', declined(intent, plan.decline, context.now()));
+    case 'require_action': {
+      const refusal = unattended(intent, params, context);
+      if (refusal) return after(intent, 'fail', refusal);
       const { kind: _, ...action } = plan;
-      return after(intent, 'ask', { action });
+      return after(intent, 'require_action', { action });
     }
     default:
       return plan satisfies never;
   }
 }
 
-function planFor(intent: Intent, method: PaymentMethod, params: ConfirmParams, scene: Scene): Plan {
+function planFor(
+  intent: Intent,
+  method: PaymentMethod,
+  params: ConfirmParams,
+  context: RequestContext,
+): Plan {
   if (intent.approved) return { kind: 'approve' };
-  const known = Object.keys(scene.dialect.methods);
-  const planner = scene.dialect.methods[method.type];
+  const known = Object.keys(context.dialect.methods);
+  const planner = context.dialect.methods[method.type];
   if (!planner) throw problems.methodNotOffered(method.type, known);
-  return planner(occasionOf(intent, method, params, scene));
+  return planner(planInputOf(intent, method, params, context));
 }
 
 /**
- * With automatic methods any of them may lead away, so Stripe wants an address to come back to. Here
- * only where the merchant has asked for them by name.
+ * Automatic payment methods may redirect, so Stripe requires a return URL. Here only where the
+ * merchant has asked for them by name.
  */
 const mayRedirect = ({ automaticPaymentMethods: automatic }: Intent) =>
   automatic?.enabled === true && automatic.allow_redirects === 'always';
@@ -76,36 +93,36 @@ function check(intent: Intent, method: PaymentMethod, params: ConfirmParams): vo
   }
 }
 
-/** A new attempt begins, also where an older one still waits for the customer. */
-function begin(intent: Intent, params: ConfirmParams): Intent {
-  const begun = after(intent, 'begin', {
+/** Starts a new attempt, also while an older one waits for the customer. */
+function startAttempt(intent: Intent, params: ConfirmParams): Intent {
+  const started = after(intent, 'confirm', {
     lastError: null,
     confirmations: intent.confirmations + 1,
     returnUrl: params.return_url ?? intent.returnUrl,
   });
-  if (!begun) throw problems.cannotConfirm(intent.status);
-  return begun;
+  if (!started) throw problems.cannotConfirm(intent.status);
+  return started;
 }
 
 /**
- * Confirms an intent: the state after one attempt to pay. An attempt that was refused is an intent in
- * `requires_payment_method` with its error; misuse throws.
+ * Confirms an intent: makes one attempt to pay. A declined attempt is an intent in
+ * `requires_payment_method` with its error; wrong requests throw.
  */
-export function confirm(intent: Intent, params: ConfirmParams, scene: Scene): Intent {
-  const { amount_to_confirm: wanted = intent.amount } = params;
-  if (wanted !== intent.amount) throw problems.partlyConfirmed(intent.amount);
-  const begun = begin(intent, params);
+export function confirm(intent: Intent, params: ConfirmParams, context: RequestContext): Intent {
+  const { amount_to_confirm: requested = intent.amount } = params;
+  if (requested !== intent.amount) throw problems.partlyConfirmed(intent.amount);
+  const started = startAttempt(intent, params);
   if (intent.confirmations >= CONFIRMATION_LIMIT) {
-    return cancel(intent, 'automatic', scene, 'exhaust') ?? intent;
+    return cancel(intent, 'automatic', context, 'exhaust') ?? intent;
   }
-  const ready = prepare(begun, params, scene);
+  const ready = prepare(started, params, context);
   const method = ready.paymentMethod;
   if (!method) throw problems.needsMethod(ready.customer);
   if (method.spent) throw problems.methodSpent();
-  if (scene.dialect.name === 'stripe') check(ready, method, params);
-  const next = carryOut(ready, planFor(ready, method, params, scene), params, scene);
+  if (context.dialect.name === 'stripe') check(ready, method, params);
+  const next = carryOut(ready, planFor(ready, method, params, context), params, context);
   if (!next) throw problems.cannotConfirm(intent.status);
-  const paid = reconcile(withoutOnce(next), scene);
-  // Where the customer's balance covers all, nobody was asked, and no second confirm is needed.
-  return paid.approved ? (approve(paid, scene) ?? paid) : paid;
+  const paid = reconcile(withoutSingleUse(next), context);
+  // The customer's balance has paid, so no second confirm is needed.
+  return paid.approved ? (approve(paid, context) ?? paid) : paid;
 }

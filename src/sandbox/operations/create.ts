@@ -1,27 +1,31 @@
 import { newClientSecret, newId } from '../base/ids.ts';
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { after, type Hash, type Intent } from '../payment/intent.ts';
+import { after, type Intent } from '../payment/intent.ts';
 import { CONFIRM_ONLY, type CreateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { confirm } from './confirm.ts';
-import { checkOnce, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
+import { checkSingleUse, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
 
-const isSaid = (value: unknown) => value !== undefined && String(value) !== 'false';
+const isSet = (value: unknown) => value !== undefined && String(value) !== 'false';
 
 function checkUnconfirmed(params: CreateParams): void {
   if (params.confirm) return;
-  const name = CONFIRM_ONLY.find((each) => isSaid(params[each]));
+  const name = CONFIRM_ONLY.find((each) => isSet(params[each]));
   if (name) throw problems.onlyWithConfirm(name);
-  checkOnce(params);
+  checkSingleUse(params);
 }
 
-function amountOf(params: CreateParams, scene: Scene): Pick<Intent, 'amount' | 'currency'> {
+function amountOf(
+  params: CreateParams,
+  context: RequestContext,
+): Pick<Intent, 'amount' | 'currency'> {
   if (params.amount === undefined) throw problems.missing('amount');
   if (params.currency === undefined) throw problems.missing('currency');
   const currency = currencyOf(params.currency);
-  checkAmount(params.amount, currency, scene);
+  checkAmount(params.amount, currency, context);
   return { amount: params.amount, currency };
 }
 
@@ -47,11 +51,11 @@ const NOTHING_YET = {
   cancellationReason: null,
 } as const satisfies Partial<Intent>;
 
-function draft(params: CreateParams, scene: Scene): Intent {
-  const amount = amountOf(params, scene);
+function draft(params: CreateParams, context: RequestContext): Intent {
+  const amount = amountOf(params, context);
   checkUnconfirmed(params);
-  const { dialect, random } = scene;
-  const customer = customerOf(params.customer, scene);
+  const { dialect, random } = context;
+  const customer = customerOf(params.customer, context);
   const id = newId('pi', dialect.name, random);
   return {
     ...NOTHING_YET,
@@ -60,7 +64,7 @@ function draft(params: CreateParams, scene: Scene): Intent {
     id,
     dialect: dialect.name,
     clientSecret: newClientSecret(id, dialect.name, random),
-    created: scene.now(),
+    created: context.now(),
     customer,
     confirmationMethod: params.confirmation_method ?? 'automatic',
     automaticPaymentMethods: automatic(params),
@@ -70,18 +74,21 @@ function draft(params: CreateParams, scene: Scene): Intent {
   };
 }
 
-/** Where nothing is said, Stripe chooses the methods, and shows no more than that (its API reference, `automatic_payment_methods`). */
-function automatic(params: CreateParams): Hash | null {
-  const given = params.automatic_payment_methods;
+/**
+ * Without parameters about methods Stripe chooses them, and shows no more than `enabled` (its API
+ * reference, `automatic_payment_methods`).
+ */
+function automatic(params: CreateParams): JsonObject | null {
+  const methods = params.automatic_payment_methods;
   if (params.confirmation_method) return null;
-  if (given) return { allow_redirects: 'always', ...given, enabled: given.enabled === true };
+  if (methods) return { allow_redirects: 'always', ...methods, enabled: methods.enabled === true };
   return typesOf(params) ? null : { enabled: true };
 }
 
-/** Creates an intent and, with `confirm`, makes its first attempt at once. */
-export function create(params: CreateParams, scene: Scene): Intent {
-  const drafted = draft(params, scene);
-  if (params.confirm) return confirm(drafted, params, scene);
-  const prepared = prepare(drafted, params, scene);
+/** Creates an intent and, with `confirm`, makes its first attempt. */
+export function create(params: CreateParams, context: RequestContext): Intent {
+  const drafted = draft(params, context);
+  if (params.confirm) return confirm(drafted, params, context);
+  const prepared = prepare(drafted, params, context);
   return prepared.paymentMethod ? (after(prepared, 'attach') ?? prepared) : prepared;
 }

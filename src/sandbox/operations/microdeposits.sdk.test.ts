@@ -1,15 +1,15 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SAMPLE_BILLING } from '../methods/methodNeeds.ts';
+import { SAMPLE_BILLING } from '../methods/requiredFields.ts';
 import { methodData } from '../testing/client.ts';
 import { createTestStripe, failure, paid, type TestStripe } from '../testing/stripe.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let intents: Stripe['paymentIntents'];
 
 beforeEach(() => {
-  world = createTestStripe();
-  intents = world.stripe.paymentIntents;
+  context = createTestStripe();
+  intents = context.stripe.paymentIntents;
 });
 
 describe('verifyMicrodeposits', () => {
@@ -37,7 +37,7 @@ describe('verifyMicrodeposits', () => {
   it('may be called from the browser', async () => {
     const { id, client_secret } = await byCode();
     const params = { client_secret, descriptor_code: 'SM11AA' };
-    const answer = await world.client.stripe(`/${id}/verify_microdeposits`, params, 'pk_test_1');
+    const answer = await context.client.stripe(`/${id}/verify_microdeposits`, params, 'pk_test_1');
     expect(answer).toMatchObject({ status: 200, body: { status: 'processing' } });
   });
 
@@ -69,7 +69,7 @@ describe('verifyMicrodeposits', () => {
     expect((await failure(intents.verifyMicrodeposits(id, params))).code).toBe(code);
   });
 
-  it('is for payments that wait for it', async () => {
+  it('needs a payment that waits for it', async () => {
     const { id } = await intents.create(paid);
     const error = await failure(intents.verifyMicrodeposits(id, { amounts: [32, 45] }));
     expect(error.code).toBe('payment_intent_unexpected_state');
@@ -104,9 +104,9 @@ describe('vouchers', () => {
         });
       const { id } = await pay('tom_succeed_immediately@example.com');
       const other = await pay('tom@example.com');
-      world.pass(2999);
+      context.advance(2999);
       expect((await intents.retrieve(id)).status).toBe('requires_action');
-      world.pass(1);
+      context.advance(1);
       expect((await intents.retrieve(id)).status).toBe('succeeded');
       expect((await intents.retrieve(other.id)).status).toBe('requires_action');
     },

@@ -81,7 +81,7 @@ describe('the page and the API take the same answer alike', () => {
     expect(page.status).toBe(status === 'requires_action' ? 400 : 303);
   });
 
-  it('a wrong one ten times, however they are shared out', async () => {
+  it('end alike after ten wrong answers, by page or API', async () => {
     const id = await start('codes');
     for (let tries = 1; tries < 9; tries += 2) {
       await byApi(id, { descriptor_code: 'SM99ZZ' });

@@ -1,32 +1,32 @@
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { after, type Intent, payloadOf } from '../payment/intent.ts';
-import { defer } from '../payment/outcome.ts';
+import { startProcessing } from '../payment/outcome.ts';
 import { unverified } from '../payment/paymentErrors.ts';
 import type { PARAMS } from '../request/params.ts';
 import type { Read } from '../request/readers.ts';
-import type { World } from '../world/world.ts';
+import type { SandboxContext } from '../world/context.ts';
 
-/** What a customer has read on a statement; the API and the bank's page both bring it here. */
+/** What a customer read on a bank statement. The API and the page use it alike. */
 export type Deposits = Pick<Read<typeof PARAMS.verify>, 'amounts' | 'descriptor_code'>;
 
-/** Where the answer leaves its mark. */
-type Memory = Pick<World, 'now' | 'store'>;
+/** What a verification reads and changes. */
+type VerificationContext = Pick<SandboxContext, 'now' | 'store'>;
 
 const TYPE = 'verify_with_microdeposits';
 
-/** How many wrong answers an account stands. */
+/** How many wrong answers are allowed. */
 const ATTEMPTS = 10;
 
 const PREFIX = 'payment_method_microdeposit_verification';
 
-/** What passes: the pages are filled in with it, as no deposit ever arrives. */
-export const RIGHT = { code: 'SM11AA', amounts: [32, 45] } as const;
+/** The correct values. The page is filled in with them, since no deposit arrives. */
+export const CORRECT = { code: 'SM11AA', amounts: [32, 45] } as const;
 
-/** What a customer reads on the test account's statement, and two other answers with their ends. */
+/** Stripe's test values and what they lead to. */
 const ANSWERS: Readonly<Record<string, 'right' | 'exceeded' | 'timeout'>> = {
-  [RIGHT.amounts.join()]: 'right',
-  [RIGHT.code]: 'right',
+  [CORRECT.amounts.join()]: 'right',
+  [CORRECT.code]: 'right',
   '10,11': 'exceeded',
   SM33CC: 'exceeded',
   '40,41': 'timeout',
@@ -38,7 +38,7 @@ const FAILURES = {
   timeout: [`${PREFIX}_timeout`, 'The account was not verified in time.'],
 } as const;
 
-/** The parameter that the kind of deposit asks for, and the code of a wrong one. */
+/** The parameter of each kind of deposit, and the error code of a wrong value. */
 const KINDS = {
   amounts: ['amounts', `${PREFIX}_amounts_mismatch`],
   descriptor_code: ['descriptor_code', `${PREFIX}_descriptor_code_mismatch`],
@@ -56,7 +56,7 @@ function checkCode(code: string): void {
   throw problems.invalid(message, undefined, 'descriptor_code');
 }
 
-/** What the customer read, in the form of the table above. */
+/** The value in the form of the table above. */
 function answerOf(params: Deposits, name: 'amounts' | 'descriptor_code'): string {
   const { amounts, descriptor_code: code } = params;
   if (params[name] === undefined) throw problems.missing(name);
@@ -65,31 +65,37 @@ function answerOf(params: Deposits, name: 'amounts' | 'descriptor_code'): string
   return amounts ? [...amounts].sort((a, b) => a - b).join() : (code ?? '');
 }
 
-/** Too late, or once too often: the attempt is over, and its error says why. */
-function giveUp(intent: Intent, why: keyof typeof FAILURES, memory: Memory): never {
+/** Ends the attempt: too late, or too many wrong answers. */
+function giveUp(intent: Intent, why: keyof typeof FAILURES, context: VerificationContext): never {
   const [code, message] = FAILURES[why];
   const changes = { ...unverified(intent, code, message), verifications: 0 };
-  memory.store.put(after(intent, 'refuse', changes) ?? intent);
+  context.store.put(after(intent, 'fail', changes) ?? intent);
   throw problems.invalid(message, code);
 }
 
-function countWrong(intent: Intent, name: string, code: string, memory: Memory): never {
+function countWrong(
+  intent: Intent,
+  name: string,
+  code: string,
+  context: VerificationContext,
+): never {
   const verifications = intent.verifications + 1;
-  if (verifications >= ATTEMPTS) return giveUp(intent, 'exceeded', memory);
-  memory.store.put({ ...intent, verifications });
+  if (verifications >= ATTEMPTS) return giveUp(intent, 'exceeded', context);
+  context.store.put({ ...intent, verifications });
   const left = ATTEMPTS - verifications;
   const message = `The ${name.replace('_', ' ')} provided did not match what was sent to the bank account. ${left} ${left === 1 ? 'attempt is' : 'attempts are'} left.`;
   throw problems.invalid(message, code, name);
 }
 
-/** The customer's account is proven by what its statement shows; then the debit is under way. */
-export function verify(intent: Intent, params: Deposits, memory: Memory): Intent {
-  const verified = defer(intent, memory, 'verify');
-  if (!verified || intent.action?.wire.type !== TYPE) throw problems.cannotVerify(intent.status);
+/** Verifies the customer's account by its statement. Then the debit is processing. */
+export function verify(intent: Intent, params: Deposits, context: VerificationContext): Intent {
+  const verified = startProcessing(intent, context, 'verify');
+  if (!verified || intent.action?.nextAction.type !== TYPE)
+    throw problems.cannotVerify(intent.status);
   const kind = payloadOf(intent).microdeposit_type === 'amounts' ? 'amounts' : 'descriptor_code';
   const [name, mismatch] = KINDS[kind];
   const outcome = lookup(ANSWERS, answerOf(params, name));
   if (outcome === 'right') return { ...verified, verifications: 0 };
-  if (outcome !== undefined) return giveUp(intent, outcome, memory);
-  return countWrong(intent, name, mismatch, memory);
+  if (outcome !== undefined) return giveUp(intent, outcome, context);
+  return countWrong(intent, name, mismatch, context);
 }

@@ -39,13 +39,13 @@ describe('confirm', () => {
     expect(body).toMatchObject({ status: 'succeeded', last_payment_error: null });
   });
 
-  it('gives a new attempt where one still waits', async () => {
+  it('starts a new attempt while one waits', async () => {
     const { body } = await client.stripe('', confirmed('wechat_pay'));
     const again = await client.stripe(`/${body.id}/confirm`);
     expect(again.body).toMatchObject({ status: 'requires_action', id: body.id });
   });
 
-  it('fails rather than ask, where the merchant wants that', async () => {
+  it('fails in place of an action, with error_on_requires_action', async () => {
     const params = card('4000000000003220', { error_on_requires_action: true });
     const { status, body } = await client.stripe('', params);
     expect(status).toBe(402);
@@ -69,7 +69,7 @@ describe('confirm', () => {
     });
   });
 
-  it('goes back to the server with manual confirmation', async () => {
+  it('returns to the server with manual confirmation', async () => {
     const params = card('4000000000003220', { confirmation_method: 'manual' });
     const { body } = await client.stripe('', params);
     await client.simulate(body.id, 'succeed');
@@ -83,13 +83,13 @@ describe('capture', () => {
   const manual = card('4242424242424242', { capture_method: 'manual' });
 
   it('takes all of the money, or a part', async () => {
-    const whole = await client.stripe('', manual);
-    expect(whole.body).toMatchObject({
+    const payment = await client.stripe('', manual);
+    expect(payment.body).toMatchObject({
       status: 'requires_capture',
       amount_capturable: 1800,
       amount_received: 0,
     });
-    const captured = await client.stripe(`/${whole.body.id}/capture`);
+    const captured = await client.stripe(`/${payment.body.id}/capture`);
     expect(captured.body).toMatchObject({
       status: 'succeeded',
       amount_received: 1800,
@@ -100,7 +100,7 @@ describe('capture', () => {
     expect(part.body).toMatchObject({ status: 'succeeded', amount_received: 500 });
   });
 
-  it('refuses too much, twice, and too early', async () => {
+  it('refuses an excessive, a second, and an early capture', async () => {
     const { body } = await client.stripe('', manual);
     const tooMuch = await client.stripe(`/${body.id}/capture`, { amount_to_capture: 1801 });
     expect(tooMuch.body.error).toMatchObject({

@@ -1,12 +1,13 @@
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { methodOptions } from '../methods/methodOptions.ts';
-import type { Hash, Intent } from '../payment/intent.ts';
+import { methodOptions } from '../methods/options.ts';
+import type { Intent } from '../payment/intent.ts';
 import { cancel } from '../payment/outcome.ts';
 import type { Caller } from '../request/auth.ts';
 import { shipping } from '../request/billing.ts';
 import { PARAMS, WOOSHPAY_ONLY } from '../request/params.ts';
 import { emptyable, type Read, type Rules, readParams, unknownNames } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 import { applyBalance } from './balance.ts';
 import { checkBrowser } from './browser.ts';
 import { capture, increment } from './capture.ts';
@@ -15,15 +16,15 @@ import { create } from './create.ts';
 import { verify } from './microdeposits.ts';
 import { update } from './update.ts';
 
-/** A request, as an operation sees it. */
+/** A request to an operation. */
 export interface ApiRequest {
-  readonly scene: Scene;
+  readonly context: RequestContext;
   readonly caller: Caller;
-  readonly raw: Hash;
+  readonly raw: JsonObject;
   readonly id: string;
 }
 
-/** One operation of the API: where it lives, who may call it, and the intent that comes out. */
+/** An operation of the API: its path, who may call it, and the intent that it returns. */
 export interface Operation {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -32,10 +33,10 @@ export interface Operation {
   run(request: ApiRequest): Intent;
 }
 
-/** The intent that a request names, if the caller may know of it. */
-function find({ caller, id, raw, scene }: ApiRequest): Intent {
-  const kept = scene.store.get(id);
-  const intent = kept?.dialect === scene.dialect.name ? kept : undefined;
+/** The intent of a request, if the caller may know of it. */
+function find({ caller, id, raw, context }: ApiRequest): Intent {
+  const stored = context.store.get(id);
+  const intent = stored?.dialect === context.dialect.name ? stored : undefined;
   if (caller.publishable) {
     if (raw.client_secret === undefined) throw problems.missing('client_secret');
     if (raw.client_secret !== intent?.clientSecret) throw problems.wrongClientSecret();
@@ -44,54 +45,55 @@ function find({ caller, id, raw, scene }: ApiRequest): Intent {
   return intent;
 }
 
-/** A client secret that is sent has to be the right one, also with a secret key. */
+/** A client secret that is sent has to be correct, even with a secret key. */
 function retrieve(request: ApiRequest): Intent {
   const intent = find(request);
-  const given = request.raw.client_secret;
-  if (given !== undefined && given !== intent.clientSecret) throw problems.wrongClientSecret();
+  const clientSecret = request.raw.client_secret;
+  if (clientSecret !== undefined && clientSecret !== intent.clientSecret)
+    throw problems.wrongClientSecret();
   return intent;
 }
 
 function confirmOne(request: ApiRequest): Intent {
   const intent = retrieve(request);
-  if (request.caller.publishable) checkBrowser(request.raw, intent, request.scene.dialect);
-  return confirm(intent, readParams(PARAMS.confirm, request.raw), request.scene);
+  if (request.caller.publishable) checkBrowser(request.raw, intent, request.context.dialect);
+  return confirm(intent, readParams(PARAMS.confirm, request.raw), request.context);
 }
 
 function cancelOne(
   intent: Intent,
   { cancellation_reason: reason }: Read<typeof PARAMS.cancel>,
-  scene: Scene,
+  context: RequestContext,
 ): Intent {
-  const canceled = cancel(intent, reason ?? null, scene);
+  const canceled = cancel(intent, reason ?? null, context);
   if (!canceled) throw problems.cannotCancel(intent.status);
   return canceled;
 }
 
-type Change<R extends Rules> = (intent: Intent, params: Read<R>, scene: Scene) => Intent;
+type Change<R extends Rules> = (intent: Intent, params: Read<R>, context: RequestContext) => Intent;
 
-/** A call that changes the intent that it names. */
+/** An operation that changes an intent. */
 function changes<R extends Rules>(path: string, rules: R, change: Change<R>): Operation {
   return {
     method: 'POST',
     path: `${ONE}${path}`,
     rules,
     publishable: false,
-    run: (request) => change(retrieve(request), readParams(rules, request.raw), request.scene),
+    run: (request) => change(retrieve(request), readParams(rules, request.raw), request.context),
   };
 }
 
 const ALL = '/payment_intents';
 const ONE = `${ALL}/:id`;
 
-/** The calls that bring one PaymentIntent, one row each. */
+/** The operations on one PaymentIntent, a row each. */
 export const OPERATIONS: readonly Operation[] = [
   {
     method: 'POST',
     path: ALL,
     rules: PARAMS.create,
     publishable: false,
-    run: ({ raw, scene }) => create(readParams(PARAMS.create, raw), scene),
+    run: ({ raw, context }) => create(readParams(PARAMS.create, raw), context),
   },
   { method: 'GET', path: ONE, rules: PARAMS.retrieve, publishable: true, run: retrieve },
   changes('', PARAMS.update, update),
@@ -108,15 +110,20 @@ export const OPERATIONS: readonly Operation[] = [
   { ...changes('/verify_microdeposits', PARAMS.verify, verify), publishable: true },
 ];
 
-/** What Stripe looks into, and not only keeps. */
+/** The nested parameters that Stripe checks. */
 const INSIDE = { payment_method_options: methodOptions, shipping: emptyable(shipping) } as const;
 
-/** Refuses what the caller may not call, and names that the gateway would not know. */
-export function check({ publishable, rules }: Operation, { caller, raw, scene }: ApiRequest): void {
+/**
+ * Refuses an operation that the caller may not call, and parameters that the gateway does not know.
+ */
+export function check(
+  { publishable, rules }: Operation,
+  { caller, raw, context }: ApiRequest,
+): void {
   if (caller.publishable && !publishable) throw problems.secretKeyRequired();
-  if (!scene.dialect.strict) return;
-  const foreign = WOOSHPAY_ONLY.filter((name) => raw[name] !== undefined);
-  const unknown = [...unknownNames(rules, raw), ...foreign];
+  if (!context.dialect.strict) return;
+  const wooshpayOnly = WOOSHPAY_ONLY.filter((name) => raw[name] !== undefined);
+  const unknown = [...unknownNames(rules, raw), ...wooshpayOnly];
   if (unknown.length > 0) throw problems.unknown(unknown);
   readParams(INSIDE, raw);
 }

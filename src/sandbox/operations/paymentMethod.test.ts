@@ -1,15 +1,15 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { SAMPLE_BILLING } from '../methods/methodNeeds.ts';
+import { SAMPLE_BILLING } from '../methods/requiredFields.ts';
 import { card } from '../testing/client.ts';
 import { createTestStripe, failure, paid, START, type TestStripe } from '../testing/stripe.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let stripe: Stripe;
 
 beforeEach(() => {
-  world = createTestStripe();
-  stripe = world.stripe;
+  context = createTestStripe();
+  stripe = context.stripe;
 });
 
 const { payment_method: _, ...unpaid } = paid;
@@ -48,7 +48,7 @@ describe('a card’s number', () => {
   });
 });
 
-describe('what is entered beside it', () => {
+describe('card details beside the number', () => {
   it.each([
     [{ exp_year: THIS_YEAR - 1 }, 'invalid_expiry_year', 'exp_year'],
     [{ exp_year: THIS_YEAR + 51 }, 'invalid_expiry_year', 'exp_year'],
@@ -75,10 +75,10 @@ describe('what is entered beside it', () => {
     expect(method.card).toMatchObject({ exp_year });
   });
 
-  it('is WooshPay’s own affair', async () => {
+  it('is not checked at WooshPay', async () => {
     const entered = { number, exp_year: THIS_YEAR - 1, cvc: '1' };
     const params = card(number, { payment_method_data: { type: 'card', card: entered } });
-    expect((await world.client.wooshpay('', params)).body.status).toBe('succeeded');
+    expect((await context.client.wooshpay('', params)).body.status).toBe('succeeded');
   });
 });
 
@@ -95,7 +95,7 @@ describe('a declined card', () => {
     expect(error.payment_intent?.last_payment_error?.param).toBe(param);
   });
 
-  it('says the same where it is kept for a customer', async () => {
+  it('declines alike when attached to a customer', async () => {
     const { id: customer } = await stripe.customers.create();
     const kept = stripe.paymentMethods.attach('pm_card_chargeDeclinedIncorrectCvc', { customer });
     expect(await failure(kept)).toMatchObject({ code: 'incorrect_cvc', param: 'cvc' });
@@ -103,7 +103,7 @@ describe('a declined card', () => {
 });
 
 describe('the details of a card', () => {
-  it('are those that Stripe shows', async () => {
+  it('are Stripe’s', async () => {
     const method = await methodOf({ number: '5200828282828210', cvc: '123', exp_month: 2 });
     expect(method.card).toEqual({
       brand: 'mastercard',
@@ -127,7 +127,7 @@ describe('the details of a card', () => {
     });
   });
 
-  it('tell that American Express has no 3-D Secure here, and that no code was entered', async () => {
+  it('show that American Express has no 3-D Secure, and that no code was entered', async () => {
     const { card: amex } = await methodOf({ number: '371449635398431' });
     expect(amex).toMatchObject({
       three_d_secure_usage: { supported: false },
@@ -135,7 +135,7 @@ describe('the details of a card', () => {
     });
   });
 
-  it('have one fingerprint for one number, however it comes', async () => {
+  it('have one fingerprint for one number in any form', async () => {
     const entered = await methodOf({ number });
     const token = await methodOf({ token: 'tok_visa' });
     const other = await methodOf({ number: '4111111111111111' });
@@ -169,8 +169,8 @@ describe('the charge of a payment', () => {
       { ...NOBODY, name: 'Tom', address: { ...NOWHERE, city: 'Ulm' } },
     ],
     [{ billing_details: SAMPLE_BILLING }, { ...SAMPLE_BILLING, tax_id: null }],
-  ])('has every line of the billing details: %o', async (given, shown) => {
-    const { billing_details } = await chargeWith(given);
+  ])('has every line of the billing details: %o', async (params, shown) => {
+    const { billing_details } = await chargeWith(params);
     expect(billing_details).toMatchObject(shown);
     expect(Object.keys(billing_details).sort()).toEqual(
       Object.keys(NOBODY).concat('address').sort(),
@@ -178,9 +178,9 @@ describe('the charge of a payment', () => {
     expect(Object.keys(billing_details.address ?? {}).sort()).toEqual(Object.keys(NOWHERE));
   });
 
-  it('is in the letters in which each gateway writes a currency', async () => {
+  it('has each gateway’s case', async () => {
     const expand = ['latest_charge'];
-    const { client } = world;
+    const { client } = context;
     const ours = await client.stripe('', card(number, { currency: 'EUR', expand }));
     expect(ours.body.latest_charge.currency).toBe('eur');
     const { id } = (await client.wooshpay('', card(number, { currency: 'EUR' }))).body;

@@ -1,28 +1,29 @@
 import { newId } from '../base/ids.ts';
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { checkNeeds, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/methodNeeds.ts';
-import { ownDetails } from '../methods/methodRules.ts';
-import { presentBilling } from '../payment/address.ts';
+import { methodDetails } from '../methods/details.ts';
+import { checkRequiredFields, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/requiredFields.ts';
 import { cardByName, type TestCard } from '../payment/cards.ts';
-import type { Hash, Intent, PaymentMethod } from '../payment/intent.ts';
+import type { Intent, PaymentMethod } from '../payment/intent.ts';
+import { allowedTypesOf } from '../payment/intent.ts';
 import { billingDetails } from '../request/billing.ts';
-import { hash, mergeMetadata, metadata, text } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import { mergeMetadata, metadata, object, text } from '../request/readers.ts';
+import type { RequestContext } from '../world/context.ts';
 import { cardDetails, enteredCard } from './cardEntry.ts';
 
-interface Given {
-  /** Null: none any more. */
+interface MethodParams {
+  /** Null removes the payment method. */
   readonly payment_method?: string | null;
-  readonly payment_method_data?: Hash;
+  readonly payment_method_data?: JsonObject;
 }
 
 type Draft = Pick<PaymentMethod, 'type'> & Partial<PaymentMethod>;
 
-function create(draft: Draft, scene: Scene): PaymentMethod {
+function create(draft: Draft, context: RequestContext): PaymentMethod {
   return {
-    id: newId('pm', scene.dialect.name, scene.random),
-    dialect: scene.dialect.name,
-    created: scene.now(),
+    id: newId('pm', context.dialect.name, context.random),
+    dialect: context.dialect.name,
+    created: context.now(),
     billingDetails: null,
     details: {},
     behaviour: null,
@@ -34,14 +35,14 @@ function create(draft: Draft, scene: Scene): PaymentMethod {
   };
 }
 
-const cardDraft = (card: TestCard, entered: Hash, scene: Scene): Draft => ({
+const cardDraft = (card: TestCard, entered: JsonObject, context: RequestContext): Draft => ({
   type: 'card',
   behaviour: card.behaviour,
-  details: cardDetails(card, entered, scene),
+  details: cardDetails(card, entered, context),
 });
 
-/** What is shown of the other methods: no account number is kept. */
-const KEPT: Readonly<Record<string, readonly string[]>> = {
+/** The details that are stored and shown of other methods; no account numbers. */
+const SHOWN_DETAILS: Readonly<Record<string, readonly string[]>> = {
   boleto: ['tax_id'],
   eps: ['bank'],
   fpx: ['account_holder_type', 'bank'],
@@ -53,8 +54,8 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   upi: ['vpa'],
 };
 
-function keptOf(type: string, entered: Hash): Hash {
-  const names = KEPT[type] ?? [];
+function shownDetails(type: string, entered: JsonObject): JsonObject {
+  const names = SHOWN_DETAILS[type] ?? [];
   const account = entered.iban ?? entered.account_number;
   const shown = Object.entries(entered).filter(([name]) => names.includes(name));
   return {
@@ -63,8 +64,8 @@ function keptOf(type: string, entered: Hash): Hash {
   };
 }
 
-/** The type of what a customer has entered, if the gateway has it. */
-function typeOf(data: Hash, { dialect }: Scene, name: string): string {
+/** The type of the entered payment method, if the gateway has it. */
+function typeOf(data: JsonObject, { dialect }: RequestContext, name: string): string {
   if (data.type === undefined) throw problems.missing(name);
   const type = text(data.type, name);
   const known = Object.keys(dialect.methods);
@@ -72,68 +73,67 @@ function typeOf(data: Hash, { dialect }: Scene, name: string): string {
   return type;
 }
 
-/** Beside the details of each type. */
-const BESIDE = ['type', 'allow_redisplay', 'billing_details', 'metadata', 'radar_options'];
+/** The names in `payment_method_data` beside the types. */
+const COMMON_NAMES = ['type', 'allow_redisplay', 'billing_details', 'metadata', 'radar_options'];
 
 /** Throws for names that Stripe does not know in `payment_method_data`. */
-function checkNames(data: Hash, { dialect }: Scene, name: string): void {
-  const known = [...BESIDE, ...Object.keys(dialect.methods)];
+function checkNames(data: JsonObject, { dialect }: RequestContext, name: string): void {
+  const known = [...COMMON_NAMES, ...Object.keys(dialect.methods)];
   const unknown = Object.keys(data).filter((each) => !known.includes(each));
   if (unknown.length > 0) throw problems.unknown(unknown.map((each) => `${name}[${each}]`));
 }
 
-/** A payment method from what a customer has entered; `name` is where it stands in the request. */
-export function newMethod(data: Hash, scene: Scene, name?: string): PaymentMethod {
+/** A payment method from what the customer has entered; `name` is its parameter in the request. */
+export function newMethod(data: JsonObject, context: RequestContext, name?: string): PaymentMethod {
   const param = (key: string) => (name ? `${name}[${key}]` : key);
-  const { strict } = scene.dialect;
-  const type = typeOf(data, scene, param('type'));
-  if (strict && name) checkNames(data, scene, name);
-  const billing = strict ? billingDetails : hash;
-  const own = strict ? ownDetails(type) : hash;
+  const { strict } = context.dialect;
+  const type = typeOf(data, context, param('type'));
+  if (strict && name) checkNames(data, context, name);
+  const billing = strict ? billingDetails : object;
+  const readDetails = strict ? methodDetails(type) : object;
   const billing_details = billing(data.billing_details ?? {}, param('billing_details'));
-  const entered = own(data[type] ?? {}, param(type));
-  if (strict) checkNeeds(type, { billing_details, [type]: entered });
+  const entered = readDetails(data[type] ?? {}, param(type));
+  if (strict) checkRequiredFields(type, { billing_details, [type]: entered });
   const common = {
     billingDetails: billing_details,
     metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),
   };
-  if (type !== 'card') return create({ type, ...common, details: keptOf(type, entered) }, scene);
+  if (type !== 'card')
+    return create({ type, ...common, details: shownDetails(type, entered) }, context);
   const card = enteredCard(entered, param(type));
-  return create({ ...cardDraft(card, entered, scene), ...common }, scene);
+  return create({ ...cardDraft(card, entered, context), ...common }, context);
 }
 
-/** Stripe's name for a bank account that pays (docs.stripe.com/payments/ach-direct-debit). */
+/** Stripe's names for a test bank account that pays (docs.stripe.com/payments/ach-direct-debit). */
 const BANK_ACCOUNTS = ['pm_usBankAccount', 'pm_usBankAccount_success'];
 
-/** The payment method with that id, or a new one of the test card with that name. */
-export function methodById(id: string, scene: Scene): PaymentMethod {
+/** The payment method with that id, or a new one for the name of a test card. */
+export function methodById(id: string, context: RequestContext): PaymentMethod {
   const card = cardByName(id);
-  if (card) return create(cardDraft(card, {}, scene), scene);
-  if (scene.dialect.strict && BANK_ACCOUNTS.includes(id)) {
+  if (card) return create(cardDraft(card, {}, context), context);
+  if (context.dialect.strict && BANK_ACCOUNTS.includes(id)) {
     return newMethod(
       {
         type: 'us_bank_account',
         billing_details: { name: SAMPLE_BILLING.name },
         us_bank_account: SAMPLE_DETAILS.us_bank_account,
       },
-      scene,
+      context,
     );
   }
-  const method = scene.store.paymentMethod(id);
-  if (method?.dialect === scene.dialect.name) return method;
+  const method = context.store.paymentMethod(id);
+  if (method?.dialect === context.dialect.name) return method;
   throw problems.noPaymentMethod(id);
 }
 
-/** The payment method that a request brings: by id, as data, or none. */
-export function paymentMethodOf(given: Given, scene: Scene): PaymentMethod | null {
-  const { payment_method: id, payment_method_data: data } = given;
-  if (data) return newMethod(data, scene, 'payment_method_data');
-  return id ? methodById(id, scene) : null;
-}
-
-/** The types that an intent takes; those of the dialect where it names none. */
-export function allowedTypesOf({ allowedTypes, excludedTypes }: Intent, all: readonly string[]) {
-  return (allowedTypes ?? all).filter((type) => !excludedTypes.includes(type));
+/** The payment method of a request: by id, as data, or none. */
+export function paymentMethodOf(
+  params: MethodParams,
+  context: RequestContext,
+): PaymentMethod | null {
+  const { payment_method: id, payment_method_data: data } = params;
+  if (data) return newMethod(data, context, 'payment_method_data');
+  return id ? methodById(id, context) : null;
 }
 
 /** Throws where an intent does not take methods of that type. */
@@ -142,23 +142,7 @@ export function checkAllowed(intent: Intent, { type }: PaymentMethod): void {
   if (!allowed.includes(type)) throw problems.methodNotAllowed(type, intent.allowedTypes ?? []);
 }
 
-/** A method that was kept for a customer is for the payments of that customer alone. */
+/** Throws where the method is attached to another customer. */
 export function checkOwner({ customer }: Intent, method: PaymentMethod): void {
   if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
-}
-
-/** A payment method as both gateways show it when it is expanded or part of an error. */
-export function presentPaymentMethod(method: PaymentMethod, created: number): Hash {
-  const { billingDetails, customer, details, id, metadata, type } = method;
-  return {
-    id,
-    object: 'payment_method',
-    billing_details: presentBilling(billingDetails),
-    [type]: details,
-    created,
-    customer,
-    livemode: false,
-    metadata,
-    type,
-  };
 }

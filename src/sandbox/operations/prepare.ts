@@ -1,16 +1,17 @@
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash, Intent } from '../payment/intent.ts';
+import type { Intent } from '../payment/intent.ts';
 import { type AttemptParams, ECHOED, EXCLUSIVE } from '../request/params.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
 
-/** The fields among the parameters that are only kept. */
-export function extrasOf(params: Hash): Hash {
+/** The parameters that are only stored and shown. */
+export function extrasOf(params: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(ECHOED, name)));
 }
 
-/** Both names of the same list: Stripe renamed it in 2026-09-30.endive. */
+/** The list under both of its names: Stripe renamed it in 2026-09-30.endive. */
 export function typesOf(params: AttemptParams): readonly string[] | undefined {
   return params.allowed_payment_method_types ?? params.payment_method_types;
 }
@@ -22,9 +23,9 @@ const TYPE_LISTS = [
 ] as const;
 
 /** Throws for a type that the gateway does not have. */
-function checkTypes(params: AttemptParams, { dialect }: Scene): void {
-  if (dialect.elsewhere === null) return;
-  const known = [...Object.keys(dialect.methods), ...dialect.elsewhere];
+function checkTypes(params: AttemptParams, { dialect }: RequestContext): void {
+  if (dialect.otherTypes === null) return;
+  const known = [...Object.keys(dialect.methods), ...dialect.otherTypes];
   for (const name of TYPE_LISTS) {
     const unknown = params[name]?.find((type) => !known.includes(type));
     if (unknown !== undefined) throw problems.typeUnknown(unknown, name);
@@ -36,65 +37,74 @@ function checkTypes(params: AttemptParams, { dialect }: Scene): void {
   }
 }
 
-/** Automatic methods that are switched off exclude nothing. */
-const isOff = (value: unknown) => String((value as Hash | undefined)?.enabled) === 'false';
+/** `automatic_payment_methods[enabled]=false` excludes no other parameter. */
+const isOff = (value: unknown) => String((value as JsonObject | undefined)?.enabled) === 'false';
 
-/** Throws where a request says the same thing in two ways. */
-function checkExclusive(params: Hash): void {
+/** Throws for parameters that exclude each other. */
+function checkExclusive(params: JsonObject): void {
   const both = EXCLUSIVE.find(([one, other]) => {
     return params[one] !== undefined && params[other] !== undefined && !isOff(params[one]);
   });
   if (both) throw problems.exclusive(both);
 }
 
-/** The customer of a payment, if the request names one: it has to exist. */
-export function customerOf(id: string | undefined, { dialect, store }: Scene): string | null {
+/** The customer that a request names; throws if there is no such customer. */
+export function customerOf(
+  id: string | undefined,
+  { dialect, store }: RequestContext,
+): string | null {
   if (id === undefined) return null;
   const customer = store.customers.get(id);
   if (customer && !customer.deleted && customer.dialect === dialect.name) return id;
   throw problems.noCustomer(id);
 }
 
-/** The options after a request: an empty value unsets those of a type. */
-function mergeOptions(kept: Hash, given: AttemptParams['payment_method_options'] = {}): Hash {
-  const merged = Object.entries(given).map(([type, options]) => [
+/** The options after a request: an empty value removes those of a type. */
+function mergeOptions(
+  stored: JsonObject,
+  changes: AttemptParams['payment_method_options'] = {},
+): JsonObject {
+  const merged = Object.entries(changes).map(([type, options]) => [
     type,
-    options && { ...(kept[type] as Hash | undefined), ...options },
+    options && { ...(stored[type] as JsonObject | undefined), ...options },
   ]);
-  const all = Object.entries({ ...kept, ...Object.fromEntries(merged) });
+  const all = Object.entries({ ...stored, ...Object.fromEntries(merged) });
   return Object.fromEntries(all.filter(([, options]) => options !== null));
 }
 
-/** Good for one attempt, and neither kept nor shown; at Stripe only a confirm may bring them. */
-const ONCE: Readonly<Record<string, readonly string[]>> = { blik: ['code'], card: ['cvc'] };
+/** Options for one attempt, neither stored nor shown. At Stripe only a confirm may have them. */
+const SINGLE_USE: Readonly<Record<string, readonly string[]>> = { blik: ['code'], card: ['cvc'] };
 
-const isOnce = (type: string, option: string) => lookup(ONCE, type)?.includes(option) ?? false;
+const isSingleUse = (type: string, option: string) =>
+  lookup(SINGLE_USE, type)?.includes(option) ?? false;
 
-/** The intent without what was for the attempt alone. */
-export function withoutOnce(intent: Intent): Intent {
-  const kept = Object.entries(intent.paymentMethodOptions).map(([type, options]) => [
+/** The intent without options for one attempt. */
+export function withoutSingleUse(intent: Intent): Intent {
+  const stored = Object.entries(intent.paymentMethodOptions).map(([type, options]) => [
     type,
-    Object.fromEntries(Object.entries(options as Hash).filter(([option]) => !isOnce(type, option))),
+    Object.fromEntries(
+      Object.entries(options as JsonObject).filter(([option]) => !isSingleUse(type, option)),
+    ),
   ]);
-  return { ...intent, paymentMethodOptions: Object.fromEntries(kept) };
+  return { ...intent, paymentMethodOptions: Object.fromEntries(stored) };
 }
 
-/** Throws where a request that confirms nothing brings what is for one attempt. */
-export function checkOnce({ payment_method_options: given = {} }: AttemptParams): void {
-  for (const [type, options] of Object.entries(given)) {
-    const option = Object.keys(options ?? {}).find((each) => isOnce(type, each));
+/** Throws where a request without a confirm has options for one attempt. */
+export function checkSingleUse({ payment_method_options: byType = {} }: AttemptParams): void {
+  for (const [type, options] of Object.entries(byType)) {
+    const option = Object.keys(options ?? {}).find((each) => isSingleUse(type, each));
     if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`);
   }
 }
 
-/** The intent with what a request brings for its next attempt. Nothing is tried yet. */
-export function prepare(intent: Intent, params: AttemptParams, scene: Scene): Intent {
+/** The intent with a request's parameters for its next attempt. Nothing is tried yet. */
+export function prepare(intent: Intent, params: AttemptParams, context: RequestContext): Intent {
   checkExclusive(params);
-  checkTypes(params, scene);
+  checkTypes(params, context);
   if (params.confirmation_token !== undefined) {
     throw problems.noConfirmationToken(params.confirmation_token);
   }
-  const brought = paymentMethodOf(params, scene);
+  const brought = paymentMethodOf(params, context);
   if (brought?.spent) throw problems.methodSpent();
   const prepared: Intent = {
     ...intent,

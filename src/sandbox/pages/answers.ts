@@ -3,67 +3,73 @@ import { ApiError } from '../errors/errors.ts';
 import { fund } from '../methods/bankTransfer.ts';
 import { type Deposits, verify } from '../operations/microdeposits.ts';
 import type { Intent } from '../payment/intent.ts';
-import { applyOutcome, type Outcome } from '../payment/outcome.ts';
+import { type SimulatedOutcome, simulateOutcome } from '../payment/outcome.ts';
+import type { DecisionPlace } from '../payment/place.ts';
 import { integers } from '../request/readers.ts';
-import type { World } from '../world/world.ts';
-import type { DecisionPlace } from './views.ts';
+import type { SandboxContext } from '../world/context.ts';
 
 type Form = Readonly<Record<string, unknown>>;
 
-/** The intent after a page's form, what to tell whoever has to try again, or null if it is too late. */
-type Answerer = (form: Form, intent: Intent, world: World) => Intent | string | null;
+/**
+ * The intent after a page's form, an error message for another try, or null where it is too late.
+ */
+type Answerer = (form: Form, intent: Intent, context: SandboxContext) => Intent | string | null;
 
-/** At a bank's page a customer who cancels has given up; the payment itself is not canceled. */
-const OUTCOMES: Readonly<Record<string, Outcome>> = {
+/** A customer who cancels at a bank's page has given up; that does not cancel the payment. */
+const OUTCOMES: Readonly<Record<string, SimulatedOutcome>> = {
   succeed: 'succeed',
   fail: 'fail',
   cancel: 'fail',
   expire: 'expire',
 };
 
-const plainly: Answerer = (form, intent, world) =>
-  applyOutcome(intent, lookup(OUTCOMES, form.answer) ?? 'fail', world);
+const plainly: Answerer = (form, intent, context) =>
+  simulateOutcome(intent, lookup(OUTCOMES, form.answer) ?? 'fail', context);
 
-/** The one-time code that never passes. */
+/** The one-time code that fails. */
 const WRONG_CODE = '0000';
 
-const challenge: Answerer = (form, intent, world) =>
-  plainly(form.code === WRONG_CODE ? { answer: 'fail' } : form, intent, world);
+const challenge: Answerer = (form, intent, context) =>
+  plainly(form.code === WRONG_CODE ? { answer: 'fail' } : form, intent, context);
 
-/** WeChat sends customers back to the shop also before they have paid (its guide to H5 payments). */
-const wechat: Answerer = (form, intent, world) =>
-  form.answer === 'leave' ? intent : plainly(form, intent, world);
+/** WeChat also sends customers back before they have paid (its guide to H5 payments). */
+const wechat: Answerer = (form, intent, context) =>
+  form.answer === 'leave' ? intent : plainly(form, intent, context);
 
-const transfer: Answerer = (form, intent, world) => {
-  if (form.answer !== 'succeed' || form.amount === undefined) return plainly(form, intent, world);
+const transfer: Answerer = (form, intent, context) => {
+  if (form.answer !== 'succeed' || form.amount === undefined) return plainly(form, intent, context);
   const amount = /^\d{1,15}$/.test(String(form.amount)) ? Number(form.amount) : 0;
-  return amount > 0 ? fund(intent, amount, world) : 'Enter a whole number in the smallest unit.';
+  return amount > 0 ? fund(intent, amount, context) : 'Enter a whole number in the smallest unit.';
 };
 
-/** What the form has of the two kinds; null where it has no fields at all. */
+/** The deposits in the form; null where it has no such fields. */
 function depositsIn({ code, first, second }: Form): Deposits | null {
   if (first !== undefined) return { amounts: integers([first, second], 'amounts') };
   return code === undefined ? null : { descriptor_code: String(code).trim().toUpperCase() };
 }
 
-/** The payment as it is now, if it does not wait any more; else why, for another try. */
-function refusalOf({ problem }: ApiError, { id }: Intent, { store }: World): Intent | string {
+/** The current intent, if it does not wait any more; otherwise the message for another try. */
+function refusalOf(
+  { problem }: ApiError,
+  { id }: Intent,
+  { store }: SandboxContext,
+): Intent | string {
   const now = store.get(id);
   return now && now.status !== 'requires_action' ? now : `${problem.message} Try again.`;
 }
 
-const microdeposits: Answerer = (form, intent, world) => {
-  if (form.answer !== 'succeed') return plainly(form, intent, world);
+const microdeposits: Answerer = (form, intent, context) => {
+  if (form.answer !== 'succeed') return plainly(form, intent, context);
   try {
     const deposits = depositsIn(form);
-    return deposits ? verify(intent, deposits, world) : plainly(form, intent, world);
+    return deposits ? verify(intent, deposits, context) : plainly(form, intent, context);
   } catch (error) {
-    if (error instanceof ApiError) return refusalOf(error, intent, world);
+    if (error instanceof ApiError) return refusalOf(error, intent, context);
     throw error;
   }
 };
 
-/** What the form of a page does where that is more than an outcome. */
+/** What the form of a page does, where it is not just an outcome. */
 const ANSWERERS: Partial<Record<DecisionPlace, Answerer>> = {
   challenge,
   wechat,

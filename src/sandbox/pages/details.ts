@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
-import { formatMoney } from '../base/money.ts';
+import { formatMoney } from '../../intent/index.ts';
+import type { JsonObject } from '../base/json.ts';
 import { remainingOf } from '../methods/bankTransfer.ts';
-import { type Hash, type Intent, payloadOf } from '../payment/intent.ts';
+import { type Intent, payloadOf } from '../payment/intent.ts';
 import type { Markup } from './layout.ts';
 
 type Line = readonly [name: string, value: string];
@@ -21,14 +22,14 @@ const textOf = (value: unknown): string =>
     ? Object.values(value).filter(Boolean).join(', ')
     : String(value);
 
-const linesOf = (hash: Hash): Line[] =>
-  Object.entries(hash).map(([name, value]) => [wordsOf(name), textOf(value)]);
+const linesOf = (object: JsonObject): Line[] =>
+  Object.entries(object).map(([name, value]) => [wordsOf(name), textOf(value)]);
 
-/** With its zone: the customer's own day may be another one. */
+/** With its time zone: the customer's may differ. */
 const timeOf = (seconds: unknown) =>
   new Date(Number(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ').concat(' UTC');
 
-/** The numbers of a voucher, and who has to pay it until when. */
+/** The numbers of a voucher, its customer, and its expiry. */
 export const voucherDetails: Details = (intent) => {
   const { expires_after, expires_at, hosted_voucher_url, pdf, stores, ...numbers } =
     payloadOf(intent);
@@ -40,19 +41,19 @@ export const voucherDetails: Details = (intent) => {
     ...linesOf(numbers),
     ['pay until', timeOf(expires_at ?? expires_after)],
   );
-  return html`${voucher}${Object.entries((stores ?? {}) as Hash).map(storeOf)}`;
+  return html`${voucher}${Object.entries((stores ?? {}) as JsonObject).map(storeOf)}`;
 };
 
 const storeOf = ([name, codes]: [string, unknown]): Markup =>
-  list(['store', name], ...linesOf(codes as Hash));
+  list(['store', name], ...linesOf(codes as JsonObject));
 
-/** The accounts that take a bank transfer, and what is still to come. */
+/** The accounts for a bank transfer, and the remaining amount. */
 export const transferDetails: Details = (intent) => {
   const { financial_addresses: accounts, reference } = payloadOf(intent);
-  const remaining = formatMoney(remainingOf(intent) ?? 0, intent.currency);
+  const remaining = formatMoney(remainingOf(intent) ?? 0, intent.currency, 'en');
   const transfer = list(['still to come', remaining], ['reference', String(reference)]);
-  return html`${transfer}${(accounts as readonly Hash[]).map(accountOf)}`;
+  return html`${transfer}${(accounts as readonly JsonObject[]).map(accountOf)}`;
 };
 
-const accountOf = (account: Hash): Markup =>
-  list(['account', wordsOf(account.type)], ...linesOf(account[String(account.type)] as Hash));
+const accountOf = (account: JsonObject): Markup =>
+  list(['account', wordsOf(account.type)], ...linesOf(account[String(account.type)] as JsonObject));

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { remainingOf } from '../methods/bankTransfer.ts';
-import { RIGHT } from '../operations/microdeposits.ts';
+import { CORRECT } from '../operations/microdeposits.ts';
 import { type Intent, payloadOf } from '../payment/intent.ts';
 import type { Markup } from './layout.ts';
 
@@ -19,10 +19,10 @@ const deposit = (label: string, name: string, value: string | number) => html`<l
 <input name="${name}" value="${value}" maxlength="6" required>
 </label>`;
 
-/** Filled in with what passes, as no deposit ever arrives. */
+/** Filled in with the correct values, since no deposit arrives. */
 export const depositFields: Fields = (intent) => {
   const { microdeposit_type } = payloadOf(intent);
-  if (microdeposit_type !== 'amounts') return deposit('Code', 'code', RIGHT.code);
-  const [first, second] = RIGHT.amounts;
+  if (microdeposit_type !== 'amounts') return deposit('Code', 'code', CORRECT.code);
+  const [first, second] = CORRECT.amounts;
   return html`${deposit('First amount in cents', 'first', first)}${deposit('Second amount in cents', 'second', second)}`;
 };

@@ -1,16 +1,19 @@
-import type { Intent, Place } from '../payment/intent.ts';
+import type { Intent } from '../payment/intent.ts';
+import type { Place } from '../payment/place.ts';
 
-/** Banks and wallets refuse to be framed; the pages of 3-D Secure are made for it. */
+/** Banks and wallets forbid frames; the pages of 3-D Secure are made for frames. */
 const UNFRAMED: readonly Place[] = ['bank', 'wallet', 'wechat'];
 
-/** Chromium holds `form-action` against the redirect after the POST too, so the way back is in it. */
+/**
+ * Chromium also checks `form-action` for the redirect after the POST, so the return URL is allowed.
+ */
 function formAction(returnUrl: string | null): string {
   const scheme = returnUrl ? new URL(returnUrl).protocol : 'https:';
   const app = /^https?:$/.test(scheme) ? '' : ` ${scheme}`;
   return `form-action 'self' http: https:${app}`;
 }
 
-/** The headers of a page: its own strict policy, and whether it may be framed. */
+/** The headers of a page: a strict policy, and whether it may be framed. */
 export function pageHeaders(place: Place, intent?: Intent): Record<string, string> {
   const unframed = UNFRAMED.includes(place);
   const policy = [

@@ -16,7 +16,7 @@ const PATHS = {
   failed: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
 } as const;
 
-/** A line drawing beside a name; never the only carrier of a meaning. */
+/** A decorative line drawing beside a name. */
 export function icon(name: keyof typeof PATHS): Markup {
   return html`<svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${PATHS[name]}"/></svg>`;
 }

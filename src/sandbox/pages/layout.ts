@@ -1,23 +1,24 @@
 import { html } from 'hono/html';
-import { formatMoney } from '../base/money.ts';
+import { formatMoney } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { World } from '../world/world.ts';
+import type { SandboxContext } from '../world/context.ts';
 
 export type Markup = ReturnType<typeof html>;
 
-interface Layout {
+interface HtmlDocument {
   readonly title: string;
+  /** Files of `/sandbox/assets`. */
+  readonly stylesheet: string;
+  readonly script: string | null;
+  /** The `<body>`. */
   readonly body: Markup;
-  /** A file of `/sandbox/assets` to run. */
-  readonly script?: string;
 }
 
-const scriptTag = (script: string | undefined) =>
-  script ? html`<script src="/sandbox/assets/${script}" defer></script>` : '';
+const scriptTag = (script: string) => html`<script src="/sandbox/assets/${script}" defer></script>`;
 
-/** The frame around every page that a customer meets. */
-export function layout({ title, body, script }: Layout): Markup {
-  return html`<!doctype html>
+/** The document of every page of the sandbox. */
+export const htmlDocument = ({ body, script, stylesheet, title }: HtmlDocument): Markup =>
+  html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -26,23 +27,37 @@ export function layout({ title, body, script }: Layout): Markup {
 <meta name="robots" content="noindex">
 <title>${title} · Paystep sandbox</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/sandbox/assets/page.css">
-${scriptTag(script)}
+<link rel="stylesheet" href="/sandbox/assets/${stylesheet}">
+${script !== null && scriptTag(script)}
 </head>
-<body>
+${body}
+</html>`;
+
+interface Layout {
+  readonly title: string;
+  readonly body: Markup;
+  readonly script?: string;
+}
+
+/** The frame of every customer's page. */
+export const layout = ({ title, body, script }: Layout): Markup =>
+  htmlDocument({
+    title,
+    stylesheet: 'page.css',
+    script: script ?? null,
+    body: html`<body>
 <p class="ribbon"><strong>Test mode</strong> – Paystep sandbox</p>
 <main>${body}</main>
 <footer>No real money moves here.</footer>
-</body>
-</html>`;
-}
+</body>`,
+  });
 
-/** Who gets how much: the part that every page shows. */
-export function bill({ amount, currency, extras }: Intent, { merchant }: World): Markup {
+/** The merchant and the amount, as every page shows them. */
+export function bill({ amount, currency, extras }: Intent, { merchant }: SandboxContext): Markup {
   const description = typeof extras.description === 'string' ? extras.description : '';
   return html`<div class="bill">
 <p class="merchant">${merchant}</p>
-<p class="amount">${formatMoney(amount, currency)}</p>
+<p class="amount">${formatMoney(amount, currency, 'en')}</p>
 ${description && html`<p class="description">${description}</p>`}
 </div>`;
 }

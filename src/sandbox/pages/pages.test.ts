@@ -28,7 +28,7 @@ const start = async (type: string, more: object = {}) => {
 const statusOf = async (id: string) => (await client.send(`/sandbox/intents/${id}`)).body.status;
 
 describe('a bank’s page', () => {
-  it('shows who gets how much, and what can be done', async () => {
+  it('shows merchant, amount and buttons', async () => {
     const { next_action } = await start('ideal');
     const { status, body, headers } = await client.send(next_action.redirect_to_url.url);
     expect(status).toBe(200);
@@ -85,7 +85,7 @@ describe('a bank’s page', () => {
   });
 });
 
-it('goes back to the shop as it came with WooshPay, which adds nothing', async () => {
+it('returns to the shop unchanged with WooshPay', async () => {
   const { body } = await client.wooshpay('', confirmed('dana'));
   const left = await client.submit(body.next_action.dana_handle_redirect.url, {
     answer: 'succeed',
@@ -93,7 +93,7 @@ it('goes back to the shop as it came with WooshPay, which adds nothing', async (
   expect(left.headers.get('location')).toBe(RETURN_URL);
 });
 
-describe('the page behind a code', () => {
+describe('the page of a QR code', () => {
   it('pays, then says that the customer can go back', async () => {
     const intent = await start('wechat_pay');
     const address = intent.next_action.wechat_pay_display_qr_code.data;
@@ -159,7 +159,7 @@ it('serves nothing inline', async () => {
   expect(body).not.toMatch(/<style|<script(?! src)| style=| on\w+=/);
 });
 
-it('says so where there is no such payment', async () => {
+it('reports an unknown payment', async () => {
   for (const path of [
     'bank/pi_x',
     'wallet/pi_x',

@@ -11,7 +11,7 @@ async function start(type: string) {
   return { id: body.id, payload: body.next_action[body.next_action.type] };
 }
 
-const fetched = (address: string) => client.sandbox.fetch(address);
+const fetchPicture = (url: string) => client.sandbox.fetch(url);
 
 /** The drawn lines of a picture, as the library writes them: rows of moves and runs. */
 const linesOf = (svg: string) => /stroke="#000000" d="([^"]+)"/.exec(svg)?.[1];
@@ -19,7 +19,7 @@ const linesOf = (svg: string) => /stroke="#000000" d="([^"]+)"/.exec(svg)?.[1];
 describe('the picture of a code', () => {
   it('is a PNG that a phone reads', async () => {
     const { id, payload } = await start('paynow');
-    const response = await fetched(payload.image_url_png);
+    const response = await fetchPicture(payload.image_url_png);
     expect(response.headers.get('content-type')).toBe('image/png');
     const { data, width, height } = PNG.sync.read(Buffer.from(await response.arrayBuffer()));
     const text = jsqr(new Uint8ClampedArray(data), width, height)?.data;
@@ -29,7 +29,7 @@ describe('the picture of a code', () => {
 
   it('is an SVG of the same code', async () => {
     const { payload } = await start('upi');
-    const response = await fetched(payload.qr_code.image_url_svg);
+    const response = await fetchPicture(payload.qr_code.image_url_svg);
     expect(response.headers.get('content-type')).toBe('image/svg+xml');
     const svg = await response.text();
     expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 \d+ \d+"/);
@@ -46,14 +46,14 @@ describe('the picture of a code', () => {
 
   it('may be drawn to a canvas by any page', async () => {
     const { payload } = await start('pix');
-    for (const address of [payload.image_url_png, payload.image_url_svg]) {
-      const { headers } = await fetched(address);
+    for (const url of [payload.image_url_png, payload.image_url_svg]) {
+      const { headers } = await fetchPicture(url);
       expect(headers.get('access-control-allow-origin')).toBe('*');
       expect(headers.get('access-control-allow-credentials')).toBeNull();
     }
   });
 
-  it('does not exist for a payment that does not', async () => {
+  it('does not exist for an unknown payment', async () => {
     for (const file of ['pi_x.svg', 'pi_x.png']) {
       const { status, headers } = await client.send(`/sandbox/qr/${file}`);
       expect(status).toBe(404);

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import type { Markup } from './layout.ts';
-import { refusalView } from './notes.ts';
+import { refusalView } from './statusViews.ts';
 
 /**
- * WeChat's page for phones opens only where a shop's link led to it, which it tells by the Referer
- * (pay.weixin.qq.com, guide to H5 payments, step 6), and never inside WeChat itself. In brackets
- * what the real page says (payjs.cn/view/9vw7).
+ * WeChat's page for phones opens only from a shop's link, which it checks by the Referer
+ * (pay.weixin.qq.com, guide to H5 payments, step 6), and never inside WeChat. In brackets: what the
+ * real page says (payjs.cn/view/9vw7).
  */
 export function wechatRefusal({ req }: Context): Markup | null {
   if (/MicroMessenger/i.test(req.header('user-agent') ?? '')) {
@@ -14,7 +14,7 @@ export function wechatRefusal({ req }: Context): Markup | null {
       'This page is for browsers outside WeChat. (请在微信外打开订单)',
     );
   }
-  // A service worker is told the Referer by the request, not by its headers.
+  // In a service worker the Referer is a property of the request, not a header.
   if (req.header('referer') || /^https?:/.test(req.raw.referrer)) return null;
   return refusalView(
     'The merchant’s parameters are wrong',

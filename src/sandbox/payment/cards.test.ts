@@ -3,11 +3,11 @@ import { card, confirmed, createTestClient } from '../testing/client.ts';
 import { cardByName, cardByNumber, TEST_CARDS } from './cards.ts';
 
 describe('cardByNumber', () => {
-  it('reads a number as people type it', () => {
+  it('reads a number with spaces and hyphens', () => {
     expect(cardByNumber('4242 4242 4242 4242')).toMatchObject({ brand: 'visa', last4: '4242' });
   });
 
-  it('declines a number that is no test card, and one that is no number', () => {
+  it('declines unknown and invalid numbers', () => {
     expect(cardByNumber('4012888888881881').behaviour).toMatchObject({
       decline: { declineCode: 'test_mode_live_card' },
     });
@@ -36,17 +36,17 @@ describe('cardByNumber', () => {
     expect(cardByName(`pm_card_${name}`)).toMatchObject({ brand, country, funding, last4 });
   });
 
-  it('gives a test card one fingerprint, and each its own', () => {
-    const prints = Object.keys(TEST_CARDS).map((number) => cardByNumber(number).fingerprint);
-    expect(new Set(prints).size).toBe(prints.length);
-    expect(prints.every((print) => /^[0-9A-Za-z]{16}$/.test(String(print)))).toBe(true);
+  it('gives each test card a fingerprint of its own', () => {
+    const fingerprints = Object.keys(TEST_CARDS).map((number) => cardByNumber(number).fingerprint);
+    expect(new Set(fingerprints).size).toBe(fingerprints.length);
+    expect(fingerprints.every((print) => /^[0-9A-Za-z]{16}$/.test(String(print)))).toBe(true);
     expect(cardByNumber('4242-4242-4242-4242').fingerprint).toBe(
       cardByName('pm_card_visa')?.fingerprint,
     );
   });
 });
 
-describe('a number that may be somebody’s', () => {
+describe('a number that may be a real card’s', () => {
   // In order: what passes Luhn's check, a typo in a test card, what is no card at all.
   it.each(['4539578763621486', '4242424242424241', '4539 5787 6362 1486', '12345678'])(
     'leaves nothing that another number of the same last digits would not: %s',
@@ -75,7 +75,7 @@ describe('the table of test cards', () => {
     }
   });
 
-  it('names no two cards alike', () => {
+  it('has unique names', () => {
     expect(new Set(names.map(({ name }) => name)).size).toBe(names.length);
   });
 
@@ -128,14 +128,14 @@ describe.each(['stripe', 'wooshpay'] as const)('at %s', (dialect) => {
     },
   );
 
-  it('never tells a card number again', async () => {
+  it('never shows a card number again', async () => {
     const client = createTestClient();
     const { body } = await client[dialect]('', card('4000000000000002'));
     expect(JSON.stringify(body)).not.toContain('4000000000000002');
   });
 });
 
-it('declines some cards only after the customer has authenticated', async () => {
+it('declines some cards after authentication', async () => {
   const client = createTestClient();
   const { body } = await client.stripe('', card('4000008260003178'));
   expect(body.status).toBe('requires_action');
@@ -147,20 +147,20 @@ it('declines some cards only after the customer has authenticated', async () => 
   });
 });
 
-it('asks a card for 3-D Secure if the merchant does', async () => {
+it('uses 3-D Secure where the merchant asks for it', async () => {
   const client = createTestClient();
   const payment_method_options = { card: { request_three_d_secure: 'challenge' } };
   const { body } = await client.stripe('', card('4242424242424242', { payment_method_options }));
   expect(body.status).toBe('requires_action');
 });
 
-it('charges a card that only Stripe tells its customer about', async () => {
+it('charges a card that needs a notice at Stripe only', async () => {
   const client = createTestClient();
   const { body } = await client.wooshpay('', card('4000003560000123'));
   expect(body.status).toBe('succeeded');
 });
 
-it('lets a card that is set up pass without its owner', async () => {
+it('lets a card that is set up pay off session', async () => {
   const client = createTestClient();
   const { body } = await client.stripe('', card('4000003800000446', { off_session: true }));
   expect(body.status).toBe('succeeded');

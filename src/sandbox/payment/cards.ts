@@ -15,12 +15,12 @@ export interface Decline {
 
 /**
  * How a test card behaves.
- * - `approve`: no questions; `whenAsked` is what it does instead where the merchant asks for 3-D Secure
+ * - `approve`: charged at once; `whenAsked` replaces that where the merchant asks for 3-D Secure
  * - `frictionless`: 3-D Secure without a challenge; at WooshPay the device data page comes first
- * - `notice`: the customer is told before the charge, as India requires of recurring payments
- * - `challenge`: the customer must authenticate; with `thenDecline`, the card is declined after that,
- *   and `offSession` says when a payment without the customer passes
- * - `decline`: refused at once; one that `attaches` can be kept for a customer all the same
+ * - `notice`: the customer is notified before the charge, as India requires of recurring payments
+ * - `challenge`: the customer has to authenticate; with `thenDecline` the card is declined after that,
+ *   and `offSession` says when an off-session payment passes without it
+ * - `decline`: declined at once; with `attaches` it can be attached to a customer
  */
 export type CardBehaviour =
   | { readonly kind: 'approve'; readonly whenAsked?: CardBehaviour }
@@ -32,7 +32,7 @@ export type CardBehaviour =
     }
   | { readonly kind: 'decline'; readonly decline: Decline; readonly attaches?: true };
 
-/** A card with a story, or a plain one. */
+/** A row of the table of test cards. */
 interface CardRow extends PlainCard {
   readonly behaviour: CardBehaviour;
 }
@@ -93,11 +93,11 @@ const visa = (behaviour: CardBehaviour, ...names: string[]): CardRow => ({
 });
 
 /**
- * The test cards that do more than to be charged, by number. Numbers and names are Stripe's. Of those
- * that have a story afterwards (disputes, reviews) the payment is here, and not the story.
+ * The test cards that do more than get charged, by number. Numbers and names are Stripe's. Some of
+ * them stand for what follows a payment (disputes, reviews): here they only pay.
  */
-const STORIES: Readonly<Record<string, CardRow>> = {
-  // No 3-D Secure, also where it is asked for.
+const SPECIAL_CARDS: Readonly<Record<string, CardRow>> = {
+  // No 3-D Secure, even where the merchant asks for it.
   '378282246310005': { ...visa({ ...approve, whenAsked: approve }, 'amex'), brand: 'amex' },
   '4000000000003055': visa({ kind: 'frictionless' }, 'threeDSecureOptional'),
   '4000000000003220': visa(challenge, 'threeDSecure2Required'),
@@ -124,7 +124,7 @@ const STORIES: Readonly<Record<string, CardRow>> = {
     { ...approve, whenAsked: refuse(DECLINES.lookup) },
     'threeDSecureOptionalProcessingError',
   ),
-  // At Stripe only a renewal brings the notice, and the first payment 3-D Secure.
+  // At Stripe the first payment brings 3-D Secure, and only renewals bring the notice.
   '4000003560000123': visa({ kind: 'notice' }, 'indiaRecurringMandateSetupAndRenewalsSuccess'),
   '4000000000000002': visa(refuse(DECLINES.generic), 'chargeDeclined', 'visa_chargeDeclined'),
   '4000000000009995': visa(
@@ -153,14 +153,14 @@ const plain = (card: PlainCard): CardRow => ({ ...card, behaviour: approve });
 /** Every test card, by number. */
 export const TEST_CARDS: Readonly<Record<string, CardRow>> = {
   ...Object.fromEntries(Object.entries(PLAIN_CARDS).map(([number, card]) => [number, plain(card)])),
-  ...STORIES,
+  ...SPECIAL_CARDS,
 };
 
 export interface TestCard extends Omit<CardRow, 'names'> {
   readonly last4: string;
   /**
-   * The same for the same number. None for a number that is not in the table: it may be somebody's,
-   * and with the last four digits a search would find it.
+   * The same for the same number. Null for a number that is not in the table: it may be a real
+   * card, and with the last four digits a search would find it.
    */
   readonly fingerprint: string | null;
 }
@@ -172,7 +172,7 @@ function luhn(number: string): boolean {
   return /^\d{12,19}$/.test(number) && sum % 10 === 0;
 }
 
-/** The test card with that number. A number that is not in the table is declined, as Stripe does. */
+/** The test card with that number. Other numbers are declined, as at Stripe. */
 export function cardByNumber(entered: string): TestCard {
   const number = entered.replaceAll(/[\s-]/g, '');
   const known = lookup(TEST_CARDS, number);
@@ -185,7 +185,7 @@ const NUMBERS = new Map(
   Object.entries(TEST_CARDS).flatMap(([number, { names }]) => names.map((name) => [name, number])),
 );
 
-/** The test card behind a name such as `pm_card_visa`, or `tok_visa` where that is asked for. */
+/** The test card that a name such as `pm_card_visa` or `tok_visa` stands for. */
 export function cardByName(name: string, prefix: 'pm_card_' | 'tok_' = 'pm_card_') {
   const number = name.startsWith(prefix) ? NUMBERS.get(name.slice(prefix.length)) : undefined;
   return number === undefined ? undefined : cardByNumber(number);

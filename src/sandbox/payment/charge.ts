@@ -1,31 +1,35 @@
-import { presentBilling } from './address.ts';
-import { type Hash, type Intent, optionsOf, type PaymentMethod } from './intent.ts';
+import type { JsonObject } from '../base/json.ts';
+import { type Intent, optionsOf, type PaymentMethod } from './intent.ts';
+import { presentBilling } from './present.ts';
 
 /**
  * The id of the charge of one attempt. Like Stripe's, it resembles the payment's
- * (`pi_3MtweELkdIwHu7ix0Dt0gF2H`, `ch_3MtweELkdIwHu7ix05lnLAFd`); it needs no chance.
+ * (`pi_3MtweELkdIwHu7ix0Dt0gF2H`, `ch_3MtweELkdIwHu7ix05lnLAFd`), so it needs no random number.
  */
 function chargeId({ confirmations, id }: Intent): string {
   return `ch_${id.slice(3, -2)}${String(confirmations).padStart(2, '0')}`;
 }
 
-/** The charge that an attempt leaves behind. */
+/** What an attempt that was charged changes in the intent. */
 export const charged = (intent: Intent, now: number) => ({
   latestCharge: chargeId(intent),
   chargedAt: now,
   chargeError: null,
 });
 
-/** A method that was charged, and that no customer has: Stripe takes it once. WooshPay does not say. */
+/**
+ * The payment method after a charge. Without a customer Stripe accepts it once only; WooshPay
+ * documents nothing.
+ */
 export const spend = (method: PaymentMethod): PaymentMethod =>
   method.customer === null && method.dialect === 'stripe' ? { ...method, spent: true } : method;
 
 const isPending = ({ status }: Intent) => status === 'processing';
 
-/** A charge that no bank has agreed to, of an attempt that is over. */
+/** The attempt is over and the bank has refused its charge. */
 const isFailed = (intent: Intent) => intent.amountAuthorized === 0 && !isPending(intent);
 
-/** Of the authorised amount, what will not be taken any more. */
+/** The part of the authorized amount that will not be captured any more. */
 const released = ({ amountAuthorized, amountCapturable, amountReceived }: Intent) =>
   amountAuthorized - amountReceived - amountCapturable;
 
@@ -34,11 +38,11 @@ function statusOf(intent: Intent): 'failed' | 'pending' | 'succeeded' {
   return isFailed(intent) ? 'failed' : 'succeeded';
 }
 
-const availability = (options: Hash, name: string) => ({
+const availability = (options: JsonObject, name: string) => ({
   status: options[`request_${name}`] === 'if_available' ? 'available' : 'unavailable',
 });
 
-function methodDetails(intent: Intent, method: PaymentMethod): Hash {
+function methodDetails(intent: Intent, method: PaymentMethod): JsonObject {
   const options = optionsOf(intent);
   const extra = {
     amount_authorized: intent.amountAuthorized,
@@ -49,7 +53,7 @@ function methodDetails(intent: Intent, method: PaymentMethod): Hash {
   return { [method.type]: details, type: method.type };
 }
 
-/** Money under way that does not arrive fails without an error of its own. */
+/** A debit that fails while it is processing has no charge error. */
 const errorOf = ({ chargeError, lastError }: Intent) => chargeError ?? lastError;
 
 const GONE_WELL = {
@@ -59,7 +63,7 @@ const GONE_WELL = {
   type: 'authorized',
 };
 
-function outcomeOf(intent: Intent): Hash {
+function outcomeOf(intent: Intent): JsonObject {
   if (!isFailed(intent)) return GONE_WELL;
   const error = errorOf(intent);
   return {
@@ -71,13 +75,13 @@ function outcomeOf(intent: Intent): Hash {
 }
 
 /**
- * The charge of an intent's latest attempt, as `expand[]=latest_charge` shows it; its time and its
- * currency as the gateway writes them.
+ * The charge of an intent's latest attempt, as `expand[]=latest_charge` shows it. `created` and
+ * `currency` are in the gateway's own form.
  */
 export function presentCharge(
   intent: Intent,
   { created, currency }: { readonly created: number; readonly currency: string },
-): Hash {
+): JsonObject {
   const error = isFailed(intent) ? errorOf(intent) : null;
   const method = error ? error.paymentMethod : intent.paymentMethod;
   return {

@@ -1,40 +1,31 @@
-import type { FaultKind } from '../guards/faultRules.ts';
-import type { CallName } from '../request/callPath.ts';
+import type { IntentStatus } from '../../intent/index.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { JsonObject } from '../base/json.ts';
 import type { CardBehaviour, Decline } from './cards.ts';
-import type { Event, Facts, Status } from './status.ts';
+import type { Place } from './place.ts';
+import type { Event, Facts } from './status.ts';
 import { transition } from './status.ts';
 
-export type DialectName = 'stripe' | 'wooshpay';
-
-export type Hash = Readonly<Record<string, unknown>>;
-
-/** What goes out as `next_action`: a type, and the payload under a key that is usually that type. */
+/**
+ * `next_action` as the API shows it: a type, and a payload under a key that usually equals the
+ * type.
+ */
 export type NextAction = Readonly<{ type: string } & Record<string, unknown>>;
-
-/** The page on which a customer would do the next action; `none` where there is nothing to open. */
-export type Place =
-  | 'bank'
-  | 'wallet'
-  | 'wechat'
-  | 'qr'
-  | 'voucher'
-  | 'transfer'
-  | 'microdeposits'
-  | 'ddc'
-  | 'challenge'
-  | 'none';
 
 /** A next action that waits for the customer. */
 interface Action {
-  readonly wire: NextAction;
+  readonly nextAction: NextAction;
   readonly place: Place;
   /** Milliseconds, or null where the gateway sets no end. */
   readonly expiresAt: number | null;
-  /** When it is done by itself, as test e-mail addresses ask for. Milliseconds. */
+  /** When it ends by itself, as test e-mail addresses ask for. Milliseconds. */
   readonly settlesAt?: number;
-  /** How it ends then, if not by payment. */
+  /** The decline with which it ends then; without one it succeeds. */
   readonly settlesAs?: Decline;
-  /** What a customer's no, and their silence, are called where the method has names of its own. */
+  /**
+   * The errors for a customer who refuses and for one who does nothing, where the method has its
+   * own.
+   */
   readonly refusal?: Decline;
   readonly timeout?: Decline;
 }
@@ -45,15 +36,15 @@ export interface PaymentMethod {
   readonly type: string;
   /** Milliseconds. */
   readonly created: number;
-  readonly billingDetails: Hash | null;
-  /** What may be shown of a card or an account. The number itself is never kept. */
-  readonly details: Hash;
+  readonly billingDetails: JsonObject | null;
+  /** What may be shown of a card or an account. The number itself is never stored. */
+  readonly details: JsonObject;
   readonly behaviour: CardBehaviour | null;
   /** The customer that it is attached to. */
   readonly customer: string | null;
-  /** Once charged without being a customer's, or detached from one, it may not be used again. */
+  /** Whether it may not be used again: it was charged without a customer, or detached from one. */
   readonly spent: boolean;
-  /** The use that it was set up for with `setup_future_usage`. */
+  /** The value of `setup_future_usage` that it was set up with. */
   readonly setUpFor: string | null;
   readonly metadata: Readonly<Record<string, string>>;
 }
@@ -70,23 +61,6 @@ export interface PaymentError {
   readonly charge?: string;
 }
 
-/** One request that named an intent. The path carries no query, so no secret is kept. */
-export interface Call {
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  /** `confirm`, `retrieve` …; none for a path that is no call. */
-  readonly name?: CallName;
-  /** What came of it, whether or not a fault has kept the caller from learning it; 0 is nothing. */
-  readonly status: number;
-  /** Whether its operation was run: not for a repeated key, a key in use, or a fault before it. */
-  readonly ran: boolean;
-  /** From a browser, with a publishable key. */
-  readonly publishable?: true;
-  readonly idempotencyKey?: string;
-  readonly fault?: FaultKind;
-}
-
 /** One PaymentIntent, the same for both dialects: amounts in minor units, times in milliseconds. */
 export interface Intent {
   readonly id: string;
@@ -95,59 +69,69 @@ export interface Intent {
   readonly created: number;
   readonly amount: number;
   readonly currency: string;
-  readonly status: Status;
+  readonly status: IntentStatus;
   readonly captureMethod: string;
   readonly confirmationMethod: string;
   /** Null: every type that the dialect knows. */
   readonly allowedTypes: readonly string[] | null;
   readonly excludedTypes: readonly string[];
   readonly customer: string | null;
-  readonly automaticPaymentMethods: Hash | null;
-  readonly paymentMethodOptions: Hash;
+  readonly automaticPaymentMethods: JsonObject | null;
+  readonly paymentMethodOptions: JsonObject;
   readonly paymentMethod: PaymentMethod | null;
   readonly action: Action | null;
-  /** With manual confirmation: the customer is done, the server has yet to confirm again. */
+  /**
+   * With manual confirmation: the customer has finished, and the server has yet to confirm again.
+   */
   readonly approved: boolean;
   readonly lastError: PaymentError | null;
-  /** Attempts to pay, to increment the authorisation, and to name the small deposits. */
+  /**
+   * The number of attempts to pay, to increment the authorization, and to verify the small
+   * deposits.
+   */
   readonly confirmations: number;
   readonly increments: number;
   readonly verifications: number;
   readonly returnUrl: string | null;
-  /** What the bank has agreed to; what is neither received nor capturable of it was released. */
+  /** The authorized amount. What is neither received nor capturable of it was released. */
   readonly amountAuthorized: number;
   readonly amountCapturable: number;
   readonly amountReceived: number;
   readonly latestCharge: string | null;
   /** Milliseconds. */
   readonly chargedAt: number | null;
-  /** Why that charge failed, also when a new attempt has begun. */
+  /** The error of that charge, even after a new attempt has begun. */
   readonly chargeError: PaymentError | null;
   readonly canceledAt: number | null;
   readonly cancellationReason: string | null;
   readonly metadata: Readonly<Record<string, string>>;
   /** Fields that are only kept and shown again: description, shipping, merchant_order_id and so on. */
-  readonly extras: Hash;
+  readonly extras: JsonObject;
   /** One of WooshPay's other forms of answer, see wooshpayStyles.ts. */
   readonly style: string | null;
 }
 
-/** What the next action tells, under the key that its type names. */
-export const payloadOf = ({ action }: Intent): Hash =>
-  (action?.wire[action.wire.type] ?? {}) as Hash;
+/** The payload of the next action: the value under the key that its type names. */
+export const payloadOf = ({ action }: Intent): JsonObject =>
+  (action?.nextAction[action.nextAction.type] ?? {}) as JsonObject;
 
-/** `payment_method_options[type]` of the intent's own method. */
-export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): Hash =>
-  (paymentMethod ? (paymentMethodOptions[paymentMethod.type] ?? {}) : {}) as Hash;
+/** `payment_method_options[type]` for the type of the intent's payment method. */
+export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): JsonObject =>
+  (paymentMethod ? (paymentMethodOptions[paymentMethod.type] ?? {}) : {}) as JsonObject;
 
-/** The `capture_method` of one type goes before the intent's. */
-export function captureMethodFor(intent: Intent, type: string | undefined): string {
-  const options = type === undefined ? {} : (intent.paymentMethodOptions[type] ?? {});
-  const { capture_method: own } = options as Hash;
-  return typeof own === 'string' && own !== '' ? own : intent.captureMethod;
+/** The types that an intent takes; those of the dialect where it names none. */
+export function allowedTypesOf({ allowedTypes, excludedTypes }: Intent, all: readonly string[]) {
+  return (allowedTypes ?? all).filter((type) => !excludedTypes.includes(type));
 }
 
-/** How the money of the intent's own method is captured. */
+/** The `capture_method` of a payment method type takes precedence over the intent's. */
+export function captureMethodFor(intent: Intent, type: string | undefined): string {
+  const options = type === undefined ? {} : (intent.paymentMethodOptions[type] ?? {});
+  const { capture_method: method } = options as JsonObject;
+  return typeof method === 'string' && method !== '' ? method : intent.captureMethod;
+}
+
+/** The `capture_method` for the intent's payment method. */
 export const captureMethodOf = (intent: Intent): string =>
   captureMethodFor(intent, intent.paymentMethod?.type);
 

@@ -1,42 +1,42 @@
-import type { World } from '../world/world.ts';
+import type { Clock } from '../base/clock.ts';
 import { charged, spend } from './charge.ts';
 import { after, type Intent, type PaymentMethod } from './intent.ts';
 import { declined, expired, failed } from './paymentErrors.ts';
 import type { Event } from './status.ts';
 
-/** What the customer, or time, can do to a payment. */
-export const OUTCOMES = ['succeed', 'fail', 'cancel', 'expire', 'process'] as const;
+/** What a test can have the customer, or time, do to a payment. */
+export const SIMULATED_OUTCOMES = ['succeed', 'fail', 'cancel', 'expire', 'process'] as const;
 
-/** What the customer, or time, does with a next action. */
-export type Outcome = (typeof OUTCOMES)[number];
-
-/** All that an outcome needs of the world. */
-type Moment = Pick<World, 'now'>;
+/** What the customer, or time, does to a payment. */
+export type SimulatedOutcome = (typeof SIMULATED_OUTCOMES)[number];
 
 /** The event behind each outcome, for error messages. */
-export const OUTCOME_EVENTS: Record<Outcome, Event> = {
+export const OUTCOME_EVENTS: Record<SimulatedOutcome, Event> = {
   succeed: 'approve',
-  fail: 'refuse',
+  fail: 'fail',
   cancel: 'cancel',
   expire: 'expire',
-  process: 'defer',
+  process: 'process',
 };
 
-/** `setup_future_usage`: a method that has worked stays with the payment's customer, if there is one. */
+/**
+ * With `setup_future_usage` a method that was charged is attached to the payment's customer, if
+ * there is one.
+ */
 function setUp(method: PaymentMethod, { customer, extras }: Intent): PaymentMethod {
   const setUpFor = extras.setup_future_usage;
   if (typeof setUpFor !== 'string') return method;
   return { ...method, setUpFor, customer: customer ?? method.customer };
 }
 
-/** The method after a charge: kept for its customer, or good for nothing more. */
+/** The payment method after a charge: attached to its customer, or spent. */
 function chargedMethod(intent: Intent): Partial<Intent> {
   const { paymentMethod } = intent;
   return paymentMethod ? { paymentMethod: spend(setUp(paymentMethod, intent)) } : {};
 }
 
-/** What an approval leaves behind, by the status it leads to. */
-function receipt(intent: Intent, { now }: Moment): Partial<Intent> {
+/** What an approval changes, by the status that it leads to. */
+function approvedChanges(intent: Intent, { now }: Clock): Partial<Intent> {
   if (intent.status === 'requires_confirmation') return { approved: true };
   const { amount, status } = intent;
   const held = status === 'requires_capture';
@@ -50,36 +50,42 @@ function receipt(intent: Intent, { now }: Moment): Partial<Intent> {
   };
 }
 
-/** The attempt went well: the intent settles, waits for capture, or waits for the server's confirm. */
-export function approve(intent: Intent, moment: Moment): Intent | null {
+/**
+ * The attempt succeeded: the intent settles, waits for capture, or waits for the server's confirm.
+ */
+export function approve(intent: Intent, clock: Clock): Intent | null {
   const next = after(intent, 'approve', { lastError: null });
-  return next && { ...next, ...receipt(next, moment) };
+  return next && { ...next, ...approvedChanges(next, clock) };
 }
 
-/** The money is under way: there is a charge, and nobody knows yet how it ends. */
-export function defer(intent: Intent, { now }: Moment, event: Event = 'defer'): Intent | null {
+/** The payment is processing: it has a charge, and its end is open. */
+export function startProcessing(
+  intent: Intent,
+  { now }: Clock,
+  event: Event = 'process',
+): Intent | null {
   return after(intent, event, { ...charged(intent, now()), ...chargedMethod(intent) });
 }
 
-/** Some cards authenticate and are declined all the same. */
-function succeed(intent: Intent, moment: Moment): Intent | null {
+/** Some test cards authenticate, and then are declined. */
+function succeed(intent: Intent, clock: Clock): Intent | null {
   const card = intent.paymentMethod?.behaviour;
   const decline = card?.kind === 'challenge' ? card.thenDecline : undefined;
   const authenticating = intent.status === 'requires_action';
   if (decline && authenticating) {
-    return after(intent, 'refuse', declined(intent, decline, moment.now()));
+    return after(intent, 'fail', declined(intent, decline, clock.now()));
   }
-  // An account that is verified is then debited, and a debit takes days.
-  if (intent.action?.place === 'microdeposits') return defer(intent, moment, 'verify');
-  return approve(intent, moment);
+  // A verified account is debited next, and a debit takes days.
+  if (intent.action?.place === 'microdeposits') return startProcessing(intent, clock, 'verify');
+  return approve(intent, clock);
 }
 
-/** The end without money: whatever was authorised and not captured is released. */
+/** Cancels the intent and releases what was authorized and not captured. */
 export function cancel(
   intent: Intent,
   reason: string | null,
-  { now }: Moment,
-  event: 'cancel' | 'exhaust' | 'lapse' = 'cancel',
+  { now }: Clock,
+  event: 'cancel' | 'exhaust' | 'release' = 'cancel',
 ): Intent | null {
   return after(intent, event, {
     canceledAt: now(),
@@ -89,20 +95,23 @@ export function cancel(
   });
 }
 
-/** Without these, nobody is waiting: a customer cannot fail a payment that was not begun. */
+/** The customer can only fail a payment that has begun. */
 const waits = (intent: Intent) =>
   intent.status === 'requires_action' || intent.status === 'processing';
 
-const APPLY: Record<Outcome, (intent: Intent, moment: Moment) => Intent | null> = {
-  succeed: (intent, moment) => (waits(intent) ? succeed(intent, moment) : null),
-  fail: (intent, { now }) =>
-    waits(intent) ? after(intent, 'refuse', failed(intent, now())) : null,
-  cancel: (intent, moment) => cancel(intent, 'requested_by_customer', moment),
+const APPLY: Record<SimulatedOutcome, (intent: Intent, clock: Clock) => Intent | null> = {
+  succeed: (intent, clock) => (waits(intent) ? succeed(intent, clock) : null),
+  fail: (intent, { now }) => (waits(intent) ? after(intent, 'fail', failed(intent, now())) : null),
+  cancel: (intent, clock) => cancel(intent, 'requested_by_customer', clock),
   expire: (intent) => after(intent, 'expire', expired(intent)),
-  process: (intent, moment) => (waits(intent) ? defer(intent, moment) : null),
+  process: (intent, clock) => (waits(intent) ? startProcessing(intent, clock) : null),
 };
 
-/** The intent after the customer's part, or null where its status leaves no room for that. */
-export function applyOutcome(intent: Intent, outcome: Outcome, moment: Moment): Intent | null {
-  return APPLY[outcome](intent, moment);
+/** The intent after an outcome, or null where its status does not allow it. */
+export function simulateOutcome(
+  intent: Intent,
+  outcome: SimulatedOutcome,
+  clock: Clock,
+): Intent | null {
+  return APPLY[outcome](intent, clock);
 }

@@ -1,6 +1,7 @@
 import type { Decline } from './cards.ts';
 import { charged, spend } from './charge.ts';
-import type { Intent, PaymentError, Place } from './intent.ts';
+import type { Intent, PaymentError } from './intent.ts';
+import type { Place } from './place.ts';
 
 /** Codes are the gateways'; the texts are the sandbox's own. */
 const FAILED = {
@@ -14,13 +15,13 @@ const FAILED = {
 
 type FailureCode = keyof typeof FAILED;
 
-/** Where a customer is sent to a page to prove who they are, giving up is a failed authentication. */
+/** On these pages customers prove who they are, so giving up there is a failed authentication. */
 const AUTHENTICATES: readonly Place[] = ['bank', 'wallet', 'wechat', 'ddc', 'challenge'];
 
 function ended(intent: Intent, error: PaymentError): Partial<Intent> {
   const paymentMethod = intent.paymentMethod;
   const lastError = paymentMethod ? { ...error, paymentMethod } : error;
-  // The method goes from the intent to its error: a retry has to bring one again.
+  // The payment method moves from the intent to its error: a retry has to bring one again.
   return { lastError, paymentMethod: null, approved: false };
 }
 

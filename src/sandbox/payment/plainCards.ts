@@ -6,7 +6,7 @@ export interface PlainCard {
   /** ISO 3166, upper case. */
   readonly country: string;
   readonly funding: Funding;
-  /** What follows `pm_card_` and `tok_` in the names that stand for the card without its number. */
+  /** The names that stand for the card, without `pm_card_` and `tok_`. */
   readonly names: readonly string[];
 }
 

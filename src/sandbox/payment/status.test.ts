@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Event, STATUSES, statusesAllowing, transition } from './status.ts';
+import { INTENT_STATUSES } from '../../intent/index.ts';
+import { type Event, statusesAllowing, transition } from './status.ts';
 
 const automatic = { captureMethod: 'automatic', confirmationMethod: 'automatic' };
 const EVENTS: Event[] = [
@@ -7,38 +8,38 @@ const EVENTS: Event[] = [
   'revise',
   'attach',
   'detach',
-  'begin',
-  'ask',
+  'confirm',
+  'require_action',
   'approve',
-  'defer',
+  'process',
   'verify',
   'fund',
-  'refuse',
+  'fail',
   'expire',
   'increment',
   'capture_part',
   'capture',
   'cancel',
   'exhaust',
-  'lapse',
+  'release',
 ];
 
 describe('transition', () => {
   it('allows exactly what the gateways document', () => {
     const table = Object.fromEntries(
-      STATUSES.map((status) => [
+      INTENT_STATUSES.map((status) => [
         status,
         EVENTS.filter((event) => transition(status, event, automatic) !== null).join(' '),
       ]),
     );
     expect(table).toEqual({
-      requires_payment_method: 'edit revise attach detach begin cancel exhaust',
+      requires_payment_method: 'edit revise attach detach confirm cancel exhaust',
       requires_confirmation:
-        'edit revise attach detach begin ask approve defer refuse cancel exhaust',
+        'edit revise attach detach confirm require_action approve process fail cancel exhaust',
       requires_action:
-        'edit revise attach detach begin ask approve defer verify fund refuse expire cancel exhaust',
-      processing: 'edit approve refuse cancel',
-      requires_capture: 'edit increment capture_part capture cancel lapse',
+        'edit revise attach detach confirm require_action approve process verify fund fail expire cancel exhaust',
+      processing: 'edit approve fail cancel',
+      requires_capture: 'edit increment capture_part capture cancel release',
       succeeded: 'edit',
       canceled: 'edit',
     });

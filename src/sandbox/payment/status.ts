@@ -1,78 +1,67 @@
-/** The statuses of a PaymentIntent, as both gateways name them. */
-export const STATUSES = [
-  'requires_payment_method',
-  'requires_confirmation',
-  'requires_action',
-  'processing',
-  'requires_capture',
-  'succeeded',
-  'canceled',
-] as const;
-
-export type Status = (typeof STATUSES)[number];
+import { INTENT_STATUSES, type IntentStatus } from '../../intent/index.ts';
 
 /**
  * What can happen to a PaymentIntent.
- * - `edit`: the merchant changes what is only kept (metadata, description)
- * - `revise`: the merchant changes what is to be paid (amount, currency, allowed methods)
- * - `attach`: a payment method is set, nothing is tried yet
- * - `detach`: the payment method is taken away again
- * - `begin`: an attempt to pay begins (confirm), also where an older one still waits
- * - `ask`: the attempt needs the customer
- * - `approve`: the customer has done the next action, or the attempt needs none
- * - `defer`: the money is under way; `verify`: it is, because the customer's account is proven
+ * - `edit`: the merchant changes fields without effect (metadata, description)
+ * - `revise`: the merchant changes what is paid (amount, currency, allowed methods)
+ * - `attach`: a payment method is set, and nothing is tried
+ * - `detach`: the payment method is removed
+ * - `confirm`: an attempt begins, also while an older one waits
+ * - `require_action`: the customer has to act
+ * - `approve`: the customer has acted, or need not act
+ * - `process`: the payment is processing; `verify`: so it is after the account was verified
  * - `fund`: a part of a bank transfer has come in
- * - `refuse`, `expire`: the attempt ends without money
+ * - `fail`: the attempt fails; `expire`: the customer has not acted in time
  * - `increment`, `capture_part`, `capture`, `cancel`: the merchant decides
- * - `exhaust`: the attempt was one too many; `lapse`: the bank holds the amount no longer
+ * - `exhaust`: there were too many attempts; `release`: the authorization has expired
  */
 export type Event =
   | 'edit'
   | 'revise'
   | 'attach'
   | 'detach'
-  | 'begin'
-  | 'ask'
+  | 'confirm'
+  | 'require_action'
   | 'approve'
-  | 'defer'
+  | 'process'
   | 'verify'
   | 'fund'
-  | 'refuse'
+  | 'fail'
   | 'expire'
   | 'increment'
   | 'capture_part'
   | 'capture'
   | 'cancel'
   | 'exhaust'
-  | 'lapse';
+  | 'release';
 
-/** The facts about an intent that decide where an approval leads. */
+/** The properties of an intent that decide where an approval leads. */
 export interface Facts {
   readonly captureMethod: string;
   readonly confirmationMethod: string;
 }
 
 /** `SETTLED`: succeeded or requires_capture. `APPROVED`: the same, unless the server confirms again. */
-type Target = Status | 'SETTLED' | 'APPROVED';
+type Target = IntentStatus | 'SETTLED' | 'APPROVED';
 
-/** As long as no money is under way, a new attempt may begin. */
+/** Before a payment is processing, a new attempt may begin. */
 const open = {
   attach: 'requires_confirmation',
   detach: 'requires_payment_method',
-  begin: 'requires_confirmation',
+  confirm: 'requires_confirmation',
   cancel: 'canceled',
   exhaust: 'canceled',
 } as const;
 
 /** An attempt that has begun. */
 const attempt = {
-  ask: 'requires_action',
-  defer: 'processing',
-  refuse: 'requires_payment_method',
+  require_action: 'requires_action',
+  process: 'processing',
+  fail: 'requires_payment_method',
 } as const;
 
 /** Statuses × events, after the lifecycle of both gateways (docs.stripe.com/payments/paymentintents/lifecycle; WooshPay's API reference). */
-const TRANSITIONS: Record<Status, Partial<Record<Event, Target>>> = {
+const TRANSITIONS: Record<IntentStatus, Partial<Record<Event, Target>>> = {
   requires_payment_method: {
     ...open,
     edit: 'requires_payment_method',
@@ -89,7 +78,7 @@ const TRANSITIONS: Record<Status, Partial<Record<Event, Target>>> = {
     ...open,
     ...attempt,
     edit: 'requires_action',
-    // What the customer sees is about another amount: only a new attempt can tell of the new one.
+    // The customer sees another amount than before, so a new attempt has to begin.
     revise: 'requires_confirmation',
     approve: 'APPROVED',
     fund: 'requires_action',
@@ -99,7 +88,7 @@ const TRANSITIONS: Record<Status, Partial<Record<Event, Target>>> = {
   processing: {
     edit: 'processing',
     approve: 'SETTLED',
-    refuse: 'requires_payment_method',
+    fail: 'requires_payment_method',
     cancel: 'canceled',
   },
   requires_capture: {
@@ -108,17 +97,17 @@ const TRANSITIONS: Record<Status, Partial<Record<Event, Target>>> = {
     capture_part: 'requires_capture',
     capture: 'succeeded',
     cancel: 'canceled',
-    lapse: 'canceled',
+    release: 'canceled',
   },
   succeeded: { edit: 'succeeded' },
   canceled: { edit: 'canceled' },
 };
 
-const settled = ({ captureMethod }: Facts): Status =>
+const settled = ({ captureMethod }: Facts): IntentStatus =>
   captureMethod === 'manual' ? 'requires_capture' : 'succeeded';
 
 /** Where an event leads, or `null` where it cannot happen in that status. */
-export function transition(status: Status, event: Event, facts: Facts): Status | null {
+export function transition(status: IntentStatus, event: Event, facts: Facts): IntentStatus | null {
   const target = TRANSITIONS[status][event];
   if (target === undefined) return null;
   if (target === 'SETTLED') return settled(facts);
@@ -127,6 +116,6 @@ export function transition(status: Status, event: Event, facts: Facts): Status |
 }
 
 /** The statuses in which an event can happen, for error messages. */
-export function statusesAllowing(event: Event): Status[] {
-  return STATUSES.filter((status) => TRANSITIONS[status][event] !== undefined);
+export function statusesAllowing(event: Event): IntentStatus[] {
+  return INTENT_STATUSES.filter((status) => TRANSITIONS[status][event] !== undefined);
 }

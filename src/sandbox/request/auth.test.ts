@@ -18,26 +18,26 @@ beforeEach(async () => {
   intent = (await client.stripe('', confirmed('wechat_pay'))).body;
 });
 
-const address = (query = '') => `/stripe/v1/payment_intents/${intent.id}${query}`;
+const intentPath = (query = '') => `/stripe/v1/payment_intents/${intent.id}${query}`;
 
 describe('keys', () => {
   it.each([
     ['Bearer', () => ({ authorization: `Bearer ${SECRET}` })],
     ['Basic, as the user name', () => ({ authorization: `Basic ${btoa(`${SECRET}:`)}` })],
   ])('come as %s', async (_, headers) => {
-    expect((await client.send(address(), { headers: headers() })).status).toBe(200);
+    expect((await client.send(intentPath(), { headers: headers() })).status).toBe(200);
   });
 
   it('come as `key` in the query or the form, without any header', async () => {
     const query = `?key=${PUBLISHABLE}&client_secret=${intent.client_secret}`;
-    expect((await client.send(address(query))).status).toBe(200);
+    expect((await client.send(intentPath(query))).status).toBe(200);
     const form = new URLSearchParams({ key: SECRET, amount: '100', currency: 'eur' });
     const created = await client.send('/v1/payment_intents', { method: 'POST', body: form });
     expect(created.status).toBe(200);
   });
 
-  it.each(['sk_live_abcdefghijklmnop', 'nonsense', 'pk_test_'])('are refused: %s', async (key) => {
-    const { status, body } = await client.send(address(), {
+  it.each(['sk_live_abcdefghijklmnop', 'nonsense', 'pk_test_'])('refuse %s', async (key) => {
+    const { status, body } = await client.send(intentPath(), {
       headers: { authorization: `Bearer ${key}` },
     });
     expect(status).toBe(401);
@@ -45,9 +45,9 @@ describe('keys', () => {
     expect(body.error.message).not.toContain(`: ${key}`);
   });
 
-  it('are asked for where none is given', async () => {
+  it('are required', async () => {
     for (const authorization of ['', 'Basic %%%', 'Digest x']) {
-      const { status, body } = await client.send(address(), { headers: { authorization } });
+      const { status, body } = await client.send(intentPath(), { headers: { authorization } });
       expect(status).toBe(401);
       expect(body.error.message).toContain('did not provide an API key');
     }
@@ -147,7 +147,7 @@ describe('a publishable key', () => {
 
 describe('browsers', () => {
   it('may call from any page, after a preflight', async () => {
-    const { status, headers } = await client.send(address(), {
+    const { status, headers } = await client.send(intentPath(), {
       method: 'OPTIONS',
       headers: {
         origin: 'https://shop.example',
@@ -164,7 +164,7 @@ describe('browsers', () => {
 
   it('may read answers and errors alike', async () => {
     for (const path of [
-      address(),
+      intentPath(),
       '/wooshpay/v1/payment_intents/x',
       `/sandbox/intents/${intent.id}`,
       '/v1/nothing',
@@ -176,12 +176,14 @@ describe('browsers', () => {
   });
 });
 
-it('knows its own origin from the request, or is told', async () => {
-  const told = createTestClient({ origin: 'https://tunnel.example' });
-  const { body } = await told.stripe('', confirmed('wechat_pay'));
+it('takes its origin from the request or the option', async () => {
+  const tunneled = createTestClient({ origin: 'https://tunnel.example' });
+  const { body } = await tunneled.stripe('', confirmed('wechat_pay'));
   expect(body.next_action.wechat_pay_display_qr_code.data).toBe(
     `https://tunnel.example/sandbox/qr/${body.id}`,
   );
-  const own = (await client.read('stripe', intent.id)).body;
-  expect(own.next_action.wechat_pay_display_qr_code.data).toBe(`${ORIGIN}/sandbox/qr/${intent.id}`);
+  const direct = (await client.read('stripe', intent.id)).body;
+  expect(direct.next_action.wechat_pay_display_qr_code.data).toBe(
+    `${ORIGIN}/sandbox/qr/${intent.id}`,
+  );
 });

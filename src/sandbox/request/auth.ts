@@ -2,7 +2,9 @@ import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 
 export interface Caller {
-  /** A browser: it may read and confirm one payment, and only with that payment's client secret. */
+  /**
+   * The caller has a publishable key: it may read and confirm one payment, with its client secret.
+   */
   readonly publishable: boolean;
 }
 
@@ -11,7 +13,7 @@ const ROLES: readonly [prefix: string, caller: Caller][] = [
   ['sk_test_', { publishable: false }],
 ];
 
-/** The user name of Basic auth. `atob` throws on what is not base64: such a header carries no key. */
+/** The user name of Basic auth; null where the header is not base64, on which `atob` throws. */
 function userName(encoded: string): string | null {
   try {
     return atob(encoded).split(':')[0] || null;
@@ -30,16 +32,16 @@ function fromHeader(header: string | null): string | null {
   return lookup(SCHEMES, scheme.toLowerCase())?.(credentials) ?? null;
 }
 
-/** Whether a key is a server's, of whatever account or mode. */
+/** Whether it is a secret or restricted key, of any account or mode. */
 export const isSecretKey = (key: string | null): boolean => /^[sr]k_/.test(key ?? '');
 
 const fromParam = (key: unknown) => (typeof key === 'string' && key !== '' ? key : null);
 
-/** The key that comes as a header, or as the parameter `key` that Stripe.js itself sends. */
+/** The API key: from the header, or from the parameter `key` that Stripe.js sends. */
 export const keyOf = (authorization: string | null, keyParam: unknown): string | null =>
   fromHeader(authorization) ?? fromParam(keyParam);
 
-/** Finds out who calls. */
+/** The caller by the API key. */
 export function callerOf(authorization: string | null, keyParam: unknown): Caller {
   const key = keyOf(authorization, keyParam);
   if (key === null) throw problems.noKey();

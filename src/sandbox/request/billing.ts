@@ -36,7 +36,7 @@ const SHIPPING = {
   tracking_number: line,
 };
 
-/** `shipping` as Stripe takes it: an address and a name, and what else it knows. */
+/** `shipping` as Stripe takes it: an address and a name are required. */
 export const shipping: Reader<unknown> = (value, name) => {
   const read = shaped(SHIPPING)(value, name);
   const missing = (['address', 'name'] as const).find((each) => read[each] === undefined);

@@ -1,19 +1,22 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import type { JsonObject } from '../base/json.ts';
+import { parseJsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
+import { checkShape } from './bounds.ts';
 
-/** Far more than any call needs, and little enough that nobody fills the memory. Bytes. */
+/** More than any call needs, and too little to fill the memory. Bytes. */
 export const LARGEST_BODY = 1024 * 1024;
 
-/** A server has checked the length that it announces; a body without one is counted as it comes. */
+/** Reads the body. A server checks `Content-Length`; a body without one is counted here. */
 async function read(request: Request, most: number): Promise<ArrayBuffer> {
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (length > most) throw problems.bodyTooLarge(most);
-  // Not every browser that runs service workers can read a request's body as a stream.
+  // Some browsers with service workers cannot read a request's body as a stream.
   if (length >= 0 || !request.body) return checked(await request.arrayBuffer(), most);
   return collect(request.body.getReader(), most);
 }
 
-/** Where there is no server, nobody has compared a body with the length that was announced. */
+/** In a service worker nobody compares a body with its `Content-Length`. */
 function checked(bytes: ArrayBuffer, most: number): ArrayBuffer {
   if (bytes.byteLength > most) throw problems.bodyTooLarge(most);
   return bytes;
@@ -27,14 +30,14 @@ async function collect(
   let size = 0;
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
-    // Not canceled: that would end the connection before its answer.
+    // Canceling the stream would close the connection before the answer.
     if (size > most) throw problems.bodyTooLarge(most);
     chunks.push(new Uint8Array(part.value));
   }
   return new Blob(chunks).arrayBuffer();
 }
 
-/** Reads the body before anyone else does, up to so many bytes; `c.req` answers it from there. */
+/** Reads the body, up to so many bytes. `c.req` then answers it from its cache. */
 export const limitTo =
   (most: number): MiddlewareHandler =>
   async (c, next) => {
@@ -50,7 +53,7 @@ export const limitBody = limitTo(LARGEST_BODY);
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The body as text. `c.req.text()` would put replacement characters in the place of broken ones. */
+/** The body as text. `c.req.text()` would replace invalid bytes. */
 export async function bodyText(c: Context): Promise<string> {
   const bytes = await c.req.arrayBuffer();
   try {
@@ -58,4 +61,20 @@ export async function bodyText(c: Context): Promise<string> {
   } catch {
     throw problems.notUtf8();
   }
+}
+
+/** The fields of a page's form; none where the body cannot be parsed. */
+export async function formOf(c: Context): Promise<JsonObject> {
+  try {
+    return await c.req.parseBody();
+  } catch {
+    return {};
+  }
+}
+
+/** The JSON object of a request; an empty body is an empty object. */
+export async function jsonBody(c: Context): Promise<JsonObject> {
+  const body = parseJsonObject(await bodyText(c));
+  if (body) return checkShape(body);
+  throw problems.notJson();
 }

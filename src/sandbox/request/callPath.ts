@@ -1,10 +1,13 @@
-/** `/stripe/v1/payment_intents/pi_1` is `/payment_intents/pi_1`, as the gateways document it. */
+/**
+ * The path as the gateways document it: `/payment_intents/pi_1` for
+ * `/stripe/v1/payment_intents/pi_1`.
+ */
 export const documentedPath = (path: string): string => path.replace(/^.*?\/v1(?=\/)/, '');
 
-/** The payment that a path names, also where the call fails before anybody looks for it. */
+/** The id of the payment in a path. */
 export const intentIdIn = (path: string): string => path.split('/')[2] ?? '';
 
-/** The calls of a PaymentIntent, by the names that both references and Stripe's clients give them. */
+/** The calls of a PaymentIntent, by the names in both references and in Stripe's clients. */
 export const CALLS = [
   'create',
   'list',
@@ -22,7 +25,7 @@ export const CALLS = [
 
 export type CallName = (typeof CALLS)[number];
 
-/** Which call a documented path is; null where it is none of a PaymentIntent. */
+/** The call of a documented path; null where it is no call of a PaymentIntent. */
 export function callIn(method: string, path: string): CallName | null {
   const [, resource, id, action] = path.split('/');
   if (resource !== 'payment_intents') return null;

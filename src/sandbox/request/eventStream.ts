@@ -2,25 +2,25 @@ import type { Context } from 'hono';
 import type { Heartbeat } from '../base/heartbeat.ts';
 import { problems } from '../errors/errors.ts';
 
-/** The sending end of a stream of Server-Sent Events. */
+/** The sender of a stream of Server-Sent Events. */
 export interface Feed {
   send(lines: string): void;
   end(): void;
 }
 
-/** Begins to feed a stream; returns the function that stops it. */
+/** Starts to send events; returns the function that stops it. */
 export type Source = (feed: Feed) => () => void;
 
-/** A reader so far behind is gone, or will come back: `EventSource` does so by itself. */
+/** A client that is so far behind is closed; `EventSource` reconnects. */
 const MOST_WAITING = 100;
 
-/** More than any test has open; each holds a connection, and has to be told of each change. */
+/** More streams than any test opens. Each holds a connection and gets each change. */
 const MOST_STREAMS = 1000;
 
-/** How soon a browser comes back after a lost connection. Milliseconds. */
+/** How soon `EventSource` reconnects. Milliseconds. */
 const RETRY = 3000;
 
-function body(source: Source, heartbeat: Heartbeat, gone: AbortSignal): ReadableStream {
+function body(source: Source, heartbeat: Heartbeat, signal: AbortSignal): ReadableStream {
   const bytes = new TextEncoder();
   const cleanUps: (() => void)[] = [];
   let open = true;
@@ -39,22 +39,22 @@ function body(source: Source, heartbeat: Heartbeat, gone: AbortSignal): Readable
         controller.enqueue(bytes.encode(`${lines}\n\n`));
         if ((controller.desiredSize ?? 0) < -MOST_WAITING) end();
       };
-      gone.addEventListener('abort', end);
+      signal.addEventListener('abort', end);
       cleanUps.push(
-        () => gone.removeEventListener('abort', end),
+        () => signal.removeEventListener('abort', end),
         heartbeat.add(() => send(': beat')),
         source({ send, end }),
       );
-      // A source may have ended before it was known how to stop it.
-      if (!open || gone.aborted) cleanUp();
+      // The source may have ended before it returned the function that stops it.
+      if (!open || signal.aborted) cleanUp();
     },
     cancel: cleanUp,
   });
 }
 
 /**
- * Answers with Server-Sent Events: what the source sends, comments that keep the connection alive,
- * and an end as soon as either side has had enough.
+ * Answers with Server-Sent Events: those of the source, and comments that keep the connection
+ * alive. It ends as soon as either side ends it.
  */
 export function eventStream(c: Context, heartbeat: Heartbeat, source: Source): Response {
   if (heartbeat.size >= MOST_STREAMS) throw problems.tooManyStreams(MOST_STREAMS);
@@ -63,6 +63,6 @@ export function eventStream(c: Context, heartbeat: Heartbeat, source: Source): R
   return c.body(body(source, heartbeat, c.req.raw.signal));
 }
 
-/** The first lines. They open the stream also for clients that wait for a byte. */
+/** The first lines. They also open the stream for clients that wait for a byte. */
 export const opening = (lastEventId: string) =>
   `: open\nretry: ${RETRY}${lastEventId && `\nid: ${lastEventId}`}`;

@@ -1,75 +1,26 @@
 import qs from 'qs';
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
+import { checkShape, DEEPEST, MOST_PARAMS } from './bounds.ts';
 
-/** How deep parameters may be nested, in a form and in JSON. */
-const DEEPEST = 8;
-const MOST = 1000;
-
-/** A form, of a query or a body: `expand[]=payment_method`, `created[gte]=1700000000`. */
-export function formHash(text: string): Hash {
+/**
+ * Parses a form, from the query or the body: `expand[]=payment_method`, `created[gte]=1700000000`.
+ */
+export function parseForm(text: string): JsonObject {
   try {
     const params = qs.parse(text, {
       depth: DEEPEST,
       strictDepth: true,
       arrayLimit: 100,
-      parameterLimit: MOST,
+      parameterLimit: MOST_PARAMS,
       throwOnLimitExceeded: true,
       duplicates: 'last',
-      // Otherwise `metadata[constructor]` would be lost without a word.
+      // Without it `metadata[constructor]` would be dropped silently.
       allowPrototypes: true,
     });
-    return checkShape(params as Hash);
+    return checkShape(params as JsonObject);
   } catch (error) {
     if (error instanceof RangeError) throw problems.tooComplex();
     throw error;
   }
-}
-
-/** Names that every object has: they would break what reads them. */
-const isInherited = (name: string) => name in Object.prototype;
-
-const isNest = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** Stripe's most for a text of which nothing else is said (its OpenAPI description). */
-const LONGEST_TEXT = 5000;
-
-/** A parameter by the name that errors tell: `shipping[address][line1]`. */
-type Entry = readonly [name: string, value: unknown];
-
-const entriesOf = ([name, value]: Entry): Entry[] =>
-  isNest(value)
-    ? Object.entries(value).map(([key, each]) => [name ? `${name}[${key}]` : key, each])
-    : [];
-
-/** Before anything looks into a text: what does so may take as many steps as it likes after this. */
-function checkText(name: string, text: unknown): void {
-  if (typeof text === 'string' && text.length > LONGEST_TEXT)
-    throw problems.tooLong(name, text.length, LONGEST_TEXT);
-}
-
-function checkNames(nest: object): void {
-  const names = Object.keys(nest);
-  for (const name of names) checkText(name.slice(0, 80), name);
-  const inherited = names.find(isInherited);
-  if (inherited !== undefined) throw problems.unknown([inherited]);
-}
-
-/**
- * Refuses what is too much or too long, or has names of every object: what is echoed must also be
- * written again.
- */
-export function checkShape(params: Hash): Hash {
-  let level: Entry[] = [['', params]];
-  let count = 0;
-  for (let depth = 0; level.length > 0; depth += 1) {
-    count += level.length;
-    if (depth > DEEPEST + 1 || count > MOST + 1) throw problems.tooComplex();
-    for (const [name, value] of level) {
-      checkText(name, value);
-      if (isNest(value)) checkNames(value);
-    }
-    level = level.flatMap(entriesOf);
-  }
-  return params;
 }

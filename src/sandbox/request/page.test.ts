@@ -14,7 +14,7 @@ describe('pageOf', () => {
     expect(page({ limit: 100 })).toMatchObject({ has_more: false });
   });
 
-  it('goes on after an id, and back before one', () => {
+  it('continues after an id, and goes back before one', () => {
     expect(page({ starting_after: 'x9', limit: 2 })).toMatchObject({
       data: ['x10', 'x11'],
       has_more: true,

@@ -14,7 +14,7 @@ export interface Page {
   readonly data: readonly unknown[];
 }
 
-/** How a list is shown: the path that it was asked for, and the form of one item. */
+/** How a list is shown: its path, and the form of one item. */
 export interface Listing<T> {
   readonly url: string;
   show(item: T): unknown;
@@ -35,8 +35,8 @@ function positionOf(items: readonly { id: string }[], id: string, param: string)
   throw problems.invalid(`No such object: '${id}'`, 'resource_missing', param);
 }
 
-/** The items that may be on the page, and whether the page is their end (`ending_before`). */
-function span<T extends { id: string }>(items: readonly T[], paging: Paging) {
+/** The items from which the page is taken, and whether it is at their end (`ending_before`). */
+function pageWindow<T extends { id: string }>(items: readonly T[], paging: Paging) {
   const { starting_after: after, ending_before: before } = paging;
   if (after !== undefined && before !== undefined) {
     throw problems.invalid(
@@ -45,10 +45,10 @@ function span<T extends { id: string }>(items: readonly T[], paging: Paging) {
     );
   }
   if (before !== undefined) {
-    return { rest: items.slice(0, positionOf(items, before, 'ending_before')), atEnd: true };
+    return { items: items.slice(0, positionOf(items, before, 'ending_before')), atEnd: true };
   }
   const start = after === undefined ? 0 : positionOf(items, after, 'starting_after') + 1;
-  return { rest: items.slice(start), atEnd: false };
+  return { items: items.slice(start), atEnd: false };
 }
 
 /** One page of `items`, which come newest first. */
@@ -58,7 +58,7 @@ export function pageOf<T extends { id: string }>(
   { url, show }: Listing<T>,
 ): Page {
   const limit = limitOf(paging);
-  const { rest, atEnd } = span(items, paging);
-  const shown = atEnd ? rest.slice(-limit) : rest.slice(0, limit);
-  return { object: 'list', url, has_more: rest.length > limit, data: shown.map(show) };
+  const { items: window, atEnd } = pageWindow(items, paging);
+  const shown = atEnd ? window.slice(-limit) : window.slice(0, limit);
+  return { object: 'list', url, has_more: window.length > limit, data: shown.map(show) };
 }

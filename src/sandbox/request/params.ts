@@ -3,40 +3,42 @@ import {
   boolean,
   descriptor,
   email,
+  emailText,
   emptyable,
   filled,
-  hash,
-  hashes,
   integer,
   integers,
   list,
   metadata,
+  object,
+  objects,
   oneOf,
   type Read,
   shaped,
   text,
+  upTo,
 } from './readers.ts';
 import { returnUrl } from './urls.ts';
 
-/** Kept and shown again, almost without any other effect. */
+/** Parameters that are stored and shown again, with hardly any other effect. */
 export const ECHOED = {
   description: emptyable(text),
   receipt_email: emptyable(email),
   setup_future_usage: emptyable(oneOf('off_session', 'on_session')),
-  shipping: emptyable(hash),
+  shipping: emptyable(object),
   statement_descriptor: emptyable(descriptor),
   statement_descriptor_suffix: emptyable(descriptor),
   transfer_group: emptyable(text),
   on_behalf_of: emptyable(text),
   application_fee_amount: emptyable(integer),
-  transfer_data: emptyable(hash),
-  amount_details: emptyable(hash),
+  transfer_data: emptyable(object),
+  amount_details: emptyable(object),
   merchant_order_id: emptyable(text),
   merchant_user_id: emptyable(text),
   quantity: integer,
 } as const;
 
-/** WooshPay's own fields, and the sandbox's switch for its forms of answer (wooshpayStyles.ts). */
+/** WooshPay's own parameters, and the sandbox's `sandbox_style` (wooshpayStyles.ts). */
 export const WOOSHPAY_ONLY: readonly string[] = [
   'merchant_order_id',
   'merchant_user_id',
@@ -44,23 +46,23 @@ export const WOOSHPAY_ONLY: readonly string[] = [
   'sandbox_style',
 ];
 
-/** Stripe knows them; here they change nothing, for want of the Connect, Radar and mandates behind. */
+/** Stripe's parameters that have no effect here: there is no Connect, no Radar and no mandate. */
 const PASSED_OVER = {
   customer_account: text,
-  hooks: hash,
+  hooks: object,
   mandate: text,
   mandate_data: anything,
   payment_details: anything,
   payment_method_configuration: text,
-  radar_options: hash,
+  radar_options: object,
 } as const;
 
-/** With what, and how, the next attempt is to pay. */
+/** The parameters of the next attempt to pay. */
 const ATTEMPT = {
   ...PASSED_OVER,
   payment_method: filled,
-  payment_method_data: hash,
-  payment_method_options: hashes,
+  payment_method_data: object,
+  payment_method_options: objects,
   payment_method_types: list,
   allowed_payment_method_types: list,
   excluded_payment_method_types: emptyable(list),
@@ -83,7 +85,7 @@ const CONFIRM = {
 
 const AMOUNT = { amount: integer, currency: filled, customer: filled, metadata } as const;
 
-/** The parameters of each operation. A name that is not here is answered with a 400 that says so. */
+/** The parameters of each operation. Stripe answers other names with 400. */
 export const PARAMS = {
   create: {
     ...ECHOED,
@@ -109,7 +111,7 @@ export const PARAMS = {
     statement_descriptor_suffix: ECHOED.statement_descriptor_suffix,
     transfer_data: ECHOED.transfer_data,
     amount_details: ECHOED.amount_details,
-    hooks: hash,
+    hooks: object,
     payment_details: anything,
     expand: list,
   },
@@ -125,7 +127,7 @@ export const PARAMS = {
     application_fee_amount: ECHOED.application_fee_amount,
     transfer_data: ECHOED.transfer_data,
     amount_details: ECHOED.amount_details,
-    hooks: hash,
+    hooks: object,
     payment_details: anything,
     expand: list,
   },
@@ -139,7 +141,28 @@ export type ConfirmParams = Read<typeof PARAMS.confirm>;
 export type AttemptParams = Omit<Read<typeof ATTEMPT>, 'payment_method'> &
   Pick<UpdateParams, 'payment_method'>;
 
-/** What only an attempt can use: without `confirm` it has no place in a create (both references). */
+/** A customer's fields that are stored and shown again. */
+export const CUSTOMER_FIELDS = {
+  address: emptyable(object),
+  description: emptyable(text),
+  email: emptyable(emailText),
+  name: emptyable(upTo(256)),
+  phone: emptyable(upTo(20)),
+  preferred_locales: list,
+  shipping: emptyable(object),
+  tax_exempt: emptyable(oneOf('exempt', 'none', 'reverse')),
+  invoice_settings: object,
+} as const;
+
+export const CUSTOMER_PARAMS = {
+  ...CUSTOMER_FIELDS,
+  metadata,
+  payment_method: text,
+  cash_balance: object,
+  expand: anything,
+} as const;
+
+/** Parameters of an attempt: a create may have them with `confirm` only (both references). */
 export const CONFIRM_ONLY = [
   'error_on_requires_action',
   'mandate',
@@ -148,7 +171,7 @@ export const CONFIRM_ONLY = [
   'return_url',
 ] as const;
 
-/** Two ways to say the same thing: only one of each pair may be used. */
+/** Pairs of parameters that exclude each other. */
 export const EXCLUSIVE = [
   ['automatic_payment_methods', 'confirmation_method'],
   ['automatic_payment_methods', 'payment_method_types'],

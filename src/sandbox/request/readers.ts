@@ -1,40 +1,38 @@
+import { isRecord } from '../../intent/index.ts';
+import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 
 /** Reads one parameter, or throws the 400 that names it. */
 export type Reader<T> = (value: unknown, name: string) => T;
 
 export type Rules = Readonly<Record<string, Reader<unknown>>>;
 
-/** The parameters that a set of rules lets through: each is optional. */
+/** The values that a set of rules reads: each is optional. */
 export type Read<R extends Rules> = { readonly [K in keyof R]?: ReturnType<R[K]> };
-
-const isHash = (value: unknown): value is Hash =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const text: Reader<string> = (value, name) => {
   if (typeof value === 'string') return value;
   throw problems.wrongKind(name, 'a string');
 };
 
-/** Text of so many characters at most. */
+/** Text with a maximum length. */
 export const upTo =
   (most: number): Reader<string> =>
   (value, name) => {
-    const given = text(value, name);
-    if (given.length <= most) return given;
-    throw problems.tooLong(name, given.length, most);
+    const read = text(value, name);
+    if (read.length <= most) return read;
+    throw problems.tooLong(name, read.length, most);
   };
 
-/** Text that cannot be unset. */
+/** Text that may not be empty. */
 export const filled: Reader<string> = (value, name) => {
   if (value !== '') return text(value, name);
   const message = `Invalid ${name}: it is empty, and it cannot be unset. Leave it out, or send a value.`;
   throw problems.invalid(message, 'parameter_invalid_empty', name);
 };
 
-/** A whole number, as JSON or as the digits of a form. */
+/** An integer, as JSON or as the digits of a form. */
 export const integer: Reader<number> = (value, name) => {
   if (typeof value === 'object') throw problems.wrongKind(name, 'an integer');
   const digits = String(value);
@@ -50,28 +48,28 @@ export const boolean: Reader<boolean> = (value, name) => {
   return known;
 };
 
-export const hash: Reader<Hash> = (value, name) => {
+export const object: Reader<JsonObject> = (value, name) => {
   if (value === '') return {};
-  if (!isHash(value)) throw problems.wrongKind(name, 'a hash of keys and values');
+  if (!isRecord(value)) throw problems.wrongKind(name, 'a hash of keys and values');
   return value;
 };
 
-/** A hash of known names, each with its own rule; what is missing stays out. */
+/** An object with known names and a rule for each; missing names stay out. */
 export const shaped =
   <R extends Rules>(rules: R): Reader<Read<R>> =>
   (value, name) => {
-    const given = hash(value, name);
-    const unknown = unknownNames(rules, given).map((key) => `${name}[${key}]`);
+    const entries = object(value, name);
+    const unknown = unknownNames(rules, entries).map((key) => `${name}[${key}]`);
     if (unknown.length > 0) throw problems.unknown(unknown);
-    return readParams(rules, given, (key) => `${name}[${key}]`);
+    return readParams(rules, entries, (key) => `${name}[${key}]`);
   };
 
-/** A hash of hashes, such as `payment_method_options`; an empty value unsets what its key holds. */
-export const hashes: Reader<Readonly<Record<string, Hash | null>>> = (value, name) =>
+/** An object of objects, such as `payment_method_options`; an empty value (null) unsets its key. */
+export const objects: Reader<Readonly<Record<string, JsonObject | null>>> = (value, name) =>
   Object.fromEntries(
-    Object.entries(hash(value, name)).map(([key, each]) => [
+    Object.entries(object(value, name)).map(([key, each]) => [
       key,
-      each === '' ? null : hash(each ?? {}, `${name}[${key}]`),
+      each === '' ? null : object(each ?? {}, `${name}[${key}]`),
     ]),
   );
 
@@ -90,21 +88,21 @@ function metadataEntry(key: string, value: unknown, name: string): [string, stri
   throw problems.wrongKind(`${name}[${key}]`, `at most ${VALUE_LENGTH} characters`);
 }
 
-/** What a request says of metadata: an empty value unsets its key, and null unsets them all. */
+/** The changes to metadata: an empty value unsets its key, and null unsets all keys. */
 export const metadata: Reader<Readonly<Record<string, string>> | null> = (value, name) => {
   if (value === '') return null;
-  const entries = Object.entries(hash(value, name));
+  const entries = Object.entries(object(value, name));
   if (entries.length > KEYS) throw problems.wrongKind(name, `at most ${KEYS} keys`);
   return Object.fromEntries(entries.map(([key, each]) => metadataEntry(key, each, name)));
 };
 
 /** The metadata after a request. */
 export function mergeMetadata(
-  kept: Readonly<Record<string, string>>,
-  given: Readonly<Record<string, string>> | null | undefined,
+  stored: Readonly<Record<string, string>>,
+  changes: Readonly<Record<string, string>> | null | undefined,
 ): Readonly<Record<string, string>> {
-  if (given === null) return {};
-  const merged = Object.entries({ ...kept, ...given }).filter(([, value]) => value !== '');
+  if (changes === null) return {};
+  const merged = Object.entries({ ...stored, ...changes }).filter(([, value]) => value !== '');
   if (merged.length > KEYS) throw problems.wrongKind('metadata', `at most ${KEYS} keys`);
   return Object.fromEntries(merged);
 }
@@ -115,7 +113,7 @@ export const emptyable =
   (value, name) =>
     value === '' ? null : reader(value, name);
 
-/** As many characters as both references allow for a customer's e-mail address. */
+/** The limit in both references for a customer's e-mail address. */
 export const emailText = upTo(512);
 
 export const email: Reader<string> = (value, name) => {
@@ -124,7 +122,10 @@ export const email: Reader<string> = (value, name) => {
   throw problems.invalid(`Invalid email address: ${address}`, 'email_invalid', name);
 };
 
-/** Text for a bank statement: at most 22 characters, a letter among them, none that banks strip. */
+/**
+ * Text for a bank statement: at most 22 characters, at least one letter, and none that banks
+ * remove.
+ */
 export const descriptor: Reader<string> = (value, name) => {
   const shown = text(value, name);
   if (/^[^<>\\'"*]{1,22}$/.test(shown) && /[a-z]/i.test(shown)) return shown;
@@ -144,7 +145,7 @@ export const integers: Reader<readonly number[]> = (value, name) => {
   return value.map((item, at) => integer(item, `${name}[${at}]`));
 };
 
-/** Anything: kept as it came, to be shown again. */
+/** Any value, unchanged. */
 export const anything: Reader<unknown> = (value) => value;
 
 export const oneOf =
@@ -155,18 +156,18 @@ export const oneOf =
     return choice;
   };
 
-/** Names that no rule knows. */
-export function unknownNames(rules: Rules, raw: Hash): string[] {
+/** The names without a rule. */
+export function unknownNames(rules: Rules, raw: JsonObject): string[] {
   return Object.keys(raw).filter((name) => !Object.hasOwn(rules, name));
 }
 
-/** Reads every parameter that has a rule; `null` (JSON) counts as not given. */
+/** Reads every parameter that has a rule; `null` (JSON) counts as missing. */
 export function readParams<R extends Rules>(
   rules: R,
-  raw: Hash,
+  raw: JsonObject,
   param = (name: string) => name,
 ): Read<R> {
-  const given = Object.entries(rules).filter(([name]) => (raw[name] ?? null) !== null);
-  const read = given.map(([name, reader]) => [name, reader(raw[name], param(name))]);
+  const present = Object.entries(rules).filter(([name]) => (raw[name] ?? null) !== null);
+  const read = present.map(([name, reader]) => [name, reader(raw[name], param(name))]);
   return Object.fromEntries(read) as Read<R>;
 }

@@ -88,15 +88,15 @@ const takes = (reader: typeof returnUrl, url: string) => {
 };
 
 describe('a return URL', () => {
-  it.each([...PAGES, ...APPS])('may be %s', (url) => expect(takes(returnUrl, url)).toBe(true));
+  it.each([...PAGES, ...APPS])('accepts %s', (url) => expect(takes(returnUrl, url)).toBe(true));
 
-  it.each([...NEITHER, ...broken])('may not be %j', (url) =>
+  it.each([...NEITHER, ...broken])('refuses %j', (url) =>
     expect(takes(returnUrl, url)).toBe(false),
   );
 });
 
 describe('a webhook’s URL', () => {
-  it.each([...PAGES, 'http://169.254.169.254/x'])('may be %s', (url) =>
+  it.each([...PAGES, 'http://169.254.169.254/x'])('accepts %s', (url) =>
     expect(takes(webhookUrl, url)).toBe(true),
   );
 
@@ -106,10 +106,10 @@ describe('a webhook’s URL', () => {
     ...broken,
     'https://user:pass@shop.example/',
     'https://u@shop.example',
-  ])('may not be %j', (url) => expect(takes(webhookUrl, url)).toBe(false));
+  ])('refuses %j', (url) => expect(takes(webhookUrl, url)).toBe(false));
 });
 
-describe('in both dialects', () => {
+describe('both dialects', () => {
   let client: TestClient;
   beforeEach(() => {
     client = createTestClient();
@@ -122,7 +122,7 @@ describe('in both dialects', () => {
 
   const DIALECTS = ['stripe', 'wooshpay'] as const;
 
-  it.each(DIALECTS)('the same is refused, by name: %s', async (dialect) => {
+  it.each(DIALECTS)('refuse such a return URL by name: %s', async (dialect) => {
     for (const url of [...NEITHER.slice(1), ...broken]) {
       const { body, status } = await pay(dialect, url);
       expect([url, status]).toEqual([url, 400]);
@@ -135,23 +135,20 @@ describe('in both dialects', () => {
     }
   });
 
-  it.each(DIALECTS)(
-    'whoever leaves gets there, in letters that a header may have: %s',
-    async (dialect) => {
-      for (const url of [...PAGES, ...APPS]) {
-        const { body } = await pay(dialect, url);
-        const left = await client.submit(`/sandbox/bank/${body.id}`, { answer: 'succeed' });
-        const gone = left.headers.get('location') ?? '';
-        expect([url, left.status]).toEqual([url, 303]);
-        expect(gone).toMatch(/^[\x21-\x7e]+$/);
-        expect(new URL(gone).protocol).toBe(new URL(url).protocol);
-        const page = await client.send(`/sandbox/bank/${body.id}`);
-        expect(page.status).toBe(200);
-      }
-    },
-  );
+  it.each(DIALECTS)('redirect with an ASCII header: %s', async (dialect) => {
+    for (const url of [...PAGES, ...APPS]) {
+      const { body } = await pay(dialect, url);
+      const left = await client.submit(`/sandbox/bank/${body.id}`, { answer: 'succeed' });
+      const gone = left.headers.get('location') ?? '';
+      expect([url, left.status]).toEqual([url, 303]);
+      expect(gone).toMatch(/^[\x21-\x7e]+$/);
+      expect(new URL(gone).protocol).toBe(new URL(url).protocol);
+      const page = await client.send(`/sandbox/bank/${body.id}`);
+      expect(page.status).toBe(200);
+    }
+  });
 
-  it('no URL that is taken makes a page, a header or a return fail', async () => {
+  it('accept no URL that breaks a page, a header or a return', async () => {
     const part = fc.oneof(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom(...BLANKS));
     const start = fc.constantFrom(
       'https://',
@@ -163,8 +160,8 @@ describe('in both dialects', () => {
     );
     const url = fc.tuple(start, part, part).map((parts) => parts.join(''));
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...DIALECTS), url, async (dialect, given) => {
-        const { body, status } = await pay(dialect, given);
+      fc.asyncProperty(fc.constantFrom(...DIALECTS), url, async (dialect, url) => {
+        const { body, status } = await pay(dialect, url);
         expect([200, 400]).toContain(status);
         if (status === 400) return;
         const left = await client.submit(`/sandbox/bank/${body.id}`, { answer: 'fail' });

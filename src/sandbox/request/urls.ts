@@ -1,17 +1,17 @@
 import { problems } from '../errors/errors.ts';
 import { type Reader, text } from './readers.ts';
 
-/** `URL` takes line breaks out and spaces off without a word; a header or a browser may not. */
-const hasBlank = (given: string) => /[\s\p{Cc}\p{Zl}\p{Zp}]/u.test(given);
+/** `URL` removes line breaks and spaces silently; headers and browsers may not. */
+const hasBlank = (value: string) => /[\s\p{Cc}\p{Zl}\p{Zp}]/u.test(value);
 
-/** The URL in a text, where it is whole and has nothing in it that a URL may not have. */
-function urlIn(given: string): URL | null {
-  return !hasBlank(given) && URL.canParse(given) ? new URL(given) : null;
+/** The text as a URL; null where it is not absolute, or has characters that a URL may not have. */
+function urlIn(value: string): URL | null {
+  return !hasBlank(value) && URL.canParse(value) ? new URL(value) : null;
 }
 
 /**
- * Schemes that are no app's: a browser's own, what runs or reads in its page, and what starts something
- * else on the device.
+ * Schemes that do not belong to an app: a browser's own, and those that run code, read files or
+ * start something else on the device.
  */
 const NO_APPS = new Set(
   `about blob chrome chrome-extension chrome-search content data devtools edge feed file filesystem
@@ -22,8 +22,8 @@ const NO_APPS = new Set(
 const isHttp = ({ hostname, protocol }: URL) => /^https?:$/.test(protocol) && hostname !== '';
 
 /**
- * `shop-app://paid`, as both gateways' mobile SDKs return to apps. `localhost:3000/paid` and `C:/paid`
- * only look like it, and schemes of Windows itself begin with `ms-`.
+ * An app's own URL such as `shop-app://paid`, as the gateways' mobile SDKs use.
+ * `localhost:3000/paid` and `C:/paid` only look like it, and Windows' own schemes begin with `ms-`.
  */
 function isApp({ href, protocol }: URL): boolean {
   const scheme = protocol.slice(0, -1);
@@ -34,18 +34,18 @@ function isApp({ href, protocol }: URL): boolean {
 const refuse = (name: string, what: string) =>
   problems.invalid(`Invalid ${name}: must be ${what}.`, 'url_invalid', name);
 
-/** Where a customer may be sent back to: a page, or an app by its own scheme. */
+/** The URL to which a customer returns: a page, or an app by its own scheme. */
 export const returnUrl: Reader<string> = (value, name) => {
-  const given = text(value, name);
-  const url = urlIn(given);
-  if (url && (isHttp(url) || isApp(url))) return given;
+  const href = text(value, name);
+  const url = urlIn(href);
+  if (url && (isHttp(url) || isApp(url))) return href;
   throw refuse(name, "an absolute URL (https://…, or an app's own: my-app://…)");
 };
 
-/** Where events may be sent: over HTTP, and to an address that `fetch` takes. */
+/** The URL of a webhook endpoint: http or https, and one that `fetch` takes. */
 export const webhookUrl: Reader<string> = (value, name) => {
-  const given = text(value, name);
-  const url = urlIn(given);
-  if (url && isHttp(url) && !url.username && !url.password) return given;
+  const href = text(value, name);
+  const url = urlIn(href);
+  if (url && isHttp(url) && !url.username && !url.password) return href;
   throw refuse(name, 'an http or https URL, without a user name or a password');
 };

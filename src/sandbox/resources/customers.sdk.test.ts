@@ -2,12 +2,12 @@ import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTestStripe, failure, paid, START, type TestStripe } from '../testing/stripe.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let stripe: Stripe;
 
 beforeEach(() => {
-  world = createTestStripe();
-  stripe = world.stripe;
+  context = createTestStripe();
+  stripe = context.stripe;
 });
 
 describe('customers', () => {
@@ -46,15 +46,15 @@ describe('customers', () => {
     });
   });
 
-  it('are read to the end of their list by the client itself', async () => {
+  it('are read to the end of their list by Stripe’s client', async () => {
     for (let at = 0; at < 12; at++) await stripe.customers.create();
-    const seen = await stripe.customers.list({ limit: 5 }).autoPagingToArray({ limit: 100 });
-    expect(new Set(seen.map(({ id }) => id)).size).toBe(12);
+    const listed = await stripe.customers.list({ limit: 5 }).autoPagingToArray({ limit: 100 });
+    expect(new Set(listed.map(({ id }) => id)).size).toBe(12);
   });
 
   it('are unknown to the other gateway', async () => {
     const { id } = await stripe.customers.create();
-    const answer = await world.client.send(`/wooshpay/v1/customers/${id}`, {
+    const answer = await context.client.send(`/wooshpay/v1/customers/${id}`, {
       headers: { authorization: 'Bearer sk_test_1' },
     });
     expect(answer.status).toBe(404);
@@ -77,8 +77,8 @@ describe('payment methods', () => {
     ).toMatchObject({ billing_details, metadata: { a: '1' } });
     expect((await paymentMethods.list({ customer, type: 'card' })).data).toHaveLength(1);
     expect((await paymentMethods.list({ customer, type: 'ideal' })).data).toEqual([]);
-    const own = await customers.listPaymentMethods(customer);
-    expect(own).toMatchObject({
+    const listed = await customers.listPaymentMethods(customer);
+    expect(listed).toMatchObject({
       url: `/v1/customers/${customer}/payment_methods`,
       data: [{ id }],
     });
@@ -97,7 +97,7 @@ describe('payment methods', () => {
 
   it('may be created by a browser, and read by the server alone', async () => {
     const send = (path: string, init: RequestInit) =>
-      world.client.send(`/v1/payment_methods${path}`, {
+      context.client.send(`/v1/payment_methods${path}`, {
         headers: { authorization: 'Bearer pk_test_1' },
         ...init,
       });
@@ -111,7 +111,7 @@ describe('payment methods', () => {
     );
   });
 
-  it('are attached only where the bank agrees', async () => {
+  it('are not attached when the bank declines', async () => {
     const { id: customer } = await stripe.customers.create();
     const attach = (id: string) => stripe.paymentMethods.attach(id, { customer });
     expect(await failure(attach('pm_card_chargeDeclined'))).toMatchObject({
@@ -159,11 +159,11 @@ describe('payment methods', () => {
     const waiting = await stripe.paymentIntents.create({ amount: 1800, currency: 'eur' });
     const set = stripe.paymentIntents.update(waiting.id, { payment_method: id });
     expect(await failure(set)).toMatchObject(SPENT);
-    const kept = stripe.paymentMethods.attach(id, { customer });
-    expect(await failure(kept)).toMatchObject(SPENT);
+    const attached = stripe.paymentMethods.attach(id, { customer });
+    expect(await failure(attached)).toMatchObject(SPENT);
   });
 
-  it('are not spent on a payment that waits for them, and then for none beside it', async () => {
+  it('are not applied to more than the payment that waits', async () => {
     const { id: payment_method } = await cardOf('4000000000003220');
     const { id } = await stripe.paymentIntents.create({
       ...paid,
@@ -175,11 +175,11 @@ describe('payment methods', () => {
       currency: 'eur',
       payment_method,
     });
-    await world.client.simulate(id, 'succeed');
+    await context.client.simulate(id, 'succeed');
     expect(await failure(stripe.paymentIntents.confirm(other.id))).toMatchObject(SPENT);
   });
 
-  it('of a customer pay as often as they are used', async () => {
+  it('pay repeatedly when attached to a customer', async () => {
     const { id: customer } = await stripe.customers.create();
     const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
     for (let times = 0; times < 3; times++) {
@@ -188,7 +188,7 @@ describe('payment methods', () => {
     }
   });
 
-  it('are there also where their only payment was declined', async () => {
+  it('include payment methods whose only payment was declined', async () => {
     const payment_method = 'pm_card_chargeDeclined';
     const { payment_intent } = await failure(
       stripe.paymentIntents.create({ ...paid, payment_method }),
@@ -197,7 +197,7 @@ describe('payment methods', () => {
     expect((await stripe.paymentMethods.retrieve(id)).card?.last4).toBe('0002');
   });
 
-  it('refuse a month that there is not', async () => {
+  it('refuse an invalid month', async () => {
     const card = { number: '4242424242424242', exp_month: 13, exp_year: 2030 };
     expect(
       await failure(stripe.paymentMethods.create({ type: 'card', card } as never)),
@@ -219,10 +219,10 @@ describe('setup_future_usage', () => {
     const setup_future_usage = 'off_session';
     await failure(pay('pm_card_chargeDeclined', { setup_future_usage }));
     const first = await pay('pm_card_authenticationRequiredOnSetup', { setup_future_usage });
-    const kept = async () => (await stripe.customers.listPaymentMethods(customer)).data;
-    expect(await kept()).toEqual([]);
-    await world.client.simulate(first.id, 'succeed');
-    expect(await kept()).toMatchObject([{ id: first.payment_method, customer }]);
+    const storedMethods = async () => (await stripe.customers.listPaymentMethods(customer)).data;
+    expect(await storedMethods()).toEqual([]);
+    await context.client.simulate(first.id, 'succeed');
+    expect(await storedMethods()).toMatchObject([{ id: first.payment_method, customer }]);
     // It was set up, so it passes without its owner; with its owner there, it asks again.
     const id = String(first.payment_method);
     expect((await pay(id, { off_session: true })).status).toBe('succeeded');
@@ -239,7 +239,7 @@ describe('setup_future_usage', () => {
         setup_future_usage: set,
       });
       const params = { client_secret, payment_method: 'pm_card_visa', setup_future_usage: wanted };
-      return (await world.client.stripe(`/${id}/confirm`, params, 'pk_test_1')).body;
+      return (await context.client.stripe(`/${id}/confirm`, params, 'pk_test_1')).body;
     };
     expect(await confirm('on_session', 'off_session')).toMatchObject({
       status: 'succeeded',
@@ -251,7 +251,7 @@ describe('setup_future_usage', () => {
 });
 
 describe('a cash balance', () => {
-  const wait = (customer: string, more: object = {}) =>
+  const createTransfer = (customer: string, more: object = {}) =>
     stripe.paymentIntents.create({
       ...more,
       amount: 1800,
@@ -272,9 +272,9 @@ describe('a cash balance', () => {
   const available = async (customer: string) =>
     (await stripe.customers.retrieveCashBalance(customer)).available;
 
-  it('pays what waits, and what comes next', async () => {
+  it('pays waiting payments, and later ones', async () => {
     const { id: customer } = await stripe.customers.create();
-    const first = await wait(customer);
+    const first = await createTransfer(customer);
     await send(customer, 500);
     expect((await read(first.id)).next_action?.display_bank_transfer_instructions).toMatchObject({
       amount_remaining: 1300,
@@ -282,31 +282,34 @@ describe('a cash balance', () => {
     await send(customer, 2000);
     expect(await read(first.id)).toMatchObject({ status: 'succeeded', amount_received: 1800 });
     expect(await available(customer)).toEqual({ eur: 700 });
-    const second = await wait(customer);
+    const second = await createTransfer(customer);
     expect(second.next_action?.display_bank_transfer_instructions?.amount_remaining).toBe(1100);
     expect(await available(customer)).toBeNull();
   });
 
-  it.each(['automatic', 'manual'])('that covers all pays at once, confirmed by %s', async (way) => {
-    const { id: customer } = await stripe.customers.create();
-    await send(customer, 2000);
-    const paid = await wait(customer, { confirmation_method: way });
-    expect(paid).toMatchObject({ status: 'succeeded', amount_received: 1800, next_action: null });
-    expect(await available(customer)).toEqual({ eur: 200 });
-  });
+  it.each(['automatic', 'manual'])(
+    'pays at once if it covers the amount, with %s confirmation',
+    async (way) => {
+      const { id: customer } = await stripe.customers.create();
+      await send(customer, 2000);
+      const paid = await createTransfer(customer, { confirmation_method: way });
+      expect(paid).toMatchObject({ status: 'succeeded', amount_received: 1800, next_action: null });
+      expect(await available(customer)).toEqual({ eur: 200 });
+    },
+  );
 
   it('goes to the payment that it names', async () => {
     const { id: customer } = await stripe.customers.create();
-    const [first, second] = [await wait(customer), await wait(customer)];
+    const [first, second] = [await createTransfer(customer), await createTransfer(customer)];
     const reference = second.next_action?.display_bank_transfer_instructions?.reference;
     await send(customer, 1800, { reference });
     expect((await read(first.id)).status).toBe('requires_action');
     expect((await read(second.id)).status).toBe('succeeded');
   });
 
-  it('is applied by the merchant where that was chosen', async () => {
+  it('is applied by the merchant with manual reconciliation', async () => {
     const customer = await manual();
-    const { id } = await wait(customer);
+    const { id } = await createTransfer(customer);
     await send(customer, 2000);
     expect((await read(id)).status).toBe('requires_action');
     const part = await stripe.paymentIntents.applyCustomerBalance(id, { amount: 800 });
@@ -319,7 +322,7 @@ describe('a cash balance', () => {
 
   it('is never overdrawn', async () => {
     const customer = await manual();
-    const { id } = await wait(customer);
+    const { id } = await createTransfer(customer);
     await send(customer, 100);
     const apply = (params: object) =>
       failure(stripe.paymentIntents.applyCustomerBalance(id, params));

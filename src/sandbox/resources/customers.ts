@@ -1,42 +1,37 @@
-import { checkSize } from '../base/bounded.ts';
 import { newId } from '../base/ids.ts';
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { currencyOf } from '../operations/amounts.ts';
 import { receive } from '../operations/balance.ts';
-import {
-  CUSTOMER_FIELDS,
-  CUSTOMER_PARAMS,
-  type Customer,
-  presentCash,
-  presentCustomer,
-} from '../operations/customer.ts';
-import type { Hash } from '../payment/intent.ts';
+import { type Customer, presentCash, presentCustomer } from '../payment/customer.ts';
+import { checkSize } from '../request/bounds.ts';
 import { PAGING, pageOf } from '../request/page.ts';
+import { CUSTOMER_FIELDS, CUSTOMER_PARAMS } from '../request/params.ts';
 import {
   anything,
-  hash,
   integer,
   mergeMetadata,
+  object,
   oneOf,
   type Read,
   readParams,
   text,
 } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
 import { attach, detach } from './paymentMethods.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
 type CustomerParams = Read<typeof CUSTOMER_PARAMS>;
 
-const show = (customer: Customer, { dialect }: Scene) =>
+const show = (customer: Customer, { dialect }: RequestContext) =>
   presentCustomer(customer, dialect.time(customer.created));
 
-/** The customer that a path names, also one that is deleted. */
-function find({ path, scene }: ResourceRequest): Customer {
+/** The customer of a path, also a deleted one. */
+function find({ path, context }: ResourceRequest): Customer {
   const id = path.id ?? '';
-  const customer = scene.store.customers.get(id);
-  if (customer?.dialect === scene.dialect.name) return customer;
+  const customer = context.store.customers.get(id);
+  if (customer?.dialect === context.dialect.name) return customer;
   throw problems.noSuch('customer', id);
 }
 
@@ -46,16 +41,16 @@ function findAlive(request: ResourceRequest): Customer {
   return customer;
 }
 
-const extrasOf = (params: Hash): Hash =>
+const extrasOf = (params: JsonObject): JsonObject =>
   Object.fromEntries(
     Object.entries(params).filter(([name]) => Object.hasOwn(CUSTOMER_FIELDS, name)),
   );
 
 const MODE = 'cash_balance[settings][reconciliation_mode]';
 
-/** `merchant_default` is `automatic` here. */
+/** The merchant's default is `automatic` here. */
 function reconciliationOf(settings: unknown): Customer['reconciliation'] | undefined {
-  const { reconciliation_mode: mode } = hash(settings ?? {}, 'settings');
+  const { reconciliation_mode: mode } = object(settings ?? {}, 'settings');
   if (mode === undefined) return undefined;
   const chosen = oneOf('automatic', 'manual', 'merchant_default')(mode, MODE);
   return chosen === 'manual' ? 'manual' : 'automatic';
@@ -70,14 +65,14 @@ function changed(customer: Customer, params: CustomerParams): Customer {
   };
 }
 
-function keep(customer: Customer, scene: Scene): Customer {
-  scene.store.customers.set(customer.id, checkSize(customer));
+function saveCustomer(customer: Customer, context: RequestContext): Customer {
+  context.store.customers.set(customer.id, checkSize(customer));
   return customer;
 }
 
-function create({ raw, scene }: ResourceRequest): object {
+function create({ raw, context }: ResourceRequest): object {
   const params = readParams(CUSTOMER_PARAMS, raw);
-  const { dialect, now, random } = scene;
+  const { dialect, now, random } = context;
   const blank: Customer = {
     id: newId('cus', dialect.name, random),
     dialect: dialect.name,
@@ -89,38 +84,38 @@ function create({ raw, scene }: ResourceRequest): object {
     reconciliation: 'automatic',
   };
   const customer = changed(blank, params);
-  if (params.payment_method !== undefined) attach(params.payment_method, customer.id, scene);
-  return show(keep(customer, scene), scene);
+  if (params.payment_method !== undefined) attach(params.payment_method, customer.id, context);
+  return show(saveCustomer(customer, context), context);
 }
 
 function update(request: ResourceRequest): object {
   const customer = findAlive(request);
   return show(
-    keep(changed(customer, readParams(CUSTOMER_PARAMS, request.raw)), request.scene),
-    request.scene,
+    saveCustomer(changed(customer, readParams(CUSTOMER_PARAMS, request.raw)), request.context),
+    request.context,
   );
 }
 
 const LIST = { ...PAGING, email: text, created: anything, expand: anything } as const;
 
-function list({ raw, scene, url }: ResourceRequest): object {
+function list({ raw, context, url }: ResourceRequest): object {
   const params = readParams(LIST, raw);
-  const customers = scene.store.customers
+  const customers = context.store.customers
     .values()
-    .filter((each) => each.dialect === scene.dialect.name && !each.deleted)
+    .filter((each) => each.dialect === context.dialect.name && !each.deleted)
     .filter(({ extras }) => params.email === undefined || extras.email === params.email)
     .reverse();
-  return pageOf(customers, params, { url, show: (customer) => show(customer, scene) });
+  return pageOf(customers, params, { url, show: (customer) => show(customer, context) });
 }
 
-/** The customer is gone, and so are the methods that were kept for it. */
+/** Deletes a customer and detaches its payment methods. */
 function remove(request: ResourceRequest): object {
-  const { scene } = request;
+  const { context } = request;
   const customer = findAlive(request);
-  for (const { id } of methodsOf(scene).filter((each) => each.customer === customer.id)) {
-    detach(id, scene);
+  for (const { id } of methodsOf(context).filter((each) => each.customer === customer.id)) {
+    detach(id, context);
   }
-  return show(keep({ ...customer, deleted: true, cash: {} }, scene), scene);
+  return show(saveCustomer({ ...customer, deleted: true, cash: {} }, context), context);
 }
 
 const METHODS = { ...PAGING, type: text, expand: anything } as const;
@@ -131,41 +126,41 @@ function listMethods(request: ResourceRequest): object {
 }
 
 function retrieveMethod(request: ResourceRequest): object {
-  const { path, scene } = request;
+  const { path, context } = request;
   const { id } = findAlive(request);
-  const method = methodsOf(scene).find((each) => each.id === path.method && each.customer === id);
+  const method = methodsOf(context).find((each) => each.id === path.method && each.customer === id);
   if (!method) throw problems.noSuch('PaymentMethod', path.method ?? '');
-  return presentMethod(method, scene);
+  return presentMethod(method, context);
 }
 
-const CASH = { settings: hash, expand: anything } as const;
+const CASH = { settings: object, expand: anything } as const;
 
 function updateCash(request: ResourceRequest): object {
   const customer = findAlive(request);
   const { settings } = readParams(CASH, request.raw);
   const reconciliation = reconciliationOf(settings) ?? customer.reconciliation;
-  return presentCash(keep({ ...customer, reconciliation }, request.scene));
+  return presentCash(saveCustomer({ ...customer, reconciliation }, request.context));
 }
 
 const FUND = { amount: integer, currency: text, reference: text, expand: anything } as const;
 
-/** Stripe's own test helper: the customer has sent money. */
+/** Stripe's test helper: the customer has sent money. */
 function fundCash(request: ResourceRequest): object {
-  const { scene } = request;
+  const { context } = request;
   const customer = findAlive(request);
   const { amount, currency, reference } = readParams(FUND, request.raw);
   if (amount === undefined) throw problems.missing('amount');
   if (currency === undefined) throw problems.missing('currency');
   if (amount < 1) throw problems.smallestPart(amount);
   const paid = { amount, currency: currencyOf(currency), reference: reference ?? null };
-  receive(customer, paid, scene);
+  receive(customer, paid, context);
   return {
-    id: newId('ccsbtxn', scene.dialect.name, scene.random),
+    id: newId('ccsbtxn', context.dialect.name, context.random),
     object: 'customer_cash_balance_transaction',
-    created: scene.dialect.time(scene.now()),
+    created: context.dialect.time(context.now()),
     currency: paid.currency,
     customer: customer.id,
-    ending_balance: scene.store.customers.get(customer.id)?.cash[paid.currency] ?? 0,
+    ending_balance: context.store.customers.get(customer.id)?.cash[paid.currency] ?? 0,
     livemode: false,
     net_amount: amount,
     type: 'funded',
@@ -183,7 +178,7 @@ export const CUSTOMER_ROUTES: readonly Route[] = [
     method: 'GET',
     path: ONE,
     rules: NONE,
-    run: (request) => show(find(request), request.scene),
+    run: (request) => show(find(request), request.context),
   },
   { method: 'POST', path: ONE, rules: CUSTOMER_PARAMS, run: update },
   { method: 'DELETE', path: ONE, rules: {}, run: remove },

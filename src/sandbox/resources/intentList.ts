@@ -1,15 +1,17 @@
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { expanded, expandOf } from '../operations/expand.ts';
-import type { Hash, Intent } from '../payment/intent.ts';
+import { expanded } from '../operations/expand.ts';
+import type { Intent } from '../payment/intent.ts';
+import { createdRange } from '../request/createdRange.ts';
+import { expandOf } from '../request/expand.ts';
 import { limitOf, PAGING, pageOf } from '../request/page.ts';
 import { anything, integer, type Read, readParams, text } from '../request/readers.ts';
-import { span } from '../request/span.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { matcherOf } from './searchQuery.ts';
 
 /** The intents of a dialect, newest first. */
-function intentsOf({ dialect, store }: Scene): Intent[] {
+function intentsOf({ dialect, store }: RequestContext): Intent[] {
   return store
     .intents()
     .filter((intent) => intent.dialect === dialect.name)
@@ -17,15 +19,16 @@ function intentsOf({ dialect, store }: Scene): Intent[] {
 }
 
 /** How a list shows an intent: `expand[]=data.payment_method` shows more of it. */
-function shower({ raw, scene }: ResourceRequest) {
+function presenter({ raw, context }: ResourceRequest) {
   const names = expandOf(raw.expand, false, 'data.');
   const view = { publishable: false, expand: [], style: null };
-  return (intent: Intent) => expanded(scene.dialect.present(intent, view), intent, names, scene);
+  return (intent: Intent) =>
+    expanded(context.dialect.present(intent, view), intent, names, context);
 }
 
 const LIST = {
   ...PAGING,
-  created: span,
+  created: createdRange,
   customer: text,
   customer_account: text,
   expand: anything,
@@ -33,22 +36,22 @@ const LIST = {
 
 type ListParams = Read<typeof LIST>;
 
-function asked({ created, customer }: ListParams, { dialect }: Scene) {
+function isWanted({ created, customer }: ListParams, { dialect }: RequestContext) {
   return (intent: Intent) =>
     (customer === undefined || intent.customer === customer) &&
     (created === undefined || created(dialect.time(intent.created)));
 }
 
 function list(request: ResourceRequest): object {
-  const { raw, scene, url } = request;
+  const { raw, context, url } = request;
   const params = readParams(LIST, raw);
-  const intents = intentsOf(scene).filter(asked(params, scene));
-  return pageOf(intents, params, { url, show: shower(request) });
+  const intents = intentsOf(context).filter(isWanted(params, context));
+  return pageOf(intents, params, { url, show: presenter(request) });
 }
 
 const SEARCH = { query: text, limit: integer, page: text, expand: anything } as const;
 
-/** A page is named by the last id of the one before, so that newer payments do not shift it. */
+/** A page's name is the last id of the page before, so that newer payments do not shift it. */
 const pageAfter = ({ id }: Intent) => btoa(id);
 
 function positionOf(found: readonly Intent[], page: string | undefined): number {
@@ -58,12 +61,12 @@ function positionOf(found: readonly Intent[], page: string | undefined): number 
   return last + 1;
 }
 
-/** Stripe's index lags behind by up to a minute; this one does not. */
-function search(request: ResourceRequest): Hash {
-  const { raw, scene, url } = request;
+/** Stripe's search index lags by up to a minute; this one does not. */
+function search(request: ResourceRequest): JsonObject {
+  const { raw, context, url } = request;
   const params = readParams(SEARCH, raw);
   if (params.query === undefined) throw problems.missing('query');
-  const found = intentsOf(scene).filter(matcherOf(params.query, scene));
+  const found = intentsOf(context).filter(matcherOf(params.query, context));
   const start = positionOf(found, params.page);
   const shown = found.slice(start, start + limitOf(params));
   const last = shown.at(-1);
@@ -72,7 +75,7 @@ function search(request: ResourceRequest): Hash {
     object: 'search_result',
     url,
     has_more: more,
-    data: shown.map(shower(request)),
+    data: shown.map(presenter(request)),
     next_page: more ? pageAfter(last) : null,
   };
 }
@@ -80,15 +83,15 @@ function search(request: ResourceRequest): Hash {
 const ITEMS = { ...PAGING, expand: anything } as const;
 
 /** No payment of the sandbox has line items. */
-function lineItems({ path, raw, scene, url }: ResourceRequest): object {
+function lineItems({ path, raw, context, url }: ResourceRequest): object {
   const id = path.id ?? '';
-  if (scene.store.get(id)?.dialect !== scene.dialect.name) throw problems.noIntent(id);
+  if (context.store.get(id)?.dialect !== context.dialect.name) throw problems.noIntent(id);
   return pageOf([], readParams(ITEMS, raw), { url, show: (item) => item });
 }
 
 const ALL = '/payment_intents';
 
-/** The calls that bring many PaymentIntents, or none. */
+/** The routes that return many PaymentIntents, or none. */
 export const INTENT_LIST_ROUTES: readonly Route[] = [
   { method: 'GET', path: ALL, rules: LIST, run: list },
   { method: 'GET', path: `${ALL}/search`, rules: SEARCH, run: search },

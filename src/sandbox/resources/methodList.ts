@@ -1,7 +1,8 @@
-import { presentPaymentMethod } from '../operations/paymentMethod.ts';
-import type { Hash, PaymentMethod } from '../payment/intent.ts';
+import type { JsonObject } from '../base/json.ts';
+import type { PaymentMethod } from '../payment/intent.ts';
+import { presentPaymentMethod } from '../payment/present.ts';
 import { type Paging, pageOf } from '../request/page.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 import type { ResourceRequest } from './resource.ts';
 
 interface Filter extends Paging {
@@ -10,19 +11,19 @@ interface Filter extends Paging {
 }
 
 /** The payment methods of a dialect. */
-export function methodsOf({ dialect, store }: Scene): PaymentMethod[] {
+export function methodsOf({ dialect, store }: RequestContext): PaymentMethod[] {
   return store.paymentMethods().filter((method) => method.dialect === dialect.name);
 }
 
-export const presentMethod = (method: PaymentMethod, { dialect }: Scene): Hash =>
+export const presentMethod = (method: PaymentMethod, { dialect }: RequestContext): JsonObject =>
   presentPaymentMethod(method, dialect.time(method.created));
 
 /** A page of payment methods, newest first. */
 export function showMethods({ customer, type, ...paging }: Filter, request: ResourceRequest) {
-  const { scene, url } = request;
-  const methods = methodsOf(scene)
+  const { context, url } = request;
+  const methods = methodsOf(context)
     .filter((method) => customer === undefined || method.customer === customer)
     .filter((method) => type === undefined || method.type === type)
     .reverse();
-  return pageOf(methods, paging, { url, show: (method) => presentMethod(method, scene) });
+  return pageOf(methods, paging, { url, show: (method) => presentMethod(method, context) });
 }

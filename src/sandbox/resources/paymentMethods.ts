@@ -1,75 +1,79 @@
-import { checkSize } from '../base/bounded.ts';
 import { problems } from '../errors/errors.ts';
 import { methodById, newMethod } from '../operations/paymentMethod.ts';
 import { customerOf } from '../operations/prepare.ts';
 import type { PaymentMethod } from '../payment/intent.ts';
+import { checkSize } from '../request/bounds.ts';
 import { PAGING } from '../request/page.ts';
 import {
   anything,
   filled,
-  hash,
   mergeMetadata,
   metadata,
+  object,
   type Rules,
   readParams,
   text,
   unknownNames,
 } from '../request/readers.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
-function find({ path, scene }: ResourceRequest): PaymentMethod {
+function find({ path, context }: ResourceRequest): PaymentMethod {
   const id = path.id ?? '';
-  const method = methodsOf(scene).find((each) => each.id === id);
+  const method = methodsOf(context).find((each) => each.id === id);
   if (!method) throw problems.noSuch('PaymentMethod', id);
   return method;
 }
 
-/** Keeps a method for a customer. A card that would be declined at once cannot be kept (Stripe). */
-export function attach(id: string, customer: string, scene: Scene): PaymentMethod {
-  const method = methodById(id, scene);
+/** Attaches a method to a customer. Stripe refuses a card that would be declined at once. */
+export function attach(id: string, customer: string, context: RequestContext): PaymentMethod {
+  const method = methodById(id, context);
   const { behaviour } = method;
   if (method.spent) throw problems.methodSpent();
   if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
   if (behaviour?.kind === 'decline' && !behaviour.attaches) {
     throw problems.declined(behaviour.decline);
   }
-  return scene.store.putMethod({ ...method, customer });
+  return context.store.putMethod({ ...method, customer });
 }
 
-/** Takes a method off its customer, for good. */
-export function detach(id: string, scene: Scene): PaymentMethod {
-  const method = methodById(id, scene);
+/** Detaches a method from its customer. It may not be used again. */
+export function detach(id: string, context: RequestContext): PaymentMethod {
+  const method = methodById(id, context);
   if (method.customer === null) throw problems.methodNotAttached();
-  return scene.store.putMethod({ ...method, customer: null, spent: true });
+  return context.store.putMethod({ ...method, customer: null, spent: true });
 }
 
 const CREATE = {
   type: text,
-  billing_details: hash,
+  billing_details: object,
   metadata,
   allow_redisplay: text,
-  radar_options: hash,
+  radar_options: object,
   expand: anything,
 } as const;
 
-/** A method brings its details under the name of its type, as far as the gateway knows that type. */
+/**
+ * Checks the names of parameters. The details are under the name of a type that the gateway has.
+ */
 function checkNames(request: ResourceRequest, rules: Rules): void {
-  const { dialect } = request.scene;
-  const own = Object.fromEntries(Object.keys(dialect.methods).map((type) => [type, anything]));
-  const unknown = dialect.strict ? unknownNames({ ...rules, ...own }, request.raw) : [];
+  const { dialect } = request.context;
+  const detailsByType = Object.fromEntries(
+    Object.keys(dialect.methods).map((type) => [type, anything]),
+  );
+  const unknown = dialect.strict ? unknownNames({ ...rules, ...detailsByType }, request.raw) : [];
   if (unknown.length > 0) throw problems.unknown(unknown);
 }
 
 function create(request: ResourceRequest): object {
-  const { raw, scene } = request;
+  const { raw, context } = request;
   checkNames(request, CREATE);
   readParams(CREATE, raw);
-  return presentMethod(scene.store.putMethod(checkSize(newMethod(raw, scene))), scene);
+  return presentMethod(context.store.putMethod(checkSize(newMethod(raw, context))), context);
 }
 
-const UPDATE = { billing_details: hash, metadata, expand: anything } as const;
+const UPDATE = { billing_details: object, metadata, expand: anything } as const;
 
 function update(request: ResourceRequest): object {
   const method = find(request);
@@ -81,19 +85,19 @@ function update(request: ResourceRequest): object {
       : method.billingDetails,
     metadata: mergeMetadata(method.metadata, given),
   };
-  return presentMethod(request.scene.store.putMethod(checkSize(changed)), request.scene);
+  return presentMethod(request.context.store.putMethod(checkSize(changed)), request.context);
 }
 
 const LIST = { ...PAGING, customer: text, type: text, expand: anything } as const;
 
 const ATTACH = { customer: filled, expand: anything } as const;
 
-function attachOne({ path, raw, scene }: ResourceRequest): object {
+function attachOne({ path, raw, context }: ResourceRequest): object {
   const { customer } = readParams(ATTACH, raw);
   if (customer === undefined) throw problems.missing('customer');
-  const id = customerOf(customer, scene);
+  const id = customerOf(customer, context);
   if (id === null) throw problems.noCustomer(customer);
-  return presentMethod(attach(path.id ?? '', id, scene), scene);
+  return presentMethod(attach(path.id ?? '', id, context), context);
 }
 
 const NONE = { expand: anything } as const;
@@ -118,7 +122,7 @@ export const PAYMENT_METHOD_ROUTES: readonly Route[] = [
     method: 'GET',
     path: ONE,
     rules: NONE,
-    run: (request) => presentMethod(find(request), request.scene),
+    run: (request) => presentMethod(find(request), request.context),
   },
   { method: 'POST', path: ONE, rules: UPDATE, run: update },
   { method: 'POST', path: `${ONE}/attach`, rules: ATTACH, run: attachOne },
@@ -126,6 +130,6 @@ export const PAYMENT_METHOD_ROUTES: readonly Route[] = [
     method: 'POST',
     path: `${ONE}/detach`,
     rules: NONE,
-    run: ({ path, scene }) => presentMethod(detach(path.id ?? '', scene), scene),
+    run: ({ path, context }) => presentMethod(detach(path.id ?? '', context), context),
   },
 ];

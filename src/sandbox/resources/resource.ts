@@ -1,24 +1,25 @@
 import type { Context, Hono } from 'hono';
+import type { JsonObject } from '../base/json.ts';
+import type { AnswerView, Dialect } from '../dialect/dialect.ts';
 import { requestParams } from '../dialect/requestParams.ts';
 import { ApiError, errorBody, type Problem, problems } from '../errors/errors.ts';
-import { presentPaymentMethod } from '../operations/paymentMethod.ts';
-import type { Hash } from '../payment/intent.ts';
+import { presentPaymentMethod } from '../payment/present.ts';
 import { callerOf } from '../request/auth.ts';
 import { type Rules, unknownNames } from '../request/readers.ts';
-import type { Dialect, Scene, View, World } from '../world/world.ts';
+import type { RequestContext, SandboxContext } from '../world/context.ts';
 
-/** A request for something that is no PaymentIntent. */
+/** A request for a resource other than a PaymentIntent. */
 export interface ResourceRequest {
-  readonly scene: Scene;
+  readonly context: RequestContext;
   /** The parameters as they came; read them with `readParams(rules, raw)`. */
-  readonly raw: Hash;
-  /** What the path names: `id` of `/customers/:id`. */
+  readonly raw: JsonObject;
+  /** The parameters of the path: `id` of `/customers/:id`. */
   readonly path: Readonly<Record<string, string>>;
-  /** The path as lists tell it in `url`: `/v1/customers`. */
+  /** The path as lists show it in `url`: `/v1/customers`. */
   readonly url: string;
 }
 
-/** One call of another resource; `run` answers the body. */
+/** A call of a resource; `run` returns the body of the answer. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
@@ -29,18 +30,22 @@ export interface Route {
   run(request: ResourceRequest): object | Promise<object>;
 }
 
-/** Under which dialect, in which world, and at which address routes are mounted. */
+/** Where routes are mounted: the dialect, the sandbox, and its URL. */
 export interface Mount {
   readonly dialect: Dialect;
-  readonly world: World;
+  readonly context: SandboxContext;
   readonly originOf: (c: Context) => string;
 }
 
-/** What an answer shows where nobody is known yet. */
-export const NOBODY: View = { publishable: true, expand: [], style: null };
+/** The view for errors before the caller is known. */
+export const PUBLIC_VIEW: AnswerView = { publishable: true, expand: [], style: null };
 
-/** What an error is about; an intent is shown as the caller may see it. */
-function subjects({ code, intent, status }: Problem, dialect: Dialect, view: View): Hash {
+/** What an error includes; an intent is shown as the caller may see it. */
+function subjects(
+  { code, intent, status }: Problem,
+  dialect: Dialect,
+  view: AnswerView,
+): JsonObject {
   const method = status === 402 ? intent?.lastError?.paymentMethod : undefined;
   return {
     ...(code && dialect.docUrl && { doc_url: dialect.docUrl(code) }),
@@ -50,25 +55,25 @@ function subjects({ code, intent, status }: Problem, dialect: Dialect, view: Vie
 }
 
 /** Answers with a problem. */
-export function refuse(c: Context, problem: Problem, dialect: Dialect, view: View): Response {
+export function refuse(c: Context, problem: Problem, dialect: Dialect, view: AnswerView): Response {
   return c.json(errorBody(problem, subjects(problem, dialect, view)), problem.status);
 }
 
-/** `/stripe/v1/customers` and `/v1/customers` are the same list. */
+/** The path without the gateway: `/stripe/v1/customers` and `/v1/customers` are the same list. */
 const urlOf = (c: Context) => c.req.path.replace(/^.*?(?=\/v1\/)/, '');
 
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
-  const { dialect, world, originOf } = mount;
+  const { dialect, originOf } = mount;
   const { key, ...raw } = await requestParams(c, dialect);
   const caller = callerOf(c.req.header('authorization') ?? null, key);
   if (caller.publishable && !route.publishable) throw problems.secretKeyRequired();
   const unknown = dialect.strict && route.rules ? unknownNames(route.rules, raw) : [];
   if (unknown.length > 0) throw problems.unknown(unknown);
-  const scene = { ...world, dialect, origin: originOf(c) };
-  return route.run({ scene, raw, path: c.req.param() as Record<string, string>, url: urlOf(c) });
+  const context = { ...mount.context, dialect, origin: originOf(c) };
+  return route.run({ context, raw, path: c.req.param() as Record<string, string>, url: urlOf(c) });
 }
 
-/** Mounts the calls of other resources beside those of the PaymentIntents. */
+/** Mounts the routes of resources other than PaymentIntents. */
 export function mountRoutes(api: Hono, routes: readonly Route[], mount: Mount): void {
   for (const route of routes) {
     api.on(route.method, route.path, async (c) => {
@@ -76,7 +81,7 @@ export function mountRoutes(api: Hono, routes: readonly Route[], mount: Mount): 
         return c.json(await answer(c, route, mount));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        return refuse(c, error.problem, mount.dialect, NOBODY);
+        return refuse(c, error.problem, mount.dialect, PUBLIC_VIEW);
       }
     });
   }

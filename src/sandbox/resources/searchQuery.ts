@@ -1,7 +1,7 @@
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Scene } from '../world/world.ts';
+import type { RequestContext } from '../world/context.ts';
 
 type Value = string | number | null;
 
@@ -19,14 +19,14 @@ interface Clause {
 const CLAUSE =
   /^(-?)([a-z_]+)(?:\[(?:"([^"]*)"|'([^']*)')\])?\s*(:|~|>=|<=|>|<)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(null|-?\d+))/;
 
-/** As many as Stripe takes (docs.stripe.com/search). */
+/** Stripe's limit (docs.stripe.com/search). */
 const MOST_CLAUSES = 10;
 
 const JOINT = /^\s+(AND|OR)?\s*/i;
 
-/** What can be searched for, and how each field reads. */
+/** The fields of a search. */
 const FIELDS: Readonly<
-  Record<string, (intent: Intent, scene: Scene, key: string | null) => Value>
+  Record<string, (intent: Intent, context: RequestContext, key: string | null) => Value>
 > = {
   amount: ({ amount }) => amount,
   created: ({ created }, { dialect }) => dialect.time(created),
@@ -36,7 +36,7 @@ const FIELDS: Readonly<
   status: ({ status }) => status,
 };
 
-/** Case does not count, as in Stripe's query language. */
+/** Ignores case, as Stripe's query language does. */
 const same = (has: Value, wanted: string) => String(has).toLowerCase() === wanted.toLowerCase();
 
 const compare = (holds: (has: number, wanted: number) => boolean) => (has: Value, wanted: string) =>
@@ -74,18 +74,18 @@ function checkField({ field, key }: Clause): void {
   }
 }
 
-function matches(clause: Clause, scene: Scene): Matches {
+function matches(clause: Clause, context: RequestContext): Matches {
   checkField(clause);
   const { field, key, negated, operator, value } = clause;
   const holds = lookup(OPERATORS, operator) ?? same;
   return (intent) => {
-    const has = lookup(FIELDS, field)?.(intent, scene, key) ?? null;
+    const has = lookup(FIELDS, field)?.(intent, context, key) ?? null;
     const found = value === null ? has === null : has !== null && holds(has, value);
     return found !== negated;
   };
 }
 
-/** The clauses of a query and the word that joins them. A space alone means AND. */
+/** The clauses of a query and the words that join them. A space means AND. */
 function parse(query: string): { clauses: Clause[]; joints: Set<string> } {
   const clauses: Clause[] = [];
   const joints = new Set<string>();
@@ -108,12 +108,12 @@ function parse(query: string): { clauses: Clause[]; joints: Set<string> } {
  * A subset of Stripe's query language: `status:'succeeded' AND metadata['order']:'7'`, with `:`, `~`,
  * `>`, `>=`, `<`, `<=`, `-` for not, `null` for absent, and either AND or OR.
  */
-export function matcherOf(query: string, scene: Scene): Matches {
+export function matcherOf(query: string, context: RequestContext): Matches {
   const { clauses, joints } = parse(query);
   if (clauses.length > MOST_CLAUSES) throw refuse(`it has more than ${MOST_CLAUSES} clauses`);
   if (clauses.length === 0) throw refuse('it is empty');
   if (joints.size > 1) throw refuse('AND and OR cannot be used in the same query');
-  const each = clauses.map((clause) => matches(clause, scene));
+  const each = clauses.map((clause) => matches(clause, context));
   return joints.has('OR')
     ? (intent) => each.some((one) => one(intent))
     : (intent) => each.every((one) => one(intent));

@@ -41,7 +41,7 @@ const cancelOne = async () => {
 };
 
 describe('a webhook endpoint', () => {
-  it('is created, and tells its secret that once', async () => {
+  it('shows its secret only when it is created', async () => {
     const { status, body } = await call(
       'POST',
       '',
@@ -67,7 +67,7 @@ describe('a webhook endpoint', () => {
     expect((await call('GET')).body).toMatchObject({ object: 'list', data: [rest] });
   });
 
-  it('hears of the events that it wants, and of those that come after it', async () => {
+  it('gets only the events that it wants, from its creation on', async () => {
     await cancelOne();
     await create();
     await cancelOne();
@@ -105,7 +105,7 @@ describe('a webhook endpoint', () => {
     expect((await call('POST', `/${id}`, 'metadata=')).body.metadata).toEqual({});
   });
 
-  it('is silent while disabled', async () => {
+  it('gets nothing while disabled', async () => {
     const { id } = await create();
     expect((await call('POST', `/${id}`, 'disabled=true')).body.status).toBe('disabled');
     await cancelOne();
@@ -159,7 +159,7 @@ describe('a webhook endpoint', () => {
     }
   });
 
-  it('is one of sixteen at most', async () => {
+  it('allows sixteen endpoints', async () => {
     for (let at = 0; at < 16; at++) expect((await call('POST', '', FORM)).status).toBe(200);
     expect((await call('POST', '', FORM)).status).toBe(400);
   });
@@ -173,7 +173,7 @@ describe('WooshPay’s', () => {
       ...(body && { body: JSON.stringify(body) }),
     });
 
-  it('takes JSON, and hears of WooshPay’s payments alone', async () => {
+  it('takes JSON, and gets only WooshPay’s events', async () => {
     // As docs.wooshpay.com/doc-2517709 has it.
     const { status, body } = await woosh('POST', '', {
       url: 'http://localhost:3000/v1/receives',

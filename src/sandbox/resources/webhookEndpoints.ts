@@ -1,6 +1,7 @@
 import { newId, newSigningSecret } from '../base/ids.ts';
+import type { JsonObject } from '../base/json.ts';
+import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
-import type { Hash } from '../payment/intent.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import {
   anything,
@@ -16,19 +17,23 @@ import {
 import { webhookUrl } from '../request/urls.ts';
 import type { Endpoint } from '../world/endpoints.ts';
 import { EVENT_TYPES } from '../world/eventTypes.ts';
-import type { Dialect } from '../world/world.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
-/** Stripe's most for one account. */
+/** Stripe's limit for one account. */
 const MOST = 16;
 
-/** Names of other objects' events are right, and never come; a typo in a payment's own is an error. */
+/**
+ * Names of other objects' events are accepted, and never sent; an unknown payment event is an
+ * error.
+ */
 const eventNames: Reader<readonly string[]> = (value, name) => {
   const names = list(value, name);
   if (names.length === 0) throw problems.wrongKind(name, 'at least one event type');
   names.forEach((each, at) => {
-    const own = each.startsWith('payment_intent.');
-    const known = own ? EVENT_TYPES.some((type) => type === each) : /^(\*|[a-z0-9_.]+)$/.test(each);
+    const isPaymentEvent = each.startsWith('payment_intent.');
+    const known = isPaymentEvent
+      ? EVENT_TYPES.some((type) => type === each)
+      : /^(\*|[a-z0-9_.]+)$/.test(each);
     if (!known) throw problems.notOneOf(`${name}[${at}]`, each, ['*', ...EVENT_TYPES]);
   });
   return names;
@@ -45,7 +50,7 @@ const COMMON = {
 const CREATE = { ...COMMON, api_version: text, connect: boolean } as const;
 const UPDATE = { ...COMMON, disabled: boolean } as const;
 
-function present(endpoint: Endpoint, dialect: Dialect): Hash {
+function present(endpoint: Endpoint, dialect: Dialect): JsonObject {
   return {
     id: endpoint.id,
     object: 'webhook_endpoint',
@@ -61,8 +66,8 @@ function present(endpoint: Endpoint, dialect: Dialect): Hash {
   };
 }
 
-function createOne({ raw, scene }: ResourceRequest): object {
-  const { dialect, now, random, webhooks } = scene;
+function createOne({ raw, context }: ResourceRequest): object {
+  const { dialect, now, random, webhooks } = context;
   const params = readParams(CREATE, raw);
   if (params.url === undefined) throw problems.missing('url');
   if (params.enabled_events === undefined) throw problems.missing('enabled_events');
@@ -85,10 +90,10 @@ function createOne({ raw, scene }: ResourceRequest): object {
   return { ...present(endpoint, dialect), secret };
 }
 
-function find({ path, scene }: ResourceRequest): Endpoint {
+function find({ path, context }: ResourceRequest): Endpoint {
   const { id = '' } = path;
-  const endpoint = scene.webhooks.endpoints.get(id);
-  if (endpoint?.dialect !== scene.dialect.name) throw problems.noSuch('webhook_endpoint', id);
+  const endpoint = context.webhooks.endpoints.get(id);
+  if (endpoint?.dialect !== context.dialect.name) throw problems.noSuch('webhook_endpoint', id);
   return endpoint;
 }
 
@@ -104,20 +109,20 @@ function changes(params: Read<typeof UPDATE>, endpoint: Endpoint): Partial<Endpo
 }
 
 function update(request: ResourceRequest): object {
-  const { raw, scene } = request;
+  const { raw, context } = request;
   const endpoint = find(request);
   const changed = { ...endpoint, ...changes(readParams(UPDATE, raw), endpoint) };
-  return present(scene.webhooks.endpoints.put(changed), scene.dialect);
+  return present(context.webhooks.endpoints.put(changed), context.dialect);
 }
 
 function remove(request: ResourceRequest): object {
   const { id } = find(request);
-  request.scene.webhooks.endpoints.delete(id);
+  request.context.webhooks.endpoints.delete(id);
   return { id, object: 'webhook_endpoint', deleted: true };
 }
 
-function listAll({ raw, scene, url }: ResourceRequest): object {
-  const { dialect, webhooks } = scene;
+function listAll({ raw, context, url }: ResourceRequest): object {
+  const { dialect, webhooks } = context;
   const show = (endpoint: Endpoint) => present(endpoint, dialect);
   return pageOf(webhooks.endpoints.of(dialect.name), readParams(PAGING, raw), { url, show });
 }
@@ -132,7 +137,7 @@ export const WEBHOOK_ENDPOINT_ROUTES: readonly Route[] = [
     method: 'GET',
     path: ONE,
     rules: { expand: anything },
-    run: (request) => present(find(request), request.scene.dialect),
+    run: (request) => present(find(request), request.context.dialect),
   },
   { method: 'POST', path: ONE, rules: UPDATE, run: update },
   { method: 'DELETE', path: ONE, rules: {}, run: remove },

@@ -41,7 +41,7 @@ describe.each(['stripe', 'wooshpay'] as const)('the shop at %s', (gateway) => {
   });
 });
 
-it('still has a payment to show after a decline', async () => {
+it('has a payment after a decline', async () => {
   const { call, read } = open();
   const { body } = await call('/orders', {
     gateway: 'stripe',
@@ -51,7 +51,7 @@ it('still has a payment to show after a decline', async () => {
   expect(await read(body)).toMatchObject({ last_payment_error: { code: 'card_declined' } });
 });
 
-it('gives an order again, and sends the customer back to it', async () => {
+it('shows an order again, and returns the customer to it', async () => {
   const { call, read } = open();
   const { body } = await call('/orders', {
     gateway: 'wooshpay',
@@ -76,7 +76,7 @@ it('confirms the same payment again for a new code', async () => {
   expect((await read(body)).status).toBe('requires_action');
 });
 
-it('chooses Alipay+ addresses by the customer’s device', async () => {
+it('chooses Alipay+ URLs by the customer’s device', async () => {
   const { call, read } = open();
   const order = { gateway: 'wooshpay', method: 'alipayplus' };
   const desktop = await read((await call('/orders', order)).body);
@@ -85,7 +85,7 @@ it('chooses Alipay+ addresses by the customer’s device', async () => {
   expect(phone.next_action.alipayplus_handle_redirect).toHaveProperty('schemeUrl');
 });
 
-it('passes on what chooses between the actions of a method', async () => {
+it('passes the options that choose between actions', async () => {
   const { call, read } = open();
   const typeOf = async (order: object) => {
     const { body } = await call('/orders', order);

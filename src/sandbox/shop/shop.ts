@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { BoundedMap } from '../base/bounded.ts';
-import { newRequestId, secureRandom } from '../base/ids.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import { newRequestId } from '../base/ids.ts';
+import type { JsonObject } from '../base/json.ts';
+import { secureRandom } from '../base/random.ts';
 import { ApiError } from '../errors/errors.ts';
-import type { DialectName, Hash } from '../payment/intent.ts';
 import { limitTo } from '../request/body.ts';
 import { callGateway, PUBLISHABLE_KEY, ShopError, type ShopIntent } from './shopGateway.ts';
 import { SHOP_METHODS } from './shopMethods.ts';
@@ -12,7 +14,7 @@ import { defaultCurrency, methodParams, readOrder } from './shopOrder.ts';
 export interface Order extends ShopIntent {
   readonly orderId: string;
   readonly gateway: DialectName;
-  readonly method: Hash;
+  readonly method: JsonObject;
 }
 
 /** The orders of the demo shop by id; the oldest give way. */
@@ -26,15 +28,15 @@ export class Orders extends BoundedMap<Order> {
 export interface ShopOptions {
   /** How the shop reaches its gateways: over the network, or a sandbox's `fetch`. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** The address of the site, where it has a path; by default each request's own origin. */
+  /** The URL of the site, if it has a path. Defaults to each request's own origin. */
   readonly home?: string;
-  /** The orders so far. */
+  /** The orders of an earlier shop. */
   readonly orders?: Orders;
 }
 
 const homeOf = (c: Context, { home }: ShopOptions) => home ?? new URL(c.req.url).origin;
 
-/** A path on this site and nothing else: the shop must not send people elsewhere. */
+/** The return URL. It has to be on this site, so that the shop redirects nobody elsewhere. */
 function returnUrl(home: string, path: string, orderId: string): string {
   const { origin } = new URL(home);
   const url = new URL(path, origin);
@@ -74,17 +76,17 @@ async function place(c: Context, options: ShopOptions, orderId: string): Promise
   return { ...created, orderId, gateway, method };
 }
 
-/** Confirms the same payment again, for a customer who asks for a new code or another try. */
+/** Confirms the payment again, when the customer asks for a new code or another attempt. */
 async function retry(c: Context, options: ShopOptions, order: Order): Promise<Order> {
   const { gateway, id, method } = order;
-  const address = `${homeOf(c, options)}/${gateway}/v1/payment_intents/${id}/confirm`;
-  // What the customer has chosen in the checkout is tried again from there.
+  const url = `${homeOf(c, options)}/${gateway}/v1/payment_intents/${id}/confirm`;
+  // A payment that was confirmed in the checkout is tried again there.
   if (!method.confirm) return order;
   const { confirm: _, ...params } = method;
-  return { ...order, ...(await callGateway(options.fetch, gateway, address, params)) };
+  return { ...order, ...(await callGateway(options.fetch, gateway, url, params)) };
 }
 
-/** What the shop's page may know: enough to mount the checkout, and no secret key. */
+/** What the page needs to mount the checkout, without a secret key. */
 function answer(c: Context, order: Order, options: ShopOptions): Response {
   const { clientSecret, gateway, orderId } = order;
   const apiBase = `${homeOf(c, options)}/${gateway}`;
@@ -95,12 +97,12 @@ function answer(c: Context, order: Order, options: ShopOptions): Response {
 /** Bytes. */
 const LARGEST_ORDER = 16 * 1024;
 
-/** The demo merchant's own server. It knows its gateways only over HTTP, as a real one would. */
+/** The demo merchant's server. Like a real one it reaches its gateways over HTTP only. */
 export function createShop(options: ShopOptions): Hono {
   const { orders = new Orders() } = options;
   const shop = new Hono();
   const noOrder = (c: Context) => c.json({ message: 'No such order.' }, 404);
-  const keep = (c: Context, order: Order) => {
+  const saveOrder = (c: Context, order: Order) => {
     orders.set(order.orderId, order);
     return answer(c, order, options);
   };
@@ -108,7 +110,7 @@ export function createShop(options: ShopOptions): Hono {
   shop.get('/methods', (c) => c.json(SHOP_METHODS));
   shop.post('/orders', async (c) => {
     const orderId = newRequestId(secureRandom).replace('req_', 'order_');
-    return keep(c, await place(c, options, orderId));
+    return saveOrder(c, await place(c, options, orderId));
   });
   shop.get('/orders/:id', (c) => {
     const order = orders.get(c.req.param('id'));
@@ -116,7 +118,7 @@ export function createShop(options: ShopOptions): Hono {
   });
   shop.post('/orders/:id/retry', async (c) => {
     const order = orders.get(c.req.param('id'));
-    return order ? keep(c, await retry(c, options, order)) : noOrder(c);
+    return order ? saveOrder(c, await retry(c, options, order)) : noOrder(c);
   });
   shop.onError((error, c) => {
     if (!(error instanceof ShopError || error instanceof ApiError)) throw error;

@@ -1,9 +1,10 @@
 import qs from 'qs';
-import type { DialectName, Hash } from '../payment/intent.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { JsonObject } from '../base/json.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
-/** What the shop's own server needs to know of its new PaymentIntent. */
+/** What the shop's server keeps of a new PaymentIntent. */
 export interface ShopIntent {
   readonly id: string;
   readonly clientSecret: string;
@@ -14,14 +15,14 @@ const SECRET_KEY = 'sk_test_paystepdemo';
 /** The key that the shop puts into its pages. */
 export const PUBLISHABLE_KEY = 'pk_test_paystepdemo';
 
-interface Wire {
+interface CallFormat {
   readonly authorization: string;
   readonly contentType: string;
-  encode(params: Hash): string;
+  encode(params: JsonObject): string;
 }
 
-/** How a merchant's server speaks to each gateway. */
-const WIRES: Readonly<Record<DialectName, Wire>> = {
+/** How a merchant's server calls each gateway. */
+const CALL_FORMATS: Readonly<Record<DialectName, CallFormat>> = {
   stripe: {
     authorization: `Bearer ${SECRET_KEY}`,
     contentType: 'application/x-www-form-urlencoded',
@@ -40,21 +41,21 @@ interface Answer {
   readonly error?: { readonly message: string; readonly payment_intent?: Answer };
 }
 
-/** Thrown with the gateway's message where no payment came into being. */
+/** The gateway's error message, where no payment was created. */
 export class ShopError extends Error {
   override readonly name = 'ShopError';
 }
 
-/** Sends a request with the secret key; a declined payment is a payment all the same. */
+/** Sends a request with the secret key. A declined payment is a payment, too. */
 export async function callGateway(
   fetch: Fetch,
   gateway: DialectName,
-  address: string,
-  params: Hash,
+  url: string,
+  params: JsonObject,
 ): Promise<ShopIntent> {
-  const { authorization, contentType, encode } = WIRES[gateway];
+  const { authorization, contentType, encode } = CALL_FORMATS[gateway];
   const headers = { authorization, 'content-type': contentType };
-  const request = new Request(address, { method: 'POST', headers, body: encode(params) });
+  const request = new Request(url, { method: 'POST', headers, body: encode(params) });
   const answer = (await (await fetch(request)).json()) as Answer;
   const { id, client_secret: clientSecret } = answer.error?.payment_intent ?? answer;
   if (!id || !clientSecret)

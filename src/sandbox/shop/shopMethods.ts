@@ -1,18 +1,19 @@
-import type { DialectName, Hash } from '../payment/intent.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { JsonObject } from '../base/json.ts';
 
-/** One way to pay that the demo shop offers. */
+/** A payment method in the demo shop's list. */
 export interface ShopMethod {
   readonly method: string;
   readonly label: string;
-  /** The currency that the method is at home in. */
+  /** The currency in which the method is usually paid. */
   readonly currency: string;
   /** A test card's number, where the method is a card. */
   readonly card?: string;
-  /** More of the order, where the method has several next actions: see shopOrder.ts. */
-  readonly options?: Hash;
-  readonly data?: Hash;
+  /** More parameters of the order, for methods with several next actions (shopOrder.ts). */
+  readonly options?: JsonObject;
+  readonly data?: JsonObject;
   readonly useStripeSdk?: true;
-  /** Whether the next action is a code to scan, so that an end can be set for it. */
+  /** Whether the next action is a code to scan, whose expiry the shop lets people set. */
   readonly code?: true;
 }
 
@@ -136,13 +137,13 @@ const STRIPE: readonly ShopMethod[] = [
   { method: 'sandbox_mystery', label: 'A next action that nobody knows', currency: 'usd' },
 ];
 
-/** What the demo shop offers at each gateway, in the order of its list. */
+/** The demo shop's list for each gateway. */
 export const SHOP_METHODS: Readonly<Record<DialectName, readonly ShopMethod[]>> = {
   wooshpay: WOOSHPAY,
   stripe: STRIPE,
 };
 
-/** What the customer of the demo shop chooses from in the checkout: one of each kind. */
+/** The methods to choose from in the checkout: one of each kind. */
 export const SHOP_CHOICES: Readonly<Record<DialectName, readonly string[]>> = {
   wooshpay: [
     ...['card', 'wechat_pay', 'alipay', 'gcash', 'dana', 'truemoney', 'shopeepay', 'promptpay'],

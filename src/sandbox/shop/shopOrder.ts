@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
-import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/methodNeeds.ts';
-import type { DialectName, Hash } from '../payment/intent.ts';
-import { jsonBody } from '../request/controlled.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import type { JsonObject } from '../base/json.ts';
+import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
+import { jsonBody } from '../request/body.ts';
 import {
   boolean,
-  hash,
   integer,
   list,
+  object,
   oneOf,
   type Read,
   readParams,
@@ -24,19 +25,19 @@ const ORDER = {
   returnPath: text,
   expiresAfterSeconds: integer,
   manualCapture: boolean,
-  options: hash,
-  data: hash,
+  options: object,
+  data: object,
   style: text,
   useStripeSdk: boolean,
   methods: list,
-  params: hash,
+  params: object,
 } as const;
 
 /**
  * What a customer orders, and how to pay.
- * - `method`: none where the customer chooses in the checkout
- * - `methods`: the types to choose from there; by default a few of each kind
- * - `params`: more of the PaymentIntent, under the API's own names
+ * - `method`: missing where the customer chooses in the checkout
+ * - `methods`: the types to choose from; by default a few of each kind
+ * - `params`: more parameters of the PaymentIntent
  * - `options`: `payment_method_options[method]`
  * - `data`: more of `payment_method_data[method]`
  * - `style`: `sandbox_style`, WooshPay's forms of answer
@@ -45,7 +46,7 @@ export type OrderParams = Read<typeof ORDER> & {
   readonly gateway: DialectName;
 };
 
-/** Reads an order, or throws with the words for whoever sent it. */
+/** Reads an order, or throws an error that says what is wrong. */
 export async function readOrder(c: Context): Promise<OrderParams> {
   const { gateway, ...rest } = readParams(ORDER, await jsonBody(c));
   if (!gateway) throw new ShopError('An order needs a gateway.');
@@ -59,26 +60,28 @@ export function defaultCurrency({ gateway, method }: OrderParams): string {
 
 const isPhone = (userAgent = '') => /Mobi|Android|iPhone|iPad/.test(userAgent);
 
-function dataOf(method: string, { card = '4242424242424242', data }: OrderParams): Hash {
+function dataOf(method: string, { card = '4242424242424242', data }: OrderParams): JsonObject {
   const number = { number: card, exp_month: 12, exp_year: 2034, cvc: '123' };
-  const own = { ...(method === 'card' && number), ...SAMPLE_DETAILS[method], ...data };
+  const details = { ...(method === 'card' && number), ...SAMPLE_DETAILS[method], ...data };
   return {
     type: method,
     billing_details: SAMPLE_BILLING,
-    ...(Object.keys(own).length > 0 && { [method]: own }),
+    ...(Object.keys(details).length > 0 && { [method]: details }),
   };
 }
 
 const TYPES = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' } as const;
 
-/** How the payment is to be made: with one method, confirmed here, or as the customer will choose. */
-export function methodParams(params: OrderParams, userAgent: string | undefined): Hash {
+/**
+ * The parameters about payment methods: one method, confirmed at once, or several to choose from.
+ */
+export function methodParams(params: OrderParams, userAgent: string | undefined): JsonObject {
   const { gateway, method, methods = SHOP_CHOICES[gateway] } = params;
   if (method === undefined) return { [TYPES[gateway]]: methods, ...params.params };
   return { ...confirmed(method, params, userAgent), [TYPES[gateway]]: [method], ...params.params };
 }
 
-function confirmed(method: string, params: OrderParams, userAgent: string | undefined): Hash {
+function confirmed(method: string, params: OrderParams, userAgent: string | undefined): JsonObject {
   const { expiresAfterSeconds, useStripeSdk } = params;
   const options = {
     ...(expiresAfterSeconds !== undefined && { expires_after_seconds: expiresAfterSeconds }),

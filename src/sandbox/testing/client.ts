@@ -1,5 +1,5 @@
 import qs from 'qs';
-import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/methodNeeds.ts';
+import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox.ts';
 
 /** An answer as tests look at it. */
@@ -58,8 +58,8 @@ export function createTestClient(
   const read = (dialect: string, id: string, key = SECRET, query = '') =>
     send(`/${dialect}/v1/payment_intents/${id}${query}`, { headers: bearer(key) });
 
-  const submit = (address: string, fields: Record<string, string> = {}) =>
-    send(address, { method: 'POST', body: new URLSearchParams(fields) });
+  const submit = (url: string, fields: Record<string, string> = {}) =>
+    send(url, { method: 'POST', body: new URLSearchParams(fields) });
 
   return { sandbox, send, stripe, wooshpay, simulate, read, submit };
 }
@@ -69,10 +69,10 @@ export type TestClient = ReturnType<typeof createTestClient>;
 export const RETURN_URL = 'https://shop.example/thanks?order=7';
 
 /** A method with everything that the gateway asks for. */
-export const methodData = (type: string, own: object = {}) => ({
+export const methodData = (type: string, details: object = {}) => ({
   type,
   billing_details: SAMPLE_BILLING,
-  [type]: { ...SAMPLE_DETAILS[type], ...own },
+  [type]: { ...SAMPLE_DETAILS[type], ...details },
 });
 
 /** Parameters of a payment that is confirmed at once. */

@@ -232,7 +232,9 @@ export const wildRequest = (ids: readonly string[]): fc.Arbitrary<WildRequest> =
   );
 
 /** Payments in every status that a few calls lead to, in both dialects. */
-export async function inhabit(client: ReturnType<typeof createTestClient>): Promise<string[]> {
+export async function createPayments(
+  client: ReturnType<typeof createTestClient>,
+): Promise<string[]> {
   const beginnings = [
     { amount: 1800, currency: 'eur' },
     confirmed('wechat_pay'),

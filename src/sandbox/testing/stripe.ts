@@ -6,7 +6,7 @@ export interface TestStripe {
   readonly stripe: Stripe;
   /** The same payments as a browser or a customer meets them. */
   readonly client: TestClient;
-  pass(milliseconds: number): void;
+  advance(milliseconds: number): void;
 }
 
 /** 2023-11-14T22:13:20Z */
@@ -23,10 +23,10 @@ export function createTestStripe(key = SECRET): TestStripe {
     protocol: 'http',
     maxNetworkRetries: 0,
   });
-  const pass = (milliseconds: number) => {
+  const advance = (milliseconds: number) => {
     now += milliseconds;
   };
-  return { stripe, client, pass };
+  return { stripe, client, advance };
 }
 
 /** A card payment that is confirmed at once. */
@@ -39,11 +39,11 @@ export const paid: Stripe.PaymentIntentCreateParams = {
 };
 
 /** The same, to be captured later. */
-export const held: Stripe.PaymentIntentCreateParams = { ...paid, capture_method: 'manual' };
+export const authorized: Stripe.PaymentIntentCreateParams = { ...paid, capture_method: 'manual' };
 
 /** The same with `payment_method_options[card]`, the sandbox's own among them. */
-export const heldWith = (options: object): Stripe.PaymentIntentCreateParams => ({
-  ...held,
+export const authorizedWith = (options: object): Stripe.PaymentIntentCreateParams => ({
+  ...authorized,
   payment_method_options: { card: options },
 });
 

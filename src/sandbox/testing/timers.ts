@@ -23,7 +23,7 @@ export function createTestTimers() {
   };
   const next = (end: number) =>
     [...waiting].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
-  const pass = async (ms: number) => {
+  const advance = async (ms: number) => {
     const end = now + ms;
     for (let due = next(end); due; due = next(end)) {
       const [key, { at, run }] = due;
@@ -34,5 +34,5 @@ export function createTestTimers() {
     }
     now = end;
   };
-  return { timers, pass, waiting };
+  return { timers, advance, waiting };
 }

@@ -1,27 +1,27 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  authorized,
+  authorizedWith,
   createTestStripe,
   failure,
-  held,
-  heldWith,
   START,
   type TestStripe,
 } from '../testing/stripe.ts';
 
 const DAY = 24 * 3600 * 1000;
 
-let world: TestStripe;
+let context: TestStripe;
 let intents: Stripe['paymentIntents'];
 
 beforeEach(() => {
-  world = createTestStripe();
-  intents = world.stripe.paymentIntents;
+  context = createTestStripe();
+  intents = context.stripe.paymentIntents;
 });
 
 describe('capture', () => {
   it('takes a part and releases the rest', async () => {
-    const { id } = await intents.create(held);
+    const { id } = await intents.create(authorized);
     const captured = await intents.capture(id, {
       amount_to_capture: 500,
       metadata: { shipped: 'yes' },
@@ -37,7 +37,7 @@ describe('capture', () => {
   });
 
   it('takes parts one after another, where that was asked for', async () => {
-    const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
+    const { id } = await intents.create(authorizedWith({ request_multicapture: 'if_available' }));
     const first = await intents.capture(id, { amount_to_capture: 500, final_capture: false });
     expect(first).toMatchObject({
       status: 'requires_capture',
@@ -55,8 +55,8 @@ describe('capture', () => {
     expect((await failure(intents.capture(id))).message).toContain('already been captured');
   });
 
-  it('of nothing releases the rest, once a part was captured', async () => {
-    const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
+  it('releases the rest with a final capture of 0', async () => {
+    const { id } = await intents.create(authorizedWith({ request_multicapture: 'if_available' }));
     const nothing = { amount_to_capture: 0, final_capture: true };
     const tooEarly = await failure(intents.capture(id, nothing));
     expect(tooEarly.param).toBe('amount_to_capture');
@@ -72,18 +72,18 @@ describe('capture', () => {
     });
   });
 
-  it('is final where several were not asked for', async () => {
-    const { id } = await intents.create(held);
+  it('is final unless multicapture was requested', async () => {
+    const { id } = await intents.create(authorized);
     const params = { amount_to_capture: 500, final_capture: false };
     expect(await failure(intents.capture(id, params))).toMatchObject({ param: 'final_capture' });
     expect((await intents.retrieve(id)).amount_capturable).toBe(1800);
   });
 
-  it('comes too late after seven days', async () => {
-    const { id } = await intents.create(held);
-    world.pass(7 * DAY - 1);
+  it('is too late after seven days', async () => {
+    const { id } = await intents.create(authorized);
+    context.advance(7 * DAY - 1);
     expect((await intents.retrieve(id)).status).toBe('requires_capture');
-    world.pass(1);
+    context.advance(1);
     const lapsed = await intents.retrieve(id, { expand: ['latest_charge'] });
     expect(lapsed).toMatchObject({
       status: 'canceled',
@@ -94,13 +94,13 @@ describe('capture', () => {
     expect((await failure(intents.capture(id))).message).toContain('status of canceled');
   });
 
-  it('of a part stands after seven days, and the rest is released', async () => {
-    const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
-    world.pass(DAY);
+  it('keeps a partial capture after seven days, and releases the rest', async () => {
+    const { id } = await intents.create(authorizedWith({ request_multicapture: 'if_available' }));
+    context.advance(DAY);
     await intents.capture(id, { amount_to_capture: 500, final_capture: false });
-    world.pass(6 * DAY - 1);
+    context.advance(6 * DAY - 1);
     expect((await intents.retrieve(id)).status).toBe('requires_capture');
-    world.pass(1);
+    context.advance(1);
     expect(await intents.retrieve(id, { expand: ['latest_charge'] })).toMatchObject({
       status: 'succeeded',
       amount_capturable: 0,
@@ -116,7 +116,7 @@ describe('cancel', () => {
   it.each(['duplicate', 'fraudulent', 'requested_by_customer', 'abandoned'] as const)(
     'releases what was authorised, because: %s',
     async (cancellation_reason) => {
-      const { id } = await intents.create(held);
+      const { id } = await intents.create(authorized);
       expect(await intents.cancel(id, { cancellation_reason })).toMatchObject({
         status: 'canceled',
         cancellation_reason,
@@ -127,8 +127,8 @@ describe('cancel', () => {
     },
   );
 
-  it('keeps what was captured of several parts', async () => {
-    const { id } = await intents.create(heldWith({ request_multicapture: 'if_available' }));
+  it('keeps what was captured in several parts', async () => {
+    const { id } = await intents.create(authorizedWith({ request_multicapture: 'if_available' }));
     await intents.capture(id, { amount_to_capture: 500, final_capture: false });
     const canceled = await intents.cancel(id, { expand: ['latest_charge'] } as object);
     expect(canceled).toMatchObject({
@@ -140,11 +140,11 @@ describe('cancel', () => {
 });
 
 describe('incrementAuthorization', () => {
-  const growing = (more: object = {}) =>
-    heldWith({ request_incremental_authorization: 'if_available', ...more });
+  const createIncrementable = (more: object = {}) =>
+    authorizedWith({ request_incremental_authorization: 'if_available', ...more });
 
-  it('raises what can be captured', async () => {
-    const { id } = await intents.create(growing());
+  it('raises the capturable amount', async () => {
+    const { id } = await intents.create(createIncrementable());
     const raised = await intents.incrementAuthorization(id, { amount: 2500, description: 'Cake' });
     expect(raised).toMatchObject({
       amount: 2500,
@@ -159,7 +159,7 @@ describe('incrementAuthorization', () => {
   });
 
   it('changes nothing where the bank declines', async () => {
-    const { id } = await intents.create(growing({ sandbox_increment: 'decline' }));
+    const { id } = await intents.create(createIncrementable({ sandbox_increment: 'decline' }));
     const before = await intents.retrieve(id);
     const error = await failure(intents.incrementAuthorization(id, { amount: 2500 }));
     expect(error).toMatchObject({ type: 'StripeCardError', code: 'card_declined' });
@@ -172,18 +172,18 @@ describe('incrementAuthorization', () => {
   it.each([{}, { sandbox_increment: 'decline' }])(
     'is tried ten times at most: %o',
     async (more) => {
-      const { id } = await intents.create(growing(more));
-      const grow = (amount: number) => intents.incrementAuthorization(id, { amount });
-      for (let step = 1; step <= 10; step++) await grow(1800 + step).catch(() => null);
-      expect((await failure(grow(5000))).message).toContain('10 attempts');
+      const { id } = await intents.create(createIncrementable(more));
+      const increment = (amount: number) => intents.incrementAuthorization(id, { amount });
+      for (let step = 1; step <= 10; step++) await increment(1800 + step).catch(() => null);
+      expect((await failure(increment(5000))).message).toContain('10 attempts');
     },
   );
 
-  it('is refused where it was not asked for, and for no more than there is', async () => {
-    const { id } = await intents.create(held);
+  it('is refused unless it was requested, and beyond the rest', async () => {
+    const { id } = await intents.create(authorized);
     const fixed = await failure(intents.incrementAuthorization(id, { amount: 2500 }));
     expect(fixed.code).toBe('payment_intent_unexpected_state');
-    const other = await intents.create(growing());
+    const other = await intents.create(createIncrementable());
     const less = await failure(intents.incrementAuthorization(other.id, { amount: 1800 }));
     expect(less).toMatchObject({ statusCode: 400, param: 'amount' });
   });

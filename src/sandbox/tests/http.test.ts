@@ -66,14 +66,14 @@ describe('every answer', () => {
     expect(wrong.body.error.message).toContain('Invalid Stripe API version: latest');
   });
 
-  it('is kept by no cache', async () => {
+  it('is not cached', async () => {
     const { headers } = await client.send('/v1/payment_intents/pi_0', {
       headers: { authorization },
     });
     expect(headers.get('cache-control')).toContain('no-store');
   });
 
-  it('lets pages read its headers, and sends no wildcard with credentials', async () => {
+  it('exposes its headers, and sends no wildcard with credentials', async () => {
     const { headers } = await client.send('/v1/payment_intents/pi_0', {
       headers: { authorization, origin: 'https://shop.example' },
     });
@@ -85,8 +85,8 @@ describe('every answer', () => {
   });
 });
 
-describe('a body', () => {
-  it('may be large, but not without end', async () => {
+describe('a request body', () => {
+  it('is limited in size', async () => {
     const filled = (size: number) => `${VALID}&description=${'x'.repeat(size)}`;
     const most = LARGEST_BODY - filled(0).length;
     // What fits is read, and refused for what it says.
@@ -99,7 +99,7 @@ describe('a body', () => {
     expect(control.body.error.message).toContain('too large');
   });
 
-  it('is measured while it comes where nobody has said how long it is', async () => {
+  it('is counted without Content-Length', async () => {
     let sent = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -117,7 +117,7 @@ describe('a body', () => {
     expect(sent).toBeLessThan(24);
   });
 
-  it('is UTF-8, and is said to be wrong where it is not', async () => {
+  it('has to be UTF-8', async () => {
     const { body } = await form(`${VALID}&description=%E8%8C%B6%20%F0%9F%8D%B5`);
     expect(body.description).toBe('茶 🍵');
     for (const send of [form, json]) {
@@ -156,7 +156,7 @@ describe('a body', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it('changes no prototype by way of a form', async () => {
+  it('does not change prototypes through a form', async () => {
     const wild =
       '__proto__[polluted]=1&constructor[prototype][polluted]=1&metadata[__proto__][x]=1';
     await form(`${VALID}&${wild}`);

@@ -2,20 +2,20 @@ import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { methodData } from '../testing/client.ts';
 import {
+  authorizedWith,
   createTestStripe,
   failure,
-  heldWith,
   paid,
   START,
   type TestStripe,
 } from '../testing/stripe.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let intents: Stripe['paymentIntents'];
 
 beforeEach(() => {
-  world = createTestStripe();
-  intents = world.stripe.paymentIntents;
+  context = createTestStripe();
+  intents = context.stripe.paymentIntents;
 });
 
 const plain = { amount: 1099, currency: 'eur' };
@@ -104,7 +104,7 @@ describe('create', () => {
 
 describe('retrieve', () => {
   it('expands the method, the charge and the customer', async () => {
-    const { id: customer } = await world.stripe.customers.create({ name: 'Tom' });
+    const { id: customer } = await context.stripe.customers.create({ name: 'Tom' });
     const { id } = await intents.create({ ...paid, customer });
     const expand = ['payment_method', 'latest_charge', 'customer'];
     const read = await intents.retrieve(id, { expand });
@@ -150,7 +150,7 @@ describe('retrieve', () => {
 });
 
 describe('update', () => {
-  it('changes what is to be paid before the money moves', async () => {
+  it('changes the amount before the payment is processing', async () => {
     const { id } = await intents.create({ ...plain, metadata: { a: '1', b: '2' } });
     const updated = await intents.update(id, {
       amount: 2000,
@@ -170,7 +170,7 @@ describe('update', () => {
     expect(cleared).toMatchObject({ metadata: {}, receipt_email: null, description: 'More tea' });
   });
 
-  it('takes the action off the screen whose amount is no longer right', async () => {
+  it('removes the action after the amount has changed', async () => {
     const waiting = await intents.create({
       ...plain,
       confirm: true,
@@ -192,14 +192,14 @@ describe('update', () => {
     expect(updated).toMatchObject({ status: 'requires_payment_method', last_payment_error: null });
   });
 
-  it('asks the customer again who has agreed to another amount', async () => {
+  it('asks the customer again after the amount has changed', async () => {
     const { id } = await intents.create({
       ...paid,
       confirmation_method: 'manual',
       payment_method: 'pm_card_threeDSecure2Required',
       return_url: 'https://shop.example/',
     });
-    await world.client.simulate(id, 'succeed');
+    await context.client.simulate(id, 'succeed');
     expect((await intents.update(id, { amount: 9900 })).status).toBe('requires_confirmation');
     expect((await intents.confirm(id)).status).toBe('requires_action');
   });
@@ -275,7 +275,7 @@ describe('update', () => {
 });
 
 describe('confirm', () => {
-  it('asks for a return address where automatic methods may need one', async () => {
+  it('requires a return URL where automatic methods may redirect', async () => {
     const automatic_payment_methods = { enabled: true };
     const { id } = await intents.create({ ...plain, automatic_payment_methods });
     const params = { payment_method: 'pm_card_visa' };
@@ -285,8 +285,8 @@ describe('confirm', () => {
     expect(done.status).toBe('succeeded');
   });
 
-  it('asks a known customer’s payment for that customer’s method', async () => {
-    const { id: customer } = await world.stripe.customers.create();
+  it('requires a customer’s own method when the intent has a customer', async () => {
+    const { id: customer } = await context.stripe.customers.create();
     const { id } = await intents.create({ ...plain, customer });
     expect((await failure(intents.confirm(id))).message).toContain(customer);
   });
@@ -296,7 +296,7 @@ describe('confirm', () => {
     expect(error).toMatchObject({ param: 'statement_descriptor', statusCode: 400 });
   });
 
-  it('cancels the payment that is confirmed once too often', async () => {
+  it('cancels a payment that is confirmed too often', async () => {
     const { id } = await intents.create({ ...plain, allowed_payment_method_types: ['card'] });
     const attempt = () => intents.confirm(id, { payment_method: 'pm_card_chargeDeclined' });
     for (let tries = 0; tries < 20; tries++) await failure(attempt());
@@ -304,7 +304,7 @@ describe('confirm', () => {
   });
 
   it('uses a method’s own capture_method', async () => {
-    const params = heldWith({ capture_method: 'manual' });
+    const params = authorizedWith({ capture_method: 'manual' });
     const { status } = await intents.create({ ...params, capture_method: 'automatic' } as never);
     expect(status).toBe('requires_capture');
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CUSTOMER_PARAMS } from '../operations/customer.ts';
 import { OPERATIONS } from '../operations/operations.ts';
+import { CUSTOMER_PARAMS } from '../request/params.ts';
 import { confirmed, createTestClient, SECRET, type TestClient } from '../testing/client.ts';
 
 let client: TestClient;
@@ -66,21 +66,21 @@ const tooLong = (name: string) => ({
 });
 
 describe('a text of more than 5000 characters', () => {
-  it.each([...PARAMS, ...NESTED])('is too long, whatever is in it: %s %s', async (path, name) => {
-    const address = `/v1${path.replace(':id', id)}`;
+  it.each([...PARAMS, ...NESTED])('refuses a long text: %s %s', async (path, name) => {
+    const url = `/v1${path.replace(':id', id)}`;
     for (const long of Object.values(LONG))
-      expect(await form(address, { [name]: long(6000) })).toMatchObject(tooLong(name));
+      expect(await form(url, { [name]: long(6000) })).toMatchObject(tooLong(name));
   });
 
-  it.each(PARAMS)('is so in JSON: %s %s', async (path, name) => {
-    const address = `/wooshpay/v1${path.replace(':id', id)}`;
+  it.each(PARAMS)('refuses a long text in JSON: %s %s', async (path, name) => {
+    const url = `/wooshpay/v1${path.replace(':id', id)}`;
     const text = 'x'.repeat(5001);
-    expect(await json(address, { [name]: text })).toMatchObject(tooLong(name));
-    const deep = await json(address, { [name]: { a: [{ b: text }] } });
+    expect(await json(url, { [name]: text })).toMatchObject(tooLong(name));
+    const deep = await json(url, { [name]: { a: [{ b: text }] } });
     expect(deep).toMatchObject(tooLong(`${name}[a][0][b]`));
   });
 
-  it.each(Object.entries(LONG))('takes no longer for being long: %s', async (_, long) => {
+  it.each(Object.entries(LONG))('takes no longer for a long text: %s', async (_, long) => {
     const text = long(300_000);
     for (const name of ['receipt_email', 'description', 'query', 'return_url'])
       expect(await json('/wooshpay/v1/payment_intents', { [name]: text })).toMatchObject(
@@ -94,28 +94,28 @@ describe('a text of more than 5000 characters', () => {
     expect(answered.status).toBe(303);
   });
 
-  it('is so for other resources, in queries and in the sandbox’s own calls', async () => {
+  it('is refused for other resources, in queries and in control calls', async () => {
     const text = 'x'.repeat(5001);
     for (const name of Object.keys(CUSTOMER_PARAMS))
       expect(await form('/v1/customers', { [name]: text })).toMatchObject(tooLong(name));
     for (const name of ['url', 'description', 'api_version', 'enabled_events[0]'])
       expect(await form('/v1/webhook_endpoints', { [name]: text })).toMatchObject(tooLong(name));
     for (const path of ['payment_intents', 'payment_intents/search', 'customers', 'events']) {
-      const address = `/v1/${path}?query=${text}`;
-      expect(await client.send(address, { headers })).toMatchObject(tooLong('query'));
+      const url = `/v1/${path}?query=${text}`;
+      expect(await client.send(url, { headers })).toMatchObject(tooLong('query'));
     }
     for (const path of ['clock', 'faults', `intents/${id}/simulate`])
       expect(await json(`/sandbox/${path}`, { kind: text })).toMatchObject(tooLong('kind'));
   });
 
-  it('is so as the name of a parameter', async () => {
+  it('is refused as the name of a parameter', async () => {
     const { body, status } = await form('/v1/payment_intents', { ['x'.repeat(6000)]: '1' });
     expect(status).toBe(400);
     expect(body.error.message).toContain('must be at most 5000 characters');
     expect(body.error.message.length).toBeLessThan(200);
   });
 
-  it('may be as long as that', async () => {
+  it('may have the maximum length', async () => {
     const description = 'x'.repeat(5000);
     const { body, status } = await form('/v1/payment_intents', {
       amount: '100',
@@ -129,7 +129,7 @@ describe('a text of more than 5000 characters', () => {
 describe('the limits of single parameters', () => {
   const local = (length: number) => `${'a'.repeat(length - '@example.com'.length)}@example.com`;
 
-  it('are 512 characters for an e-mail address, wherever it stands', async () => {
+  it('allow 512 characters for every e-mail address', async () => {
     const create = (email: string) =>
       form('/v1/payment_intents', { amount: '100', currency: 'eur', receipt_email: email });
     expect((await create(local(512))).status).toBe(200);
@@ -163,7 +163,7 @@ describe('the limits of single parameters', () => {
     expect(body.error.message).toContain(`at most ${most} characters (got ${most + 1})`);
   });
 
-  it('are ten clauses for a search', async () => {
+  it('allow ten clauses in a search', async () => {
     const search = (count: number) => {
       const query = Array.from({ length: count }, (_, at) => `amount>${at}`).join(' AND ');
       return client.send(`/v1/payment_intents/search?query=${encodeURIComponent(query)}`, {
@@ -174,7 +174,7 @@ describe('the limits of single parameters', () => {
     expect((await search(11)).body.error.message).toContain('more than 10 clauses');
   });
 
-  it('keep a code that expires within what dates can tell', async () => {
+  it('keeps the expiry of a code within valid dates', async () => {
     const create = (seconds: string) =>
       form('/v1/payment_intents', {
         amount: '1000',
@@ -192,7 +192,7 @@ describe('the limits of single parameters', () => {
   });
 });
 
-it('reads no name that every object has out of any JSON', async () => {
+it('refuses inherited names in any JSON', async () => {
   for (const body of [
     '{"outcome":{"toString":1}}',
     '{"outcome":{"__proto__":1}}',

@@ -2,12 +2,12 @@ import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTestStripe, failure, paid, START, type TestStripe } from '../testing/stripe.ts';
 
-let world: TestStripe;
+let context: TestStripe;
 let intents: Stripe['paymentIntents'];
 
 beforeEach(() => {
-  world = createTestStripe();
-  intents = world.stripe.paymentIntents;
+  context = createTestStripe();
+  intents = context.stripe.paymentIntents;
 });
 
 /** So many payments, a second apart. */
@@ -17,7 +17,7 @@ async function createMany(count: number): Promise<string[]> {
     const metadata = { order: String(at) };
     const { id } = await intents.create({ amount: 1000 + at, currency: 'eur', metadata });
     ids.push(id);
-    world.pass(1000);
+    context.advance(1000);
   }
   return ids;
 }
@@ -36,10 +36,10 @@ describe('list', () => {
     expect(idsOf(await intents.list({ ending_before: ids[2] ?? '' }))).toEqual(ids.slice(0, 2));
   });
 
-  it('is read to its end by the client itself', async () => {
+  it('is read to its end by Stripe’s client', async () => {
     const ids = (await createMany(25)).reverse();
-    const seen = await intents.list({ limit: 7 }).autoPagingToArray({ limit: 100 });
-    expect(seen.map(({ id }) => id)).toEqual(ids);
+    const listed = await intents.list({ limit: 7 }).autoPagingToArray({ limit: 100 });
+    expect(listed.map(({ id }) => id)).toEqual(ids);
   });
 
   it('is narrowed by time and by customer', async () => {
@@ -47,15 +47,15 @@ describe('list', () => {
     const created = { gt: START / 1000, lte: START / 1000 + 2 };
     expect(idsOf(await intents.list({ created }))).toEqual([third, second]);
     expect(idsOf(await intents.list({ created: START / 1000 + 1 }))).toEqual([second]);
-    const { id: customer } = await world.stripe.customers.create();
-    const own = await intents.create({ amount: 1000, currency: 'eur', customer });
-    expect(idsOf(await intents.list({ customer }))).toEqual([own.id]);
+    const { id: customer } = await context.stripe.customers.create();
+    const { id } = await intents.create({ amount: 1000, currency: 'eur', customer });
+    expect(idsOf(await intents.list({ customer }))).toEqual([id]);
     expect(await failure(intents.list({ created: { gt: 'x' } as never }))).toMatchObject({
       param: 'created',
     });
   });
 
-  it('expands what its items name', async () => {
+  it('expands the objects of its items', async () => {
     await intents.create(paid);
     const expand = ['data.payment_method', 'data.latest_charge'];
     const { data } = await intents.list({ expand });
@@ -66,9 +66,9 @@ describe('list', () => {
     expect((await failure(intents.list({ expand: ['payment_method'] }))).param).toBe('expand');
   });
 
-  it('shows what time has done meanwhile', async () => {
+  it('shows expired payments', async () => {
     const { id } = await intents.create({ ...paid, capture_method: 'manual' });
-    world.pass(8 * 24 * 3600 * 1000);
+    context.advance(8 * 24 * 3600 * 1000);
     expect((await intents.list()).data[0]).toMatchObject({ id, status: 'canceled' });
   });
 });
@@ -77,13 +77,13 @@ describe('search', () => {
   const search = async (query: string) => idsOf(await intents.search({ query }));
 
   it('finds by each field', async () => {
-    const { id: customer } = await world.stripe.customers.create();
+    const { id: customer } = await context.stripe.customers.create();
     const small = await intents.create({
       amount: 500,
       currency: 'eur',
       metadata: { 'my key': "it's" },
     });
-    world.pass(5000);
+    context.advance(5000);
     const large = await intents.create({ ...paid, customer, currency: 'usd' });
     expect(await search("status:'succeeded'")).toEqual([large.id]);
     expect(await search('-status:"succeeded"')).toEqual([small.id]);
@@ -101,7 +101,7 @@ describe('search', () => {
     expect(await search("status:'succeeded' amount:500")).toEqual([]);
   });
 
-  it('is read to its end by the client itself', async () => {
+  it('is read to its end by Stripe’s client', async () => {
     const ids = (await createMany(25)).reverse();
     const first = await intents.search({ query: "currency:'eur'", limit: 10 });
     expect(first).toMatchObject({
@@ -110,12 +110,12 @@ describe('search', () => {
       has_more: true,
       next_page: expect.any(String),
     });
-    const seen = await intents
+    const listed = await intents
       .search({ query: "currency:'eur'", limit: 10 })
       .autoPagingToArray({ limit: 100 });
-    expect(seen.map(({ id }) => id)).toEqual(ids);
-    const whole = await intents.search({ query: 'amount>0', limit: 25 });
-    expect(whole).toMatchObject({ has_more: false, next_page: null });
+    expect(listed.map(({ id }) => id)).toEqual(ids);
+    const found = await intents.search({ query: 'amount>0', limit: 25 });
+    expect(found).toMatchObject({ has_more: false, next_page: null });
   });
 
   it.each([

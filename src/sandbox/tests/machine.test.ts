@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { STATUSES, type Status } from '../payment/status.ts';
+import { INTENT_STATUSES, type IntentStatus } from '../../intent/index.ts';
 import { type Answer, createTestClient, RETURN_URL, type TestClient } from '../testing/client.ts';
 
 type Gateway = 'stripe' | 'wooshpay';
@@ -9,7 +9,7 @@ type Gateway = 'stripe' | 'wooshpay';
  * Which statuses each call may lead to, out of each status: written down once more, from the
  * references and not from the code. A refused call leads nowhere.
  */
-const MAY: Readonly<Record<string, Readonly<Partial<Record<Status, string>>>>> = {
+const MAY: Readonly<Record<string, Readonly<Partial<Record<IntentStatus, string>>>>> = {
   update: {
     requires_payment_method: 'requires_payment_method requires_confirmation',
     requires_confirmation: 'requires_confirmation requires_payment_method',
@@ -138,7 +138,7 @@ interface Run {
   readonly gateway: Gateway;
   readonly client: TestClient;
   readonly id: string;
-  pass(): void;
+  advance(): void;
 }
 
 async function begin(gateway: Gateway, params: object): Promise<Run> {
@@ -153,17 +153,22 @@ async function begin(gateway: Gateway, params: object): Promise<Run> {
     headers: { authorization: 'Bearer sk_test_1' },
     body: new URLSearchParams({ amount: '700', currency: 'usd' }),
   });
-  const own = gateway === 'stripe' ? { customer: customer.id } : {};
-  const { body } = await client[gateway]('', { amount: 1800, currency: 'usd', ...own, ...params });
-  const pass = () => {
+  const withCustomer = gateway === 'stripe' ? { customer: customer.id } : {};
+  const { body } = await client[gateway]('', {
+    amount: 1800,
+    currency: 'usd',
+    ...withCustomer,
+    ...params,
+  });
+  const advance = () => {
     now += LATER;
   };
-  return { gateway, client, id: body.id, pass };
+  return { gateway, client, id: body.id, advance };
 }
 
-async function perform({ client, gateway, id, pass }: Run, { name, params }: Step) {
+async function simulate({ client, gateway, id, advance }: Run, { name, params }: Step) {
   if (name === 'wait') {
-    pass();
+    advance();
     return null;
   }
   if (SIMULATED.includes(name)) return client.simulate(id, name);
@@ -171,14 +176,14 @@ async function perform({ client, gateway, id, pass }: Run, { name, params }: Ste
   return client[gateway](`/${id}${name === 'update' ? '' : `/${name}`}`, params);
 }
 
-async function look({ client, gateway, id }: Run) {
+async function observe({ client, gateway, id }: Run) {
   const query = '?expand[]=latest_charge';
   const { status, body } = await client.read(gateway, id, undefined, query);
   expect(status).toBe(200);
   return body;
 }
 
-type Wire = Awaited<ReturnType<typeof look>>;
+type Wire = Awaited<ReturnType<typeof observe>>;
 
 /** A refused call leaves the payment as it was, but for an attempt that was declined. */
 function checkRefusal(before: Wire, now: Wire, { status, body }: Answer, { name }: Step): void {
@@ -194,13 +199,13 @@ function checkRefusal(before: Wire, now: Wire, { status, body }: Answer, { name 
 
 function checkMove(before: Wire, now: Wire, { name }: Step): void {
   if (now.status === before.status) return;
-  const allowed = MAY[name]?.[before.status as Status] ?? '';
+  const allowed = MAY[name]?.[before.status as IntentStatus] ?? '';
   expect(allowed.split(' '), `${name} in ${before.status}`).toContain(now.status);
 }
 
 /** What holds of every payment at every time. */
 function checkAlways(first: Wire, now: Wire): void {
-  expect(STATUSES).toContain(now.status);
+  expect(INTENT_STATUSES).toContain(now.status);
   expect(now.client_secret).toBe(first.client_secret);
   expect(now.created).toBe(first.created);
   expect(now.next_action !== null).toBe(now.status === 'requires_action');
@@ -247,16 +252,16 @@ function checkFinal(before: Wire, now: Wire): void {
 }
 
 describe.each(['stripe', 'wooshpay'] as const)('a payment at %s', (gateway) => {
-  it('goes only where the references let it, and its amounts add up', {
+  it('only changes status as the references say, and its amounts add up', {
     timeout: 60_000,
   }, async () => {
     const property = fc.asyncProperty(creation, steps, async (params, sequence) => {
       const run = await begin(gateway, params);
-      const first = await look(run);
+      const first = await observe(run);
       let before = first;
       for (const each of sequence) {
-        const answer = await perform(run, each);
-        const now = await look(run);
+        const answer = await simulate(run, each);
+        const now = await observe(run);
         checkMove(before, now, each);
         checkAlways(first, now);
         checkFinal(before, now);

@@ -30,8 +30,8 @@ const sizeOf = (part: unknown) => JSON.stringify(part).length;
 
 const MILLION = 1_000_000;
 
-describe('what requests bring is kept up to a size', () => {
-  it('of all payments together, and those that are over go first', async () => {
+describe('the memory for requests', () => {
+  it('bounds all payments together, and drops settled ones first', async () => {
     const first = (await create()).body.id;
     const over = (await create()).body.id;
     await client.send(`/wooshpay/v1/payment_intents/${over}/cancel`, {
@@ -49,7 +49,7 @@ describe('what requests bring is kept up to a size', () => {
     expect(ids).not.toContain(first);
   }, 60_000);
 
-  it('lets a payment wait on while others that are over can go', async () => {
+  it('drops settled payments before waiting ones', async () => {
     const waiting = (await create()).body.id;
     for (let at = 0; at < 60; at += 1) {
       const { body } = await create({ shipping: large() });
@@ -59,7 +59,7 @@ describe('what requests bring is kept up to a size', () => {
     expect((await client.read('wooshpay', waiting)).status).toBe(200);
   }, 60_000);
 
-  it('of all customers and all payment methods', async () => {
+  it('bounds all customers and payment methods', async () => {
     for (let at = 0; at < 30; at += 1) {
       expect((await post('/customers', { shipping: large() })).status).toBe(200);
       const method = { type: 'gcash', billing_details: large() };
@@ -72,7 +72,7 @@ describe('what requests bring is kept up to a size', () => {
     expect(methods.length).toBeGreaterThan(15);
   }, 60_000);
 
-  it('of all events, which webhooks and lists come from', async () => {
+  it('bounds all events', async () => {
     const ids: string[] = [];
     for (let at = 0; at < 40; at += 1) ids.push((await create({ shipping: large() })).body.id);
     const list = await client.send('/wooshpay/v1/events?limit=100', { headers });
@@ -84,7 +84,7 @@ describe('what requests bring is kept up to a size', () => {
     expect(about[0]).toBe(ids.at(-1));
   }, 60_000);
 
-  it('of a single object, however often it is added to', async () => {
+  it('bounds a single object', async () => {
     const { body } = await create();
     const grow = (at: number) => {
       const added = Object.entries(large(400_000)).map(([name, text]) => [`${at}${name}`, text]);
@@ -106,7 +106,7 @@ describe('what requests bring is kept up to a size', () => {
     expect([updates[0], updates.at(-1)]).toEqual([200, 400]);
   }, 60_000);
 
-  it('and lets time end a payment that is as large as one may be', async () => {
+  it('ends the largest possible payment by time', async () => {
     const soon = { expires_after_seconds: 60 };
     const data = { type: 'gcash', billing_details: large(700_000) };
     const { body } = await create({
@@ -135,7 +135,7 @@ describe('what requests bring is kept up to a size', () => {
     expect((await create()).status).toBe(200);
   }, 60_000);
 
-  it('of the demo shop’s orders', () => {
+  it('bounds the demo shop’s orders', () => {
     const orders = new Orders();
     const order = (at: number) => ({
       orderId: `order_${at}`,
@@ -150,7 +150,7 @@ describe('what requests bring is kept up to a size', () => {
     expect(orders.get('order_399')).toEqual(order(399));
   });
 
-  it('of what the log of calls has of a path and a key', () => {
+  it('bounds paths and keys in the call log', () => {
     const log = new CallLog();
     const text = 'x'.repeat(16_000);
     const call = {
@@ -167,7 +167,7 @@ describe('what requests bring is kept up to a size', () => {
   });
 });
 
-it('forgets when a payment ends with the payment', async () => {
+it('drops the deadline of a dropped payment', async () => {
   const soon = { gcash: { expires_after_seconds: 3600 } };
   const params = { payment_method_types: ['gcash'], payment_method_data: { type: 'gcash' } };
   const confirm = {

@@ -43,7 +43,7 @@ describe('Stripe', () => {
     });
   });
 
-  it('leaves a bank debit under way', async () => {
+  it('leaves a bank debit processing', async () => {
     expect((await actionOf('stripe', 'sepa_debit')).status).toBe('processing');
   });
 
@@ -65,7 +65,7 @@ describe('Stripe', () => {
     },
   );
 
-  it('sets the ends that Stripe sets by itself', async () => {
+  it('has Stripe’s own expiries', async () => {
     const { action } = await actionOf('stripe', 'pix');
     expect(action.pix_display_qr_code.expires_at).toBe(1_700_000_000 + 4 * 3600);
   });

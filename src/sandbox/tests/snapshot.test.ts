@@ -3,14 +3,14 @@ import { createSandbox } from '../sandbox.ts';
 import { confirmed, createTestClient, PUBLISHABLE, RETURN_URL } from '../testing/client.ts';
 
 /** As it comes back from wherever it was kept. */
-const kept = (sandbox: ReturnType<typeof createSandbox>) =>
+const restored = (sandbox: ReturnType<typeof createSandbox>) =>
   JSON.parse(JSON.stringify(sandbox.snapshot()));
 
-describe('a sandbox that goes on with what an earlier one held', () => {
-  it('knows its payments, and what they wait for', async () => {
+describe('a sandbox with an earlier one’s snapshot', () => {
+  it('has its payments and their deadlines', async () => {
     const before = createTestClient();
     const { body } = await before.stripe('', confirmed('wechat_pay'));
-    const after = createTestClient({ snapshot: kept(before.sandbox) });
+    const after = createTestClient({ snapshot: restored(before.sandbox) });
     const query = `?client_secret=${body.client_secret}`;
     const read = await after.read('stripe', body.id, PUBLISHABLE, query);
     expect(read.body.next_action).toEqual(body.next_action);
@@ -18,7 +18,7 @@ describe('a sandbox that goes on with what an earlier one held', () => {
     expect((await after.read('stripe', body.id)).body.status).toBe('succeeded');
   });
 
-  it('ends them when they would have ended, by the same test clock', async () => {
+  it('ends payments at their deadlines, by the same test clock', async () => {
     let now = 1_700_000_000_000;
     const before = createTestClient({ now: () => now });
     const options = { blik: { code: '123456' } };
@@ -27,19 +27,19 @@ describe('a sandbox that goes on with what an earlier one held', () => {
       confirmed('blik', { payment_method_options: options }),
     );
     await before.send('/sandbox/clock', { method: 'POST', body: '{"advance":30}' });
-    const after = createTestClient({ now: () => now, snapshot: kept(before.sandbox) });
+    const after = createTestClient({ now: () => now, snapshot: restored(before.sandbox) });
     now += 29_000;
     expect((await after.read('stripe', body.id)).body.status).toBe('requires_action');
     now += 1_000;
     expect((await after.read('stripe', body.id)).body.status).toBe('requires_payment_method');
   });
 
-  it('knows its customers and their payment methods', async () => {
+  it('has its customers and their payment methods', async () => {
     const before = createTestClient();
     const params = { ...confirmed('card'), payment_method: 'pm_card_visa' };
     const { payment_method_data: _, ...paid } = params;
     const { body } = await before.stripe('', paid);
-    const after = createTestClient({ snapshot: kept(before.sandbox) });
+    const after = createTestClient({ snapshot: restored(before.sandbox) });
     const read = await after.read('stripe', body.id, undefined, '?expand[]=payment_method');
     expect(read.body.payment_method).toMatchObject({ type: 'card', card: { last4: '4242' } });
   });
@@ -60,7 +60,7 @@ describe('a sandbox under a path', () => {
     return { id, url: next_action.dana_handle_redirect.url };
   }
 
-  it('tells addresses that lie under it', async () => {
+  it('has URLs under the path', async () => {
     const { id, url } = await create();
     expect(url).toBe(`${home}/sandbox/wallet/${id}`);
   });
@@ -73,7 +73,7 @@ describe('a sandbox under a path', () => {
     expect((await call('/sandbox/assets/page.css')).headers.get('content-type')).toContain('css');
   });
 
-  it('takes the forms of its pages, and sends the customer on', async () => {
+  it('accepts its pages’ forms, and redirects the customer', async () => {
     const { id, url } = await create();
     const body = new URLSearchParams({ answer: 'succeed' });
     const sent = await fetch(url, { method: 'POST', body });

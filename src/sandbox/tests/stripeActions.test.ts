@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_OPTIONS } from '../methods/methodNeeds.ts';
+import { SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
 import { card, confirmed, createTestClient, methodData, ORIGIN } from '../testing/client.ts';
 
 const NOW = 1_700_000_000;
@@ -11,10 +11,10 @@ async function start(params: object) {
   const { body } = await client.stripe('', params);
   const page = (path: string) => `${ORIGIN}/sandbox/${path.replace('ID', body.id)}`;
   const read = async () => (await client.read('stripe', body.id)).body;
-  const pass = (seconds: number) => {
+  const advance = (seconds: number) => {
     now += seconds * 1000;
   };
-  return { client, intent: body, action: body.next_action, page, read, pass };
+  return { client, intent: body, action: body.next_action, page, read, advance };
 }
 
 const optioned = (type: string, options: object, more: object = {}) =>
@@ -23,7 +23,7 @@ const optioned = (type: string, options: object, more: object = {}) =>
     ...more,
   });
 
-describe('a code that is given as a picture only', () => {
+describe('a code that is only a picture', () => {
   it('is Cash App’s, with a link for phones', async () => {
     const { action, page } = await start(confirmed('cashapp'));
     expect(action).toEqual({
@@ -70,7 +70,7 @@ it('shows Klarna’s code where it is asked for', async () => {
   });
 });
 
-it('gives Swish a link for phones, and takes it away where that is asked for', async () => {
+it('gives Swish a link for phones, or none on request', async () => {
   const type = 'swish_handle_redirect_or_display_qr_code';
   const usual = await start(confirmed('swish'));
   expect(usual.action[type]).toMatchObject({
@@ -120,7 +120,7 @@ describe.each([
   ],
   ['konbini', 'konbini_display_details', { expires_at: NOW + 3 * DAY, stores: null }],
 ])('a voucher of %s', (method, type, fields: object) => {
-  it('tells its numbers, its end and its page', async () => {
+  it('shows its numbers, its expiry and its page', async () => {
     const { action, page } = await start(confirmed(method));
     expect(action.type).toBe(type);
     const payload = action[type];
@@ -134,12 +134,12 @@ describe.each([
     }
   });
 
-  it('lasts to its end and no longer', async () => {
-    const { pass, read, action } = await start(confirmed(method));
+  it('expires at its end', async () => {
+    const { advance, read, action } = await start(confirmed(method));
     const { expires_after, expires_at = expires_after } = action[type];
-    pass(expires_at - NOW - 1);
+    advance(expires_at - NOW - 1);
     expect((await read()).status).toBe('requires_action');
-    pass(1);
+    advance(1);
     expect(await read()).toMatchObject({
       status: 'requires_payment_method',
       last_payment_error: { code: 'payment_intent_payment_attempt_expired' },
@@ -147,7 +147,7 @@ describe.each([
   });
 });
 
-it('gives Konbini codes for each chain', async () => {
+it('has Konbini codes for each chain', async () => {
   const { action } = await start(confirmed('konbini', { currency: 'jpy' }));
   const { stores } = action.konbini_display_details;
   expect(Object.keys(stores)).toEqual(['familymart', 'lawson', 'ministop', 'seicomart']);
@@ -171,17 +171,17 @@ describe.each([
     expect((await start(params)).action).toEqual({ type, [type]: {} });
   });
 
-  it('gives up on a customer who does not agree in time', async () => {
-    const { pass, read } = await start(params);
-    pass(seconds - 1);
+  it('fails when the customer does not approve in time', async () => {
+    const { advance, read } = await start(params);
+    advance(seconds - 1);
     expect((await read()).status).toBe('requires_action');
-    pass(1);
+    advance(1);
     expect((await read()).status).toBe('requires_payment_method');
   });
 });
 
 describe('an Indian card', () => {
-  const indian = (amount: number, more: object = {}) =>
+  const payIndianCard = (amount: number, more: object = {}) =>
     card('4000003560000123', { amount, currency: 'inr', ...more });
 
   it.each([
@@ -190,7 +190,7 @@ describe('an Indian card', () => {
   ])(
     'waits for the charge of %d paise, with the customer’s approval: %s',
     async (amount, asked) => {
-      const { action, client, intent, read } = await start(indian(amount));
+      const { action, client, intent, read } = await start(payIndianCard(amount));
       expect(action).toEqual({
         type: 'card_await_notification',
         card_await_notification: {
@@ -203,8 +203,10 @@ describe('an Indian card', () => {
     },
   );
 
-  it('waits also while the customer is away', async () => {
-    expect((await start(indian(100, { off_session: true }))).intent.status).toBe('requires_action');
+  it('also waits for an off-session payment', async () => {
+    expect((await start(payIndianCard(100, { off_session: true }))).intent.status).toBe(
+      'requires_action',
+    );
   });
 });
 
@@ -227,7 +229,7 @@ describe('3-D Secure for Stripe’s own script', () => {
     });
   });
 
-  it('is what only that script can do, where it is asked for', async () => {
+  it('is an action for Stripe.js only, on request', async () => {
     const { action, client, intent, read } = await start(
       sdk({ sandbox_action: 'stripe_3ds2_fingerprint' }),
     );
@@ -258,7 +260,7 @@ describe('a bank account that is verified by small deposits', () => {
     });
   });
 
-  it('is debited then, which takes time', async () => {
+  it('is debited after verification, and is processing', async () => {
     const options = { verification_method: 'microdeposits' };
     const { client, intent } = await start(optioned('us_bank_account', options));
     const status = async () => (await client.simulate(intent.id, 'succeed')).body.status;
@@ -266,12 +268,12 @@ describe('a bank account that is verified by small deposits', () => {
     expect(await status()).toBe('succeeded');
   });
 
-  it('is debited at once otherwise', async () => {
+  it('is debited at once without verification', async () => {
     expect((await start(confirmed('us_bank_account'))).intent.status).toBe('processing');
   });
 });
 
-it.each(['stripe', 'wooshpay'] as const)('has a type that nobody knows at %s', async (gateway) => {
+it.each(['stripe', 'wooshpay'] as const)('has an unknown type at %s', async (gateway) => {
   const client = createTestClient();
   const { body } = await client[gateway]('', confirmed('sandbox_mystery'));
   expect(body.next_action).toEqual({ type: 'carrier_pigeon', carrier_pigeon: {} });

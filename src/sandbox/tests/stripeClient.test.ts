@@ -40,7 +40,7 @@ const PARAMS = { amount: 1099, currency: 'eur' };
 const statuses = () => requests.map((line) => Number(line.split(' ')[2]));
 
 describe('the official Stripe client', () => {
-  it('tries again after failures, with the same key, and makes one payment', async () => {
+  it('retries failures with the same key, and makes one payment', async () => {
     await fault({ kind: 'server_error', method: 'POST', path: '/payment_intents', times: 2 });
     const before = await client().list({ limit: 100 }).autoPagingToArray({ limit: 1000 });
     requests = [];
@@ -50,7 +50,7 @@ describe('the official Stripe client', () => {
     expect(after.map(({ id }) => id)).toEqual([created.id, ...before.map(({ id }) => id)]);
   });
 
-  it('makes one payment also where the answer was lost after the work', async () => {
+  it('makes one payment although the answer was lost', async () => {
     await fault({
       kind: 'drop',
       method: 'POST',
@@ -64,7 +64,7 @@ describe('the official Stripe client', () => {
     expect(created.lastResponse.requestId).toMatch(/^req_/);
   });
 
-  it('makes one payment also where the answer broke off in the middle', async () => {
+  it('makes one payment although the answer broke off', async () => {
     const options = { idempotencyKey: 'order-6' };
     await fault({ kind: 'break_off', call: 'create', times: 1 });
     // The client itself tries again only where no answer has begun.
@@ -74,13 +74,13 @@ describe('the official Stripe client', () => {
     expect(created.lastResponse.headers['idempotent-replayed']).toBe('true');
   });
 
-  it('has an error of its own for a connection that ends, and tries again first', async () => {
+  it('reports a lost connection after retries', async () => {
     await fault({ kind: 'drop', times: 2 });
     await expect(once().create(PARAMS)).rejects.toMatchObject({ type: 'StripeConnectionError' });
     expect((await client().create(PARAMS)).object).toBe('payment_intent');
   });
 
-  it('does not try again when it asks too often', async () => {
+  it('does not retry a rate limit', async () => {
     await fault({ kind: 'rate_limit', times: 1 });
     await expect(client().create(PARAMS)).rejects.toMatchObject({
       type: 'StripeRateLimitError',
@@ -90,13 +90,13 @@ describe('the official Stripe client', () => {
     expect(statuses()).toEqual([429]);
   });
 
-  it('tries again where an object was in use', async () => {
+  it('retries where an object was in use', async () => {
     await fault({ kind: 'lock_timeout', times: 1 });
     expect((await client().create(PARAMS)).object).toBe('payment_intent');
     expect(statuses()).toEqual([429, 200]);
   });
 
-  it('is told of a key that is used for something else', async () => {
+  it('reports a key that is used for something else', async () => {
     const options = { idempotencyKey: 'order-7' };
     const first = await client().create(PARAMS, options);
     const other = client().create({ ...PARAMS, amount: 1 + PARAMS.amount }, options);
@@ -104,7 +104,7 @@ describe('the official Stripe client', () => {
     expect((await client().create(PARAMS, options)).id).toBe(first.id);
   });
 
-  it('is told of a key in use, and gets the same payment when it asks again', async () => {
+  it('reports a key in use, and gets the same payment on retry', async () => {
     await fault({ kind: 'latency', ms: 300, times: 1 });
     const options = { idempotencyKey: 'order-8' };
     const first = client().create(PARAMS, options);
@@ -118,20 +118,20 @@ describe('the official Stripe client', () => {
     expect(second.id).toBe((await first).id);
   });
 
-  it('says that it cannot read an answer that is none', async () => {
+  it('reports an answer that it cannot parse', async () => {
     for (const form of ['cut', 'html']) {
       await fault({ kind: 'malformed', form, times: 1 });
       await expect(once().create(PARAMS)).rejects.toMatchObject({ type: 'StripeAPIError' });
     }
   });
 
-  it('waits no longer than it was told', async () => {
+  it('waits no longer than asked', async () => {
     await fault({ kind: 'latency', ms: 400, times: 1 });
     const created = client({ maxNetworkRetries: 0, timeout: 100 }).create(PARAMS);
     await expect(created).rejects.toMatchObject({ type: 'StripeConnectionError' });
   });
 
-  it('names its API version and hears it back', async () => {
+  it('gets its API version repeated', async () => {
     const { lastResponse } = await client({ apiVersion: '2025-09-30.clover' }).create(PARAMS);
     expect(lastResponse.apiVersion ?? lastResponse.headers['stripe-version']).toBe(
       '2025-09-30.clover',

@@ -3,7 +3,7 @@ import { CallLog } from './callLog.ts';
 
 const call = (at: number, method = 'GET') => ({ at, method, path: '/', status: 200, ran: true });
 
-it('counts every read, and keeps the last 500 calls of a payment', () => {
+it('counts every read, and stores the last 500 calls of a payment', () => {
   const log = new CallLog();
   log.add('a', call(0, 'POST'));
   for (let at = 1; at <= 700; at += 1) log.add('a', call(at));
@@ -14,7 +14,7 @@ it('counts every read, and keeps the last 500 calls of a payment', () => {
   expect(calls.at(-1)?.at).toBe(700);
 });
 
-it('forgets those that were called longest ago when there are too many', () => {
+it('drops the intents that were called longest ago', () => {
   const log = new CallLog();
   for (let at = 0; at < 60_000; at += 1) {
     log.add(`pi_${at}`, call(at));

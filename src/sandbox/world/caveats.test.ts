@@ -3,15 +3,14 @@ import { stripeMethods } from '../methods/stripeMethods.ts';
 import type { Intent } from '../payment/intent.ts';
 import { createSandbox } from '../sandbox.ts';
 import { card, confirmed, createTestClient, type TestClient } from '../testing/client.ts';
-import { inhabit } from '../testing/fuzzing.ts';
-import { noteCaveats } from './caveatNotes.ts';
-import { caveatsOf } from './caveats.ts';
+import { createPayments } from '../testing/fuzzing.ts';
+import { caveatsOf, noteCaveats } from './caveats.ts';
 import { Store } from './store.ts';
 
 const plain = { amount: 1800, currency: 'usd' };
 
 /** The lines that a sandbox tells of one payment, without what they begin with. */
-async function notesOn(make: (client: TestClient) => Promise<{ body: { id: string } }>) {
+async function caveatLines(make: (client: TestClient) => Promise<{ body: { id: string } }>) {
   const sandbox = createSandbox();
   const lines: string[] = [];
   sandbox.onCaveat((line) => lines.push(line));
@@ -21,7 +20,7 @@ async function notesOn(make: (client: TestClient) => Promise<{ body: { id: strin
   return lines.map((line) => line.slice(start.length));
 }
 
-const created = (params: object) => notesOn((client) => client.stripe('', params));
+const created = (params: object) => caveatLines((client) => client.stripe('', params));
 const types = (...payment_method_types: string[]) => ({ ...plain, payment_method_types });
 
 describe('the currency', () => {
@@ -55,7 +54,7 @@ describe('the currency', () => {
     expect(await created(confirmed(type, { currency }))).toEqual([]);
   });
 
-  it('is looked at for each type that the merchant names, and does not exclude', async () => {
+  it('is checked for each allowed type', async () => {
     const notes = await created({
       ...types('card', 'ideal', 'blik', 'promptpay'),
       excluded_payment_method_types: ['promptpay'],
@@ -63,7 +62,7 @@ describe('the currency', () => {
     expect(notes.map((note) => note.split(' ')[0])).toEqual(['ideal', 'blik']);
   });
 
-  it('is the gateway’s affair where it chooses the methods, until one of them pays', async () => {
+  it('is not checked with automatic methods until one pays', async () => {
     expect(await created({ ...plain, automatic_payment_methods: { enabled: true } })).toEqual([]);
     expect(await created(plain)).toEqual([]);
     const chosen = confirmed('ideal', { currency: 'usd', payment_method_types: undefined });
@@ -93,15 +92,15 @@ describe('manual capture', () => {
     },
   );
 
-  it('of cards alone leaves the other methods be', async () => {
+  it('applies to cards only', async () => {
     const mixed = { ...types('card', 'wechat_pay'), ...ofType('card') };
     expect(await created(mixed)).toEqual([]);
-    const own = { payment_method_options: { wechat_pay: { capture_method: 'automatic' } } };
-    expect(await created({ ...types('card', 'wechat_pay'), ...manual, ...own })).toEqual([]);
+    const override = { payment_method_options: { wechat_pay: { capture_method: 'automatic' } } };
+    expect(await created({ ...types('card', 'wechat_pay'), ...manual, ...override })).toEqual([]);
   });
 });
 
-it('asks a bank transfer for its customer', async () => {
+it('requires a customer for a bank transfer', async () => {
   const notes = await created(types('customer_balance'));
   expect(notes).toEqual([expect.stringContaining('this payment has none. Create a customer')]);
   const sandbox = createSandbox();
@@ -131,14 +130,14 @@ it.each([
   expect(notes).toEqual(wrong ? [note] : []);
 });
 
-it('says nothing of WooshPay', async () => {
+it('reports nothing at WooshPay', async () => {
   const all = { currency: 'kwd', amount: 1005, capture_method: 'manual' };
-  const notes = await notesOn((client) => client.wooshpay('', confirmed('wechat_pay', all)));
+  const notes = await caveatLines((client) => client.wooshpay('', confirmed('wechat_pay', all)));
   expect(notes).toEqual([]);
 });
 
-describe('the notes on a payment', () => {
-  it('are told once, and each new one at the call that brings it', async () => {
+describe('the caveats of a payment', () => {
+  it('are logged once, each at the call that causes it', async () => {
     const sandbox = createSandbox();
     const client = createTestClient({}, sandbox);
     const lines: string[] = [];
@@ -161,7 +160,7 @@ describe('the notes on a payment', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('are of each payment by itself', async () => {
+  it('belong to one payment each', async () => {
     const sandbox = createSandbox();
     const client = createTestClient({}, sandbox);
     const lines: string[] = [];
@@ -172,12 +171,12 @@ describe('the notes on a payment', () => {
   });
 });
 
-it('looks at any intent that the sandbox makes, in words that may be logged', async () => {
+it('checks every intent, with text for a log', async () => {
   const store = new Store(() => 0);
   const lines: string[] = [];
   noteCaveats(store, (line) => lines.push(line));
   const client = createTestClient();
-  const ids = await inhabit(client);
+  const ids = await createPayments(client);
   const made = client.sandbox.snapshot().intents.map(([intent]) => intent);
   expect(made.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
   const named = [null, [], Object.keys(stripeMethods), ['constructor', '__proto__']];

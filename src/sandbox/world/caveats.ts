@@ -1,15 +1,16 @@
+import { BoundedMap } from '../base/bounded.ts';
 import { lookup } from '../base/lookup.ts';
-import { allowedTypesOf } from '../operations/paymentMethod.ts';
-import { captureMethodFor, type Intent } from '../payment/intent.ts';
+import { allowedTypesOf, captureMethodFor, type Intent } from '../payment/intent.ts';
+import type { Store } from './store.ts';
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/);
 
-/** By the currencies that the types of a line take, and no other one. */
+/** Payment method types by the currencies that they take; they take no others. */
 const TYPES_BY_CURRENCIES: Readonly<Record<string, string>> = {
   aud: 'au_becs_debit zip',
   'aud cad cny eur gbp hkd jpy myr nzd sgd usd': 'alipay',
   'aud cad chf cny dkk eur gbp hkd jpy nok sek sgd usd': 'wechat_pay',
-  // Clearpay has left the euro countries; eur stays, so that nothing is faulted wrongly.
+  // Clearpay has left the euro countries. EUR stays, so that no correct payment is reported.
   'aud cad eur gbp nzd usd': 'afterpay_clearpay',
   brl: 'boleto pix',
   'cad usd': 'acss_debit affirm',
@@ -32,38 +33,46 @@ const TYPES_BY_CURRENCIES: Readonly<Record<string, string>> = {
   usd: 'cashapp us_bank_account',
 };
 
-/** The currencies of each type whose currencies are certain (Stripe's page on each: "Presentment currency"). */
+/**
+ * The currencies of each type in the table above (Stripe's page on each: "Presentment currency").
+ */
 const CURRENCIES: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries(TYPES_BY_CURRENCIES).flatMap(([currencies, types]) =>
     words(types).map((type) => [type, words(currencies)]),
   ),
 );
 
-/** Types whose money can be held: those whose options have a `capture_method` in its Node SDK 23.1. */
-const HELD = words(`
+/**
+ * Types that can be captured manually: those with `capture_method` in the options of Stripe's Node
+ * SDK 23.1.
+ */
+const MANUAL_CAPTURE = words(`
   affirm afterpay_clearpay alma amazon_pay billie card card_present cashapp kakao_pay klarna kr_card
   link mobilepay naver_pay payco paypal revolut_pay samsung_pay satispay scalapay sequra sunbit`);
 
-/** Their last digit has to be 0 (docs.stripe.com/currencies, "Three-decimal currencies"). */
+/**
+ * Currencies whose amounts have to end with 0 (docs.stripe.com/currencies, "Three-decimal
+ * currencies").
+ */
 const THREE_DECIMALS = words('bhd jod kwd omr tnd');
 
-/** The types that the merchant has named, and that of the intent's own method; no automatic ones. */
+/** The types that the merchant has named, and the type of the intent's payment method. */
 function typesOf(intent: Intent): readonly string[] {
-  const own = intent.paymentMethod?.type;
-  return [...new Set([...allowedTypesOf(intent, []), ...(own === undefined ? [] : [own])])];
+  const type = intent.paymentMethod?.type;
+  return [...new Set([...allowedTypesOf(intent, []), ...(type === undefined ? [] : [type])])];
 }
 
 const takes = (type: string, currency: string) =>
   lookup(CURRENCIES, type)?.includes(currency) ?? true;
 
-const isHeld = (intent: Intent, type: string) => captureMethodFor(intent, type) === 'manual';
+const isManual = (intent: Intent, type: string) => captureMethodFor(intent, type) === 'manual';
 
 const anyOf = new Intl.ListFormat('en', { type: 'disjunction' });
 
 interface Rule {
-  /** What breaks the rule: types of payment methods, or the currency. */
+  /** What breaks the rule: payment method types, or the currency. */
   breaches(intent: Intent): readonly string[];
-  /** What Stripe refuses of that, and how to mend it; ASCII, since it is logged. */
+  /** What Stripe refuses and how to fix it, in ASCII, since it is logged. */
   says(breach: string, intent: Intent): string;
 }
 
@@ -75,7 +84,7 @@ const RULES: readonly Rule[] = [
   },
   {
     breaches: (intent) =>
-      typesOf(intent).filter((type) => isHeld(intent, type) && !HELD.includes(type)),
+      typesOf(intent).filter((type) => isManual(intent, type) && !MANUAL_CAPTURE.includes(type)),
     says: (type) =>
       `${type} cannot be captured manually at Stripe. Leave ${type} out, or send capture_method=manual in the payment_method_options of methods that can, such as card.`,
   },
@@ -94,12 +103,30 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * What the sandbox lets pass and Stripe itself would refuse, each in its own words. Empty for WooshPay,
- * which publishes no such rules.
+ * What the sandbox accepts and Stripe would refuse, one sentence each. Empty for WooshPay, which
+ * publishes no such rules.
  */
 export function caveatsOf(intent: Intent): readonly string[] {
   if (intent.dialect !== 'stripe') return [];
   return RULES.flatMap(({ breaches, says }) =>
     breaches(intent).map((breach) => says(breach, intent)),
   );
+}
+
+/** The payments whose caveats are remembered as logged; an older one may be logged again. */
+const REMEMBERED = { entries: 5000, characters: 5_000_000 } as const;
+
+/**
+ * Logs each caveat of each payment once, when a change brings it about: `note: pi_…: …`. Returns the
+ * function that stops it.
+ */
+export function noteCaveats(store: Store, log: (line: string) => void): () => void {
+  const logged = new BoundedMap<readonly string[]>(REMEMBERED);
+  return store.onChange((_, intent) => {
+    const known = logged.get(intent.id) ?? [];
+    const fresh = caveatsOf(intent).filter((caveat) => !known.includes(caveat));
+    if (fresh.length === 0) return;
+    logged.set(intent.id, [...known, ...fresh]);
+    for (const caveat of fresh) log(`note: ${intent.id}: ${caveat}`);
+  });
 }

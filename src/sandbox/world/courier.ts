@@ -3,32 +3,33 @@ import { type Attempt, type Delivery, openEndpoint } from './delivery.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
 import { signatureOf } from './signature.ts';
 
-/** How webhooks travel. */
+/** What the courier needs. */
 export interface CourierOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly timers: Timers;
-  /** When an attempt was made, by the sandbox's clock. Milliseconds. */
+  /** The sandbox's clock, for the time of an attempt. Milliseconds. */
   readonly now: () => number;
-  /** The platform's time, by which the receiver judges a signature. Milliseconds. */
+  /** The platform's clock, by which the receiver checks a signature. Milliseconds. */
   readonly wallClock: () => number;
   readonly endpoints: Endpoints;
-  /** What is sent, the same in each attempt; null where it is not kept any more. */
+  /** The payload, the same in each attempt; null where the event was dropped. */
   readonly payloadOf: (delivery: Delivery) => string | null;
   /** Called after each attempt. */
   readonly onAttempt: (delivery: Delivery) => void;
 }
 
 /**
- * Stripe and WooshPay go on for three days (WooshPay: 18 times in 72 hours); a developer who has
- * just restarted a server wants it sooner. 1, 2, 4, 8 and 16 seconds after the attempts before.
+ * Six attempts: the first, and others after 1, 2, 4, 8 and 16 seconds. Stripe and WooshPay go on
+ * for three days (WooshPay: 18 times in 72 hours); a developer who has just restarted a server
+ * wants it sooner.
  */
 const ATTEMPTS = 6;
 const FIRST_PAUSE = 1000;
 
-/** Longer than any receiver that answers before it works, as both gateways ask it to. */
+/** Long enough for a receiver that answers before it works, as both gateways demand. */
 const TIMEOUT = 10_000;
 
-/** A receiver that is down for a whole load test must not fill the memory. */
+/** The most waiting deliveries of an endpoint, so that one that is down cannot fill the memory. */
 const QUEUE = 1000;
 
 const HEADERS = { stripe: 'Stripe-Signature', wooshpay: 'Wooshpay-Signature' } as const;
@@ -39,7 +40,7 @@ const reasonOf = (error: unknown): string => {
   return cause?.code ?? message;
 };
 
-/** Hands events over, one endpoint's in order and one at a time, and tries again. */
+/** Delivers events with retries: to each endpoint in order, and one at a time. */
 export class Courier {
   readonly #options: CourierOptions;
   readonly #queues = new Map<string, Delivery[]>();
@@ -48,7 +49,7 @@ export class Courier {
     this.#options = options;
   }
 
-  /** Takes a delivery on; the caller does not wait for it. */
+  /** Queues a delivery. The caller does not wait for it. */
   send(delivery: Delivery): void {
     const { id } = delivery.endpoint;
     const queue = this.#queues.get(id);
@@ -61,7 +62,7 @@ export class Courier {
   }
 
   async #work(id: string, queue: Delivery[]): Promise<void> {
-    // Nothing is sent while the request that caused it is still at work.
+    // The request that caused the event has to end before anything is sent.
     await null;
     for (let [next] = queue; next; [next] = queue) {
       next.state = (await this.#deliver(next)) ? 'delivered' : 'failed';
@@ -97,7 +98,7 @@ export class Courier {
     }
   }
 
-  /** The status of the answer; its body is nobody's. */
+  /** The status of the answer. Its body is discarded. */
   #answerTo(url: string, init: RequestInit): Promise<number> {
     const { fetch, timers } = this.#options;
     const abort = new AbortController();
@@ -122,7 +123,7 @@ export class Courier {
       'User-Agent': 'Paystep-Sandbox',
       [HEADERS[event.dialect]]: await signatureOf(secret, payload, seconds),
     };
-    // A redirect is no success, and the secret's proof is for the address that was given.
+    // A redirect is not followed: the signature is meant for the endpoint's own URL.
     return { method: 'POST', redirect: 'manual', headers, body: payload };
   }
 

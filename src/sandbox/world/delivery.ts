@@ -1,17 +1,20 @@
-import type { DialectName } from '../payment/intent.ts';
+import type { DialectName } from '../base/dialectName.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
 import type { EventType } from './eventTypes.ts';
 
-/** One try to hand over an event. */
+/** One attempt to deliver an event. */
 export interface Attempt {
   /** Milliseconds, by the sandbox's clock. */
   readonly at: number;
-  /** What the endpoint answered; null where no answer came. */
+  /** The status of the answer; null without an answer. */
   readonly status: number | null;
   readonly error: string | null;
 }
 
-/** One event on its way to one endpoint. The payment in it is the event log's to keep, or to drop. */
+/**
+ * The delivery of one event to one endpoint. It does not hold the payment, which only the event log
+ * stores.
+ */
 export interface Delivery {
   readonly event: {
     readonly id: string;
@@ -26,10 +29,10 @@ export interface Delivery {
   state: 'waiting' | 'delivered' | 'failed';
 }
 
-/** As many events as `EventLog` keeps at most, of which each endpoint gets one. */
-const KEPT = 5000;
+/** As many events as `EventLog` stores. */
+const MOST_EVENTS = 5000;
 
-/** What was sent where, by event; the oldest give way. */
+/** Deliveries by event; the oldest events give way. */
 export class DeliveryLog {
   readonly #byEvent = new Map<string, Delivery[]>();
 
@@ -37,7 +40,7 @@ export class DeliveryLog {
     const { id } = delivery.event;
     this.#byEvent.set(id, [...this.of(id), delivery]);
     const [oldest] = this.#byEvent.keys();
-    if (this.#byEvent.size > KEPT && oldest !== undefined) this.#byEvent.delete(oldest);
+    if (this.#byEvent.size > MOST_EVENTS && oldest !== undefined) this.#byEvent.delete(oldest);
   }
 
   of(eventId: string): readonly Delivery[] {
@@ -49,7 +52,9 @@ export class DeliveryLog {
     return [...this.#byEvent.values()].slice(-count).reverse().flat().slice(0, count);
   }
 
-  /** How many endpoints have not taken the event: both gateways' `pending_webhooks`. */
+  /**
+   * The number of endpoints that have not accepted the event: both gateways' `pending_webhooks`.
+   */
   pending(eventId: string): number {
     const deliveries = this.of(eventId);
     const taken = deliveries.filter(({ state }) => state === 'delivered').map(endpointOf);
@@ -60,13 +65,13 @@ export class DeliveryLog {
 
 const endpointOf = ({ endpoint }: Delivery) => endpoint.id;
 
-/** An address as pages and logs may show it: a query often holds a token. */
+/** A URL for pages and logs, without its query, which often holds a token. */
 export function shownUrl(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname;
 }
 
-/** A delivery as the log tells it, times in seconds. It holds no intent, so no secret. */
+/** A delivery as the control API shows it, times in seconds. It holds no intent, so no secret. */
 export function presentDelivery({ attempts, endpoint, event, state }: Delivery): object {
   return {
     event: event.id,
@@ -79,7 +84,7 @@ export function presentDelivery({ attempts, endpoint, event, state }: Delivery):
   };
 }
 
-/** The endpoint as it is now, if it still wants what is on its way. */
+/** The current endpoint of a delivery, if it is still enabled. */
 export function openEndpoint(endpoints: Endpoints, { endpoint }: Delivery): Endpoint | null {
   const now = endpoints.get(endpoint.id);
   return now?.enabled ? now : null;

@@ -1,10 +1,10 @@
-import type { DialectName } from '../payment/intent.ts';
+import type { DialectName } from '../base/dialectName.ts';
 import type { EventType } from './eventTypes.ts';
 
-/** An address that wants to be told of events. */
+/** A webhook endpoint. */
 export interface Endpoint {
   readonly id: string;
-  /** Null for one that hears of both gateways: see `forwardTo`. */
+  /** Null for both gateways: see `forwardTo`. */
   readonly dialect: DialectName | null;
   readonly url: string;
   readonly secret: string;
@@ -41,7 +41,7 @@ export class Endpoints {
     this.#endpoints.delete(id);
   }
 
-  /** Newest first. Those that a command line named are not the API's to show. */
+  /** Newest first, without those of the command line, which belong to no API. */
   of(dialect: DialectName): Endpoint[] {
     return [...this.#endpoints.values()].filter((each) => each.dialect === dialect).reverse();
   }

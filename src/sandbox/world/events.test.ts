@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { secureRandom } from '../base/ids.ts';
+import { secureRandom } from '../base/random.ts';
 import type { Intent } from '../payment/intent.ts';
 import {
   card,
@@ -23,7 +23,7 @@ const list = async (query = '', dialect = 'stripe') =>
   client.send(`/${dialect}/v1/events${query}`, { headers: { authorization: `Bearer ${SECRET}` } });
 
 /** The types of all events so far, oldest first. */
-const told = async (dialect = 'stripe'): Promise<string[]> => {
+const eventTypes = async (dialect = 'stripe'): Promise<string[]> => {
   const { body } = await list('?limit=100', dialect);
   return body.data
     .map(({ type }: { type: string }) => type.replace('payment_intent.', ''))
@@ -34,60 +34,60 @@ const start = async (type: string, more: object = {}) =>
   (await client.stripe('', confirmed(type, more))).body;
 
 describe('the events of a PaymentIntent', () => {
-  it('tells of one that is created, and of no other parameter', async () => {
+  it('are sent for a creation, and not for an edit', async () => {
     const { body } = await client.stripe('', { amount: 1800, currency: 'eur' });
     await client.read('stripe', body.id);
-    expect(await told()).toEqual(['created']);
+    expect(await eventTypes()).toEqual(['created']);
   });
 
-  it('tells of one that is paid at once', async () => {
+  it('are sent for an immediate payment', async () => {
     await client.stripe('', card('4242424242424242'));
-    expect(await told()).toEqual(['created', 'succeeded']);
+    expect(await eventTypes()).toEqual(['created', 'succeeded']);
   });
 
-  it('tells of a customer who is asked, of money under way, and of its arrival', async () => {
+  it('are sent for an action, for processing, and for success', async () => {
     const { id } = await start('wechat_pay');
     await client.simulate(id, 'process');
     await client.simulate(id, 'succeed');
-    expect(await told()).toEqual(['created', 'requires_action', 'processing', 'succeeded']);
+    expect(await eventTypes()).toEqual(['created', 'requires_action', 'processing', 'succeeded']);
   });
 
-  it('tells of a decline, also of the first attempt, and of each one', async () => {
+  it('are sent for every decline, also the first', async () => {
     const { body } = await client.stripe('', card('4000000000000002'));
     const { id } = body.error.payment_intent;
-    expect(await told()).toEqual(['created', 'payment_failed']);
+    expect(await eventTypes()).toEqual(['created', 'payment_failed']);
     const again = { payment_method_data: { type: 'card', card: { number: '4000000000000002' } } };
     await client.stripe(`/${id}/confirm`, again);
-    expect(await told()).toEqual(['created', 'payment_failed', 'payment_failed']);
+    expect(await eventTypes()).toEqual(['created', 'payment_failed', 'payment_failed']);
   });
 
-  it('tells of a new attempt while another waits', async () => {
+  it('are sent for a new attempt while one waits', async () => {
     const { id } = await start('wechat_pay');
     await client.stripe(`/${id}/confirm`, { payment_method_data: { type: 'wechat_pay' } });
-    expect(await told()).toEqual(['created', 'requires_action', 'requires_action']);
+    expect(await eventTypes()).toEqual(['created', 'requires_action', 'requires_action']);
   });
 
-  it('tells of what can be captured, and of the capture', async () => {
+  it('are sent for a capturable amount, and for the capture', async () => {
     const { body } = await client.stripe(
       '',
       card('4242424242424242', { capture_method: 'manual' }),
     );
     await client.stripe(`/${body.id}/capture`);
-    expect(await told()).toEqual(['created', 'amount_capturable_updated', 'succeeded']);
+    expect(await eventTypes()).toEqual(['created', 'amount_capturable_updated', 'succeeded']);
   });
 
-  it('tells of a cancellation', async () => {
+  it('are sent for a cancellation', async () => {
     const { id } = await start('wechat_pay');
     await client.stripe(`/${id}/cancel`);
-    expect(await told()).toEqual(['created', 'requires_action', 'canceled']);
+    expect(await eventTypes()).toEqual(['created', 'requires_action', 'canceled']);
   });
 
-  it('tells of parts of a bank transfer, and then of the whole', async () => {
+  it('are sent for parts of a bank transfer, and for its end', async () => {
     const { id } = await start('customer_balance');
     await client.simulate(id, 'succeed', 500);
     await client.simulate(id, 'succeed', 300);
     await client.simulate(id, 'succeed', 1000);
-    expect(await told()).toEqual([
+    expect(await eventTypes()).toEqual([
       'created',
       'requires_action',
       'partially_funded',
@@ -96,22 +96,22 @@ describe('the events of a PaymentIntent', () => {
     ]);
   });
 
-  it('tells of a code that has expired', async () => {
+  it('are sent for an expired code', async () => {
     const options = { wechat_pay: { expires_after_seconds: 60 } };
     await start('wechat_pay', { payment_method_options: options });
     now += 61_000;
-    expect(await told()).toEqual(['created', 'requires_action', 'payment_failed']);
+    expect(await eventTypes()).toEqual(['created', 'requires_action', 'payment_failed']);
   });
 
-  it('tells WooshPay’s of WooshPay’s alone', async () => {
+  it('are listed by their own gateway only', async () => {
     await client.wooshpay('', confirmed('wechat_pay'));
-    expect(await told('wooshpay')).toEqual(['created', 'requires_action']);
-    expect(await told('stripe')).toEqual([]);
+    expect(await eventTypes('wooshpay')).toEqual(['created', 'requires_action']);
+    expect(await eventTypes('stripe')).toEqual([]);
   });
 });
 
 describe('an event', () => {
-  it('holds the whole intent as it was, in Stripe’s form', async () => {
+  it('contains the intent as it was, in Stripe’s form', async () => {
     const intent = await start('wechat_pay');
     await client.simulate(intent.id, 'succeed');
     const { body } = await list('?type=payment_intent.requires_action');
@@ -135,7 +135,7 @@ describe('an event', () => {
     });
   });
 
-  it('holds it in WooshPay’s form', async () => {
+  it('has WooshPay’s form', async () => {
     const { body: intent } = await client.wooshpay('', confirmed('wechat_pay'));
     const { body } = await list('', 'wooshpay');
     expect(body.data[0]).toMatchObject({
@@ -208,7 +208,7 @@ describe('the list of events', () => {
     expect(new Set([...first.data, ...second.data].map(({ id }) => id)).size).toBe(6);
   });
 
-  it('counts time as its gateway does', async () => {
+  it('uses its gateway’s unit of time', async () => {
     await client.wooshpay('', { amount: 10, currency: 'USD' });
     expect((await list(`?created[gte]=${now}`, 'wooshpay')).body.data).toHaveLength(1);
     expect((await list(`?created[gt]=${now}`, 'wooshpay')).body.data).toHaveLength(0);

@@ -1,32 +1,39 @@
 import { BoundedMap } from '../base/bounded.ts';
-import { newId, type Random } from '../base/ids.ts';
+import type { DialectName } from '../base/dialectName.ts';
+import { newId } from '../base/ids.ts';
+import type { JsonObject } from '../base/json.ts';
+import type { Random } from '../base/random.ts';
+import { API_VERSION } from '../dialect/apiVersion.ts';
 import { DIALECTS } from '../dialect/dialects.ts';
-import type { DialectName, Hash, Intent } from '../payment/intent.ts';
+import type { Intent } from '../payment/intent.ts';
 import { type EventType, eventsOf } from './eventTypes.ts';
-import type { Cause } from './store.ts';
+import type { Trigger } from './store.ts';
 
-/** Something that happened to an intent, with the intent as it was then. */
+/** An event with the intent as it was then. */
 export interface GatewayEvent {
   readonly id: string;
   readonly type: EventType;
   /** Milliseconds. */
   readonly at: number;
   readonly intent: Intent;
-  /** The request that led to it; null where a customer or time did. */
-  readonly cause: Cause | null;
+  /** The request that caused it; null where a customer or time did. */
+  readonly trigger: Trigger | null;
 }
 
-/** Days of work by hand, and little memory: a gateway keeps them for thirty days. */
-const KEPT = { entries: 5000, characters: 20_000_000 } as const;
+/** Enough for days of work by hand; the gateways store events for thirty days. */
+const LIMITS = { entries: 5000, characters: 20_000_000 } as const;
 
-/** Stripe's newest; WooshPay's guide to webhooks (doc-2517709) shows `1.0.1`. */
+/** WooshPay's guide to webhooks (doc-2517709) shows `1.0.1`. */
 const API_VERSIONS: Readonly<Record<DialectName, string>> = {
-  stripe: '2026-10-28.endive',
+  stripe: API_VERSION,
   wooshpay: '1.0.1',
 };
 
-/** The event as a gateway shows it: the intent inside is whole, as a secret key sees it. */
-export function presentEvent({ at, cause, id, intent, type }: GatewayEvent, pending: number): Hash {
+/** The event as its gateway shows it, with the intent as a secret key sees it. */
+export function presentEvent(
+  { at, trigger, id, intent, type }: GatewayEvent,
+  pending: number,
+): JsonObject {
   const dialect = DIALECTS[intent.dialect];
   const view = { publishable: false, expand: [], style: null };
   return {
@@ -37,7 +44,7 @@ export function presentEvent({ at, cause, id, intent, type }: GatewayEvent, pend
     data: { object: dialect.present(intent, view) },
     livemode: false,
     pending_webhooks: pending,
-    request: { id: cause?.requestId ?? null, idempotency_key: cause?.idempotencyKey ?? null },
+    request: { id: trigger?.requestId ?? null, idempotency_key: trigger?.idempotencyKey ?? null },
     type,
   };
 }
@@ -49,19 +56,19 @@ interface Sources {
 
 /** The events of both dialects, in memory; the oldest give way. */
 export class EventLog {
-  readonly #events = new BoundedMap<GatewayEvent>(KEPT);
+  readonly #events = new BoundedMap<GatewayEvent>(LIMITS);
   readonly #sources: Sources;
 
   constructor(sources: Sources) {
     this.#sources = sources;
   }
 
-  /** Keeps what a change is told as, and gives it back in the order of telling. */
-  add(before: Intent | undefined, after: Intent, cause: Cause | null): GatewayEvent[] {
+  /** Stores the events of a change and returns them in order. */
+  add(before: Intent | undefined, after: Intent, trigger: Trigger | null): GatewayEvent[] {
     const { now, random } = this.#sources;
     const at = now();
     const events = eventsOf(before, after).map((type) => {
-      return { id: newId('evt', after.dialect, random), type, at, intent: after, cause };
+      return { id: newId('evt', after.dialect, random), type, at, intent: after, trigger };
     });
     for (const event of events) this.#events.set(event.id, event);
     return events;
@@ -79,7 +86,7 @@ export class EventLog {
       .reverse();
   }
 
-  /** What happened to one intent, oldest first. */
+  /** The events of one intent, oldest first. */
   about(intentId: string): GatewayEvent[] {
     return this.#events.values().filter(({ intent }) => intent.id === intentId);
   }

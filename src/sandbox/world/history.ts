@@ -1,29 +1,29 @@
+import type { IntentStatus } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Status } from '../payment/status.ts';
 import type { Store } from './store.ts';
 
-/** What a change has made of an intent, for those who look back. */
-export interface Turn {
+/** The state of an intent after a change, for its timeline. */
+export interface HistoryEntry {
   /** Milliseconds. */
   readonly at: number;
-  readonly status: Status;
+  readonly status: IntentStatus;
   readonly amountCapturable: number;
   readonly amountReceived: number;
-  /** The code of the error that the change brought. */
+  /** The code of a new error. */
   readonly error: string | null;
 }
 
-const INTENTS_KEPT = 5000;
-const TURNS_KEPT = 100;
+const MOST_INTENTS = 5000;
+const MOST_ENTRIES = 100;
 
-const sameIn = (one: Turn, other: Turn) =>
+const sameIn = (one: HistoryEntry, other: HistoryEntry) =>
   one.status === other.status &&
   one.amountCapturable === other.amountCapturable &&
   one.amountReceived === other.amountReceived;
 
-/** The statuses and amounts that intents have had; the oldest give way. */
+/** The past statuses and amounts of intents; the oldest give way. */
 export class History {
-  readonly #turns = new Map<string, readonly Turn[]>();
+  readonly #entries = new Map<string, readonly HistoryEntry[]>();
   readonly #now: () => number;
 
   constructor(store: Store, now: () => number) {
@@ -32,19 +32,19 @@ export class History {
   }
 
   /** Oldest first. */
-  of(intentId: string): readonly Turn[] {
-    return this.#turns.get(intentId) ?? [];
+  of(intentId: string): readonly HistoryEntry[] {
+    return this.#entries.get(intentId) ?? [];
   }
 
   #add(before: Intent | undefined, after: Intent): void {
     const { amountCapturable, amountReceived, id, lastError, status } = after;
     const error = lastError && lastError !== before?.lastError ? lastError.code : null;
-    const turn = { at: this.#now(), status, amountCapturable, amountReceived, error };
-    const turns = this.of(id);
-    const last = turns.at(-1);
-    if (last && error === null && sameIn(last, turn)) return;
-    this.#turns.set(id, [...turns, turn].slice(-TURNS_KEPT));
-    const [oldest] = this.#turns.keys();
-    if (this.#turns.size > INTENTS_KEPT && oldest !== undefined) this.#turns.delete(oldest);
+    const entry = { at: this.#now(), status, amountCapturable, amountReceived, error };
+    const entries = this.of(id);
+    const last = entries.at(-1);
+    if (last && error === null && sameIn(last, entry)) return;
+    this.#entries.set(id, [...entries, entry].slice(-MOST_ENTRIES));
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > MOST_INTENTS && oldest !== undefined) this.#entries.delete(oldest);
   }
 }

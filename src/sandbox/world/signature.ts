@@ -11,8 +11,8 @@ async function hmac(secret: string, text: string): Promise<string> {
 
 /**
  * The value of `Stripe-Signature` (stripe 23.1.0, `Webhooks.js`) and, in the same form, of
- * `Wooshpay-Signature` (docs.wooshpay.com/doc-2653815). Through Web Crypto, which service workers
- * have too.
+ * `Wooshpay-Signature` (docs.wooshpay.com/doc-2653815). It uses Web Crypto, which service workers
+ * have, too.
  */
 export async function signatureOf(
   secret: string,

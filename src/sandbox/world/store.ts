@@ -1,11 +1,12 @@
-import { Agenda } from '../base/agenda.ts';
 import { BoundedMap } from '../base/bounded.ts';
-import type { Customer } from '../operations/customer.ts';
-import type { Call, Intent, PaymentMethod } from '../payment/intent.ts';
-import { endOf, lapse } from '../payment/lapse.ts';
+import { Deadlines } from '../base/deadlines.ts';
+import type { Customer } from '../payment/customer.ts';
+import { applyDeadline, deadlineOf } from '../payment/deadline.ts';
+import type { Intent, PaymentMethod } from '../payment/intent.ts';
+import type { Call } from './callLog.ts';
 import { CallLog } from './callLog.ts';
 
-/** More than any test makes, and no more than a sandbox that runs for weeks can hold. */
+/** More than any test needs, and little enough for a sandbox that runs for weeks. */
 const MOST = {
   intents: { entries: 20_000, characters: 40_000_000 },
   methods: { entries: 40_000, characters: 20_000_000 },
@@ -16,25 +17,25 @@ const isSettled = ({ status }: Intent) => status === 'succeeded' || status === '
 
 type Listener = (intent: Intent) => void;
 
-/** The request behind a change, as its event names it. */
-export interface Cause {
+/** The request that caused a change, as its event shows it. */
+export interface Trigger {
   readonly requestId: string;
   readonly idempotencyKey: string | null;
 }
 
 /**
- * Told of every intent that is put: as it was (undefined: it is new), as it is, and by which
- * request; customers and time make no requests.
+ * Called for every intent that is stored: with the former one (undefined if it is new), the new
+ * one, and the request that caused it. Customers and time cause changes without a request.
  */
 export type ChangeListener = (
   before: Intent | undefined,
   after: Intent,
-  cause: Cause | null,
+  trigger: Trigger | null,
 ) => void;
 
-/** What outlives a sandbox: plain data, fit for JSON. */
+/** The state of a sandbox as plain data, fit for JSON. */
 export interface Snapshot {
-  /** Each with the time at which it ends by itself. Milliseconds; null for never. */
+  /** Each with its deadline, in milliseconds; null for none. */
   readonly intents: readonly (readonly [intent: Intent, endsAt: number | null])[];
   readonly methods: readonly PaymentMethod[];
   readonly customers: readonly Customer[];
@@ -42,7 +43,7 @@ export interface Snapshot {
   readonly offset: number;
 }
 
-/** Everything that the sandbox remembers, in memory, shared by both dialects. */
+/** The payments, payment methods, customers and calls of both dialects, in memory. */
 export class Store {
   readonly customers = new BoundedMap<Customer>({
     ...MOST.customers,
@@ -51,18 +52,18 @@ export class Store {
   readonly #intents = new BoundedMap<Intent>({
     ...MOST.intents,
     isDone: isSettled,
-    onDrop: (id) => this.#agenda.set(id, null),
+    onDrop: (id) => this.#deadlines.set(id, null),
   });
   readonly #methods = new BoundedMap<PaymentMethod>({
     ...MOST.methods,
     isDone: ({ customer }) => customer === null,
   });
   readonly #calls = new CallLog();
-  readonly #listeners = new Map<string, Set<Listener>>();
-  readonly #watchers = new Set<ChangeListener>();
-  readonly #onlookers = new Set<(id: string) => void>();
-  #cause: Cause | null = null;
-  readonly #agenda = new Agenda();
+  readonly #intentListeners = new Map<string, Set<Listener>>();
+  readonly #changeListeners = new Set<ChangeListener>();
+  readonly #activityListeners = new Set<(id: string) => void>();
+  #trigger: Trigger | null = null;
+  readonly #deadlines = new Deadlines();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -71,60 +72,63 @@ export class Store {
 
   snapshot(offset: number): Snapshot {
     return {
-      intents: this.#intents.values().map((intent) => [intent, this.#agenda.get(intent.id)]),
+      intents: this.#intents.values().map((intent) => [intent, this.#deadlines.get(intent.id)]),
       methods: this.paymentMethods(),
       customers: this.customers.values(),
       offset,
     };
   }
 
-  /** Takes up what another store held, without telling anybody: nothing has changed. */
+  /** Restores the state of another store. No listener is called, since nothing has changed. */
   restore({ intents, methods, customers }: Snapshot): void {
     for (const [intent, endsAt] of intents) {
       this.#intents.set(intent.id, intent);
-      this.#agenda.set(intent.id, endsAt);
+      this.#deadlines.set(intent.id, endsAt);
     }
     for (const method of methods) this.#methods.set(method.id, method);
     for (const customer of customers) this.customers.set(customer.id, customer);
   }
 
-  /** The intent as it is now: what its time has ended is ended on the way out. */
+  /** The current intent. A deadline that has passed is applied first. */
   get(id: string): Intent | undefined {
     const intent = this.#intents.get(id);
-    const at = this.#agenda.get(id);
+    const at = this.#deadlines.get(id);
     if (!intent) {
-      this.#agenda.set(id, null);
+      this.#deadlines.set(id, null);
       return undefined;
     }
     const current = this.#current(intent);
     if (at === null || at > this.#now()) return current;
-    const late = lapse(current, at);
-    return late ? this.put(late) : current;
+    const ended = applyDeadline(current, at);
+    return ended ? this.put(ended) : current;
   }
 
-  /** Every intent as it is now, in the order in which they were created. */
+  /** The current intents, in order of creation. */
   intents(): Intent[] {
     this.due();
     return this.#intents.values().map((intent) => this.#current(intent));
   }
 
-  /** Ends everything whose time has passed, in the order in which it passed. */
+  /** Applies all deadlines that have passed, in order. */
   due(): void {
-    for (const id of this.#agenda.due(this.#now())) this.get(id);
+    for (const id of this.#deadlines.due(this.#now())) this.get(id);
   }
 
   put(intent: Intent): Intent {
     const before = this.#intents.get(intent.id);
     this.#intents.set(intent.id, intent);
-    this.#agenda.set(intent.id, endOf(intent, before, this.#agenda.get(intent.id), this.#now()));
+    this.#deadlines.set(
+      intent.id,
+      deadlineOf(intent, before, this.#deadlines.get(intent.id), this.#now()),
+    );
     if (intent.paymentMethod) this.putMethod(intent.paymentMethod);
-    // As the attempt left it; later, the method may have become a customer's.
+    // The method as the attempt left it. A customer may have been attached later.
     const refused = intent.lastError === before?.lastError ? null : intent.lastError?.paymentMethod;
     if (refused) this.putMethod(refused);
-    for (const watcher of this.#watchers) watcher(before, intent, this.#cause);
-    for (const onlooker of this.#onlookers) onlooker(intent.id);
+    for (const listener of this.#changeListeners) listener(before, intent, this.#trigger);
+    for (const listener of this.#activityListeners) listener(intent.id);
     if (before && (before.status !== intent.status || before.action !== intent.action)) {
-      this.#tell(intent);
+      this.#notify(intent);
     }
     return intent;
   }
@@ -142,55 +146,56 @@ export class Store {
     return method;
   }
 
-  /** Calls back at each change of status or of the next action; returns the function that stops it. */
+  /** Calls back at each change of status or next action; returns the function that stops it. */
   subscribe(id: string, listener: Listener): () => void {
-    const listeners = this.#listeners.get(id) ?? new Set();
-    this.#listeners.set(id, listeners.add(listener));
+    const listeners = this.#intentListeners.get(id) ?? new Set();
+    this.#intentListeners.set(id, listeners.add(listener));
     return () => {
       listeners.delete(listener);
-      if (listeners.size === 0 && this.#listeners.get(id) === listeners) this.#listeners.delete(id);
+      if (listeners.size === 0 && this.#intentListeners.get(id) === listeners)
+        this.#intentListeners.delete(id);
     };
   }
 
   /** Calls back at each change of any intent; returns the function that stops it. */
-  onChange(watcher: ChangeListener): () => void {
-    this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
+  onChange(listener: ChangeListener): () => void {
+    this.#changeListeners.add(listener);
+    return () => this.#changeListeners.delete(listener);
   }
 
-  /** Calls back at each change of an intent and at each call that names one, for whoever looks on. */
-  onActivity(onlooker: (id: string) => void): () => void {
-    this.#onlookers.add(onlooker);
-    return () => this.#onlookers.delete(onlooker);
+  /** Calls back at each change of an intent and at each call about one. */
+  onActivity(listener: (id: string) => void): () => void {
+    this.#activityListeners.add(listener);
+    return () => this.#activityListeners.delete(listener);
   }
 
-  /** Runs a request's own part, whose changes are told with the request as their cause. */
-  causedBy<T>(cause: Cause, act: () => T): T {
-    this.#cause = cause;
+  /** Runs a function with a request as the trigger of its changes. */
+  withTrigger<T>(trigger: Trigger, act: () => T): T {
+    this.#trigger = trigger;
     try {
       return act();
     } finally {
-      this.#cause = null;
+      this.#trigger = null;
     }
   }
 
   record(id: string, call: Call): void {
     this.#calls.add(id, call);
-    for (const onlooker of this.#onlookers) onlooker(id);
+    for (const listener of this.#activityListeners) listener(id);
   }
 
   log(id: string): ReturnType<CallLog['of']> {
     return this.#calls.of(id);
   }
 
-  /** The intent with its payment method as it is now: that may have been attached meanwhile. */
+  /** The intent with its current payment method, which may have been attached meanwhile. */
   #current(intent: Intent): Intent {
-    const { paymentMethod: kept } = intent;
-    const paymentMethod = kept && (this.#methods.get(kept.id) ?? kept);
-    return paymentMethod === kept ? intent : { ...intent, paymentMethod };
+    const { paymentMethod: stored } = intent;
+    const paymentMethod = stored && (this.#methods.get(stored.id) ?? stored);
+    return paymentMethod === stored ? intent : { ...intent, paymentMethod };
   }
 
-  #tell(intent: Intent): void {
-    for (const listener of this.#listeners.get(intent.id) ?? []) listener(intent);
+  #notify(intent: Intent): void {
+    for (const listener of this.#intentListeners.get(intent.id) ?? []) listener(intent);
   }
 }

@@ -63,13 +63,13 @@ describe('a webhook', () => {
     });
   });
 
-  it('is not waited for', async () => {
+  it('does not delay the request', async () => {
     answers = [new Promise(() => {})];
     expect((await create()).status).toBe('requires_payment_method');
     expect((await events())[0].pending_webhooks).toBe(1);
   });
 
-  it('comes from WooshPay under WooshPay’s name', async () => {
+  it('has WooshPay’s header for WooshPay', async () => {
     await client.wooshpay('', { amount: 10, currency: 'USD' });
     await settle();
     const { headers } = sent[0]?.init ?? {};
@@ -96,7 +96,7 @@ describe('a webhook', () => {
     expect(types()).toEqual(['created', 'canceled']);
   });
 
-  it('goes to every address, and waits for none of the others', async () => {
+  it('goes to every URL independently', async () => {
     begin(URLS);
     answers = [new Promise(() => {})];
     await create();
@@ -108,42 +108,42 @@ describe('a webhook', () => {
   });
 });
 
-describe('a receiver that fails', () => {
-  it('is asked again, each time twice as late, with the same words', async () => {
+describe('a webhook receiver that fails', () => {
+  it('gets the same payload again, after twice the pause each time', async () => {
     answers = [500, 404];
     await create();
     await settle();
     expect(sent).toHaveLength(1);
-    await time.pass(999);
+    await time.advance(999);
     expect(sent).toHaveLength(1);
-    await time.pass(1);
+    await time.advance(1);
     expect(sent).toHaveLength(2);
-    await time.pass(1999);
+    await time.advance(1999);
     expect(sent).toHaveLength(2);
-    await time.pass(1);
+    await time.advance(1);
     expect(sent).toHaveLength(3);
-    await time.pass(100_000);
+    await time.advance(100_000);
     expect(sent).toHaveLength(3);
     expect(new Set(sent.map(({ init }) => init.body)).size).toBe(1);
     expect((await events())[0].pending_webhooks).toBe(0);
     expect(time.waiting.size).toBe(0);
   });
 
-  it('keeps later events waiting, so that they come in order', async () => {
+  it('delays later events, so that they come in order', async () => {
     answers = [500];
     const { id } = await create();
     await client.simulate(id, 'cancel');
     await settle();
-    await time.pass(1000);
+    await time.advance(1000);
     expect(types()).toEqual(['created', 'created', 'canceled']);
   });
 
-  it('is given up after six attempts, and the next event has its own', async () => {
+  it('gets six attempts for each event', async () => {
     answers = [500, 500, 301, 500, 500, 500];
     const { id } = await create();
     await client.simulate(id, 'cancel');
     await settle();
-    await time.pass(31_000);
+    await time.advance(31_000);
     expect(types()).toEqual([...Array(6).fill('created'), 'canceled']);
     const [canceled, created] = await events();
     expect(created.pending_webhooks).toBe(1);
@@ -156,11 +156,11 @@ describe('a receiver that fails', () => {
     answers = [new Promise(() => {})];
     await create();
     await settle();
-    await time.pass(9999);
+    await time.advance(9999);
     expect(sent[0]?.init.signal?.aborted).toBe(false);
-    await time.pass(1);
+    await time.advance(1);
     expect(sent[0]?.init.signal?.aborted).toBe(true);
-    await time.pass(1000);
+    await time.advance(1000);
     expect(sent).toHaveLength(2);
     expect((await log())[0].attempts[0]).toMatchObject({ status: null, error: 'timeout' });
   });
@@ -170,7 +170,7 @@ describe('a receiver that fails', () => {
     answers = [refused, new TypeError('odd')];
     await create();
     await settle();
-    await time.pass(1000);
+    await time.advance(1000);
     expect((await log())[0].attempts).toMatchObject([
       { status: null, error: 'ECONNREFUSED' },
       { status: null, error: 'odd' },
@@ -202,13 +202,13 @@ describe('a receiver that fails', () => {
 });
 
 describe('the log of deliveries', () => {
-  it('tells what went where, newest first, and no secret', async () => {
+  it('lists deliveries, newest first, without secrets', async () => {
     begin(URLS.slice(1));
     answers = [503];
     const { id } = await create();
     await client.simulate(id, 'cancel');
     await settle();
-    await time.pass(1000);
+    await time.advance(1000);
     const { body } = await client.send('/sandbox/deliveries');
     const endpoint = expect.stringMatching(/^we_/);
     const common = {
@@ -235,7 +235,7 @@ describe('the log of deliveries', () => {
     expect(JSON.stringify(body)).not.toMatch(/_secret_|whsec_|tk_7/);
   });
 
-  it('can be asked for one event, and for fewer', async () => {
+  it('can be limited to one event, and in number', async () => {
     const { id } = await create();
     await client.simulate(id, 'cancel');
     await settle();
@@ -248,7 +248,7 @@ describe('the log of deliveries', () => {
   });
 });
 
-describe('sending again', () => {
+describe('resending an event', () => {
   const resend = (id: string) => client.send(`/sandbox/events/${id}/resend`, { method: 'POST' });
 
   it('sends the event as it was', async () => {
@@ -266,11 +266,11 @@ describe('sending again', () => {
     expect((await events())[1].pending_webhooks).toBe(0);
   });
 
-  it('reaches an endpoint that had given up', async () => {
+  it('reaches an endpoint whose delivery had failed', async () => {
     answers = [500, 500, 500, 500, 500, 500];
     await create();
     await settle();
-    await time.pass(31_000);
+    await time.advance(31_000);
     const [event] = await events();
     expect(event.pending_webhooks).toBe(1);
     await resend(event.id);
@@ -278,7 +278,7 @@ describe('sending again', () => {
     expect((await events())[0].pending_webhooks).toBe(0);
   });
 
-  it('says so where nobody listens, or nothing is known', async () => {
+  it('reports an unknown event, and one without endpoints', async () => {
     begin([]);
     await create();
     const [event] = await events();
@@ -290,7 +290,7 @@ describe('sending again', () => {
 });
 
 describe('forwardTo', () => {
-  it('has one secret, which only `forwarding` tells', async () => {
+  it('has one secret, which only `forwarding` shows', async () => {
     begin(URLS);
     const { forwarding } = client.sandbox;
     expect(forwarding.map(({ url }) => url)).toEqual(URLS);

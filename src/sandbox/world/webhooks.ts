@@ -1,5 +1,6 @@
-import { newId, newSigningSecret, type Random } from '../base/ids.ts';
-import type { Hash } from '../payment/intent.ts';
+import { newId, newSigningSecret } from '../base/ids.ts';
+import type { JsonObject } from '../base/json.ts';
+import type { Random } from '../base/random.ts';
 import { Courier, type CourierOptions } from './courier.ts';
 import { type Delivery, DeliveryLog } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';
@@ -11,21 +12,21 @@ export interface WebhookOptions extends Pick<CourierOptions, 'fetch' | 'timers' 
   readonly random: Random;
 }
 
-/** A webhook endpoint that the command line or an option named. */
+/** A webhook endpoint of the command line or of `forwardTo`. */
 export interface Forwarding {
   readonly url: string;
-  /** What the receiver checks signatures with. */
+  /** The signing secret, for the receiver. */
   readonly secret: string;
 }
 
-/** Events, who wants them, and their way there. */
+/** Events, endpoints and deliveries. */
 export class Webhooks {
   readonly events: EventLog;
   readonly endpoints = new Endpoints();
   readonly deliveries = new DeliveryLog();
   readonly #courier: Courier;
   readonly #options: WebhookOptions;
-  readonly #onlookers = new Set<(intentId: string) => void>();
+  readonly #attemptListeners = new Set<(intentId: string) => void>();
 
   constructor(store: Store, options: WebhookOptions) {
     this.#options = options;
@@ -34,27 +35,27 @@ export class Webhooks {
       ...options,
       endpoints: this.endpoints,
       payloadOf: ({ event }) => {
-        const kept = this.events.get(event.id);
-        return kept ? JSON.stringify(this.show(kept)) : null;
+        const stored = this.events.get(event.id);
+        return stored ? JSON.stringify(this.show(stored)) : null;
       },
       onAttempt: ({ event }) => {
-        for (const onlooker of this.#onlookers) onlooker(event.intentId);
+        for (const listener of this.#attemptListeners) listener(event.intentId);
       },
     });
-    store.onChange((before, after, cause) => {
-      for (const event of this.events.add(before, after, cause)) this.send(event);
+    store.onChange((before, after, trigger) => {
+      for (const event of this.events.add(before, after, trigger)) this.send(event);
     });
   }
 
-  /** Sends an event to everyone who wants it now, and says to how many. */
+  /** Sends an event to every endpoint that wants it now; returns their number. */
   send(event: GatewayEvent): number {
     const wanting = this.endpoints.wanting(event.type, event.intent.dialect);
     for (const endpoint of wanting) this.#deliver(event, endpoint);
     return wanting.length;
   }
 
-  /** The event as its gateway shows it at this moment. */
-  show(event: GatewayEvent): Hash {
+  /** The event as its gateway shows it now. */
+  show(event: GatewayEvent): JsonObject {
     return presentEvent(event, this.deliveries.pending(event.id));
   }
 
@@ -72,10 +73,10 @@ export class Webhooks {
     });
   }
 
-  /** Calls back after each attempt to deliver something about an intent. */
-  onAttempt(onlooker: (intentId: string) => void): () => void {
-    this.#onlookers.add(onlooker);
-    return () => this.#onlookers.delete(onlooker);
+  /** Calls back after each attempt to deliver an event of an intent. */
+  onAttempt(listener: (intentId: string) => void): () => void {
+    this.#attemptListeners.add(listener);
+    return () => this.#attemptListeners.delete(listener);
   }
 
   #deliver({ at, id: eventId, intent, type }: GatewayEvent, { id, url }: Endpoint): void {

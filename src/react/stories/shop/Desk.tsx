@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { Outcome } from '../../../sandbox/index.ts';
+import type { SimulatedOutcome } from '../../../sandbox/index.ts';
 import { openShop, type Purchase, simulate } from './demoShop.ts';
 
-const OUTCOMES: readonly Outcome[] = ['succeed', 'fail', 'cancel', 'expire', 'process'];
+const OUTCOMES: readonly SimulatedOutcome[] = ['succeed', 'fail', 'cancel', 'expire', 'process'];
 
 /** Where the customer is played from, in place of their phone or bank. */
 export function Desk({ purchase }: { readonly purchase: Purchase }) {
@@ -11,7 +11,7 @@ export function Desk({ purchase }: { readonly purchase: Purchase }) {
   useEffect(() => {
     openShop().then((site) => setHasPages(site.hasPages));
   }, []);
-  const play = (outcome: Outcome) =>
+  const play = (outcome: SimulatedOutcome) =>
     simulate(purchase, outcome).then(setSaid, (error: Error) => setSaid(error.message));
   return (
     <fieldset className="desk">

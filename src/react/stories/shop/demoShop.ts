@@ -1,6 +1,6 @@
 import { createGateway, type Gateway, type GatewayName } from '../../../gateway/index.ts';
 import { intentIdOf } from '../../../intent/index.ts';
-import { createSandbox, type Outcome } from '../../../sandbox/index.ts';
+import { createSandbox, type SimulatedOutcome } from '../../../sandbox/index.ts';
 import { createShop } from '../../../sandbox/shop/shop.ts';
 import { SHOP_METHODS } from '../../../sandbox/shop/shopMethods.ts';
 
@@ -145,7 +145,10 @@ const FAULTS: Readonly<Record<Network, string | null>> = {
 };
 
 /** Does what the customer, or time, would do; gives the status that comes of it. */
-export async function simulate({ clientSecret }: Purchase, outcome: Outcome): Promise<string> {
+export async function simulate(
+  { clientSecret }: Purchase,
+  outcome: SimulatedOutcome,
+): Promise<string> {
   const path = `sandbox/intents/${intentIdOf(clientSecret)}/simulate`;
   return (await send(path, { outcome })).status ?? '';
 }

@@ -1,4 +1,5 @@
-import { en, type Locale, loadLocale, type Messages } from '../../../locales/index.ts';
+import { loadLocale } from '#loadLocale';
+import { en, type Locale, type Messages } from '../../../locales/index.ts';
 import { PSEUDO } from './pseudo.ts';
 
 /** The words in which a story is shown, for its play to find them. @param globals the toolbar's */

@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const DOCUMENTS = ['CONTRIBUTING.md', 'ARCHITECTURE.md'];
+
+const filesIn = (folder: string) =>
+  readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => !path.includes('node_modules'));
+
+const FILES = ['src', 'e2e', 'public', '.storybook', '.github'].flatMap(filesIn);
+const NAMES = new Set(FILES.map((path) => basename(path)));
+
+/** The texts in backticks that look like a path or a file of the repository. */
+function pathsIn(document: string): string[] {
+  const text = readFileSync(resolve(ROOT, document), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+  const quoted = [...text.matchAll(/`([\w./-]+)`/g)].map(([, path]) => String(path));
+  return quoted.filter((path) =>
+    /^(src|e2e|intent|step|gateway|method|checkout|react|locales|embed|sandbox)\/|^[\w-]+\.(test\.|spec\.)?tsx?$/.test(
+      path,
+    ),
+  );
+}
+
+/** A path from the root or from a folder of `src`, or the name of a file alone. */
+const isThere = (path: string) =>
+  existsSync(resolve(ROOT, path)) || existsSync(resolve(ROOT, 'src', path)) || NAMES.has(path);
+
+it.each(DOCUMENTS)('%s names files that are there', (document) => {
+  const paths = pathsIn(document);
+  expect(paths.filter((path) => !isThere(path))).toEqual([]);
+});
+
+it('finds the paths that documents name', () => {
+  expect(pathsIn('CONTRIBUTING.md')).toContain('src/step/table.ts');
+});

@@ -1,0 +1,47 @@
+/**
+ * Builds `paystep-steps.js` against `paystep.js`, so that a page has one copy of Preact and of all
+ * that both need. The first file puts what `embed/shared.ts` lists on the window; in the second,
+ * whatever is imported from those modules is read from there, by its place in the list. So such a
+ * module is wholly the first file's: what belongs into the second may not be imported through it,
+ * and a name that the list lacks is a build error ("is not exported by").
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Plugin, parseSync } from 'vite';
+
+const LIST = resolve(import.meta.dirname, '../shared.ts');
+const FIRST = '\0first';
+
+const absolute = (id: string, importer: string) =>
+  id.startsWith('.') ? resolve(dirname(importer), id) : id;
+
+const { program } = parseSync(LIST, readFileSync(LIST, 'utf8'));
+
+/** Where the list takes its names from. */
+const modules = program.body.flatMap((node) =>
+  node.type === 'ImportDeclaration' ? [absolute(node.source.value, LIST)] : [],
+);
+
+/** The names in their order: `export const SHARED = [useView, …] as const`. */
+const names = program.body.flatMap((node) => {
+  if (node.type !== 'ExportNamedDeclaration') return [];
+  if (node.declaration?.type !== 'VariableDeclaration') return [];
+  const list = node.declaration.declarations[0]?.init;
+  if (list?.type !== 'TSAsExpression' || list.expression.type !== 'ArrayExpression') return [];
+  return list.expression.elements.flatMap((each) => (each?.type === 'Identifier' ? each.name : []));
+});
+
+export function secondFile(): Plugin {
+  return {
+    name: 'paystep:second-file',
+    enforce: 'pre',
+    // Reads from the window's list that nobody uses may go.
+    options: (options) => ({ ...options, treeshake: { propertyReadSideEffects: false } }),
+    resolveId: (id, importer = '') =>
+      modules.includes(absolute(id, importer)) ? FIRST : undefined,
+    load: (id) =>
+      id === FIRST
+        ? names.map((name, at) => `export const ${name} = PaystepShared[${at}];`).join('\n')
+        : undefined,
+  };
+}

@@ -1,0 +1,35 @@
+import { pickLocale } from '../../locales/index.ts';
+import type { TellFaults } from '../faults.ts';
+import { FOREIGN } from '../foreign.ts';
+import { type KnownOptions, OBSERVED } from '../options.ts';
+import { loadFaults } from './useLazyViews.ts';
+
+/**
+ * Takes the place of `embed/faults.ts` in the script tag's first file: looks whether anything is
+ * odd, and has the second file say what. A right page loads nothing for it.
+ */
+export const tellFaults: TellFaults = async (element, options, isWaiting) => {
+  const tell = await loadFaults(isOdd(element, options, isWaiting));
+  tell?.(element, options, isWaiting);
+};
+
+/** Each gateway's own name is in its hosts, and in the sandbox's paths. */
+const GATEWAY = /stripe|wooshpay/;
+
+/** Whether there is anything to say, as far as it costs little to see. */
+export function isOdd(element: Element, options: KnownOptions, isWaiting: boolean): unknown {
+  const { gateway, apiBase, publishableKey, redirect, theme, setupFutureUsage } = options;
+  const locale = element.getAttribute('locale');
+  const named = GATEWAY.exec(apiBase ?? '');
+  return (
+    (isWaiting && !options.clientSecret) ||
+    element.getAttributeNames().some((name) => !OBSERVED.includes(name) && !FOREIGN.test(name)) ||
+    Object.keys(element).some((name) => /^[a-z]+$/i.test(name)) ||
+    (redirect && !/^(auto|button|popup)$/.test(redirect)) ||
+    (theme && !/^(auto|light|dark)$/.test(theme)) ||
+    (setupFutureUsage && !(options.consent && /^o(n|ff)_session$/.test(setupFutureUsage))) ||
+    (locale && !/^en\b/i.test(locale) && pickLocale([locale]).locale === 'en') ||
+    (named && (named[0] !== gateway || /api(test)?\.w/.test(String(apiBase)))) ||
+    (/^pk_live/.test(String(publishableKey)) && !isSecureContext)
+  );
+}

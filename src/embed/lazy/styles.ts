@@ -1,0 +1,2 @@
+/** Nothing as yet: the second file brings `lazyStyles.ts`. */
+export const lazyStyles = '';

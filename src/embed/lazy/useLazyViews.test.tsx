@@ -1,0 +1,186 @@
+import { screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { asks, type Json, QR } from '../../checkout/testing/world.ts';
+import { later } from '../../locales/index.ts';
+import { passTime } from '../../react/testing/clock.ts';
+import { heading, linkTo, type Options } from '../../react/testing/openCheckout.tsx';
+import { DEVICES } from '../../step/testing/devices.ts';
+
+const url = 'https://wallet.example/pay';
+const FAILED = 'A part of this page could not be loaded.';
+const VOUCHER = asks('oxxo_display_details', { number: '12345678' });
+const PIX = asks('pix_display_qr_code', { data: '000201' });
+
+beforeEach(() => {
+  // A page of its own for each test, with the one file in place of the other as in the build.
+  vi.resetModules();
+  vi.doMock('../../react/useLazyViews.ts', () => import('./useLazyViews.ts'));
+  vi.stubGlobal('PAYSTEP_VERSION', '1.2.3');
+});
+
+/**
+ * A page with the script tag's first file. The second is only there after a build, so each wish
+ * for it fails, by its address, until a test lets it arrive.
+ */
+async function openScriptTag(step: Json, options?: Options) {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const { openCheckout: open } = await import('../../react/testing/openCheckout.tsx');
+  const lazy = await import('./useLazyViews.ts');
+  const page = await open(step, { locale: 'en', ...options });
+  const wished = () =>
+    log.mock.calls.map(([word, error]) => {
+      expect(word).toBe('Paystep: paystep-steps.js of this version is not there.');
+      return /paystep-steps\.js\S*/.exec(String(error))?.[0];
+    });
+  return {
+    ...page,
+    wished,
+    /** The end of an import, which no clock can hasten. */
+    async wish(count: number): Promise<void> {
+      await vi.waitFor(() => expect(wished()).toHaveLength(count), 5_000);
+      await passTime();
+    },
+    async arrive(): Promise<void> {
+      const { lazyViews } = await import('../../react/views/lazyViews.ts');
+      lazy.arrive('1.2.3', lazyViews, later, '.lazy-look{}');
+      await passTime();
+    },
+  };
+}
+
+/** Long enough for an import to fail that should not have been begun. */
+const waitInVain = () => vi.waitFor(() => Promise.reject(), { timeout: 200 }).catch(() => {});
+
+it('loads nothing more for a code on a desktop', async () => {
+  const { wished, root } = await openScriptTag(QR);
+  await waitInVain();
+  expect(root.dataset.step).toBe('qr');
+  expect(wished()).toEqual([]);
+});
+
+it.each([
+  ['a code on a phone', QR, { device: DEVICES.iphone }],
+  ['a code whose text is taken, too', PIX, {}],
+])('shows %s at once, and loads what goes beyond it, in vain or not', async (_, step, options) => {
+  const { wish, wished, arrive, click } = await openScriptTag(step, options);
+  expect(screen.getByRole('img')).toBeTruthy();
+  await wish(1);
+  expect(wished()).toEqual(['paystep-steps.js?v=1.2.3']);
+  expect(screen.getByRole('img')).toBeTruthy();
+  expect(screen.queryByText(FAILED)).toBeNull();
+  await arrive();
+  if (step === PIX) await click('Copy the code as text');
+});
+
+it('loads the other steps when one is there, once', async () => {
+  const { change, wish, wished, root } = await openScriptTag(VOUCHER);
+  expect(root.dataset.step).toBe('voucher');
+  await change({ className: 'other' });
+  await wish(1);
+  await waitInVain();
+  expect(wished()).toEqual(['paystep-steps.js?v=1.2.3']);
+});
+
+it('shows the step in its words and look when the second file has arrived', async () => {
+  const { arrive, wish } = await openScriptTag(VOUCHER);
+  await wish(1);
+  await arrive();
+  expect(heading()).toBe('Pay with OXXO');
+  expect(screen.getByText(/Show the voucher at any OXXO store/)).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Copy Number' })).toBeTruthy();
+});
+
+it('says that it could not be loaded, goes on reading, and tries again by a tap at another address', async () => {
+  const { wish, wished, click, reads } = await openScriptTag(VOUCHER);
+  await wish(1);
+  expect(heading()).toBe(FAILED);
+  expect(screen.queryByRole('link')).toBeNull();
+  await click('Try again');
+  await wish(2);
+  // A browser keeps the failure of the first.
+  expect(wished()).toEqual(['paystep-steps.js?v=1.2.3', 'paystep-steps.js?v=1.2.3&retry']);
+  const before = reads.length;
+  await click('Check again');
+  expect(reads).toHaveLength(before + 1);
+});
+
+it('does not try again by itself', async () => {
+  const { wish, wished, answerNext } = await openScriptTag(VOUCHER);
+  await wish(1);
+  await answerNext(asks('oxxo_display_details', { number: '2' }));
+  await waitInVain();
+  expect(wished()).toHaveLength(1);
+});
+
+it('takes no second file of another version', async () => {
+  const { wish } = await openScriptTag(VOUCHER);
+  const lazy = await import('./useLazyViews.ts');
+  await wish(1);
+  const { lazyViews } = await import('../../react/views/lazyViews.ts');
+  lazy.arrive('1.2.2', lazyViews, later, '');
+  await passTime();
+  expect(heading()).toBe(FAILED);
+});
+
+it('leads to the step’s own page where the step has one', async () => {
+  const step = asks('gcash_handle_redirect', { url });
+  const { wish, arrive } = await openScriptTag(step, { redirect: 'button' });
+  await wish(1);
+  expect(heading()).toBe(FAILED);
+  expect(linkTo('Continue to GCash')).toMatchObject({ href: url, target: '_top' });
+  await arrive();
+  expect(heading()).toBe('Pay with GCash');
+});
+
+it('asks the shop before it leads there', async () => {
+  const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
+  const beforeRedirect = vi.fn(() => Promise.resolve());
+  const step = asks('gcash_handle_redirect', { url });
+  const { wish, tap } = await openScriptTag(step, { redirect: 'button', beforeRedirect });
+  await wish(1);
+  expect(await tap('Continue to GCash')).toBe(false);
+  await passTime();
+  expect(beforeRedirect).toHaveBeenCalledOnce();
+  expect(leave.mock.calls).toEqual([[url]]);
+});
+
+it.each([
+  ['app', asks('alipay_handle_redirect', { url }), 'Continue to Alipay'],
+  ['voucher', asks('oxxo_display_details', { hosted_voucher_url: url }), 'Continue to OXXO'],
+  [
+    'bank-transfer',
+    asks('display_bank_transfer_instructions', { hosted_instructions_url: url }),
+    'Continue to your bank',
+  ],
+])('leads to the page of a step of kind %s as well', async (kind, step, words) => {
+  const { wish, root } = await openScriptTag(step, { device: DEVICES.iphone });
+  await wish(1);
+  expect(root.dataset.step).toBe(kind);
+  expect(linkTo(words).href).toBe(url);
+});
+
+it('leaves by itself without the second file', async () => {
+  sessionStorage.clear();
+  const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
+  const { wished } = await openScriptTag(asks('gcash_handle_redirect', { url }));
+  await passTime();
+  await waitInVain();
+  expect(leave.mock.calls).toEqual([[url]]);
+  expect(wished()).toEqual([]);
+});
+
+it('adds the second file’s look to every element on the page', async () => {
+  const { arrive } = await openScriptTag(VOUCHER);
+  const { adoptStyles } = await import('../styles.ts');
+  const [before, after] = [0, 1].map(() => {
+    const host = document.body.appendChild(document.createElement('div'));
+    return host.attachShadow({ mode: 'open' });
+  }) as [ShadowRoot, ShadowRoot];
+  const look = (root: ShadowRoot) =>
+    [...(root.adoptedStyleSheets[0]?.cssRules ?? [])].map(({ cssText }) => cssText).join();
+  adoptStyles(before);
+  expect(look(before)).not.toContain('.lazy-look');
+  await arrive();
+  adoptStyles(after);
+  for (const root of [before, after]) expect(look(root)).toContain('.lazy-look');
+});

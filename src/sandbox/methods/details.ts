@@ -1,0 +1,50 @@
+import { lookup } from '../base/lookup.ts';
+import { anything, object, oneOf, type Rules, shaped, text } from '../request/readers.ts';
+import { STRIPE_BANKS } from './stripeBanks.ts';
+import { brazilianTaxId } from './taxId.ts';
+
+const HOLDERS = oneOf('company', 'individual');
+
+/** `payment_method_data[type]` at Stripe. Other types have nothing there. */
+const DETAILS: Readonly<Record<string, Rules>> = {
+  acss_debit: { account_number: text, institution_number: text, transit_number: text },
+  au_becs_debit: { account_number: text, bsb_number: text },
+  bacs_debit: { account_number: text, sort_code: text },
+  boleto: { tax_id: brazilianTaxId },
+  card: {
+    number: anything,
+    exp_month: anything,
+    exp_year: anything,
+    cvc: anything,
+    networks: object,
+    token: anything,
+  },
+  eps: { bank: oneOf(...STRIPE_BANKS.eps) },
+  fpx: { account_holder_type: HOLDERS, bank: oneOf(...STRIPE_BANKS.fpx) },
+  ideal: { bank: oneOf(...STRIPE_BANKS.ideal) },
+  klarna: { dob: object },
+  naver_pay: { funding: oneOf('card', 'points') },
+  nz_bank_account: {
+    account_holder_name: text,
+    account_number: text,
+    bank_code: text,
+    branch_code: text,
+    reference: text,
+    suffix: text,
+  },
+  p24: { bank: oneOf(...STRIPE_BANKS.p24) },
+  sepa_debit: { iban: text },
+  sofort: { country: oneOf('AT', 'BE', 'DE', 'ES', 'IT', 'NL') },
+  // Only Stripe's mobile SDKs know `vpa`.
+  upi: { mandate_options: object, vpa: text },
+  us_bank_account: {
+    account_holder_type: HOLDERS,
+    account_number: text,
+    account_type: oneOf('checking', 'savings'),
+    financial_connections_account: text,
+    routing_number: text,
+  },
+};
+
+/** Reads `payment_method_data[type]`: refuses unknown names, and values that are not in a list. */
+export const methodDetails = (type: string) => shaped(lookup(DETAILS, type) ?? {});

@@ -1,0 +1,33 @@
+/** The page on which a customer does the next action; `none` where there is none. */
+export type Place =
+  | 'bank'
+  | 'wallet'
+  | 'wechat'
+  | 'qr'
+  | 'voucher'
+  | 'transfer'
+  | 'microdeposits'
+  | 'ddc'
+  | 'challenge'
+  | 'none';
+
+/** The pages with buttons for the customer. */
+export type DecisionPlace = Exclude<Place, 'ddc' | 'none'>;
+
+const PATHS: Record<Place, (id: string) => string> = {
+  bank: (id) => `/sandbox/bank/${id}`,
+  wallet: (id) => `/sandbox/wallet/${id}`,
+  wechat: (id) => `/sandbox/wechat/${id}`,
+  qr: (id) => `/sandbox/qr/${id}`,
+  voucher: (id) => `/sandbox/voucher/${id}`,
+  transfer: (id) => `/sandbox/transfer/${id}`,
+  microdeposits: (id) => `/sandbox/microdeposits/${id}`,
+  ddc: (id) => `/sandbox/acs/${id}/ddc`,
+  challenge: (id) => `/sandbox/acs/${id}/challenge`,
+  none: () => '/sandbox',
+};
+
+/** The URL of the page on which the customer does an intent's next action. */
+export function pageUrl(origin: string, place: Place, id: string): string {
+  return `${origin}${PATHS[place](id)}`;
+}

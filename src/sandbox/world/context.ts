@@ -1,0 +1,25 @@
+import type { Heartbeat } from '../base/heartbeat.ts';
+import type { Random } from '../base/random.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { History } from './history.ts';
+import type { Store } from './store.ts';
+import type { Webhooks } from './webhooks.ts';
+
+/** What every part of the sandbox works with: memory, clock, chance, and the shop's name. */
+export interface SandboxContext {
+  readonly store: Store;
+  readonly webhooks: Webhooks;
+  readonly history: History;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly random: Random;
+  readonly heartbeat: Heartbeat;
+  readonly merchant: string;
+}
+
+/** The sandbox during one request. */
+export interface RequestContext extends SandboxContext {
+  readonly dialect: Dialect;
+  /** The URL under which the caller sees the sandbox, for links to its pages. */
+  readonly origin: string;
+}
