@@ -1,5 +1,5 @@
 import type { UnknownName } from '../checkout/optionFacts.ts';
-import { tellViewFaults } from '../react/faults.ts';
+import { warnOfViewOptions } from '../react/checkViewOptions.ts';
 import { FOREIGN } from './foreign.ts';
 import { isGateway, type KnownOptions, OBSERVED, OPTIONS } from './options.ts';
 
@@ -17,7 +17,7 @@ export type TellFaults = (
  */
 export const tellFaults: TellFaults = (element, options, isWaiting) => {
   const { gateway, apiBase, publishableKey } = options;
-  tellViewFaults({
+  warnOfViewOptions({
     isElement: true,
     gateway: isGateway(gateway)
       ? gateway

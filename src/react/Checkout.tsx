@@ -1,11 +1,11 @@
 import { CHECKOUT_OPTIONS } from '../checkout/index.ts';
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
-import { tellViewFaults } from './faults.ts';
+import { warnOfViewOptions } from './checkViewOptions.ts';
 import { VIEW_OPTIONS } from './options.ts';
 import type { UseCheckoutOptions } from './useCheckout.ts';
 import { useConfirm } from './useConfirm.ts';
-import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
+import { useOptionWarnings } from './useOptionWarnings.ts';
 import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { withoutDevice } from './withoutDevice.ts';
@@ -42,7 +42,7 @@ export function Checkout(props: CheckoutProps) {
   const reader = useQueryReader(props.queryClient);
   const polled = usePoller({ ...props, gateway }, reader, withoutDevice);
   const confirm = useConfirm(polled);
-  useFaults({ ...props, gateway }, polled.state, NAMES, tellViewFaults);
+  useOptionWarnings({ ...props, gateway }, polled.state, NAMES, warnOfViewOptions);
   return (
     <CheckoutView
       // Another payment is another checkout: no view keeps anything of the one before.

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { LazyFallback, useLazyViews } from '#useLazyViews';
-import type { CheckoutState } from '../checkout/index.ts';
+import { attemptOf, type CheckoutState } from '../checkout/index.ts';
 import type { Step } from '../step/index.ts';
 import {
   type Actions,
@@ -14,7 +14,6 @@ import {
 } from './contexts.ts';
 import type { ViewOptions } from './options.ts';
 import { withChosenMethod } from './pay/session.ts';
-import { useChoosing } from './pay/useChoosing.ts';
 import { type PayProps, usePay } from './pay/usePay.ts';
 import { useSession } from './pay/useSession.ts';
 import { ConnectionLine } from './screen/ConnectionLine.tsx';
@@ -59,7 +58,6 @@ export function CheckoutView(props: CheckoutViewProps) {
   );
   const pay = usePay(props, intent);
   const { root, rootRef, announced, announce } = useFocusAndAnnouncements();
-  const { isChoosing, openMethods, closeMethods } = useChoosing(intent);
   const { refetch = nothing } = props;
   const onRetry = useRetry(props.onRetry, refetch);
   const { messages: english } = useLazyViews();
@@ -83,7 +81,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     redirect: props.redirect ?? 'auto',
     returnUrl: wholeUrl(props.returnUrl ?? intent?.returnUrl),
     session,
-    isChoosing: pay !== null && isChoosing,
+    isChoosing: pay !== null && intent !== null && session.listAt === attemptOf(intent),
   });
   const actions = useStable<Actions>({
     root,
@@ -92,8 +90,6 @@ export function CheckoutView(props: CheckoutViewProps) {
     onRetry,
     onSdkAction: props.onSdkAction,
     beforeRedirect: props.beforeRedirect,
-    openMethods,
-    closeMethods,
     updateSession,
   });
   return (

@@ -54,8 +54,6 @@ export interface Actions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkActio
   /** Has a text read out, once, by those who listen. */
   readonly announce: (text: string) => void;
   readonly beforeRedirect?: BeforeRedirect | undefined;
-  readonly openMethods: () => void;
-  readonly closeMethods: () => void;
   readonly updateSession: (change: SessionChange) => void;
 }
 

@@ -8,8 +8,8 @@ import {
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { useConfirm } from './useConfirm.ts';
-import { useFaults } from './useFaults.ts';
 import { useGateway } from './useGateway.ts';
+import { useOptionWarnings } from './useOptionWarnings.ts';
 import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
 import { withoutDevice } from './withoutDevice.ts';
@@ -55,6 +55,6 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const reader = useQueryReader(options.queryClient);
   const polled = usePoller({ ...options, gateway }, reader, withoutDevice);
   const confirm = useConfirm(polled);
-  useFaults({ ...options, gateway }, polled.state, NAMES, warnOfOptions);
+  useOptionWarnings({ ...options, gateway }, polled.state, NAMES, warnOfOptions);
   return { state: polled.state, refetch: polled.refetch, confirm };
 }

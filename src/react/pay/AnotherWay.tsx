@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Step } from '../../step/index.ts';
-import { useActions, useWords } from '../contexts.ts';
+import { useWords } from '../contexts.ts';
 import { Button } from '../screen/Screen.tsx';
+import { useMethodList } from './useMethodList.ts';
 import { useOffers } from './useOffers.ts';
 
 interface AnotherWayProps {
@@ -18,7 +19,7 @@ export function AnotherWay(props: AnotherWayProps) {
 
 function Others({ step }: AnotherWayProps) {
   const { messages: m } = useWords();
-  const { openMethods } = useActions();
+  const { openMethods } = useMethodList();
   const offers = useOffers();
   const current = 'method' in step ? step.method : '';
   if (!offers.some(({ type }) => type !== current)) return null;

@@ -5,6 +5,7 @@ import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Button, Screen } from '../screen/Screen.tsx';
 import { labelOf } from './labels.ts';
 import { PayButton } from './PayButton.tsx';
+import { useMethodList } from './useMethodList.ts';
 import { useSubmit } from './useSubmit.ts';
 
 interface ConfirmViewProps {
@@ -15,7 +16,7 @@ interface ConfirmViewProps {
 /** A payment method is on the PaymentIntent already; only the customer's word is missing. */
 export function ConfirmView({ intent, offers }: ConfirmViewProps) {
   const { messages: m, amount } = useWords();
-  const { openMethods } = useActions();
+  const { openMethods } = useMethodList();
   const { session } = usePayment();
   const { busy, problem, submit } = useSubmit();
   const { id = null, type = null, last4 = null } = intent.paymentMethod ?? {};

@@ -5,6 +5,7 @@ import { Button, Mark, Screen } from '../screen/Screen.tsx';
 import { PayButton } from './PayButton.tsx';
 import { isFinal, reasonOf } from './reasons.ts';
 import { chose } from './session.ts';
+import { useMethodList } from './useMethodList.ts';
 import { useRetryPayment } from './useRetryPayment.ts';
 
 interface FailedViewProps {
@@ -16,7 +17,8 @@ interface FailedViewProps {
 export function FailedView({ state: { failure }, offers }: FailedViewProps) {
   const { messages: m } = useWords();
   const { session } = usePayment();
-  const { openMethods, updateSession } = useActions();
+  const { updateSession } = useActions();
+  const { openMethods } = useMethodList();
   const { retry, busy, problem } = useRetryPayment(failure.method ?? '');
   const tried = failure.method ?? session.type;
   const other = offers.find(({ type }) => type !== tried);

@@ -9,6 +9,7 @@ import { MethodList } from './MethodList.tsx';
 import { PayButton } from './PayButton.tsx';
 import { entered } from './session.ts';
 import { useForm } from './useForm.ts';
+import { useMethodList } from './useMethodList.ts';
 import { useSubmit } from './useSubmit.ts';
 
 /** The step that the customer has left for the list; null for a method that waits to be confirmed. */
@@ -29,7 +30,8 @@ const isShownBy = (left: Left | null, { type, method }: Offer) =>
 export function PayForm({ offers, left }: PayFormProps) {
   const { messages: m, amount } = useWords();
   const { pay, session, intent } = usePayment();
-  const { closeMethods, updateSession } = useActions();
+  const { updateSession } = useActions();
+  const { closeMethods } = useMethodList();
   const first = offers.find(({ type }) => type === session.type) ?? offers[0];
   const [type, setType] = useState(first?.type ?? '');
   const offer = offers.find((each) => each.type === type) ?? first;

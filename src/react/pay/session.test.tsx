@@ -23,6 +23,7 @@ it('keeps what was entered when another method is chosen', () => {
     values,
     isKept: true,
     agreement: 'none',
+    listAt: '',
   });
 });
 

@@ -13,12 +13,23 @@ export interface PaySession {
    * answered: what they agreed to is the step on the screen then, none that comes later.
    */
   readonly agreement: 'none' | 'sent' | 'answered';
+  /**
+   * The attempt (`attemptOf`) at which they have asked for the list of methods, in place of what is on
+   * the screen: what comes after it is shown. '' for none.
+   */
+  readonly listAt: string;
 }
 
 /** What becomes of a session by something that the customer does, or that comes of it. Pure. */
 export type SessionChange = (session: PaySession) => PaySession;
 
-export const NEW_SESSION: PaySession = { type: '', values: {}, isKept: false, agreement: 'none' };
+export const NEW_SESSION: PaySession = {
+  type: '',
+  values: {},
+  isKept: false,
+  agreement: 'none',
+  listAt: '',
+};
 
 /** The customer chooses a payment method. */
 export const chose =
@@ -29,6 +40,11 @@ export const chose =
 export const entered =
   (entry: Pick<PaySession, 'type' | 'values' | 'isKept'>): SessionChange =>
   (session) => ({ ...session, ...entry });
+
+/** They want to see the list of methods, or to go back from it with ''. */
+export const listOpened =
+  (listAt: string): SessionChange =>
+  (session) => ({ ...session, listAt });
 
 /** They have pressed the button. */
 export const agreed: SessionChange = (session) => ({ ...session, agreement: 'sent' });

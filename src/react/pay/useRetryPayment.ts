@@ -1,6 +1,7 @@
 import { missingFields } from '../../method/index.ts';
 import { useActions, usePayment } from '../contexts.ts';
 import { chose } from './session.ts';
+import { useMethodList } from './useMethodList.ts';
 import { useOffers } from './useOffers.ts';
 import { useSubmit } from './useSubmit.ts';
 
@@ -19,7 +20,8 @@ export interface RetryPayment {
  */
 export function useRetryPayment(tried: string): RetryPayment {
   const { session, pay } = usePayment();
-  const { onRetry, openMethods, updateSession } = useActions();
+  const { onRetry, updateSession } = useActions();
+  const { openMethods } = useMethodList();
   const offers = useOffers();
   const { busy, problem, submit } = useSubmit();
   if (onRetry) return { retry: onRetry, busy: false, problem: '' };

@@ -15,6 +15,7 @@ import { createPaymentMethod } from './createPaymentMethod.ts';
 import { futureUsageToSend } from './futureUsage.ts';
 import { type Problem, problemOf, problemOfError } from './problem.ts';
 import { agreed, answered } from './session.ts';
+import { useMethodList } from './useMethodList.ts';
 import type { Pay } from './usePay.ts';
 
 /** What the customer pays with. */
@@ -111,7 +112,8 @@ function useParams() {
 function useSend() {
   const { messages: m } = useWords();
   const { intent, returnUrl } = usePayment();
-  const { closeMethods, updateSession } = useActions();
+  const { updateSession } = useActions();
+  const { closeMethods } = useMethodList();
   return async (
     { confirm, setupFutureUsage }: Pay,
     { offer, isKept }: Entry,

@@ -15,19 +15,19 @@ interface Read {
 }
 
 /** What a confirm has brought along, as a form. */
-type Sent = Readonly<Record<string, string>>;
+type ConfirmForm = Readonly<Record<string, string>>;
 
 /** A gateway that does as it is told and keeps what it was asked. */
 export function createFakeGateway(first: Answer) {
   let answer = first;
   let confirmed: Answer | null = null;
   const reads: Read[] = [];
-  const sent: Sent[] = [];
+  const sent: ConfirmForm[] = [];
   const fetch = (input: string, init?: RequestInit): Promise<Response> => {
     if (init?.method === 'POST') {
       sent.push(Object.fromEntries(new URLSearchParams(String(init.body))));
       // What a confirm brings about is what is read from then on.
-      answer = leftBy(confirmed) ?? answer;
+      answer = answerAfter(confirmed) ?? answer;
       return reply(confirmed ?? answer);
     }
     const signal = init?.signal as AbortSignal;
@@ -55,7 +55,7 @@ export function createFakeGateway(first: Answer) {
 }
 
 /** The payment after a confirm that is answered so; null where nothing has come of it. */
-function leftBy(answer: Answer | null): Answer | null {
+function answerAfter(answer: Answer | null): Answer | null {
   if (typeof answer !== 'object' || answer === null || !('http' in answer)) return answer;
   const error = answer.error as Json | undefined;
   return (error?.payment_intent as Json | undefined) ?? null;

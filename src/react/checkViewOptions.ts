@@ -11,17 +11,17 @@ const WORDS = {
 
 const oneOf =
   (option: keyof typeof WORDS): Check =>
-  (given) => {
-    const value = given.options[option];
+  (facts) => {
+    const value = facts.options[option];
     const { words, else: otherwise } = WORDS[option];
     if (!value || (words as readonly unknown[]).includes(value)) return [];
     return [
-      `${nameOf(option, given)} is ${safeValue(value)}, so ${otherwise}. Give one of: ${words.join(', ')}.`,
+      `${nameOf(option, facts)} is ${safeValue(value)}, so ${otherwise}. Give one of: ${words.join(', ')}.`,
     ];
   };
 
-const LOCALE: Check = (given) => {
-  const { locale } = given.options;
+const LOCALE: Check = (facts) => {
+  const { locale } = facts.options;
   if (!locale) return [];
   const tag = String(locale).replaceAll('_', '-');
   if (!isTag(tag)) {
@@ -29,7 +29,7 @@ const LOCALE: Check = (given) => {
       `locale is ${safeValue(locale)}, which is no language tag. Give one such as de or pt-BR.`,
     ];
   }
-  if (pickLocale([tag]).locale !== 'en' || /^en(-|$)/i.test(tag) || given.options.messages)
+  if (pickLocale([tag]).locale !== 'en' || /^en(-|$)/i.test(tag) || facts.options.messages)
     return [];
   return [
     `locale is ${safeValue(locale)}, for which there are no words, so the customer reads English. There are: ${LOCALES.join(', ')}; others by messages.`,
@@ -44,16 +44,16 @@ function isTag(tag: string): boolean {
   }
 }
 
-const METHOD_TYPES: Check = (given) => {
-  const { paymentMethodTypes: types } = given.options;
+const METHOD_TYPES: Check = (facts) => {
+  const { paymentMethodTypes: types } = facts.options;
   if (types === undefined || types === null || Array.isArray(types)) return [];
   return ['paymentMethodTypes is no list. Give payment method types: ["wechat_pay", "card"].'];
 };
 
-const CONSENT: Check = (given) =>
-  given.options.setupFutureUsage && !given.options.consent
+const CONSENT: Check = (facts) =>
+  facts.options.setupFutureUsage && !facts.options.consent
     ? [
-        `${nameOf('setupFutureUsage', given)} is not sent without consent. Give it the text that the customer agrees to.`,
+        `${nameOf('setupFutureUsage', facts)} is not sent without consent. Give it the text that the customer agrees to.`,
       ]
     : [];
 
@@ -68,5 +68,5 @@ const VIEW_CHECKS = {
   consent: CONSENT,
 } satisfies Record<string, Check>;
 
-/** Says all that is wrong with one. */
-export const tellViewFaults = (given: OptionFacts) => warnOfOptions(given, VIEW_CHECKS);
+/** Warns of all that is wrong with the options of one. */
+export const warnOfViewOptions = (facts: OptionFacts) => warnOfOptions(facts, VIEW_CHECKS);

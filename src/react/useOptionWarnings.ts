@@ -7,18 +7,18 @@ import { useLatest } from './useLatest.ts';
 import type { UsePollerOptions } from './usePoller.ts';
 
 /**
- * Has said in the console what is wrong with the options, after the paint. On npm all of it is at
- * hand, in production too; see `tell`.
+ * Warns in the console of what is wrong with the options, after the paint. On npm all of it is at
+ * hand, in production too; see `warnOnce`.
  *
  * @param names those that are known; what is not among them may be misspelt.
  */
-export function useFaults(
+export function useOptionWarnings(
   options: UsePollerOptions,
   { error }: CheckoutState,
   names: readonly string[],
-  warn: (given: OptionFacts) => void,
+  warn: (facts: OptionFacts) => void,
 ): void {
-  const given = (isWaiting: boolean): OptionFacts => ({
+  const facts = (isWaiting: boolean): OptionFacts => ({
     isElement: false,
     gateway: options.gateway,
     names,
@@ -26,8 +26,8 @@ export function useFaults(
     unknownNames: unknownNamesIn(options, names),
     isWaiting,
   });
-  const latest = useLatest(given);
-  useEffect(() => warn(given(false)));
+  const latest = useLatest(facts);
+  useEffect(() => warn(facts(false)));
   const isMissing = !options.clientSecret;
   useEffect(() => {
     if (!isMissing) return;
