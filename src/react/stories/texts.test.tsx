@@ -1,5 +1,5 @@
-import { render } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { cleanup, render } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
 import { fakeFrames } from '../testing/frames.ts';
 
@@ -17,6 +17,9 @@ const SCREENS = Object.entries(modules).flatMap(([file, { default: meta, ...stor
       : [],
   ),
 );
+
+// What is still on the page would go on by its timers when there is no DOM any more.
+afterEach(cleanup);
 
 function* textsOf(root: Node): Generator<Node> {
   if (root.nodeType === Node.TEXT_NODE) yield root;

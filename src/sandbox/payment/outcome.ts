@@ -5,13 +5,18 @@ import { declined, expired, failed } from './paymentErrors.ts';
 import type { Event } from './status.ts';
 
 /** What a test can have the customer, or time, do to a payment. */
-export const SIMULATED_OUTCOMES = ['succeed', 'fail', 'cancel', 'expire', 'process'] as const;
+export type SimulatedOutcome = 'succeed' | 'fail' | 'cancel' | 'expire' | 'process';
 
-/** What the customer, or time, does to a payment. */
-export type SimulatedOutcome = (typeof SIMULATED_OUTCOMES)[number];
+export const SIMULATED_OUTCOMES: readonly SimulatedOutcome[] = [
+  'succeed',
+  'fail',
+  'cancel',
+  'expire',
+  'process',
+];
 
 /** The event behind each outcome, for error messages. */
-export const OUTCOME_EVENTS: Record<SimulatedOutcome, Event> = {
+export const OUTCOME_EVENTS: Readonly<Record<SimulatedOutcome, Event>> = {
   succeed: 'approve',
   fail: 'fail',
   cancel: 'cancel',
