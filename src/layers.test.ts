@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path/posix';
+import { dirname, join, relative } from 'node:path/posix';
 import { parseSync, Visitor } from 'vite';
 import { expect, it } from 'vitest';
 
@@ -55,15 +55,28 @@ function modulesOf(path: string): string[] {
 
 const modules = new Map(files.map((path) => [path, path.endsWith('.css') ? [] : modulesOf(path)]));
 
-/** The files of `src` that a file imports; queries such as `?inline` do not count. */
-const graph = new Map(
-  [...modules].map(([path, names]) => {
-    const relative = names.filter((name) => name.startsWith('.'));
-    return [path, relative.map((name) => join(dirname(path), name.replace(/\?.*/, '')))];
-  }),
+/** What `#useLazyViews` and its like stand for: on npm, and in the script tag's first file. */
+const { imports: switches } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'),
 );
 
-const imports = [...graph].flatMap(([from, all]) => all.map((to) => ({ from, to })));
+/** The files of `src` that each file imports; queries such as `?inline` do not count. */
+const graphOf = (condition: 'default' | 'script'): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    [...modules].map(([path, names]) => {
+      const switched = names.filter((name) => name.startsWith('#'));
+      const relatives = names.filter((name) => name.startsWith('.'));
+      return [
+        path,
+        [
+          ...switched.map((name) => relative('src', switches[name][condition])),
+          ...relatives.map((name) => join(dirname(path), name.replace(/\?.*/, ''))),
+        ],
+      ];
+    }),
+  );
+
+const imports = [...graphOf('default')].flatMap(([from, all]) => all.map((to) => ({ from, to })));
 
 /** The imports that break a rule, as a message shows them. */
 const broken = (rule: (from: string, to: string) => boolean) =>
@@ -94,18 +107,22 @@ it('imports Node only in what runs there', () => {
   expect(found.map(([path]) => path)).toEqual([]);
 });
 
-it('has no circle of files, those of types alone included', () => {
-  const done = new Set<string>();
-  const circlesFrom = (path: string, trail: readonly string[]): string[] => {
-    const start = trail.indexOf(path);
-    if (start >= 0) return [[...trail.slice(start), path].join(' -> ')];
-    if (done.has(path)) return [];
-    const found = (graph.get(path) ?? []).flatMap((next) => circlesFrom(next, [...trail, path]));
-    done.add(path);
-    return found;
-  };
-  expect(files.flatMap((path) => circlesFrom(path, []))).toEqual([]);
-});
+it.each(['default', 'script'] as const)(
+  'has no circle of files, types included: %s',
+  (condition) => {
+    const graph = graphOf(condition);
+    const done = new Set<string>();
+    const circlesFrom = (path: string, trail: readonly string[]): string[] => {
+      const start = trail.indexOf(path);
+      if (start >= 0) return [[...trail.slice(start), path].join(' -> ')];
+      if (done.has(path)) return [];
+      const found = (graph.get(path) ?? []).flatMap((next) => circlesFrom(next, [...trail, path]));
+      done.add(path);
+      return found;
+    };
+    expect(files.flatMap((path) => circlesFrom(path, []))).toEqual([]);
+  },
+);
 
 it('has no folder with more files than a screen shows', () => {
   const sizeOf = (folder: string) => files.filter((path) => dirname(path) === folder).length;
