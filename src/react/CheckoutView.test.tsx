@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
+import { intent, PAID, QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { en as m } from '../locales/index.ts';
 import { CheckoutView, useCheckout } from './index.ts';
-import { OwnView } from './stories/shop/OwnView.tsx';
+import { OwnView } from './stories/shop/CustomView.tsx';
 import { passTime, stopClock } from './testing/clock.ts';
 import { createFakeGateway } from './testing/fakeGateway.ts';
 

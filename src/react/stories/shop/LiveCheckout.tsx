@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Checkout, type CheckoutProps } from '../../index.ts';
-import { Desk } from './Desk.tsx';
 import {
   findOrder,
   gatewayOf,
@@ -11,6 +10,7 @@ import {
   placeOrder,
   returnAddress,
 } from './demoShop.ts';
+import { Desk } from './SimulatorPanel.tsx';
 import { usePurchase } from './usePurchase.ts';
 
 type Look = Pick<CheckoutProps, 'redirect' | 'locale' | 'messages' | 'device' | 'theme' | 'icon'>;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { Desk } from './Desk.tsx';
+import { OwnView } from './CustomView.tsx';
 import { gatewayOf, IN_CHECKOUT, placeOrder, returnAddress } from './demoShop.ts';
-import { OwnView } from './OwnView.tsx';
+import { Desk } from './SimulatorPanel.tsx';
 import { usePurchase } from './usePurchase.ts';
 
 const ORDER = { gateway: 'stripe', method: IN_CHECKOUT, amount: 1800, currency: 'cny' } as const;

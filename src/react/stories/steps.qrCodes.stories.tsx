@@ -2,12 +2,12 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { svgDataUrl } from '../../sandbox/methods/qrPicture.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { asked, NOW } from './shop/readings.ts';
+import { asked, NOW } from './shop/checkoutStates.ts';
+import { wordsIn } from './shop/messagesOf.ts';
 import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
-import { wordsIn } from './shop/words.ts';
 
 const meta = {
-  title: 'Steps/Codes',
+  title: 'Steps/QR codes',
   component: CheckoutView,
   args: SHOP,
   argTypes: CONTROLS,

@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { asked } from './shop/readings.ts';
+import { asked } from './shop/checkoutStates.ts';
+import { wordsIn } from './shop/messagesOf.ts';
 import { CONTROLS, SHOP } from './shop/screen.ts';
-import { wordsIn } from './shop/words.ts';
 
 const meta = {
-  title: 'Steps/Pages',
+  title: 'Steps/Redirects and frames',
   component: CheckoutView,
   args: SHOP,
   argTypes: CONTROLS,

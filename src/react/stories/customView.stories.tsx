@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { OwnLive } from './shop/OwnLive.tsx';
+import { OwnLive } from './shop/LiveCustomView.tsx';
 
 const meta = {
-  title: 'Look/A view of your own',
+  title: 'Theming/Custom view',
   component: OwnLive,
 } satisfies Meta<typeof OwnLive>;
 

@@ -3,12 +3,12 @@ import { expect, userEvent, within } from 'storybook/test';
 import { GatewayError } from '../../gateway/index.ts';
 import { methodName } from '../../locales/index.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { answered, asked, unanswered } from './shop/readings.ts';
+import { answered, asked, unanswered } from './shop/checkoutStates.ts';
+import { wordsIn } from './shop/messagesOf.ts';
 import { CONTROLS, SHOP } from './shop/screen.ts';
-import { wordsIn } from './shop/words.ts';
 
 const meta = {
-  title: 'Screens',
+  title: 'Phases',
   component: CheckoutView,
   args: SHOP,
   argTypes: CONTROLS,

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { TRANSFER_SCHEMES } from '../../sandbox/methods/bankAccounts.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { asked, NOW } from './shop/readings.ts';
+import { asked, NOW } from './shop/checkoutStates.ts';
 import { CONTROLS, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
 
 const meta = {

@@ -12,7 +12,7 @@ const ORDER = {
 } as const;
 
 const meta = {
-  title: 'Look',
+  title: 'Theming',
   component: LiveCheckout,
   args: ORDER,
 } satisfies Meta<typeof LiveCheckout>;

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { asked, NOW } from './shop/readings.ts';
+import { asked, NOW } from './shop/checkoutStates.ts';
 import { CONTROLS, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
 
 const meta = {
-  title: 'Steps/Waits',
+  title: 'Steps/Approvals',
   component: CheckoutView,
   args: SHOP,
   argTypes: CONTROLS,

@@ -3,10 +3,10 @@ import { expect, userEvent, within } from 'storybook/test';
 import { methodName } from '../../locales/index.ts';
 import { IN_CHECKOUT } from './shop/demoShop.ts';
 import { LiveCheckout } from './shop/LiveCheckout.tsx';
-import { wordsIn } from './shop/words.ts';
+import { wordsIn } from './shop/messagesOf.ts';
 
 const meta = {
-  title: 'Checkout/Played',
+  title: 'Checkout/Interactions',
   component: LiveCheckout,
   args: {
     gateway: 'stripe',

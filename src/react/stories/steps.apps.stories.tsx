@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { asked } from './shop/readings.ts';
+import { asked } from './shop/checkoutStates.ts';
 import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
 
 const meta = {
-  title: 'Steps/Apps',
+  title: 'Steps/Wallet apps',
   component: CheckoutView,
   args: SHOP,
   argTypes: CONTROLS,
