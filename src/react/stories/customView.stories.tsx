@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { OwnLive } from './shop/LiveCustomView.tsx';
+import { LiveCustomView } from './shop/LiveCustomView.tsx';
 
 const meta = {
   title: 'Theming/Custom view',
-  component: OwnLive,
-} satisfies Meta<typeof OwnLive>;
+  component: LiveCustomView,
+} satisfies Meta<typeof LiveCustomView>;
 
 export default meta;
 
-export const OwnView: StoryObj<typeof meta> = { name: 'A view of your own' };
+export const CustomView: StoryObj<typeof meta> = { name: 'A view of your own' };

@@ -3,14 +3,14 @@ import { expect, userEvent, within } from 'storybook/test';
 import { GatewayError } from '../../gateway/index.ts';
 import { methodName } from '../../locales/index.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { answered, asked, unanswered } from './shop/checkoutStates.ts';
-import { wordsIn } from './shop/messagesOf.ts';
-import { CONTROLS, SHOP } from './shop/screen.ts';
+import { stateWithAction, stateWithIntent, stateWithoutIntent } from './shop/checkoutStates.ts';
+import { messagesOf } from './shop/messagesOf.ts';
+import { CONTROLS, SHOP_PROPS } from './shop/screen.ts';
 
 const meta = {
   title: 'Phases',
   component: CheckoutView,
-  args: SHOP,
+  args: SHOP_PROPS,
   argTypes: CONTROLS,
 } satisfies Meta<typeof CheckoutView>;
 
@@ -22,19 +22,23 @@ const QR = 'wechat_pay_display_qr_code';
 const CODE = { data: 'weixin://wxpay/bizpayurl?pr=Yw8sandbox' };
 
 const failed = (code: string | null) =>
-  answered({ status: 'requires_payment_method', last_payment_error: { code } });
+  stateWithIntent({ status: 'requires_payment_method', last_payment_error: { code } });
 
-export const Loading: Story = { args: { state: unanswered() } };
+export const Loading: Story = { args: { state: stateWithoutIntent() } };
 
-export const Payable: Story = { args: { state: answered({ status: 'requires_payment_method' }) } };
+export const Payable: Story = {
+  args: { state: stateWithIntent({ status: 'requires_payment_method' }) },
+};
 
-export const Processing: Story = { args: { state: answered({ status: 'processing' }) } };
+export const Processing: Story = { args: { state: stateWithIntent({ status: 'processing' }) } };
 
-export const Succeeded: Story = { args: { state: answered({ status: 'succeeded' }) } };
+export const Succeeded: Story = { args: { state: stateWithIntent({ status: 'succeeded' }) } };
 
-export const Authorized: Story = { args: { state: answered({ status: 'requires_capture' }) } };
+export const Authorized: Story = {
+  args: { state: stateWithIntent({ status: 'requires_capture' }) },
+};
 
-export const Canceled: Story = { args: { state: answered({ status: 'canceled' }) } };
+export const Canceled: Story = { args: { state: stateWithIntent({ status: 'canceled' }) } };
 
 export const FailedDeclined: Story = { args: { state: failed('card_declined') } };
 
@@ -49,27 +53,27 @@ export const FailedExpired: Story = {
 export const FailedOther: Story = { args: { state: failed(null) } };
 
 export const UnavailableInvalid: Story = {
-  args: { state: unanswered({ error: new GatewayError('not-found'), failures: 1 }) },
+  args: { state: stateWithoutIntent({ error: new GatewayError('not-found'), failures: 1 }) },
 };
 
 export const UnavailableUnreachable: Story = {
-  args: { state: unanswered({ error: new GatewayError('network'), failures: 4 }) },
+  args: { state: stateWithoutIntent({ error: new GatewayError('network'), failures: 4 }) },
 };
 
 export const Reconnecting: Story = {
-  args: { state: asked(QR, CODE, { error: new GatewayError('network'), failures: 1 }) },
+  args: { state: stateWithAction(QR, CODE, { error: new GatewayError('network'), failures: 1 }) },
 };
 
 /** Whether the watch has paused is the watch's own to add; nothing else of the state changes. */
 export const Paused: Story = {
-  args: { state: { ...asked(QR, CODE), connection: 'paused' } },
+  args: { state: { ...stateWithAction(QR, CODE), connection: 'paused' } },
   play: async ({ canvasElement, args, globals }) => {
-    const m = await wordsIn(globals);
+    const messages = await messagesOf(globals);
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('button', { name: m.checkAgain }));
+    await userEvent.click(await canvas.findByRole('button', { name: messages.checkAgain }));
     await expect(args.refetch).toHaveBeenCalled();
     await expect(
-      canvas.getByRole('img', { name: new RegExp(methodName('wechat_pay', m)) }),
+      canvas.getByRole('img', { name: new RegExp(methodName('wechat_pay', messages)) }),
     ).toBeVisible();
   },
 };
