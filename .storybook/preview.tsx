@@ -8,7 +8,7 @@ import './preview.css';
 import './recipes/dawn.css';
 import './recipes/luma.css';
 import './recipes/storefront.css';
-import { PSEUDO } from '../src/react/stories/shop/pseudo.ts';
+import { PSEUDO_LOCALE } from '../src/react/stories/shop/pseudo.ts';
 
 const RTL = 'ar';
 
@@ -18,7 +18,7 @@ const onPage: Decorator = (Story, { globals, args }) => {
   document.documentElement.style.colorScheme = theme;
   document.documentElement.lang = locale === 'pseudo' ? 'en' : locale;
   document.documentElement.dir = locale === RTL ? 'rtl' : 'ltr';
-  return <Story args={locale === 'pseudo' ? { ...args, messages: PSEUDO } : args} />;
+  return <Story args={locale === 'pseudo' ? { ...args, messages: PSEUDO_LOCALE } : args} />;
 };
 
 const preview: Preview = {
@@ -58,9 +58,9 @@ const preview: Preview = {
           'Docs',
           ['Welcome', 'Script tag', 'React', 'Without a view', 'Pay from here', 'Next actions'],
           'Checkout',
-          'Screens',
+          'Phases',
           'Steps',
-          'Look',
+          'Theming',
         ],
       },
     },

@@ -1,4 +1,4 @@
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import {
   expect,
   type Face,
@@ -151,8 +151,8 @@ const SCREENS: readonly Screen[] = [
     request: stripe('eur', { methods: ['wechat_pay', 'alipay'] }),
     react: true,
     async act(shop, order) {
-      await shop.page.getByRole('button', { name: m.pay.code }).click();
-      await shop.page.getByRole('button', { name: m.pay.another }).waitFor();
+      await shop.page.getByRole('button', { name: en.pay.code }).click();
+      await shop.page.getByRole('button', { name: en.pay.another }).waitFor();
       await shop.simulate(order, 'fail');
     },
     tree: `

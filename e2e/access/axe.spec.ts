@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { appName } from '../../src/locales/methods.ts';
 import { IPHONE, WECHAT } from '../support/customer.ts';
 import { expect, type OrderRequest, type Shop, test } from '../support/shop.ts';
@@ -45,32 +45,32 @@ type Screen = readonly [
 ];
 
 const EVERYWHERE: readonly Screen[] = [
-  ['a page to go to', stripe('ideal', 'eur'), m.go('iDEAL')],
-  ['a code with its tools', stripe('pix', 'brl'), m.picture.copy],
-  ['a code as a picture', stripe('upi', 'inr'), m.expiresIn('')],
+  ['a page to go to', stripe('ideal', 'eur'), en.go('iDEAL')],
+  ['a code with its tools', stripe('pix', 'brl'), en.picture.copy],
+  ['a code as a picture', stripe('upi', 'inr'), en.expiresIn('')],
   [
     'WeChat’s own call, outside it',
     wooshpay('wechat_pay', 'cny', { options: { openid: 'o1' } }),
-    m.app.address,
+    en.app.address,
   ],
-  ['a voucher', stripe('boleto', 'brl'), m.voucher.pdf, copies],
+  ['a voucher', stripe('boleto', 'brl'), en.voucher.pdf, copies],
   ['a voucher for several stores', stripe('konbini', 'jpy'), 'Lawson', opensLawson],
-  ['a bank transfer', stripe('customer_balance', 'usd'), m.transfer.open],
-  ['an approval', stripe('blik', 'pln'), m.await.silent, looks],
+  ['a bank transfer', stripe('customer_balance', 'usd'), en.transfer.open],
+  ['an approval', stripe('blik', 'pln'), en.await.silent, looks],
   [
     'small deposits',
     stripe('us_bank_account', 'usd', { options: { verification_method: 'microdeposits' } }),
-    m.await.enterCode,
+    en.await.enterCode,
   ],
   [
     'a step for the shop',
     stripe('card', 'eur', { ...SDK, options: { sandbox_action: 'stripe_3ds2_fingerprint' } }),
-    m.sdk.title,
+    en.sdk.title,
   ],
-  ['an unknown step', stripe('sandbox_mystery', 'usd'), m.unsupported.title],
-  ['a form with mistakes', choosing('boleto', 'ideal'), m.pay.title, sendsNothing],
-  ['a payment that has failed', choosing('wechat_pay', 'ideal'), m.pay.title, fails],
-  ['a challenge', wooshpay('card', 'usd', { card: SDK.card }), m.challenge.title, isAsked],
+  ['an unknown step', stripe('sandbox_mystery', 'usd'), en.unsupported.title],
+  ['a form with mistakes', choosing('boleto', 'ideal'), en.pay.title, sendsNothing],
+  ['a payment that has failed', choosing('wechat_pay', 'ideal'), en.pay.title, fails],
+  ['a challenge', wooshpay('card', 'usd', { card: SDK.card }), en.challenge.title, isAsked],
 ];
 
 const PROFILES: Readonly<Record<string, readonly [device: object, screens: readonly Screen[]]>> = {
@@ -81,7 +81,7 @@ const PROFILES: Readonly<Record<string, readonly [device: object, screens: reado
       [
         'a link into an app, as a code',
         stripe('wechat_pay', 'cny', { options: { client: 'ios' } }),
-        m.app.scan('WeChat'),
+        en.app.scan('WeChat'),
       ],
     ],
   ],
@@ -89,20 +89,20 @@ const PROFILES: Readonly<Record<string, readonly [device: object, screens: reado
     IPHONE,
     [
       ...EVERYWHERE,
-      ['an app', wooshpay('alipayplus', 'hkd'), m.app.open(appName('alipayplus', m)), isBack],
-      ['a code to keep', stripe('wechat_pay', 'cny'), m.picture.save],
+      ['an app', wooshpay('alipayplus', 'hkd'), en.app.open(appName('alipayplus', en)), isBack],
+      ['a code to keep', stripe('wechat_pay', 'cny'), en.picture.save],
     ],
   ],
   'a phone, in WeChat': [
     WECHAT,
-    [['an app that is refused', wooshpay('alipay', 'cny'), m.app.refused('Alipay')]],
+    [['an app that is refused', wooshpay('alipay', 'cny'), en.app.refused('Alipay')]],
   ],
 };
 
 /** With what a copy button says afterwards. */
 async function copies({ page }: Shop): Promise<void> {
-  await page.getByRole('button', { name: m.copy(m.details.number) }).click();
-  await expect(page.getByRole('status').filter({ hasText: m.copied })).toHaveCount(1);
+  await page.getByRole('button', { name: en.copy(en.details.number) }).click();
+  await expect(page.getByRole('status').filter({ hasText: en.copied })).toHaveCount(1);
 }
 
 async function opensLawson({ page, widget }: Shop): Promise<void> {
@@ -111,13 +111,13 @@ async function opensLawson({ page, widget }: Shop): Promise<void> {
 }
 
 async function sendsNothing({ page, widget }: Shop): Promise<void> {
-  await page.getByRole('button', { name: m.pay.voucher }).click();
-  await expect(widget).toContainText(m.pay.wrong.taxId);
+  await page.getByRole('button', { name: en.pay.voucher }).click();
+  await expect(widget).toContainText(en.pay.wrong.taxId);
 }
 
 async function fails(shop: Shop): Promise<void> {
-  await shop.page.getByRole('button', { name: m.pay.code }).click();
-  await shop.page.getByRole('button', { name: m.pay.another }).waitFor();
+  await shop.page.getByRole('button', { name: en.pay.code }).click();
+  await shop.page.getByRole('button', { name: en.pay.another }).waitFor();
   const id = await shop.page.evaluate(() =>
     document
       .querySelector('paystep-checkout')
@@ -131,8 +131,8 @@ async function fails(shop: Shop): Promise<void> {
 
 /** With what a look that found nothing says. */
 async function looks({ page }: Shop): Promise<void> {
-  await page.getByRole('button', { name: m.checkAgain }).click();
-  await expect(page.getByText(m.notYet)).toBeVisible();
+  await page.getByRole('button', { name: en.checkAgain }).click();
+  await expect(page.getByText(en.notYet)).toBeVisible();
 }
 
 async function isAsked({ page }: Shop): Promise<void> {
@@ -143,7 +143,7 @@ async function isAsked({ page }: Shop): Promise<void> {
 /** With the words for who has come back from the app. */
 async function isBack({ page, widget }: Shop): Promise<void> {
   await page.route('**/sandbox/wallet/**', (route) => route.fulfill({ status: 204 }));
-  await page.getByRole('link', { name: m.app.open(appName('alipayplus', m)) }).tap();
+  await page.getByRole('link', { name: en.app.open(appName('alipayplus', en)) }).tap();
   await page.evaluate(() => {
     const turn = () => document.dispatchEvent(new Event('visibilitychange'));
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
@@ -151,7 +151,7 @@ async function isBack({ page, widget }: Shop): Promise<void> {
     Reflect.deleteProperty(document, 'visibilityState');
     turn();
   });
-  await expect(widget).toContainText(m.app.again);
+  await expect(widget).toContainText(en.app.again);
 }
 
 for (const [profile, [device, screens]] of Object.entries(PROFILES)) {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { slowClock } from '../support/customer.ts';
 import {
   expect,
@@ -53,17 +53,17 @@ for (const face of faces) {
       page,
     }) => {
       await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
-      await button(page, m.pay.code).focus();
+      await button(page, en.pay.code).focus();
       const [second, third] = [
         await shop.order({ ...ORDER, method: 'wechat_pay' }),
         await shop.order({ ...ORDER, methods: ['wechat_pay', 'alipay'] }),
       ];
       await replace(page, second);
-      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+      await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
       await addField(page);
       await page.getByLabel('Order note').focus();
       await replace(page, third);
-      await expect(heading(page, m.pay.title)).toBeVisible();
+      await expect(heading(page, en.pay.title)).toBeVisible();
       await expect(page.getByLabel('Order note')).toBeFocused();
     });
 
@@ -72,7 +72,7 @@ for (const face of faces) {
       page,
     }) => {
       const order = await open(shop, face, { method: 'wechat_pay' });
-      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeVisible();
+      await expect(heading(page, en.qr.title('WeChat Pay'))).toBeVisible();
       await shop.simulate(order, 'succeed');
       await shop.expectPhase('succeeded');
       await expect(page.locator('body')).toBeFocused();
@@ -83,18 +83,18 @@ for (const face of faces) {
       page,
     }) => {
       const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
-      await button(page, m.pay.code).press('Enter');
-      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+      await button(page, en.pay.code).press('Enter');
+      await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
       await shop.simulate(order, 'process');
-      await expect(heading(page, m.processing.title)).toBeFocused();
+      await expect(heading(page, en.processing.title)).toBeFocused();
       await shop.simulate(order, 'succeed');
-      await expect(heading(page, m.succeeded.title)).toBeFocused();
+      await expect(heading(page, en.succeeded.title)).toBeFocused();
     });
 
     test('who has paid with a click sees no ring around the heading', async ({ shop, page }) => {
       await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
-      await button(page, m.pay.code).click();
-      const title = heading(page, m.qr.title('WeChat Pay'));
+      await button(page, en.pay.code).click();
+      const title = heading(page, en.qr.title('WeChat Pay'));
       await expect(title).toBeFocused();
       await expect(title).toHaveCSS('outline-style', 'none');
     });
@@ -104,36 +104,36 @@ for (const face of faces) {
       page,
     }) => {
       const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
-      await button(page, m.pay.code).press('Enter');
-      await button(page, m.pay.another).press('Enter');
-      await expect(heading(page, m.pay.title)).toBeFocused();
-      await button(page, m.pay.code).focus();
+      await button(page, en.pay.code).press('Enter');
+      await button(page, en.pay.another).press('Enter');
+      await expect(heading(page, en.pay.title)).toBeFocused();
+      await button(page, en.pay.code).focus();
       await shop.simulate(order, 'fail');
-      await expect(heading(page, m.failed.title)).toBeFocused();
-      await button(page, m.tryAgain).press('Enter');
-      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+      await expect(heading(page, en.failed.title)).toBeFocused();
+      await button(page, en.tryAgain).press('Enter');
+      await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
     });
 
     test('who has had a stopped watch look again is at the heading', async ({ shop, page }) => {
       const pass = await slowClock(page);
       await open(shop, face, { method: 'wechat_pay' });
-      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeVisible();
+      await expect(heading(page, en.qr.title('WeChat Pay'))).toBeVisible();
       // Patience with a code ends after half an hour.
       const isPaused = async () => {
         await pass(20_000);
-        return shop.widget.getByText(m.paused).isVisible();
+        return shop.widget.getByText(en.paused).isVisible();
       };
       await expect.poll(isPaused, { intervals: [20], timeout: 60_000 }).toBe(true);
-      await button(page, m.checkAgain).press('Enter');
-      await expect(shop.widget).not.toContainText(m.paused);
-      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+      await button(page, en.checkAgain).press('Enter');
+      await expect(shop.widget).not.toContainText(en.paused);
+      await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
     });
 
     test('who is elsewhere on the page stays there', async ({ shop, page }) => {
       const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await addField(page);
-      await button(page, m.pay.code).click();
-      await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+      await button(page, en.pay.code).click();
+      await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
       await page.getByLabel('Order note').focus();
       await shop.simulate(order, 'succeed');
       await shop.expectPhase('succeeded');
@@ -142,8 +142,8 @@ for (const face of faces) {
 
     test('who has clicked beside the checkout is not fetched back', async ({ shop, page }) => {
       const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
-      await button(page, m.pay.code).click();
-      await button(page, m.pay.another).focus();
+      await button(page, en.pay.code).click();
+      await button(page, en.pay.another).focus();
       await page
         .getByRole('heading', { level: 1 })
         .or(page.locator('body'))
@@ -166,13 +166,13 @@ for (const face of faces) {
         await held;
         await route.fulfill({ status: 400, json: { error: { code: 'x' } } });
       });
-      const name = page.getByLabel(m.pay.fields.name);
+      const name = page.getByLabel(en.pay.fields.name);
       await name.fill('Ana Souza');
       await name.press('Enter');
-      await expect(button(page, m.pay.busy)).toBeVisible();
+      await expect(button(page, en.pay.busy)).toBeVisible();
       await expect(name).toBeFocused();
       answer();
-      await expect(page.getByRole('alert').filter({ hasText: m.pay.refused })).toBeVisible();
+      await expect(page.getByRole('alert').filter({ hasText: en.pay.refused })).toBeVisible();
       await expect(name).toBeFocused();
     });
 
@@ -181,23 +181,23 @@ for (const face of faces) {
       page,
     }) => {
       const order = await open(shop, face, CHALLENGED);
-      const dialog = page.getByRole('dialog', { name: m.challenge.title });
+      const dialog = page.getByRole('dialog', { name: en.challenge.title });
       await expect(dialog).toBeFocused({ timeout: 15_000 });
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
-      await expect(heading(page, m.challenge.title)).toBeFocused();
+      await expect(heading(page, en.challenge.title)).toBeFocused();
       await page.keyboard.press('Tab');
-      await expect(button(page, m.challenge.resume)).toBeFocused();
+      await expect(button(page, en.challenge.resume)).toBeFocused();
       await page.keyboard.press('Enter');
       await expect(dialog).toBeFocused();
       await page.keyboard.press('Tab');
-      await expect(button(page, m.challenge.cancel)).toBeFocused();
+      await expect(button(page, en.challenge.cancel)).toBeFocused();
       await page.keyboard.press('Enter');
-      await expect(heading(page, m.challenge.title)).toBeFocused();
-      await button(page, m.challenge.resume).press('Enter');
+      await expect(heading(page, en.challenge.title)).toBeFocused();
+      await button(page, en.challenge.resume).press('Enter');
       await dialog.frameLocator('iframe').getByRole('textbox').focus();
       await shop.simulate(order, 'succeed');
-      await expect(heading(page, m.succeeded.title)).toBeFocused();
+      await expect(heading(page, en.succeeded.title)).toBeFocused();
     });
   });
 }
@@ -210,6 +210,6 @@ test('a text that only the old command copies leaves the focus on its button', a
     navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
   });
   await open(shop, 'script tag', { method: 'pix', currency: 'brl' });
-  await button(page, m.picture.copy).press('Enter');
-  await expect(button(page, m.copied)).toBeFocused();
+  await button(page, en.picture.copy).press('Enter');
+  await expect(button(page, en.copied)).toBeFocused();
 });

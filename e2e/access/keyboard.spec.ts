@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { payScanned, readClipboard, scan } from '../support/customer.ts';
 import {
   expect,
@@ -61,7 +61,7 @@ async function open(
 const stripe = (currency: string, more: Partial<OrderRequest>) =>
   ({ gateway: 'stripe', currency, ...more }) as const;
 
-const f = m.pay.fields;
+const f = en.pay.fields;
 
 /** The phone of whoever scans is another device, with its own way to press. */
 async function paysWithPhone(page: Page): Promise<void> {
@@ -75,18 +75,18 @@ for (const face of Object.keys(FACES) as Face[]) {
   test(`a code is chosen from the form, confirmed and paid by ${face}`, async ({ shop, page }) => {
     await open(shop, stripe('eur', { methods: ['alipay', 'wechat_pay'] }), {}, face);
     await choose(page, 'WeChat Pay');
-    await press(button(page, m.pay.code), 'Space');
-    await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+    await press(button(page, en.pay.code), 'Space');
+    await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
     await paysWithPhone(page);
-    await expect(heading(page, m.succeeded.title)).toBeFocused();
+    await expect(heading(page, en.succeeded.title)).toBeFocused();
   });
 }
 
 test('a code is copied as text, by a button that says so', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const order = await open(shop, stripe('brl', { method: 'pix' }));
-  await press(button(page, m.picture.copy));
-  await expect(button(page, m.copied)).toBeFocused();
+  await press(button(page, en.picture.copy));
+  await expect(button(page, en.copied)).toBeFocused();
   expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.data);
 });
 
@@ -103,23 +103,23 @@ test('a bank’s page is gone to and come back from', async ({ shop, page }) => 
 
 test('a page that waits for a button is gone to by it', async ({ shop, page }) => {
   await open(shop, stripe('eur', { method: 'ideal' }), { redirect: 'button' });
-  await press(link(page, m.go('iDEAL')));
+  await press(link(page, en.go('iDEAL')));
   await page.waitForURL(/\/sandbox\//);
 });
 
 test('an app is opened by its link', async ({ shop, page }) => {
   await open(shop, stripe('cny', { method: 'wechat_pay', options: { client: 'ios' } }));
-  await press(link(page, m.app.page));
+  await press(link(page, en.app.page));
   await page.waitForURL(/\/sandbox\//);
 });
 
 test('a voucher’s number is copied, and the voucher opened', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const order = await open(shop, stripe('brl', { method: 'boleto' }));
-  await press(button(page, m.copy(m.details.number)));
+  await press(button(page, en.copy(en.details.number)));
   expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.number);
   const opened = page.waitForEvent('popup');
-  await press(link(page, m.voucher.open));
+  await press(link(page, en.voucher.open));
   await expect((await opened).getByRole('button', { name: 'Pay this voucher' })).toBeVisible();
 });
 
@@ -137,11 +137,11 @@ test('a bank transfer’s reference is copied, and the payment looked for', asyn
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const order = await open(shop, stripe('usd', { method: 'customer_balance' }));
-  await press(button(page, m.copy(m.details.reference)).first());
+  await press(button(page, en.copy(en.details.reference)).first());
   expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.reference);
-  await press(button(page, m.checkAgain));
-  await expect(page.getByText(m.notYet)).toBeVisible();
-  await expect(button(page, m.checkAgain)).toBeFocused();
+  await press(button(page, en.checkAgain));
+  await expect(page.getByText(en.notYet)).toBeVisible();
+  await expect(button(page, en.checkAgain)).toBeFocused();
 });
 
 test('a BLIK code is entered, and the approval looked for', async ({ shop, page }) => {
@@ -149,11 +149,11 @@ test('a BLIK code is entered, and the approval looked for', async ({ shop, page 
   await choose(page, 'BLIK');
   await enter(page, f.code, '123456');
   await page.keyboard.press('Enter');
-  await expect(heading(page, m.await.approval)).toBeFocused();
-  await press(button(page, m.checkAgain));
-  await expect(page.getByText(m.notYet)).toBeVisible();
+  await expect(heading(page, en.await.approval)).toBeFocused();
+  await press(button(page, en.checkAgain));
+  await expect(page.getByText(en.notYet)).toBeVisible();
   await shop.simulate(order, 'succeed');
-  await expect(heading(page, m.succeeded.title)).toBeFocused();
+  await expect(heading(page, en.succeeded.title)).toBeFocused();
 });
 
 test('a challenge is answered in its dialog, which is left and entered again', async ({
@@ -166,17 +166,17 @@ test('a challenge is answered in its dialog, which is left and entered again', a
     currency: 'usd',
     card: '4000000000003220',
   });
-  const dialog = page.getByRole('dialog', { name: m.challenge.title });
+  const dialog = page.getByRole('dialog', { name: en.challenge.title });
   await expect(dialog).toBeFocused({ timeout: 15_000 });
-  await press(button(page, m.challenge.cancel));
-  await expect(heading(page, m.challenge.title)).toBeFocused();
-  await press(button(page, m.challenge.resume));
+  await press(button(page, en.challenge.cancel));
+  await expect(heading(page, en.challenge.title)).toBeFocused();
+  await press(button(page, en.challenge.resume));
   await expect(dialog).toBeFocused();
   const issuer = dialog.frameLocator('iframe');
   await tabTo(issuer.getByRole('textbox'));
   await page.keyboard.type('1234');
   await press(issuer.getByRole('button', { name: 'Authenticate' }));
-  await expect(heading(page, m.succeeded.title)).toBeFocused();
+  await expect(heading(page, en.succeeded.title)).toBeFocused();
 });
 
 test('out of the challenge’s frame Tab goes on: nothing is trapped', async ({ shop, page }) => {
@@ -186,9 +186,9 @@ test('out of the challenge’s frame Tab goes on: nothing is trapped', async ({ 
     currency: 'usd',
     card: '4000000000003220',
   });
-  const dialog = page.getByRole('dialog', { name: m.challenge.title });
+  const dialog = page.getByRole('dialog', { name: en.challenge.title });
   await tabTo(dialog.frameLocator('iframe').getByRole('textbox'));
-  await tabTo(button(page, m.challenge.cancel));
+  await tabTo(button(page, en.challenge.cancel));
 });
 
 test('what was declined is paid another way', async ({ shop, page }) => {
@@ -198,41 +198,41 @@ test('what was declined is paid another way', async ({ shop, page }) => {
     });
   });
   await open(shop, stripe('eur', { methods: ['card', 'wechat_pay'] }));
-  await press(button(page, m.pay.now('€20.99')));
-  await expect(heading(page, m.failed.title)).toBeFocused();
-  await press(button(page, m.pay.another));
-  await expect(heading(page, m.pay.title)).toBeFocused();
+  await press(button(page, en.pay.now('€20.99')));
+  await expect(heading(page, en.failed.title)).toBeFocused();
+  await press(button(page, en.pay.another));
+  await expect(heading(page, en.pay.title)).toBeFocused();
   await choose(page, 'WeChat Pay');
-  await press(button(page, m.pay.code));
+  await press(button(page, en.pay.code));
   await paysWithPhone(page);
-  await expect(heading(page, m.succeeded.title)).toBeFocused();
+  await expect(heading(page, en.succeeded.title)).toBeFocused();
 });
 
 test('a code that has expired is renewed', async ({ shop, page }) => {
   const order = await open(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
-  await press(button(page, m.pay.code));
-  await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+  await press(button(page, en.pay.code));
+  await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
   await shop.simulate(order, 'expire');
-  await expect(heading(page, m.failed.title)).toBeFocused();
-  await press(button(page, m.tryAgain));
-  await expect(heading(page, m.qr.title('WeChat Pay'))).toBeFocused();
+  await expect(heading(page, en.failed.title)).toBeFocused();
+  await press(button(page, en.tryAgain));
+  await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
 });
 
 test('whoever cannot scan the code is led another way from there', async ({ shop, page }) => {
   await open(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
-  await press(button(page, m.pay.code));
+  await press(button(page, en.pay.code));
   await expect(
     page.getByRole('img', { name: 'QR code to pay €20.99 with WeChat Pay' }),
   ).toBeVisible();
-  await press(button(page, m.pay.another));
+  await press(button(page, en.pay.another));
   await choose(page, 'Alipay');
-  await press(button(page, m.go('Alipay')));
+  await press(button(page, en.go('Alipay')));
   await page.waitForURL(/\/sandbox\//);
 });
 
 test('what is missing is where Enter leads', async ({ shop, page }) => {
   await open(shop, stripe('brl', { methods: ['boleto'] }));
-  await press(button(page, m.pay.voucher));
+  await press(button(page, en.pay.voucher));
   await expect(page.getByLabel(f.name)).toBeFocused();
-  await expect(page.getByLabel(f.name)).toHaveAccessibleDescription(m.pay.wrong.name);
+  await expect(page.getByLabel(f.name)).toHaveAccessibleDescription(en.pay.wrong.name);
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { expect, FACES, type Face, type OrderRequest, type Shop, test } from '../support/shop.ts';
 
 const ORDER = { gateway: 'stripe', currency: 'eur' } as const;
@@ -38,7 +38,7 @@ async function open(shop: Shop, face: Face, request: Partial<OrderRequest>) {
   return order;
 }
 
-const SUCCEEDED = `${m.succeeded.title}. ${m.succeeded.text}`;
+const SUCCEEDED = `${en.succeeded.title}. ${en.succeeded.text}`;
 
 for (const face of Object.keys(FACES) as Face[]) {
   test(`each phase is said once to who only listens, by ${face}`, async ({ shop, page }) => {
@@ -49,24 +49,24 @@ for (const face of Object.keys(FACES) as Face[]) {
     await shop.simulate(order, 'succeed');
     await shop.expectPhase('succeeded');
     await expect.poll(() => said(page)).toContain(SUCCEEDED);
-    expect((await said(page)).filter((text) => text !== m.loading)).toEqual([
-      m.qr.title('WeChat Pay'),
-      `${m.processing.title}. ${m.processing.text}`,
+    expect((await said(page)).filter((text) => text !== en.loading)).toEqual([
+      en.qr.title('WeChat Pay'),
+      `${en.processing.title}. ${en.processing.text}`,
       SUCCEEDED,
     ]);
   });
 
   test(`what is read with the heading is not said again, by ${face}`, async ({ shop, page }) => {
     const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
-    await button(page, m.pay.code).press('Enter');
+    await button(page, en.pay.code).press('Enter');
     await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
     await shop.simulate(order, 'fail');
-    await button(page, m.tryAgain).waitFor();
+    await button(page, en.tryAgain).waitFor();
     await expect.poll(async () => (await said(page)).at(-1)).toContain('.');
     const words = await said(page);
-    expect(words.filter((text) => text !== m.loading)).toEqual([
-      m.pay.title,
-      m.pay.busy,
+    expect(words.filter((text) => text !== en.loading)).toEqual([
+      en.pay.title,
+      en.pay.busy,
       expect.stringMatching(/^(Payment failed\. )?The payment/),
     ]);
   });
@@ -76,16 +76,16 @@ test('a lost connection and its end are said once each', async ({ shop, page }) 
   const order = await open(shop, 'script tag', { method: 'wechat_pay' });
   await shop.expectPhase('action');
   await page.route(READS, (route) => route.abort());
-  await expect(page.getByText(m.reconnecting)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText(en.reconnecting)).toBeVisible({ timeout: 15_000 });
   await page.unroute(READS);
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(page.getByText(m.reconnected)).toHaveCount(1);
-  await expect(page.getByText(m.reconnecting)).toBeHidden();
+  await expect(page.getByText(en.reconnected)).toHaveCount(1);
+  await expect(page.getByText(en.reconnecting)).toBeHidden();
   await shop.simulate(order, 'succeed');
   await shop.expectPhase('succeeded');
   await expect.poll(() => said(page)).toContain(SUCCEEDED);
   const words = await said(page);
-  expect(words.slice(-3)).toEqual([m.reconnecting, m.reconnected, SUCCEEDED]);
+  expect(words.slice(-3)).toEqual([en.reconnecting, en.reconnected, SUCCEEDED]);
 });
 
 test('the time left is said once, a minute before its end, and the end once', async ({
@@ -105,23 +105,23 @@ test('the time left is said once, a minute before its end, and the end once', as
   await shop.open('script tag', order);
   await expect(page.getByRole('timer')).toBeVisible();
   for (let second = 0; second < 100; second++) await page.clock.runFor(1_000);
-  await expect(page.getByText(m.expired.title)).toBeVisible();
+  await expect(page.getByText(en.expired.title)).toBeVisible();
   await page.clock.runFor(1_000);
-  const words = (await said(page)).filter((text) => text !== m.loading);
+  const words = (await said(page)).filter((text) => text !== en.loading);
   expect(words).toEqual([
-    m.qr.title('WeChat Pay'),
-    m.expiresIn('1:00'),
-    `${m.expired.title} ${m.expired.renew}`,
+    en.qr.title('WeChat Pay'),
+    en.expiresIn('1:00'),
+    `${en.expired.title} ${en.expired.renew}`,
   ]);
 });
 
 test('copied is said once, and so is what is wrong', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(shop, 'script tag', { method: 'pix', currency: 'brl' });
-  await button(page, m.picture.copy).press('Enter');
-  await expect(button(page, m.copied)).toBeVisible();
-  await expect.poll(() => said(page)).toContain(m.copied);
-  expect((await said(page)).filter((text) => text === m.copied)).toHaveLength(1);
+  await button(page, en.picture.copy).press('Enter');
+  await expect(button(page, en.copied)).toBeVisible();
+  await expect.poll(() => said(page)).toContain(en.copied);
+  expect((await said(page)).filter((text) => text === en.copied)).toHaveLength(1);
 });
 
 test('a refusal is said once each time', async ({ shop, page }) => {
@@ -129,10 +129,10 @@ test('a refusal is said once each time', async ({ shop, page }) => {
   await page.route('**/confirm', (route) =>
     route.fulfill({ status: 400, json: { error: { code: 'x' } } }),
   );
-  const count = async () => (await said(page)).filter((text) => text === m.pay.refused).length;
+  const count = async () => (await said(page)).filter((text) => text === en.pay.refused).length;
   for (const times of [1, 2]) {
-    await button(page, m.pay.code).press('Enter');
+    await button(page, en.pay.code).press('Enter');
     await expect.poll(count).toBe(times);
-    await expect(button(page, m.pay.code)).toBeFocused();
+    await expect(button(page, en.pay.code)).toBeFocused();
   }
 });

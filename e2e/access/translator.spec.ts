@@ -1,4 +1,4 @@
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { scan } from '../support/customer.ts';
 import { expect, FACES, type Face, test } from '../support/shop.ts';
 import { translate, translated } from '../support/translator.ts';
@@ -24,9 +24,9 @@ for (const face of Object.keys(FACES) as Face[]) {
       await shop.simulate(order, 'succeed');
       await shop.expectPhase('succeeded');
       await expect(
-        page.getByRole('heading', { name: translated(m.succeeded.title) }),
+        page.getByRole('heading', { name: translated(en.succeeded.title) }),
       ).toBeVisible();
-      await expect(shop.widget.getByRole('status').first()).toContainText(m.succeeded.title);
+      await expect(shop.widget.getByRole('status').first()).toContainText(en.succeeded.title);
       await expect(timer).toHaveCount(0);
     });
 
@@ -40,32 +40,32 @@ for (const face of Object.keys(FACES) as Face[]) {
       await shop.open(face, order);
       await shop.expectPhase('payable');
       const button = shop.widget.locator('.ps-form .ps-button').first();
-      await expect(button).toHaveText(translated(m.pay.code));
+      await expect(button).toHaveText(translated(en.pay.code));
       await page.getByRole('radio', { name: translated('Boleto') }).check();
-      await expect(button).toHaveText(translated(m.pay.voucher));
+      await expect(button).toHaveText(translated(en.pay.voucher));
       await button.click();
       const wrong = shop.widget.locator('[data-field="taxId"] .ps-error');
-      await expect(wrong).toHaveText(translated(m.pay.wrong.taxId));
+      await expect(wrong).toHaveText(translated(en.pay.wrong.taxId));
       await page
-        .getByRole('textbox', { name: translated(m.pay.fields.taxId) })
+        .getByRole('textbox', { name: translated(en.pay.fields.taxId) })
         .fill('390.533.447-05');
       await page.keyboard.press('Tab');
       await expect(wrong).toHaveText('');
       await page.getByRole('radio', { name: translated('WeChat Pay') }).check();
-      await expect(button).toHaveText(translated(m.pay.code));
+      await expect(button).toHaveText(translated(en.pay.code));
       await button.click();
       await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
       await shop.simulate(order, 'fail');
       await shop.expectPhase('failed');
-      await expect(page.getByRole('heading', { name: translated(m.failed.title) })).toBeVisible();
-      await page.getByRole('button', { name: translated(m.tryAgain) }).click();
+      await expect(page.getByRole('heading', { name: translated(en.failed.title) })).toBeVisible();
+      await page.getByRole('button', { name: translated(en.tryAgain) }).click();
       await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
       await shop.simulate(order, 'succeed');
       await shop.expectPhase('succeeded');
       await expect(
-        page.getByRole('heading', { name: translated(m.succeeded.title) }),
+        page.getByRole('heading', { name: translated(en.succeeded.title) }),
       ).toBeVisible();
-      await expect(shop.widget.getByText(translated(m.failed.title))).toHaveCount(0);
+      await expect(shop.widget.getByText(translated(en.failed.title))).toHaveCount(0);
     });
 
     test('what is typed elsewhere is not translated: numbers, references, amounts', async ({
@@ -79,7 +79,7 @@ for (const face of Object.keys(FACES) as Face[]) {
         currency: 'usd',
       });
       await shop.open(face, order);
-      await expect(shop.widget).toContainText(translated(m.transfer.reference));
+      await expect(shop.widget).toContainText(translated(en.transfer.reference));
       const values = shop.widget.locator('bdi');
       await expect(values.first()).toHaveText(/20\.99/);
       expect((await values.allTextContents()).filter((text) => text.includes('«'))).toEqual([]);
@@ -89,9 +89,9 @@ for (const face of Object.keys(FACES) as Face[]) {
       await translate(page);
       const order = await shop.order({ gateway: 'stripe', method: 'blik', currency: 'pln' });
       await shop.open(face, order);
-      const check = page.getByRole('button', { name: translated(m.checkAgain) });
+      const check = page.getByRole('button', { name: translated(en.checkAgain) });
       await check.click();
-      await expect(shop.widget).toContainText(translated(m.notYet));
+      await expect(shop.widget).toContainText(translated(en.notYet));
       await expect(check).toBeVisible();
       await shop.simulate(order, 'succeed');
       await check.click();

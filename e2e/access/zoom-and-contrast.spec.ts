@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { scan } from '../support/customer.ts';
 import { expect, type OrderRequest, type Shop, test } from '../support/shop.ts';
 
@@ -17,25 +17,25 @@ const CARD = '4000000000003220';
 
 /** One of each kind of screen. */
 const SCREENS: readonly Screen[] = [
-  ['a form with mistakes', stripe('brl', { methods: ['boleto', 'pix'] }), m.pay.title, isWrong],
-  ['a code', stripe('brl', { method: 'pix' }), m.picture.copy],
-  ['a way out to a page', stripe('eur', { method: 'ideal' }), m.iHavePaid],
-  ['an app', stripe('cny', { method: 'wechat_pay', options: { client: 'ios' } }), m.app.page],
+  ['a form with mistakes', stripe('brl', { methods: ['boleto', 'pix'] }), en.pay.title, isWrong],
+  ['a code', stripe('brl', { method: 'pix' }), en.picture.copy],
+  ['a way out to a page', stripe('eur', { method: 'ideal' }), en.iHavePaid],
+  ['an app', stripe('cny', { method: 'wechat_pay', options: { client: 'ios' } }), en.app.page],
   ['a voucher', stripe('jpy', { method: 'konbini' }), 'Lawson'],
-  ['a bank transfer', stripe('usd', { method: 'customer_balance' }), m.transfer.open],
-  ['an approval', stripe('pln', { method: 'blik' }), m.await.silent],
-  ['a failure', stripe('eur', { methods: ['wechat_pay', 'alipay'] }), m.pay.title, fails],
+  ['a bank transfer', stripe('usd', { method: 'customer_balance' }), en.transfer.open],
+  ['an approval', stripe('pln', { method: 'blik' }), en.await.silent],
+  ['a failure', stripe('eur', { methods: ['wechat_pay', 'alipay'] }), en.pay.title, fails],
   [
     'a challenge',
     { gateway: 'wooshpay', method: 'card', currency: 'usd', card: CARD },
-    m.challenge.title,
+    en.challenge.title,
     isAsked,
   ],
 ];
 
 async function isWrong({ page, widget }: Shop): Promise<void> {
-  await page.getByRole('button', { name: m.pay.voucher }).click();
-  await expect(widget).toContainText(m.pay.wrong.taxId);
+  await page.getByRole('button', { name: en.pay.voucher }).click();
+  await expect(widget).toContainText(en.pay.wrong.taxId);
 }
 
 async function fails(shop: Shop): Promise<void> {
@@ -46,7 +46,7 @@ async function fails(shop: Shop): Promise<void> {
     const failed = { status: 'requires_payment_method', last_payment_error: error };
     await route.fulfill({ response, json: { ...json, next_action: null, ...failed } });
   });
-  await shop.page.getByRole('button', { name: m.pay.code }).click();
+  await shop.page.getByRole('button', { name: en.pay.code }).click();
   await shop.expectPhase('failed');
 }
 
@@ -181,7 +181,7 @@ test('the chosen method, marks, icons and the ring are seen in the customer’s 
   expect(await edge(chosen)).not.toBe(await edge(other));
   const text = await colorOf(shop, '.ps-title', 'color');
   expect(await colorOf(shop, '.ps-method:not([data-chosen]) .ps-icon', 'stroke')).toBe(text);
-  const pay = page.getByRole('button', { name: m.go('Alipay') });
+  const pay = page.getByRole('button', { name: en.go('Alipay') });
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(pay).toBeFocused();
@@ -195,7 +195,7 @@ test('who asks for more contrast gets lines and small words as dark as the text'
 }) => {
   await page.emulateMedia({ contrast: 'more' });
   await shop.open('script tag', await shop.order(stripe('pln', { method: 'blik' })));
-  await expect(shop.widget).toContainText(m.await.silent, { timeout: 15_000 });
+  await expect(shop.widget).toContainText(en.await.silent, { timeout: 15_000 });
   const text = await colorOf(shop, '.ps-title', 'color');
   expect(await colorOf(shop, '.ps-text', 'color')).toBe(text);
   expect(await colorOf(shop, '.ps-quiet', 'border-top-color')).toBe(text);
@@ -235,7 +235,7 @@ test('nothing moves for who wants no motion, save the sign that something is und
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await shop.open('script tag', await shop.order(stripe('pln', { method: 'blik' })));
-  await expect(shop.widget).toContainText(m.await.silent, { timeout: 15_000 });
+  await expect(shop.widget).toContainText(en.await.silent, { timeout: 15_000 });
   const lasting = await page.evaluate(() => {
     const root = document.querySelector('paystep-checkout')?.shadowRoot;
     const running = root?.getAnimations().filter(({ playState }) => playState === 'running') ?? [];

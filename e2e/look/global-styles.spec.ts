@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { IPHONE, scan } from '../support/customer.ts';
 import { expect, FACES, type Face, type OrderRequest, type Shop, test } from '../support/shop.ts';
 
@@ -67,16 +67,16 @@ interface Screen {
 
 /** One of each kind of screen. */
 const SCREENS: Readonly<Record<string, Screen>> = {
-  'a form': { request: stripe('brl', { methods: ['boleto', 'pix'] }), words: m.pay.title },
-  'a list of banks': { request: stripe('eur', { methods: ['eps', 'ideal'] }), words: m.pay.title },
-  'a code': { request: stripe('brl', { method: 'pix' }), words: m.picture.copy },
-  'a way out': { request: stripe('eur', { method: 'ideal' }), words: m.iHavePaid },
+  'a form': { request: stripe('brl', { methods: ['boleto', 'pix'] }), words: en.pay.title },
+  'a list of banks': { request: stripe('eur', { methods: ['eps', 'ideal'] }), words: en.pay.title },
+  'a code': { request: stripe('brl', { method: 'pix' }), words: en.picture.copy },
+  'a way out': { request: stripe('eur', { method: 'ideal' }), words: en.iHavePaid },
   'a voucher': { request: stripe('jpy', { method: 'konbini' }), words: 'Lawson' },
-  'a transfer': { request: stripe('usd', { method: 'customer_balance' }), words: m.transfer.open },
-  'an approval': { request: stripe('pln', { method: 'blik' }), words: m.await.silent },
+  'a transfer': { request: stripe('usd', { method: 'customer_balance' }), words: en.transfer.open },
+  'an approval': { request: stripe('pln', { method: 'blik' }), words: en.await.silent },
   'a challenge': {
     request: { gateway: 'wooshpay', method: 'card', currency: 'usd', card: '4000000000003220' },
-    words: m.challenge.title,
+    words: en.challenge.title,
   },
 };
 
@@ -164,8 +164,8 @@ test('a field that is wrong and has the focus looks the same beside forms that a
   page,
 }) => {
   await open(shop, 'React', SCREENS['a form'] as Screen);
-  await page.getByRole('button', { name: m.pay.voucher }).click();
-  await expect(shop.widget).toContainText(m.pay.wrong.taxId);
+  await page.getByRole('button', { name: en.pay.voucher }).click();
+  await expect(shop.widget).toContainText(en.pay.wrong.taxId);
   const before = await looks(page);
   await style(page, SHEETS['forms that are styled by type'] ?? '');
   expect(changes(before, await looks(page))).toEqual([]);
@@ -224,7 +224,7 @@ test('what a shop says of the classes in React counts, and what is its own is le
     `.ps-button { text-transform: uppercase; border-radius: 3px } .ps-title { letter-spacing: 2px }
      .paystep { margin-top: 17px }`,
   );
-  const link = page.getByRole('link', { name: m.go('iDEAL') });
+  const link = page.getByRole('link', { name: en.go('iDEAL') });
   await expect(link).toHaveCSS('text-transform', 'uppercase');
   await expect(link).toHaveCSS('border-radius', '3px');
   await expect(page.getByRole('heading', { name: 'iDEAL' })).toHaveCSS('letter-spacing', '2px');

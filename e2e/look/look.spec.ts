@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { expect, FACES, type Face, type Shop, test } from '../support/shop.ts';
 
 const CHOOSING = {
@@ -51,7 +51,7 @@ for (const face of Object.keys(FACES) as Face[]) {
 test('takes the shop’s properties and parts into its shadow root', async ({ shop, page }) => {
   await shop.open('script tag', await shop.order(CHOOSING));
   await shop.expectPhase('payable');
-  const button = page.getByRole('button', { name: m.pay.code });
+  const button = page.getByRole('button', { name: en.pay.code });
   await style(
     page,
     `body { --paystep-accent: rgb(1, 2, 3); --paystep-button-height: 60px; --paystep-font-size: 20px }
@@ -61,7 +61,7 @@ test('takes the shop’s properties and parts into its shadow root', async ({ sh
   await expect(button).toHaveCSS('background-color', 'rgb(1, 2, 3)');
   await expect(button).toHaveCSS('text-transform', 'uppercase');
   expect((await button.boundingBox())?.height).toBe(60);
-  const title = page.getByRole('heading', { name: m.pay.title });
+  const title = page.getByRole('heading', { name: en.pay.title });
   await expect(title).toHaveCSS('letter-spacing', '2px');
   await expect(title).toHaveCSS('font-size', '21.25px');
 });
@@ -87,8 +87,8 @@ test('shows the shop’s own mark for a method, in the list and above its code, 
   await expect(page.getByText('OURS')).toBeVisible();
   await expect(shop.widget.locator('.ps-icon:visible')).toHaveCount(1);
   await page.getByRole('radio', { name: 'WeChat Pay' }).check();
-  await page.getByRole('button', { name: m.pay.code }).click();
-  await expect(page.getByRole('heading', { name: m.qr.title('WeChat Pay') })).toBeVisible();
+  await page.getByRole('button', { name: en.pay.code }).click();
+  await expect(page.getByRole('heading', { name: en.qr.title('WeChat Pay') })).toBeVisible();
   await expect(page.getByText('OURS')).toBeVisible();
 });
 
@@ -100,7 +100,7 @@ test('fits a column of 280 px in a wide window, and its fields stand one below t
   await shop.expectPhase('payable');
   await style(page, 'paystep-checkout { width: 280px }');
   const [state, postalCode] = await Promise.all(
-    [m.pay.fields.state, m.pay.fields.postalCode].map((label) =>
+    [en.pay.fields.state, en.pay.fields.postalCode].map((label) =>
       page.getByLabel(label).boundingBox(),
     ),
   );

@@ -1,7 +1,7 @@
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { expect, FACES, type Face, type OrderRequest, type Shop, test } from '../support/shop.ts';
 
-const f = m.pay.fields;
+const f = en.pay.fields;
 
 /** Pastes as a customer does, so that whatever an input cuts is cut here, too. */
 async function paste({ page }: Shop, label: string, text: string): Promise<void> {

@@ -50,7 +50,7 @@ for (const theme of ['light', 'dark']) {
 /** On these screens every word is Paystep's own, but for amounts, names and addresses. */
 const SPOKEN = 'h2, button, legend, label, dt, .ps-text, .ps-note:not(:empty), a.ps-button';
 
-for (const { id, title, name } of all.filter(({ title }) => /^(Screens|Steps)/.test(title))) {
+for (const { id, title, name } of all.filter(({ title }) => /^(Phases|Steps)/.test(title))) {
   test(`${title}: ${name}, in no language but the customer’s`, async ({ shown }) => {
     await shown.stage.show(id, 'locale:pseudo');
     const texts = await shown.page.locator('.paystep').locator(SPOKEN).allTextContents();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { authorize, payScanned, scan } from '../support/customer.ts';
 import { expect } from '../support/shop.ts';
 import { story, test } from '../support/storybook.ts';
@@ -11,7 +11,7 @@ const isIn = (page: Page, phase: string) =>
 test.describe('the static Storybook, a gateway and all', () => {
   test('is paid at the bank’s page, and on the return page', async ({ page, book }) => {
     await page.goto(story(book, 'checkout--stripe-ideal'));
-    await page.getByRole('link', { name: m.go('iDEAL') }).click();
+    await page.getByRole('link', { name: en.go('iDEAL') }).click();
     await page.waitForURL(/\/docs\/book\/sandbox\/bank\//);
     await expect(page.locator('.ribbon')).toHaveCSS('text-align', 'center');
     await authorize(page);
@@ -39,7 +39,7 @@ test.describe('the static Storybook, a gateway and all', () => {
   test('lets the customer choose', async ({ page, book }) => {
     await page.goto(story(book, 'checkout--choose-at-stripe'));
     await page.getByRole('radio', { name: 'WeChat Pay' }).check();
-    await page.getByRole('button', { name: m.pay.code }).click();
+    await page.getByRole('button', { name: en.pay.code }).click();
     await isIn(page, 'action');
     await page.getByRole('button', { name: 'succeed' }).click();
     await isIn(page, 'succeeded');
@@ -47,7 +47,7 @@ test.describe('the static Storybook, a gateway and all', () => {
 
   test('remembers a payment when the browser stops the worker', async ({ page, book }) => {
     await page.goto(story(book, 'checkout--stripe-ideal'));
-    const link = page.getByRole('link', { name: m.go('iDEAL') });
+    const link = page.getByRole('link', { name: en.go('iDEAL') });
     const bank = await link.getAttribute('href');
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('ServiceWorker.enable');
@@ -60,6 +60,6 @@ test.describe('the static Storybook, a gateway and all', () => {
   test('goes on when its network does not', async ({ page, book }) => {
     await page.goto(story(book, 'checkout--wechat', 'network:offline'));
     await isIn(page, 'unavailable');
-    await expect(widget(page)).toContainText(m.unavailable.unreachable);
+    await expect(widget(page)).toContainText(en.unavailable.unreachable);
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { expect, test } from '../support/shop.ts';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
@@ -11,7 +11,7 @@ for (const gateway of ['WooshPay', 'Stripe']) {
     await button(page, 'Check out').click();
     await shop.expectPhase('payable');
     await page.getByRole('radio', { name: 'WeChat Pay' }).check();
-    await button(page, m.pay.code).click();
+    await button(page, en.pay.code).click();
     await shop.expectPhase('action');
     // The order's own id is in the address, and all that a reload needs.
     await page.reload();

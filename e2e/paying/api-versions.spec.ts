@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { authorize } from '../support/customer.ts';
 import { expect, FACES, type Face, type Order, type Shop, test } from '../support/shop.ts';
 
@@ -66,7 +66,7 @@ test('an account of an older API version offers its ways to pay', async ({ shop,
   await shop.open('script tag', await shop.order(order));
   await shop.expectPhase('payable');
   await expect(page.getByRole('radio')).toHaveCount(2);
-  await page.getByRole('button', { name: m.pay.code, exact: true }).click();
+  await page.getByRole('button', { name: en.pay.code, exact: true }).click();
   await shop.expectPhase('action');
 });
 
@@ -84,7 +84,7 @@ test('Stripe is asked for one version, in the query and in the form', async ({ s
   });
   const order = { gateway: 'stripe', currency: 'eur', methods: ['wechat_pay'] } as const;
   await shop.open('script tag', await shop.order(order));
-  await page.getByRole('button', { name: m.pay.code, exact: true }).click();
+  await page.getByRole('button', { name: en.pay.code, exact: true }).click();
   await shop.expectPhase('action');
   expect(new Set(asked)).toEqual(new Set(['2025-03-31.basil']));
 });
@@ -107,8 +107,8 @@ test('a status that nobody knows is told as what it is, once to the console, and
 }) => {
   const order = await shop.order({ gateway: 'stripe', currency: 'eur', method: 'wechat_pay' });
   const warned = await openUnclear(shop, order, 'on_hold');
-  await expect(shop.widget).toContainText(m.unclear.text);
-  await expect(shop.widget).not.toContainText(m.processing.text);
+  await expect(shop.widget).toContainText(en.unclear.text);
+  await expect(shop.widget).not.toContainText(en.processing.text);
   const reads = await shop.reads(order);
   await expect.poll(() => shop.reads(order)).toBeGreaterThan(reads + 1);
   expect(warned.filter((line) => line.includes('"on_hold"'))).toHaveLength(1);

@@ -1,5 +1,5 @@
 import type { Page, Route } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { authorize, comeBack, onAnotherDevice } from '../support/customer.ts';
 import { expect, intentId, type Order, type Shop, test } from '../support/shop.ts';
 
@@ -57,8 +57,8 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 
 /** Pays with the card that is kept; after a decline, in the form that "Try again" opens. */
 async function pay(page: Page): Promise<void> {
-  const again = button(page, m.tryAgain);
-  const now = button(page, m.pay.now('€20.99'));
+  const again = button(page, en.tryAgain);
+  const now = button(page, en.pay.now('€20.99'));
   await expect(again.or(now)).toBeVisible();
   if (await again.isVisible()) await again.click();
   await now.click();
@@ -109,10 +109,10 @@ test('a reload in the middle of a confirm, and another press, make one attempt',
     keys.push(route.request().headers()['idempotency-key'] ?? '');
     return keys.length === 1 ? void held.push(route) : route.continue();
   });
-  await button(page, m.pay.code).click();
+  await button(page, en.pay.code).click();
   await expect.poll(() => keys.length).toBe(1);
   await page.reload();
-  await button(page, m.pay.code).click();
+  await button(page, en.pay.code).click();
   await shop.expectPhase('action');
   expect(keys).toHaveLength(2);
   expect(new Set(keys).size).toBe(1);
@@ -158,12 +158,12 @@ test('a wallet that was left, of which the gateway says nothing, opens anew each
   const order = await shop.order({ gateway: 'stripe', currency: 'eur', methods: ['paypal'] });
   await shop.open('script tag', order);
   for (let attempt = 1; attempt <= 4; attempt += 1) {
-    await button(page, m.go('PayPal')).click();
+    await button(page, en.go('PayPal')).click();
     await page.waitForURL(/\/sandbox\/wallet/);
     if (attempt === 4) break;
     await page.getByRole('button', { name: /^Fail/ }).click();
     await page.waitForURL(/\/return\.html/);
-    await expect(button(page, m.go('PayPal'))).toBeVisible();
+    await expect(button(page, en.go('PayPal'))).toBeVisible();
   }
   await authorize(page);
   await page.waitForURL(/\/return\.html/);
@@ -180,8 +180,8 @@ test('two browsers that pay in the same moment make one attempt', async ({ shop,
   await onAnotherDevice(page, async (other) => {
     await hold(other);
     await other.goto(page.url());
-    await button(page, m.pay.code).click();
-    await button(other, m.pay.code).click();
+    await button(page, en.pay.code).click();
+    await button(other, en.pay.code).click();
     await expect.poll(() => held.length).toBe(2);
     for (const route of held) await route.continue();
     await shop.expectPhase('action');
@@ -197,12 +197,12 @@ test('a key says nothing of what was entered, and neither does what the browser 
 }) => {
   const order = await shop.order({ gateway: 'stripe', currency: 'pln', methods: ['blik'] });
   await shop.open('script tag', order);
-  const code = page.getByLabel(m.pay.fields.code);
+  const code = page.getByLabel(en.pay.fields.code);
   for (const digits of ['000000', '000001']) {
     await code.fill(digits);
-    await button(page, m.pay.now('PLN 20.99')).click();
+    await button(page, en.pay.now('PLN 20.99')).click();
     await shop.expectPhase(digits === '000000' ? 'failed' : 'action');
-    if (digits === '000000') await button(page, m.tryAgain).click();
+    if (digits === '000000') await button(page, en.tryAgain).click();
   }
   const keys = (await confirms(shop, order)).map(({ idempotencyKey }) => idempotencyKey);
   for (const key of keys) expect(key).toMatch(/^paystep-pi_\w+-[0-9a-f]{32}$/);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import {
   expect,
   FACES,
@@ -34,11 +34,11 @@ for (const face of Object.keys(FACES) as Face[]) {
       const order = await shop.order({ ...PIX, expiresAfterSeconds: 600 });
       await shop.open(face, order);
       await expect(code(page)).toBeVisible();
-      await expect(page.getByRole('button', { name: m.picture.copy })).toBeVisible();
+      await expect(page.getByRole('button', { name: en.picture.copy })).toBeVisible();
       await expect(page.getByRole('timer')).toHaveCount(0);
       await page.clock.runFor(30_000);
       await expect(code(page)).toBeVisible();
-      await expect(shop.widget).not.toContainText(m.expired.title);
+      await expect(shop.widget).not.toContainText(en.expired.title);
       await shop.simulate(order, 'succeed');
       await page.clock.runFor(20_000);
       await shop.expectPhase('succeeded');
@@ -67,7 +67,7 @@ test('a code ends when the gateway says so, also on a device that is fast', asyn
   await shop.simulate(order, 'expire');
   await page.clock.runFor(20_000);
   await shop.expectPhase('failed');
-  await expect(shop.widget).toContainText(m.failed.expired);
+  await expect(shop.widget).toContainText(en.failed.expired);
 });
 
 for (const [way, by] of [
@@ -82,7 +82,7 @@ for (const [way, by] of [
     await page.clock.setSystemTime(Date.now() + by);
     await page.clock.runFor(30_000);
     await expect(code(page)).toBeVisible();
-    await expect(shop.widget).not.toContainText(m.expired.title);
+    await expect(shop.widget).not.toContainText(en.expired.title);
     await shop.simulate(order, 'succeed');
     await page.clock.runFor(20_000);
     await shop.expectPhase('succeeded');
@@ -101,17 +101,17 @@ test('a new code is got once, and shown, on a device that is fast', async ({ sho
     await route.fulfill({ response, json });
   });
   await shop.open('script tag', order);
-  await page.getByRole('button', { name: m.pay.code }).click();
+  await page.getByRole('button', { name: en.pay.code }).click();
   await expect(code(page)).toBeVisible();
-  await expect(shop.widget).toContainText(m.expired.appSays);
+  await expect(shop.widget).toContainText(en.expired.appSays);
   expect(await confirms(shop, order)).toBe(1);
   ends += 600;
-  await page.getByRole('button', { name: m.expired.newCode }).click();
+  await page.getByRole('button', { name: en.expired.newCode }).click();
   await expect.poll(() => confirms(shop, order)).toBe(2);
   await expect(code(page)).toBeVisible();
   await page.clock.runFor(60_000);
   expect(await confirms(shop, order)).toBe(2);
-  await expect(shop.widget).not.toContainText(m.expired.title);
+  await expect(shop.widget).not.toContainText(en.expired.title);
 });
 
 test('a voucher outlasts a device that is four days fast', async ({ shop, page }) => {
@@ -119,7 +119,7 @@ test('a voucher outlasts a device that is four days fast', async ({ shop, page }
   const voucher = await shop.order({ gateway: 'stripe', method: 'oxxo', currency: 'mxn' });
   await shop.open('script tag', voucher);
   await shop.expectPhase('action');
-  await expect(shop.widget).toContainText(m.voucher.waiting);
+  await expect(shop.widget).toContainText(en.voucher.waiting);
   await page.clock.runFor(60_000);
-  await expect(shop.widget).not.toContainText(m.voucher.expired);
+  await expect(shop.widget).not.toContainText(en.voucher.expired);
 });

@@ -1,5 +1,5 @@
 import type { FrameLocator, Page, Route } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import {
   expect,
   FACES,
@@ -110,8 +110,8 @@ for (const face of Object.keys(FACES) as Face[]) {
         `${SANDBOX} allow-popups allow-popups-to-escape-sandbox`,
       );
       await way(framed).click();
-      const tab = framed.getByRole('link', { name: m.framed.tab });
-      await expect(framed.getByText(m.framed.text).first()).toBeVisible();
+      const tab = framed.getByRole('link', { name: en.framed.tab });
+      await expect(framed.getByText(en.framed.text).first()).toBeVisible();
       const [bank] = await Promise.all([page.waitForEvent('popup'), tab.click()]);
       await bank.getByRole('button', { name: 'Authorize test payment' }).click();
       await expect(framed.locator('.paystep')).toHaveAttribute('data-phase', 'succeeded');
@@ -120,10 +120,10 @@ for (const face of Object.keys(FACES) as Face[]) {
     test('gives the address where no tab opens either', async ({ shop }) => {
       const framed = await openFramed(shop, face, await shop.order(BANK), SANDBOX);
       await way(framed).click();
-      await framed.getByRole('link', { name: m.framed.tab }).click();
-      await expect(framed.getByText(m.framed.noTab).first()).toBeVisible();
-      await framed.getByRole('button', { name: m.framed.copy }).click();
-      const done = framed.getByText(new RegExp(`${m.copied}|/sandbox/bank/`));
+      await framed.getByRole('link', { name: en.framed.tab }).click();
+      await expect(framed.getByText(en.framed.noTab).first()).toBeVisible();
+      await framed.getByRole('button', { name: en.framed.copy }).click();
+      const done = framed.getByText(new RegExp(`${en.copied}|/sandbox/bank/`));
       await expect(done.first()).toBeVisible();
     });
 
@@ -138,9 +138,9 @@ for (const face of Object.keys(FACES) as Face[]) {
 test('a challenge’s way out of such a frame is a new tab, too', async ({ shop, page }) => {
   const order = await shop.order(CHALLENGED);
   const framed = await openFramed(shop, 'script tag', order, `${SANDBOX} allow-popups`);
-  await framed.getByRole('button', { name: m.challenge.cancel }).click();
-  await framed.getByRole('link', { name: m.challenge.ownPage }).click();
-  const tab = framed.getByRole('link', { name: m.framed.tab });
+  await framed.getByRole('button', { name: en.challenge.cancel }).click();
+  await framed.getByRole('link', { name: en.challenge.ownPage }).click();
+  const tab = framed.getByRole('link', { name: en.framed.tab });
   const [bank] = await Promise.all([page.waitForEvent('popup'), tab.click()]);
   await bank.waitForURL('**/sandbox/acs/**');
 });
@@ -196,7 +196,7 @@ for (const face of Object.keys(FACES) as Face[]) {
     test('opens again by another tap', async ({ shop, page }) => {
       const order = await shop.order(BANK);
       await openPopup(shop, face, order);
-      const again = page.getByRole('button', { name: m.redirect.again });
+      const again = page.getByRole('button', { name: en.redirect.again });
       const [second] = await Promise.all([page.waitForEvent('popup'), again.click()]);
       const agree = second.getByRole('button', { name: 'Authorize test payment' });
       await Promise.all([second.waitForEvent('close'), agree.click()]);
@@ -261,7 +261,7 @@ test('a return page of another origin gives way to the checkout around its frame
   const order = await shop.order(CHALLENGED);
   await moveAway(page, '/return');
   await shop.open('script tag', order);
-  const dialog = page.getByRole('dialog', { name: m.challenge.title });
+  const dialog = page.getByRole('dialog', { name: en.challenge.title });
   await expect(dialog.frameLocator('iframe').getByRole('textbox')).toBeVisible();
   // The demo's own page lets itself be framed by its own origin alone.
   const query = `payment_intent=${intentId(order)}&payment_intent_client_secret=${order.clientSecret}`;

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { expect, FACES, type Face, type Shop, test } from '../support/shop.ts';
 
 const CHALLENGED = { gateway: 'wooshpay', method: 'card', card: '4000000000003220' } as const;
@@ -69,7 +69,7 @@ const turn = (page: Page, way: Way, to: 'hidden' | 'shown') =>
 
 const modal = (page: Page) => page.locator('dialog.ps-dialog:modal');
 const bank = ({ page }: Shop) =>
-  page.getByRole('dialog', { name: m.challenge.title }).frameLocator('iframe');
+  page.getByRole('dialog', { name: en.challenge.title }).frameLocator('iframe');
 
 /** How often the bank's page was loaded for a challenge. */
 function countLoads(page: Page): { count: number } {
@@ -115,12 +115,12 @@ for (const face of Object.keys(FACES) as Face[]) {
       await wrap(page, 'hidden', false);
       await shop.open(face, await shop.order(CHALLENGED));
       await expect(modal(page)).toBeVisible();
-      await page.getByRole('button', { name: m.challenge.cancel }).click();
-      await expect(shop.widget).toContainText(m.challenge.dismissed);
+      await page.getByRole('button', { name: en.challenge.cancel }).click();
+      await expect(shop.widget).toContainText(en.challenge.dismissed);
       await turn(page, 'hidden', 'hidden');
       await expect(shop.widget).toBeHidden();
       await turn(page, 'hidden', 'shown');
-      await page.getByRole('button', { name: m.challenge.resume }).click();
+      await page.getByRole('button', { name: en.challenge.resume }).click();
       await expect(modal(page)).toBeVisible();
     });
 
@@ -167,7 +167,7 @@ test.describe('in React’s Activity', () => {
     await shop.open('React', order);
     const boleto = page.getByRole('radio', { name: 'Boleto', exact: true });
     await boleto.check();
-    const f = m.pay.fields;
+    const f = en.pay.fields;
     await page.getByLabel(f.name).fill('Ana Souza');
     await page.getByLabel(f.taxId).fill('529.982');
     await setMode(page, 'hidden');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import {
   ALIPAY,
   authorize,
@@ -59,16 +59,16 @@ test.describe('in WeChat', () => {
     await shop.open('script tag', order);
     // Once at first, and once more at WeChat's word.
     await expect.poll(() => shop.reads(order)).toBe(2);
-    await expect(page.getByRole('button', { name: m.iHavePaid })).toBeVisible();
+    await expect(page.getByRole('button', { name: en.iHavePaid })).toBeVisible();
     await shop.expectPhase('action');
     await shop.simulate(order, 'succeed');
-    await page.getByRole('button', { name: m.iHavePaid }).tap();
+    await page.getByRole('button', { name: en.iHavePaid }).tap();
     await shop.expectPhase('succeeded');
   });
 
   for (const [sheet, words] of [
-    ['cancel', m.wechat.canceled],
-    ['fail', m.wechat.failed],
+    ['cancel', en.wechat.canceled],
+    ['fail', en.wechat.failed],
   ] as const) {
     test(`a sheet that ends with “${sheet}” says so and can be opened again`, async ({
       shop,
@@ -81,7 +81,7 @@ test.describe('in WeChat', () => {
       await expect(shop.widget).toContainText(words);
       await shop.expectPhase('action');
       await page.evaluate(() => Object.assign(window, { sheet: 'ok' }));
-      await page.getByRole('button', { name: m.wechat.pay }).tap();
+      await page.getByRole('button', { name: en.wechat.pay }).tap();
       await shop.expectPhase('succeeded');
       expect(await invoked(page)).toHaveLength(2);
     });
@@ -94,9 +94,9 @@ test.describe('in WeChat', () => {
     const order = await shop.order(INSIDE);
     await installBridge(page, order, 'cancel');
     await shop.open('script tag', order);
-    await expect(shop.widget).toContainText(m.wechat.canceled);
+    await expect(shop.widget).toContainText(en.wechat.canceled);
     await page.reload();
-    await expect(page.getByRole('button', { name: m.wechat.pay })).toBeVisible();
+    await expect(page.getByRole('button', { name: en.wechat.pay })).toBeVisible();
     expect(await invoked(page)).toEqual([]);
   });
 
@@ -106,7 +106,7 @@ test.describe('in WeChat', () => {
     const order = await shop.order(INSIDE);
     await installBridge(page, order, 'ok', { late: true });
     await shop.open('script tag', order);
-    await expect(page.getByRole('heading', { name: m.wechat.opening })).toBeVisible();
+    await expect(page.getByRole('heading', { name: en.wechat.opening })).toBeVisible();
     await page.evaluate(() => (window as never as { arrive(): void }).arrive());
     await shop.expectPhase('succeeded');
   });
@@ -114,17 +114,17 @@ test.describe('in WeChat', () => {
   test('a bridge that never comes is waited for five seconds', async ({ shop, page }) => {
     await page.clock.install();
     await shop.open('script tag', await shop.order(INSIDE));
-    const opening = page.getByRole('heading', { name: m.wechat.opening });
+    const opening = page.getByRole('heading', { name: en.wechat.opening });
     await expect(opening).toBeVisible();
     await page.clock.fastForward(5_000);
-    await expect(shop.widget).toContainText(m.wechat.failed);
-    await expect(page.getByRole('button', { name: m.wechat.pay })).toBeVisible();
+    await expect(shop.widget).toContainText(en.wechat.failed);
+    await expect(page.getByRole('button', { name: en.wechat.pay })).toBeVisible();
   });
 
   for (const [request, words] of [
-    [ALIPAY_ORDER, m.app.refused('Alipay')],
-    [{ ...ALIPAY_ORDER, method: 'alipayplus', currency: 'hkd' }, m.app.refused('Alipay+')],
-    [H5, m.app.browser],
+    [ALIPAY_ORDER, en.app.refused('Alipay')],
+    [{ ...ALIPAY_ORDER, method: 'alipayplus', currency: 'hkd' }, en.app.refused('Alipay+')],
+    [H5, en.app.browser],
   ] as const) {
     test(`the page of ${request.method} is refused there, and works in a browser`, async ({
       shop,
@@ -134,9 +134,9 @@ test.describe('in WeChat', () => {
       await shop.open('script tag', await shop.order(request));
       await expect(shop.widget).toHaveAttribute('data-step', 'app');
       await expect(shop.widget).toContainText(words);
-      await expect(shop.widget).toContainText(m.app.browser);
+      await expect(shop.widget).toContainText(en.app.browser);
       await takeToSafari(page);
-      await page.getByRole('button', { name: m.iHavePaid }).tap();
+      await page.getByRole('button', { name: en.iHavePaid }).tap();
       await shop.expectPhase('succeeded');
     });
   }
@@ -173,12 +173,12 @@ test.describe('in Instagram', () => {
     await page.clock.install();
     const order = await shop.order(ALIPAY_ORDER);
     await shop.open('script tag', order);
-    await expect(shop.widget).toContainText(m.app.text('Alipay'));
-    await expect(shop.widget).not.toContainText(m.app.browser);
+    await expect(shop.widget).toContainText(en.app.text('Alipay'));
+    await expect(shop.widget).not.toContainText(en.app.browser);
     await firstLink(page).tap();
     await page.clock.fastForward(2_600);
     const help = shop.widget.locator('.ps-help');
-    for (const words of [m.app.stuck, m.app.missing('Alipay'), m.app.browser]) {
+    for (const words of [en.app.stuck, en.app.missing('Alipay'), en.app.browser]) {
       await expect(help).toContainText(words);
     }
     await takeToSafari(page);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { slowClock } from '../support/customer.ts';
 import { expect, intentId, type Order, test } from '../support/shop.ts';
 
@@ -64,8 +64,8 @@ for (const [what, answer] of Object.entries({
     for (const count of [1, 2]) {
       while (strays < count) await pass(2_000);
       await expect(code).toBeVisible();
-      await expect(shop.widget).not.toContainText(m.reconnecting);
-      await expect(shop.widget).not.toContainText(m.paused);
+      await expect(shop.widget).not.toContainText(en.reconnecting);
+      await expect(shop.widget).not.toContainText(en.paused);
     }
     await page.unroute(READS);
     await shop.simulate(order, 'succeed');

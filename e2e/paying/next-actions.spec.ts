@@ -1,4 +1,4 @@
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { EXAMPLES } from '../../src/step/testing/examples.ts';
 import { ANDROID, IPHONE } from '../support/customer.ts';
 import {
@@ -172,7 +172,7 @@ const STRIPE: readonly Case[] = [
     type: 'oxxo_display_details',
     order: stripe('oxxo', 'mxn'),
     ways: everywhere(
-      paysVoucher(m.voucher.where.oxxo, {
+      paysVoucher(en.voucher.where.oxxo, {
         '': { Number: '12345 67890 12346 57890 12345 67890 12' },
       }),
     ),
@@ -182,7 +182,7 @@ const STRIPE: readonly Case[] = [
     type: 'boleto_display_details',
     order: stripe('boleto', 'brl'),
     ways: everywhere(
-      paysVoucher(m.voucher.where.boleto, {
+      paysVoucher(en.voucher.where.boleto, {
         '': { Number: '01010 10101 01010 10101 01010 10101 01010 10101 01010 10' },
       }),
     ),
@@ -191,7 +191,7 @@ const STRIPE: readonly Case[] = [
     type: 'konbini_display_details',
     order: stripe('konbini', 'jpy'),
     ways: everywhere(
-      paysVoucher(m.voucher.where.konbini, {
+      paysVoucher(en.voucher.where.konbini, {
         FamilyMart: { 'Payment code': '123456', 'Confirmation number': '09012345678' },
         Lawson: { 'Payment code': '234567', 'Confirmation number': '09012345678' },
         Ministop: { 'Payment code': '345678', 'Confirmation number': '09012345678' },
@@ -203,7 +203,7 @@ const STRIPE: readonly Case[] = [
     type: 'multibanco_display_details',
     order: stripe('multibanco', 'eur'),
     ways: everywhere(
-      paysVoucher(m.voucher.where.multibanco, {
+      paysVoucher(en.voucher.where.multibanco, {
         '': { Entity: '12345', Reference: '999 123 456' },
       }),
     ),
@@ -322,7 +322,7 @@ const STRIPE: readonly Case[] = [
 
 const WAP = { options: { terminal_type: 'WAP' } };
 const APP = (os_type: string) => ({ options: { terminal_type: 'APP', os_type } });
-const SCHEME = { [m.app.direct]: 'schemeUrl' };
+const SCHEME = { [en.app.direct]: 'schemeUrl' };
 
 const WOOSHPAY: readonly Case[] = [
   {

@@ -1,5 +1,5 @@
 import type { Locator, Page, Route } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { methodName } from '../../src/locales/methods.ts';
 import { authorize, IPHONE, payScanned, scan } from '../support/customer.ts';
 import {
@@ -64,7 +64,7 @@ async function fill(page: Page, values: Readonly<Record<string, string>>) {
   for (const [label, value] of Object.entries(values)) await page.getByLabel(label).fill(value);
 }
 
-const f = m.pay.fields;
+const f = en.pay.fields;
 const BUYER = { [f.name]: 'Ana Souza', [f.email]: 'ana@example.com' };
 const BOLETO = {
   ...BUYER,
@@ -104,13 +104,13 @@ const isPaid: Case['pays'] = async (shop, order) => {
 };
 
 const CASES: readonly Case[] = [
-  { kind: 'code', type: 'wechat_pay', action: () => m.pay.code, pays: scans },
-  { kind: 'wallet', type: 'paypal', action: m.go, pays: leaves },
+  { kind: 'code', type: 'wechat_pay', action: () => en.pay.code, pays: scans },
+  { kind: 'wallet', type: 'paypal', action: en.go, pays: leaves },
   {
     kind: 'bank',
     type: 'ideal',
     entered: { [f.name]: 'Ana Souza' },
-    action: m.go,
+    action: en.go,
     pays: leaves,
   },
   {
@@ -118,20 +118,20 @@ const CASES: readonly Case[] = [
     type: 'boleto',
     order: { currency: 'brl' },
     entered: BOLETO,
-    action: () => m.pay.voucher,
+    action: () => en.pay.voucher,
     pays: isPaid,
   },
   {
     kind: 'wallet at WooshPay',
     type: 'gcash',
     order: { gateway: 'wooshpay', currency: 'php' },
-    action: m.go,
+    action: en.go,
     pays: leaves,
   },
 ];
 
 for (const { kind, type, order: request, entered = {}, action, pays } of CASES) {
-  const name = methodName(type, m);
+  const name = methodName(type, en);
   for (const face of Object.keys(FACES) as Face[]) {
     test(`a ${kind} (${name}) is chosen, confirmed and paid by ${face}`, async ({ shop, page }) => {
       const order = await openUnpaid(shop, { methods: ['alipay', type], ...request }, face);
@@ -160,7 +160,7 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('radio')).toHaveCount(3);
     await expect(page.locator('.ps-choice-name')).toHaveText(['WeChat Pay', 'GCash', 'BPI']);
     await page.getByText('GCash', { exact: true }).tap();
-    await button(page, m.go('GCash')).tap();
+    await button(page, en.go('GCash')).tap();
     await leaves(shop, order);
     await shop.expectPhase('succeeded');
   });
@@ -191,13 +191,13 @@ test('a declined card is told in plain words, and the payment made another way',
   });
   const order = await openUnpaid(shop, { methods: ['card', 'wechat_pay'] });
   await expect(page.getByLabel('Card number')).toBeVisible();
-  await button(page, m.pay.now('€20.99')).click();
+  await button(page, en.pay.now('€20.99')).click();
   await shop.expectPhase('failed');
-  await expect(shop.widget).toContainText(m.failed.funds);
-  await button(page, m.pay.another).click();
-  await expect(method(page, m.pay.card)).toBeChecked();
+  await expect(shop.widget).toContainText(en.failed.funds);
+  await button(page, en.pay.another).click();
+  await expect(method(page, en.pay.card)).toBeChecked();
   await method(page, 'WeChat Pay').check();
-  await button(page, m.pay.code).click();
+  await button(page, en.pay.code).click();
   await scans(shop, order);
   await shop.expectPhase('succeeded');
   expect(await confirms(shop, order)).toEqual([402, 200]);
@@ -217,11 +217,11 @@ test('after a card that its issuer will not have tried again, another way leads'
     });
   });
   await openUnpaid(shop, { methods: ['card', 'wechat_pay'] });
-  await button(page, m.pay.now('€20.99')).click();
+  await button(page, en.pay.now('€20.99')).click();
   await shop.expectPhase('failed');
-  await expect(shop.widget).toContainText(m.failed.declined);
-  await expect(page.getByRole('button')).toHaveText([m.pay.another, m.tryAgain]);
-  await button(page, m.pay.another).click();
+  await expect(shop.widget).toContainText(en.failed.declined);
+  await expect(page.getByRole('button')).toHaveText([en.pay.another, en.tryAgain]);
+  await button(page, en.pay.another).click();
   await expect(method(page, 'WeChat Pay')).toBeChecked();
 });
 
@@ -236,19 +236,19 @@ test('what the merchant’s card fields say is shown in place', async ({ shop, p
     });
   });
   const order = await openUnpaid(shop, { methods: ['card'] });
-  await button(page, m.pay.now('€20.99')).click();
+  await button(page, en.pay.now('€20.99')).click();
   await expect(page.getByRole('alert').filter({ hasText: 'incomplete' })).toBeVisible();
   expect(await confirms(shop, order)).toEqual([]);
 });
 
 test('a code that has expired is renewed from the page', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay', 'alipay'] });
-  await button(page, m.pay.code).click();
+  await button(page, en.pay.code).click();
   await shop.expectPhase('action');
   await shop.simulate(order, 'expire');
   await shop.expectPhase('failed');
-  await expect(shop.widget).toContainText(m.failed.expired);
-  await button(page, m.tryAgain).click();
+  await expect(shop.widget).toContainText(en.failed.expired);
+  await button(page, en.tryAgain).click();
   await shop.expectPhase('action');
   await scans(shop, order);
   await shop.expectPhase('succeeded');
@@ -256,11 +256,11 @@ test('a code that has expired is renewed from the page', async ({ shop, page }) 
 
 test('a customer who has changed their mind goes back to the list', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay', 'alipay'] });
-  await button(page, m.pay.code).click();
+  await button(page, en.pay.code).click();
   await shop.expectPhase('action');
-  await button(page, m.pay.another).click();
+  await button(page, en.pay.another).click();
   await method(page, 'Alipay').check();
-  await button(page, m.go('Alipay')).click();
+  await button(page, en.go('Alipay')).click();
   await leaves(shop, order);
   await shop.expectPhase('succeeded');
 });
@@ -271,29 +271,29 @@ test('what is missing is said beside its field, and what was entered stays', asy
 }) => {
   const order = await openUnpaid(shop, { methods: ['boleto'], currency: 'brl' });
   await fill(page, { ...BOLETO, [f.taxId]: '529.982.247-26' });
-  await button(page, m.pay.voucher).click();
+  await button(page, en.pay.voucher).click();
   await expect(page.getByLabel(f.taxId)).toBeFocused();
-  await expect(page.getByLabel(f.taxId)).toHaveAccessibleDescription(m.pay.wrong.taxId);
+  await expect(page.getByLabel(f.taxId)).toHaveAccessibleDescription(en.pay.wrong.taxId);
   await expect(page.getByLabel(f.name)).toHaveValue('Ana Souza');
   expect(await confirms(shop, order)).toEqual([]);
   await page.getByLabel(f.taxId).fill('529.982.247-25');
   await expect(page.getByLabel(f.taxId)).toHaveAccessibleDescription('');
-  await button(page, m.pay.voucher).click();
+  await button(page, en.pay.voucher).click();
   await shop.expectPhase('action');
 });
 
 test('a BLIK code that the bank refuses is asked for anew', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['blik', 'p24'], currency: 'pln' });
-  const pay = button(page, m.pay.now('PLN 20.99'));
+  const pay = button(page, en.pay.now('PLN 20.99'));
   const code = page.getByLabel(f.code);
   await code.fill('12345');
   await pay.click();
-  await expect(code).toHaveAccessibleDescription(m.pay.wrong.code);
+  await expect(code).toHaveAccessibleDescription(en.pay.wrong.code);
   await code.fill('000 000');
   await pay.click();
   await shop.expectPhase('failed');
-  await expect(shop.widget).toContainText(m.failed.code);
-  await button(page, m.tryAgain).click();
+  await expect(shop.widget).toContainText(en.failed.code);
+  await button(page, en.tryAgain).click();
   await expect(method(page, 'BLIK')).toBeChecked();
   await expect(code).toHaveValue('');
   await code.fill('123456');
@@ -312,18 +312,18 @@ test('a value that the gateway alone can judge is pointed at', async ({ shop, pa
     }),
   );
   await fill(page, BOLETO);
-  await button(page, m.pay.voucher).click();
+  await button(page, en.pay.voucher).click();
   await expect(page.getByLabel(f.taxId)).toBeFocused();
-  await expect(page.getByLabel(f.taxId)).toHaveAccessibleDescription(m.pay.wrong.taxId);
+  await expect(page.getByLabel(f.taxId)).toHaveAccessibleDescription(en.pay.wrong.taxId);
   await page.unroute('**/confirm');
-  await button(page, m.pay.voucher).click();
+  await button(page, en.pay.voucher).click();
   await isPaid(shop, order);
   await shop.expectPhase('succeeded');
 });
 
 test('a double click confirms once', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
-  await button(page, m.pay.code).dblclick();
+  await button(page, en.pay.code).dblclick();
   await shop.expectPhase('action');
   expect(await confirms(shop, order)).toEqual([200]);
 });
@@ -336,16 +336,16 @@ for (const face of Object.keys(FACES) as Face[]) {
     const order = await openUnpaid(shop, { methods: ['wechat_pay', 'alipay'] }, face);
     const release = await holdAnswer(shop);
     await method(page, 'WeChat Pay').check();
-    const pay = button(page, m.pay.code);
+    const pay = button(page, en.pay.code);
     const before = await pay.boundingBox();
     await pay.click();
     await expect.poll(() => confirms(shop, order)).toEqual([200]);
-    expect(await button(page, m.pay.busy).boundingBox()).toEqual(before);
+    expect(await button(page, en.pay.busy).boundingBox()).toEqual(before);
     await page.getByText('Alipay', { exact: true }).click();
     await expect(method(page, 'WeChat Pay')).toBeChecked();
     release();
     await shop.expectPhase('action');
-    await expect(page.getByRole('heading', { name: m.qr.title('WeChat Pay') })).toBeVisible();
+    await expect(page.getByRole('heading', { name: en.qr.title('WeChat Pay') })).toBeVisible();
     expect(await confirms(shop, order)).toEqual([200]);
   });
 }
@@ -353,13 +353,13 @@ for (const face of Object.keys(FACES) as Face[]) {
 test('a customer who looks around comes back to the code that is there', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay', 'alipay'] });
   await method(page, 'WeChat Pay').check();
-  await button(page, m.pay.code).click();
-  await button(page, m.pay.another).click();
-  await button(page, m.pay.back).click();
-  const title = page.getByRole('heading', { name: m.qr.title('WeChat Pay') });
+  await button(page, en.pay.code).click();
+  await button(page, en.pay.another).click();
+  await button(page, en.pay.back).click();
+  const title = page.getByRole('heading', { name: en.qr.title('WeChat Pay') });
   await expect(title).toBeFocused();
-  await button(page, m.pay.another).click();
-  await button(page, m.pay.code).click();
+  await button(page, en.pay.another).click();
+  await button(page, en.pay.code).click();
   await scans(shop, order);
   await shop.expectPhase('succeeded');
   expect(await confirms(shop, order)).toEqual([200]);
@@ -368,7 +368,7 @@ test('a customer who looks around comes back to the code that is there', async (
 test('a reload while the gateway confirms shows what has come of it', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
   await holdAnswer(shop);
-  await button(page, m.pay.code).click();
+  await button(page, en.pay.code).click();
   // The confirm has reached the gateway, which keeps its answer back.
   await expect.poll(() => confirms(shop, order)).toEqual([200]);
   await page.reload();
@@ -386,7 +386,7 @@ for (const [what, fault] of [
   test(`is confirmed once although the gateway ${what}`, async ({ shop, page }) => {
     const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
     await spoil(shop, order, fault);
-    await button(page, m.pay.code).click();
+    await button(page, en.pay.code).click();
     await shop.expectPhase('action');
     await scans(shop, order);
     await shop.expectPhase('succeeded');
@@ -398,7 +398,7 @@ test('a confirm whose answer is lost is looked up, not repeated', async ({ shop,
   const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
   // A connection that ends before the answer begins is one that Chromium itself tries again.
   await spoil(shop, order, { kind: 'break_off' });
-  await button(page, m.pay.code).click();
+  await button(page, en.pay.code).click();
   await shop.expectPhase('action');
   expect(await confirms(shop, order)).toHaveLength(1);
 });
@@ -411,9 +411,9 @@ test('a gateway that stays away is told, and nothing that was entered is lost', 
   await page.getByLabel(f.name).fill('Ana Souza');
   await page.clock.install();
   await page.route('**/confirm', (route) => route.abort());
-  await button(page, m.go('iDEAL')).click();
+  await button(page, en.go('iDEAL')).click();
   for (let i = 0; i < 12; i++) await page.clock.runFor(2_000);
-  await expect(page.getByRole('alert').filter({ hasText: m.pay.unanswered })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: en.pay.unanswered })).toBeVisible();
   await expect(page.getByLabel(f.name)).toHaveValue('Ana Souza');
   expect(await confirms(shop, order)).toEqual([]);
 });
@@ -423,7 +423,7 @@ test('two tabs pay once', async ({ shop, page }) => {
   const other = await page.context().newPage();
   await other.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
   await other.goto(page.url());
-  const pay = (tab: Page): Locator => button(tab, m.pay.code);
+  const pay = (tab: Page): Locator => button(tab, en.pay.code);
   await expect(pay(other)).toBeVisible();
   await Promise.all([pay(page).click(), pay(other).click()]);
   await shop.expectPhase('action');
@@ -436,8 +436,8 @@ test('a payment method that is on the payment already needs one word', async ({ 
     methods: ['card'],
     params: { payment_method: 'pm_card_visa' },
   });
-  await expect(shop.widget).toContainText(m.pay.ending(m.pay.card, '4242'));
-  await button(page, m.pay.now('€20.99')).click();
+  await expect(shop.widget).toContainText(en.pay.ending(en.pay.card, '4242'));
+  await button(page, en.pay.now('€20.99')).click();
   await shop.expectPhase('succeeded');
   expect(await confirms(shop, order)).toEqual([200]);
 });
@@ -454,7 +454,7 @@ test('a shop that only watches offers nothing', async ({ shop, page }) => {
   const order = await shop.order({ ...ORDER, methods: ['wechat_pay'] });
   await shop.open('script tag', order, { 'payment-method-types': '' });
   await shop.expectPhase('payable');
-  await expect(shop.widget).toContainText(m.payable.text);
+  await expect(shop.widget).toContainText(en.payable.text);
   await expect(page.getByRole('radio')).toHaveCount(0);
 });
 
@@ -477,7 +477,7 @@ test('what is kept for later is asked for, and never narrowed', async ({ shop, p
   await shop.open('script tag', order, options);
   await page.getByRole('checkbox', { name: consent }).check();
   const sent = page.waitForRequest(/\/confirm$/);
-  await button(page, m.go('PayPal')).click();
+  await button(page, en.go('PayPal')).click();
   expect(new URLSearchParams((await sent).postData() ?? '').get('setup_future_usage')).toBe(
     'off_session',
   );
@@ -489,15 +489,15 @@ test('who comes back from the bank without having paid tries again from there', 
 }) => {
   const order = await openUnpaid(shop, { methods: ['ideal', 'paypal'] });
   await method(page, 'PayPal').check();
-  await button(page, m.go('PayPal')).click();
+  await button(page, en.go('PayPal')).click();
   await page.waitForURL(/\/sandbox\/wallet/);
   await page.getByRole('button', { name: /^Fail/ }).click();
   await page.waitForURL(/\/return\.html/);
   await shop.expectPhase('failed');
-  await button(page, m.pay.another).click();
+  await button(page, en.pay.another).click();
   await method(page, 'iDEAL').check();
   await page.getByLabel(f.name).fill('Ana Souza');
-  await button(page, m.go('iDEAL')).click();
+  await button(page, en.go('iDEAL')).click();
   await leaves(shop, order);
   await shop.expectPhase('succeeded');
 });

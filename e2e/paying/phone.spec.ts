@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { appName } from '../../src/locales/methods.ts';
 import {
   authorize,
@@ -17,7 +17,7 @@ import { expect, FACES, type Face, type Shop, test } from '../support/shop.ts';
 const APP = { gateway: 'wooshpay', method: 'alipayplus', currency: 'hkd' } as const;
 const CODE = { gateway: 'stripe', method: 'wechat_pay', currency: 'cny' } as const;
 const WALLET = '**/sandbox/wallet/**';
-const APP_NAME = appName(APP.method, m);
+const APP_NAME = appName(APP.method, en);
 
 /** The phone takes the address for the app's own and opens the app: the page stays where it is. */
 const takeOver = (page: Page) => page.route(WALLET, (route) => route.fulfill({ status: 204 }));
@@ -35,7 +35,7 @@ async function openApp(shop: Shop, face: Face = 'script tag') {
   await takeOver(page);
   const order = await shop.order(APP);
   await shop.open(face, order);
-  const link = page.getByRole('link', { name: m.app.open(APP_NAME), exact: true });
+  const link = page.getByRole('link', { name: en.app.open(APP_NAME), exact: true });
   await expect(link).toBeVisible();
   return { order, link };
 }
@@ -51,17 +51,17 @@ test.describe('an app', () => {
     const { link } = await openApp(shop);
     await stopClock(page);
     await page.clock.runFor(10_000);
-    await expect(shop.widget).not.toContainText(m.app.stuck);
+    await expect(shop.widget).not.toContainText(en.app.stuck);
     await link.tap();
     await page.clock.runFor(2_400);
-    await expect(shop.widget).not.toContainText(m.app.stuck);
+    await expect(shop.widget).not.toContainText(en.app.stuck);
     await page.clock.runFor(200);
     const help = shop.widget.locator('.ps-help');
-    await expect(help).toContainText(m.app.stuck);
-    await expect(help).toContainText(m.app.missing(APP_NAME));
-    await expect(help).not.toContainText(m.app.browser);
+    await expect(help).toContainText(en.app.stuck);
+    await expect(help).toContainText(en.app.missing(APP_NAME));
+    await expect(help).not.toContainText(en.app.browser);
     // Said to those who do not see it, too.
-    await expect(page.getByRole('status').filter({ hasText: m.app.stuck })).toHaveCount(1);
+    await expect(page.getByRole('status').filter({ hasText: en.app.stuck })).toHaveCount(1);
     await expect(link).toBeVisible();
   });
 
@@ -73,11 +73,11 @@ test.describe('an app', () => {
     await page.clock.runFor(500);
     await cover(page, 'hidden');
     await page.clock.runFor(20_000);
-    await expect(shop.widget).not.toContainText(m.app.stuck);
+    await expect(shop.widget).not.toContainText(en.app.stuck);
     await cover(page, 'visible');
     await page.clock.runFor(20_000);
-    await expect(shop.widget).not.toContainText(m.app.stuck);
-    await expect(shop.widget).toContainText(m.app.back(APP_NAME));
+    await expect(shop.widget).not.toContainText(en.app.stuck);
+    await expect(shop.widget).toContainText(en.app.back(APP_NAME));
   });
 
   for (const face of Object.keys(FACES) as Face[]) {
@@ -101,10 +101,10 @@ test.describe('an app', () => {
       await link.tap();
       await cover(page, 'hidden');
       await cover(page, 'visible');
-      await expect(shop.widget).toContainText(m.app.back(APP_NAME));
-      await page.getByRole('button', { name: m.iHavePaid }).tap();
-      await expect(shop.widget).toContainText(m.notYet);
-      const again = page.getByRole('link', { name: m.app.again });
+      await expect(shop.widget).toContainText(en.app.back(APP_NAME));
+      await page.getByRole('button', { name: en.iHavePaid }).tap();
+      await expect(shop.widget).toContainText(en.notYet);
+      const again = page.getByRole('link', { name: en.app.again });
       await expect(again).toHaveAttribute('href', String(address));
       await page.unroute(WALLET);
       await again.tap();
@@ -122,7 +122,7 @@ test.describe('an app', () => {
     // Lest the read on coming back takes so long that it sees the payment.
     await Promise.all([page.waitForResponse(/payment_intents/), cover(page, 'visible')]);
     await shop.simulate(order, 'succeed');
-    await page.getByRole('button', { name: m.iHavePaid }).tap();
+    await page.getByRole('button', { name: en.iHavePaid }).tap();
     await shop.expectPhase('succeeded');
   });
 });
@@ -145,7 +145,7 @@ test.describe('a code on the phone that is to scan it', () => {
       const order = await shop.order(CODE);
       const { payload } = await shop.nextAction(order);
       await shop.open(face, order);
-      const save = page.getByRole('link', { name: m.picture.save });
+      const save = page.getByRole('link', { name: en.picture.save });
       const [download] = await Promise.all([page.waitForEvent('download'), save.tap()]);
       expect(download.suggestedFilename()).toBe('wechat_pay-qr.png');
       const chunks: Buffer[] = [];
@@ -169,7 +169,7 @@ test.describe('a code on the phone that is to scan it', () => {
     const order = await shop.order(CODE);
     const { payload } = await shop.nextAction(order);
     await shop.open('script tag', order);
-    await page.getByRole('button', { name: m.picture.share }).tap();
+    await page.getByRole('button', { name: en.picture.share }).tap();
     const handle = await page.waitForFunction(() => (window as { shared?: unknown }).shared);
     const shared = (await handle.jsonValue()) as Record<'name' | 'type' | 'content', string>;
     expect(shared).toMatchObject({ name: 'payment-qr.png', type: 'image/png' });
@@ -181,8 +181,8 @@ test.describe('a code on the phone that is to scan it', () => {
     const order = await shop.order({ gateway: 'stripe', method: 'pix', currency: 'brl' });
     const { payload } = await shop.nextAction(order);
     await shop.open('script tag', order);
-    await page.getByRole('button', { name: m.picture.copy }).tap();
-    await expect(page.getByRole('button', { name: m.copied })).toBeVisible();
+    await page.getByRole('button', { name: en.picture.copy }).tap();
+    await expect(page.getByRole('button', { name: en.copied })).toBeVisible();
     expect(await readClipboard(page)).toBe(payload.data);
   });
 });
@@ -207,9 +207,9 @@ for (const [name, device] of Object.entries({
       expect(await picture.boundingBox()).toEqual(await drawing.boundingBox());
       const [, content = ''] = String(await picture.getAttribute('src')).split('base64,');
       expect(readCode(Buffer.from(content, 'base64'))).toBe(payload.data);
-      const save = page.getByText(m.picture.save);
+      const save = page.getByText(en.picture.save);
       if (device === IPHONE) return expect(save).toBeVisible();
-      await expect(shop.widget).toContainText(m.qr.hold);
+      await expect(shop.widget).toContainText(en.qr.hold);
       await expect(save).toHaveCount(0);
     });
   });
@@ -220,5 +220,5 @@ test('on a desktop there is nothing to save: another device scans', async ({ sho
   // It comes with the second file, as all else would.
   await expect(page.getByRole('timer')).toBeVisible();
   await expect(shop.widget.locator('.ps-code img')).toHaveCount(0);
-  await expect(page.getByText(m.picture.save)).toHaveCount(0);
+  await expect(page.getByText(en.picture.save)).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { comeBack, scan } from '../support/customer.ts';
 import {
   expect,
@@ -75,17 +75,17 @@ const ODD: readonly (readonly [action: unknown, step: string, words: string])[] 
     of('konbini_display_details', { stores: null }),
     of('display_bank_transfer_instructions', { financial_addresses: null }),
     of('verify_with_microdeposits', { hosted_verification_url: null }),
-  ].map((action) => [action, 'unsupported', m.unsupported.title] as const),
-  [of('use_stripe_sdk', null), 'sdk', m.sdk.title],
-  [of('blik_authorize', null), 'await', m.await.approve('')],
-  [of('card_await_notification', null), 'await', m.await.charged('')],
+  ].map((action) => [action, 'unsupported', en.unsupported.title] as const),
+  [of('use_stripe_sdk', null), 'sdk', en.sdk.title],
+  [of('blik_authorize', null), 'await', en.await.approve('')],
+  [of('card_await_notification', null), 'await', en.await.charged('')],
   // No Date can hold it.
   [of('oxxo_display_details', { number: '1234', expires_after: 8.7e15 }), 'voucher', '1234'],
-  [of('card_await_notification', { charge_attempt_at: 8.7e15 }), 'await', m.await.charged('')],
-  [of('blik_authorize', { expires_at: 9e15 }), 'await', m.await.approve('')],
+  [of('card_await_notification', { charge_attempt_at: 8.7e15 }), 'await', en.await.charged('')],
+  [of('blik_authorize', { expires_at: 9e15 }), 'await', en.await.approve('')],
   [of('wechat_pay_display_qr_code', { data: 'x'.repeat(5_000) }), 'qr', 'cannot be shown here'],
-  [of('wallet_of_2031_handle_redirect', { url }), 'redirect', m.go('Wallet Of 2031')],
-  [of('wallet_of_2031_display_qr_code', { data: url }), 'qr', m.qr.title('Wallet Of 2031')],
+  [of('wallet_of_2031_handle_redirect', { url }), 'redirect', en.go('Wallet Of 2031')],
+  [of('wallet_of_2031_display_qr_code', { data: url }), 'qr', en.qr.title('Wallet Of 2031')],
 ];
 
 for (const [action, step, words] of ODD) {
@@ -120,7 +120,7 @@ test('a step of a developer’s own network is refused with the reason and the c
     await route.fulfill({ response, json });
   });
   await shop.open('script tag', order);
-  await expect(shop.widget).toContainText(m.unsupported.title);
+  await expect(shop.widget).toContainText(en.unsupported.title);
   await isStillWatched(shop, order);
   const refusals = lines.filter((line) => line.includes('cannot be shown'));
   expect(refusals).toHaveLength(1);
@@ -170,7 +170,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       const order = await shop.order(SDK_ORDER);
       const action = await shop.nextAction(order);
       await shop.open(face, order);
-      await expect(shop.widget).toContainText(m.sdk.text);
+      await expect(shop.widget).toContainText(en.sdk.text);
       await expect.poll(() => sdkActions(shop)).toEqual([action]);
       // Another read with the same action is no reason to ask again.
       await Promise.all([page.waitForResponse(/payment_intents/), comeBack(page)]);
@@ -187,8 +187,8 @@ for (const face of Object.keys(FACES) as Face[]) {
       await shop.open(face, order);
       await expect.poll(() => sdkActions(shop)).toHaveLength(1);
       await end(shop, false);
-      await page.getByRole('button', { name: m.challenge.resume, exact: true }).click();
-      await expect(shop.widget).toContainText(m.sdk.text);
+      await page.getByRole('button', { name: en.challenge.resume, exact: true }).click();
+      await expect(shop.widget).toContainText(en.sdk.text);
       await expect.poll(() => sdkActions(shop)).toHaveLength(2);
       await shop.simulate(order, 'succeed');
       await end(shop, true);
@@ -199,7 +199,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await handle(shop);
       const order = await shop.order({ ...WECHAT, method: 'sandbox_mystery' });
       await shop.open(face, order);
-      await expect(shop.widget).toContainText(m.unsupported.title);
+      await expect(shop.widget).toContainText(en.unsupported.title);
       await expect.poll(() => sdkActions(shop)).toEqual([{ type: 'carrier_pigeon', payload: {} }]);
       await isStillWatched(shop, order);
     });
@@ -210,7 +210,7 @@ test('a handler that an element gets later is asked as well', async ({ shop, pag
   const order = await shop.order(SDK_ORDER);
   const action = await shop.nextAction(order);
   await shop.open('script tag', order);
-  await expect(shop.widget).toContainText(m.sdk.unhandled);
+  await expect(shop.widget).toContainText(en.sdk.unhandled);
   await page.locator('paystep-checkout').evaluate((element) => {
     const onSdkAction = (action: unknown) => Object.assign(window, { sdkActions: [action] });
     Object.assign(element, { onSdkAction });

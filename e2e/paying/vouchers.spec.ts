@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { comeBack, inNewTab, readClipboard, stopClock } from '../support/customer.ts';
 import {
   expect,
@@ -36,13 +36,13 @@ test.describe('what is to be typed elsewhere', () => {
   for (const face of Object.keys(FACES) as Face[]) {
     for (const [what, request, values] of [
       ['voucher', OXXO, { Number: '12345678901234657890123456789012' }],
-      ['transfer', TRANSFER, { [m.transfer.amount]: '20.99', IBAN: 'DE89370400440532013000' }],
+      ['transfer', TRANSFER, { [en.transfer.amount]: '20.99', IBAN: 'DE89370400440532013000' }],
     ] as const) {
       test(`is copied as it is, and said to be: a ${what} by ${face}`, async ({ shop, page }) => {
         await shop.open(face, await shop.order(request));
         const copied = shop.widget.getByRole('status').filter({ hasText: /^Copied$/ });
         for (const [name, value] of Object.entries(values)) {
-          await page.getByRole('button', { name: m.copy(name), exact: true }).click();
+          await page.getByRole('button', { name: en.copy(name), exact: true }).click();
           // Of the one copied last alone.
           await expect(copied).toHaveCount(1);
           expect(await readClipboard(page)).toBe(value);
@@ -58,7 +58,7 @@ test.describe('what is to be typed elsewhere', () => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
     });
     await shop.open('script tag', await shop.order(OXXO));
-    await page.getByRole('button', { name: m.copy(m.details.number) }).click();
+    await page.getByRole('button', { name: en.copy(en.details.number) }).click();
     await expect(shop.widget.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1);
     const text = await page.evaluate(() =>
       (window as never as { clipboard: Clipboard }).clipboard.readText(),
@@ -82,7 +82,7 @@ test.describe('on paper', () => {
       await expect(shown).toHaveCount(4);
       await expect(buttons).toHaveCount(0);
       await expect(shop.widget).toContainText('¥2,099');
-      await expect(page.getByText(m.voucher.payBy(''))).toBeVisible();
+      await expect(page.getByText(en.voucher.payBy(''))).toBeVisible();
     });
   }
 
@@ -102,7 +102,7 @@ test.describe('on paper', () => {
       window.print = () => Object.assign(window, { printed: true });
     });
     await shop.open('script tag', await shop.order(OXXO));
-    await page.getByRole('button', { name: m.voucher.print, exact: true }).click();
+    await page.getByRole('button', { name: en.voucher.print, exact: true }).click();
     expect(await page.evaluate(() => (window as { printed?: boolean }).printed)).toBe(true);
   });
 });
@@ -115,11 +115,11 @@ test.describe('a transfer in parts', () => {
       const order = await shop.order(stripe('customer_balance', 'usd'));
       await shop.open(face, order);
       const rest = shop.widget
-        .locator('.ps-detail', { hasText: m.transfer.amount })
+        .locator('.ps-detail', { hasText: en.transfer.amount })
         .getByRole('definition');
       await expect(rest.first()).toHaveText('$20.99');
-      await page.getByText(String(m.accounts.swift)).click();
-      const open = () => page.getByRole('link', { name: m.transfer.open }).click();
+      await page.getByText(String(en.accounts.swift)).click();
+      const open = () => page.getByRole('link', { name: en.transfer.open }).click();
       const send = async (bank: Page, amount: string) => {
         await bank.getByRole('textbox', { name: /^Amount/ }).fill(amount);
         await bank.getByRole('button', { name: 'Send the transfer' }).click();
@@ -128,16 +128,16 @@ test.describe('a transfer in parts', () => {
         await send(bank, '500');
         await expect(bank.getByText('$15.99')).toBeVisible();
       });
-      await page.getByRole('button', { name: m.checkAgain }).click();
+      await page.getByRole('button', { name: en.checkAgain }).click();
       await expect(rest.first()).toHaveText('$15.99');
-      const part = m.transfer.part('$5.00', '$20.99', '$15.99');
+      const part = en.transfer.part('$5.00', '$20.99', '$15.99');
       await expect(page.getByText(part, { exact: true })).toHaveCount(1);
       const spoken = page.getByRole('status').filter({ hasText: part });
-      await expect(spoken).toHaveText(`${m.transfer.title}. ${part}`);
-      await expect(shop.widget).not.toContainText(m.notYet);
-      await page.getByRole('button', { name: m.checkAgain }).click();
-      await expect(shop.widget).toContainText(m.transfer.still('$5.00'));
-      await page.getByRole('button', { name: m.copy(m.transfer.amount) }).click();
+      await expect(spoken).toHaveText(`${en.transfer.title}. ${part}`);
+      await expect(shop.widget).not.toContainText(en.notYet);
+      await page.getByRole('button', { name: en.checkAgain }).click();
+      await expect(shop.widget).toContainText(en.transfer.still('$5.00'));
+      await page.getByRole('button', { name: en.copy(en.transfer.amount) }).click();
       expect(await readClipboard(page)).toBe('15.99');
       // The account that the customer has opened stays open.
       await expect(page.getByText('TESTUS99XXX')).toBeVisible();
@@ -162,8 +162,8 @@ test.describe('a voucher whose time is over', () => {
     await shop.open('script tag', order);
     await expect(page.getByText('12345 67890 12346')).toBeVisible();
     await page.clock.fastForward('01:00:01');
-    await expect(shop.widget).toContainText(m.voucher.expired);
-    await expect(shop.widget).toContainText(m.voucher.expiredText);
+    await expect(shop.widget).toContainText(en.voucher.expired);
+    await expect(shop.widget).toContainText(en.voucher.expiredText);
     await expect(shop.widget).not.toContainText('12345 67890 12346');
     await shop.expectPhase('action');
     await shop.simulate(order, 'succeed');
@@ -176,9 +176,9 @@ test.describe('a voucher whose time is over', () => {
     await shop.open('script tag', order);
     await shop.expectPhase('action');
     await shop.simulate(order, 'expire');
-    await page.getByRole('button', { name: m.checkAgain }).click();
+    await page.getByRole('button', { name: en.checkAgain }).click();
     await shop.expectPhase('failed');
-    await expect(shop.widget).toContainText(m.failed.expired);
+    await expect(shop.widget).toContainText(en.failed.expired);
   });
 });
 
@@ -193,7 +193,7 @@ test('what is left of a code’s time is counted down to the second, and then it
   const timer = page.getByRole('timer');
   await expect(timer).toHaveText(/^Expires in (4:00:00|3:59:\d\d)$/);
   await page.clock.pauseAt(payload.expires_at * 1000 - 65_500);
-  await expect(timer).toHaveText(m.expiresIn('1:06'));
+  await expect(timer).toHaveText(en.expiresIn('1:06'));
   for (const [seconds, left] of [
     [0.5, '1:05'],
     [1, '1:04'],
@@ -204,12 +204,12 @@ test('what is left of a code’s time is counted down to the second, and then it
     [28, '0:01'],
   ] as const) {
     await page.clock.runFor(seconds * 1000);
-    await expect(timer).toHaveText(m.expiresIn(left));
+    await expect(timer).toHaveText(en.expiresIn(left));
   }
   await page.clock.runFor(1_000);
   // A read that was on its way while the clock jumped has run out of time, and is made again.
   await page.clock.resume();
-  await expect(page.getByRole('alert').filter({ hasText: m.expired.title })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: en.expired.title })).toBeVisible();
   await expect(timer).toHaveCount(0);
 });
 
@@ -235,7 +235,7 @@ for (const [what, request] of Object.entries({
       if (isRead(it)) answered++;
     });
     await shop.open('script tag', order);
-    await expect(page.getByRole('button', { name: m.checkAgain })).toBeVisible();
+    await expect(page.getByRole('button', { name: en.checkAgain })).toBeVisible();
     await stopClock(page);
     const pass = async (seconds: number) => {
       for (let second = 0; second < seconds; second++) {

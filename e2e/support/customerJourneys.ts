@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { en as m } from '../../src/locales/en.ts';
+import { en } from '../../src/locales/en.ts';
 import { appName, methodName } from '../../src/locales/methods.ts';
 import {
   authorize,
@@ -32,8 +32,8 @@ interface Customer {
 export type CustomerJourney = (customer: Customer) => Promise<void>;
 
 export const namesOf = (method: string) => ({
-  name: methodName(method, m),
-  app: appName(method, m),
+  name: methodName(method, en),
+  app: appName(method, en),
 });
 
 async function sees({ shop, page }: Customer, step: string, title: string, ...texts: string[]) {
@@ -68,8 +68,8 @@ export const leaves: CustomerJourney = async (customer) => {
 /** The same by a link; `redirect="button"` makes one of it. */
 export const goes: CustomerJourney = async (customer) => {
   const { page, press, name } = customer;
-  await sees(customer, 'redirect', m.redirect.title(name), m.redirect.text(name));
-  const go = link(customer, m.go(name));
+  await sees(customer, 'redirect', en.redirect.title(name), en.redirect.text(name));
+  const go = link(customer, en.go(name));
   await expect(go).toHaveAttribute('href', addressIn(customer));
   await expect(go).toHaveAttribute('target', '_top');
   await press(go);
@@ -80,7 +80,7 @@ export const goes: CustomerJourney = async (customer) => {
 /** Scans the code from the screen, drawn or only given as a picture, with another device. */
 export const scans: CustomerJourney = async (customer) => {
   const { page, payload, onPhone, order, name, app } = customer;
-  await sees(customer, 'qr', m.qr.title(name), onPhone ? m.qr.choose(app) : m.qr.open(app));
+  await sees(customer, 'qr', en.qr.title(name), onPhone ? en.qr.choose(app) : en.qr.open(app));
   const code = page.getByRole('img', { name: new RegExp(`^QR code to pay .*with ${name}$`) });
   const text = await scan(code);
   const { data } = { ...payload, ...payload.qr_code };
@@ -96,8 +96,8 @@ export const scans: CustomerJourney = async (customer) => {
 /** Opens the code's own page, where a phone has only a picture that it cannot scan itself. */
 export const opensCode: CustomerJourney = async (customer) => {
   const { page, payload, press, name } = customer;
-  await sees(customer, 'qr', m.qr.title(name), m.qr.save);
-  await expect(link(customer, m.picture.save)).toHaveCount(0);
+  await sees(customer, 'qr', en.qr.title(name), en.qr.save);
+  await expect(link(customer, en.picture.save)).toHaveCount(0);
   const hosted = link(customer, 'Open the code on its own page');
   await expect(hosted).toHaveAttribute('href', payload.hosted_instructions_url);
   await expect(hosted).toHaveAttribute('target', '_blank');
@@ -110,8 +110,8 @@ export const opensApp =
   (also: Record<string, string> = {}): CustomerJourney =>
   async (customer) => {
     const { page, press, shop, order, payload, name, app } = customer;
-    await sees(customer, 'app', m.app.title(name), m.app.text(app));
-    const open = link(customer, m.app.open(app));
+    await sees(customer, 'app', en.app.title(name), en.app.text(app));
+    const open = link(customer, en.app.open(app));
     const address = addressIn(customer);
     await expect(open).toHaveAttribute('href', address);
     await expect(open).toHaveAttribute('target', '_top');
@@ -132,35 +132,35 @@ export const opensApp =
 /** On a desktop: scans the link that opens the app. */
 export const scansLink: CustomerJourney = async (customer) => {
   const { page, name, app } = customer;
-  await sees(customer, 'app', m.app.title(name), m.app.scan(app));
-  const address = await scan(page.getByRole('img', { name: m.app.label(app) }));
+  await sees(customer, 'app', en.app.title(name), en.app.scan(app));
+  const address = await scan(page.getByRole('img', { name: en.app.label(app) }));
   expect(address).toBe(addressIn(customer));
   await onAnotherDevice(page, async (phone) => {
     await phone.goto(address);
     await authorize(phone);
   });
-  await tell(customer, m.iHavePaid);
+  await tell(customer, en.iHavePaid);
 };
 
 /** On a desktop: takes the page's address to a phone, where the link is. */
 export const takesToPhone: CustomerJourney = async (customer) => {
   const { page, shop, order, name, app } = customer;
-  await sees(customer, 'app', m.app.title(name), m.app.phone(app));
-  await expect(link(customer, m.app.open(app))).toHaveAttribute('href', addressIn(customer));
+  await sees(customer, 'app', en.app.title(name), en.app.phone(app));
+  await expect(link(customer, en.app.open(app))).toHaveAttribute('href', addressIn(customer));
   const address = await copyAddress(page);
   await onAnotherDevice(page, async (phone) => {
     await phone.goto(address);
-    await link({ page: phone }, m.app.open(app)).tap();
+    await link({ page: phone }, en.app.open(app)).tap();
     await shop.simulate(order, 'succeed');
   });
-  await tell(customer, m.iHavePaid);
+  await tell(customer, en.iHavePaid);
 };
 
 /** On a desktop: goes on in the browser all the same. */
 export const opensPage: CustomerJourney = async (customer) => {
   const { page, press, name, app } = customer;
-  await sees(customer, 'app', m.app.title(name), m.app.phone(app), m.app.address);
-  const go = link(customer, m.app.page);
+  await sees(customer, 'app', en.app.title(name), en.app.phone(app), en.app.address);
+  const go = link(customer, en.app.page);
   await expect(go).toHaveAttribute('href', addressIn(customer));
   await press(go);
   await authorize(page);
@@ -170,8 +170,8 @@ export const opensPage: CustomerJourney = async (customer) => {
 /** The address that "Copy the address of this page" puts into the clipboard. */
 export async function copyAddress(page: Page): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: m.app.address }).click();
-  await expect(page.getByRole('button', { name: m.copied })).toBeVisible();
+  await page.getByRole('button', { name: en.app.address }).click();
+  await expect(page.getByRole('button', { name: en.copied })).toBeVisible();
   const address = await readClipboard(page);
   expect(address).toBe(page.url());
   return address;
@@ -180,7 +180,7 @@ export async function copyAddress(page: Page): Promise<string> {
 /** Takes the page's address into WeChat, whose bridge pays there. */
 export const takesToWechat: CustomerJourney = async (customer) => {
   const { page, order, name } = customer;
-  await sees(customer, 'wechat-jsapi', m.app.title(name), m.wechat.outside);
+  await sees(customer, 'wechat-jsapi', en.app.title(name), en.wechat.outside);
   const address = await copyAddress(page);
   const pay = async (wechat: Page) => {
     await installBridge(wechat, order, 'ok');
@@ -188,7 +188,7 @@ export const takesToWechat: CustomerJourney = async (customer) => {
     await new Shop(wechat).expectPhase('succeeded');
   };
   await onAnotherDevice(page, pay, WECHAT);
-  await tell(customer, m.iHavePaid);
+  await tell(customer, en.iHavePaid);
 };
 
 const day = (seconds: number, month: 'long' | 'short') =>
@@ -210,7 +210,7 @@ async function seesValues({ page, shop }: Customer, values: Record<string, strin
       has: page.getByText(name, { exact: true }),
     });
     await expect(line.getByRole('definition').first()).toHaveText(value);
-    await expect(line.getByRole('button', { name: m.copy(name) })).toBeVisible();
+    await expect(line.getByRole('button', { name: en.copy(name) })).toBeVisible();
   }
 }
 
@@ -229,14 +229,14 @@ export const paysVoucher =
   (where: string, groups: Record<string, Record<string, string>>): CustomerJourney =>
   async (customer) => {
     const { page, payload, press, name } = customer;
-    await sees(customer, 'voucher', m.voucher.title(name), where, m.voucher.waiting);
+    await sees(customer, 'voucher', en.voucher.title(name), where, en.voucher.waiting);
     await seesGroups(customer, groups);
     const end = dateOf(payload.expires_at ?? payload.expires_after);
-    await expect(page.getByText(m.voucher.payBy(''))).toHaveText(end);
-    const open = link(customer, m.voucher.open);
+    await expect(page.getByText(en.voucher.payBy(''))).toHaveText(end);
+    const open = link(customer, en.voucher.open);
     await expect(open).toHaveAttribute('href', payload.hosted_voucher_url);
     await expect(open).toHaveAttribute('target', '_blank');
-    const pdf = link(customer, m.voucher.pdf);
+    const pdf = link(customer, en.voucher.pdf);
     if (payload.pdf) await expect(pdf).toHaveAttribute('href', payload.pdf);
     else await expect(pdf).toHaveCount(0);
     await inNewTab(
@@ -255,11 +255,11 @@ export const transfers =
   (amount: string, groups: Record<string, Record<string, string>>): CustomerJourney =>
   async (customer) => {
     const { page, payload, press } = customer;
-    await sees(customer, 'bank-transfer', m.transfer.title, m.transfer.waiting);
+    await sees(customer, 'bank-transfer', en.transfer.title, en.transfer.waiting);
     const { reference } = payload;
-    await seesValues(customer, { [m.transfer.amount]: amount, [m.details.reference]: reference });
+    await seesValues(customer, { [en.transfer.amount]: amount, [en.details.reference]: reference });
     await seesGroups(customer, groups);
-    const open = link(customer, m.transfer.open);
+    const open = link(customer, en.transfer.open);
     await expect(open).toHaveAttribute('href', payload.hosted_instructions_url);
     await expect(open).toHaveAttribute('target', '_blank');
     await inNewTab(
@@ -278,9 +278,9 @@ export const verifies =
   (awaited: 'code' | 'amounts', fields: Record<string, string>): CustomerJourney =>
   async (customer) => {
     const { page, payload, press } = customer;
-    const text = m.await[awaited](long(payload.arrival_date));
-    await sees(customer, 'await', m.await.deposits, text);
-    const open = link(customer, awaited === 'code' ? m.await.enterCode : m.await.enterAmounts);
+    const text = en.await[awaited](long(payload.arrival_date));
+    await sees(customer, 'await', en.await.deposits, text);
+    const open = link(customer, awaited === 'code' ? en.await.enterCode : en.await.enterAmounts);
     await expect(open).toHaveAttribute('href', payload.hosted_verification_url);
     await expect(open).toHaveAttribute('target', '_blank');
     await inNewTab(
@@ -300,26 +300,26 @@ export const verifies =
 /** Agrees in an app, outside of any page. */
 export const approves: CustomerJourney = async (customer) => {
   const { shop, order, app } = customer;
-  await sees(customer, 'await', m.await.approval, m.await.approve(app));
+  await sees(customer, 'await', en.await.approval, en.await.approve(app));
   await shop.simulate(order, 'succeed');
-  await tell(customer, m.checkAgain);
+  await tell(customer, en.checkAgain);
 };
 
 /** Hears of a charge that the bank announces. */
 export const isNotified: CustomerJourney = async (customer) => {
   const { shop, order, payload } = customer;
-  await sees(customer, 'await', m.await.notice, m.await.charged(long(payload.charge_attempt_at)));
+  await sees(customer, 'await', en.await.notice, en.await.charged(long(payload.charge_attempt_at)));
   await shop.simulate(order, 'succeed');
-  await tell(customer, m.checkAgain);
+  await tell(customer, en.checkAgain);
 };
 
 /** Has a say in such a charge, until a day. */
 export const approvesInTime: CustomerJourney = async (customer) => {
   const { shop, order, payload } = customer;
-  await sees(customer, 'await', m.await.approval);
+  await sees(customer, 'await', en.await.approval);
   await expect(shop.widget).toContainText(dateOf(payload.charge_attempt_at));
   await shop.simulate(order, 'succeed');
-  await tell(customer, m.checkAgain);
+  await tell(customer, en.checkAgain);
 };
 
 /** Is asked by the issuer in the dialog, after the device data were collected unseen. */
@@ -340,9 +340,9 @@ const cannot =
     const { shop, order } = customer;
     await sees(customer, step, title, text);
     await shop.simulate(order, 'succeed');
-    await tell(customer, m.checkAgain);
+    await tell(customer, en.checkAgain);
   };
 
-export const isLeftToTheShop = cannot('sdk', m.sdk.title, m.sdk.unhandled);
+export const isLeftToTheShop = cannot('sdk', en.sdk.title, en.sdk.unhandled);
 
-export const isTold = cannot('unsupported', m.unsupported.title, m.unsupported.text);
+export const isTold = cannot('unsupported', en.unsupported.title, en.unsupported.text);

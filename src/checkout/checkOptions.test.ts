@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { CHECKS, closestOption, safeValue, unknownNamesIn, warnOfOptions } from './checkOptions.ts';
 import type { OptionFacts } from './optionFacts.ts';
-import { SECRET } from './testing/world.ts';
+import { SECRET } from './testing/createTestCheckout.ts';
 
 const NAMES = [
   'gateway',
@@ -36,7 +36,7 @@ const NAMES = [
 ];
 
 /** An element that is right, but for this. */
-function given(wrong: Partial<OptionFacts> = {}): OptionFacts {
+function validOptions(changes: Partial<OptionFacts> = {}): OptionFacts {
   return {
     isElement: true,
     gateway: { name: 'stripe', baseUrl: '', publishableKey: 'pk_test_1' },
@@ -44,12 +44,12 @@ function given(wrong: Partial<OptionFacts> = {}): OptionFacts {
     options: { clientSecret: SECRET },
     unknownNames: [],
     isWaiting: false,
-    ...wrong,
+    ...changes,
   };
 }
 
-const linesOf = (wrong: Partial<OptionFacts>) =>
-  Object.values(CHECKS).flatMap((check) => check(given(wrong)));
+const linesOf = (changes: Partial<OptionFacts>) =>
+  Object.values(CHECKS).flatMap((check) => check(validOptions(changes)));
 
 describe('a checkout that is right', () => {
   it.each<Partial<OptionFacts>>([
@@ -95,9 +95,9 @@ describe('gateway and api-base', () => {
     ['wooshpay', 'https://api.wooshpay.com', 'pk_test_1', /mode is not that of api\.wooshpay\.com/],
     ['wooshpay', 'https://apitest.wooshpay.com', 'pk_live_1', /mode is not that of apitest/],
     ['stripe', 'http://127.0.0.1:4242/stripe', 'pk_live_1', /sandbox takes pk_test_ keys/],
-  ])('that disagree are told: %s at %s with %s', (name, baseUrl, publishableKey, words) => {
+  ])('that disagree are told: %s at %s with %s', (name, baseUrl, publishableKey, message) => {
     const lines = linesOf({ gateway: { name, baseUrl, publishableKey } });
-    expect(lines).toEqual([expect.stringMatching(words)]);
+    expect(lines).toEqual([expect.stringMatching(message)]);
     expect(lines[0]).toContain('api-base');
     expect(lines[0]).not.toContain(publishableKey);
   });
@@ -190,9 +190,9 @@ describe('a name', () => {
     ['property', 'onComplete', 'there is no property onComplete. Did you mean onSuccess?'],
     ['property', 'onWhatever', 'there is no property onWhatever: nobody calls it.'],
     ['property', `onA${SECRET}`, 'there is no property of such a name'],
-  ] as const)('of an element, a wrong %s, is told of: %s', (kind, name, words) => {
+  ] as const)('of an element, a wrong %s, is told of: %s', (kind, name, message) => {
     const lines = linesOf({ unknownNames: [{ name, kind }] });
-    expect(lines).toEqual([expect.stringContaining(words)]);
+    expect(lines).toEqual([expect.stringContaining(message)]);
     expect(lines[0]).not.toContain(SECRET);
   });
 
@@ -206,11 +206,11 @@ describe('a name', () => {
 });
 
 it('what no check expects is passed over', () => {
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const consoleLines = vi.spyOn(console, 'error').mockImplementation(() => {});
   const broken = { gateway: { name: 'stripe' }, options: null, others: [null] };
-  expect(() => warnOfOptions({ ...given(), ...broken } as never)).not.toThrow();
-  expect(said).not.toHaveBeenCalled();
-  said.mockRestore();
+  expect(() => warnOfOptions({ ...validOptions(), ...broken } as never)).not.toThrow();
+  expect(consoleLines).not.toHaveBeenCalled();
+  consoleLines.mockRestore();
 });
 
 it('shows no value that may be a key, a secret or a customer’s', () => {
@@ -236,8 +236,8 @@ it('throws at nothing that is given, and quotes no secret of it', () => {
         options: fc.dictionary(text, fc.oneof(text, fc.boolean())),
         others: fc.array(fc.record({ name: text, kind: kinds })),
       }),
-      (wrong) => {
-        for (const line of linesOf(wrong))
+      (changes) => {
+        for (const line of linesOf(changes))
           expect(line).not.toMatch(/_secret_|[ps]k_(live|test)_\w*\d/);
       },
     ),

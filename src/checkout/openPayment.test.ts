@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGateway, type Gateway, GatewayError } from '../gateway/index.ts';
 import { openPayment } from './openPayment.ts';
-import { type Json, SECRET } from './testing/world.ts';
+import { type Json, SECRET } from './testing/createTestCheckout.ts';
 
 const WAITING = { id: 'pi_1', status: 'requires_confirmation' };
 const CARD = { id: 'pm_1', type: 'card', card: { last4: '4242' } };
@@ -10,12 +10,12 @@ type Answer = Json | GatewayError | TypeError;
 
 /** A payment whose reads end with these answers; and whether each was asked to expand. */
 function openReading(...answers: readonly Answer[]) {
-  const asked: boolean[] = [];
+  const expandRequests: boolean[] = [];
   const gateway = createGateway({
     gateway: 'stripe',
     publishableKey: 'pk_test_1',
     async retrieve(_, { expand }) {
-      const answer = answers[asked.push(expand) - 1];
+      const answer = answers[expandRequests.push(expand) - 1];
       if (answer instanceof Error) throw answer;
       return answer;
     },
@@ -25,7 +25,7 @@ function openReading(...answers: readonly Answer[]) {
     const { paymentMethod } = await payment.retrieve();
     return paymentMethod && [paymentMethod.id, paymentMethod.type, paymentMethod.last4];
   };
-  return { asked, read };
+  return { asked: expandRequests, read };
 }
 
 const waitingWith = (payment_method: unknown, more: Json = {}) => ({
@@ -36,7 +36,7 @@ const waitingWith = (payment_method: unknown, more: Json = {}) => ({
 
 describe('a payment method that waits for the customer’s word', () => {
   it('is asked for once where it is known by its id alone, and remembered', async () => {
-    const { asked, read } = openReading(
+    const { asked: expandRequests, read } = openReading(
       waitingWith('pm_1'),
       waitingWith(CARD),
       waitingWith('pm_1'),
@@ -46,18 +46,18 @@ describe('a payment method that waits for the customer’s word', () => {
     expect(await read()).toEqual(['pm_1', 'card', '4242']);
     expect(await read()).toEqual(['pm_1', 'card', '4242']);
     expect(await read()).toEqual(['pm_1', 'card', '4242']);
-    expect(asked).toEqual([false, true, false, false]);
+    expect(expandRequests).toEqual([false, true, false, false]);
   });
 
   it('is not asked for a second time where the gateway does not tell', async () => {
-    const { asked, read } = openReading(...Array(4).fill(waitingWith('pm_1')));
+    const { asked: expandRequests, read } = openReading(...Array(4).fill(waitingWith('pm_1')));
     for (let reads = 0; reads < 4; reads += 1) expect(await read()).toEqual(['pm_1', null, null]);
-    expect(asked).toEqual([false, true, false, false]);
+    expect(expandRequests).toEqual([false, true, false, false]);
   });
 
   it('is read without it, in the same read, where that is refused', async () => {
     const refused = new GatewayError('rejected', { status: 400 });
-    const { asked, read } = openReading(
+    const { asked: expandRequests, read } = openReading(
       waitingWith('pm_1'),
       refused,
       waitingWith('pm_1'),
@@ -66,20 +66,24 @@ describe('a payment method that waits for the customer’s word', () => {
     await read();
     expect(await read()).toEqual(['pm_1', null, null]);
     await read();
-    expect(asked).toEqual([false, true, false, false]);
+    expect(expandRequests).toEqual([false, true, false, false]);
   });
 
   it('is asked for again where the connection was lost', async () => {
     const lost = new TypeError('Failed to fetch');
-    const { asked, read } = openReading(waitingWith('pm_1'), lost, waitingWith(CARD));
+    const { asked: expandRequests, read } = openReading(
+      waitingWith('pm_1'),
+      lost,
+      waitingWith(CARD),
+    );
     await read();
     await expect(read()).rejects.toMatchObject({ kind: 'network' });
     expect(await read()).toEqual(['pm_1', 'card', '4242']);
-    expect(asked).toEqual([false, true, true]);
+    expect(expandRequests).toEqual([false, true, true]);
   });
 
   it('is asked for anew where it is another one', async () => {
-    const { asked, read } = openReading(
+    const { asked: expandRequests, read } = openReading(
       waitingWith('pm_1'),
       waitingWith(CARD),
       waitingWith('pm_2'),
@@ -89,7 +93,7 @@ describe('a payment method that waits for the customer’s word', () => {
     await read();
     expect(await read()).toEqual(['pm_2', null, null]);
     expect(await read()).toEqual(['pm_2', 'alipay', null]);
-    expect(asked).toEqual([false, true, false, true]);
+    expect(expandRequests).toEqual([false, true, false, true]);
   });
 
   it.each([
@@ -100,10 +104,10 @@ describe('a payment method that waits for the customer’s word', () => {
       waitingWith('pm_1', { status: 'processing' }),
     ],
   ])('is not asked for where it %s', async (_, answer) => {
-    const { asked, read } = openReading(answer, answer);
+    const { asked: expandRequests, read } = openReading(answer, answer);
     await read();
     await read();
-    expect(asked).toEqual([false, false]);
+    expect(expandRequests).toEqual([false, false]);
   });
 });
 
@@ -138,11 +142,11 @@ describe('a payment', () => {
   });
 
   it('asks the latest gateway, where that is made anew', async () => {
-    const reading = (status: string) =>
+    const readStatus = (status: string) =>
       createGateway({ gateway: 'stripe', retrieve: async () => ({ id: 'pi_1', status }) });
-    let latest = reading('processing');
+    let latest = readStatus('processing');
     const payment = openPayment(latest, SECRET, () => latest);
-    latest = reading('succeeded');
+    latest = readStatus('succeeded');
     expect(await payment.retrieve()).toMatchObject({ status: 'succeeded' });
     expect(payment.use((gateway, secret) => [gateway, secret])).toEqual([latest, SECRET]);
   });

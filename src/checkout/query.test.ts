@@ -2,28 +2,28 @@ import { environmentManager, QueryClient, QueryObserver } from '@tanstack/query-
 import { expect, it, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { intentQuery } from './query.ts';
-import { createWorld, PAID, QR, SECRET } from './testing/world.ts';
+import { createTestCheckout, PAID, QR, SECRET } from './testing/createTestCheckout.ts';
 
 // Its own timers stand still on what it takes for a server, as plain Node.
 environmentManager.setIsServer(() => false);
 
 it('gives plain react-query options that stop at a refusal', async () => {
-  const world = createWorld({ http: 401 });
-  world.checkout.destroy();
+  const harness = createTestCheckout({ http: 401 });
+  harness.checkout.destroy();
   const read = vi.fn(async () => Response.json({}, { status: 401 }));
   const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read });
   const client = new QueryClient();
   const stop = new QueryObserver(client, intentQuery({ gateway, clientSecret: SECRET })).subscribe(
     () => {},
   );
-  await world.advance(10 * 60_000);
+  await harness.advance(10 * 60_000);
   expect(read).toHaveBeenCalledTimes(1);
   stop();
 });
 
 it('and that poll, slow down and stop at an outcome', async () => {
-  const world = createWorld(QR);
-  world.checkout.destroy();
+  const harness = createTestCheckout(QR);
+  harness.checkout.destroy();
   let answer = QR;
   const read = vi.fn(async () => Response.json(answer));
   const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read });
@@ -31,31 +31,31 @@ it('and that poll, slow down and stop at an outcome', async () => {
   const stop = new QueryObserver(client, intentQuery({ gateway, clientSecret: SECRET })).subscribe(
     () => {},
   );
-  await world.advance(60_000);
+  await harness.advance(60_000);
   expect(read.mock.calls.length).toBeGreaterThan(18);
   expect(read.mock.calls.length).toBeLessThanOrEqual(26);
   answer = PAID;
-  await world.advance(20_000);
+  await harness.advance(20_000);
   const { length } = read.mock.calls;
-  await world.advance(10 * 60_000);
+  await harness.advance(10 * 60_000);
   expect(read).toHaveBeenCalledTimes(length);
   stop();
 });
 
 it('and that go on, slowly, after a refusal among good answers', async () => {
-  const world = createWorld(QR);
-  world.checkout.destroy();
+  const harness = createTestCheckout(QR);
+  harness.checkout.destroy();
   let status = 200;
   const read = vi.fn(async () => Response.json(QR, { status }));
   const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read });
   const client = new QueryClient();
   const query = intentQuery({ gateway, clientSecret: SECRET });
   const stop = new QueryObserver(client, query).subscribe(() => {});
-  await world.advance(10_000);
+  await harness.advance(10_000);
   status = 403;
-  await world.advance(2_000);
+  await harness.advance(2_000);
   const { length } = read.mock.calls;
-  await world.advance(60_000);
+  await harness.advance(60_000);
   expect(read.mock.calls.length - length).toBeGreaterThanOrEqual(3);
   expect(read.mock.calls.length - length).toBeLessThanOrEqual(4);
   stop();

@@ -3,7 +3,7 @@ import { createGateway } from '../gateway/index.ts';
 import { type Checkout, createCheckout } from './createCheckout.ts';
 import { createReporter } from './report.ts';
 import type { CheckoutState } from './state.ts';
-import { createWorld, intent, PAID, QR, SECRET } from './testing/world.ts';
+import { createTestCheckout, intent, PAID, QR, SECRET } from './testing/createTestCheckout.ts';
 
 const uncaught = vi.fn();
 process.on('uncaughtException', uncaught);
@@ -11,37 +11,37 @@ afterEach(() => uncaught.mockClear());
 
 it('tells the outcome even where another callback throws, and lets the mistake be seen', async () => {
   const outcomes: string[] = [];
-  const world = createWorld(PAID, {
+  const harness = createTestCheckout(PAID, {
     onChange: () => {
       throw new Error('a mistake of the shop');
     },
     onSuccess: ({ outcome }) => outcomes.push(outcome),
   });
-  await world.advance();
+  await harness.advance();
   expect(outcomes).toEqual(['succeeded']);
-  expect(world.checkout.getState()).toMatchObject({ phase: 'succeeded', connection: 'live' });
+  expect(harness.checkout.getState()).toMatchObject({ phase: 'succeeded', connection: 'live' });
   expect(uncaught).toHaveBeenCalledOnce();
 });
 
 it('calls nothing back after a callback has destroyed the checkout', async () => {
   const onSuccess = vi.fn();
   let checkout: Checkout | undefined;
-  const world = createWorld(PAID, { onChange: () => checkout?.destroy(), onSuccess });
-  checkout = world.checkout;
-  await world.advance();
+  const harness = createTestCheckout(PAID, { onChange: () => checkout?.destroy(), onSuccess });
+  checkout = harness.checkout;
+  await harness.advance();
   expect(onSuccess).not.toHaveBeenCalled();
 });
 
 it('calls back only when the caller has the checkout in hand', async () => {
-  const world = createWorld(PAID);
-  await world.advance();
-  const { gateway } = world;
+  const harness = createTestCheckout(PAID);
+  await harness.advance();
+  const { gateway } = harness;
   const late: Checkout = createCheckout({
     gateway,
     clientSecret: SECRET,
     onSuccess: () => late.destroy(),
   });
-  await world.advance();
+  await harness.advance();
   expect(uncaught).not.toHaveBeenCalled();
 });
 
@@ -62,16 +62,16 @@ it('tells an outcome once, however often the payment is read anew', () => {
 });
 
 it('lets nobody with a wrong secret stop another checkout', async () => {
-  const world = createWorld(QR);
-  await world.advance();
+  const harness = createTestCheckout(QR);
+  await harness.advance();
   const refuse = async () => Response.json({}, { status: 400 });
   const other = createCheckout({
     gateway: createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: refuse }),
     clientSecret: `${SECRET}x`,
   });
-  world.answerWith(PAID);
-  await world.advance(10_000);
-  expect(world.states).toEqual(['action:qr', 'succeeded']);
+  harness.answerWith(PAID);
+  await harness.advance(10_000);
+  expect(harness.states).toEqual(['action:qr', 'succeeded']);
   expect(other.getState().phase).toBe('unavailable');
   other.destroy();
 });
@@ -82,52 +82,52 @@ it('tells of a second failure like the first, and of none twice', async () => {
       status: 'requires_payment_method',
       last_payment_error: { code: 'card_declined', payment_method: { id } },
     });
-  const world = createWorld(declined('pm_1'));
-  await world.advance();
+  const harness = createTestCheckout(declined('pm_1'));
+  await harness.advance();
   for (const id of ['pm_1', 'pm_2', 'pm_2']) {
-    world.answerWith(declined(id));
-    world.trigger('user');
-    await world.advance(1_000);
+    harness.answerWith(declined(id));
+    harness.trigger('user');
+    await harness.advance(1_000);
   }
-  expect(world.results).toEqual(['failed', 'failed']);
+  expect(harness.results).toEqual(['failed', 'failed']);
 });
 
 it('tells a failure once, whatever the connection does after it', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith(intent({ status: 'requires_payment_method' }));
-  await world.advance(10_000);
-  world.answerWith('offline');
-  world.trigger('visible');
-  await world.advance(10_000);
-  world.answerWith(intent({ status: 'requires_payment_method', description: 'changed' }));
-  world.trigger('visible');
-  await world.advance(10_000);
-  expect(world.results).toEqual(['failed']);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith(intent({ status: 'requires_payment_method' }));
+  await harness.advance(10_000);
+  harness.answerWith('offline');
+  harness.trigger('visible');
+  await harness.advance(10_000);
+  harness.answerWith(intent({ status: 'requires_payment_method', description: 'changed' }));
+  harness.trigger('visible');
+  await harness.advance(10_000);
+  expect(harness.results).toEqual(['failed']);
 });
 
 it('tells a second attempt that ends otherwise', async () => {
-  const world = createWorld(
+  const harness = createTestCheckout(
     intent({ status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } }),
   );
-  await world.advance(1_000);
-  world.answerWith(QR);
-  world.checkout.refetch();
-  await world.advance();
-  world.answerWith(PAID);
-  await world.advance(10_000);
-  expect(world.states).toEqual(['failed', 'action:qr', 'succeeded']);
-  expect(world.results).toEqual(['failed', 'succeeded']);
+  await harness.advance(1_000);
+  harness.answerWith(QR);
+  harness.checkout.refetch();
+  await harness.advance();
+  harness.answerWith(PAID);
+  await harness.advance(10_000);
+  expect(harness.states).toEqual(['failed', 'action:qr', 'succeeded']);
+  expect(harness.results).toEqual(['failed', 'succeeded']);
 });
 
 it('tells the console once of each status that nobody knows, and never a secret', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   onTestFinished(() => warn.mockRestore());
   const lines = () => warn.mock.calls.map(([line]) => String(line));
-  const world = createWorld(intent({ status: 'on_hold' }));
+  const harness = createTestCheckout(intent({ status: 'on_hold' }));
   for (const status of ['on_hold', 'processing', 'on_hold', 'pi_1_secret_2', 'sk_test_1', '<b>']) {
-    world.answerWith(intent({ status }));
-    await world.advance(30_000);
+    harness.answerWith(intent({ status }));
+    await harness.advance(30_000);
   }
   expect(lines()).toHaveLength(2);
   expect(lines()[0]).toContain('status "on_hold"');

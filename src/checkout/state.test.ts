@@ -5,69 +5,92 @@ import type { StepKind } from '../step/index.ts';
 import { EXAMPLES } from '../step/testing/examples.ts';
 import { deviceTime } from './polling/clock.ts';
 import { type Reading, stateOf } from './state.ts';
-import { asks, intent, inWords, type Json } from './testing/world.ts';
+import {
+  describeState,
+  intent,
+  intentWithAction,
+  type Json,
+} from './testing/createTestCheckout.ts';
 
 const AT = 1_800_000_000;
 const at = AT * 1000;
 
 /** A reading of an intent on the wire, answered just now. */
-function reading(wire: Json, own: Partial<Reading> = {}): Reading {
+function readingOf(json: Json, changes: Partial<Reading> = {}): Reading {
   return {
-    intent: parseIntent(wire),
+    intent: parseIntent(json),
     confirmed: true,
     answered: deviceTime(at - 1_000),
     error: null,
     failures: 0,
     acted: false,
-    ...own,
+    ...changes,
   };
 }
 
-const words = (wire: Json, now: number, own: Partial<Reading> = {}) =>
-  inWords(stateOf(reading(wire, own), deviceTime(now)));
+const describeAt = (json: Json, now: number, changes: Partial<Reading> = {}) =>
+  describeState(stateOf(readingOf(json, changes), deviceTime(now)));
 
 describe('a step with an end', () => {
   describe.each([
-    ['a code', 'qr', asks('pix_display_qr_code', { data: 'x', expires_at: AT })],
-    ['a voucher', 'voucher', asks('boleto_display_details', { number: '1', expires_at: AT })],
-    ["OXXO's voucher", 'voucher', asks('oxxo_display_details', { number: '1', expires_after: AT })],
-    ['an approval', 'await', asks('upi_await_notification', { expires_at: AT })],
-  ])('%s', (_, kind, wire) => {
+    ['a code', 'qr', intentWithAction('pix_display_qr_code', { data: 'x', expires_at: AT })],
+    [
+      'a voucher',
+      'voucher',
+      intentWithAction('boleto_display_details', { number: '1', expires_at: AT }),
+    ],
+    [
+      "OXXO's voucher",
+      'voucher',
+      intentWithAction('oxxo_display_details', { number: '1', expires_after: AT }),
+    ],
+    ['an approval', 'await', intentWithAction('upi_await_notification', { expires_at: AT })],
+  ])('%s', (_, kind, json) => {
     const step = `action:${kind}`;
 
     it('lasts until the very millisecond that the gateway names', () => {
-      expect(words(wire, at - 1)).toBe(step);
-      expect(words(wire, at - 1, { answered: deviceTime(at - 1) })).toBe(step);
+      expect(describeAt(json, at - 1)).toBe(step);
+      expect(describeAt(json, at - 1, { answered: deviceTime(at - 1) })).toBe(step);
     });
 
     it('is not over before one more answer: the payment may have come in the last second', () => {
-      expect(words(wire, at)).toBe(step);
-      expect(words(wire, at + 60_000, { answered: deviceTime(at - 1) })).toBe(step);
+      expect(describeAt(json, at)).toBe(step);
+      expect(describeAt(json, at + 60_000, { answered: deviceTime(at - 1) })).toBe(step);
     });
 
     it('is over with that answer', () => {
-      expect(words(wire, at, { answered: deviceTime(at) })).toBe(`${step} expired`);
-      expect(words(wire, at + 60_000, { answered: deviceTime(at + 30_000) })).toBe(
+      expect(describeAt(json, at, { answered: deviceTime(at) })).toBe(`${step} expired`);
+      expect(describeAt(json, at + 60_000, { answered: deviceTime(at + 30_000) })).toBe(
         `${step} expired`,
       );
     });
 
     it('is over, too, where that read fails', () => {
       const failed = { failures: 1, error: new GatewayError('network') };
-      expect(words(wire, at, failed)).toBe(`${step} expired retrying`);
+      expect(describeAt(json, at, failed)).toBe(`${step} expired retrying`);
     });
   });
 
   it.each([
-    ['a transfer', 'bank-transfer', asks('display_bank_transfer_instructions', transfer())],
-    ['a notice', 'await', asks('card_await_notification', { charge_attempt_at: AT })],
-    ['deposits', 'await', asks('verify_with_microdeposits', deposits())],
-    ['a code without an end', 'qr', asks('paynow_display_qr_code', { data: 'x' })],
-    ['a voucher without one', 'voucher', asks('oxxo_display_details', { number: '1' })],
-    ['a page', 'redirect', asks('redirect_to_url', { url: 'https://a.example', expires_at: AT })],
-  ])('does not concern %s', (_, kind, wire) => {
-    const later = at + 365 * 86_400_000;
-    expect(words(wire, later, { answered: deviceTime(later) })).toBe(`action:${kind}`);
+    [
+      'a transfer',
+      'bank-transfer',
+      intentWithAction('display_bank_transfer_instructions', transfer()),
+    ],
+    ['a notice', 'await', intentWithAction('card_await_notification', { charge_attempt_at: AT })],
+    ['deposits', 'await', intentWithAction('verify_with_microdeposits', deposits())],
+    ['a code without an end', 'qr', intentWithAction('paynow_display_qr_code', { data: 'x' })],
+    ['a voucher without one', 'voucher', intentWithAction('oxxo_display_details', { number: '1' })],
+    [
+      'a page',
+      'redirect',
+      intentWithAction('redirect_to_url', { url: 'https://a.example', expires_at: AT }),
+    ],
+  ])('does not concern %s', (_, kind, json) => {
+    const aYearLater = at + 365 * 86_400_000;
+    expect(describeAt(json, aYearLater, { answered: deviceTime(aYearLater) })).toBe(
+      `action:${kind}`,
+    );
   });
 
   function transfer() {
@@ -81,8 +104,8 @@ describe('a step with an end', () => {
 
 describe("the page's own intent, before the gateway has answered", () => {
   const unconfirmed = { confirmed: false, answered: null };
-  const paint = (wire: Json, own: Partial<Reading> = {}) =>
-    stateOf(reading(wire, { ...unconfirmed, ...own }), deviceTime(at));
+  const paint = (json: Json, changes: Partial<Reading> = {}) =>
+    stateOf(readingOf(json, { ...unconfirmed, ...changes }), deviceTime(at));
 
   // All kinds of steps; a new one has to say whether it stands still.
   const SHOWN: Record<StepKind, boolean> = {
@@ -98,36 +121,36 @@ describe("the page's own intent, before the gateway has answered", () => {
     sdk: false,
     unsupported: false,
   };
-  const wires = [...Object.keys(EXAMPLES), 'unheard_of'].map(
-    (type) => [type, asks(type, EXAMPLES[type] ?? {})] as const,
+  const intents = [...Object.keys(EXAMPLES), 'unheard_of'].map(
+    (type) => [type, intentWithAction(type, EXAMPLES[type] ?? {})] as const,
   );
-  const stepOf = (wire: Json) => {
-    const state = stateOf(reading(wire), deviceTime(at));
+  const stepOf = (json: Json) => {
+    const state = stateOf(readingOf(json), deviceTime(at));
     return state.phase === 'action' ? state.step : null;
   };
 
-  it.each(wires)('is painted only where its step does nothing by itself: %s', (_, wire) => {
-    const step = stepOf(wire);
-    const state = paint(wire);
+  it.each(intents)('is painted only where its step does nothing by itself: %s', (_, json) => {
+    const step = stepOf(json);
+    const state = paint(json);
     expect(step).not.toBeNull();
     if (step && SHOWN[step.kind]) expect(state).toMatchObject({ phase: 'action', step });
     else expect(state).toEqual({ phase: 'loading', connection: 'live', error: null });
   });
 
   it('is tried here with every kind of step', () => {
-    const kinds = wires.map(([, wire]) => stepOf(wire)?.kind);
+    const kinds = intents.map(([, json]) => stepOf(json)?.kind);
     expect([...new Set(kinds)].sort()).toEqual(Object.keys(SHOWN).sort());
   });
 
-  const voucher = asks('boleto_display_details', { number: '1', expires_at: AT - 60 });
+  const voucher = intentWithAction('boleto_display_details', { number: '1', expires_at: AT - 60 });
 
   it('is not called expired before the gateway has said so', () => {
-    expect(inWords(paint(voucher))).toBe('action:voucher');
+    expect(describeState(paint(voucher))).toBe('action:voucher');
   });
 
   it('stays while the gateway is out of reach, and goes where it refuses', () => {
     const network = { failures: 9, error: new GatewayError('network') };
-    expect(inWords(paint(voucher, network))).toBe('action:voucher retrying');
+    expect(describeState(paint(voucher, network))).toBe('action:voucher retrying');
     const refused = { failures: 1, error: new GatewayError('not-found') };
     expect(paint(voucher, refused).phase).toBe('unavailable');
   });
@@ -155,7 +178,7 @@ describe('before a first answer', () => {
     ).phase;
 
   // How many failures in a row the customer is not told of; another kind has to say so.
-  const UNTOLD: Record<GatewayErrorKind, number> = {
+  const FAILURES_SHOWN: Record<GatewayErrorKind, number> = {
     network: 3,
     timeout: 3,
     'rate-limited': 3,
@@ -168,11 +191,11 @@ describe('before a first answer', () => {
     'invalid-secret': 0,
   };
 
-  it.each(Object.entries(UNTOLD) as [GatewayErrorKind, number][])(
+  it.each(Object.entries(FAILURES_SHOWN) as [GatewayErrorKind, number][])(
     'the customer is told of "%s" after more than %i failures',
-    (kind, untold) => {
-      if (untold > 0) expect(failed(kind, untold)).toBe('loading');
-      expect(failed(kind, untold + 1)).toBe('unavailable');
+    (kind, limit) => {
+      if (limit > 0) expect(failed(kind, limit)).toBe('loading');
+      expect(failed(kind, limit + 1)).toBe('unavailable');
     },
   );
 });

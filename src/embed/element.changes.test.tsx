@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
-import { asks, intent, PAID, QR } from '../checkout/testing/world.ts';
+import { intent, intentWithAction, PAID, QR } from '../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../react/testing/clock.ts';
 import { headingOf, inside, place, settle } from './testing/renderElement.ts';
 
-const REDIRECT = asks('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
+const REDIRECT = intentWithAction('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
 
 it('takes all changes of one turn as one', async () => {
   const { element, reads, setAnswer } = await place(QR);

@@ -1,11 +1,13 @@
 import { fireEvent } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { asks, PAID, QR } from '../checkout/testing/world.ts';
+import { intentWithAction, PAID, QR } from '../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../react/testing/clock.ts';
 import { createElement, inside, openShop, place, settle } from './testing/renderElement.ts';
 
 it('stays alive when it is moved: the bank’s dialog stays as the customer left it', async () => {
-  const { element, reads } = await place(asks('challenge_redirect', { url: 'https://acs.test/' }));
+  const { element, reads } = await place(
+    intentWithAction('challenge_redirect', { url: 'https://acs.test/' }),
+  );
   fireEvent.click(inside(element).getByRole('button', { name: 'Cancel' }));
   await settle();
   const before = element.shadowRoot?.querySelector('section');

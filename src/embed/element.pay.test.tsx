@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { intent, QR, SECRET } from '../checkout/testing/world.ts';
+import { intent, QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { messages as de } from '../locales/de.ts';
 import { en as m } from '../locales/index.ts';
 import { passTime } from '../react/testing/clock.ts';

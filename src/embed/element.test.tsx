@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import { asks, intent, PAID, QR } from '../checkout/testing/world.ts';
+import { intent, intentWithAction, PAID, QR } from '../checkout/testing/createTestCheckout.ts';
 import { createGateway } from '../gateway/index.ts';
 import { passTime } from '../react/testing/clock.ts';
 import { postMessageFrom } from '../react/testing/frames.ts';
 import { attributeOf, OPTIONS, TEXTS } from './options.ts';
 import { headingOf, inside, PK, place, settle } from './testing/renderElement.ts';
 
-const REDIRECT = asks('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
+const REDIRECT = intentWithAction('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
 
 it('shows the checkout in an open shadow root', async () => {
   const { element } = await place(QR);
@@ -48,9 +48,12 @@ it.each([
 });
 
 it('expects the customer back at its return-url', async () => {
-  const { element, reads } = await place(asks('challenge_redirect', { url: 'https://acs.test/' }), {
-    'return-url': 'https://back.example/thanks',
-  });
+  const { element, reads } = await place(
+    intentWithAction('challenge_redirect', { url: 'https://acs.test/' }),
+    {
+      'return-url': 'https://back.example/thanks',
+    },
+  );
   const source = element.shadowRoot?.querySelector('iframe')?.contentWindow;
   postMessageFrom({ source });
   await settle();

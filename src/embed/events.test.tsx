@@ -1,5 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { asks, intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
+import {
+  intent,
+  intentWithAction,
+  PAID,
+  QR,
+  SECRET,
+} from '../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../react/testing/clock.ts';
 import type { Answer } from '../react/testing/fakeGateway.ts';
 import {
@@ -86,9 +92,9 @@ it('sends events that leave a shop’s own shadow roots', async () => {
 const url = `https://bank.example/3ds?client_secret=${SECRET}`;
 const LEAKY: [string, Answer][] = [
   ['a code', { ...QR, client_secret: SECRET }],
-  ['a redirect', { ...asks('gcash_handle_redirect', { url }), client_secret: SECRET }],
-  ['a challenge', { ...asks('challenge_redirect', { url, return_url: url }) }],
-  ['a step nobody knows', { ...asks('new_step', { url, client_secret: SECRET }) }],
+  ['a redirect', { ...intentWithAction('gcash_handle_redirect', { url }), client_secret: SECRET }],
+  ['a challenge', { ...intentWithAction('challenge_redirect', { url, return_url: url }) }],
+  ['a step nobody knows', { ...intentWithAction('new_step', { url, client_secret: SECRET }) }],
   ['an outcome', { ...PAID, client_secret: SECRET }],
   ['a refusal', { http: 401 }],
   ['an answer that is none', { id: SECRET, status: 'succeeded' }],

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { QR, SECRET } from '../checkout/testing/world.ts';
+import { QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../react/testing/clock.ts';
 import { FOREIGN } from './foreign.ts';
 import { isOdd } from './lazy/faults.ts';

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/react';
 import { version } from 'react';
 import { expect, it, vi } from 'vitest';
-import { PAID, QR, SECRET } from '../checkout/testing/world.ts';
+import { PAID, QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { openShop, PK, settle } from './testing/renderElement.ts';
 
 const isReact18 = version.startsWith('18.');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { QR } from '../checkout/testing/world.ts';
+import { QR } from '../checkout/testing/createTestCheckout.ts';
 import { inheritedLanguage } from './inheritedLanguage.ts';
 import { createElement, inside, openShop, settle } from './testing/renderElement.ts';
 

@@ -1,5 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { asks, intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
+import {
+  intent,
+  intentWithAction,
+  PAID,
+  QR,
+  SECRET,
+} from '../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../react/testing/clock.ts';
 import type { Answer } from '../react/testing/fakeGateway.ts';
 import { type ElementOptions, mount } from './index.ts';
@@ -73,13 +79,16 @@ it('takes an object as a property alone', async () => {
 it('calls the handlers back, each for its own', async () => {
   const heard: unknown[] = [];
   const failed = intent({ status: 'requires_payment_method', last_payment_error: {} });
-  const { answerNext, user, element } = await mountInShop(asks('use_stripe_sdk', { a: 1 }), {
-    onChange: ({ phase }) => heard.push(phase),
-    onSuccess: ({ outcome }) => heard.push(`success ${outcome}`),
-    onFailure: ({ outcome }) => heard.push(`failure ${outcome}`),
-    onSdkAction: ({ type }) => heard.push(`sdk ${type}`),
-    onRetry: () => heard.push('refresh'),
-  });
+  const { answerNext, user, element } = await mountInShop(
+    intentWithAction('use_stripe_sdk', { a: 1 }),
+    {
+      onChange: ({ phase }) => heard.push(phase),
+      onSuccess: ({ outcome }) => heard.push(`success ${outcome}`),
+      onFailure: ({ outcome }) => heard.push(`failure ${outcome}`),
+      onSdkAction: ({ type }) => heard.push(`sdk ${type}`),
+      onRetry: () => heard.push('refresh'),
+    },
+  );
   await answerNext(failed);
   await user.click(inside(element).getByRole('button', { name: 'Try again' }));
   expect(heard).toEqual(['sdk use_stripe_sdk', 'action', 'failed', 'failure failed', 'refresh']);

@@ -2,7 +2,7 @@ import { act } from '@testing-library/react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { asks, type Json, QR, SECRET } from '../checkout/testing/world.ts';
+import { intentWithAction, type Json, QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { createGateway } from '../gateway/index.ts';
 import { DEVICES, type DeviceName } from '../step/testing/devices.ts';
 import { example } from '../step/testing/examples.ts';
@@ -72,16 +72,19 @@ const PHONE_UA =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1';
 const LOADING = 'Loading your payment…';
 
-const shown = (type: string) => asks(type, example(type));
-const ALIPAY = asks('alipay_handle_redirect', { url });
-const WECHAT_PAGE = asks('wechat_pay_redirect_to_web', { url });
+const shown = (type: string) => intentWithAction(type, example(type));
+const ALIPAY = intentWithAction('alipay_handle_redirect', { url });
+const WECHAT_PAGE = intentWithAction('wechat_pay_redirect_to_web', { url });
 const BRIDGE = shown('wechat_pay_official_account_params');
 const TRANSFER = shown('display_bank_transfer_instructions');
-const KONBINI = asks('konbini_display_details', {
+const KONBINI = intentWithAction('konbini_display_details', {
   ...example('konbini_display_details'),
   expires_at: 0,
 });
-const PIX = asks('pix_display_qr_code', { data: '000201', expires_at: (NOW + 60_000) / 1000 });
+const PIX = intentWithAction('pix_display_qr_code', {
+  data: '000201',
+  expires_at: (NOW + 60_000) / 1000,
+});
 
 /** Steps of each kind on a device, and words that are in the markup where the server knows both. */
 const KINDS: [kind: string, device: DeviceName, step: Json, words: string][] = [
@@ -98,10 +101,10 @@ const KINDS: [kind: string, device: DeviceName, step: Json, words: string][] = [
   // What acts by itself waits for the gateway.
   ['wechat-jsapi', 'wechat', BRIDGE, LOADING],
   ['redirect', 'desktop', ALIPAY, LOADING],
-  ['fingerprint', 'desktop', asks('ddc_redirect', { url }), LOADING],
-  ['challenge', 'desktop', asks('challenge_redirect', { url }), LOADING],
+  ['fingerprint', 'desktop', intentWithAction('ddc_redirect', { url }), LOADING],
+  ['challenge', 'desktop', intentWithAction('challenge_redirect', { url }), LOADING],
   ['sdk', 'desktop', shown('use_stripe_sdk'), LOADING],
-  ['unsupported', 'desktop', asks('carrier_pigeon', {}), LOADING],
+  ['unsupported', 'desktop', intentWithAction('carrier_pigeon', {}), LOADING],
 ];
 
 describe.each(KINDS)('a step of kind %s on %s', (kind, device, step, words) => {

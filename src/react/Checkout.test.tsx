@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { asks, intent, type Json, QR } from '../checkout/testing/world.ts';
+import { intent, intentWithAction, type Json, QR } from '../checkout/testing/createTestCheckout.ts';
 import { example } from '../step/testing/examples.ts';
 import { passTime } from './testing/clock.ts';
 import type { Answer } from './testing/fakeGateway.ts';
@@ -70,7 +70,7 @@ const STEPS: [step: string, type: string, payload: Json, title: string][] = [
 ];
 
 it.each(STEPS)('shows a step of kind %s under its heading', async (step, type, payload, title) => {
-  const { root } = await openCheckout(asks(type, payload), {
+  const { root } = await openCheckout(intentWithAction(type, payload), {
     redirect: 'button',
     onSdkAction: () => {},
   });
@@ -79,7 +79,7 @@ it.each(STEPS)('shows a step of kind %s under its heading', async (step, type, p
 });
 
 it('reads each new screen out, once', async () => {
-  const { answerNext, change } = await openCheckout(asks('blik_authorize', {}));
+  const { answerNext, change } = await openCheckout(intentWithAction('blik_authorize', {}));
   expect(spoken()).toMatch(/^Approve the payment\. Open your bank’s app/);
   const place = document.querySelector('.ps-spoken');
   await change({ className: 'other' });

@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
+import { intent, PAID, QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { en as m } from '../locales/index.ts';
 import { CheckoutView, useCheckout } from './index.ts';
-import { OwnView } from './stories/shop/OwnView.tsx';
+import { CustomView } from './stories/shop/CustomView.tsx';
 import { passTime, stopClock } from './testing/clock.ts';
 import { createFakeGateway } from './testing/fakeGateway.ts';
 
@@ -18,7 +18,7 @@ it('pays, within a view of the shop’s own that draws the code and the end', as
   const user = stopClock();
   const gateway = createFakeGateway(PAYABLE);
   gateway.confirmWith(QR);
-  render(<OwnView gateway={gateway.make()} clientSecret={SECRET} returnUrl={RETURN_URL} />);
+  render(<CustomView gateway={gateway.make()} clientSecret={SECRET} returnUrl={RETURN_URL} />);
   await passTime();
   await user.click(screen.getByRole('radio', { name: 'WeChat Pay' }));
   await user.click(screen.getByRole('button', { name: m.pay.code }));
@@ -38,7 +38,7 @@ it('shows what a failure leaves, and pays again', async () => {
   const error = { code: 'card_declined', payment_method: { id: 'pm_1', type: 'wechat_pay' } };
   const gateway = createFakeGateway({ ...PAYABLE, last_payment_error: error });
   gateway.confirmWith(QR);
-  render(<OwnView gateway={gateway.make()} clientSecret={SECRET} returnUrl={RETURN_URL} />);
+  render(<CustomView gateway={gateway.make()} clientSecret={SECRET} returnUrl={RETURN_URL} />);
   await passTime();
   await user.click(screen.getByRole('button', { name: m.tryAgain }));
   await passTime();

@@ -1,6 +1,6 @@
 import { renderHook } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { intent, PAID, QR, SECRET } from '../checkout/testing/world.ts';
+import { intent, PAID, QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { useCheckout } from './index.ts';
 import { passTime, stopClock } from './testing/clock.ts';
 import { createFakeGateway } from './testing/fakeGateway.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { intent, QR } from '../checkout/testing/world.ts';
+import { intent, QR } from '../checkout/testing/createTestCheckout.ts';
 import { createGateway } from '../gateway/index.ts';
 import { STRIPE_VERSION } from '../gateway/stripe.ts';
 import { passTime } from './testing/clock.ts';

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { asks, intent, QR, SECRET } from '../checkout/testing/world.ts';
+import { intent, intentWithAction, QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import type { CheckoutProps } from './index.ts';
 import { passTime } from './testing/clock.ts';
 import { openCheckout } from './testing/openCheckout.tsx';
@@ -58,5 +58,5 @@ it('what keeps a method from the list is said', async () => {
 });
 
 it('a step that is as it should be is not said', async () => {
-  expect(await said({}, asks('blik_authorize', {}))).toEqual([]);
+  expect(await said({}, intentWithAction('blik_authorize', {}))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider, QueryObserver, useQuery } from '@tans
 import { renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, it, onTestFinished } from 'vitest';
-import { QR, SECRET } from '../checkout/testing/world.ts';
+import { QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { createGateway } from '../gateway/index.ts';
 import { intentQuery } from '../index.ts';
 import { passTime, stopClock } from './testing/clock.ts';

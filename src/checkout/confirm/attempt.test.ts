@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseIntent } from '../../intent/index.ts';
-import { intent, type Json } from '../testing/world.ts';
+import { intent, type Json } from '../testing/createTestCheckout.ts';
 import { attemptOf } from './attempt.ts';
 
-const of = (fields: Json) => attemptOf(parseIntent(intent(fields)));
+const attemptWith = (fields: Json) => attemptOf(parseIntent(intent(fields)));
 
 const UNPAID = { status: 'requires_payment_method' };
 const declined = (id: string, more: Json = {}) => ({
@@ -24,7 +24,7 @@ describe('an attempt to pay', () => {
     ],
     ['has another payment method', { payment_method: 'pm_1' }, { payment_method: 'pm_2' }],
   ])('is another one where it %s', (_, before, after) => {
-    expect(of(after)).not.toBe(of(before));
+    expect(attemptWith(after)).not.toBe(attemptWith(before));
   });
 
   it.each<[string, Json, Json]>([
@@ -46,6 +46,6 @@ describe('an attempt to pay', () => {
       { next_action: { type: 'redirect_to_url', redirect_to_url: { url: 'https://a.example/2' } } },
     ],
   ])('is the same where the gateway only %s', (_, before, after) => {
-    expect(of(after)).toBe(of(before));
+    expect(attemptWith(after)).toBe(attemptWith(before));
   });
 });

@@ -1,31 +1,34 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseIntent } from '../../intent/index.ts';
-import { createBrowser, type Keeping } from '../testing/browser.ts';
-import { intent } from '../testing/world.ts';
+import { createBrowser, type StorageMode } from '../testing/browser.ts';
+import { intent } from '../testing/createTestCheckout.ts';
 import { isAnswered, isPersistent, recordAnswered, recordSent } from './attemptLog.ts';
 import { recordRead } from './attemptStore.ts';
 
 const UNPAID = parseIntent(intent({ status: 'requires_payment_method' }));
-const ASKED = parseIntent(intent({ status: 'requires_action' }));
+const AWAITING_ACTION = parseIntent(intent({ status: 'requires_action' }));
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('what a browser keeps of the attempts to pay', () => {
-  it.each<[Keeping, boolean]>([
-    ['keeps', true],
-    ['is full', true],
-    ['refuses', false],
-  ])('is known to the page where it %s, and to the next one only if %s', (keeping, lasts) => {
-    const key = `paystep-pi_1-${keeping}`;
-    createBrowser(keeping).activate();
-    expect(isPersistent()).toBe(lasts);
-    recordSent(key, UNPAID);
-    expect(isAnswered(key)).toBe(false);
-    recordAnswered(key);
-    expect(isAnswered(key)).toBe(true);
-  });
+describe('the log of attempts in a browser', () => {
+  it.each<[StorageMode, boolean]>([
+    ['available', true],
+    ['full', true],
+    ['blocked', false],
+  ])(
+    'is known to the page where storage is %s; it persists for the next page: %s',
+    (storage, persists) => {
+      const key = `paystep-pi_1-${storage}`;
+      createBrowser(storage).activate();
+      expect(isPersistent()).toBe(persists);
+      recordSent(key, UNPAID);
+      expect(isAnswered(key)).toBe(false);
+      recordAnswered(key);
+      expect(isAnswered(key)).toBe(true);
+    },
+  );
 
-  it('is nothing that a customer has entered, and no secret', () => {
+  it('has nothing that a customer has entered, and no secret', () => {
     const browser = createBrowser();
     browser.activate();
     recordSent('paystep-pi_1-0a', UNPAID);
@@ -34,7 +37,7 @@ describe('what a browser keeps of the attempts to pay', () => {
     expect(browser.storedText()).toBe('paystep-pi_1-0a,');
   });
 
-  it('is written once, and never grows beyond a hundred lines', () => {
+  it('has each attempt once, and never grows beyond a hundred lines', () => {
     const browser = createBrowser();
     browser.activate();
     for (let i = 0; i < 300; i += 1) {
@@ -47,18 +50,18 @@ describe('what a browser keeps of the attempts to pay', () => {
     expect(isAnswered('paystep-pi_1-199')).toBe(false);
   });
 
-  it('tells of an answer that was lost when the payment is read in another state', () => {
+  it('counts a lost answer as known when the payment is read in another state', () => {
     createBrowser().activate();
     recordSent('paystep-pi_1-a', UNPAID);
     recordSent('paystep-pi_10-a', UNPAID);
     recordRead(UNPAID);
     expect(isAnswered('paystep-pi_1-a')).toBe(false);
-    recordRead(ASKED);
+    recordRead(AWAITING_ACTION);
     expect(isAnswered('paystep-pi_1-a')).toBe(true);
     expect(isAnswered('paystep-pi_10-a')).toBe(false);
   });
 
-  it('is another browser’s not to know', () => {
+  it('is unknown to another browser', () => {
     createBrowser().activate();
     recordAnswered('paystep-pi_1-b');
     createBrowser().activate();

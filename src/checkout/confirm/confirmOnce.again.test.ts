@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBrowser, type TestBrowser } from '../testing/browser.ts';
 import {
+  type ConfirmOutcome,
   createConfirmingGateway,
-  type Fate,
+  type FailureDetail,
   openTab,
-  type Shows,
   settle,
   UNPAID,
-} from '../testing/confirming.ts';
+} from '../testing/confirmingGateway.ts';
 
 type Tab = Awaited<ReturnType<typeof openTab>>;
 type Gateway = ReturnType<typeof createConfirmingGateway>;
@@ -28,16 +28,21 @@ const reload = async (tab: Tab, gateway: Gateway) => {
   return openTab(gateway);
 };
 
-/** Sent four times, and never answered. */
-const NEVER: readonly Fate[] = ['before', 'before', 'before', 'before'];
+/** It is sent four times and never answered. */
+const NEVER_ANSWERED: readonly ConfirmOutcome[] = [
+  'lost_request',
+  'lost_request',
+  'lost_request',
+  'lost_request',
+];
 
-/** What becomes of a first attempt; gives the tab in which the customer presses again. */
+/** Makes a first attempt, and gives the tab in which the customer presses again. */
 type Story = (tab: Tab, gateway: Gateway) => Promise<Tab>;
 
-const after =
-  (...fates: readonly Fate[]): Story =>
+const afterConfirm =
+  (...outcomes: readonly ConfirmOutcome[]): Story =>
   async (tab, gateway) => {
-    gateway.nextConfirms(...fates);
+    gateway.nextConfirms(...outcomes);
     const result = tab.pay();
     // A gateway may want half a minute before each repeat.
     await vi.advanceTimersByTimeAsync(120_000);
@@ -46,83 +51,107 @@ const after =
   };
 
 /** The customer has been asked, and comes back without having paid. */
-const left =
-  (...fates: readonly Fate[]): Story =>
+const abandonedRedirect =
+  (...outcomes: readonly ConfirmOutcome[]): Story =>
   async (tab, gateway) => {
-    await after(...fates)(tab, gateway);
+    await afterConfirm(...outcomes)(tab, gateway);
     gateway.fail();
     await vi.advanceTimersByTimeAsync(60_000);
     return tab;
   };
 
 /** The page is gone while the confirm is on its way. */
-const gone =
-  (fate: Fate): Story =>
+const pageClosedDuring =
+  (outcome: ConfirmOutcome): Story =>
   async (tab, gateway) => {
-    gateway.nextConfirms(fate);
+    gateway.nextConfirms(outcome);
     void tab.pay();
     await vi.advanceTimersByTimeAsync(10);
     return reload(tab, gateway);
   };
 
-const then =
+const andThen =
   (story: Story, next: (tab: Tab, gateway: Gateway) => Promise<Tab>): Story =>
   async (tab, gateway) =>
     next(await story(tab, gateway), gateway);
 
-const another = (_: Tab, gateway: Gateway) => openTab(gateway);
+const openAnotherTab = (_: Tab, gateway: Gateway) => openTab(gateway);
 
-const turnBack = async (tab: Tab, gateway: Gateway) => {
+const abandonRedirect = async (tab: Tab, gateway: Gateway) => {
   gateway.fail();
   await vi.advanceTimersByTimeAsync(60_000);
   return tab;
 };
 
-/** The first answer is known: the next press is another attempt, under another key. */
-const ENDED: Readonly<Record<string, Story>> = {
-  'a decline': after('declined'),
-  'a decline and a reload': then(after('declined'), reload),
-  'a decline, in another tab': then(after('declined'), another),
-  'a decline whose answer was lost': after('declinedAfter'),
-  'a refusal of what was entered': after('refused'),
-  'a fault that the gateway keeps for its key': after('fault', 'fault', 'fault', 'fault'),
-  'the same and a reload': then(after('fault', 'fault', 'fault', 'fault'), reload),
-  'a way to the bank that was left': left('well'),
-  'the same, on the return page': then(left('well'), reload),
-  'the same, in another tab': then(left('well'), another),
-  'the same, where the answer was lost': then(left('after'), reload),
-  'the same, where the page was gone before the answer': then(gone('slow'), turnBack),
-  'the same, where the page was gone right after the answer': then(gone('well'), turnBack),
+/** The page knows how the first attempt ended: the next press is another attempt, under another key. */
+const ANSWERED: Readonly<Record<string, Story>> = {
+  'a decline': afterConfirm('declined'),
+  'a decline and a reload': andThen(afterConfirm('declined'), reload),
+  'a decline, in another tab': andThen(afterConfirm('declined'), openAnotherTab),
+  'a decline whose answer was lost': afterConfirm('declined_answer_lost'),
+  'a refusal of what was entered': afterConfirm('rejected'),
+  'a fault that the gateway keeps for its key': afterConfirm(
+    'server_error',
+    'server_error',
+    'server_error',
+    'server_error',
+  ),
+  'the same and a reload': andThen(
+    afterConfirm('server_error', 'server_error', 'server_error', 'server_error'),
+    reload,
+  ),
+  'a way to the bank that was left': abandonedRedirect('ok'),
+  'the same, on the return page': andThen(abandonedRedirect('ok'), reload),
+  'the same, in another tab': andThen(abandonedRedirect('ok'), openAnotherTab),
+  'the same, where the answer was lost': andThen(abandonedRedirect('lost_answer'), reload),
+  'the same, where the page was gone before the answer': andThen(
+    pageClosedDuring('slow'),
+    abandonRedirect,
+  ),
+  'the same, where the page was gone right after the answer': andThen(
+    pageClosedDuring('ok'),
+    abandonRedirect,
+  ),
 };
 
-/** Nobody knows what came of the first: the next press repeats it, under its key. */
-const OPEN: Readonly<Record<string, Story>> = {
-  'no answer': after(...NEVER),
-  'no answer and a reload': then(after(...NEVER), reload),
-  'no answer, in another tab': then(after(...NEVER), another),
-  'a gateway that is busy with it': after('busy', 'busy', 'busy', 'busy'),
-  'a gateway that asks for fewer requests': after('limited', 'limited', 'limited', 'limited'),
-  'a page that was gone before the request was through': gone('before'),
-  'the same, while it may still arrive': gone('late'),
+/** The page does not know how the first attempt ended: the next press repeats it, under its key. */
+const UNKNOWN: Readonly<Record<string, Story>> = {
+  'no answer': afterConfirm(...NEVER_ANSWERED),
+  'no answer and a reload': andThen(afterConfirm(...NEVER_ANSWERED), reload),
+  'no answer, in another tab': andThen(afterConfirm(...NEVER_ANSWERED), openAnotherTab),
+  'a gateway that is busy with it': afterConfirm('conflict', 'conflict', 'conflict', 'conflict'),
+  'a gateway that asks for fewer requests': afterConfirm(
+    'rate_limited',
+    'rate_limited',
+    'rate_limited',
+    'rate_limited',
+  ),
+  'a page that was gone before the request was through': pageClosedDuring('lost_request'),
+  'the same, while it may still arrive': pageClosedDuring('applied_later'),
 };
 
-const SHOWS: readonly Shows[] = ['each', 'the same', 'only a code', 'nothing'];
+const FAILURE_DETAILS: readonly FailureDetail[] = [
+  'a new method',
+  'a saved method',
+  'only a code',
+  'nothing',
+];
 
-describe.each(SHOWS)('at a gateway where a failed attempt shows %s', (shows) => {
-  it.each(Object.entries(ENDED))('another attempt follows %s', async (_, story) => {
-    const gateway = createConfirmingGateway(UNPAID, { shows });
+describe.each(FAILURE_DETAILS)('at a gateway where a failed attempt shows %s', (shows) => {
+  it.each(Object.entries(ANSWERED))('another attempt follows %s', async (_, story) => {
+    const gateway = createConfirmingGateway(UNPAID, { failureDetail: shows });
     const tab = await story(await openTab(gateway), gateway);
     const [attempts, replays, [first]] = [gateway.attempts(), gateway.replays(), gateway.keys];
-    gateway.forgetFates();
+    gateway.clearOutcomes();
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect([gateway.attempts(), gateway.replays()]).toEqual([attempts + 1, replays]);
     expect(gateway.keys.at(-1)).not.toBe(first);
   });
 
-  it.each(Object.entries(OPEN))('the same attempt follows %s', async (_, story) => {
-    const gateway = createConfirmingGateway(UNPAID, { shows });
+  it.each(Object.entries(UNKNOWN))('the same attempt follows %s', async (_, story) => {
+    const gateway = createConfirmingGateway(UNPAID, { failureDetail: shows });
     const tab = await story(await openTab(gateway), gateway);
-    gateway.forgetFates();
+    gateway.clearOutcomes();
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(new Set(gateway.keys).size).toBe(1);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -131,7 +160,7 @@ describe.each(SHOWS)('at a gateway where a failed attempt shows %s', (shows) => 
 });
 
 describe('two browsers, which know nothing of each other', () => {
-  it('make one attempt of two presses in the same moment', async () => {
+  it('make one attempt when both press in the same moment', async () => {
     const gateway = createConfirmingGateway();
     const [one, other] = [await openTab(gateway), await openTab(gateway)];
     gateway.nextConfirms('slow', 'slow');
@@ -153,7 +182,7 @@ describe('two browsers, which know nothing of each other', () => {
 describe('a repeat', () => {
   it('is not sent half a day later, when a gateway may have forgotten the key', async () => {
     const gateway = createConfirmingGateway();
-    gateway.nextConfirms('before');
+    gateway.nextConfirms('lost_request');
     const tab = await openTab(gateway);
     const result = tab.pay();
     await vi.advanceTimersByTimeAsync(10);
@@ -167,7 +196,7 @@ describe('a repeat', () => {
 
 it('keeps nothing that was entered, and no secret', async () => {
   const gateway = createConfirmingGateway();
-  gateway.nextConfirms('declined', ...NEVER);
+  gateway.nextConfirms('declined', ...NEVER_ANSWERED);
   const tab = await openTab(gateway);
   await settle(tab.pay('boleto'));
   await settle(tab.pay('boleto'));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBrowser } from '../testing/browser.ts';
-import { createConfirmingGateway, openTab, settle, UNPAID } from '../testing/confirming.ts';
+import { createConfirmingGateway, openTab, settle, UNPAID } from '../testing/confirmingGateway.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_800_000_000_000 });
@@ -43,7 +43,7 @@ describe('a customer who has agreed to pay', () => {
   });
 
   it('is told of each decline of a method that is kept, by the charge', async () => {
-    const gateway = createConfirmingGateway(UNPAID, { shows: 'the same' });
+    const gateway = createConfirmingGateway(UNPAID, { failureDetail: 'a saved method' });
     gateway.nextConfirms('declined', 'declined');
     const tab = await openTab(gateway);
     await settle(tab.pay());
@@ -52,27 +52,27 @@ describe('a customer who has agreed to pay', () => {
   });
 
   it('sees a decline as one where it is like the last in all that is shown', async () => {
-    const gateway = createConfirmingGateway(UNPAID, { shows: 'only a code' });
+    const gateway = createConfirmingGateway(UNPAID, { failureDetail: 'only a code' });
     gateway.nextConfirms('declined', 'declined');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.stateInWords()).toBe('failed');
+    expect(tab.currentState()).toBe('failed');
     expect(gateway.attempts()).toBe(2);
   });
 
   it('is told that it was refused where the payment shows nothing of a decline', async () => {
-    const gateway = createConfirmingGateway(UNPAID, { shows: 'nothing' });
+    const gateway = createConfirmingGateway(UNPAID, { failureDetail: 'nothing' });
     gateway.nextConfirms('declined');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toMatchObject({ kind: 'rejected', error: { status: 402 } });
-    expect(tab.stateInWords()).toBe('payable');
+    expect(tab.currentState()).toBe('payable');
   });
 
   it('can pay when a fault of the gateway’s has passed', async () => {
     const gateway = createConfirmingGateway();
     // Stripe answers a key with the same 500 for a day.
-    gateway.nextConfirms('fault');
+    gateway.nextConfirms('server_error');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown', error: { status: 500 } });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
@@ -81,15 +81,15 @@ describe('a customer who has agreed to pay', () => {
 
   it('is told what came of it where the very last answer is lost', async () => {
     const gateway = createConfirmingGateway();
-    gateway.nextConfirms('before', 'busy', 'before', 'after');
+    gateway.nextConfirms('lost_request', 'conflict', 'lost_request', 'lost_answer');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.stateInWords()).toBe('action:redirect');
+    expect(tab.currentState()).toBe('action:redirect');
   });
 
   it('waits as long as the gateway asks for', async () => {
     const gateway = createConfirmingGateway();
-    gateway.nextConfirms('limited');
+    gateway.nextConfirms('rate_limited');
     const tab = await openTab(gateway);
     const result = tab.pay();
     await vi.advanceTimersByTimeAsync(29_000);
@@ -101,13 +101,13 @@ describe('a customer who has agreed to pay', () => {
 
   it('uses another key for another method', async () => {
     const gateway = createConfirmingGateway();
-    gateway.nextConfirms('refused');
+    gateway.nextConfirms('rejected');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay('paypal'))).toMatchObject({
       kind: 'rejected',
       param: 'payment_method_data[paypal][email]',
     });
-    expect(tab.stateInWords()).toBe('payable');
+    expect(tab.currentState()).toBe('payable');
     await settle(tab.pay('alipay'));
     expect(new Set(gateway.keys).size).toBe(2);
   });
@@ -116,13 +116,13 @@ describe('a customer who has agreed to pay', () => {
 describe('a gateway that says less', () => {
   it.each([
     ['a decline', 'declined', 'failed'],
-    ['what was declined, with the answer lost', 'declinedAfter', 'failed'],
-  ] as const)('is read for %s', async (_, fate, state) => {
+    ['what was declined, with the answer lost', 'declined_answer_lost', 'failed'],
+  ] as const)('is read for %s', async (_, outcome, state) => {
     const gateway = createConfirmingGateway(UNPAID, { bringsIntent: false, isIdempotent: false });
-    gateway.nextConfirms(fate);
+    gateway.nextConfirms(outcome);
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.stateInWords()).toBe(state);
+    expect(tab.currentState()).toBe(state);
     expect(gateway.attempts()).toBe(1);
   });
 
@@ -136,15 +136,15 @@ describe('a gateway that says less', () => {
     };
     const tab = await openTab({ fetch });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.stateInWords()).toBe('succeeded');
+    expect(tab.currentState()).toBe('succeeded');
     expect(gateway.attempts()).toBe(0);
   });
 
   it('is not taken at its word where a read is refused after a confirm was sent', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
-    gateway.nextConfirms('after');
-    gateway.nextReads(...ok(1), ...refused(9));
+    gateway.nextConfirms('lost_answer');
+    gateway.nextReads(...answeredReads(1), ...refused(9));
     expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown' });
     expect(gateway.keys).toHaveLength(1);
   });
@@ -181,35 +181,35 @@ describe('a gateway that says less', () => {
 describe('the shop’s own server', () => {
   it('is given the same key for every repeat, and passes on a decline', async () => {
     const gateway = createConfirmingGateway();
-    const given: string[] = [];
+    const callbackCalls: string[] = [];
     const declined = { code: 'card_declined', payment_method: { id: 'pm_1' } };
     const tab = await openTab(gateway, {
       async confirm(_secret, _params, { idempotencyKey }) {
-        given.push(idempotencyKey);
-        if (given.length === 1) throw new TypeError('Failed to fetch');
+        callbackCalls.push(idempotencyKey);
+        if (callbackCalls.length === 1) throw new TypeError('Failed to fetch');
         gateway.updateIntent({ last_payment_error: declined });
         return { error: { type: 'card_error', ...declined, payment_intent: gateway.intent() } };
       },
     });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
-    expect(tab.stateInWords()).toBe('failed');
-    expect(given).toHaveLength(2);
-    expect(new Set(given).size).toBe(1);
+    expect(tab.currentState()).toBe('failed');
+    expect(callbackCalls).toHaveLength(2);
+    expect(new Set(callbackCalls).size).toBe(1);
   });
 
   it('tells of a fault of the gateway’s, which the gateway would give again for the key', async () => {
     const gateway = createConfirmingGateway();
-    const given: string[] = [];
+    const callbackCalls: string[] = [];
     const tab = await openTab(gateway, {
       async confirm(_secret, _params, { idempotencyKey }) {
-        given.push(idempotencyKey);
+        callbackCalls.push(idempotencyKey);
         return { error: { type: 'api_error' } };
       },
     });
     expect(await settle(tab.pay())).toMatchObject({ kind: 'unknown' });
-    expect(new Set(given).size).toBe(1);
+    expect(new Set(callbackCalls).size).toBe(1);
     await settle(tab.pay());
-    expect(new Set(given).size).toBe(2);
+    expect(new Set(callbackCalls).size).toBe(2);
   });
 });
 
@@ -225,7 +225,7 @@ describe('a checkout that has ended', () => {
   it('repeats nothing, reads nothing and calls nobody back', async () => {
     const gateway = createConfirmingGateway();
     const { checkout, pay, states } = await openTab(gateway);
-    gateway.nextConfirms('before');
+    gateway.nextConfirms('lost_request');
     const result = pay();
     await vi.advanceTimersByTimeAsync(1);
     const reads = gateway.reads();
@@ -251,21 +251,21 @@ describe('a checkout that has ended', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       return gateway.fetch(...request);
     };
-    const old = await openTab({ fetch: slow }, { page: 'shop' });
+    const closedTab = await openTab({ fetch: slow }, { page: 'shop' });
     await vi.advanceTimersByTimeAsync(100);
-    const result = old.pay();
+    const result = closedTab.pay();
     await vi.advanceTimersByTimeAsync(150);
-    old.checkout.destroy();
+    closedTab.checkout.destroy();
     // What is cached for nobody is dropped.
     await vi.advanceTimersByTimeAsync(1);
     // Its first read is under way when the old one's confirm is answered.
     const next = await openTab({ fetch: slow }, { page: 'shop' });
     await settle(result);
-    expect(next.stateInWords()).toBe('action:redirect');
+    expect(next.currentState()).toBe('action:redirect');
   });
 });
 
 /** Reads that are answered as usual before one that is not. */
-function ok(count: number): undefined[] {
+function answeredReads(count: number): undefined[] {
   return Array.from({ length: count });
 }

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createConfirmingGateway, type Fate, openTab, settle } from '../testing/confirming.ts';
+import {
+  type ConfirmOutcome,
+  createConfirmingGateway,
+  openTab,
+  settle,
+} from '../testing/confirmingGateway.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => {
@@ -15,7 +20,7 @@ describe('a payment that is confirmed from the page', () => {
     const result = tab.pay();
     await vi.advanceTimersByTimeAsync(1);
     expect(await result).toEqual({ kind: 'updated' });
-    expect(tab.stateInWords()).toBe('action:redirect');
+    expect(tab.currentState()).toBe('action:redirect');
     // The one before it was sent.
     expect(gateway.reads()).toBe(reads + 1);
   });
@@ -33,14 +38,14 @@ describe('a payment that is confirmed from the page', () => {
     gateway.updateIntent({ status: 'processing' });
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(gateway.keys).toEqual([]);
-    expect(tab.stateInWords()).toBe('processing');
+    expect(tab.currentState()).toBe('processing');
   });
 
-  it.each<Fate>(['before', 'busy'])(
+  it.each<ConfirmOutcome>(['lost_request', 'conflict'])(
     'is confirmed again, under the same key, after "%s"',
-    async (fate) => {
+    async (outcome) => {
       const gateway = createConfirmingGateway();
-      gateway.nextConfirms(fate, fate);
+      gateway.nextConfirms(outcome, outcome);
       const tab = await openTab(gateway);
       expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
       expect(gateway.keys).toHaveLength(3);
@@ -51,21 +56,27 @@ describe('a payment that is confirmed from the page', () => {
 
   it('is looked up, not repeated, where the answer is lost', async () => {
     const gateway = createConfirmingGateway();
-    gateway.nextConfirms('after');
+    gateway.nextConfirms('lost_answer');
     const tab = await openTab(gateway);
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
     expect(gateway.keys).toHaveLength(1);
-    expect(tab.stateInWords()).toBe('action:redirect');
+    expect(tab.currentState()).toBe('action:redirect');
   });
 
   it('is given up after four tries, a second, two and four apart', async () => {
     const gateway = createConfirmingGateway();
-    gateway.nextConfirms('before', 'before', 'before', 'before', 'before');
+    gateway.nextConfirms(
+      'lost_request',
+      'lost_request',
+      'lost_request',
+      'lost_request',
+      'lost_request',
+    );
     const tab = await openTab(gateway);
     const result = await settle(tab.pay());
     expect(result).toMatchObject({ kind: 'unknown', error: { kind: 'network' } });
     expect(gateway.keys).toHaveLength(4);
-    expect(tab.stateInWords()).toBe('payable');
+    expect(tab.currentState()).toBe('payable');
   });
 
   it('is another attempt after a decline, even with the same values', async () => {
@@ -73,12 +84,12 @@ describe('a payment that is confirmed from the page', () => {
     gateway.nextConfirms('declined', 'declined');
     const tab = await openTab(gateway);
     await settle(tab.pay());
-    expect(tab.stateInWords()).toBe('failed');
+    expect(tab.currentState()).toBe('failed');
     await settle(tab.pay());
     await settle(tab.pay());
     expect(new Set(gateway.keys).size).toBe(3);
     expect(gateway.attempts()).toBe(3);
-    expect(tab.stateInWords()).toBe('action:redirect');
+    expect(tab.currentState()).toBe('action:redirect');
   });
 
   it('is never taken back by an answer that comes late', async () => {
@@ -89,7 +100,7 @@ describe('a payment that is confirmed from the page', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     gateway.updateIntent({ status: 'succeeded', next_action: null });
     await settle(result);
-    expect(tab.stateInWords()).toBe('succeeded');
+    expect(tab.currentState()).toBe('succeeded');
     expect(tab.states.at(-1)).toBe('succeeded');
     expect(tab.states.indexOf('succeeded')).toBe(tab.states.length - 1);
   });
@@ -122,7 +133,7 @@ describe('two tabs with one payment', () => {
     await settle(Promise.all([one.pay(), other.pay()]));
     expect(gateway.attempts()).toBe(1);
     await settle(Promise.resolve());
-    expect([one.stateInWords(), other.stateInWords()]).toEqual([
+    expect([one.currentState(), other.currentState()]).toEqual([
       'action:redirect',
       'action:redirect',
     ]);

@@ -5,13 +5,13 @@ import { type ConfirmParams, createGateway } from '../../gateway/index.ts';
 import { parseIntent } from '../../intent/index.ts';
 import { openPayment } from '../openPayment.ts';
 import { createBrowser } from '../testing/browser.ts';
-import { intent, type Json } from '../testing/world.ts';
+import { intent, type Json } from '../testing/createTestCheckout.ts';
 import { recordAnswered, recordSent } from './attemptLog.ts';
 import { recordRead } from './attemptStore.ts';
 import { idempotencyKey } from './idempotencyKey.ts';
 
 const UNPAID = { status: 'requires_payment_method' };
-const seen = (fields: Json = UNPAID) => parseIntent(intent(fields));
+const shownIntent = (fields: Json = UNPAID) => parseIntent(intent(fields));
 const SECRET = 'pi_1_secret_YrKJUKribcBjcG8HVhfZluoGH';
 
 const GATEWAY = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1' });
@@ -26,7 +26,11 @@ const code = (data: string) => ({
 });
 
 const keyFor = (fields: Json = UNPAID, params = BLIK, clientSecret = SECRET) =>
-  idempotencyKey({ shown: seen(fields), params, payment: openPayment(GATEWAY, clientSecret) });
+  idempotencyKey({
+    shown: shownIntent(fields),
+    params,
+    payment: openPayment(GATEWAY, clientSecret),
+  });
 
 beforeEach(() => createBrowser().activate());
 afterEach(() => vi.unstubAllGlobals());
@@ -42,15 +46,15 @@ describe('the key of an attempt', () => {
     expect(await keyFor(UNPAID, { ...BLIK })).toBe(key);
     createBrowser().activate();
     expect(await keyFor()).toBe(key);
-    createBrowser('is full').activate();
+    createBrowser('full').activate();
     expect(await keyFor()).toBe(key);
   });
 
   it('is the same while its answer is not known, whatever else is tried meanwhile', async () => {
     const key = await keyFor();
-    recordSent(key, seen());
+    recordSent(key, shownIntent());
     const other = await keyFor(UNPAID, { payment_method_data: { type: 'paypal' } });
-    recordSent(other, seen());
+    recordSent(other, shownIntent());
     recordAnswered(other);
     expect(await keyFor()).toBe(key);
   });
@@ -75,10 +79,10 @@ describe('the key of an attempt', () => {
 
   it('is another one once its answer is known, each time, though the payment looks the same', async () => {
     const keys: string[] = [];
-    for (let turn = 0; turn < 20; turn += 1) {
+    for (let round = 0; round < 20; round += 1) {
       const key = await keyFor();
       keys.push(key);
-      recordSent(key, seen());
+      recordSent(key, shownIntent());
       recordAnswered(key);
     }
     expect(new Set(keys).size).toBe(20);
@@ -86,18 +90,18 @@ describe('the key of an attempt', () => {
 
   it('is another one once a read has shown that the attempt was made', async () => {
     const key = await keyFor();
-    recordSent(key, seen());
-    recordRead(seen());
+    recordSent(key, shownIntent());
+    recordRead(shownIntent());
     expect(await keyFor()).toBe(key);
-    recordRead(seen({ id: 'pi_2', status: 'processing' }));
+    recordRead(shownIntent({ id: 'pi_2', status: 'processing' }));
     expect(await keyFor()).toBe(key);
-    recordRead(seen(code('weixin://1')));
+    recordRead(shownIntent(code('weixin://1')));
     expect(await keyFor()).not.toBe(key);
   });
 
   it('is this page’s own where the next page could not know what was tried after a failure', async () => {
     const [fresh, again] = [await keyFor(), await keyFor(declined('pm_1', 'ch_1'))];
-    createBrowser('refuses').activate();
+    createBrowser('blocked').activate();
     expect(await keyFor()).toBe(fresh);
     const key = await keyFor(declined('pm_1', 'ch_1'));
     expect(key).not.toBe(again);

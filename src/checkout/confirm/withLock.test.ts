@@ -14,31 +14,31 @@ function stubLocks() {
   vi.stubGlobal('navigator', { locks: { request } });
 }
 
-/** Work that ends when it is told to, and notes when it begins. */
-function works() {
-  const begun: string[] = [];
+/** Work that the test ends, and a list of what has started. */
+function createTrackedWork() {
+  const started: string[] = [];
   const ends = new Map<string, () => void>();
   const work = (name: string) => () => {
-    begun.push(name);
+    started.push(name);
     return new Promise<string>((resolve) => ends.set(name, () => resolve(name)));
   };
-  return { begun, work, end: (name: string) => ends.get(name)?.() };
+  return { begun: started, work, end: (name: string) => ends.get(name)?.() };
 }
 
-const soon = () => new Promise((resolve) => setTimeout(resolve));
+const nextMacrotask = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('work that only one tab may do', () => {
   it('waits until another tab has done it, and not for another payment', async () => {
     stubLocks();
-    const { begun, work, end } = works();
+    const { begun: started, work, end } = createTrackedWork();
     const first = withLock('pi_1', work('one'));
     const second = withLock('pi_1', work('two'));
     const other = withLock('pi_2', work('other'));
-    await soon();
-    expect(begun).toEqual(['one', 'other']);
+    await nextMacrotask();
+    expect(started).toEqual(['one', 'other']);
     end('one');
-    await soon();
-    expect(begun).toEqual(['one', 'other', 'two']);
+    await nextMacrotask();
+    expect(started).toEqual(['one', 'other', 'two']);
     end('two');
     end('other');
     expect(await Promise.all([first, second, other])).toEqual(['one', 'two', 'other']);
@@ -54,12 +54,15 @@ describe('work that only one tab may do', () => {
   it.each([
     ['at once', () => vi.fn().mockImplementation(refuse)],
     ['later', () => vi.fn().mockImplementation(async () => refuse())],
-  ])('is done, once, on a page that may not lock, which it is told %s', async (_, request) => {
-    vi.stubGlobal('navigator', { locks: { request: request() } });
-    const work = vi.fn(async () => 'done');
-    expect(await withLock('pi_1', work)).toBe('done');
-    expect(work).toHaveBeenCalledOnce();
-  });
+  ])(
+    'is done, once, on a page that may not lock, where the refusal comes %s',
+    async (_, request) => {
+      vi.stubGlobal('navigator', { locks: { request: request() } });
+      const work = vi.fn(async () => 'done');
+      expect(await withLock('pi_1', work)).toBe('done');
+      expect(work).toHaveBeenCalledOnce();
+    },
+  );
 
   it('is not done twice where it fails', async () => {
     stubLocks();

@@ -3,7 +3,7 @@ import { GatewayError } from '../../gateway/index.ts';
 import { parseIntent } from '../../intent/index.ts';
 import { EXAMPLES } from '../../step/testing/examples.ts';
 import { stateOf } from '../state.ts';
-import { asks, intent, type Json, QR } from '../testing/world.ts';
+import { intent, intentWithAction, type Json, QR } from '../testing/createTestCheckout.ts';
 import { deviceTime } from './clock.ts';
 import {
   type PollFacts,
@@ -17,23 +17,26 @@ import { backoff } from './pollSchedule.ts';
 
 const NOW = 1_800_000_000_000;
 
-function stateFor(wire: Json) {
+function stateFor(json: Json) {
   const time = deviceTime(NOW);
   const reading = { confirmed: true, answered: time, error: null, failures: 0, acted: false };
-  return stateOf({ ...reading, intent: parseIntent(wire) }, time);
+  return stateOf({ ...reading, intent: parseIntent(json) }, time);
 }
 
 /** Milliseconds to the next read of a payment in which nothing special happens. */
-function gap(wire: Json, own: Partial<PollFacts> = {}) {
-  const quiet = { reads: 1, failures: 0, error: null, elapsed: 0, pause: 0 };
+function delayOf(json: Json, changes: Partial<PollFacts> = {}) {
   const facts = {
-    ...quiet,
+    reads: 1,
+    failures: 0,
+    error: null,
+    elapsed: 0,
+    pause: 0,
     hiddenFor: null,
     hasUpdates: false,
     seed: 'pi_1',
     time: deviceTime(NOW),
   };
-  return pollDelay({ state: stateFor(wire), ...facts, ...own });
+  return pollDelay({ state: stateFor(json), ...facts, ...changes });
 }
 
 const inSeconds = (seconds: number) => NOW / 1000 + seconds;
@@ -54,7 +57,7 @@ describe('what is waited for', () => {
     ],
     ['konbini_display_details', EXAMPLES.konbini_display_details, 'voucher'],
   ])('by %s has a rhythm of its own: %j, %s', (type, payload, wait) => {
-    expect(waitOf(stateFor(asks(type, payload ?? {})))).toBe(wait);
+    expect(waitOf(stateFor(intentWithAction(type, payload ?? {})))).toBe(wait);
   });
 
   it.each([
@@ -70,11 +73,11 @@ describe('what is waited for', () => {
 
 describe('the next read', () => {
   it('is soon for an approval, and late for a notice and for deposits', () => {
-    expect(gap(asks('blik_authorize', {}))).toBeLessThan(2_500);
+    expect(delayOf(intentWithAction('blik_authorize', {}))).toBeLessThan(2_500);
     const late = { charge_attempt_at: inSeconds(86_400) };
-    expect(gap(asks('card_await_notification', late))).toBeGreaterThan(6_000);
+    expect(delayOf(intentWithAction('card_await_notification', late))).toBeGreaterThan(6_000);
     const deposits = EXAMPLES.verify_with_microdeposits ?? {};
-    expect(gap(asks('verify_with_microdeposits', deposits))).toBeGreaterThan(6_000);
+    expect(delayOf(intentWithAction('verify_with_microdeposits', deposits))).toBeGreaterThan(6_000);
   });
 
   it.each([
@@ -83,44 +86,48 @@ describe('the next read', () => {
     ["OXXO's voucher", 'oxxo_display_details', { number: '1', expires_after: inSeconds(1) }],
     ['an approval', 'blik_authorize', { expires_at: inSeconds(1) }],
   ])('is due at the very second in which %s ends', (_, type, payload) => {
-    expect(gap(asks(type, payload))).toBe(1_000);
+    expect(delayOf(intentWithAction(type, payload))).toBe(1_000);
     // However slow it would be otherwise.
-    expect(gap(asks(type, payload), { hasUpdates: true })).toBe(1_000);
-    expect(gap(asks(type, payload), { hiddenFor: 60_000 })).toBe(1_000);
+    expect(delayOf(intentWithAction(type, payload), { hasUpdates: true })).toBe(1_000);
+    expect(delayOf(intentWithAction(type, payload), { hiddenFor: 60_000 })).toBe(1_000);
   });
 
   it('has no end of a step to heed where that has passed', () => {
-    const over = asks('boleto_display_details', { number: '1', expires_at: inSeconds(-60) });
-    expect(gap(over)).toBeGreaterThan(6_000);
+    const over = intentWithAction('boleto_display_details', {
+      number: '1',
+      expires_at: inSeconds(-60),
+    });
+    expect(delayOf(over)).toBeGreaterThan(6_000);
   });
 
   it.each([
     ['hidden', { hiddenFor: 60_000 }],
     ['told by a stream', { hasUpdates: true }],
-  ])('is a safety net for a page that is %s, and never quicker than otherwise', (_, own) => {
-    expect(gap(QR, { reads: 5, ...own })).toBe(15_000);
-    const slow = asks('boleto_display_details', { number: '1' });
-    expect(gap(slow, { reads: 100, ...own })).toBe(gap(slow, { reads: 100 }));
+  ])('is a safety net for a page that is %s, and never quicker than otherwise', (_, facts) => {
+    expect(delayOf(QR, { reads: 5, ...facts })).toBe(15_000);
+    const slow = intentWithAction('boleto_display_details', { number: '1' });
+    expect(delayOf(slow, { reads: 100, ...facts })).toBe(delayOf(slow, { reads: 100 }));
   });
 
   it.each([
     ['after five minutes unseen', { hiddenFor: 5 * 60_000 }],
     ['after the last beat', { reads: 10_000 }],
-  ])('does not come %s', (_, own) => {
+  ])('does not come %s', (_, facts) => {
     for (const type of ['boleto_display_details', 'blik_authorize', 'pix_display_qr_code']) {
-      expect(gap(asks(type, EXAMPLES[type] ?? {}), own)).toBeNull();
+      expect(delayOf(intentWithAction(type, EXAMPLES[type] ?? {}), facts)).toBeNull();
     }
   });
 
   it('does not come after a refusal in place of a first answer', () => {
     const error = new GatewayError('unauthorized');
     const state = { phase: 'unavailable', connection: 'live', error } as const;
-    expect(gap(QR, { state, failures: 1, error })).toBeNull();
+    expect(delayOf(QR, { state, failures: 1, error })).toBeNull();
   });
 });
 
 describe('a gateway that wants to be left alone', () => {
-  const asks = (retryAt?: number) => new GatewayError('server', retryAt ? { retryAt } : {});
+  const retryAfterError = (retryAt?: number) =>
+    new GatewayError('server', retryAt ? { retryAt } : {});
 
   it.each([
     ['for a while', NOW + 20_000, 20_000],
@@ -131,19 +138,21 @@ describe('a gateway that wants to be left alone', () => {
     ['until no time', Number.NaN, 0],
     ['until a time in seconds', NOW / 1000, 0],
   ])('is left alone for two minutes at most: %s', (_, retryAt, pause) => {
-    expect(pauseAfter(asks(retryAt), NOW)).toBe(pause);
-    expect(retryDelay(asks(retryAt), 1, 'pi_1', NOW)).toBe(Math.max(pause, backoff(1, 'pi_1')));
+    expect(pauseAfter(retryAfterError(retryAt), NOW)).toBe(pause);
+    expect(retryDelay(retryAfterError(retryAt), 1, 'pi_1', NOW)).toBe(
+      Math.max(pause, backoff(1, 'pi_1')),
+    );
   });
 
   it('is not, where it has not asked for that', () => {
-    expect([pauseAfter(asks(), NOW), pauseAfter(null, NOW)]).toEqual([0, 0]);
+    expect([pauseAfter(retryAfterError(), NOW), pauseAfter(null, NOW)]).toEqual([0, 0]);
   });
 
   it('is left alone from its answer on, whatever plans anew meanwhile', () => {
-    const failed = { failures: 1, error: asks(), pause: 60_000 };
-    expect(gap(QR, { ...failed, elapsed: 0 })).toBe(60_000);
-    expect(gap(QR, { ...failed, elapsed: 45_000 })).toBe(15_000);
-    expect(gap(QR, { ...failed, elapsed: 90_000 })).toBe(0);
+    const failed = { failures: 1, error: retryAfterError(), pause: 60_000 };
+    expect(delayOf(QR, { ...failed, elapsed: 0 })).toBe(60_000);
+    expect(delayOf(QR, { ...failed, elapsed: 45_000 })).toBe(15_000);
+    expect(delayOf(QR, { ...failed, elapsed: 90_000 })).toBe(0);
   });
 });
 
@@ -155,7 +164,7 @@ describe('a read that something has asked for', () => {
     ['takes the place of an old one', { readingFor: 1_000, givenUp: 0, sinceRefetch: 5_000 }, 0],
     ['gives the next twice as long', { readingFor: 1_999, givenUp: 1, sinceRefetch: 5_000 }, null],
     ['and the one after it', { readingFor: 4_000, givenUp: 2, sinceRefetch: 4_000 }, 0],
-  ])('%s', (_, facts, left) => {
-    expect(untilRefetch(facts)).toBe(left);
+  ])('%s', (_, facts, delay) => {
+    expect(untilRefetch(facts)).toBe(delay);
   });
 });

@@ -107,8 +107,8 @@ it('is in a hurry about an approval, which takes a minute at most', () => {
 it('doubles the wait after each failure, up to half a minute', () => {
   fc.assert(
     fc.property(seeds, fc.integer({ min: 1, max: 40 }), (seed, failures) => {
-      const wanted = Math.min(1_000 * 2 ** (failures - 1), 30_000);
-      expect(Math.abs(backoff(failures, seed) / wanted - 1)).toBeLessThanOrEqual(0.201);
+      const expectedDelay = Math.min(1_000 * 2 ** (failures - 1), 30_000);
+      expect(Math.abs(backoff(failures, seed) / expectedDelay - 1)).toBeLessThanOrEqual(0.201);
     }),
   );
 });

@@ -1,22 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { asks, createWorld, inWords, type Json, PAID, QR } from '../testing/world.ts';
+import {
+  createTestCheckout,
+  describeState,
+  intentWithAction,
+  type Json,
+  PAID,
+  QR,
+} from '../testing/createTestCheckout.ts';
 
 const NOW = 1_800_000_000;
 const MINUTE = 60_000;
 
 /** The kinds of steps that have an end, each of which ends at a time of the gateway's. */
 const ENDING: readonly (readonly [string, string, (at: number) => Json])[] = [
-  ['a code', 'qr', (at) => asks('pix_display_qr_code', { data: '000201', expires_at: at })],
+  [
+    'a code',
+    'qr',
+    (at) => intentWithAction('pix_display_qr_code', { data: '000201', expires_at: at }),
+  ],
   [
     'a voucher',
     'voucher',
-    (at) => asks('oxxo_display_details', { number: '1', expires_after: at }),
+    (at) => intentWithAction('oxxo_display_details', { number: '1', expires_after: at }),
   ],
-  ['an approval', 'await', (at) => asks('upi_await_notification', { expires_at: at })],
+  ['an approval', 'await', (at) => intentWithAction('upi_await_notification', { expires_at: at })],
 ];
 
-const PIX = (at: number) => asks('pix_display_qr_code', { data: '000201', expires_at: at });
+const PIX = (at: number) =>
+  intentWithAction('pix_display_qr_code', { data: '000201', expires_at: at });
 
 interface Case {
   /** By how much the device's clock is ahead of the gateway's, in milliseconds. */
@@ -26,36 +38,46 @@ interface Case {
 }
 
 /** A page that opens at a time of the gateway's that the device may know wrongly. */
-async function openOn(wire: Json, { fast = 0, age = 2 }: Case = {}) {
-  const answer = { ...wire, created: NOW - age };
-  const world = createWorld(answer);
+async function openWithClock(json: Json, { fast = 0, age = 2 }: Case = {}) {
+  const answer = { ...json, created: NOW - age };
+  const harness = createTestCheckout(answer);
   vi.setSystemTime(NOW * 1000 + fast);
-  await world.advance();
+  await harness.advance();
   /** What is left by the countdown, in whole seconds; null where there is none. */
-  const left = () => {
-    const state = world.checkout.getState();
+  const secondsLeft = () => {
+    const state = harness.checkout.getState();
     if (state.phase !== 'action' || state.endsAt === null) return null;
     return Math.round((state.endsAt - Date.now()) / 1000);
   };
   const overdue = () => {
-    const state = world.checkout.getState();
+    const state = harness.checkout.getState();
     return state.phase === 'action' && state.overdue;
   };
-  return { ...world, left, overdue, setClock: (by: number) => vi.setSystemTime(Date.now() + by) };
+  return {
+    ...harness,
+    left: secondsLeft,
+    overdue,
+    setClock: (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds),
+  };
 }
 
-describe.each(ENDING)('%s', (_, kind, wireAt) => {
+describe.each(ENDING)('%s', (_, kind, intentExpiringAt) => {
   const step = `action:${kind}`;
 
   it.each([2, 20, 60, 24 * 60, 365 * 24 * 60])(
     'is shown as long as the gateway calls it open, on a device that is %i minutes fast',
     async (minutes) => {
-      const { advance, states, left, answerWith } = await openOn(wireAt(NOW + 600), {
+      const {
+        advance,
+        states,
+        left: secondsLeft,
+        answerWith,
+      } = await openWithClock(intentExpiringAt(NOW + 600), {
         fast: minutes * MINUTE,
       });
       await advance(9 * MINUTE);
       expect(states).toEqual(states.map(() => step));
-      if (minutes > 10) expect(left()).toBeNull();
+      if (minutes > 10) expect(secondsLeft()).toBeNull();
       answerWith(PAID);
       await advance(MINUTE);
       expect(states.at(-1)).toBe('succeeded');
@@ -65,13 +87,17 @@ describe.each(ENDING)('%s', (_, kind, wireAt) => {
   it.each([2, 20, 24 * 60, 20 * 365 * 24 * 60])(
     'is counted down by the gateway’s time on a device that is %i minutes slow, and is over with it',
     async (minutes) => {
-      const { advance, states, left } = await openOn(wireAt(NOW + 600), {
+      const {
+        advance,
+        states,
+        left: secondsLeft,
+      } = await openWithClock(intentExpiringAt(NOW + 600), {
         fast: -minutes * MINUTE,
       });
       // A payment made two seconds ago.
-      expect(left()).toBe(602);
+      expect(secondsLeft()).toBe(602);
       await advance(9 * MINUTE);
-      expect(left()).toBe(62);
+      expect(secondsLeft()).toBe(62);
       expect(states).toEqual([step]);
       await advance(63_000);
       expect(states.at(-1)).toBe(`${step} expired`);
@@ -83,10 +109,12 @@ describe.each(ENDING)('%s', (_, kind, wireAt) => {
     ['forward by a year', 365 * 24 * 60 * MINUTE],
     ['back', -20 * MINUTE],
     ['back to 2001', -25 * 365 * 24 * 60 * MINUTE],
-  ])('stays, and is read on, where the clock is set %s', async (_, by) => {
-    const { advance, states, reads, setClock, answerWith } = await openOn(wireAt(NOW + 600));
+  ])('stays, and is read on, where the clock is set %s', async (_, milliseconds) => {
+    const { advance, states, reads, setClock, answerWith } = await openWithClock(
+      intentExpiringAt(NOW + 600),
+    );
     await advance(30_000);
-    setClock(by);
+    setClock(milliseconds);
     const { length } = reads;
     await advance(4 * MINUTE);
     expect(states).toEqual(states.map(() => step));
@@ -98,7 +126,9 @@ describe.each(ENDING)('%s', (_, kind, wireAt) => {
 
   it('is over in the end where a gateway leaves it open, whatever the clock says', async () => {
     for (const fast of [0, 20 * MINUTE, -20 * MINUTE]) {
-      const { advance, states, checkout } = await openOn(wireAt(NOW + 600), { fast });
+      const { advance, states, checkout } = await openWithClock(intentExpiringAt(NOW + 600), {
+        fast,
+      });
       await advance(10 * MINUTE + 62_000);
       expect(states.at(-1)).toMatch(`${step} expired`);
       checkout.destroy();
@@ -108,29 +138,44 @@ describe.each(ENDING)('%s', (_, kind, wireAt) => {
 });
 
 it('goes on counting where the clock is set back', async () => {
-  const { advance, left, setClock } = await openOn(PIX(NOW + 600), { age: 0 });
+  const { advance, left: secondsLeft, setClock } = await openWithClock(PIX(NOW + 600), { age: 0 });
   await advance(2 * MINUTE);
   setClock(-60 * MINUTE);
   await advance(20_000);
-  expect(left()).toBe(460);
+  expect(secondsLeft()).toBe(460);
 });
 
 it('counts anew where a clock that was wrong is set right', async () => {
-  const { advance, left, overdue, setClock } = await openOn(PIX(NOW + 600), { fast: 20 * MINUTE });
+  const {
+    advance,
+    left: secondsLeft,
+    overdue,
+    setClock,
+  } = await openWithClock(PIX(NOW + 600), { fast: 20 * MINUTE });
   await advance(MINUTE);
-  expect([left(), overdue()]).toEqual([null, true]);
+  expect([secondsLeft(), overdue()]).toEqual([null, true]);
   setClock(-20 * MINUTE);
   await advance(20_000);
-  expect([left(), overdue()]).toEqual([520, false]);
+  expect([secondsLeft(), overdue()]).toEqual([520, false]);
 });
 
 it('says neither that a code is over nor how long it lasts, where only the device calls it over', async () => {
-  const { states, left, overdue } = await openOn(PIX(NOW + 600), { fast: 20 * MINUTE });
-  expect([states, left(), overdue()]).toEqual([['action:qr'], null, true]);
+  const {
+    states,
+    left: secondsLeft,
+    overdue,
+  } = await openWithClock(PIX(NOW + 600), { fast: 20 * MINUTE });
+  expect([states, secondsLeft(), overdue()]).toEqual([['action:qr'], null, true]);
 });
 
 it('shows a new code just as the one before, on a clock that is fast', async () => {
-  const { advance, answerWith, states, checkout, left } = await openOn(PIX(NOW + 60), {
+  const {
+    advance,
+    answerWith,
+    states,
+    checkout,
+    left: secondsLeft,
+  } = await openWithClock(PIX(NOW + 60), {
     fast: 20 * MINUTE,
   });
   await advance(50_000);
@@ -138,21 +183,27 @@ it('shows a new code just as the one before, on a clock that is fast', async () 
     answerWith({ ...PIX(NOW + 600 + attempt), created: NOW - 2 });
     checkout.refetch();
     await advance(10_000);
-    expect(left()).toBeNull();
+    expect(secondsLeft()).toBeNull();
   }
   expect(new Set(states)).toEqual(new Set(['action:qr']));
 });
 
 it('is not over for who slept over its end before the gateway has said so', async () => {
-  const { states, left, setClock, hidePage, showPage, advance, answerWith } = await openOn(
-    PIX(NOW + 600),
-  );
+  const {
+    states,
+    left: secondsLeft,
+    setClock,
+    hidePage,
+    showPage,
+    advance,
+    answerWith,
+  } = await openWithClock(PIX(NOW + 600));
   hidePage();
   // While a device sleeps, its monotonic clock may stand still.
   setClock(60 * MINUTE);
   showPage();
   await advance();
-  expect([new Set(states), left()]).toEqual([new Set(['action:qr']), null]);
+  expect([new Set(states), secondsLeft()]).toEqual([new Set(['action:qr']), null]);
   answerWith({
     id: 'pi_1',
     status: 'requires_payment_method',
@@ -163,7 +214,7 @@ it('is not over for who slept over its end before the gateway has said so', asyn
 });
 
 it('leaves a gateway alone for two minutes at most, though the clock is set back meanwhile', async () => {
-  const { advance, answerWith, reads, states, setClock } = await openOn(QR);
+  const { advance, answerWith, reads, states, setClock } = await openWithClock(QR);
   answerWith({ http: 429, headers: { 'retry-after': '60' } });
   await advance(6_000);
   setClock(-60 * MINUTE);
@@ -176,7 +227,7 @@ it('leaves a gateway alone for two minutes at most, though the clock is set back
 });
 
 it('does not read sooner for a page that is hidden and shown while the gateway wants to be left alone', async () => {
-  const { advance, answerWith, reads, hidePage } = await openOn(QR);
+  const { advance, answerWith, reads, hidePage } = await openWithClock(QR);
   answerWith({ http: 429, headers: { 'retry-after': '60' } });
   await advance(6_000);
   const { length } = reads;
@@ -187,8 +238,12 @@ it('does not read sooner for a page that is hidden and shown while the gateway w
 });
 
 it('paints no countdown that cannot be right before the gateway has answered', async () => {
-  const world = createWorld('silence', { initialIntent: PIX(NOW - 60) });
-  expect(world.checkout.getState()).toMatchObject({ expired: false, overdue: false, endsAt: null });
+  const harness = createTestCheckout('silence', { initialIntent: PIX(NOW - 60) });
+  expect(harness.checkout.getState()).toMatchObject({
+    expired: false,
+    overdue: false,
+    endsAt: null,
+  });
 });
 
 it('never calls a code over that is valid, nor leaves a dead one for ever, whatever the clocks do', async () => {
@@ -196,7 +251,7 @@ it('never calls a code over that is valid, nor leaves a dead one for ever, whate
     after: fc.integer({ min: 0, max: 5 * MINUTE }),
     by: fc.integer({ min: -90 * MINUTE, max: 90 * MINUTE }),
   });
-  const lives = fc.record({
+  const scenario = fc.record({
     fast: fc.oneof(
       fc.constant(0),
       fc.integer({ min: -90 * MINUTE, max: 90 * MINUTE }),
@@ -207,30 +262,35 @@ it('never calls a code over that is valid, nor leaves a dead one for ever, whate
     jumps: fc.array(jump, { maxLength: 3 }),
   });
   await fc.assert(
-    fc.asyncProperty(lives, async ({ fast, age, lasts, jumps }) => {
-      const { advance, left, setClock, checkout } = await openOn(PIX(NOW + lasts), { fast, age });
+    fc.asyncProperty(scenario, async ({ fast, age, lasts: lifetime, jumps }) => {
+      const {
+        advance,
+        left: secondsLeft,
+        setClock,
+        checkout,
+      } = await openWithClock(PIX(NOW + lifetime), { fast, age });
       const start = performance.now();
-      const trueNow = () => NOW * 1000 + performance.now() - start;
-      const end = (NOW + lasts) * 1000;
-      const look = () => {
-        const words = inWords(checkout.getState());
-        if (trueNow() < end - 30_000) expect(words).not.toContain('expired');
+      const gatewayNow = () => NOW * 1000 + performance.now() - start;
+      const end = (NOW + lifetime) * 1000;
+      const checkState = () => {
+        const description = describeState(checkout.getState());
+        if (gatewayNow() < end - 30_000) expect(description).not.toContain('expired');
         // A countdown ends no later than `created` allows, and none begins that is over.
-        if (left() !== null) expect(left()).toBeLessThanOrEqual(lasts + age + 1);
-        return words;
+        if (secondsLeft() !== null) expect(secondsLeft()).toBeLessThanOrEqual(lifetime + age + 1);
+        return description;
       };
-      const goOn = async (ms: number) => {
-        for (let passed = 0; passed < ms; passed += 20_000) {
+      const advanceAndCheck = async (ms: number) => {
+        for (let elapsed = 0; elapsed < ms; elapsed += 20_000) {
           await advance(20_000);
-          look();
+          checkState();
         }
       };
-      for (const { after, by } of jumps) {
-        await goOn(after);
-        setClock(by);
+      for (const { after, by: milliseconds } of jumps) {
+        await advanceAndCheck(after);
+        setClock(milliseconds);
       }
-      await goOn((lasts + age) * 1000 + MINUTE);
-      expect(look()).toContain('expired');
+      await advanceAndCheck((lifetime + age) * 1000 + MINUTE);
+      expect(checkState()).toContain('expired');
       checkout.destroy();
       vi.useRealTimers();
     }),

@@ -1,17 +1,24 @@
 import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { openPayment } from '../openPayment.ts';
-import { type Answer, createWorld, inWords, PAID, QR, SECRET } from '../testing/world.ts';
+import {
+  createTestCheckout,
+  describeState,
+  type GatewayAnswer,
+  PAID,
+  QR,
+  SECRET,
+} from '../testing/createTestCheckout.ts';
 import { createPoller } from './poller.ts';
 import { noTriggers, type RefetchReason } from './triggers.ts';
 
 /** A poller of its own in a world whose gateway does as it is told. */
-function startPolling(first: Answer, hidden = false) {
-  const world = createWorld(first);
-  world.checkout.destroy();
-  world.reads.length = 0;
+function startPolling(first: GatewayAnswer, hidden = false) {
+  const harness = createTestCheckout(first);
+  harness.checkout.destroy();
+  harness.reads.length = 0;
   const poller = createPoller({
-    payment: openPayment(world.gateway, SECRET),
+    payment: openPayment(harness.gateway, SECRET),
     device: { formFactor: 'desktop', os: 'other', inApp: null },
     triggers: { ...noTriggers, hidden: () => hidden },
   });
@@ -20,17 +27,17 @@ function startPolling(first: Answer, hidden = false) {
   /** Wakes it; what comes back fills with the state in which the promise settled. */
   const refetch = (reason: RefetchReason, about?: string) => {
     const settled: string[] = [];
-    const note = () => settled.push(inWords(poller.getState()));
-    poller.refetch(reason, about).then(note, (error) => settled.push(`rejected: ${error}`));
+    const record = () => settled.push(describeState(poller.getState()));
+    poller.refetch(reason, about).then(record, (error) => settled.push(`rejected: ${error}`));
     return settled;
   };
-  return { ...world, poller, refetch, end };
+  return { ...harness, poller, refetch, end };
 }
 
 it('settles when the answer is in the state', async () => {
   const { refetch, answerWith, advance } = startPolling(QR);
   await advance();
-  answerWith({ after: 500, gives: PAID });
+  answerWith({ after: 500, body: PAID });
   const settled = refetch('user');
   await advance(499);
   expect(settled).toEqual([]);
@@ -100,7 +107,7 @@ it('reads for who asks after a failure, which another try may mend', async () =>
     last_payment_error: {},
   });
   await advance();
-  answerWith({ after: 100, gives: QR });
+  answerWith({ after: 100, body: QR });
   const settled = refetch('user');
   await advance(99);
   expect(settled).toEqual([]);
@@ -158,20 +165,20 @@ it('settles when the poller ends before its first answer', async () => {
 });
 
 it('settles, by the checkout’s own refresh too, when that is destroyed', async () => {
-  const world = createWorld('silence');
+  const harness = createTestCheckout('silence');
   const settled: string[] = [];
   // Typed as nothing, for a merchant has nothing to wait for; but it must not be left hanging.
-  void Promise.resolve(world.checkout.refetch() as unknown).then(() => settled.push('settled'));
-  await world.advance(100);
-  world.checkout.destroy();
-  await world.advance(0);
+  void Promise.resolve(harness.checkout.refetch() as unknown).then(() => settled.push('settled'));
+  await harness.advance(100);
+  harness.checkout.destroy();
+  await harness.advance(0);
   expect(settled).toEqual(['settled']);
 });
 
 it('settles with the read under way where that began a moment ago', async () => {
   const { refetch, answerWith, advance, reads } = startPolling(QR);
   await advance();
-  answerWith({ after: 500, gives: PAID });
+  answerWith({ after: 500, body: PAID });
   const first = refetch('visible');
   await advance(100);
   const second = refetch('visible');
@@ -183,11 +190,11 @@ it('settles with the read under way where that began a moment ago', async () => 
 it('settles for news only with a read that began after it', async () => {
   const { refetch, answerWith, advance, reads } = startPolling(QR);
   await advance();
-  answerWith({ after: 500, gives: QR });
+  answerWith({ after: 500, body: QR });
   refetch('visible');
   await advance(100);
   const settled = refetch('return');
-  answerWith({ after: 500, gives: PAID });
+  answerWith({ after: 500, body: PAID });
   await advance(500);
   expect(settled).toEqual([]);
   // A second after the read that was asked for before.
@@ -199,7 +206,7 @@ it('settles for news only with a read that began after it', async () => {
 it('settles for news with the read under way where that ends the payment, and reads no more', async () => {
   const { refetch, answerWith, advance, reads } = startPolling(QR);
   await advance();
-  answerWith({ after: 500, gives: PAID });
+  answerWith({ after: 500, body: PAID });
   refetch('visible');
   await advance(100);
   const settled = refetch('return');
@@ -213,14 +220,14 @@ it('settles for all when an old read is given up for a new one', async () => {
   const { refetch, answerWith, advance } = startPolling(QR);
   await advance();
   answerWith('silence');
-  const old = refetch('visible');
+  const supersededRead = refetch('visible');
   await advance(2_000);
-  answerWith({ after: 100, gives: PAID });
-  const young = refetch('return');
+  answerWith({ after: 100, body: PAID });
+  const newRead = refetch('return');
   await advance(99);
-  expect([old, young]).toEqual([[], []]);
+  expect([supersededRead, newRead]).toEqual([[], []]);
   await advance(2);
-  expect([old, young]).toEqual([['succeeded'], ['succeeded']]);
+  expect([supersededRead, newRead]).toEqual([['succeeded'], ['succeeded']]);
 });
 
 it('settles on a hidden page', async () => {
@@ -233,30 +240,30 @@ it('settles on a hidden page', async () => {
 });
 
 it('never leaves anybody hanging for longer than two reads may take, whatever happens', async () => {
-  const answer = fc.constantFrom<Answer>(
+  const answer = fc.constantFrom<GatewayAnswer>(
     QR,
-    { after: 700, gives: QR },
-    { after: 9_000, gives: QR },
+    { after: 700, body: QR },
+    { after: 9_000, body: QR },
     { http: 500 },
     { http: 404 },
     { http: 429, headers: { 'retry-after': '20' } },
     'offline',
     'silence',
-    { after: 700, gives: PAID },
+    { after: 700, body: PAID },
   );
   const reason = fc.constantFrom<RefetchReason>('visible', 'return', 'user', 'online', 'update');
-  const happening = fc.tuple(answer, reason, fc.constantFrom(0, 1, 300, 1_500, 5_000));
+  const event = fc.tuple(answer, reason, fc.constantFrom(0, 1, 300, 1_500, 5_000));
   await fc.assert(
-    fc.asyncProperty(fc.array(happening, { minLength: 1, maxLength: 8 }), async (happenings) => {
+    fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 8 }), async (events) => {
       const { refetch, answerWith, advance, end } = startPolling(QR);
       const settled: string[][] = [];
-      for (const [answer, reason, ms] of happenings) {
+      for (const [answer, reason, ms] of events) {
         answerWith(answer);
         settled.push(refetch(reason));
         await advance(ms);
       }
       await advance(20_100);
-      expect(settled.map((one) => one.length)).toEqual(happenings.map(() => 1));
+      expect(settled.map((one) => one.length)).toEqual(events.map(() => 1));
       expect(settled.flat().filter((state) => state.startsWith('rejected'))).toEqual([]);
       end();
     }),

@@ -3,7 +3,14 @@ import { createGateway } from '../../gateway/index.ts';
 import { parseIntent } from '../../intent/index.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { openPayment } from '../openPayment.ts';
-import { intent, inWords, type Json, PAID, QR, SECRET } from '../testing/world.ts';
+import {
+  describeState,
+  intent,
+  type Json,
+  PAID,
+  QR,
+  SECRET,
+} from '../testing/createTestCheckout.ts';
 import { createPoller } from './poller.ts';
 import { noTriggers } from './triggers.ts';
 
@@ -11,7 +18,7 @@ beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => vi.useRealTimers());
 
 const UNPAID = intent({ status: 'requires_payment_method' });
-const read = (wire: Json) => parseIntent(wire);
+const read = (json: Json) => parseIntent(json);
 
 /** A poller with a subscriber, and a gateway whose reads take a second. */
 async function startPolling(first: Json) {
@@ -22,9 +29,9 @@ async function startPolling(first: Json) {
     publishableKey: 'pk_test_1',
     async fetch() {
       reads += 1;
-      const seen = answer;
+      const answerAtStart = answer;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
-      return Response.json(seen);
+      return Response.json(answerAtStart);
     },
   });
   const poller = createPoller({
@@ -33,7 +40,7 @@ async function startPolling(first: Json) {
     triggers: noTriggers,
   });
   const states: string[] = [];
-  const stop = poller.subscribe(() => states.push(inWords(poller.getState())));
+  const stop = poller.subscribe(() => states.push(describeState(poller.getState())));
   onTestFinished(stop);
   await vi.advanceTimersByTimeAsync(1_001);
   states.length = 0;
@@ -54,9 +61,9 @@ describe('the answer to something else than a read', () => {
   it('outdoes a read that began before it and has not answered', async () => {
     const { poller, states, answerWith } = await startPolling(UNPAID);
     void poller.refetch('user');
-    const take = poller.reserveAnswer();
+    const acceptAnswer = poller.reserveAnswer();
     answerWith(QR);
-    await take(read(QR));
+    await acceptAnswer(read(QR));
     // The read that saw the payment as it was would answer by now.
     await vi.advanceTimersByTimeAsync(1_500);
     expect(states).toEqual(['action:qr']);
@@ -64,33 +71,33 @@ describe('the answer to something else than a read', () => {
 
   it('does not outdo a read that has answered meanwhile', async () => {
     const { poller, states, answerWith } = await startPolling(UNPAID);
-    const take = poller.reserveAnswer();
+    const acceptAnswer = poller.reserveAnswer();
     answerWith(PAID);
     void poller.refetch('user');
     await vi.advanceTimersByTimeAsync(1_001);
-    await take(read(QR));
+    await acceptAnswer(read(QR));
     expect(states).toEqual(['succeeded']);
   });
 
   it('is read anew where the read meanwhile may have been too early', async () => {
     const { poller, states, answerWith } = await startPolling(UNPAID);
-    const take = poller.reserveAnswer();
+    const acceptAnswer = poller.reserveAnswer();
     void poller.refetch('user');
     await vi.advanceTimersByTimeAsync(1_001);
     answerWith(QR);
-    const taken = take(read(QR));
+    const accepted = acceptAnswer(read(QR));
     await vi.advanceTimersByTimeAsync(1_001);
-    await taken;
+    await accepted;
     expect(states).toEqual(['action:qr']);
   });
 
   it('is nobody’s where nobody watches any more', async () => {
     const { poller, stop, states } = await startPolling(UNPAID);
-    const take = poller.reserveAnswer();
+    const acceptAnswer = poller.reserveAnswer();
     stop();
-    await take(read(QR));
+    await acceptAnswer(read(QR));
     expect(states).toEqual([]);
-    expect(inWords(poller.getState())).toBe('payable');
+    expect(describeState(poller.getState())).toBe('payable');
   });
 
   it('goes on being watched', async () => {

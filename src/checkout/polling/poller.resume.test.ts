@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { openPayment } from '../openPayment.ts';
-import { inWords, type Json, PAID, QR, SECRET } from '../testing/world.ts';
+import { describeState, type Json, PAID, QR, SECRET } from '../testing/createTestCheckout.ts';
 import { createPoller } from './poller.ts';
 import { noTriggers } from './triggers.ts';
 
@@ -16,9 +16,9 @@ async function resume(first: Json, then: Json) {
     gateway: 'stripe',
     publishableKey: 'pk_test_1',
     async fetch() {
-      const seen = answer;
+      const answerAtStart = answer;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
-      return Response.json(seen);
+      return Response.json(answerAtStart);
     },
   });
   const poller = createPoller({
@@ -27,14 +27,14 @@ async function resume(first: Json, then: Json) {
     triggers: noTriggers,
   });
   const states: string[] = [];
-  const look = () => poller.subscribe(() => states.push(inWords(poller.getState())));
-  const away = look();
+  const subscribe = () => poller.subscribe(() => states.push(describeState(poller.getState())));
+  const unsubscribe = subscribe();
   await vi.advanceTimersByTimeAsync(1_001);
-  away();
+  unsubscribe();
   await vi.advanceTimersByTimeAsync(3_600_000);
   answer = then;
   const before = poller.getState();
-  const stop = look();
+  const stop = subscribe();
   await vi.advanceTimersByTimeAsync(1_001);
   stop();
   return { states, before, after: poller.getState() };

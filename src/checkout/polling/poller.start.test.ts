@@ -3,7 +3,14 @@ import { DEVICES } from '../../step/testing/devices.ts';
 import { checkoutOf } from '../createCheckout.ts';
 import { openPayment } from '../openPayment.ts';
 import type { CheckoutState } from '../state.ts';
-import { createWorld, intent, inWords, PAID, QR, SECRET } from '../testing/world.ts';
+import {
+  createTestCheckout,
+  describeState,
+  intent,
+  PAID,
+  QR,
+  SECRET,
+} from '../testing/createTestCheckout.ts';
 import { createPoller } from './poller.ts';
 import { noTriggers } from './triggers.ts';
 
@@ -11,19 +18,19 @@ const HIDDEN = { ...noTriggers, hidden: () => true };
 
 describe('a page that is opened in the background', () => {
   it('reads at once, and then as seldom as one that was hidden later', async () => {
-    const world = createWorld(QR, { wakeUps: HIDDEN });
-    await world.advance();
-    expect(world.states).toEqual(['action:qr']);
-    await world.advance(60_000);
-    expect(world.reads.length).toBeLessThanOrEqual(5);
-    expect(world.reads.length).toBeGreaterThanOrEqual(4);
+    const harness = createTestCheckout(QR, { triggers: HIDDEN });
+    await harness.advance();
+    expect(harness.states).toEqual(['action:qr']);
+    await harness.advance(60_000);
+    expect(harness.reads.length).toBeLessThanOrEqual(5);
+    expect(harness.reads.length).toBeGreaterThanOrEqual(4);
   });
 
   it('reads no more after five minutes, until it is seen', async () => {
     let isHidden = true;
     let show = () => {};
-    const world = createWorld(QR, {
-      wakeUps: {
+    const harness = createTestCheckout(QR, {
+      triggers: {
         hidden: () => isHidden,
         listen(refetch) {
           show = () => refetch('visible');
@@ -31,43 +38,43 @@ describe('a page that is opened in the background', () => {
         },
       },
     });
-    await world.advance(6 * 60_000);
-    expect(world.states.at(-1)).toBe('action:qr paused');
-    const { length } = world.reads;
-    await world.advance(60 * 60_000);
-    expect(world.reads).toHaveLength(length);
-    world.answerWith(PAID);
+    await harness.advance(6 * 60_000);
+    expect(harness.states.at(-1)).toBe('action:qr paused');
+    const { length } = harness.reads;
+    await harness.advance(60 * 60_000);
+    expect(harness.reads).toHaveLength(length);
+    harness.answerWith(PAID);
     isHidden = false;
     show();
-    await world.advance();
-    expect(world.states.at(-1)).toBe('succeeded');
+    await harness.advance();
+    expect(harness.states.at(-1)).toBe('succeeded');
   });
 });
 
 describe('a checkout that opens what another on the page watches already', () => {
   const UNPAID = intent({ status: 'requires_payment_method' });
 
-  function openAnother({ gateway }: ReturnType<typeof createWorld>) {
+  function openAnother({ gateway }: ReturnType<typeof createTestCheckout>) {
     const states: string[] = [];
-    const onChange = (state: CheckoutState) => states.push(inWords(state));
+    const onChange = (state: CheckoutState) => states.push(describeState(state));
     const checkout = checkoutOf({ gateway, clientSecret: SECRET, onChange }, noTriggers);
     onTestFinished(() => checkout.destroy());
     return { checkout, states };
   }
 
   it('shows it at once', async () => {
-    const world = createWorld(QR);
-    await world.advance();
-    world.answerWith('silence');
-    expect(inWords(openAnother(world).checkout.getState())).toBe('action:qr');
+    const harness = createTestCheckout(QR);
+    await harness.advance();
+    harness.answerWith('silence');
+    expect(describeState(openAnother(harness).checkout.getState())).toBe('action:qr');
   });
 
   it('knows that the customer was at a step, so that a wish for a method is a failure', async () => {
-    const world = createWorld(QR);
-    await world.advance();
-    world.answerWith(UNPAID);
-    const { states } = openAnother(world);
-    await world.advance();
+    const harness = createTestCheckout(QR);
+    await harness.advance();
+    harness.answerWith(UNPAID);
+    const { states } = openAnother(harness);
+    await harness.advance();
     expect(states).toEqual(['action:qr', 'failed']);
   });
 
@@ -75,22 +82,22 @@ describe('a checkout that opens what another on the page watches already', () =>
     ['after an answer', QR, ['action:qr'], 'action:qr'],
     ['before one', 'offline', [], 'loading'],
   ] as const)('is not in trouble because reads failed %s', async (_, first, told, words) => {
-    const world = createWorld(first);
-    await world.advance();
-    world.answerWith('offline');
-    await world.advance(20_000);
-    world.answerWith('silence');
-    const { states, checkout } = openAnother(world);
-    await world.advance();
-    expect([states, inWords(checkout.getState())]).toEqual([told, words]);
+    const harness = createTestCheckout(first);
+    await harness.advance();
+    harness.answerWith('offline');
+    await harness.advance(20_000);
+    harness.answerWith('silence');
+    const { states, checkout } = openAnother(harness);
+    await harness.advance();
+    expect([states, describeState(checkout.getState())]).toEqual([told, words]);
   });
 });
 
 describe('a poller that has ended and begins anew', () => {
-  function startPolling(first: Parameters<typeof createWorld>[0]) {
-    const world = createWorld('silence', { clientSecret: 'pi_2_secret_2' });
+  function startPolling(first: Parameters<typeof createTestCheckout>[0]) {
+    const harness = createTestCheckout('silence', { clientSecret: 'pi_2_secret_2' });
     const poller = createPoller({
-      payment: openPayment(world.gateway, SECRET),
+      payment: openPayment(harness.gateway, SECRET),
       device: DEVICES.desktop,
       triggers: noTriggers,
     });
@@ -99,8 +106,8 @@ describe('a poller that has ended and begins anew', () => {
       onTestFinished(end);
       return end;
     };
-    world.answerWith(first);
-    return { ...world, begin, words: () => inWords(poller.getState()) };
+    harness.answerWith(first);
+    return { ...harness, begin, words: () => describeState(poller.getState()) };
   }
 
   it('has no failures behind it', async () => {

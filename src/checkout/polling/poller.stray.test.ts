@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, asks, createWorld, intent, inWords, PAID, QR } from '../testing/world.ts';
+import {
+  createTestCheckout,
+  describeState,
+  type GatewayAnswer,
+  intent,
+  intentWithAction,
+  PAID,
+  QR,
+} from '../testing/createTestCheckout.ts';
 
 /** What stands between the customer and the gateway and answers in its place. */
-const STRAY: readonly (readonly [string, Answer])[] = [
+const STRAY: readonly (readonly [string, GatewayAnswer])[] = [
   ['a firewall’s 403', { http: 403, html: '<h1>Blocked</h1>' }],
   ['a 401', { http: 401 }],
   ['a 404', { http: 404 }],
@@ -18,99 +26,99 @@ const STRAY: readonly (readonly [string, Answer])[] = [
 
 describe.each(STRAY)('%s among good answers', (_, stray) => {
   it('is told to nobody, and the payment is seen all the same', async () => {
-    const world = createWorld(QR);
-    await world.advance();
-    world.answerWith(stray);
-    await world.advance(10_000);
-    expect(world.reads).toHaveLength(2);
-    world.answerWith(PAID);
-    await world.advance(15_000);
-    expect(world.states).toEqual(['action:qr', 'succeeded']);
-    expect(world.errors).toEqual([]);
+    const harness = createTestCheckout(QR);
+    await harness.advance();
+    harness.answerWith(stray);
+    await harness.advance(10_000);
+    expect(harness.reads).toHaveLength(2);
+    harness.answerWith(PAID);
+    await harness.advance(15_000);
+    expect(harness.states).toEqual(['action:qr', 'succeeded']);
+    expect(harness.errors).toEqual([]);
   });
 
   it('is told when it is the fourth in a row, and the slow reads go on', async () => {
-    const world = createWorld(QR);
-    await world.advance();
-    world.answerWith(stray);
-    await world.advance(48_000);
-    expect(world.states).toEqual(['action:qr']);
-    await world.advance(10_000);
-    expect(world.states).toEqual(['action:qr', 'action:qr retrying']);
-    expect(world.reads.length).toBeLessThanOrEqual(6);
-    await world.advance(5 * 60_000);
-    expect(world.reads.length).toBeLessThanOrEqual(22);
-    world.answerWith(QR);
-    await world.advance(36_000);
-    expect(world.states).toEqual(['action:qr', 'action:qr retrying', 'action:qr']);
+    const harness = createTestCheckout(QR);
+    await harness.advance();
+    harness.answerWith(stray);
+    await harness.advance(48_000);
+    expect(harness.states).toEqual(['action:qr']);
+    await harness.advance(10_000);
+    expect(harness.states).toEqual(['action:qr', 'action:qr retrying']);
+    expect(harness.reads.length).toBeLessThanOrEqual(6);
+    await harness.advance(5 * 60_000);
+    expect(harness.reads.length).toBeLessThanOrEqual(22);
+    harness.answerWith(QR);
+    await harness.advance(36_000);
+    expect(harness.states).toEqual(['action:qr', 'action:qr retrying', 'action:qr']);
   });
 
   it('is looked through by who comes back or asks', async () => {
-    const world = createWorld(QR);
-    await world.advance();
-    world.answerWith(stray);
-    await world.advance(6_000);
-    world.answerWith(PAID);
-    world.trigger('user');
-    await world.advance();
-    expect(world.states).toEqual(['action:qr', 'succeeded']);
+    const harness = createTestCheckout(QR);
+    await harness.advance();
+    harness.answerWith(stray);
+    await harness.advance(6_000);
+    harness.answerWith(PAID);
+    harness.trigger('user');
+    await harness.advance();
+    expect(harness.states).toEqual(['action:qr', 'succeeded']);
   });
 });
 
 it('pauses, and takes nothing from the screen, where it lasts for half an hour', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith({ http: 401 });
-  await world.advance(30 * 60_000);
-  expect(world.states).toEqual(['action:qr', 'action:qr retrying', 'action:qr paused']);
-  expect(world.errors).toEqual(['unauthorized']);
-  const { length } = world.reads;
-  await world.advance(60 * 60_000);
-  expect(world.reads).toHaveLength(length);
-  world.answerWith(PAID);
-  world.trigger('user');
-  await world.advance();
-  expect(world.states.at(-1)).toBe('succeeded');
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith({ http: 401 });
+  await harness.advance(30 * 60_000);
+  expect(harness.states).toEqual(['action:qr', 'action:qr retrying', 'action:qr paused']);
+  expect(harness.errors).toEqual(['unauthorized']);
+  const { length } = harness.reads;
+  await harness.advance(60 * 60_000);
+  expect(harness.reads).toHaveLength(length);
+  harness.answerWith(PAID);
+  harness.trigger('user');
+  await harness.advance();
+  expect(harness.states.at(-1)).toBe('succeeded');
 });
 
 it.each([
   ['a refusal', { http: 403, html: '' }, 'unavailable paused', 1],
   ['something else', { http: 200, html: '' }, 'unavailable retrying', 5],
 ] as const)('is believed before a first good answer: %s', async (_, answer, state, reads) => {
-  const world = createWorld(answer);
-  await world.advance(10_000);
-  expect(inWords(world.checkout.getState())).toBe(state);
-  expect(world.reads.length).toBeLessThanOrEqual(reads);
+  const harness = createTestCheckout(answer);
+  await harness.advance(10_000);
+  expect(describeState(harness.checkout.getState())).toBe(state);
+  expect(harness.reads.length).toBeLessThanOrEqual(reads);
 });
 
 it('is told to the shop once, when it is told to the customer', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith({ http: 403, html: '' });
-  await world.advance(48_000);
-  expect([world.errors, world.checkout.getState().error]).toEqual([[], null]);
-  await world.advance(5 * 60_000);
-  expect(world.errors).toEqual(['unauthorized']);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith({ http: 403, html: '' });
+  await harness.advance(48_000);
+  expect([harness.errors, harness.checkout.getState().error]).toEqual([[], null]);
+  await harness.advance(5 * 60_000);
+  expect(harness.errors).toEqual(['unauthorized']);
 });
 
 it('lets the connection be lost in between, which is told as ever', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith({ http: 403, html: '' });
-  await world.advance(6_000);
-  world.answerWith('offline');
-  await world.advance(16_000);
-  expect(world.states).toEqual(['action:qr', 'action:qr retrying']);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith({ http: 403, html: '' });
+  await harness.advance(6_000);
+  harness.answerWith('offline');
+  await harness.advance(16_000);
+  expect(harness.states).toEqual(['action:qr', 'action:qr retrying']);
 });
 
 it('veils a code at its end also while nothing but strays come', async () => {
-  const world = createWorld(
-    asks('wechat_pay_display_qr_code', { data: 'x', expires_at: 1_800_000_025 }),
+  const harness = createTestCheckout(
+    intentWithAction('wechat_pay_display_qr_code', { data: 'x', expires_at: 1_800_000_025 }),
   );
-  await world.advance();
-  world.answerWith({ http: 403, html: '' });
-  await world.advance(24_990);
-  expect(world.states.at(-1)).toBe('action:qr');
-  await world.advance(20);
-  expect(world.states.at(-1)).toBe('action:qr expired');
+  await harness.advance();
+  harness.answerWith({ http: 403, html: '' });
+  await harness.advance(24_990);
+  expect(harness.states.at(-1)).toBe('action:qr');
+  await harness.advance(20);
+  expect(harness.states.at(-1)).toBe('action:qr expired');
 });

@@ -1,122 +1,129 @@
 import { expect, it, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
 import { createCheckout } from '../createCheckout.ts';
-import { asks, createWorld, intent, PAID, QR, SECRET } from '../testing/world.ts';
+import {
+  createTestCheckout,
+  intent,
+  intentWithAction,
+  PAID,
+  QR,
+  SECRET,
+} from '../testing/createTestCheckout.ts';
 
 it.each([
   ['succeeded', 'succeeded'],
   ['requires_capture', 'authorized'],
   ['canceled', 'canceled'],
 ])('stops reading at %s', async (status, phase) => {
-  const world = createWorld(intent({ status }));
-  await world.advance(60 * 60_000);
-  world.trigger('visible');
-  await world.advance(60_000);
-  expect(world.states).toEqual([phase]);
-  expect(world.results).toEqual([phase]);
-  expect(world.reads).toHaveLength(1);
+  const harness = createTestCheckout(intent({ status }));
+  await harness.advance(60 * 60_000);
+  harness.trigger('visible');
+  await harness.advance(60_000);
+  expect(harness.states).toEqual([phase]);
+  expect(harness.results).toEqual([phase]);
+  expect(harness.reads).toHaveLength(1);
 });
 
 it('keeps the code on screen while the connection is lost, and goes on after it', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith('offline');
-  await world.advance(20_000);
-  expect(world.states).toEqual(['action:qr', 'action:qr retrying']);
-  world.answerWith(PAID);
-  world.trigger('online');
-  await world.advance();
-  expect(world.states.at(-1)).toBe('succeeded');
-  expect(world.errors).toEqual([]);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith('offline');
+  await harness.advance(20_000);
+  expect(harness.states).toEqual(['action:qr', 'action:qr retrying']);
+  harness.answerWith(PAID);
+  harness.trigger('online');
+  await harness.advance();
+  expect(harness.states.at(-1)).toBe('succeeded');
+  expect(harness.errors).toEqual([]);
 });
 
 it('backs off from a gateway that fails, up to half a minute', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith({ http: 500 });
-  await world.advance(5 * 60_000);
-  const gaps = world.reads.slice(1).map(({ at }, i, all) => (all[i + 1]?.at ?? at) - at);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith({ http: 500 });
+  await harness.advance(5 * 60_000);
+  const gaps = harness.reads.slice(1).map(({ at }, i, all) => (all[i + 1]?.at ?? at) - at);
   for (const [i, gap] of gaps.slice(0, 6).entries()) {
-    const wanted = Math.min(1_000 * 2 ** i, 30_000);
-    expect(gap).toBeGreaterThanOrEqual(wanted * 0.79);
-    expect(gap).toBeLessThanOrEqual(wanted * 1.21);
+    const expectedDelay = Math.min(1_000 * 2 ** i, 30_000);
+    expect(gap).toBeGreaterThanOrEqual(expectedDelay * 0.79);
+    expect(gap).toBeLessThanOrEqual(expectedDelay * 1.21);
   }
 });
 
 it('backs off from a 429 without Retry-After as from a failure', async () => {
-  const world = createWorld({ http: 429 });
-  await world.advance(1_500);
-  expect(world.reads).toHaveLength(2);
-  expect(world.states).toEqual(['loading retrying']);
-  world.answerWith(QR);
-  await world.advance(3_000);
-  expect(world.states).toEqual(['loading retrying', 'action:qr']);
+  const harness = createTestCheckout({ http: 429 });
+  await harness.advance(1_500);
+  expect(harness.reads).toHaveLength(2);
+  expect(harness.states).toEqual(['loading retrying']);
+  harness.answerWith(QR);
+  await harness.advance(3_000);
+  expect(harness.states).toEqual(['loading retrying', 'action:qr']);
 });
 
 it('leaves a gateway alone as long as its Retry-After says, whatever asks for a read', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith({ http: 429, headers: { 'retry-after': '20' } });
-  world.trigger('visible');
-  await world.advance();
-  const before = world.reads.length;
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith({ http: 429, headers: { 'retry-after': '20' } });
+  harness.trigger('visible');
+  await harness.advance();
+  const before = harness.reads.length;
   for (let i = 0; i < 19; i++) {
-    world.trigger('user');
-    await world.advance(1_000);
+    harness.trigger('user');
+    await harness.advance(1_000);
   }
-  expect(world.reads).toHaveLength(before);
-  world.answerWith(QR);
-  await world.advance(1_000);
-  expect(world.reads).toHaveLength(before + 1);
-  expect(world.states.at(-1)).toBe('action:qr');
+  expect(harness.reads).toHaveLength(before);
+  harness.answerWith(QR);
+  await harness.advance(1_000);
+  expect(harness.reads).toHaveLength(before + 1);
+  expect(harness.states.at(-1)).toBe('action:qr');
 });
 
 it('drops a late answer when a newer one is there', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith({ after: 5_000, gives: QR });
-  world.trigger('visible');
-  await world.advance(2_000);
-  world.answerWith(PAID);
-  world.trigger('return');
-  await world.advance(10_000);
-  expect(world.states).toEqual(['action:qr', 'succeeded']);
-  expect(world.reads.map(({ signal }) => signal.aborted)).toEqual([false, true, false]);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith({ after: 5_000, body: QR });
+  harness.trigger('visible');
+  await harness.advance(2_000);
+  harness.answerWith(PAID);
+  harness.trigger('return');
+  await harness.advance(10_000);
+  expect(harness.states).toEqual(['action:qr', 'succeeded']);
+  expect(harness.reads.map(({ signal }) => signal.aborted)).toEqual([false, true, false]);
 });
 
 it('never has two reads under way', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith({ after: 500, gives: QR });
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith({ after: 500, body: QR });
   for (const reason of ['visible', 'restored', 'online', 'user', 'return'] as const) {
-    world.trigger(reason);
-    await world.advance(20);
+    harness.trigger(reason);
+    await harness.advance(20);
   }
-  expect(world.reads).toHaveLength(2);
-  await world.advance(1_000);
+  expect(harness.reads).toHaveLength(2);
+  await harness.advance(1_000);
   // One more, because the return came after the read had begun.
-  expect(world.reads).toHaveLength(3);
+  expect(harness.reads).toHaveLength(3);
 });
 
 it('gives up a read after 10 s and tries again', async () => {
-  const world = createWorld('silence');
-  await world.advance(9_999);
-  expect(world.states).toEqual([]);
-  await world.advance(2);
-  expect(world.states).toEqual(['loading retrying']);
-  world.answerWith(QR);
-  await world.advance(1_300);
-  expect(world.states.at(-1)).toBe('action:qr');
+  const harness = createTestCheckout('silence');
+  await harness.advance(9_999);
+  expect(harness.states).toEqual([]);
+  await harness.advance(2);
+  expect(harness.states).toEqual(['loading retrying']);
+  harness.answerWith(QR);
+  await harness.advance(1_300);
+  expect(harness.states.at(-1)).toBe('action:qr');
 });
 
 it('says that it is out of reach after four failures, and goes on trying', async () => {
-  const world = createWorld('offline');
-  await world.advance(10_000);
-  expect(world.states.at(-1)).toBe('unavailable retrying');
-  expect(world.errors).toEqual(['network']);
-  world.answerWith(QR);
-  await world.advance(30_000);
-  expect(world.states.at(-1)).toBe('action:qr');
+  const harness = createTestCheckout('offline');
+  await harness.advance(10_000);
+  expect(harness.states.at(-1)).toBe('unavailable retrying');
+  expect(harness.errors).toEqual(['network']);
+  harness.answerWith(QR);
+  await harness.advance(30_000);
+  expect(harness.states.at(-1)).toBe('action:qr');
 });
 
 it.each([
@@ -125,128 +132,128 @@ it.each([
   [404, 'not-found'],
   [400, 'rejected'],
 ])('stops at HTTP %i and says why', async (http, kind) => {
-  const world = createWorld({ http });
-  await world.advance(60 * 60_000);
-  expect(world.states).toEqual(['unavailable paused']);
-  expect(world.errors).toEqual([kind]);
-  expect(world.reads).toHaveLength(1);
+  const harness = createTestCheckout({ http });
+  await harness.advance(60 * 60_000);
+  expect(harness.states).toEqual(['unavailable paused']);
+  expect(harness.errors).toEqual([kind]);
+  expect(harness.reads).toHaveLength(1);
 });
 
 it('slows down while hidden, pauses after five minutes, and reads at once when shown', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.hidePage();
-  await world.advance(4 * 60_000);
-  expect(world.reads.length).toBeLessThanOrEqual(21);
-  await world.advance(10 * 60_000);
-  const before = world.reads.length;
-  await world.advance(60 * 60_000);
-  expect(world.reads).toHaveLength(before);
-  world.answerWith(PAID);
-  world.showPage();
-  await world.advance();
-  expect(world.states).toEqual(['action:qr', 'action:qr paused', 'action:qr', 'succeeded']);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.hidePage();
+  await harness.advance(4 * 60_000);
+  expect(harness.reads.length).toBeLessThanOrEqual(21);
+  await harness.advance(10 * 60_000);
+  const before = harness.reads.length;
+  await harness.advance(60 * 60_000);
+  expect(harness.reads).toHaveLength(before);
+  harness.answerWith(PAID);
+  harness.showPage();
+  await harness.advance();
+  expect(harness.states).toEqual(['action:qr', 'action:qr paused', 'action:qr', 'succeeded']);
 });
 
 it('reads quickly again for who comes back', async () => {
-  const world = createWorld(QR);
-  await world.advance(5 * 60_000);
-  world.hidePage();
-  await world.advance(60_000);
-  world.showPage();
-  const before = world.reads.length;
-  await world.advance(10_000);
-  expect(world.reads.length - before).toBeGreaterThanOrEqual(6);
+  const harness = createTestCheckout(QR);
+  await harness.advance(5 * 60_000);
+  harness.hidePage();
+  await harness.advance(60_000);
+  harness.showPage();
+  const before = harness.reads.length;
+  await harness.advance(10_000);
+  expect(harness.reads.length - before).toBeGreaterThanOrEqual(6);
 });
 
 it('begins a new schedule with each new wait', async () => {
-  const world = createWorld(QR);
-  await world.advance(5 * 60_000);
-  world.answerWith(intent({ status: 'processing' }));
-  await world.advance(15_000);
-  const before = world.reads.length;
-  await world.advance(10_000);
-  expect(world.reads.length - before).toBeGreaterThanOrEqual(4);
+  const harness = createTestCheckout(QR);
+  await harness.advance(5 * 60_000);
+  harness.answerWith(intent({ status: 'processing' }));
+  await harness.advance(15_000);
+  const before = harness.reads.length;
+  await harness.advance(10_000);
+  expect(harness.reads.length - before).toBeGreaterThanOrEqual(4);
 });
 
 it('runs out of patience by pausing, never by failing', async () => {
-  const world = createWorld(QR);
-  await world.advance(2 * 60 * 60_000);
-  expect(world.states).toEqual(['action:qr', 'action:qr paused']);
-  expect(world.results).toEqual([]);
-  world.answerWith(PAID);
-  world.checkout.refetch();
-  await world.advance();
-  expect(world.states.at(-1)).toBe('succeeded');
+  const harness = createTestCheckout(QR);
+  await harness.advance(2 * 60 * 60_000);
+  expect(harness.states).toEqual(['action:qr', 'action:qr paused']);
+  expect(harness.results).toEqual([]);
+  harness.answerWith(PAID);
+  harness.checkout.refetch();
+  await harness.advance();
+  expect(harness.states.at(-1)).toBe('succeeded');
 });
 
 it('reads 24 times in the first minute of a code at most, most of it from the 5th to the 30th second', async () => {
-  const world = createWorld(QR);
-  await world.advance(60_000);
-  const times = world.reads.slice(1).map(({ at }) => at);
+  const harness = createTestCheckout(QR);
+  await harness.advance(60_000);
+  const times = harness.reads.slice(1).map(({ at }) => at);
   expect(times.length).toBeLessThanOrEqual(24);
   expect(times.filter((at) => at >= 4_000 && at <= 31_000).length).toBeGreaterThanOrEqual(18);
 });
 
 it('goes from device data collection to the challenge, each at its own pace', async () => {
   const url = 'https://acs.example/x';
-  const world = createWorld(asks('ddc_redirect', { url }));
-  await world.advance();
-  world.answerWith(asks('challenge_redirect', { url }));
-  world.trigger('return');
-  await world.advance();
-  world.answerWith(PAID);
-  await world.advance(3_000);
-  expect(world.states).toEqual(['action:fingerprint', 'action:challenge', 'succeeded']);
+  const harness = createTestCheckout(intentWithAction('ddc_redirect', { url }));
+  await harness.advance();
+  harness.answerWith(intentWithAction('challenge_redirect', { url }));
+  harness.trigger('return');
+  await harness.advance();
+  harness.answerWith(PAID);
+  await harness.advance(3_000);
+  expect(harness.states).toEqual(['action:fingerprint', 'action:challenge', 'succeeded']);
 });
 
 it('takes a payment method asked for again after an action as a failure', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith(intent({ status: 'requires_payment_method' }));
-  await world.advance(10_000);
-  expect(world.states).toEqual(['action:qr', 'failed']);
-  expect(world.results).toEqual(['failed']);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith(intent({ status: 'requires_payment_method' }));
+  await harness.advance(10_000);
+  expect(harness.states).toEqual(['action:qr', 'failed']);
+  expect(harness.results).toEqual(['failed']);
 });
 
 it('watches a status that nobody knows, and calls it no success', async () => {
-  const world = createWorld(intent({ status: 'requires_prayer' }));
-  await world.advance(10_000);
-  expect(world.states).toEqual(['processing']);
-  world.answerWith(PAID);
-  await world.advance(5_000);
-  expect(world.states).toEqual(['processing', 'succeeded']);
+  const harness = createTestCheckout(intent({ status: 'requires_prayer' }));
+  await harness.advance(10_000);
+  expect(harness.states).toEqual(['processing']);
+  harness.answerWith(PAID);
+  await harness.advance(5_000);
+  expect(harness.states).toEqual(['processing', 'succeeded']);
 });
 
 it('expires a code at the very second the gateway names, after one last read', async () => {
   const at = 1_800_000_000 + 40;
-  const world = createWorld(asks('pix_display_qr_code', {}));
-  world.answerWith(asks('wechat_pay_display_qr_code', { data: 'x', expires_at: at }));
-  world.trigger('user');
-  await world.advance(39_999);
-  expect(world.states.at(-1)).toBe('action:qr');
-  await world.advance(2);
-  expect(world.states.at(-1)).toBe('action:qr expired');
-  expect(world.reads.at(-1)?.at).toBe(40_000);
+  const harness = createTestCheckout(intentWithAction('pix_display_qr_code', {}));
+  harness.answerWith(intentWithAction('wechat_pay_display_qr_code', { data: 'x', expires_at: at }));
+  harness.trigger('user');
+  await harness.advance(39_999);
+  expect(harness.states.at(-1)).toBe('action:qr');
+  await harness.advance(2);
+  expect(harness.states.at(-1)).toBe('action:qr expired');
+  expect(harness.reads.at(-1)?.at).toBe(40_000);
 });
 
 it('takes a payment of the last second over the expiry', async () => {
   const code = { data: 'x', expires_at: 1_800_000_000 + 40 };
-  const world = createWorld(asks('wechat_pay_display_qr_code', code));
-  await world.advance(39_990);
-  world.answerWith(PAID);
-  await world.advance(20);
-  expect(world.states).toEqual(['action:qr', 'succeeded']);
+  const harness = createTestCheckout(intentWithAction('wechat_pay_display_qr_code', code));
+  await harness.advance(39_990);
+  harness.answerWith(PAID);
+  await harness.advance(20);
+  expect(harness.states).toEqual(['action:qr', 'succeeded']);
 });
 
 it('expires a code even where the last read fails', async () => {
-  const world = createWorld(
-    asks('wechat_pay_display_qr_code', { data: 'x', expires_at: 1_800_000_003 }),
+  const harness = createTestCheckout(
+    intentWithAction('wechat_pay_display_qr_code', { data: 'x', expires_at: 1_800_000_003 }),
   );
-  await world.advance(1_000);
-  world.answerWith('offline');
-  await world.advance(3_000);
-  expect(world.states.at(-1)).toBe('action:qr expired retrying');
+  await harness.advance(1_000);
+  harness.answerWith('offline');
+  await harness.advance(3_000);
+  expect(harness.states.at(-1)).toBe('action:qr expired retrying');
 });
 
 it.each([
@@ -254,77 +261,77 @@ it.each([
   ['busy, and wants to be left alone', { http: 429, headers: { 'retry-after': '60' } }],
   ['silent', 'silence'],
 ] as const)('expires a code at its second while the gateway is %s', async (_, answer) => {
-  const world = createWorld(
-    asks('wechat_pay_display_qr_code', { data: 'x', expires_at: 1_800_000_025 }),
+  const harness = createTestCheckout(
+    intentWithAction('wechat_pay_display_qr_code', { data: 'x', expires_at: 1_800_000_025 }),
   );
-  await world.advance();
-  world.answerWith(answer);
-  await world.advance(24_990);
-  expect(world.states.at(-1)).toBe('action:qr retrying');
-  await world.advance(20);
-  expect(world.states.at(-1)).toBe('action:qr expired retrying');
-  world.answerWith(PAID);
-  await world.advance(60_000);
-  expect(world.states.at(-1)).toBe('succeeded');
+  await harness.advance();
+  harness.answerWith(answer);
+  await harness.advance(24_990);
+  expect(harness.states.at(-1)).toBe('action:qr retrying');
+  await harness.advance(20);
+  expect(harness.states.at(-1)).toBe('action:qr expired retrying');
+  harness.answerWith(PAID);
+  await harness.advance(60_000);
+  expect(harness.states.at(-1)).toBe('succeeded');
 });
 
 it('waits for nothing once the gateway has refused', async () => {
-  const world = createWorld({ http: 401 });
-  await world.advance();
-  expect(world.errors).toEqual(['unauthorized']);
+  const harness = createTestCheckout({ http: 401 });
+  await harness.advance();
+  expect(harness.errors).toEqual(['unauthorized']);
   expect(vi.getTimerCount()).toBe(0);
 });
 
 it('sees a failed payment succeed after all', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith(intent({ status: 'requires_payment_method' }));
-  await world.advance(10_000);
-  world.answerWith(PAID);
-  await world.advance(60_000);
-  expect(world.results).toEqual(['failed', 'succeeded']);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith(intent({ status: 'requires_payment_method' }));
+  await harness.advance(10_000);
+  harness.answerWith(PAID);
+  await harness.advance(60_000);
+  expect(harness.results).toEqual(['failed', 'succeeded']);
 });
 
 it('waits two minutes at most, whatever a gateway asks for', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.answerWith({ http: 429, headers: { 'retry-after': '86400' } });
-  await world.advance(10_000);
-  world.answerWith(PAID);
-  await world.advance(2 * 60_000);
-  expect(world.states.at(-1)).toBe('succeeded');
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.answerWith({ http: 429, headers: { 'retry-after': '86400' } });
+  await harness.advance(10_000);
+  harness.answerWith(PAID);
+  await harness.advance(2 * 60_000);
+  expect(harness.states.at(-1)).toBe('succeeded');
 });
 
 it('looks again after news that came while the first read was slow', async () => {
-  const world = createWorld({ after: 5_000, gives: QR });
-  await world.advance(2_000);
-  world.answerWith(PAID);
-  world.trigger('return');
-  await world.advance(3_010);
-  expect(world.states).toEqual(['action:qr', 'succeeded']);
+  const harness = createTestCheckout({ after: 5_000, body: QR });
+  await harness.advance(2_000);
+  harness.answerWith(PAID);
+  harness.trigger('return');
+  await harness.advance(3_010);
+  expect(harness.states).toEqual(['action:qr', 'succeeded']);
 });
 
 it('ignores the return of another payment', async () => {
-  const world = createWorld(QR);
-  await world.advance();
-  world.trigger('return', 'pi_9');
-  await world.advance();
-  expect(world.reads).toHaveLength(1);
-  world.trigger('return', 'pi_1');
-  await world.advance();
-  expect(world.reads).toHaveLength(2);
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.trigger('return', 'pi_9');
+  await harness.advance();
+  expect(harness.reads).toHaveLength(1);
+  harness.trigger('return', 'pi_1');
+  await harness.advance();
+  expect(harness.reads).toHaveLength(2);
 });
 
 it('makes one request for two checkouts of one payment', async () => {
-  const world = createWorld({ after: 50, gives: QR });
+  const harness = createTestCheckout({ after: 50, body: QR });
   const read = vi.fn(async () => Response.json(PAID));
   const other = createCheckout({
     gateway: createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch: read }),
     clientSecret: SECRET,
   });
-  await world.advance(100);
+  await harness.advance(100);
   expect(other.getState().phase).toBe('action');
-  expect(world.reads).toHaveLength(1);
+  expect(harness.reads).toHaveLength(1);
   expect(read).not.toHaveBeenCalled();
   other.destroy();
 });

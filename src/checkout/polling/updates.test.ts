@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { createWorld, PAID, QR } from '../testing/world.ts';
+import { createTestCheckout, PAID, QR } from '../testing/createTestCheckout.ts';
 
 /** A stream that only does what the test tells it. */
 class FakeEventSource {
@@ -16,48 +16,48 @@ class FakeEventSource {
   }
 }
 
-function withHints() {
+function openWithUpdates() {
   vi.stubGlobal('EventSource', FakeEventSource);
-  const world = createWorld(QR, { updatesUrl: '/hints' });
-  return { world, stream: FakeEventSource.latest };
+  const harness = createTestCheckout(QR, { updatesUrl: '/hints' });
+  return { world: harness, stream: FakeEventSource.latest };
 }
 
 afterEach(() => vi.unstubAllGlobals());
 
 it('reads at once when the stream says so', async () => {
-  const { world, stream } = withHints();
-  await world.advance();
-  world.answerWith(PAID);
+  const { world: harness, stream } = openWithUpdates();
+  await harness.advance();
+  harness.answerWith(PAID);
   stream.onmessage();
-  await world.advance();
-  expect(world.states).toEqual(['action:qr', 'succeeded']);
+  await harness.advance();
+  expect(harness.states).toEqual(['action:qr', 'succeeded']);
 });
 
 it('polls only as a safety net while the stream is open', async () => {
-  const { world, stream } = withHints();
+  const { world: harness, stream } = openWithUpdates();
   stream.readyState = 1;
   stream.onopen();
-  await world.advance(60_000);
-  expect(world.reads.length).toBeLessThanOrEqual(6);
+  await harness.advance(60_000);
+  expect(harness.reads.length).toBeLessThanOrEqual(6);
 });
 
 it('polls on while the stream comes and goes', async () => {
-  const { world, stream } = withHints();
+  const { world: harness, stream } = openWithUpdates();
   for (let i = 0; i < 20; i++) {
     stream.onerror();
-    await world.advance(3_000);
+    await harness.advance(3_000);
   }
-  expect(world.reads.length).toBeGreaterThan(18);
+  expect(harness.reads.length).toBeGreaterThan(18);
 });
 
 it('closes the stream with the payment, and with the checkout', async () => {
-  const { world, stream } = withHints();
-  await world.advance();
-  world.answerWith(PAID);
-  world.trigger('user');
-  await world.advance();
+  const { world: harness, stream } = openWithUpdates();
+  await harness.advance();
+  harness.answerWith(PAID);
+  harness.trigger('user');
+  await harness.advance();
   expect(stream.readyState).toBe(2);
-  const other = withHints();
+  const other = openWithUpdates();
   other.world.checkout.destroy();
   expect(other.stream.readyState).toBe(2);
 });

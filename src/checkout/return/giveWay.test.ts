@@ -9,14 +9,14 @@ afterEach(() => {
 
 /** A browser's locks, as far as they are asked for here. */
 function createLocks() {
-  const held: { name: string }[] = [];
+  const heldLocks: { name: string }[] = [];
   return {
-    query: async () => ({ held }),
+    query: async () => ({ held: heldLocks }),
     async request(name: string, _: object, work: () => Promise<void>) {
       const lock = { name };
-      held.push(lock);
+      heldLocks.push(lock);
       await work();
-      held.splice(held.indexOf(lock), 1);
+      heldLocks.splice(heldLocks.indexOf(lock), 1);
     },
   };
 }
@@ -26,17 +26,17 @@ type Locks = ReturnType<typeof createLocks> | undefined;
 /** The page in a window of that name; `answer` is what the page around a frame says. */
 function openPage(name: string, locks: Locks = createLocks(), answer?: unknown) {
   const close = vi.fn();
-  let hear: ((event: object) => void) | undefined;
-  const around = { postMessage: vi.fn(() => hear?.({ source: around, data: answer })) };
+  let onMessage: ((event: object) => void) | undefined;
+  const around = { postMessage: vi.fn(() => onMessage?.({ source: around, data: answer })) };
   const window = { name };
   vi.stubGlobal('window', window);
   vi.stubGlobal('parent', answer === undefined ? window : around);
   vi.stubGlobal('close', close);
-  vi.stubGlobal('addEventListener', (_: string, listener: typeof hear) => {
-    hear = listener;
+  vi.stubGlobal('addEventListener', (_: string, listener: typeof onMessage) => {
+    onMessage = listener;
   });
   vi.stubGlobal('removeEventListener', () => {
-    hear = undefined;
+    onMessage = undefined;
   });
   vi.stubGlobal('navigator', { locks });
   return { close, around };
@@ -44,13 +44,13 @@ function openPage(name: string, locks: Locks = createLocks(), answer?: unknown) 
 
 const POPUP = 'paystep-popup-1';
 
-async function answer(asked: Promise<boolean>): Promise<boolean | string> {
-  let given: boolean | string = 'waits';
-  asked.then((is) => {
-    given = is;
+async function answer(question: Promise<boolean>): Promise<boolean | string> {
+  let result: boolean | string = 'waits';
+  question.then((yes) => {
+    result = yes;
   });
   await vi.advanceTimersByTimeAsync(999);
-  return given;
+  return result;
 }
 
 describe('a page gives way', () => {
@@ -109,10 +109,10 @@ describe('a page in a frame, of another origin than the shop', () => {
     'begins after a second where all that it hears is %j',
     async (word) => {
       openPage('paystep-frame1', createLocks(), word);
-      const asked = giveWay('pi_1');
-      expect(await answer(asked)).toBe('waits');
+      const question = giveWay('pi_1');
+      expect(await answer(question)).toBe('waits');
       await vi.advanceTimersByTimeAsync(2);
-      expect(await asked).toBe(false);
+      expect(await question).toBe(false);
     },
   );
 });

@@ -104,8 +104,10 @@ it.each([
 
 it('gives for another attempt what the shop’s own return URL was', () => {
   const query = `payment_intent=pi_1&payment_intent_client_secret=${SECRET}&redirect_status=failed`;
-  const later = 'source_type=card&source_redirect_slug=x&setup_intent=seti_1';
-  expect(readReturn(`${SHOP}?order=7&${query}&${later}#top`).bareUrl).toBe(`${SHOP}?order=7#top`);
+  const paramsOfAnotherPage = 'source_type=card&source_redirect_slug=x&setup_intent=seti_1';
+  expect(readReturn(`${SHOP}?order=7&${query}&${paramsOfAnotherPage}#top`).bareUrl).toBe(
+    `${SHOP}?order=7#top`,
+  );
   expect(readReturn(`${SHOP}#/return?${query}`).bareUrl).toBe(`${SHOP}#/return`);
   expect(readReturn(`${SHOP}?source=newsletter#payment_intent`).bareUrl).toBe(
     `${SHOP}?source=newsletter#payment_intent`,
@@ -159,13 +161,13 @@ describe('whatever the URL', () => {
     fc.webFragments(),
     fc.webQueryParameters(),
   );
-  const rest = fc
+  const otherParams = fc
     .array(fc.tuple(fc.constantFrom('?', '&', '#', '#/return?', '&&'), param), { maxLength: 8 })
     .map((parts) => parts.flat().join(''));
-  const anyUrl = rest.map((text) => SHOP + text);
+  const anyUrl = otherParams.map((text) => SHOP + text);
 
   /** Every way to read it: as it is, and decoded once and more. */
-  function readings(text: string): string[] {
+  function decodings(text: string): string[] {
     const all = [text];
     for (let depth = 0; depth < 4; depth += 1) {
       const last = all.at(-1) ?? '';
@@ -185,7 +187,7 @@ describe('whatever the URL', () => {
     fc.assert(
       fc.property(anyUrl, (url) => {
         const { cleanUrl, bareUrl } = readReturn(url);
-        for (const text of [cleanUrl, bareUrl].flatMap(readings))
+        for (const text of [cleanUrl, bareUrl].flatMap(decodings))
           expect(text).not.toMatch(SECRET_PARAM);
       }),
       { numRuns: 1_000 },

@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 /**
  * Hashes at once. A real hash is made by another thread, in a time that a test's clock knows nothing of.
  */
-export function hashAtOnce(): void {
+export function hashSynchronously(): void {
   const { subtle } = crypto;
   vi.spyOn(subtle, 'importKey').mockImplementation(async (_, secret) => secret as never);
   vi.spyOn(subtle, 'sign').mockImplementation(async (_, secret, data) => {
@@ -13,24 +13,24 @@ export function hashAtOnce(): void {
   });
 }
 
-/** How a browser keeps things: as usual, not at all, or only what goes into the other of its stores. */
-export type Keeping = 'keeps' | 'refuses' | 'is full';
+/** A browser's storage: as usual, denied to the page, or with a `localStorage` that is full. */
+export type StorageMode = 'available' | 'blocked' | 'full';
 
 export interface TestBrowser {
-  /** This is the browser from now on, with all that it has kept. */
+  /** Makes this the current browser, with all that it has stored. */
   readonly activate: () => void;
-  /** All that it has kept, as text. */
+  /** All that it has stored, as text. */
   readonly storedText: () => string;
 }
 
-/** A browser of one customer, whose tabs share what it keeps. */
-export function createBrowser(keeping: Keeping = 'keeps'): TestBrowser {
+/** The browser of one customer; its tabs share its storage. */
+export function createBrowser(storage: StorageMode = 'available'): TestBrowser {
   const stores = { localStorage: createStore(), sessionStorage: createStore() };
-  const full = { ...createStore(), setItem: refuse };
+  const full = { ...createStore(), setItem: denyAccess };
   return {
     activate() {
-      if (keeping === 'refuses') return void forbid('localStorage', 'sessionStorage');
-      vi.stubGlobal('localStorage', keeping === 'is full' ? full : stores.localStorage);
+      if (storage === 'blocked') return void denyAccessTo('localStorage', 'sessionStorage');
+      vi.stubGlobal('localStorage', storage === 'full' ? full : stores.localStorage);
       vi.stubGlobal('sessionStorage', stores.sessionStorage);
     },
     storedText: () =>
@@ -47,14 +47,14 @@ function createStore() {
   };
 }
 
-function refuse(): never {
+function denyAccess(): never {
   throw new DOMException('The operation is insecure.', 'SecurityError');
 }
 
-/** As browsers do on a page of an opaque origin: to ask for it is refused already. */
-function forbid(...names: readonly string[]): void {
+/** As browsers do on a page of an opaque origin: reading the property throws. */
+function denyAccessTo(...names: readonly string[]): void {
   for (const name of names) {
     vi.stubGlobal(name, undefined);
-    Object.defineProperty(globalThis, name, { configurable: true, get: refuse });
+    Object.defineProperty(globalThis, name, { configurable: true, get: denyAccess });
   }
 }

@@ -3,40 +3,40 @@ import { createGateway } from '../../gateway/index.ts';
 import { parseIntent } from '../../intent/index.ts';
 import { openPayment } from '../openPayment.ts';
 import type { CreateReader, Reader, ReaderOptions } from '../polling/reader.ts';
-import { intent, type Json, PAID, QR, SECRET } from './world.ts';
+import { intent, type Json, PAID, QR, SECRET } from './createTestCheckout.ts';
 
-const pass = (ms = 1) => vi.advanceTimersByTimeAsync(ms);
+const advance = (ms = 1) => vi.advanceTimersByTimeAsync(ms);
 
 /** A gateway whose reads take a second, or end when the test says so. */
 function createSlowGateway() {
   let answer: Json | 'offline' = QR;
   const signals: AbortSignal[] = [];
-  const make = (publishableKey = 'pk_test_1') =>
+  const createGatewayFor = (publishableKey = 'pk_test_1') =>
     createGateway({
       gateway: 'stripe',
       publishableKey,
       async fetch(_, init) {
         signals.push(init?.signal as AbortSignal);
-        const seen = answer;
+        const answerAtStart = answer;
         await new Promise((resolve) => setTimeout(resolve, 1_000));
-        if (seen === 'offline') throw new TypeError('Failed to fetch');
-        return Response.json(seen);
+        if (answerAtStart === 'offline') throw new TypeError('Failed to fetch');
+        return Response.json(answerAtStart);
       },
     });
-  const set = (next: typeof answer) => {
+  const answerWith = (next: typeof answer) => {
     answer = next;
   };
-  return { make, set, signals };
+  return { make: createGatewayFor, set: answerWith, signals };
 }
 
 /** What has to hold for every reader that a poller is built on. */
-export function readerContract(makeCreate: () => CreateReader): void {
+export function readerContract(getCreateReader: () => CreateReader): void {
   let create: CreateReader;
   let gateway: ReturnType<typeof createSlowGateway>;
   beforeEach(() => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
-    create = makeCreate();
+    create = getCreateReader();
     gateway = createSlowGateway();
   });
 
@@ -56,7 +56,7 @@ export function readerContract(makeCreate: () => CreateReader): void {
 
   it('has nothing, and asks for nothing, before somebody listens', async () => {
     const reader = readerOf();
-    await pass(1_000);
+    await advance(1_000);
     expect(reader.getState()).toMatchObject({ answers: 0, errors: 0, isReading: false });
     expect(reader.getState().intent).toBeUndefined();
     expect(gateway.signals).toEqual([]);
@@ -65,11 +65,11 @@ export function readerContract(makeCreate: () => CreateReader): void {
   it('tells that it reads, and what was answered', async () => {
     const { reader, listener } = listen(readerOf());
     read(reader);
-    await pass();
+    await advance();
     expect(reader.getState()).toMatchObject({ isReading: true, answers: 0 });
     expect(listener).toHaveBeenCalled();
     listener.mockClear();
-    await pass(1_000);
+    await advance(1_000);
     expect(reader.getState()).toMatchObject({ isReading: false, answers: 1, errors: 0 });
     expect(reader.getState().intent).toMatchObject({ id: 'pi_1', status: 'requires_action' });
     expect(listener).toHaveBeenCalled();
@@ -78,18 +78,18 @@ export function readerContract(makeCreate: () => CreateReader): void {
   it('counts failures apart from answers, keeps the last answer and goes on', async () => {
     const { reader } = listen(readerOf());
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     gateway.set('offline');
     for (const count of [1, 2]) {
       read(reader);
-      await pass(1_001);
+      await advance(1_001);
       expect(reader.getState()).toMatchObject({ answers: 1, errors: count, isReading: false });
     }
     expect(reader.getState().error).toMatchObject({ kind: 'network' });
     expect(reader.getState().intent).toMatchObject({ status: 'requires_action' });
     gateway.set(PAID);
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     expect(reader.getState()).toMatchObject({ answers: 2, intent: { status: 'succeeded' } });
   });
 
@@ -98,9 +98,9 @@ export function readerContract(makeCreate: () => CreateReader): void {
     const other = listen(readerOf());
     read(one.reader);
     read(other.reader);
-    await pass(500);
+    await advance(500);
     read(one.reader);
-    await pass(501);
+    await advance(501);
     expect(gateway.signals).toHaveLength(1);
     expect(one.reader.getState().intent).toBe(other.reader.getState().intent);
     expect(other.reader.getState().answers).toBe(1);
@@ -110,43 +110,43 @@ export function readerContract(makeCreate: () => CreateReader): void {
   it('knows at once what another has read', async () => {
     const { reader } = listen(readerOf());
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     expect(readerOf().getState()).toMatchObject({ answers: 1, intent: { id: 'pi_1' } });
   });
 
   it.each<[string, () => Partial<ReaderOptions>]>([
     ['client secret', () => ({ payment: paymentOf({ clientSecret: `${SECRET}x` }) })],
     ['publishable key', () => ({ payment: paymentOf({ publishableKey: 'pk_test_2' }) })],
-  ])('shares nothing with another %s', async (_, own) => {
+  ])('shares nothing with another %s', async (_, difference) => {
     const one = listen(readerOf());
-    const other = listen(readerOf(own()));
+    const other = listen(readerOf(difference()));
     read(one.reader);
-    await pass(500);
+    await advance(500);
     read(other.reader);
-    await pass(501);
+    await advance(501);
     expect(one.reader.getState().answers).toBe(1);
     expect(gateway.signals).toHaveLength(2);
     gateway.set(PAID);
     read(one.reader);
-    await pass(1_001);
+    await advance(1_001);
     expect(other.reader.getState()).toMatchObject({ answers: 1, isReading: false });
   });
 
   it('gives a read up for a new one only where it has an answer, and drops what comes late', async () => {
     const { reader } = listen(readerOf());
     read(reader);
-    await pass(500);
+    await advance(500);
     read(reader, true);
-    await pass(501);
+    await advance(501);
     expect(gateway.signals.map(({ aborted }) => aborted)).toEqual([false]);
     read(reader);
-    await pass(500);
+    await advance(500);
     gateway.set(PAID);
     read(reader, true);
     expect(gateway.signals.map(({ aborted }) => aborted)).toEqual([false, true, false]);
-    await pass(501);
+    await advance(501);
     expect(reader.getState()).toMatchObject({ answers: 1, isReading: true });
-    await pass(500);
+    await advance(500);
     expect(reader.getState()).toMatchObject({ answers: 2, isReading: false });
     expect(reader.getState()).toMatchObject({ errors: 0, intent: { status: 'succeeded' } });
   });
@@ -154,15 +154,15 @@ export function readerContract(makeCreate: () => CreateReader): void {
   it('keeps the same object for an unchanged answer, and for an unchanged part of one', async () => {
     const { reader } = listen(readerOf());
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     const { intent: first } = reader.getState();
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     expect(reader.getState().answers).toBe(2);
     expect(reader.getState().intent).toBe(first);
     gateway.set({ ...QR, description: 'another' });
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     expect(reader.getState().intent?.description).toBe('another');
     expect(reader.getState().intent?.nextAction).toBe(first?.nextAction);
   });
@@ -170,12 +170,12 @@ export function readerContract(makeCreate: () => CreateReader): void {
   it('sees each change, however deep', async () => {
     const { reader } = listen(readerOf());
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     const payloads = [{ a: [{ b: 1 }] }, { a: [{ b: 2 }] }, { a: [{ b: 2 }, {}] }, { c: [] }, {}];
     for (const payload of payloads) {
       gateway.set(intent({ next_action: { type: 'x', x: payload } }));
       read(reader);
-      await pass(1_001);
+      await advance(1_001);
       expect(reader.getState().intent?.nextAction?.payload).toEqual(payload);
     }
   });
@@ -183,11 +183,11 @@ export function readerContract(makeCreate: () => CreateReader): void {
   it('takes an answer to something else in place of the read under way', async () => {
     const { reader } = listen(readerOf());
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     read(reader);
-    await pass(500);
+    await advance(500);
     await reader.setData(parseIntent(PAID));
-    await pass(5_000);
+    await advance(5_000);
     expect(reader.getState()).toMatchObject({ answers: 2, isReading: false });
     expect(reader.getState().intent).toMatchObject({ status: 'succeeded' });
     expect(gateway.signals.at(-1)?.aborted).toBe(true);
@@ -209,13 +209,13 @@ export function readerContract(makeCreate: () => CreateReader): void {
     const one = listen(readerOf());
     const other = listen(readerOf());
     read(one.reader);
-    await pass(500);
+    await advance(500);
     one.stop();
     expect(gateway.signals[0]?.aborted).toBe(false);
     other.stop();
     other.listener.mockClear();
     expect(gateway.signals[0]?.aborted).toBe(true);
-    await pass(5_000);
+    await advance(5_000);
     expect(other.listener).not.toHaveBeenCalled();
     expect(other.reader.getState().answers).toBe(0);
   });
@@ -223,31 +223,31 @@ export function readerContract(makeCreate: () => CreateReader): void {
   it('keeps what it knows for who comes in the same turn, and forgets it otherwise', async () => {
     const { reader, stop } = listen(readerOf());
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     stop();
     const next = listen(readerOf());
     expect(next.reader.getState().answers).toBe(1);
     next.stop();
-    await pass(10);
+    await advance(10);
     expect(readerOf().getState().answers).toBe(0);
     // Also for itself, when it is subscribed to again after a long absence.
     const again = listen(reader);
     expect(again.reader.getState().answers).toBe(0);
     read(again.reader);
-    await pass(1_001);
+    await advance(1_001);
     expect(again.reader.getState().answers).toBe(1);
   });
 
   it('keeps the same object for an unchanged answer, also after nobody listened for long', async () => {
     const { reader, stop } = listen(readerOf());
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     const { intent: before } = reader.getState();
     stop();
-    await pass(10);
+    await advance(10);
     listen(reader);
     read(reader);
-    await pass(1_001);
+    await advance(1_001);
     expect(reader.getState().answers).toBe(1);
     expect(reader.getState().intent).toBe(before);
   });

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { asks, type Json, QR } from '../../checkout/testing/world.ts';
+import { intentWithAction, type Json, QR } from '../../checkout/testing/createTestCheckout.ts';
 import { later } from '../../locales/index.ts';
 import { passTime } from '../../react/testing/clock.ts';
 import { heading, linkTo, type Options } from '../../react/testing/openCheckout.tsx';
@@ -8,8 +8,8 @@ import { DEVICES } from '../../step/testing/devices.ts';
 
 const url = 'https://wallet.example/pay';
 const FAILED = 'A part of this page could not be loaded.';
-const VOUCHER = asks('oxxo_display_details', { number: '12345678' });
-const PIX = asks('pix_display_qr_code', { data: '000201' });
+const VOUCHER = intentWithAction('oxxo_display_details', { number: '12345678' });
+const PIX = intentWithAction('pix_display_qr_code', { data: '000201' });
 
 beforeEach(() => {
   // A page of its own for each test, with the one file in place of the other as in the build.
@@ -107,7 +107,7 @@ it('says that it could not be loaded, goes on reading, and tries again by a tap 
 it('does not try again by itself', async () => {
   const { wish, wished, answerNext } = await openScriptTag(VOUCHER);
   await wish(1);
-  await answerNext(asks('oxxo_display_details', { number: '2' }));
+  await answerNext(intentWithAction('oxxo_display_details', { number: '2' }));
   await waitInVain();
   expect(wished()).toHaveLength(1);
 });
@@ -123,7 +123,7 @@ it('takes no second file of another version', async () => {
 });
 
 it('leads to the step’s own page where the step has one', async () => {
-  const step = asks('gcash_handle_redirect', { url });
+  const step = intentWithAction('gcash_handle_redirect', { url });
   const { wish, arrive } = await openScriptTag(step, { redirect: 'button' });
   await wish(1);
   expect(heading()).toBe(FAILED);
@@ -135,7 +135,7 @@ it('leads to the step’s own page where the step has one', async () => {
 it('asks the shop before it leads there', async () => {
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
   const beforeRedirect = vi.fn(() => Promise.resolve());
-  const step = asks('gcash_handle_redirect', { url });
+  const step = intentWithAction('gcash_handle_redirect', { url });
   const { wish, tap } = await openScriptTag(step, { redirect: 'button', beforeRedirect });
   await wish(1);
   expect(await tap('Continue to GCash')).toBe(false);
@@ -145,11 +145,15 @@ it('asks the shop before it leads there', async () => {
 });
 
 it.each([
-  ['app', asks('alipay_handle_redirect', { url }), 'Continue to Alipay'],
-  ['voucher', asks('oxxo_display_details', { hosted_voucher_url: url }), 'Continue to OXXO'],
+  ['app', intentWithAction('alipay_handle_redirect', { url }), 'Continue to Alipay'],
+  [
+    'voucher',
+    intentWithAction('oxxo_display_details', { hosted_voucher_url: url }),
+    'Continue to OXXO',
+  ],
   [
     'bank-transfer',
-    asks('display_bank_transfer_instructions', { hosted_instructions_url: url }),
+    intentWithAction('display_bank_transfer_instructions', { hosted_instructions_url: url }),
     'Continue to your bank',
   ],
 ])('leads to the page of a step of kind %s as well', async (kind, step, words) => {
@@ -162,7 +166,7 @@ it.each([
 it('leaves by itself without the second file', async () => {
   sessionStorage.clear();
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
-  const { wished } = await openScriptTag(asks('gcash_handle_redirect', { url }));
+  const { wished } = await openScriptTag(intentWithAction('gcash_handle_redirect', { url }));
   await passTime();
   await waitInVain();
   expect(leave.mock.calls).toEqual([[url]]);

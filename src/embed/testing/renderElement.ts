@@ -1,6 +1,6 @@
 import { within } from '@testing-library/react';
 import { onTestFinished, vi } from 'vitest';
-import { SECRET } from '../../checkout/testing/world.ts';
+import { SECRET } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime, stopClock } from '../../react/testing/clock.ts';
 import { type Answer, createFakeGateway } from '../../react/testing/fakeGateway.ts';
 import { fakeFrames } from '../../react/testing/frames.ts';

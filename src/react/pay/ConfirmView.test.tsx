@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { type Json, QR } from '../../checkout/testing/world.ts';
+import { type Json, QR } from '../../checkout/testing/createTestCheckout.ts';
 import { STRIPE_VERSION } from '../../gateway/stripe.ts';
 import { en as m } from '../../locales/index.ts';
 import { passTime } from '../testing/clock.ts';

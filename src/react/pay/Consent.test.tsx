@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { type Json, QR } from '../../checkout/testing/world.ts';
+import { type Json, QR } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../testing/clock.ts';
 import type { Options } from '../testing/openCheckout.tsx';
 import { openUnpaid } from '../testing/unpaid.tsx';

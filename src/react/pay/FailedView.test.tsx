@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { asks, intent, type Json } from '../../checkout/testing/world.ts';
+import { intent, intentWithAction, type Json } from '../../checkout/testing/createTestCheckout.ts';
 import { en as m } from '../../locales/index.ts';
 import { passTime } from '../testing/clock.ts';
 import { heading, type Options, openCheckout } from '../testing/openCheckout.tsx';
@@ -22,7 +22,7 @@ const chosen = () =>
   screen.getAllByRole<HTMLInputElement>('radio').find(({ checked }) => checked)?.value;
 
 const LEAVES = {
-  ...asks('alipay_handle_redirect', { url: 'https://alipay.example/' }),
+  ...intentWithAction('alipay_handle_redirect', { url: 'https://alipay.example/' }),
   payment_method_types: TYPES,
 };
 
@@ -126,7 +126,7 @@ describe('a payment that has failed', () => {
 
 describe('a step that leads nowhere', () => {
   const CODE = {
-    ...asks('wechat_pay_display_qr_code', { data: 'weixin://x' }),
+    ...intentWithAction('wechat_pay_display_qr_code', { data: 'weixin://x' }),
     payment_method_types: ['wechat_pay', 'alipay'],
   };
 

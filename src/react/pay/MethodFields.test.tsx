@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { QR } from '../../checkout/testing/world.ts';
+import { QR } from '../../checkout/testing/createTestCheckout.ts';
 import { en as m } from '../../locales/index.ts';
 import { messages as ptBR } from '../../locales/pt-BR.ts';
 import { passTime } from '../testing/clock.ts';

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { QR } from '../../checkout/testing/world.ts';
+import { QR } from '../../checkout/testing/createTestCheckout.ts';
 import { en as m } from '../../locales/index.ts';
 import { passTime } from '../testing/clock.ts';
 import { heading } from '../testing/openCheckout.tsx';

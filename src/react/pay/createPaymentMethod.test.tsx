@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { intent, QR } from '../../checkout/testing/world.ts';
+import { intent, QR } from '../../checkout/testing/createTestCheckout.ts';
 import { en as m } from '../../locales/index.ts';
 import { passTime } from '../testing/clock.ts';
 import { heading, type Options } from '../testing/openCheckout.tsx';

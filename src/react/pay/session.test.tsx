@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asks, intent } from '../../checkout/testing/world.ts';
+import { intent, intentWithAction } from '../../checkout/testing/createTestCheckout.ts';
 import { parseIntent } from '../../intent/index.ts';
 import { planStep, type Step } from '../../step/index.ts';
 import {
@@ -45,7 +45,9 @@ function stateOf(step: Step) {
 
 it('names the chosen method in a redirect that does not, and in nothing else', () => {
   const step = (type: string) =>
-    planStep(parseIntent(asks(type, { url: 'https://bank.example/', data: 'weixin://1' })));
+    planStep(
+      parseIntent(intentWithAction(type, { url: 'https://bank.example/', data: 'weixin://1' })),
+    );
   const plain = stateOf(step('redirect_to_url'));
   expect(withChosenMethod(plain, 'ideal')).toMatchObject({ step: { method: 'ideal' } });
   expect(withChosenMethod(plain, '')).toBe(plain);

@@ -1,6 +1,11 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { asks, intent, type Json, QR } from '../../checkout/testing/world.ts';
+import {
+  intent,
+  intentWithAction,
+  type Json,
+  QR,
+} from '../../checkout/testing/createTestCheckout.ts';
 import { en as m } from '../../locales/index.ts';
 import { NOW, passTime } from '../testing/clock.ts';
 import { heading } from '../testing/openCheckout.tsx';
@@ -97,7 +102,9 @@ describe('after a decline', () => {
     decline(declined(types, 'alipay'));
     await click(/Alipay/);
     await passTime();
-    await answerNext(asks('alipay_handle_redirect', { url: 'https://alipay.example/' }));
+    await answerNext(
+      intentWithAction('alipay_handle_redirect', { url: 'https://alipay.example/' }),
+    );
     await passTime(10);
     expect(go).not.toHaveBeenCalled();
     expect(screen.getByRole('link', { name: /Alipay/ })).toBeTruthy();
@@ -118,7 +125,7 @@ describe('after a decline', () => {
 describe('a code that has run out', () => {
   const seconds = NOW / 1_000;
   const code = (data: string, expires_at: number, types = ['wechat_pay']): Json => ({
-    ...asks('wechat_pay_display_qr_code', { data, expires_at }),
+    ...intentWithAction('wechat_pay_display_qr_code', { data, expires_at }),
     payment_method_types: types,
     payment_method: { id: `pm_${expires_at}`, type: 'wechat_pay' },
   });
@@ -179,7 +186,7 @@ describe('a step that is left for the list', () => {
   const types = ['wechat_pay', 'konbini'];
   const boleto = { number: '23793.38128', hosted_voucher_url: 'https://pay.example/1' };
   const waits = (type: string, payload: Json) => ({
-    ...asks(type, payload),
+    ...intentWithAction(type, payload),
     payment_method_types: ['wechat_pay', 'konbini', 'boleto'],
     payment_method: { id: 'pm_1', type: type.replace(/_display.*/, '') },
   });

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { asks, type Json } from '../../checkout/testing/world.ts';
+import { intentWithAction, type Json } from '../../checkout/testing/createTestCheckout.ts';
 import { DEVICES, type DeviceName } from '../../step/testing/devices.ts';
 import { fakeCanvas } from '../testing/canvas.ts';
 import { NOW, passTime } from '../testing/clock.ts';
@@ -8,9 +8,11 @@ import { linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx'
 
 const image = 'https://gateway.example/code.svg';
 const hosted_instructions_url = 'https://gateway.example/instructions';
-const WECHAT = asks('wechat_pay_display_qr_code', { data: 'weixin://wxpay/bizpayurl?pr=1' });
-const PIX = asks('pix_display_qr_code', { data: '000201pix', hosted_instructions_url });
-const IMAGE_ONLY = asks('upi_handle_redirect_or_display_qr_code', {
+const WECHAT = intentWithAction('wechat_pay_display_qr_code', {
+  data: 'weixin://wxpay/bizpayurl?pr=1',
+});
+const PIX = intentWithAction('pix_display_qr_code', { data: '000201pix', hosted_instructions_url });
+const IMAGE_ONLY = intentWithAction('upi_handle_redirect_or_display_qr_code', {
   hosted_instructions_url,
   qr_code: { image_url_svg: image },
 });
@@ -121,7 +123,9 @@ it('makes a new picture for a new code, and gives the old one back', async () =>
   const revoke = vi.spyOn(URL, 'revokeObjectURL');
   const { answerNext, unmount } = await openOn('iphone', WECHAT);
   const before = linkTo(SAVE).href;
-  await answerNext(asks('wechat_pay_display_qr_code', { data: 'weixin://wxpay/bizpayurl?pr=2' }));
+  await answerNext(
+    intentWithAction('wechat_pay_display_qr_code', { data: 'weixin://wxpay/bizpayurl?pr=2' }),
+  );
   await passTime();
   const after = linkTo(SAVE).href;
   expect(after).not.toBe(before);
@@ -207,7 +211,10 @@ it.each<[DeviceName, links: number]>([
 
 it('takes all of it away with an expired code', async () => {
   fakeSharing(true);
-  const step = asks('pix_display_qr_code', { data: '000201pix', expires_at: NOW / 1000 + 60 });
+  const step = intentWithAction('pix_display_qr_code', {
+    data: '000201pix',
+    expires_at: NOW / 1000 + 60,
+  });
   const { root } = await openOn('iphone', step);
   expect(screen.getByRole('button', { name: SHARE })).toBeTruthy();
   await passTime(60_000);

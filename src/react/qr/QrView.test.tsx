@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { asks, type Json } from '../../checkout/testing/world.ts';
+import { intentWithAction, type Json } from '../../checkout/testing/createTestCheckout.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { NOW, passTime } from '../testing/clock.ts';
 import { linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
@@ -11,7 +11,10 @@ const hosted = 'https://gateway.example/instructions';
 const NAME = 'QR code to pay CN¥20.99 with WeChat Pay';
 
 const code = (payload: Json) =>
-  asks('wechat_pay_display_qr_code', { data: 'weixin://wxpay/bizpayurl?pr=1', ...payload });
+  intentWithAction('wechat_pay_display_qr_code', {
+    data: 'weixin://wxpay/bizpayurl?pr=1',
+    ...payload,
+  });
 
 const expiring = code({ expires_at: NOW / 1000 + 60 });
 

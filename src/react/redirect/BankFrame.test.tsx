@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { asks, type Json } from '../../checkout/testing/world.ts';
+import { intentWithAction, type Json } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../testing/clock.ts';
 import { blockFrames, type FrameMessage, onlyFrame, postMessageFrom } from '../testing/frames.ts';
 import { type Options, openCheckout } from '../testing/openCheckout.tsx';
@@ -9,7 +9,7 @@ const url = 'https://acs.example/challenge?id=1';
 const BACK_AT = 'https://shop.example/back';
 
 const step = (payload: Json = {}) =>
-  asks('challenge_redirect', { url, return_url: BACK_AT, ...payload });
+  intentWithAction('challenge_redirect', { url, return_url: BACK_AT, ...payload });
 
 it('lets the bank’s page pay and use passkeys, and tells it only our origin', async () => {
   await openCheckout(step());

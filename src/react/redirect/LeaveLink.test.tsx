@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { asks } from '../../checkout/testing/world.ts';
+import { intentWithAction } from '../../checkout/testing/createTestCheckout.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { passTime } from '../testing/clock.ts';
 import { linkTo, openCheckout, spoken } from '../testing/openCheckout.tsx';
@@ -11,8 +11,8 @@ const tab = () => screen.queryByRole('link', { name: TAB });
 
 /** Steps that lead to another page by a link. */
 const WAYS = {
-  'a redirect': [asks('gcash_handle_redirect', { url }), 'Continue to GCash'],
-  'a wallet’s page': [asks('wechat_pay_redirect_to_web', { url }), /^Open|^Continue/],
+  'a redirect': [intentWithAction('gcash_handle_redirect', { url }), 'Continue to GCash'],
+  'a wallet’s page': [intentWithAction('wechat_pay_redirect_to_web', { url }), /^Open|^Continue/],
 } as const;
 
 beforeEach(() => {
@@ -57,7 +57,7 @@ it('offers no tab for an app’s own address, which would stay empty', async () 
   vi.stubGlobal('top', {});
   const device = DEVICES.android;
   const { tap } = await openCheckout(
-    asks('wechat_pay_redirect_to_android_app', { native_url: 'weixin://pay' }),
+    intentWithAction('wechat_pay_redirect_to_android_app', { native_url: 'weixin://pay' }),
     {
       device,
     },

@@ -1,12 +1,12 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { asks } from '../../checkout/testing/world.ts';
+import { intentWithAction } from '../../checkout/testing/createTestCheckout.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { passTime } from '../testing/clock.ts';
 import { linkTo, type Options, openCheckout, spoken } from '../testing/openCheckout.tsx';
 import { focusPage, freezePage, hidePage, showPage } from '../testing/page.ts';
 
-const STEP = asks('alipayplus_handle_redirect', {
+const STEP = intentWithAction('alipayplus_handle_redirect', {
   normalUrl: 'https://wallet.example/page',
   applinkUrl: 'https://wallet.example/app',
 });
@@ -174,7 +174,9 @@ it('leads out of an app that keeps its links to itself, with the page’s addres
 it('forgets what it has seen for another payment’s link', async () => {
   const { answerNext } = await tapOpen();
   await passTime(2_500);
-  await answerNext(asks('alipayplus_handle_redirect', { applinkUrl: 'https://wallet.example/2' }));
+  await answerNext(
+    intentWithAction('alipayplus_handle_redirect', { applinkUrl: 'https://wallet.example/2' }),
+  );
   await passTime(60_000);
   expect(screen.queryByText(STUCK)).toBeNull();
   expect(linkTo('Open your wallet app').href).toBe('https://wallet.example/2');

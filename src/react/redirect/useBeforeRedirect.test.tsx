@@ -1,12 +1,12 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { asks, PAID } from '../../checkout/testing/world.ts';
+import { intentWithAction, PAID } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../testing/clock.ts';
 import { heading, linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 
 const url = 'https://wallet.example/pay?token=42';
-const REDIRECT = asks('gcash_handle_redirect', { url });
-const OTHER = asks('gcash_handle_redirect', { url: `${url}2` });
+const REDIRECT = intentWithAction('gcash_handle_redirect', { url });
+const OTHER = intentWithAction('gcash_handle_redirect', { url: `${url}2` });
 const REFUSED = 'The shop could not prepare this step. Please try again.';
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { intent, PAID, QR } from '../../checkout/testing/world.ts';
+import { intent, PAID, QR } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../testing/clock.ts';
 import { heading, openCheckout } from '../testing/openCheckout.tsx';
 

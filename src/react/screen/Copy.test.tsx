@@ -1,13 +1,13 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { asks } from '../../checkout/testing/world.ts';
+import { intentWithAction } from '../../checkout/testing/createTestCheckout.ts';
 import { fakeCopyCommand, pasted, refuseClipboard } from '../testing/clipboard.ts';
 import { passTime } from '../testing/clock.ts';
 import { openCheckout } from '../testing/openCheckout.tsx';
 
 /** A Pix code with every character that a careless copy would lose. */
 const PIX = '00020126 580014br.gov.bcb.pix\u00a05204000053039865406{18.00}6304A%20B';
-const STEP = asks('pix_display_qr_code', { data: PIX });
+const STEP = intentWithAction('pix_display_qr_code', { data: PIX });
 const COPY = 'Copy the code as text';
 const HINT = 'Select the text to copy it';
 

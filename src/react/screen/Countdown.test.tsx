@@ -1,13 +1,16 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { asks, type Json, PAID } from '../../checkout/testing/world.ts';
+import { intentWithAction, type Json, PAID } from '../../checkout/testing/createTestCheckout.ts';
 import { NOW, passTime, stopClock } from '../testing/clock.ts';
 import { type Options, openCheckout } from '../testing/openCheckout.tsx';
 import { freezePage, hidePage, showPage } from '../testing/page.ts';
 import { formatDate } from '../words/format.ts';
 
 const code = (seconds: number) =>
-  asks('wechat_pay_display_qr_code', { data: 'weixin://x', expires_at: NOW / 1000 + seconds });
+  intentWithAction('wechat_pay_display_qr_code', {
+    data: 'weixin://x',
+    expires_at: NOW / 1000 + seconds,
+  });
 
 const timer = () => screen.queryByRole('timer');
 const words = () => timer()?.textContent;
@@ -86,7 +89,9 @@ it.each([
   ['the gateway names no end', {}],
   ['the gateway’s end is none', { expires_at: null }],
 ])('says nothing where %s', async (_, more: Json) => {
-  await openCheckout(asks('wechat_pay_display_qr_code', { data: 'weixin://x', ...more }));
+  await openCheckout(
+    intentWithAction('wechat_pay_display_qr_code', { data: 'weixin://x', ...more }),
+  );
   await passTime(60_000);
   expect(timer()).toBeNull();
 });

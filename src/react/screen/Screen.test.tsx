@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { asks, intent, PAID } from '../../checkout/testing/world.ts';
+import { intent, intentWithAction, PAID } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../testing/clock.ts';
 import { openCheckout } from '../testing/openCheckout.tsx';
 
 const NOT_YET = 'No payment has come in yet. We keep looking.';
-const APP = asks('wechat_pay_redirect_to_web', { url: 'https://wallet.example/pay' });
+const APP = intentWithAction('wechat_pay_redirect_to_web', { url: 'https://wallet.example/pay' });
 
 const button = (name: string) => screen.queryByRole('button', { name });
 

@@ -34,7 +34,7 @@ const meta = {
     theme: { control: 'inline-radio', options: ['light', 'dark', 'auto'] },
     icon: { control: false },
     messages: { control: false },
-    desk: { control: 'boolean' },
+    showSimulator: { control: 'boolean' },
   },
   parameters: {
     docs: {

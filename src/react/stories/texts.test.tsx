@@ -37,6 +37,6 @@ it.each(SCREENS)('each text stands alone in its element: %s', (_, props) => {
   expect(texts.length).toBeGreaterThan(0);
   const mixed = texts
     .map(({ parentElement }) => parentElement)
-    .filter((it) => it?.childNodes.length !== 1);
-  expect(mixed.map((it) => it?.outerHTML)).toEqual([]);
+    .filter((element) => element?.childNodes.length !== 1);
+  expect(mixed.map((element) => element?.outerHTML)).toEqual([]);
 });

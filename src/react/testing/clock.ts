@@ -1,7 +1,7 @@
 import { act, cleanup, configure } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { onTestFinished, vi } from 'vitest';
-import { hashAtOnce } from '../../checkout/testing/browser.ts';
+import { hashSynchronously } from '../../checkout/testing/browser.ts';
 
 /** The moment at which every test begins. */
 export const NOW = 1_800_000_000_000;
@@ -19,7 +19,7 @@ export async function passTime(ms = 1): Promise<void> {
 export function stopClock() {
   if (!vi.isFakeTimers()) {
     vi.useFakeTimers({ now: NOW });
-    hashAtOnce();
+    hashSynchronously();
     onTestFinished(tidyUp);
   }
   return userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTimeAsync(ms) });

@@ -1,4 +1,4 @@
-import type { Json } from '../../checkout/testing/world.ts';
+import type { Json } from '../../checkout/testing/createTestCheckout.ts';
 import { createGateway, type Gateway } from '../../gateway/index.ts';
 
 /** What the gateway does with a read: answers, at once or late, with a status, breaks, or never answers. */

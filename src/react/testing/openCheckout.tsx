@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import { StrictMode } from 'react';
-import { SECRET } from '../../checkout/testing/world.ts';
+import { SECRET } from '../../checkout/testing/createTestCheckout.ts';
 import { Checkout, type CheckoutProps } from '../index.ts';
 import { passTime, stopClock } from './clock.ts';
 import { type Answer, createFakeGateway } from './fakeGateway.ts';

@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react';
 import { type ReactNode, StrictMode } from 'react';
-import { inWords, SECRET } from '../../checkout/testing/world.ts';
+import { describeState, SECRET } from '../../checkout/testing/createTestCheckout.ts';
 import { type UseCheckout, type UseCheckoutOptions, useCheckout } from '../index.ts';
 import { passTime, stopClock } from './clock.ts';
 import { type Answer, createFakeGateway } from './fakeGateway.ts';
@@ -25,7 +25,7 @@ export async function renderUseCheckout(
   const options = (props: Partial<UseCheckoutOptions>): UseCheckoutOptions => ({
     gateway: gateway.make(),
     clientSecret: SECRET,
-    onChange: (state) => log.push(inWords(state)),
+    onChange: (state) => log.push(describeState(state)),
     onSuccess: ({ outcome }) => log.push(`success ${outcome}`),
     onFailure: ({ outcome }) => log.push(`failure ${outcome}`),
     onError: ({ kind }) => log.push(`error ${kind}`),
@@ -34,7 +34,7 @@ export async function renderUseCheckout(
   });
   const onRender = (checkout: UseCheckout) => {
     latest = checkout;
-    seen.push(inWords(checkout.state));
+    seen.push(describeState(checkout.state));
   };
   const page = (props: Partial<UseCheckoutOptions>) => {
     const component = <Watcher {...options(props)} onRender={onRender} />;

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { intent, type Json } from '../../checkout/testing/world.ts';
+import { intent, type Json } from '../../checkout/testing/createTestCheckout.ts';
 import { type Options, openCheckout } from './openCheckout.tsx';
 
 /** A payment that waits for its customer, as it is on the wire. */

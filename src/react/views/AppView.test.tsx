@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { asks, type Json } from '../../checkout/testing/world.ts';
+import { intentWithAction, type Json } from '../../checkout/testing/createTestCheckout.ts';
 import { DEVICES, type DeviceName } from '../../step/testing/devices.ts';
 import { heading, linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 
@@ -10,7 +10,7 @@ const ALIPAY_PLUS = {
   applinkUrl: 'https://wallet.example/app',
   schemeUrl: 'gcash://pay?id=1',
 };
-const STEP = asks('alipayplus_handle_redirect', ALIPAY_PLUS);
+const STEP = intentWithAction('alipayplus_handle_redirect', ALIPAY_PLUS);
 const COPY = 'Copy the address of this page';
 
 const openOn = (device: DeviceName, step: Json, options?: Options) =>
@@ -55,7 +55,7 @@ it.each([
     'Cash App',
   ],
 ])('names the method and the app of %s', async (type, payload, method, app) => {
-  await openOn('iphone', asks(type, payload));
+  await openOn('iphone', intentWithAction(type, payload));
   expect(heading()).toBe(`Pay with ${method}`);
   expect(linkTo(`Open ${app}`).href).toBe(url);
   expect(screen.getByText(`Confirm the payment in ${app}, then come back here.`)).toBeTruthy();
@@ -80,7 +80,10 @@ it.each([
 });
 
 it('leads out of WeChat, where Alipay does not open, and still lets the customer try', async () => {
-  const { user, root } = await openOn('wechat', asks('alipay_handle_redirect', { url }));
+  const { user, root } = await openOn(
+    'wechat',
+    intentWithAction('alipay_handle_redirect', { url }),
+  );
   history.replaceState(null, '', '/checkout?order=7');
   expect(screen.getByText('Alipay cannot be used inside this app.')).toBeTruthy();
   expect(screen.getByText(/Open this page in your browser: tap the menu/)).toBeTruthy();
@@ -92,14 +95,14 @@ it('leads out of WeChat, where Alipay does not open, and still lets the customer
 });
 
 it('says inside WeChat that its page for other browsers is not for there', async () => {
-  await openOn('wechat', asks('wechat_pay_redirect_to_web', { url }));
+  await openOn('wechat', intentWithAction('wechat_pay_redirect_to_web', { url }));
   expect(screen.getByText('This payment cannot be made inside WeChat.')).toBeTruthy();
   expect(screen.getByRole('button', { name: COPY })).toBeTruthy();
   expect(screen.queryByRole('link')).toBeNull();
 });
 
 it('keeps a client secret out of the address that the customer takes along', async () => {
-  const { click } = await openOn('wechat', asks('alipay_handle_redirect', { url }));
+  const { click } = await openOn('wechat', intentWithAction('alipay_handle_redirect', { url }));
   history.replaceState(null, '', '/back?order=7&payment_intent_client_secret=pi_1_secret_2');
   await click(COPY);
   const address = await navigator.clipboard.readText();
@@ -108,8 +111,8 @@ it('keeps a client secret out of the address that the customer takes along', asy
 });
 
 it.each([
-  ['wechat', asks('alipay_handle_redirect', { url }), 'Open Alipay'],
-  ['desktop', asks('wechat_pay_redirect_to_web', { url }), 'Continue in the browser'],
+  ['wechat', intentWithAction('alipay_handle_redirect', { url }), 'Open Alipay'],
+  ['desktop', intentWithAction('wechat_pay_redirect_to_web', { url }), 'Continue in the browser'],
 ] as const)('tells the shop also of a link that is followed on %s', async (device, step, link) => {
   const beforeRedirect = vi.fn();
   const { tap } = await openOn(device, step, { beforeRedirect });
@@ -119,7 +122,7 @@ it.each([
 
 it('shows on a desktop a code that the phone’s camera takes over', async () => {
   const link = 'https://wx.example/universal?a=1';
-  await openOn('desktop', asks('wechat_pay_redirect_to_ios_app', { native_url: link }));
+  await openOn('desktop', intentWithAction('wechat_pay_redirect_to_ios_app', { native_url: link }));
   expect(screen.getByRole('img', { name: 'QR code that opens WeChat on your phone' })).toBeTruthy();
   expect(
     screen.getByText(/Scan this code with your phone’s camera to go on in WeChat/),
@@ -142,7 +145,7 @@ it.each([
     'Open WeChat',
   ],
 ])('sends a desktop to the phone where a link is %s', async (_, type, payload, link) => {
-  await openOn('desktop', asks(type, payload));
+  await openOn('desktop', intentWithAction(type, payload));
   expect(screen.queryByRole('img')).toBeNull();
   expect(screen.getByText(/only be made in WeChat on a phone. Open this page there/)).toBeTruthy();
   expect(screen.getByRole('button', { name: COPY })).toBeTruthy();
@@ -150,7 +153,10 @@ it.each([
 });
 
 it('reads on a desktop, too, when the customer says to have paid', async () => {
-  const { click, reads } = await openOn('desktop', asks('wechat_pay_redirect_to_web', { url }));
+  const { click, reads } = await openOn(
+    'desktop',
+    intentWithAction('wechat_pay_redirect_to_web', { url }),
+  );
   await click('I have paid');
   expect(reads).toHaveLength(2);
 });

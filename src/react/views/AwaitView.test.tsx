@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { asks, type Json, PAID } from '../../checkout/testing/world.ts';
+import { intentWithAction, type Json, PAID } from '../../checkout/testing/createTestCheckout.ts';
 import { NOW, passTime } from '../testing/clock.ts';
 import { heading, linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 import { formatDate, formatDay } from '../words/format.ts';
@@ -9,7 +9,7 @@ const AT = NOW / 1000 + 2 * 86_400;
 const hosted_verification_url = 'https://payments.example/microdeposit/1';
 
 const openStep = (type: string, payload: Json = {}, options?: Options) =>
-  openCheckout(asks(type, payload), { locale: 'en', ...options });
+  openCheckout(intentWithAction(type, payload), { locale: 'en', ...options });
 
 const DAY = formatDay(AT * 1000, 'en');
 const MOMENT = formatDate(AT * 1000, 'en');

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { loadLocale } from '#loadLocale';
-import { asks, type Json } from '../../checkout/testing/world.ts';
+import { intentWithAction, type Json } from '../../checkout/testing/createTestCheckout.ts';
 import { en } from '../../locales/index.ts';
 import { LOCALES } from '../../locales/pickLocale.ts';
 import { pasted, refuseClipboard } from '../testing/clipboard.ts';
@@ -45,7 +45,10 @@ const KINDS: Readonly<Record<string, readonly [account: Json, rows: string[]]>> 
 const address = (type: string) => ({ type, [type]: KINDS[type]?.[0] });
 
 const openTransfer = (payload: Json, options?: Options) =>
-  openCheckout(asks('display_bank_transfer_instructions', payload), { locale: 'en', ...options });
+  openCheckout(intentWithAction('display_bank_transfer_instructions', payload), {
+    locale: 'en',
+    ...options,
+  });
 
 function rows(): string[] {
   return [...document.querySelectorAll('.ps-detail')].map(
@@ -92,7 +95,7 @@ it('shows what is still to come, and the reference that tells whose it is', asyn
   expect(screen.getByText(/Include the reference in the transfer/)).toBeTruthy();
   expect(screen.getByText(/may take some days, and you may close this page/)).toBeTruthy();
   const rest = { ...transfer, amount_remaining: 50, financial_addresses: [address('iban')] };
-  await answerNext(asks('display_bank_transfer_instructions', rest));
+  await answerNext(intentWithAction('display_bank_transfer_instructions', rest));
   expect(rows()[0]).toBe('Still to pay: €0.50');
 });
 
@@ -189,7 +192,7 @@ it('prints, and reads again, by a tap', async () => {
 describe('a part of the transfer', () => {
   /** A payment of 20.99 of which this much is still to come. */
   const left = (amount_remaining: number, more: Json = {}) => ({
-    ...asks('display_bank_transfer_instructions', {
+    ...intentWithAction('display_bank_transfer_instructions', {
       amount_remaining,
       currency: 'eur',
       reference: 'A1B2C3',
@@ -259,7 +262,7 @@ describe('a part of the transfer', () => {
     ['mxn', 100, 1, 'MX$0.99 of MX$1.00 has arrived.', 'remaining MX$0.01'],
   ])('has the decimals of its currency: %s', async (currency, amount, rest, came, missing) => {
     const payload = { amount_remaining: rest, currency, hosted_instructions_url };
-    const wire = asks('display_bank_transfer_instructions', payload);
+    const wire = intentWithAction('display_bank_transfer_instructions', payload);
     await openCheckout({ ...wire, amount, currency }, { locale: 'en' });
     const text = document.querySelector('.ps-text')?.textContent?.replace(/\s/g, ' ');
     expect(text).toContain(came);

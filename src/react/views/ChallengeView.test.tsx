@@ -1,12 +1,15 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { asks, intent } from '../../checkout/testing/world.ts';
+import { intent, intentWithAction } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../testing/clock.ts';
 import { blockFrames, onlyFrame } from '../testing/frames.ts';
 import { linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
 
 const url = 'https://acs.example/challenge?id=1';
-const STEP = asks('challenge_redirect', { url, return_url: 'https://shop.example/back' });
+const STEP = intentWithAction('challenge_redirect', {
+  url,
+  return_url: 'https://shop.example/back',
+});
 const WAY_OUT = 'Continue on the bank’s page';
 
 async function openChallenge(options?: Options) {
@@ -75,7 +78,7 @@ it('takes its word back where the bank’s page loads late', async () => {
 it('counts anew for another challenge', async () => {
   const { dialog, answerNext } = await openChallenge();
   await passTime(7_000);
-  await answerNext(asks('challenge_redirect', { url: `${url}2` }));
+  await answerNext(intentWithAction('challenge_redirect', { url: `${url}2` }));
   await passTime(2_000);
   expect(dialog.isConnected).toBe(false);
   expect(screen.queryByRole('link', { name: WAY_OUT })).toBeNull();

@@ -1,12 +1,12 @@
 import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
-import { asks, intent } from '../../checkout/testing/world.ts';
+import { intent, intentWithAction } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../testing/clock.ts';
 import { blockFrames, onlyFrame } from '../testing/frames.ts';
 import { heading, linkTo, openCheckout } from '../testing/openCheckout.tsx';
 
 const url = 'https://acs.example/ddc?id=1';
-const STEP = asks('ddc_redirect', { url });
+const STEP = intentWithAction('ddc_redirect', { url });
 const WAY_OUT = 'Continue on the bank’s page';
 
 it('collects the device’s data in a frame that nobody sees', async () => {
@@ -47,7 +47,7 @@ it('goes on reading beside it', async () => {
 it('counts its ten seconds anew for another page', async () => {
   const { answerNext } = await openCheckout(STEP);
   await passTime(9_000);
-  await answerNext(asks('ddc_redirect', { url: `${url}2` }));
+  await answerNext(intentWithAction('ddc_redirect', { url: `${url}2` }));
   await passTime(9_000);
   expect(screen.queryByRole('link')).toBeNull();
 });

@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { asks, intent } from '../../checkout/testing/world.ts';
+import { intent, intentWithAction } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../testing/clock.ts';
 import { linkTo, openCheckout } from '../testing/openCheckout.tsx';
 
 const url = 'https://wallet.example/pay';
-const REDIRECT = asks('gcash_handle_redirect', { url });
+const REDIRECT = intentWithAction('gcash_handle_redirect', { url });
 
 /** The name is another one each time. */
 const EMPTY = ['', expect.stringMatching(/^paystep-popup-\w+$/), 'popup,width=480,height=720'];

@@ -1,11 +1,11 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { asks } from '../../checkout/testing/world.ts';
+import { intentWithAction } from '../../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../testing/clock.ts';
 import { heading, linkTo, openCheckout } from '../testing/openCheckout.tsx';
 
 const url = 'https://wallet.example/pay?token=42';
-const REDIRECT = asks('gcash_handle_redirect', { url });
+const REDIRECT = intentWithAction('gcash_handle_redirect', { url });
 
 function spyOnLeaving() {
   return vi.spyOn(location, 'assign').mockImplementation(() => {});
@@ -111,7 +111,7 @@ it('goes on leaving when the page is shown for the first time', async () => {
 it('leaves again for another address: a new attempt is a new way', async () => {
   const leave = spyOnLeaving();
   const { answerNext } = await openCheckout(REDIRECT);
-  await answerNext(asks('gcash_handle_redirect', { url: `${url}&attempt=2` }));
+  await answerNext(intentWithAction('gcash_handle_redirect', { url: `${url}&attempt=2` }));
   await passTime();
   expect(leave.mock.calls).toEqual([[url], [`${url}&attempt=2`]]);
 });
@@ -153,7 +153,7 @@ it('waits for a tap where the shop wants a button', async () => {
 });
 
 it('names the bank where no wallet is told', async () => {
-  await openCheckout(asks('redirect_to_url', { url }), { redirect: 'button' });
+  await openCheckout(intentWithAction('redirect_to_url', { url }), { redirect: 'button' });
   expect(heading()).toBe('Continue to pay');
   expect(screen.getByRole('link', { name: 'Continue to your bank' })).toBeTruthy();
 });

@@ -1,12 +1,12 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { asks, intent } from '../../checkout/testing/world.ts';
+import { intent, intentWithAction } from '../../checkout/testing/createTestCheckout.ts';
 import type { NextAction } from '../../intent/index.ts';
 import { passTime } from '../testing/clock.ts';
 import { heading, openCheckout } from '../testing/openCheckout.tsx';
 
-const SDK = asks('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint', key: 'k' });
-const UNKNOWN = asks('carrier_pigeon', { code: 1 });
+const SDK = intentWithAction('use_stripe_sdk', { type: 'stripe_3ds2_fingerprint', key: 'k' });
+const UNKNOWN = intentWithAction('carrier_pigeon', { code: 1 });
 
 /** A handler that keeps what it was asked and ends when the test says so. */
 function createHandler() {
@@ -99,7 +99,9 @@ it('asks a handler that comes later', async () => {
 
 it('says nothing of the action’s content in the log', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  await openCheckout(asks('homing_pigeon', { type: 'x', client_secret: 'pi_1_secret_2' }));
+  await openCheckout(
+    intentWithAction('homing_pigeon', { type: 'x', client_secret: 'pi_1_secret_2' }),
+  );
   expect(log).toHaveBeenCalledOnce();
   expect(JSON.stringify(log.mock.calls)).not.toMatch(/secret/);
 });
@@ -114,10 +116,10 @@ describe('a step that is refused for its address', () => {
     ['wechat_pay_redirect_to_ios_app', { native_url: 'wallet-of-2031://x' }, '"wallet-of-2031:"'],
   ])('is told as such, once, with no more than an origin: %s', async (type, payload, words) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const { answerNext } = await openCheckout(asks(type, payload), { strict: true });
-    await answerNext({ ...asks(type, payload), description: 'changed' });
+    const { answerNext } = await openCheckout(intentWithAction(type, payload), { strict: true });
+    await answerNext({ ...intentWithAction(type, payload), description: 'changed' });
     await answerNext(intent({ status: 'processing' }));
-    await answerNext(asks(type, payload));
+    await answerNext(intentWithAction(type, payload));
     expect(heading()).toBe('This step cannot be shown');
     expect(log).toHaveBeenCalledOnce();
     const [said] = log.mock.calls[0] ?? [];
@@ -128,14 +130,16 @@ describe('a step that is refused for its address', () => {
 
   it('says how to mend it', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-    await openCheckout(asks('gcash_handle_redirect', { url: LAN }));
+    await openCheckout(intentWithAction('gcash_handle_redirect', { url: LAN }));
     expect(log.mock.calls[0]?.[0]).toMatch(/Use https: .* or localhost\.$/);
   });
 
   it('is told to a developer whose handler is asked for it, too', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const { asked, onSdkAction } = createHandler();
-    await openCheckout(asks('bpi_handle_redirect', { url: LAN }), { onSdkAction: onSdkAction });
+    await openCheckout(intentWithAction('bpi_handle_redirect', { url: LAN }), {
+      onSdkAction: onSdkAction,
+    });
     expect(asked).toEqual([{ type: 'bpi_handle_redirect', payload: { url: LAN } }]);
     expect(log.mock.calls[0]?.[0]).toContain('http://192.168.1.5:4242:');
   });

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { asks, type Json, PAID } from '../../checkout/testing/world.ts';
+import { intentWithAction, type Json, PAID } from '../../checkout/testing/createTestCheckout.ts';
 import { pasted } from '../testing/clipboard.ts';
 import { NOW, passTime } from '../testing/clock.ts';
 import { heading, linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
@@ -27,7 +27,10 @@ const KONBINI = {
 };
 
 const openVoucher = (method: string, payload: Json, options?: Options) =>
-  openCheckout(asks(`${method}_display_details`, payload), { locale: 'en', ...options });
+  openCheckout(intentWithAction(`${method}_display_details`, payload), {
+    locale: 'en',
+    ...options,
+  });
 
 /** The rows in a place, each as what it says and what it shows. */
 function rows(place: HTMLElement = document.body): string[] {

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { asks, intent, PAID } from '../../checkout/testing/world.ts';
+import { intent, intentWithAction, PAID } from '../../checkout/testing/createTestCheckout.ts';
 import { DEVICES } from '../../step/testing/devices.ts';
 import { passTime } from '../testing/clock.ts';
 import { heading, type Options, openCheckout } from '../testing/openCheckout.tsx';
@@ -13,7 +13,7 @@ const PARAMS = {
   signType: 'RSA',
   paySign: 'oR9d8PuhnIc+YZ8cBHFCwfgpaK9gd7vaRvkYD7rthRAZ',
 };
-const STEP = asks('wechat_pay_official_account_params', PARAMS);
+const STEP = intentWithAction('wechat_pay_official_account_params', PARAMS);
 const OK = 'get_brand_wcpay_request:ok';
 const OPENING = 'Opening WeChat Pay…';
 
@@ -211,7 +211,7 @@ it('asks by itself again for another attempt', async () => {
   const { asked, answerNext, end } = await openInWechat();
   await end({ err_msg: 'get_brand_wcpay_request:cancel' });
   const next = { ...PARAMS, package: 'prepay_id=wx2' };
-  await answerNext(asks('wechat_pay_official_account_params', next));
+  await answerNext(intentWithAction('wechat_pay_official_account_params', next));
   await passTime();
   expect(asked.map(([, params]) => params)).toEqual([PARAMS, next]);
 });

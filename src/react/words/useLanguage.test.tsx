@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { intent, PAID } from '../../checkout/testing/world.ts';
+import { intent, PAID } from '../../checkout/testing/createTestCheckout.ts';
 import { messages as de } from '../../locales/de.ts';
 import { en } from '../../locales/index.ts';
 import { passTime } from '../testing/clock.ts';

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Checkout, type CheckoutProps } from '../../index.ts';
-import { Desk } from './Desk.tsx';
 import {
   findOrder,
   gatewayOf,
@@ -9,36 +8,40 @@ import {
   type Order,
   type Purchase,
   placeOrder,
-  returnAddress,
+  returnPageUrl,
 } from './demoShop.ts';
+import { SimulatorPanel } from './SimulatorPanel.tsx';
 import { usePurchase } from './usePurchase.ts';
 
-type Look = Pick<CheckoutProps, 'redirect' | 'locale' | 'messages' | 'device' | 'theme' | 'icon'>;
+type DisplayOptions = Pick<
+  CheckoutProps,
+  'redirect' | 'locale' | 'messages' | 'device' | 'theme' | 'icon'
+>;
 
-export interface LiveCheckoutProps extends Order, Look {
+export interface LiveCheckoutProps extends Order, DisplayOptions {
   readonly network: Network;
-  /** Whether the customer can be played. */
-  readonly desk?: boolean;
+  /** Whether the simulator is shown. */
+  readonly showSimulator?: boolean;
 }
 
-/** A checkout as a shop would mount it, and under it a desk to play the customer from. */
+/** A checkout as a shop would mount it, and a simulator of the customer under it. */
 export function LiveCheckout(props: LiveCheckoutProps) {
-  const { gateway, method, amount, currency, network, desk, ...look } = props;
-  const [tries, setTries] = useState(0);
+  const { gateway, method, amount, currency, network, showSimulator, ...displayOptions } = props;
+  const [attempts, setAttempts] = useState(0);
   const answer = usePurchase(
     () => placeOrder({ gateway, method, amount, currency }),
-    [gateway, method, amount, currency, tries].join(),
+    [gateway, method, amount, currency, attempts].join(),
   );
   if (answer.problem) return <p role="alert">{answer.problem}</p>;
   if (!answer.purchase) return null;
   return (
-    <Counter
+    <PurchaseCheckout
       purchase={answer.purchase}
       network={network}
-      desk={desk}
-      {...look}
+      showSimulator={showSimulator}
+      {...displayOptions}
       // What was chosen in the checkout is tried again from there.
-      onRetry={method === IN_CHECKOUT ? undefined : () => setTries((count) => count + 1)}
+      onRetry={method === IN_CHECKOUT ? undefined : () => setAttempts((count) => count + 1)}
     />
   );
 }
@@ -55,20 +58,26 @@ export function ReturnPage() {
   }, []);
   if (problem) return <p role="alert">Begin with one of the other stories of this group.</p>;
   if (!purchase) return null;
-  return <Counter purchase={purchase} network="good" redirect="button" />;
+  return <PurchaseCheckout purchase={purchase} network="good" redirect="button" />;
 }
 
-interface CounterProps extends Look, Pick<CheckoutProps, 'onRetry'> {
+interface PurchaseCheckoutProps extends DisplayOptions, Pick<CheckoutProps, 'onRetry'> {
   readonly purchase: Purchase;
   readonly network: Network;
-  readonly desk?: boolean | undefined;
+  readonly showSimulator?: boolean | undefined;
 }
 
-function Counter({ purchase, network, desk = true, onRetry, ...look }: CounterProps) {
+function PurchaseCheckout({
+  purchase,
+  network,
+  showSimulator = true,
+  onRetry,
+  ...displayOptions
+}: PurchaseCheckoutProps) {
   const gateway = useMemo(() => gatewayOf(purchase, network), [purchase, network]);
   const [card, setCard] = useState('pm_card_visa');
   const cardFields = (
-    <label className="desk-card">
+    <label className="simulator-card">
       Test card
       <select value={card} onChange={({ currentTarget }) => setCard(currentTarget.value)}>
         <option value="pm_card_visa">4242 4242 4242 4242: pays</option>
@@ -82,13 +91,13 @@ function Counter({ purchase, network, desk = true, onRetry, ...look }: CounterPr
       <Checkout
         gateway={gateway}
         clientSecret={purchase.clientSecret}
-        returnUrl={`${returnAddress()}&order=${purchase.orderId}`}
+        returnUrl={`${returnPageUrl()}&order=${purchase.orderId}`}
         createPaymentMethod={async () => card}
         cardFields={cardFields}
-        {...look}
+        {...displayOptions}
         onRetry={onRetry}
       />
-      {desk && <Desk key={purchase.clientSecret} purchase={purchase} />}
+      {showSimulator && <SimulatorPanel key={purchase.clientSecret} purchase={purchase} />}
     </>
   );
 }

@@ -40,38 +40,38 @@ export interface Purchase {
 }
 
 /** Where the shop, its gateways and the customer's pages answer. */
-interface Site {
+interface SandboxHost {
   readonly fetch: (request: Request) => Response | Promise<Response>;
   /** Whether links to the customer's pages lead somewhere. */
   readonly hasPages: boolean;
 }
 
-const HOME = new URL('.', location.href).href;
+const BASE_URL = new URL('.', location.href).href;
 
 /** The sandbox as a service worker; without one (some private windows) it is in this page alone. */
-async function openSite(): Promise<Site> {
+async function startSandbox(): Promise<SandboxHost> {
   try {
     await navigator.serviceWorker.register('sandbox-worker.js?any-host');
     await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller) await claimed();
+    if (!navigator.serviceWorker.controller) await controllerChanged();
     return { fetch: (request) => fetch(request), hasPages: true };
   } catch {
-    return openHere();
+    return startInPage();
   }
 }
 
-const claimed = () =>
+const controllerChanged = () =>
   new Promise((resolve) =>
     navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
   );
 
-function openHere(): Site {
-  const home = HOME.replace(/\/$/, '');
+function startInPage(): SandboxHost {
+  const home = BASE_URL.replace(/\/$/, '');
   const sandbox = createSandbox({ origin: home });
   const shop = createShop({ fetch: sandbox.fetch, home });
   return {
     fetch: (request) => {
-      const path = request.url.slice(HOME.length);
+      const path = request.url.slice(BASE_URL.length);
       if (!path.startsWith('shop/')) return sandbox.fetch(request);
       return shop.fetch(new Request(new URL(path.slice(5), location.origin), request));
     },
@@ -79,11 +79,11 @@ function openHere(): Site {
   };
 }
 
-let site: Promise<Site> | undefined;
+let sandboxHost: Promise<SandboxHost> | undefined;
 
-export function openShop(): Promise<Site> {
-  site ??= openSite();
-  return site;
+export function getSandbox(): Promise<SandboxHost> {
+  sandboxHost ??= startSandbox();
+  return sandboxHost;
 }
 
 /**
@@ -91,16 +91,16 @@ export function openShop(): Promise<Site> {
  * @throws {Error} with the shop's own words where it cannot.
  */
 export function placeOrder({ gateway, method, amount, currency }: Order): Promise<Purchase> {
-  const way = SHOP_METHODS[gateway].find(({ label }) => label === method);
-  if (!way && method !== IN_CHECKOUT) {
+  const shopMethod = SHOP_METHODS[gateway].find(({ label }) => label === method);
+  if (!shopMethod && method !== IN_CHECKOUT) {
     throw new Error(`The shop does not sell with ${method} at ${gateway}.`);
   }
   const order = {
-    ...way,
+    ...shopMethod,
     gateway,
     amount,
-    currency: currency || way?.currency || 'eur',
-    returnPath: returnAddress(),
+    currency: currency || shopMethod?.currency || 'eur',
+    returnPath: returnPageUrl(),
   };
   return purchaseOf(send('shop/orders', order));
 }
@@ -110,13 +110,13 @@ export function findOrder(orderId: string): Promise<Purchase> {
 }
 
 /** The story to which banks and wallets send the customer back. */
-export function returnAddress(): string {
-  return new URL('iframe.html?id=checkout-return-page--return&viewMode=story', HOME).href;
+export function returnPageUrl(): string {
+  return new URL('iframe.html?id=checkout-return-page--return&viewMode=story', BASE_URL).href;
 }
 
 async function purchaseOf(answer: Promise<Record<string, never>>): Promise<Purchase> {
-  const { gateway: gatewayName, ...rest } = await answer;
-  return { gatewayName, ...rest } as unknown as Purchase;
+  const { gateway: gatewayName, ...order } = await answer;
+  return { gatewayName, ...order } as unknown as Purchase;
 }
 
 export function gatewayOf(
@@ -132,7 +132,7 @@ export function gatewayOf(
       const fault = FAULTS[network];
       if (fault === 'offline') throw new TypeError('Failed to fetch');
       if (fault) request.headers.set('sandbox-fault', fault);
-      return (await openShop()).fetch(request);
+      return (await getSandbox()).fetch(request);
     },
   });
 }
@@ -155,7 +155,7 @@ export async function simulate(
 
 async function send(path: string, content?: object): Promise<Record<string, never>> {
   const init = content && { method: 'POST', body: JSON.stringify(content) };
-  const response = await (await openShop()).fetch(new Request(new URL(path, HOME), init));
+  const response = await (await getSandbox()).fetch(new Request(new URL(path, BASE_URL), init));
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.message ?? answer.error.message);
   return answer;

@@ -1,7 +1,7 @@
 import { fn } from 'storybook/test';
 
 /** A shop that is asked for everything, and that leaves nobody's story by itself. */
-export const SHOP = {
+export const SHOP_PROPS = {
   redirect: 'button',
   merchantName: 'Tea & Co',
   refetch: fn(async () => {}),

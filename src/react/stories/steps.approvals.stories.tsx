@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { asked, NOW } from './shop/readings.ts';
-import { CONTROLS, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
+import { NOW, stateWithAction } from './shop/checkoutStates.ts';
+import { CONTROLS, ON_PHONE, PHONE, SHOP_PROPS } from './shop/screen.ts';
 
 const meta = {
-  title: 'Steps/Waits',
+  title: 'Steps/Approvals',
   component: CheckoutView,
-  args: SHOP,
+  args: SHOP_PROPS,
   argTypes: CONTROLS,
 } satisfies Meta<typeof CheckoutView>;
 
@@ -18,7 +18,7 @@ const IN_TWO_DAYS = NOW / 1000 + 2 * 24 * 3600;
 const PLN = { currency: 'pln' };
 
 const deposits = (microdeposit_type: string) =>
-  asked('verify_with_microdeposits', {
+  stateWithAction('verify_with_microdeposits', {
     microdeposit_type,
     arrival_date: IN_TWO_DAYS,
     hosted_verification_url: 'https://gateway.example/microdeposits',
@@ -26,12 +26,12 @@ const deposits = (microdeposit_type: string) =>
 
 export const Blik: Story = {
   name: 'BLIK',
-  args: { state: asked('blik_authorize', {}, {}, PLN) },
+  args: { state: stateWithAction('blik_authorize', {}, {}, PLN) },
 };
 
 export const BlikOnPhone: Story = {
   name: 'BLIK on a phone',
-  args: { state: asked('blik_authorize', {}, PHONE, PLN) },
+  args: { state: stateWithAction('blik_authorize', {}, PHONE, PLN) },
   globals: ON_PHONE,
 };
 
@@ -39,7 +39,7 @@ export const BlikOnPhone: Story = {
 export const Countdown: Story = {
   name: 'MB WAY, with its time',
   args: {
-    state: asked(
+    state: stateWithAction(
       'mb_way_await_authorization',
       { expires_at: Math.ceil(Date.now() / 1000) + 239 },
       {},
@@ -50,7 +50,7 @@ export const Countdown: Story = {
 
 export const Expired: Story = {
   name: 'BLIK, expired',
-  args: { state: asked('blik_authorize', { expires_at: NOW / 1000 }, {}, PLN) },
+  args: { state: stateWithAction('blik_authorize', { expires_at: NOW / 1000 }, {}, PLN) },
 };
 
 export const ExpiredWithoutRefresh: Story = {
@@ -61,7 +61,7 @@ export const ExpiredWithoutRefresh: Story = {
 export const CardNotice: Story = {
   name: 'Card, the bank gives notice',
   args: {
-    state: asked(
+    state: stateWithAction(
       'card_await_notification',
       { charge_attempt_at: IN_TWO_DAYS, customer_approval_required: false },
       {},
@@ -73,7 +73,7 @@ export const CardNotice: Story = {
 export const CardApproval: Story = {
   name: 'Card, the bank asks for an approval',
   args: {
-    state: asked(
+    state: stateWithAction(
       'card_await_notification',
       { charge_attempt_at: IN_TWO_DAYS, customer_approval_required: true },
       {},

@@ -1,29 +1,29 @@
 import { useEffect, useState } from 'react';
 import type { SimulatedOutcome } from '../../../sandbox/index.ts';
-import { openShop, type Purchase, simulate } from './demoShop.ts';
+import { getSandbox, type Purchase, simulate } from './demoShop.ts';
 
 const OUTCOMES: readonly SimulatedOutcome[] = ['succeed', 'fail', 'cancel', 'expire', 'process'];
 
 /** Where the customer is played from, in place of their phone or bank. */
-export function Desk({ purchase }: { readonly purchase: Purchase }) {
-  const [said, setSaid] = useState('');
+export function SimulatorPanel({ purchase }: { readonly purchase: Purchase }) {
+  const [message, setMessage] = useState('');
   const [hasPages, setHasPages] = useState(true);
   useEffect(() => {
-    openShop().then((site) => setHasPages(site.hasPages));
+    getSandbox().then((site) => setHasPages(site.hasPages));
   }, []);
-  const play = (outcome: SimulatedOutcome) =>
-    simulate(purchase, outcome).then(setSaid, (error: Error) => setSaid(error.message));
+  const simulateOutcome = (outcome: SimulatedOutcome) =>
+    simulate(purchase, outcome).then(setMessage, (error: Error) => setMessage(error.message));
   return (
-    <fieldset className="desk">
+    <fieldset className="simulator">
       <legend>Play the customer</legend>
       <div>
         {OUTCOMES.map((outcome) => (
-          <button key={outcome} type="button" onClick={() => play(outcome)}>
+          <button key={outcome} type="button" onClick={() => simulateOutcome(outcome)}>
             {outcome}
           </button>
         ))}
       </div>
-      <p role="status">{said}</p>
+      <p role="status">{message}</p>
       {!hasPages && (
         <p>This browser allows no service worker here: links to the bank’s pages lead nowhere.</p>
       )}

@@ -1,13 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { TRANSFER_SCHEMES } from '../../sandbox/methods/bankAccounts.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { asked, NOW } from './shop/readings.ts';
-import { CONTROLS, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
+import { NOW, stateWithAction } from './shop/checkoutStates.ts';
+import { CONTROLS, ON_PHONE, PHONE, SHOP_PROPS } from './shop/screen.ts';
 
 const meta = {
   title: 'Steps/Vouchers and transfers',
   component: CheckoutView,
-  args: SHOP,
+  args: SHOP_PROPS,
   argTypes: CONTROLS,
 } satisfies Meta<typeof CheckoutView>;
 
@@ -42,19 +42,31 @@ function transfer(scheme: string, amount_remaining = 125_000) {
     financial_addresses: accounts,
     hosted_instructions_url: 'https://gateway.example/transfer',
   };
-  return asked('display_bank_transfer_instructions', payload, {}, { currency, amount: 125_000 });
+  return stateWithAction(
+    'display_bank_transfer_instructions',
+    payload,
+    {},
+    { currency, amount: 125_000 },
+  );
 }
 
 export const Oxxo: Story = {
   name: 'OXXO',
   args: {
-    state: asked('oxxo_display_details', { ...OXXO, expires_after: IN_THREE_DAYS }, {}, MXN),
+    state: stateWithAction(
+      'oxxo_display_details',
+      { ...OXXO, expires_after: IN_THREE_DAYS },
+      {},
+      MXN,
+    ),
   },
 };
 
 export const OxxoExpired: Story = {
   name: 'OXXO, expired',
-  args: { state: asked('oxxo_display_details', { ...OXXO, expires_after: NOW / 1000 }, {}, MXN) },
+  args: {
+    state: stateWithAction('oxxo_display_details', { ...OXXO, expires_after: NOW / 1000 }, {}, MXN),
+  },
 };
 
 export const OxxoExpiredWithoutRefresh: Story = {
@@ -64,7 +76,7 @@ export const OxxoExpiredWithoutRefresh: Story = {
 
 export const Boleto: Story = {
   args: {
-    state: asked(
+    state: stateWithAction(
       'boleto_display_details',
       {
         number: '01010101010101010101010101010101010101010101010',
@@ -79,18 +91,18 @@ export const Boleto: Story = {
 };
 
 export const Konbini: Story = {
-  args: { state: asked('konbini_display_details', KONBINI, {}, JPY) },
+  args: { state: stateWithAction('konbini_display_details', KONBINI, {}, JPY) },
 };
 
 export const KonbiniOnPhone: Story = {
   name: 'Konbini on a phone',
-  args: { state: asked('konbini_display_details', KONBINI, PHONE, JPY) },
+  args: { state: stateWithAction('konbini_display_details', KONBINI, PHONE, JPY) },
   globals: ON_PHONE,
 };
 
 export const Multibanco: Story = {
   args: {
-    state: asked(
+    state: stateWithAction(
       'multibanco_display_details',
       { entity: '12345', reference: '999123456', hosted_voucher_url, expires_at: IN_THREE_DAYS },
       {},
@@ -101,7 +113,7 @@ export const Multibanco: Story = {
 
 export const VoucherPage: Story = {
   name: 'A voucher that is only a page',
-  args: { state: asked('oxxo_display_details', { hosted_voucher_url }, {}, MXN) },
+  args: { state: stateWithAction('oxxo_display_details', { hosted_voucher_url }, {}, MXN) },
 };
 
 export const TransferEuro: Story = {
@@ -137,7 +149,7 @@ export const TransferPesos: Story = {
 export const TransferPage: Story = {
   name: 'A transfer that is only a page',
   args: {
-    state: asked(
+    state: stateWithAction(
       'display_bank_transfer_instructions',
       {
         amount_remaining: 125_000,

@@ -3,14 +3,14 @@ import { CheckoutView, useCheckout } from 'paystep/react';
 import { toDataURL } from 'qrcode';
 import { useEffect, useState } from 'react';
 
-interface OwnViewProps {
+interface CustomViewProps {
   readonly gateway: Gateway;
   readonly clientSecret: string;
   readonly returnUrl: string;
 }
 
 /** A shop's own screens for a code and for the end; Paystep's for everything else, paying included. */
-export function OwnView({ gateway, clientSecret, returnUrl }: OwnViewProps) {
+export function CustomView({ gateway, clientSecret, returnUrl }: CustomViewProps) {
   const checkout = useCheckout({ gateway, clientSecret });
   const { state, refetch } = checkout;
   switch (state.phase) {
@@ -22,7 +22,7 @@ export function OwnView({ gateway, clientSecret, returnUrl }: OwnViewProps) {
       if (state.step.kind !== 'qr' || !state.step.data) break;
       return (
         <>
-          <OwnCode step={state.step} text={state.step.data} />
+          <CustomQrCode step={state.step} text={state.step.data} />
           {state.connection !== 'live' && (
             <button type="button" onClick={refetch}>
               Check again
@@ -45,7 +45,7 @@ export function OwnView({ gateway, clientSecret, returnUrl }: OwnViewProps) {
 
 type QrStep = Extract<Step, { kind: 'qr' }>;
 
-function OwnCode({ step, text }: { readonly step: QrStep; readonly text: string }) {
+function CustomQrCode({ step, text }: { readonly step: QrStep; readonly text: string }) {
   const [src, setSrc] = useState<string>();
   useEffect(() => {
     // Black on white, with a margin of four: some wallets read nothing else.

@@ -1,44 +1,46 @@
 import { onTestFinished, vi } from 'vitest';
 import type { CheckoutOptions } from '../createCheckout.ts';
 import { noTriggers, type RefetchTriggers } from '../polling/triggers.ts';
-import { hashAtOnce } from './browser.ts';
-import { inWords, SECRET } from './world.ts';
+import { hashSynchronously } from './browser.ts';
+import { describeState, SECRET } from './createTestCheckout.ts';
 
 /**
- * What becomes of one confirm:
- * - `before`, `after`: its answer is lost, and it has taken effect or not; `late`, it will in 20 s
- * - `busy`, `limited`: a 409, a 429 that wants half a minute; `fault`: a 500, kept for its key
- * - `declined`, `declinedAfter`: by the bank; with the answer lost
- * - `refused`: a 400 that names a parameter
+ * What happens to one confirm:
+ * - `lost_request`: it never arrives; `lost_answer`: it takes effect, and its answer is lost
+ * - `applied_later`: the connection breaks, and it takes effect 20 s later
+ * - `conflict`: a 409; `rate_limited`: a 429 with `retry-after: 30`
+ * - `server_error`: a 500, which is repeated for the same idempotency key
+ * - `declined`: by the bank; `declined_answer_lost`: the same, and the answer is lost
+ * - `rejected`: a 400 that names a parameter; `slow`: the answer takes five seconds
  */
-export type Fate =
-  | 'well'
-  | 'before'
-  | 'after'
-  | 'late'
-  | 'busy'
-  | 'limited'
-  | 'fault'
+export type ConfirmOutcome =
+  | 'ok'
+  | 'lost_request'
+  | 'lost_answer'
+  | 'applied_later'
+  | 'conflict'
+  | 'rate_limited'
+  | 'server_error'
   | 'declined'
-  | 'declinedAfter'
-  | 'refused'
+  | 'declined_answer_lost'
+  | 'rejected'
   | 'slow';
 
 type Json = Record<string, unknown>;
 
 /**
- * What a payment shows of an attempt that has failed: an error with another method's id each time,
- * with the id of a method that is kept and another charge's, a code alone, or nothing at all.
+ * What `last_payment_error` has of a failed attempt: the id of a new payment method each time, the id
+ * of a saved one and of a new charge, only a code, or nothing at all.
  */
-export type Shows = 'each' | 'the same' | 'only a code' | 'nothing';
+export type FailureDetail = 'a new method' | 'a saved method' | 'only a code' | 'nothing';
 
-export interface Habits {
+export interface GatewayBehavior {
   /** Whether it gives the same answer again for the same key. @default true */
   readonly isIdempotent?: boolean;
   /** Whether its refusals bring the payment along. @default true */
   readonly bringsIntent?: boolean;
-  /** @default 'each' */
-  readonly shows?: Shows;
+  /** @default 'a new method' */
+  readonly failureDetail?: FailureDetail;
 }
 
 export const UNPAID: Json = {
@@ -55,47 +57,51 @@ const error = (status: number, more: Json = {}, headers: Record<string, string> 
   Response.json({ error: more }, { status, headers });
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A gateway that keeps one PaymentIntent, and answers as its fates say; `well` when they are used up. */
-export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {}) {
-  const { isIdempotent = true, bringsIntent = true, shows = 'each' } = habits;
+/** A gateway with one PaymentIntent. Each confirm takes the next of its outcomes, or `ok` when none is left. */
+export function createConfirmingGateway(first: Json = UNPAID, behavior: GatewayBehavior = {}) {
+  const {
+    isIdempotent = true,
+    bringsIntent = true,
+    failureDetail: shows = 'a new method',
+  } = behavior;
   let intent = first;
   let attempts = 0;
-  const fates: Fate[] = [];
-  const readFates: ('lost' | 'forbidden' | undefined)[] = [];
+  const outcomes: ConfirmOutcome[] = [];
+  const readOutcomes: ('lost' | 'forbidden' | undefined)[] = [];
   const keys: string[] = [];
-  /** Answers by idempotency key, as a gateway keeps them. */
-  const kept = new Map<string, () => Response>();
+  /** The answers by idempotency key: a gateway repeats them. */
+  const answersByKey = new Map<string, () => Response>();
   let replays = 0;
   let reads = 0;
 
   const withIntent = () => (bringsIntent ? { payment_intent: intent } : {});
 
   const methodId = () => {
-    if (shows === 'each') return `pm_${attempts}`;
-    return shows === 'the same' ? 'pm_kept' : null;
+    if (shows === 'a new method') return `pm_${attempts}`;
+    return shows === 'a saved method' ? 'pm_kept' : null;
   };
 
-  /** A decline has a charge; who turns back has none. */
+  /** A decline has a charge; a customer who turns back has none. */
   const fail = (charge: string | null = null) => {
     const code = 'card_declined';
     const id = methodId();
-    const whole = { code, ...(id && { payment_method: { id }, charge }) };
+    const lastError = { code, ...(id && { payment_method: { id }, charge }) };
     intent = {
       ...intent,
       status: 'requires_payment_method',
-      last_payment_error: shows === 'nothing' ? null : whole,
+      last_payment_error: shows === 'nothing' ? null : lastError,
       next_action: null,
       payment_method: null,
     };
   };
 
-  const carryOut = (fate: Fate): (() => Response) => {
+  const applyConfirm = (outcome: ConfirmOutcome): (() => Response) => {
     if (!/^requires_/.test(String(intent.status))) {
       const refusal = { code: 'payment_intent_unexpected_state', ...withIntent() };
       return () => error(400, refusal);
     }
     attempts += 1;
-    if (fate === 'declined' || fate === 'declinedAfter') {
+    if (outcome === 'declined' || outcome === 'declined_answer_lost') {
       fail(`ch_${attempts}`);
       const decline = { code: 'card_declined', ...withIntent() };
       return () => error(402, decline);
@@ -109,28 +115,28 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
     return () => Response.json(answer);
   };
 
-  const answerOf = (key: string, fate: Fate): (() => Response) => {
-    const known = isIdempotent ? kept.get(key) : undefined;
+  const answerOf = (key: string, outcome: ConfirmOutcome): (() => Response) => {
+    const known = isIdempotent ? answersByKey.get(key) : undefined;
     if (known) replays += 1;
-    const answer = known ?? (fate === 'fault' ? () => error(500) : carryOut(fate));
-    kept.set(key, answer);
+    const answer = known ?? (outcome === 'server_error' ? () => error(500) : applyConfirm(outcome));
+    answersByKey.set(key, answer);
     return answer;
   };
 
   const confirm = async (key: string): Promise<Response> => {
     keys.push(key);
-    const fate = fates.shift() ?? 'well';
-    if (fate === 'before') return lost();
-    if (fate === 'busy') return error(409);
-    if (fate === 'limited') return error(429, {}, { 'retry-after': '30' });
-    if (fate === 'refused') return error(400, { param: 'payment_method_data[paypal][email]' });
-    if (fate === 'late') {
-      setTimeout(() => answerOf(key, 'well'), 20_000);
+    const outcome = outcomes.shift() ?? 'ok';
+    if (outcome === 'lost_request') return lost();
+    if (outcome === 'conflict') return error(409);
+    if (outcome === 'rate_limited') return error(429, {}, { 'retry-after': '30' });
+    if (outcome === 'rejected') return error(400, { param: 'payment_method_data[paypal][email]' });
+    if (outcome === 'applied_later') {
+      setTimeout(() => answerOf(key, 'ok'), 20_000);
       return lost();
     }
-    const answer = answerOf(key, fate);
-    if (fate === 'slow') await sleep(5_000);
-    return fate === 'after' || fate === 'declinedAfter' ? lost() : answer();
+    const answer = answerOf(key, outcome);
+    if (outcome === 'slow') await sleep(5_000);
+    return outcome === 'lost_answer' || outcome === 'declined_answer_lost' ? lost() : answer();
   };
 
   const fetch = async (_: string, init?: RequestInit): Promise<Response> => {
@@ -138,21 +144,21 @@ export function createConfirmingGateway(first: Json = UNPAID, habits: Habits = {
       return confirm(new Headers(init.headers).get('idempotency-key') ?? '');
     }
     reads += 1;
-    const fate = readFates.shift();
-    if (fate === 'lost') return lost();
-    if (fate === 'forbidden') return error(403);
+    const outcome = readOutcomes.shift();
+    if (outcome === 'lost') return lost();
+    if (outcome === 'forbidden') return error(403);
     return Response.json(intent);
   };
 
   return {
     fetch,
-    /** The fates of the confirms to come. */
-    nextConfirms: (...next: Fate[]) => fates.push(...next),
-    /** All goes well from now on. */
-    forgetFates: () => fates.splice(0),
-    /** The fates of the reads to come; undefined for one that is answered. */
-    nextReads: (...next: typeof readFates) => readFates.push(...next),
-    /** What somebody else does to the payment. */
+    /** The outcomes of the next confirms. */
+    nextConfirms: (...next: ConfirmOutcome[]) => outcomes.push(...next),
+    /** Every confirm succeeds from now on. */
+    clearOutcomes: () => outcomes.splice(0),
+    /** The outcomes of the next reads; undefined for one that is answered. */
+    nextReads: (...next: typeof readOutcomes) => readOutcomes.push(...next),
+    /** Changes the payment from outside of the page. */
     updateIntent(change: Json) {
       intent = { ...intent, ...change };
     },
@@ -177,10 +183,10 @@ export interface TabOptions extends Partial<CheckoutOptions> {
   readonly page?: string;
 }
 
-/** The program as a page loads it: with nothing left of another page. */
-async function load() {
+/** Loads the modules anew, as a new page does. */
+async function loadCheckoutModules() {
   vi.resetModules();
-  hashAtOnce();
+  hashSynchronously();
   const { createGateway } = await import('../../gateway/index.ts');
   const { checkoutOf } = await import('../createCheckout.ts');
   return { createGateway, checkoutOf };
@@ -191,7 +197,7 @@ export async function openTab(
   { fetch }: Pick<ReturnType<typeof createConfirmingGateway>, 'fetch'>,
   { confirm, page = `tab-${++tabs}`, triggers = noTriggers, ...options }: TabOptions = {},
 ) {
-  const { checkoutOf, createGateway } = await load();
+  const { checkoutOf, createGateway } = await loadCheckoutModules();
   const states: string[] = [];
   const results: string[] = [];
   const checkoutOptions: CheckoutOptions = {
@@ -203,7 +209,7 @@ export async function openTab(
       ...(confirm && { confirm }),
     }),
     clientSecret: SECRET,
-    onChange: (state) => states.push(inWords(state)),
+    onChange: (state) => states.push(describeState(state)),
     onSuccess: ({ outcome }) => results.push(outcome),
     onFailure: ({ outcome }) => results.push(outcome),
     ...options,
@@ -212,10 +218,10 @@ export async function openTab(
   onTestFinished(() => checkout.destroy());
   await vi.advanceTimersByTimeAsync(1);
   const pay = (type = 'paypal') => checkout.confirm({ payment_method_data: { type } });
-  return { checkout, states, results, pay, stateInWords: () => inWords(checkout.getState()) };
+  return { checkout, states, results, pay, currentState: () => describeState(checkout.getState()) };
 }
 
-/** Lets time pass, long enough for every repeat, and gives what has come of it. */
+/** Lets enough time pass for every repeat, and gives the result. */
 export async function settle<T>(promise: Promise<T>): Promise<T> {
   await vi.advanceTimersByTimeAsync(60_000);
   return promise;

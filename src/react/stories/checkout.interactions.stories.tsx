@@ -3,10 +3,10 @@ import { expect, userEvent, within } from 'storybook/test';
 import { methodName } from '../../locales/index.ts';
 import { IN_CHECKOUT } from './shop/demoShop.ts';
 import { LiveCheckout } from './shop/LiveCheckout.tsx';
-import { wordsIn } from './shop/words.ts';
+import { messagesOf } from './shop/messagesOf.ts';
 
 const meta = {
-  title: 'Checkout/Played',
+  title: 'Checkout/Interactions',
   component: LiveCheckout,
   args: {
     gateway: 'stripe',
@@ -29,15 +29,15 @@ const PATIENT = { timeout: 8_000 };
 export const Mistakes: Story = {
   name: 'The form, with mistakes',
   play: async ({ canvasElement, globals }) => {
-    const m = await wordsIn(globals);
+    const messages = await messagesOf(globals);
     const canvas = within(canvasElement);
     await userEvent.click(
-      await canvas.findByRole('radio', { name: methodName('boleto', m) }, PATIENT),
+      await canvas.findByRole('radio', { name: methodName('boleto', messages) }, PATIENT),
     );
-    await userEvent.type(canvas.getByLabelText(m.pay.fields.taxId), '123');
-    await userEvent.click(canvas.getByRole('button', { name: m.pay.voucher }));
-    await expect(canvas.getByText(m.pay.wrong.taxId)).toBeVisible();
-    await expect(canvas.getByLabelText(m.pay.fields.name)).toHaveFocus();
+    await userEvent.type(canvas.getByLabelText(messages.pay.fields.taxId), '123');
+    await userEvent.click(canvas.getByRole('button', { name: messages.pay.voucher }));
+    await expect(canvas.getByText(messages.pay.wrong.taxId)).toBeVisible();
+    await expect(canvas.getByLabelText(messages.pay.fields.name)).toHaveFocus();
   },
 };
 
@@ -45,31 +45,35 @@ export const Paid: Story = {
   name: 'A code, paid by the customer',
   args: { method: 'WeChat Pay', currency: '' },
   play: async ({ canvasElement, globals }) => {
-    const m = await wordsIn(globals);
+    const messages = await messagesOf(globals);
     const canvas = within(canvasElement);
-    await canvas.findByRole('img', { name: new RegExp(methodName('wechat_pay', m)) }, PATIENT);
+    await canvas.findByRole(
+      'img',
+      { name: new RegExp(methodName('wechat_pay', messages)) },
+      PATIENT,
+    );
     await userEvent.click(canvas.getByRole('button', { name: 'succeed' }));
-    await canvas.findByRole('heading', { name: m.succeeded.title }, PATIENT);
+    await canvas.findByRole('heading', { name: messages.succeeded.title }, PATIENT);
   },
 };
 
 export const Declined: Story = {
   name: 'A card, declined, and another way',
   play: async ({ canvasElement, globals }) => {
-    const m = await wordsIn(globals);
+    const messages = await messagesOf(globals);
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole('radio', { name: m.pay.card }, PATIENT));
+    await userEvent.click(await canvas.findByRole('radio', { name: messages.pay.card }, PATIENT));
     await userEvent.selectOptions(canvas.getByLabelText('Test card'), 'pm_card_chargeDeclined');
     // Without the amount, which has a form of its own in each language.
-    const [pay = ''] = m.pay
+    const [pay = ''] = messages.pay
       .now('|')
       .split('|')
       .filter((part) => part.trim() !== '');
     await userEvent.click(canvas.getByRole('button', { name: new RegExp(pay.trim()) }));
-    await canvas.findByRole('heading', { name: m.failed.title }, PATIENT);
-    await userEvent.click(canvas.getByRole('button', { name: m.pay.another }));
-    await userEvent.click(canvas.getByRole('radio', { name: methodName('pix', m) }));
-    await userEvent.click(canvas.getByRole('button', { name: m.pay.code }));
-    await canvas.findByRole('img', { name: new RegExp(methodName('pix', m)) }, PATIENT);
+    await canvas.findByRole('heading', { name: messages.failed.title }, PATIENT);
+    await userEvent.click(canvas.getByRole('button', { name: messages.pay.another }));
+    await userEvent.click(canvas.getByRole('radio', { name: methodName('pix', messages) }));
+    await userEvent.click(canvas.getByRole('button', { name: messages.pay.code }));
+    await canvas.findByRole('img', { name: new RegExp(methodName('pix', messages)) }, PATIENT);
   },
 };

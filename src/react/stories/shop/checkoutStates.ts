@@ -5,7 +5,7 @@ import { parseIntent } from '../../../intent/index.ts';
 /** The moment that every story shows, in milliseconds since 1970. */
 export const NOW = Date.UTC(2026, 4, 20, 12);
 
-const NOTHING: Reading = {
+const NOTHING_READ: Reading = {
   intent: undefined,
   confirmed: false,
   answered: null,
@@ -16,26 +16,26 @@ const NOTHING: Reading = {
 
 const PAYMENT = { id: 'pi_story', object: 'payment_intent', amount: 1800, currency: 'usd' };
 
-type Wire = Readonly<Record<string, unknown>>;
+type Json = Readonly<Record<string, unknown>>;
 
 /** The state before the gateway has said anything. */
-export function unanswered(reading: Partial<Reading> = {}): CheckoutState {
-  return stateOf({ ...NOTHING, ...reading }, deviceTime(NOW));
+export function stateWithoutIntent(changes: Partial<Reading> = {}): CheckoutState {
+  return stateOf({ ...NOTHING_READ, ...changes }, deviceTime(NOW));
 }
 
 /** The state after an answer with these fields, as the gateway would send them. */
-export function answered(wire: Wire, reading: Partial<Reading> = {}): CheckoutState {
-  const intent = parseIntent({ ...PAYMENT, ...wire });
-  return unanswered({ intent, confirmed: true, answered: deviceTime(NOW), ...reading });
+export function stateWithIntent(fields: Json, changes: Partial<Reading> = {}): CheckoutState {
+  const intent = parseIntent({ ...PAYMENT, ...fields });
+  return stateWithoutIntent({ intent, confirmed: true, answered: deviceTime(NOW), ...changes });
 }
 
 /** The same where the gateway asks for an action: its type, and the payload under it. */
-export function asked(
+export function stateWithAction(
   type: string,
-  payload: Wire,
-  reading: Partial<Reading> = {},
-  payment: Wire = {},
+  payload: Json,
+  changes: Partial<Reading> = {},
+  payment: Json = {},
 ): CheckoutState {
   const next_action = { type, [type]: payload };
-  return answered({ status: 'requires_action', next_action, ...payment }, reading);
+  return stateWithIntent({ status: 'requires_action', next_action, ...payment }, changes);
 }

@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { asked } from './shop/readings.ts';
-import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
+import { stateWithAction } from './shop/checkoutStates.ts';
+import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP_PROPS } from './shop/screen.ts';
 
 const meta = {
-  title: 'Steps/Apps',
+  title: 'Steps/Wallet apps',
   component: CheckoutView,
-  args: SHOP,
+  args: SHOP_PROPS,
   argTypes: CONTROLS,
 } satisfies Meta<typeof CheckoutView>;
 
@@ -32,20 +32,20 @@ const PARAMS = {
 };
 
 export const Alipay: Story = {
-  args: { state: asked(ALIPAY, { url }, PHONE, CNY) },
+  args: { state: stateWithAction(ALIPAY, { url }, PHONE, CNY) },
   globals: ON_PHONE,
 };
 
 export const AlipayInWechat: Story = {
   name: 'Alipay in WeChat',
-  args: { state: asked(ALIPAY, { url }, IN_WECHAT, CNY) },
+  args: { state: stateWithAction(ALIPAY, { url }, IN_WECHAT, CNY) },
   globals: ON_PHONE,
 };
 
 export const AlipayPlus: Story = {
   name: 'Alipay+, with many ways',
   args: {
-    state: asked(
+    state: stateWithAction(
       ALIPAY_PLUS,
       {
         applinkUrl: 'https://app.wallet.example/pay',
@@ -61,7 +61,7 @@ export const AlipayPlus: Story = {
 export const AlipayPlusInApp: Story = {
   name: 'Alipay+ in another app',
   args: {
-    state: asked(
+    state: stateWithAction(
       ALIPAY_PLUS,
       { applinkUrl: 'https://app.wallet.example/pay', normalUrl: url },
       IN_APP,
@@ -72,20 +72,24 @@ export const AlipayPlusInApp: Story = {
 
 export const AlipayPlusOnDesktop: Story = {
   name: 'Alipay+ on a desktop, a code',
-  args: { state: asked(ALIPAY_PLUS, { applinkUrl: 'https://app.wallet.example/pay' }) },
+  args: { state: stateWithAction(ALIPAY_PLUS, { applinkUrl: 'https://app.wallet.example/pay' }) },
 };
 
 export const CashApp: Story = {
   name: 'Cash App Pay',
   args: {
-    state: asked('cashapp_handle_redirect_or_display_qr_code', { mobile_auth_url: url }, PHONE),
+    state: stateWithAction(
+      'cashapp_handle_redirect_or_display_qr_code',
+      { mobile_auth_url: url },
+      PHONE,
+    ),
   },
   globals: ON_PHONE,
 };
 
 export const Swish: Story = {
   args: {
-    state: asked(
+    state: stateWithAction(
       'swish_handle_redirect_or_display_qr_code',
       { mobile_auth_url: 'swish://paymentrequest?token=1' },
       PHONE,
@@ -97,36 +101,40 @@ export const Swish: Story = {
 
 export const WechatPage: Story = {
   name: 'WeChat Pay, its page for phones',
-  args: { state: asked(WECHAT_PAGE, { url }, PHONE, CNY) },
+  args: { state: stateWithAction(WECHAT_PAGE, { url }, PHONE, CNY) },
   globals: ON_PHONE,
 };
 
 export const WechatPageOnDesktop: Story = {
   name: 'WeChat Pay, its page for phones, on a desktop',
-  args: { state: asked(WECHAT_PAGE, { url }, {}, CNY) },
+  args: { state: stateWithAction(WECHAT_PAGE, { url }, {}, CNY) },
 };
 
 export const WechatPageInWechat: Story = {
   name: 'WeChat Pay, its page for phones, in WeChat',
-  args: { state: asked(WECHAT_PAGE, { url }, IN_WECHAT, CNY) },
+  args: { state: stateWithAction(WECHAT_PAGE, { url }, IN_WECHAT, CNY) },
   globals: ON_PHONE,
 };
 
 export const WechatAppOnDesktop: Story = {
   name: 'WeChat Pay, a link into the app, on a desktop',
-  args: { state: asked(WECHAT_APP, { native_url: 'weixin://app/wx1/pay/?nonceStr=1' }, {}, CNY) },
+  args: {
+    state: stateWithAction(WECHAT_APP, { native_url: 'weixin://app/wx1/pay/?nonceStr=1' }, {}, CNY),
+  },
 };
 
 export const WechatAppCode: Story = {
   name: 'WeChat Pay, a page that opens the app, on a desktop',
-  args: { state: asked(WECHAT_APP, { native_url: 'https://wx.example/pay?id=1' }, {}, CNY) },
+  args: {
+    state: stateWithAction(WECHAT_APP, { native_url: 'https://wx.example/pay?id=1' }, {}, CNY),
+  },
 };
 
 /** Values for a native app, which no page can use. */
 export const WechatForNativeApp: Story = {
   name: 'WeChat Pay, for a native app',
   args: {
-    state: asked(
+    state: stateWithAction(
       'wechat_pay_redirect_to_android_app',
       { app_id: PARAMS.appId, prepay_id: 'wx20260520120000', package: 'Sign=WXPay' },
       PHONE,
@@ -139,11 +147,11 @@ export const WechatForNativeApp: Story = {
 /** Without WeChat's own bridge, this one comes to its end after five seconds. */
 export const WechatInside: Story = {
   name: 'WeChat Pay, WeChat’s own sheet',
-  args: { state: asked(BRIDGE, PARAMS, IN_WECHAT, CNY) },
+  args: { state: stateWithAction(BRIDGE, PARAMS, IN_WECHAT, CNY) },
   globals: ON_PHONE,
 };
 
 export const WechatOutside: Story = {
   name: 'WeChat Pay, WeChat’s own sheet, outside WeChat',
-  args: { state: asked(BRIDGE, PARAMS, {}, CNY) },
+  args: { state: stateWithAction(BRIDGE, PARAMS, {}, CNY) },
 };

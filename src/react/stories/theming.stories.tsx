@@ -12,7 +12,7 @@ const ORDER = {
 } as const;
 
 const meta = {
-  title: 'Look',
+  title: 'Theming',
   component: LiveCheckout,
   args: ORDER,
 } satisfies Meta<typeof LiveCheckout>;
@@ -25,7 +25,7 @@ type Story = StoryObj<typeof meta>;
 function inShop(shop: string) {
   return (props: LiveCheckoutProps) => (
     <div className={shop}>
-      <LiveCheckout {...props} desk={false} />
+      <LiveCheckout {...props} showSimulator={false} />
     </div>
   );
 }
@@ -38,7 +38,7 @@ export const Luma: Story = { name: 'Luma (Magento)', render: inShop('luma') };
 
 export const DarkOnLight: Story = { name: 'Dark in a light shop', args: { theme: 'dark' } };
 
-export const OwnMarks: Story = {
+export const CustomIcons: Story = {
   name: 'Marks of the shop’s own',
   args: {
     icon: (type, drawn) => (type === 'wechat_pay' ? <img src="favicon.svg" alt="" /> : drawn),

@@ -2,14 +2,14 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { svgDataUrl } from '../../sandbox/methods/qrPicture.ts';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
-import { asked, NOW } from './shop/readings.ts';
-import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP } from './shop/screen.ts';
-import { wordsIn } from './shop/words.ts';
+import { NOW, stateWithAction } from './shop/checkoutStates.ts';
+import { messagesOf } from './shop/messagesOf.ts';
+import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP_PROPS } from './shop/screen.ts';
 
 const meta = {
-  title: 'Steps/Codes',
+  title: 'Steps/QR codes',
   component: CheckoutView,
-  args: SHOP,
+  args: SHOP_PROPS,
   argTypes: CONTROLS,
 } satisfies Meta<typeof CheckoutView>;
 
@@ -38,22 +38,22 @@ const picture = (text: string) => ({
 
 export const Wechat: Story = {
   name: 'WeChat Pay',
-  args: { state: asked(WECHAT, CODE, {}, CNY) },
+  args: { state: stateWithAction(WECHAT, CODE, {}, CNY) },
 };
 
 export const WechatOnPhone: Story = {
   name: 'WeChat Pay on a phone',
-  args: { state: asked(WECHAT, CODE, PHONE, CNY) },
+  args: { state: stateWithAction(WECHAT, CODE, PHONE, CNY) },
   globals: ON_PHONE,
 };
 
 export const WechatInWechat: Story = {
   name: 'WeChat Pay in WeChat',
-  args: { state: asked(WECHAT, CODE, IN_WECHAT, CNY) },
+  args: { state: stateWithAction(WECHAT, CODE, IN_WECHAT, CNY) },
   globals: ON_PHONE,
 };
 
-export const OwnMark: Story = {
+export const CustomIcon: Story = {
   name: 'With a mark of the shop’s own',
   args: { ...Wechat.args, icon: () => <img src="favicon.svg" alt="" /> },
 };
@@ -61,30 +61,36 @@ export const OwnMark: Story = {
 /** By the clock on the wall, so it runs. */
 export const Countdown: Story = {
   name: 'Time left',
-  args: { state: asked(WECHAT, { ...CODE, expires_at: Math.ceil(Date.now() / 1000) + 299 }) },
+  args: {
+    state: stateWithAction(WECHAT, { ...CODE, expires_at: Math.ceil(Date.now() / 1000) + 299 }),
+  },
 };
 
 export const CountdownEnding: Story = {
   name: 'Time left, the last seconds',
-  args: { state: asked(WECHAT, { ...CODE, expires_at: Math.ceil(Date.now() / 1000) + 25 }) },
+  args: {
+    state: stateWithAction(WECHAT, { ...CODE, expires_at: Math.ceil(Date.now() / 1000) + 25 }),
+  },
 };
 
 export const CountdownDays: Story = {
   name: 'Time left, days',
-  args: { state: asked(WECHAT, { ...CODE, expires_at: Math.ceil(Date.now() / 1000) + 200_000 }) },
+  args: {
+    state: stateWithAction(WECHAT, { ...CODE, expires_at: Math.ceil(Date.now() / 1000) + 200_000 }),
+  },
 };
 
 export const Expired: Story = {
-  args: { state: asked(WECHAT, { ...CODE, expires_at: NOW / 1000 }, {}, CNY) },
+  args: { state: stateWithAction(WECHAT, { ...CODE, expires_at: NOW / 1000 }, {}, CNY) },
 };
 
 export const NewCode: Story = {
   name: 'Expired, and a new code asked for',
   args: Expired.args ?? {},
   play: async ({ canvasElement, args, globals }) => {
-    const m = await wordsIn(globals);
+    const messages = await messagesOf(globals);
     const canvas = within(canvasElement);
-    const button = await canvas.findByRole('button', { name: m.expired.newCode });
+    const button = await canvas.findByRole('button', { name: messages.expired.newCode });
     await userEvent.dblClick(button);
     await expect(args.onRetry).toHaveBeenCalledOnce();
     await expect(args.refetch).toHaveBeenCalled();
@@ -98,52 +104,59 @@ export const ExpiredWithoutRefresh: Story = {
 
 export const ExpiredOnPhone: Story = {
   name: 'Expired, on a phone',
-  args: { state: asked(WECHAT, { ...CODE, expires_at: NOW / 1000 }, PHONE, CNY) },
+  args: { state: stateWithAction(WECHAT, { ...CODE, expires_at: NOW / 1000 }, PHONE, CNY) },
   globals: ON_PHONE,
 };
 
 export const Pix: Story = {
-  args: { state: asked('pix_display_qr_code', PIX, {}, BRL) },
+  args: { state: stateWithAction('pix_display_qr_code', PIX, {}, BRL) },
 };
 
 export const PixOnPhone: Story = {
   name: 'Pix on a phone',
-  args: { state: asked('pix_display_qr_code', PIX, PHONE, BRL) },
+  args: { state: stateWithAction('pix_display_qr_code', PIX, PHONE, BRL) },
   globals: ON_PHONE,
 };
 
 export const PixInApp: Story = {
   name: 'Pix in another app',
-  args: { state: asked('pix_display_qr_code', PIX, IN_APP, BRL) },
+  args: { state: stateWithAction('pix_display_qr_code', PIX, IN_APP, BRL) },
   globals: ON_PHONE,
 };
 
 export const PayNow: Story = {
   name: 'PayNow',
   args: {
-    state: asked('paynow_display_qr_code', { data: '00020101021226' }, {}, { currency: 'sgd' }),
+    state: stateWithAction(
+      'paynow_display_qr_code',
+      { data: '00020101021226' },
+      {},
+      { currency: 'sgd' },
+    ),
   },
 };
 
 export const CashApp: Story = {
   name: 'Cash App Pay, only a picture',
-  args: { state: asked(CASH_APP, picture('https://cash.app/qr/sq_1')) },
+  args: { state: stateWithAction(CASH_APP, picture('https://cash.app/qr/sq_1')) },
 };
 
 export const Swish: Story = {
   args: {
-    state: asked(SWISH, { qr_code: { data: 'D0123456789' } }, {}, { currency: 'sek' }),
+    state: stateWithAction(SWISH, { qr_code: { data: 'D0123456789' } }, {}, { currency: 'sek' }),
   },
 };
 
 export const Upi: Story = {
   name: 'UPI, only a picture',
-  args: { state: asked(UPI, picture('upi://pay?pa=tea@bank'), {}, { currency: 'inr' }) },
+  args: { state: stateWithAction(UPI, picture('upi://pay?pa=tea@bank'), {}, { currency: 'inr' }) },
 };
 
 export const UpiOnPhone: Story = {
   name: 'UPI, only a picture, on a phone',
-  args: { state: asked(UPI, picture('upi://pay?pa=tea@bank'), PHONE, { currency: 'inr' }) },
+  args: {
+    state: stateWithAction(UPI, picture('upi://pay?pa=tea@bank'), PHONE, { currency: 'inr' }),
+  },
   globals: ON_PHONE,
 };
 
@@ -151,14 +164,14 @@ export const UpiOnPhone: Story = {
 export const BrokenPicture: Story = {
   name: 'A picture that does not load',
   args: {
-    state: asked(UPI, {
+    state: stateWithAction(UPI, {
       qr_code: { image_url_png: new URL('nowhere.png', location.href).href },
       hosted_instructions_url: 'https://gateway.example/instructions',
     }),
   },
 };
 
-export const Unreadable: Story = {
+export const NothingToShow: Story = {
   name: 'Neither code nor picture',
-  args: { state: asked(WECHAT, { data: 'x'.repeat(3000) }) },
+  args: { state: stateWithAction(WECHAT, { data: 'x'.repeat(3000) }) },
 };
