@@ -10,7 +10,6 @@ import type { Plugin } from 'vite';
 /** Files that are wholly replaced. */
 const REPLACEMENTS: Readonly<Record<string, string>> = {
   mode: 'exports.BYTE = { bit: 4 }; exports.getCharCountIndicator = (_, version) => (version < 10 ? 8 : 16);',
-  'error-correction-level': 'exports.M = { bit: 0 };',
   'error-correction-code': levelM(),
   // The same sums for one segment of bytes: its header has 12 bits, from version 10 on 20.
   version: `
@@ -29,8 +28,6 @@ const REPLACEMENTS: Readonly<Record<string, string>> = {
       while (getBCHDigit(rest) >= 13) rest ^= 7973 << (getBCHDigit(rest) - 13);
       return (version << 12) | rest;
     };`,
-  segments:
-    "const Bytes = require('./byte-data'); exports.fromArray = (parts) => parts.map((part) => new Bytes(part.data));",
 };
 
 /** A function of the library's, to its closing brace. */
@@ -67,15 +64,16 @@ const EDITS: Readonly<Record<string, readonly (readonly [found: RegExp, replacem
     ],
     // The same steps, without the options.
     qrcode: [
+      [/^const ECLevel = .*$/m, 'const LEVEL_M = { bit: 0 };'],
+      [/^const Segments = .*$/m, "const Bytes = require('./byte-data');"],
       [
         /^function createSymbol [\s\S]*/m,
         `exports.create = (parts) => {
-          const level = ECLevel.M;
-          const segments = Segments.fromArray(parts);
+          const segments = parts.map((part) => new Bytes(part.data));
           const version = Version.getBestVersionForData(segments);
-          const bits = createData(version, level, segments);
+          const bits = createData(version, LEVEL_M, segments);
           const modules = new BitMatrix(Utils.getSymbolSize(version));
-          const setupFormat = (mask) => setupFormatInfo(modules, level, mask);
+          const setupFormat = (mask) => setupFormatInfo(modules, LEVEL_M, mask);
           setupFinderPattern(modules, version);
           setupTimingPattern(modules);
           setupAlignmentPattern(modules, version);
