@@ -36,7 +36,7 @@ export function ElementView(props: ElementViewProps) {
   }
   // Another key may open what the one before did not: it reads anew.
   const key = `${gateway.baseUrl} ${gateway.publishableKey} ${clientSecret}`;
-  return <Polled {...props} key={key} gateway={gateway} />;
+  return <Polled key={key} {...props} gateway={gateway} />;
 }
 
 function misconfigured(error: GatewayError): CheckoutState {

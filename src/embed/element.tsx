@@ -51,7 +51,6 @@ export class PaystepCheckoutElement extends Base {
   /** The options that are no attributes. */
   #values: Record<string, unknown> = {};
   #state: CheckoutState = LOADING;
-  #mirrored: Readonly<Record<string, string | null>> = {};
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
   #report = this.#createReport();
 
@@ -86,7 +85,7 @@ export class PaystepCheckoutElement extends Base {
     }
     if (!this.shadowRoot) {
       // A page that is kept as a copy (Turbo's) has the marks of what was, and no more of it.
-      this.#mirror('loading', null, null);
+      this.#reflect();
       const shadow = this.attachShadow({ mode: 'open' });
       adoptStyles(shadow);
       // A place of its own, since rendering clears the place that it is given.
@@ -118,7 +117,7 @@ export class PaystepCheckoutElement extends Base {
   /** Another payment: nothing of the last one's outcome counts any more. */
   #begin(): void {
     this.#report = this.#createReport();
-    this.#mirror('loading', null, null);
+    this.#setState(LOADING);
   }
 
   /** Reports the state once more, to the callbacks that are there now. @internal */
@@ -178,9 +177,7 @@ export class PaystepCheckoutElement extends Base {
     const { onChange, onSuccess, onFailure, onError } = this.#values as ElementOptions;
     return {
       onChange: (next) => {
-        this.#state = next;
-        const { phase, step, status } = detailOf(next);
-        this.#mirror(phase, step, status);
+        this.#setState(next);
         this.dispatchEvent(new PaystepChangeEvent(next));
         onChange?.(next);
       },
@@ -205,14 +202,15 @@ export class PaystepCheckoutElement extends Base {
     };
   }
 
-  /** The state as attributes of the element itself, for a shop's own styles and tests. */
-  #mirror(phase: string, step: string | null, status: string | null): void {
-    this.#mirrored = { phase, step, status };
+  #setState(state: CheckoutState): void {
+    this.#state = state;
     this.#reflect();
   }
 
+  /** The state as attributes of the element itself, for a shop's own styles and tests. */
   #reflect(): void {
-    for (const [name, value] of Object.entries(this.#mirrored)) {
+    const { phase, step, status } = detailOf(this.#state);
+    for (const [name, value] of Object.entries({ phase, step, status })) {
       if (value === null) delete this.dataset[name];
       else this.dataset[name] = value;
     }

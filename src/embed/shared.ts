@@ -4,8 +4,7 @@
  * a tenth of a kilobyte. What a lazy view uses of them has to be in it, else the build fails.
  */
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { checksum } from '../checkout/checksum.ts';
+import { Fragment, jsx } from 'react/jsx-runtime';
 import { attemptOf } from '../checkout/confirm/attempt.ts';
 import {
   addAttemptLine,
@@ -21,15 +20,7 @@ import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { send } from '../gateway/send.ts';
 import { warnOnce } from '../gateway/warnOnce.ts';
-import {
-  decimalsOf,
-  formatMoney,
-  intentIdOf,
-  isRecord,
-  localeTag,
-  parseIntent,
-  text,
-} from '../intent/index.ts';
+import { decimalsOf, formatMoney, intentIdOf, isRecord, localeTag, text } from '../intent/index.ts';
 import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
 import { useActions, usePayment, useWords } from '../react/contexts.ts';
 import { QrCode } from '../react/qr/QrCode.tsx';
@@ -65,14 +56,12 @@ export const SHARED = [
   useState,
   Fragment,
   jsx,
-  jsxs,
   attemptOf,
   addAttemptLine,
   attemptLines,
   keyPrefix,
   attemptMark,
   recordRead,
-  checksum,
   FRAME,
   isReturnMessage,
   POPUP,
@@ -88,7 +77,6 @@ export const SHARED = [
   intentIdOf,
   isRecord,
   localeTag,
-  parseIntent,
   text,
   appName,
   methodName,

@@ -35,13 +35,10 @@ export function secondFile(): Plugin {
   return {
     name: 'paystep:second-file',
     enforce: 'pre',
-    // Reads from the window's list that nobody uses may go.
-    options: (options) => ({ ...options, treeshake: { propertyReadSideEffects: false } }),
     resolveId: (id, importer = '') =>
       modules.includes(absolute(id, importer)) ? FIRST : undefined,
+    // Preact has one function for both of `jsx` and `jsxs`.
     load: (id) =>
-      id === FIRST
-        ? names.map((name, at) => `export const ${name} = PaystepShared[${at}];`).join('\n')
-        : undefined,
+      id === FIRST ? `export const [${names}] = PaystepShared; export { jsx as jsxs };` : undefined,
   };
 }
