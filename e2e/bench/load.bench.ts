@@ -17,7 +17,7 @@ interface Payment {
 interface Tally {
   readonly took: number[];
   readonly errors: Map<string, number>;
-  hints: number;
+  updates: number;
 }
 
 let server: Server;
@@ -62,13 +62,13 @@ async function pay({ id }: Payment): Promise<void> {
 async function listen(watched: Payment[], at: number, tally: Tally, end: AbortSignal) {
   const { client_secret, id } = watched[at] as Payment;
   const query = new URLSearchParams({ client_secret });
-  const address = `${server.origin}/sandbox/intents/${id}/hints?${query}`;
+  const address = `${server.origin}/sandbox/intents/${id}/updates?${query}`;
   const { body } = await fetch(address, { signal: end });
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
     const part = await reader?.read();
     if (!part || part.done) return;
-    if (part.value.includes('succeeded')) tally.hints += 1;
+    if (part.value.includes('succeeded')) tally.updates += 1;
   }
 }
 
@@ -120,13 +120,13 @@ test(`${RATE} requests a second for ${SECONDS} s, ${WATCHED} payments watched`, 
   const watched: Payment[] = [];
   while (watched.length < WATCHED)
     watched.push(...(await Promise.all(Array.from({ length: 20 }, create))));
-  const tally: Tally = { took: [], errors: new Map(), hints: 0 };
+  const tally: Tally = { took: [], errors: new Map(), updates: 0 };
   const end = new AbortController();
   const streams = Array.from({ length: STREAMS }, (_, at) =>
     listen(watched, (at * 7919 * 50) % WATCHED, tally, end.signal).catch(() => {}),
   );
   // What the first requests set up for good is no growth.
-  await load(watched, { took: [], errors: new Map(), hints: 0 }, 5);
+  await load(watched, { took: [], errors: new Map(), updates: 0 }, 5);
   const usage = [await server.usage()];
   for (const half of [1, 2]) {
     await load(watched, tally, SECONDS / 2);
@@ -137,7 +137,7 @@ test(`${RATE} requests a second for ${SECONDS} s, ${WATCHED} payments watched`, 
   const took = tally.took.sort((a, b) => a - b);
   const [first, , last] = usage;
   console.log(`requests ${took.length}, errors ${JSON.stringify([...tally.errors])}`);
-  console.log(`hints ${tally.hints} on ${STREAMS} streams`);
+  console.log(`updates ${tally.updates} on ${STREAMS} streams`);
   for (const share of [0.5, 0.95, 0.99, 1])
     console.log(`p${share * 100} ${percentile(took, share)} ms`);
   const worked =

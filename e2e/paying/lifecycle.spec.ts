@@ -264,13 +264,13 @@ test('whoever wakes it how often, it reads once a second, and after the last', a
 test('a stream of updates wakes it at once', async ({ shop, page }) => {
   const order = await shop.order(ORDER);
   await shop.stopPolling();
-  const hints = `/sandbox/intents/${intentId(order)}/hints?client_secret=${order.clientSecret}`;
+  const updatesUrl = `/sandbox/intents/${intentId(order)}/updates?client_secret=${order.clientSecret}`;
   await shop.open('script tag', order);
   await shop.expectPhase('action');
-  const open = page.waitForResponse(/hints/);
+  const open = page.waitForResponse(/updates\?/);
   await page
     .locator('paystep-checkout')
-    .evaluate((element, url) => element.setAttribute('updates-url', url), hints);
+    .evaluate((element, url) => element.setAttribute('updates-url', url), updatesUrl);
   await open;
   await shop.simulate(order, 'succeed');
   await shop.expectPhase('succeeded');

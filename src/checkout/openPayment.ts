@@ -11,7 +11,7 @@ export interface Payment {
   readonly queryKey: readonly unknown[];
   /** Makes a PaymentIntent of the gateway's JSON. */
   readonly parse: ReadableGateway['parse'];
-  /** ReadableGateway the PaymentIntent; rejects as `gateway.retrieve` does. */
+  /** Reads the PaymentIntent; rejects as `gateway.retrieve` does. */
   readonly retrieve: (signal?: AbortSignal) => Promise<PaymentIntent>;
   /** Lends out the pair, to what else is asked of this payment (see `confirmPayment`). */
   readonly use: <T>(work: (gateway: ReadableGateway, clientSecret: string) => T) => T;

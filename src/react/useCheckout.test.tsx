@@ -147,8 +147,8 @@ it('gives the same functions in each render, so that effects may depend on them'
   expect(checkout().refetch).toBe(before.refetch);
 });
 
-it('tells an outcome once, although the address of the hints changes after it', async () => {
+it('tells an outcome once, although the URL of the updates changes after it', async () => {
   const { change, log } = await renderUseCheckout(PAID);
-  await change({ updatesUrl: 'https://shop.example/hints' });
+  await change({ updatesUrl: 'https://shop.example/updates' });
   expect(log.filter((word) => word.startsWith('success'))).toEqual(['success succeeded']);
 });

@@ -18,7 +18,7 @@ class FakeEventSource {
 
 function openWithUpdates() {
   vi.stubGlobal('EventSource', FakeEventSource);
-  const harness = createTestCheckout(QR, { updatesUrl: '/hints' });
+  const harness = createTestCheckout(QR, { updatesUrl: '/updates' });
   return { world: harness, stream: FakeEventSource.latest };
 }
 

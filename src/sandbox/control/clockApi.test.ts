@@ -81,7 +81,7 @@ describe('time', () => {
 
   it('has applied deadlines when the clock’s answer comes', async () => {
     const { id, client_secret } = await create(confirmed('blik'));
-    const url = `${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${client_secret}`;
+    const url = `${ORIGIN}/sandbox/intents/${id}/updates?client_secret=${client_secret}`;
     const { body } = await client.sandbox.fetch(url);
     const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
     await reader?.read();
@@ -116,7 +116,7 @@ describe('over HTTP', () => {
     });
     const { id, client_secret } = await created.json();
     const stream = await fetch(
-      `${base}/sandbox/intents/${id}/hints?client_secret=${client_secret}`,
+      `${base}/sandbox/intents/${id}/updates?client_secret=${client_secret}`,
     );
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
     await reader?.read();

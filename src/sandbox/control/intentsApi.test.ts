@@ -182,7 +182,7 @@ describe('inspect', () => {
 describe('the stream of updates', () => {
   const open = async (id: string, secret: string, init: RequestInit = {}) =>
     client.sandbox.fetch(
-      new Request(`${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${secret}`, init),
+      new Request(`${ORIGIN}/sandbox/intents/${id}/updates?client_secret=${secret}`, init),
     );
 
   const reader = (response: Response) => {

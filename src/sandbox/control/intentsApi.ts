@@ -35,6 +35,6 @@ export function createIntentsApi(context: SandboxContext): Hono {
   const api = answeringErrors(new Hono());
   api.get('/:id', (c) => inspect(c, context));
   api.post('/:id/simulate', (c) => simulateOne(c, context));
-  api.get('/:id/hints', (c) => streamUpdates(c, context));
+  api.get('/:id/updates', (c) => streamUpdates(c, context));
   return api;
 }

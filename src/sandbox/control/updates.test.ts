@@ -20,7 +20,7 @@ interface Named {
 
 const open = ({ id, client_secret }: Named, init: RequestInit = {}) =>
   client.sandbox.fetch(
-    new Request(`${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${client_secret}`, init),
+    new Request(`${ORIGIN}/sandbox/intents/${id}/updates?client_secret=${client_secret}`, init),
   );
 
 const lastSeen = (id: string) => ({ headers: { 'last-event-id': id } });
@@ -39,7 +39,7 @@ describe('access to updates', () => {
   ])('is refused with "%s", the same whether the id exists or not', async (query, code) => {
     const { id } = await start();
     for (const each of [id, 'pi_3nothing']) {
-      const { body, status } = await client.send(`/sandbox/intents/${each}/hints${query}`);
+      const { body, status } = await client.send(`/sandbox/intents/${each}/updates${query}`);
       expect(status).toBe(400);
       expect(body.error).toMatchObject({ code, param: 'client_secret' });
     }
@@ -130,7 +130,7 @@ it('forgets clients that close the connection', async () => {
   const served = await serve({ port: 0, sandbox: client.sandbox });
   const { client_secret, id } = await start();
   const abort = new AbortController();
-  const url = `${served.urls[0]}/sandbox/intents/${id}/hints?client_secret=${client_secret}`;
+  const url = `${served.urls[0]}/sandbox/intents/${id}/updates?client_secret=${client_secret}`;
   const opened = Array.from({ length: 20 }, () => fetch(url, { signal: abort.signal }));
   expect((await Promise.all(opened)).every(({ ok }) => ok)).toBe(true);
   expect(anyOpen()).toBe(true);

@@ -37,7 +37,7 @@ function changes(intent: Intent, { store }: SandboxContext, missed: boolean): So
 }
 
 /**
- * `GET /sandbox/intents/{id}/hints?client_secret=…`: Server-Sent Events at each change of status or
+ * `GET /sandbox/intents/{id}/updates?client_secret=…`: Server-Sent Events at each change of status or
  * next action, as a merchant's server would send them after a webhook. The ids are statuses, so
  * that a client that reconnects gets what it missed. 204 keeps an `EventSource` that knows the
  * final status from reconnecting (HTML Standard, 9.2.3).

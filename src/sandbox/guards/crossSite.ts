@@ -36,7 +36,7 @@ export function refuseSecretKeysOfPages(dialect: Dialect): MiddlewareHandler {
  * Reads that need a client secret, are pictures for customers, or show the status of a payment by
  * its id.
  */
-const PUBLIC_READS = /^\/sandbox\/(intents\/[^/]+(\/hints)?|qr\/[^/]+\.(svg|png))$/;
+const PUBLIC_READS = /^\/sandbox\/(intents\/[^/]+(\/updates)?|qr\/[^/]+\.(svg|png))$/;
 
 const isRead = ({ req }: Context) => req.method === 'GET' || req.method === 'HEAD';
 

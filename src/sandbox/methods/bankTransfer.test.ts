@@ -99,7 +99,7 @@ describe('a transfer in parts', () => {
   it('is sent as an update', async () => {
     const { id, client_secret } = await start('eur');
     const response = await client.sandbox.fetch(
-      `${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${client_secret}`,
+      `${ORIGIN}/sandbox/intents/${id}/updates?client_secret=${client_secret}`,
     );
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     await reader?.read();

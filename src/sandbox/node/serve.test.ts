@@ -193,7 +193,7 @@ describe('a server that stops', () => {
 
   it('ends open event streams', async () => {
     const { id, secret } = await order(base);
-    const stream = await fetch(`${base}/sandbox/intents/${id}/hints?client_secret=${secret}`);
+    const stream = await fetch(`${base}/sandbox/intents/${id}/updates?client_secret=${secret}`);
     const reader = stream.body?.getReader();
     await reader?.read();
     const start = performance.now();

@@ -183,7 +183,7 @@ const RESOURCES = [
 const CONTROLS = [
   ...['clock', 'deliveries', 'bank/ID', 'wallet/ID', 'wechat/ID', 'qr/ID', 'voucher/ID'],
   ...['transfer/ID', 'microdeposits/ID', 'acs/ID/ddc', 'acs/ID/challenge', 'intents/ID'],
-  ...['intents/ID/simulate', 'intents/ID/hints', 'events/ID/resend', 'assets/page.css', '', 'ID'],
+  ...['intents/ID/simulate', 'intents/ID/updates', 'events/ID/resend', 'assets/page.css', '', 'ID'],
 ];
 
 const ODD = ['', '.', '..', '%', '%00', '%2f', '__proto__', 'constructor', 'x'.repeat(3000)];
