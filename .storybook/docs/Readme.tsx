@@ -34,9 +34,9 @@ export function Readme({ sections }: ReadmeProps) {
   return <Markdown>{chosen.join('\n').replace(/\]\(#([\w-]+)\)/g, linkTo)}</Markdown>;
 }
 
-function linkTo(whole: string, anchor: string): string {
+function linkTo(link: string, anchor: string): string {
   const page = PAGES[anchor];
-  return page ? `](?path=/docs/docs-${page}--docs)` : whole;
+  return page ? `](?path=/docs/docs-${page}--docs)` : link;
 }
 
 function missing(name: string): never {

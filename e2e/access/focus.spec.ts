@@ -115,12 +115,12 @@ for (const face of faces) {
     });
 
     test('who has had a stopped watch look again is at the heading', async ({ shop, page }) => {
-      const pass = await slowClock(page);
+      const passTime = await slowClock(page);
       await open(shop, face, { method: 'wechat_pay' });
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeVisible();
       // Patience with a code ends after half an hour.
       const isPaused = async () => {
-        await pass(20_000);
+        await passTime(20_000);
         return shop.widget.getByText(en.paused).isVisible();
       };
       await expect.poll(isPaused, { intervals: [20], timeout: 60_000 }).toBe(true);

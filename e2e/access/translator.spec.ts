@@ -44,13 +44,13 @@ for (const face of Object.keys(FACES) as Face[]) {
       await page.getByRole('radio', { name: translated('Boleto') }).check();
       await expect(button).toHaveText(translated(en.pay.voucher));
       await button.click();
-      const wrong = shop.widget.locator('[data-field="taxId"] .ps-error');
-      await expect(wrong).toHaveText(translated(en.pay.wrong.taxId));
+      const fieldError = shop.widget.locator('[data-field="taxId"] .ps-error');
+      await expect(fieldError).toHaveText(translated(en.pay.wrong.taxId));
       await page
         .getByRole('textbox', { name: translated(en.pay.fields.taxId) })
         .fill('390.533.447-05');
       await page.keyboard.press('Tab');
-      await expect(wrong).toHaveText('');
+      await expect(fieldError).toHaveText('');
       await page.getByRole('radio', { name: translated('WeChat Pay') }).check();
       await expect(button).toHaveText(translated(en.pay.code));
       await button.click();

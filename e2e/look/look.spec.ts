@@ -33,17 +33,17 @@ for (const face of Object.keys(FACES) as Face[]) {
     await shop.expectPhase('payable');
     expect(await colourOf(shop)).toBe(LIGHT);
     if (face === 'React') return;
-    const turn = (theme: string | null) =>
+    const setTheme = (theme: string | null) =>
       page.locator('paystep-checkout').evaluate((element, theme) => {
         if (theme === null) element.removeAttribute('theme');
         else element.setAttribute('theme', theme);
       }, theme);
-    await turn('dark');
+    await setTheme('dark');
     await expect(shop.widget).toHaveCSS('background-color', DARK);
     await style(page, ':root { color-scheme: light }');
-    await turn(null);
+    await setTheme(null);
     await expect(shop.widget).toHaveCSS('background-color', LIGHT);
-    await turn('auto');
+    await setTheme('auto');
     await expect(shop.widget).toHaveCSS('background-color', DARK);
   });
 }

@@ -25,7 +25,7 @@ for (const gateway of ['WooshPay', 'Stripe']) {
   });
 }
 
-test('what was ordered wrongly is said in the shop', async ({ page }) => {
+test('the shop shows the error of an order that it cannot place', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel('Amount').fill('0.00');
   await button(page, 'Check out').click();

@@ -95,9 +95,9 @@ test.describe('the package', () => {
 
   test('holds what a shop needs, and no test, no story and no source', () => {
     const paths = pack('--dry-run', '--ignore-scripts').files.map(({ path }) => path);
-    const wanted =
+    const expectedFiles =
       /^(dist\/.*\.(js|d\.ts|css|json|licenses\.md)|public\/[\w-]+\.\w+|package\.json|README\.md|LICENSE)$/;
-    expect(paths.filter((path) => !wanted.test(path))).toEqual([]);
+    expect(paths.filter((path) => !expectedFiles.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.test\.|stories|testing\/|testClient/.test(path))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { en } from '../../src/locales/en.ts';
-import { authorize, comeBack, onAnotherDevice } from '../support/customer.ts';
+import { authorize, onAnotherDevice, returnToPage } from '../support/customer.ts';
 import { expect, intentId, type Order, type Shop, test } from '../support/shop.ts';
 
 interface Confirm {
@@ -90,7 +90,7 @@ test('a kept card is tried anew in another tab, and in the first one again', asy
   await pay(other);
   await expectAttempts(shop, order, 2);
   const read = page.waitForResponse(/client_secret=/);
-  await comeBack(page);
+  await returnToPage(page);
   await read;
   await pay(page);
   await expectAttempts(shop, order, 3);
@@ -104,10 +104,10 @@ test('a reload in the middle of a confirm, and another press, make one attempt',
   await shop.open('script tag', order);
   // It is on its way when the page goes, and arrives when the customer has pressed again.
   const keys: string[] = [];
-  const held: Route[] = [];
+  const heldRoutes: Route[] = [];
   await page.route('**/confirm', (route) => {
     keys.push(route.request().headers()['idempotency-key'] ?? '');
-    return keys.length === 1 ? void held.push(route) : route.continue();
+    return keys.length === 1 ? void heldRoutes.push(route) : route.continue();
   });
   await button(page, en.pay.code).click();
   await expect.poll(() => keys.length).toBe(1);
@@ -141,11 +141,11 @@ test('3-D Secure that has failed twice by redirect succeeds the third time', asy
 });
 
 /** What a gateway says that tells neither an error nor a method's id. */
-async function sayLess(page: Page): Promise<void> {
+async function hideFailureDetails(page: Page): Promise<void> {
   const less = async (route: Route) => {
     const response = await route.fetch();
-    const { last_payment_error: _, payment_method: __, ...rest } = await response.json();
-    await route.fulfill({ response, json: rest });
+    const { last_payment_error: _, payment_method: __, ...intent } = await response.json();
+    await route.fulfill({ response, json: intent });
   };
   await page.context().route(/\/v1\/payment_intents\/pi_\w+(\/confirm)?(\?|$)/, less);
 }
@@ -154,7 +154,7 @@ test('a wallet that was left, of which the gateway says nothing, opens anew each
   shop,
   page,
 }) => {
-  await sayLess(page);
+  await hideFailureDetails(page);
   const order = await shop.order({ gateway: 'stripe', currency: 'eur', methods: ['paypal'] });
   await shop.open('script tag', order);
   for (let attempt = 1; attempt <= 4; attempt += 1) {
@@ -174,16 +174,17 @@ test('a wallet that was left, of which the gateway says nothing, opens anew each
 test('two browsers that pay in the same moment make one attempt', async ({ shop, page }) => {
   const order = await shop.order({ gateway: 'stripe', currency: 'eur', methods: ['wechat_pay'] });
   await shop.open('script tag', order);
-  const held: Route[] = [];
-  const hold = async (tab: Page) => tab.route('**/confirm', (route) => void held.push(route));
-  await hold(page);
+  const heldRoutes: Route[] = [];
+  const holdConfirms = async (tab: Page) =>
+    tab.route('**/confirm', (route) => void heldRoutes.push(route));
+  await holdConfirms(page);
   await onAnotherDevice(page, async (other) => {
-    await hold(other);
+    await holdConfirms(other);
     await other.goto(page.url());
     await button(page, en.pay.code).click();
     await button(other, en.pay.code).click();
-    await expect.poll(() => held.length).toBe(2);
-    for (const route of held) await route.continue();
+    await expect.poll(() => heldRoutes.length).toBe(2);
+    for (const route of heldRoutes) await route.continue();
     await shop.expectPhase('action');
     await expect(other.locator('.paystep')).toHaveAttribute('data-phase', 'action');
   });
@@ -206,8 +207,8 @@ test('a key says nothing of what was entered, and neither does what the browser 
   }
   const keys = (await confirms(shop, order)).map(({ idempotencyKey }) => idempotencyKey);
   for (const key of keys) expect(key).toMatch(/^paystep-pi_\w+-[0-9a-f]{32}$/);
-  const kept = await page.evaluate(() =>
+  const stored = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
   );
-  expect(kept).not.toMatch(/_secret_|00000[01]|blik/i);
+  expect(stored).not.toMatch(/_secret_|00000[01]|blik/i);
 });

@@ -95,11 +95,11 @@ test('device data collection that never ends offers the bank’s page after 10 s
   await page.clock.install();
   await shop.open('script tag', await shop.order(CHALLENGED));
   await expect(shop.widget).toContainText('Checking with your bank');
-  const way = page.getByRole('link', { name: /on the bank’s page/ });
+  const bankLink = page.getByRole('link', { name: /on the bank’s page/ });
   await page.clock.runFor(5_000);
-  await expect(way).toBeHidden();
+  await expect(bankLink).toBeHidden();
   await page.clock.runFor(5_500);
-  await expect(way).toBeVisible();
+  await expect(bankLink).toBeVisible();
 });
 
 test('at Stripe the bank’s page opens in place of the shop', async ({ shop, page }) => {
@@ -125,9 +125,9 @@ test('a frame that the shop’s own policy refuses becomes a link, at once', asy
   });
   const order = await shop.order(CHALLENGED);
   await shop.open('script tag', order);
-  const way = page.getByRole('link', { name: /on the bank’s page/ });
+  const bankLink = page.getByRole('link', { name: /on the bank’s page/ });
   // Long before the ten seconds after which a frame that is merely slow gets one.
-  await expect(way).toBeVisible({ timeout: 4_000 });
+  await expect(bankLink).toBeVisible({ timeout: 4_000 });
 });
 
 const ACS = '**/sandbox/acs/*/challenge*';
@@ -136,14 +136,14 @@ test('the way to the bank’s own page waits until somebody may need it', async 
   await page.clock.install();
   await shop.open('script tag', await shop.order(CHALLENGED));
   await expect(bank(shop).getByRole('textbox')).toBeVisible();
-  const way = page.getByRole('link', { name: /on the bank’s page/ });
-  await expect(way).toBeHidden();
+  const bankLink = page.getByRole('link', { name: /on the bank’s page/ });
+  await expect(bankLink).toBeHidden();
   await page.clock.runFor(8_500);
-  await expect(way).toBeVisible();
+  await expect(bankLink).toBeVisible();
   await expect(page.getByRole('dialog')).toContainText('Trouble with this page?');
 });
 
-test('a bank’s page that never answers is said so after 8 s', async ({ shop, page }) => {
+test('the customer learns after 8 s that a bank’s page never answers', async ({ shop, page }) => {
   await page.route(ACS, () => {});
   await page.clock.install();
   await shop.open('script tag', await shop.order(CHALLENGED));

@@ -47,35 +47,38 @@ for (const [what, answer] of Object.entries({
   'a 404': html(404, '<h1>Not found</h1>'),
   'a censor’s 451': html(451, ''),
 })) {
-  test(`${what} among good answers is told to nobody, and the payment is seen`, async ({
+  test(`${what} among good answers changes nothing on screen, and the payment is seen`, async ({
     shop,
     page,
   }) => {
-    const pass = await slowClock(page);
+    const passTime = await slowClock(page);
     const order = await shop.order(ORDER);
     await shop.open('script tag', order);
     const code = page.getByRole('img', { name: /QR code/ });
     await expect(code).toBeVisible();
-    let strays = 0;
+    let strayAnswers = 0;
     await page.route(READS, (route) => {
-      strays += 1;
+      strayAnswers += 1;
       return route.fulfill(answer);
     });
     for (const count of [1, 2]) {
-      while (strays < count) await pass(2_000);
+      while (strayAnswers < count) await passTime(2_000);
       await expect(code).toBeVisible();
       await expect(shop.widget).not.toContainText(en.reconnecting);
       await expect(shop.widget).not.toContainText(en.paused);
     }
     await page.unroute(READS);
     await shop.simulate(order, 'succeed');
-    await pass(16_000);
+    await passTime(16_000);
     await shop.expectPhase('succeeded');
     expect((await shop.pageEvents()).filter(({ type }) => type === 'error')).toEqual([]);
   });
 }
 
-test('a wrong secret is said plainly, once, and not tried again', async ({ shop, page }) => {
+test('a wrong secret is shown plainly, reported once, and not tried again', async ({
+  shop,
+  page,
+}) => {
   const order = await shop.order(ORDER);
   await shop.open('script tag', order, { 'client-secret': `${intentId(order)}_secret_wrong` });
   await shop.expectPhase('unavailable');
@@ -100,7 +103,10 @@ test('a secret key in the page is refused with a word to the developer', async (
 const requests = (order: Order) => (request: { url(): string }) =>
   request.url().includes(intentId(order));
 
-test('after removal nothing is asked, and put back it goes on', async ({ shop, page }) => {
+test('a removed checkout sends no request, and goes on when it is put back', async ({
+  shop,
+  page,
+}) => {
   const order = await shop.order(ORDER);
   await shop.open('script tag', order);
   await shop.expectPhase('action');
@@ -110,15 +116,15 @@ test('after removal nothing is asked, and put back it goes on', async ({ shop, p
     element?.remove();
   });
   await page.clock.install();
-  let asked = 0;
+  let readCount = 0;
   page.on('request', (request) => {
-    if (requests(order)(request)) asked++;
+    if (requests(order)(request)) readCount++;
   });
   const events = (await shop.pageEvents()).length;
   await shop.simulate(order, 'succeed');
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await page.clock.runFor(60_000);
-  expect(asked).toBe(0);
+  expect(readCount).toBe(0);
   expect(await shop.pageEvents()).toHaveLength(events);
   await page.evaluate(() => {
     document.querySelector('main')?.append((window as unknown as { kept: Element }).kept);
@@ -182,7 +188,7 @@ test('mount, update, refetch and unmount do what they say', async ({ shop, page 
     (window as never as { mounted: { refetch(): void } }).mounted.refetch(),
   );
   await shop.expectPhase('succeeded');
-  // The shop is told a moment after the customer has seen it.
+  // The callback comes a moment after the customer has seen it.
   await expect
     .poll(() => page.evaluate(() => (window as never as { outcomes: string[] }).outcomes))
     .toEqual(['succeeded']);
@@ -264,13 +270,13 @@ test('whoever wakes it how often, it reads once a second, and after the last', a
 test('a stream of updates wakes it at once', async ({ shop, page }) => {
   const order = await shop.order(ORDER);
   await shop.stopPolling();
-  const hints = `/sandbox/intents/${intentId(order)}/hints?client_secret=${order.clientSecret}`;
+  const updatesUrl = `/sandbox/intents/${intentId(order)}/hints?client_secret=${order.clientSecret}`;
   await shop.open('script tag', order);
   await shop.expectPhase('action');
   const open = page.waitForResponse(/hints/);
   await page
     .locator('paystep-checkout')
-    .evaluate((element, url) => element.setAttribute('updates-url', url), hints);
+    .evaluate((element, url) => element.setAttribute('updates-url', url), updatesUrl);
   await open;
   await shop.simulate(order, 'succeed');
   await shop.expectPhase('succeeded');

@@ -17,9 +17,9 @@ for (const face of Object.keys(FACES) as Face[]) {
     test('is paid by scanning what is on the screen', async ({ shop, page }) => {
       const order = await shop.order(ORDER);
       await shop.open(face, order);
-      const address = await scan(shop);
+      const url = await scan(shop);
       const phone = await page.context().newPage();
-      await phone.goto(String(address));
+      await phone.goto(String(url));
       await phone.getByRole('button', { name: /pay/i }).first().click();
       await shop.expectPhase('succeeded');
       await expect(shop.widget).toContainText('Payment complete');
@@ -65,7 +65,7 @@ test('the code on the screen is the data of the intent, in both dialects', async
   }
 });
 
-test('a payment canceled by the shop and one that is processing are told apart', async ({
+test('a payment that the shop canceled and one that is processing have screens of their own', async ({
   shop,
 }) => {
   const order = await shop.order(ORDER);
@@ -115,13 +115,13 @@ test('codes of every size are those of the whole library', async ({ page }) => {
         },
       });
       return new Promise<string | null>((resolve) => {
-        const look = () => {
+        const checkPaint = () => {
           const root = document.querySelector('paystep-checkout')?.shadowRoot;
           const path = root?.querySelector('.ps-qr path:last-child')?.getAttribute('d');
           if (path) resolve(path);
-          else requestAnimationFrame(look);
+          else requestAnimationFrame(checkPaint);
         };
-        look();
+        checkPaint();
       });
     }, data);
     expect(drawn, `${length} bytes`).toBe(qrPath(data)?.path);

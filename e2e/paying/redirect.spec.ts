@@ -125,7 +125,7 @@ test('a return page within the checkout’s own frame starts no second checkout'
     await route.fulfill({ json: first });
   });
   const [frame] = await Promise.all([
-    page.waitForEvent('framenavigated', (it) => it.url().includes('/return.html')),
+    page.waitForEvent('framenavigated', (value) => value.url().includes('/return.html')),
     shop.open('script tag', order),
   ]);
   await expect(frame.getByText('You can go back to the shop.')).toBeVisible();
@@ -156,36 +156,38 @@ test('GCash’s mismatched next action is a redirect to its page', async ({ shop
   await shop.expectPhase('succeeded');
 });
 
-/** Gives the page's checkout a `beforeRedirect` that the test settles; `asked` counts its calls. */
-async function askShop({ page }: Shop): Promise<(answer: 'go' | 'stay') => Promise<void>> {
+/** Gives the page's checkout a `beforeRedirect` that the test settles; `redirectRequests` has its calls. */
+async function holdBeforeRedirect({
+  page,
+}: Shop): Promise<(answer: 'go' | 'stay') => Promise<void>> {
   await page.addInitScript(() => {
-    const asked: string[] = [];
+    const redirectRequests: string[] = [];
     const beforeRedirect = ({ method }: { method: string }) =>
       new Promise<void>((resolve, reject) => {
-        asked.push(method);
+        redirectRequests.push(method);
         const settle = (answer: string) => (answer === 'go' ? resolve() : reject(new Error('no')));
         Object.assign(window, { settle });
       });
-    Object.assign(window, { asked, callbacks: { beforeRedirect } });
+    Object.assign(window, { redirectRequests, callbacks: { beforeRedirect } });
   });
   return async (answer) => {
     await page.waitForFunction(() => 'settle' in window);
-    await page.evaluate((it) => {
+    await page.evaluate((value) => {
       const { settle } = window as never as { settle(answer: string): void };
       delete (window as never as { settle?: unknown }).settle;
-      settle(it);
+      settle(value);
     }, answer);
   };
 }
 
 for (const face of Object.keys(FACES) as Face[]) {
-  test.describe(`a shop that is asked before a redirect, by ${face}`, () => {
+  test.describe(`a shop with beforeRedirect, by ${face}`, () => {
     test('is waited for, and then the customer leaves', async ({ shop, page }) => {
-      const settle = await askShop(shop);
+      const settle = await holdBeforeRedirect(shop);
       await shop.open(face, await shop.order(BANK));
       await expect(shop.widget).toContainText('Taking you to');
       await page.waitForFunction(
-        () => (window as never as { asked: unknown[] }).asked.length === 1,
+        () => (window as never as { redirectRequests: unknown[] }).redirectRequests.length === 1,
       );
       expect(page.url()).toContain('order=');
       await settle('go');
@@ -193,8 +195,10 @@ for (const face of Object.keys(FACES) as Face[]) {
     });
 
     test('that refuses keeps the customer, who may try again', async ({ shop, page }) => {
-      const settle = await askShop(shop);
-      const reported = page.waitForEvent('console', (it) => it.text().includes('beforeRedirect'));
+      const settle = await holdBeforeRedirect(shop);
+      const reported = page.waitForEvent('console', (value) =>
+        value.text().includes('beforeRedirect'),
+      );
       await shop.open(face, await shop.order(BANK));
       await settle('stay');
       await reported;
@@ -208,7 +212,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       shop,
       page,
     }) => {
-      const settle = await askShop(shop);
+      const settle = await holdBeforeRedirect(shop);
       await shop.open(face, await shop.order(BANK), { redirect: 'popup' });
       const button = page.getByRole('button', { name: /^Continue to/ });
       const [refused] = await Promise.all([page.waitForEvent('popup'), button.click()]);

@@ -31,25 +31,25 @@ export function readCode(png: Buffer): string | undefined {
 /** Scans a code from the screen, as soon as it is painted. */
 export async function scan(code: Locator): Promise<string> {
   let text: string | undefined;
-  const look = async () => {
+  const readAgain = async () => {
     text = readCode(await code.screenshot());
     return text;
   };
-  await expect.poll(look).toBeTruthy();
+  await expect.poll(readAgain).toBeTruthy();
   return String(text);
 }
 
 /** Does something on another device, which shares nothing with the shop's browser. */
 export async function onAnotherDevice(
   shop: Page,
-  act: (page: Page) => Promise<void>,
+  interact: (page: Page) => Promise<void>,
   device: BrowserContextOptions = IPHONE,
 ): Promise<void> {
   const context = await shop.context().browser()?.newContext(device);
   if (!context) throw new Error('There is no browser.');
   await context.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
   try {
-    await act(await context.newPage());
+    await interact(await context.newPage());
   } finally {
     await context.close();
   }
@@ -64,13 +64,13 @@ export async function authorize(page: Page): Promise<void> {
 }
 
 /** Presses the button under a code, as whoever has scanned it. */
-export async function payScanned(page: Page): Promise<void> {
+export async function payOnScannedPage(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
   await expect(page.getByText('Payment approved')).toBeVisible();
 }
 
 /** The page is in front again after another app or tab was. */
-export async function comeBack(page: Page): Promise<void> {
+export async function returnToPage(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }
 
@@ -102,8 +102,8 @@ export async function slowClock(page: Page): Promise<(milliseconds: number) => P
   const isAnswered = () =>
     page.evaluate(() => (window as unknown as { isAnswered(): boolean }).isAnswered());
   return async (milliseconds) => {
-    for (let left = milliseconds; left > 0; left -= 2_000) {
-      await page.clock.runFor(Math.min(left, 2_000));
+    for (let remaining = milliseconds; remaining > 0; remaining -= 2_000) {
+      await page.clock.runFor(Math.min(remaining, 2_000));
       await expect.poll(isAnswered, { intervals: [10] }).toBe(true);
     }
   };
@@ -115,12 +115,12 @@ export function readClipboard(page: Page): Promise<string> {
 }
 
 /** Opens a link that leads to a page of its own, and does something there. */
-export async function inNewTab(
+export async function withNewTab(
   page: Page,
-  press: () => Promise<void>,
-  act: (tab: Page) => Promise<void>,
+  openLink: () => Promise<void>,
+  interact: (tab: Page) => Promise<void>,
 ): Promise<void> {
-  const [tab] = await Promise.all([page.waitForEvent('popup'), press()]);
-  await act(tab);
+  const [tab] = await Promise.all([page.waitForEvent('popup'), openLink()]);
+  await interact(tab);
   await tab.close();
 }

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConfirmError } from './confirm.ts';
 import type { GatewayOptions } from './gateway.ts';
 import {
-  answering,
   gatewayWith,
   ID,
   INTENT,
   PK,
   rejectionOf,
+  respondWith,
   SECRET,
 } from './testing/fakeFetch.ts';
 
@@ -28,7 +28,7 @@ const refusedBy = async (options: Partial<GatewayOptions>) =>
   (await rejectionOf(confirming(options))) as ConfirmError;
 
 const refusing = (status: number, error: unknown, headers: Record<string, string> = {}) =>
-  answering({ error }, { status, headers });
+  respondWith({ error }, { status, headers });
 
 describe('what is wrong with a request to confirm', () => {
   it.each([
@@ -103,33 +103,36 @@ describe('a gateway in trouble', () => {
     ['api_error', 'server', true],
     ['card_error', 'rejected', false],
     ['invalid_request_error', 'rejected', false],
-  ])('is told from one that refuses by what the shop passes on: %s', async (type, kind, again) => {
-    const error = await refusedBy({ confirm: async () => ({ error: { type } }) });
-    expect(error).toMatchObject({ kind, transient: again });
-  });
+  ])(
+    'is distinguished from a refusal by the error type that the shop passes on: %s',
+    async (type, kind, again) => {
+      const error = await refusedBy({ confirm: async () => ({ error: { type } }) });
+      expect(error).toMatchObject({ kind, transient: again });
+    },
+  );
 
   it('is not waited for by somebody who has left', async () => {
-    const left = new AbortController();
-    const rejection = rejectionOf(confirming({ fetch: () => new Promise(() => {}) }, left.signal));
-    left.abort('left');
+    const abort = new AbortController();
+    const rejection = rejectionOf(confirming({ fetch: () => new Promise(() => {}) }, abort.signal));
+    abort.abort('left');
     expect(await rejection).toBe('left');
   });
 });
 
 it('tells nobody what was sent, whatever the gateway makes of it', async () => {
   const secrets = [SECRET, PK, '52998224725', 'key-1'];
-  const words = fc.oneof(
+  const text = fc.oneof(
     fc.constantFrom(...secrets),
     fc.constantFrom(...secrets).map((secret) => `payment_method_data[${secret}]`),
     fc.tuple(fc.string(), fc.constantFrom(...secrets)).map((parts) => parts.join('')),
   );
-  const error = fc.record({ type: words, code: words, param: words, message: words });
+  const error = fc.record({ type: text, code: text, param: text, message: text });
   const status = fc.constantFrom(400, 401, 402, 404, 409, 429, 500, 503);
   await fc.assert(
-    fc.asyncProperty(status, error, async (code, said) => {
-      const told = await refusedBy({ fetch: refusing(code, said) });
-      const { message, stack, param, requestId } = told;
-      const text = JSON.stringify([told, message, stack, param, requestId]);
+    fc.asyncProperty(status, error, async (code, body) => {
+      const error = await refusedBy({ fetch: refusing(code, body) });
+      const { message, stack, param, requestId } = error;
+      const text = JSON.stringify([error, message, stack, param, requestId]);
       for (const secret of secrets) expect(text).not.toContain(secret);
     }),
   );

@@ -3,7 +3,7 @@ import { parseIntent } from '../intent/index.ts';
 import { createGateway, gatewayFrom } from './createGateway.ts';
 import type { Dialect } from './dialect.ts';
 import type { GatewayOptions } from './gateway.ts';
-import { answering, rejectionOf } from './testing/fakeFetch.ts';
+import { rejectionOf, respondWith } from './testing/fakeFetch.ts';
 
 /** A gateway with ids, paths and answers of its own. */
 const acme: Dialect = {
@@ -101,7 +101,7 @@ describe("a merchant's own dialect", () => {
   });
 
   it('is answered with the PaymentIntent that was asked for, or not at all', async () => {
-    const fetch = answering({ reference: 'pay-8', state: 'PAID' });
+    const fetch = respondWith({ reference: 'pay-8', state: 'PAID' });
     const error = await rejectionOf(open({ fetch }).gateway.retrieve(SECRET));
     expect(error).toMatchObject({ kind: 'malformed' });
   });

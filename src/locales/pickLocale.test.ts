@@ -36,8 +36,8 @@ it('knows each of its languages by its own name', () => {
 
 it('always finds one, whatever is asked', () => {
   fc.assert(
-    fc.property(fc.array(fc.string()), (wanted) => {
-      expect(LOCALES).toContain(pickLocale(wanted).locale);
+    fc.property(fc.array(fc.string()), (languages) => {
+      expect(LOCALES).toContain(pickLocale(languages).locale);
     }),
   );
 });

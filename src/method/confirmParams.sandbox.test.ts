@@ -42,7 +42,7 @@ const valuesFor = (type: string): Values => ({
 });
 
 /** An address is asked for as a whole. */
-const ASKED = new Set(['name', 'email', 'phone', 'taxId', 'bank', 'code']);
+const REQUIRED_FIELDS = new Set(['name', 'email', 'phone', 'taxId', 'bank', 'code']);
 
 let client: ReturnType<typeof createTestClient>;
 beforeEach(() => {
@@ -92,11 +92,12 @@ describe('a gateway that reads what it is sent', () => {
     async (offer) => {
       const confirm = await created('stripe', offer.type);
       const values = valuesFor(offer.type);
-      const asked = offer.method.fields.filter(
-        ({ optional, field }) => !optional && (ASKED.has(field) || offer.type === 'sofort'),
+      const requiredFields = offer.method.fields.filter(
+        ({ optional, field }) =>
+          !optional && (REQUIRED_FIELDS.has(field) || offer.type === 'sofort'),
       );
       let found = 0;
-      for (const spec of asked) {
+      for (const spec of requiredFields) {
         const params = confirmParams(offer, { ...values, [spec.field]: '' }, DEVICES.desktop);
         const error = await confirm(params).catch((reason: unknown) => reason);
         // Some the gateway can do without; what it does ask for is found.

@@ -113,21 +113,21 @@ describe('the ways to pay', () => {
       returns: fc.boolean(),
     });
     fc.assert(
-      fc.property(any, (given) => {
-        const offers = offersOf(given);
+      fc.property(any, (types) => {
+        const offers = offersOf(types);
         const offered = offers.map(({ type }) => type);
         expect(new Set(offered).size).toBe(offered.length);
-        for (const type of offered) expect(given.types).toContain(type);
-        if (!given.creates)
+        for (const type of offered) expect(types.types).toContain(type);
+        if (!types.creates)
           expect(offers.some(({ method }) => method.merchantTokenized)).toBe(false);
-        if (!given.returns)
+        if (!types.returns)
           expect(offers.some(({ method }) => method.afterConfirm === 'page')).toBe(false);
         // The merchant's order is its own, on every device.
-        const order = given.paymentMethodTypes?.filter((type) => offered.includes(type));
+        const order = types.paymentMethodTypes?.filter((type) => offered.includes(type));
         if (order) expect(offered).toEqual([...new Set(order)]);
         // What the return address alone keeps away is told, and nothing else.
-        const missing = typesMissingReturnUrl(given);
-        const all = offersOf({ ...given, returns: true }).map(({ type }) => type);
+        const missing = typesMissingReturnUrl(types);
+        const all = offersOf({ ...types, returns: true }).map(({ type }) => type);
         expect([...offered, ...missing].sort()).toEqual([...all].sort());
       }),
     );

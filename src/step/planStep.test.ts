@@ -66,7 +66,7 @@ function appOrCode(): Record<DeviceName, Plan> {
   return { ...(phones as Record<DeviceName, Plan>), desktop: 'qr', wechatDesktop: 'qr' };
 }
 
-function inWords(step: Step): Plan {
+function describeStep(step: Step): Plan {
   return step.kind === 'app' && step.refused ? 'app refused' : step.kind;
 }
 
@@ -80,12 +80,11 @@ describe('the table of next actions', () => {
   const rows = [...everywhere, ...byDevice];
   const types = rows.map(([type]) => type);
 
-  it.each(rows.flatMap(([type, on]) => DEVICE_NAMES.map((device) => [type, device, on(device)])))(
-    'plans %s on %s: %s',
-    (type, device, planned) => {
-      expect(inWords(plan(type, example(type), device as DeviceName))).toBe(planned);
-    },
-  );
+  it.each(
+    rows.flatMap(([type, stepOn]) => DEVICE_NAMES.map((device) => [type, device, stepOn(device)])),
+  )('plans %s on %s: %s', (type, device, planned) => {
+    expect(describeStep(plan(type, example(type), device as DeviceName))).toBe(planned);
+  });
 
   it('is tried here row by row, ending by ending, with an example of each type', () => {
     expect([...types].sort()).toEqual(Object.keys(EXAMPLES).sort());
@@ -164,9 +163,9 @@ describe('planStep', () => {
   });
 
   // These say all there is to say by their type alone.
-  const SPEAKING =
+  const KINDS_IN_README =
     /^(use_stripe_sdk|blik_authorize|card_await_notification|(upi_|mb_way_)?await_\w+)$/;
-  const needy = Object.keys(EXAMPLES).filter((type) => !SPEAKING.test(type));
+  const needy = Object.keys(EXAMPLES).filter((type) => !KINDS_IN_README.test(type));
   const USELESS: [string, unknown][] = [
     ['nothing', undefined],
     ['null', null],
@@ -175,7 +174,7 @@ describe('planStep', () => {
     ['a list', [url]],
     ['an object', { href: url }],
   ];
-  it.each(needy.flatMap((type) => USELESS.map(([what, value]) => [type, what, value] as const)))(
+  it.each(needy.flatMap((type) => USELESS.map(([name, value]) => [type, name, value] as const)))(
     'does not support %s with %s for every value, on any device',
     (type, _, value) => {
       const payload = Object.fromEntries(Object.keys(example(type)).map((key) => [key, value]));

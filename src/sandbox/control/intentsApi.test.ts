@@ -98,8 +98,8 @@ describe('simulate', () => {
       expect(status).toBe(400);
       expect(body.error.message).toContain('status of succeeded');
     }
-    const { body: unbegun } = await client.stripe('', { amount: 100, currency: 'eur' });
-    expect((await client.simulate(unbegun.id, 'succeed')).status).toBe(400);
+    const { body: unconfirmed } = await client.stripe('', { amount: 100, currency: 'eur' });
+    expect((await client.simulate(unconfirmed.id, 'succeed')).status).toBe(400);
   });
 
   it('refuses an unknown outcome, listing those there are', async () => {
@@ -117,10 +117,12 @@ describe('simulate', () => {
 });
 
 describe('expiry', () => {
-  const soon = { payment_method_options: { wechat_pay: { expires_after_seconds: 60 } } };
+  const expiresInAMinute = {
+    payment_method_options: { wechat_pay: { expires_after_seconds: 60 } },
+  };
 
   it('shows and applies the expiry of a code', async () => {
-    const { id, next_action } = await wechat(soon);
+    const { id, next_action } = await wechat(expiresInAMinute);
     expect(next_action.wechat_pay_display_qr_code.expires_at).toBe(1_700_000_060);
     now += 59_999;
     expect((await read(id)).status).toBe('requires_action');
@@ -134,7 +136,7 @@ describe('expiry', () => {
   });
 
   it('starts again with a new confirm', async () => {
-    const { id } = await wechat(soon);
+    const { id } = await wechat(expiresInAMinute);
     now += 61_000;
     const { body } = await client.stripe(`/${id}/confirm`, {
       payment_method_data: { type: 'wechat_pay' },

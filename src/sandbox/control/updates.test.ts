@@ -84,10 +84,10 @@ describe('a stream of updates', () => {
   it('sends a returning client only what it missed', async () => {
     const intent = await start();
     await client.simulate(intent.id, 'process');
-    const reading = (await open(intent, lastSeen('requires_action'))).body?.getReader();
+    const reader = (await open(intent, lastSeen('requires_action'))).body?.getReader();
     const text = new TextDecoder();
-    expect(text.decode((await reading?.read())?.value)).toContain('id: processing');
-    expect(text.decode((await reading?.read())?.value)).toBe(updateEvent(intent, 'processing'));
+    expect(text.decode((await reader?.read())?.value)).toContain('id: processing');
+    expect(text.decode((await reader?.read())?.value)).toBe(updateEvent(intent, 'processing'));
     const again = (await open(intent, lastSeen('processing'))).body?.getReader();
     await again?.read();
     await client.simulate(intent.id, 'succeed');

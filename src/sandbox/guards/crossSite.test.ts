@@ -246,19 +246,19 @@ describe('/sandbox', () => {
         '/sandbox/deliveries',
         `/sandbox/qr/${intent.id}`,
       ]) {
-        const { headers: told, status } = await client.send(path, { headers });
-        const isRead = status < 400 && told.get('access-control-allow-origin') !== null;
+        const { headers: responseHeaders, status } = await client.send(path, { headers });
+        const isRead = status < 400 && responseHeaders.get('access-control-allow-origin') !== null;
         expect([path, isRead]).toEqual([path, false]);
       }
-      const hints = await client.sandbox.fetch(
+      const updates = await client.sandbox.fetch(
         `${ORIGIN}/sandbox/intents/${intent.id}/hints?client_secret=${intent.client_secret}`,
         { headers },
       );
-      expect(hints.headers.get('access-control-allow-origin')).toBe('*');
-      await hints.body?.cancel();
+      expect(updates.headers.get('access-control-allow-origin')).toBe('*');
+      await updates.body?.cancel();
       for (const path of [`/sandbox/qr/${intent.id}.svg`, `/sandbox/intents/${intent.id}`]) {
-        const { body, headers: told } = await client.send(path, { headers });
-        expect(told.get('access-control-allow-origin')).toBe('*');
+        const { body, headers: responseHeaders } = await client.send(path, { headers });
+        expect(responseHeaders.get('access-control-allow-origin')).toBe('*');
         expect(JSON.stringify(body)).not.toContain('_secret_');
       }
     },

@@ -66,8 +66,8 @@ describe('the page and the API take the same answer alike', () => {
     const [asked, seen] = [await start('codes'), await start('codes')];
     const answer = await byApi(asked, { descriptor_code: code });
     const page = await byPage(seen, { code });
-    const left = [status, error, status !== 'requires_action'];
-    expect([await outcome(asked), await outcome(seen)]).toEqual([left, left]);
+    const result = [status, error, status !== 'requires_action'];
+    expect([await outcome(asked), await outcome(seen)]).toEqual([result, result]);
     expect(page.status).toBe(status === 'requires_action' ? 400 : 303);
     expect(answer.status).toBe(status === 'processing' ? 200 : 400);
   });
@@ -76,14 +76,14 @@ describe('the page and the API take the same answer alike', () => {
     const [asked, seen] = [await start('amounts'), await start('amounts')];
     await byApi(asked, { amounts: [first, second] });
     const page = await byPage(seen, { first: String(first), second: String(second) });
-    const left = [status, error, status !== 'requires_action'];
-    expect([await outcome(asked), await outcome(seen)]).toEqual([left, left]);
+    const result = [status, error, status !== 'requires_action'];
+    expect([await outcome(asked), await outcome(seen)]).toEqual([result, result]);
     expect(page.status).toBe(status === 'requires_action' ? 400 : 303);
   });
 
   it('end alike after ten wrong answers, by page or API', async () => {
     const id = await start('codes');
-    for (let tries = 1; tries < 9; tries += 2) {
+    for (let attempt = 1; attempt < 9; attempt += 2) {
       await byApi(id, { descriptor_code: 'SM99ZZ' });
       await byPage(id, { code: 'sm99zz' });
     }

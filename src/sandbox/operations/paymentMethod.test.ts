@@ -97,8 +97,10 @@ describe('a declined card', () => {
 
   it('declines alike when attached to a customer', async () => {
     const { id: customer } = await stripe.customers.create();
-    const kept = stripe.paymentMethods.attach('pm_card_chargeDeclinedIncorrectCvc', { customer });
-    expect(await failure(kept)).toMatchObject({ code: 'incorrect_cvc', param: 'cvc' });
+    const attached = stripe.paymentMethods.attach('pm_card_chargeDeclinedIncorrectCvc', {
+      customer,
+    });
+    expect(await failure(attached)).toMatchObject({ code: 'incorrect_cvc', param: 'cvc' });
   });
 });
 
@@ -181,10 +183,10 @@ describe('the charge of a payment', () => {
   it('has each gateway’s case', async () => {
     const expand = ['latest_charge'];
     const { client } = context;
-    const ours = await client.stripe('', card(number, { currency: 'EUR', expand }));
-    expect(ours.body.latest_charge.currency).toBe('eur');
+    const atStripe = await client.stripe('', card(number, { currency: 'EUR', expand }));
+    expect(atStripe.body.latest_charge.currency).toBe('eur');
     const { id } = (await client.wooshpay('', card(number, { currency: 'EUR' }))).body;
-    const theirs = await client.read('wooshpay', id, undefined, '?expand[]=latest_charge');
-    expect(theirs.body.latest_charge.currency).toBe('EUR');
+    const atWooshpay = await client.read('wooshpay', id, undefined, '?expand[]=latest_charge');
+    expect(atWooshpay.body.latest_charge.currency).toBe('EUR');
   });
 });

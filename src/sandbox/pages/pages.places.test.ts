@@ -85,9 +85,9 @@ describe('the page of a bank transfer', () => {
     expect(amountOf(body)).toBe('1800');
     const sent = await client.submit(url, { answer: 'succeed', amount: '500' });
     expect(sent.headers.get('location')).toBe(`/sandbox/transfer/${id}`);
-    const rest = await client.send(url);
-    expect(rest.body).toContain('€13.00');
-    expect(amountOf(rest.body)).toBe('1300');
+    const page = await client.send(url);
+    expect(page.body).toContain('€13.00');
+    expect(amountOf(page.body)).toBe('1300');
     await client.submit(url, { answer: 'succeed', amount: '1300' });
     expect(await statusOf(id)).toBe('succeeded');
   });
@@ -136,8 +136,8 @@ describe('the page of small deposits', () => {
   it('reports wrong values, and fails on request', async () => {
     const { id } = await start('us_bank_account', BY_CODE);
     const url = `/sandbox/microdeposits/${id}`;
-    const wrong = await client.submit(url, { answer: 'succeed', code: 'SM00ZZ' });
-    expect(wrong).toMatchObject({ status: 400, body: expect.stringContaining('Try again') });
+    const wrongCode = await client.submit(url, { answer: 'succeed', code: 'SM00ZZ' });
+    expect(wrongCode).toMatchObject({ status: 400, body: expect.stringContaining('Try again') });
     await client.submit(url, { answer: 'fail', code: 'SM00ZZ' });
     expect(await statusOf(id)).toBe('requires_payment_method');
   });
@@ -158,8 +158,8 @@ describe('WeChat’s page for phones', () => {
     expect(status).toBe(200);
     expect(body).toContain('Pay with WeChat');
     expect(headers.get('x-frame-options')).toBe('DENY');
-    const left = await client.submit(url, { answer: 'succeed' });
-    expect(left.headers.get('location')).toBe(RETURN_URL);
+    const response = await client.submit(url, { answer: 'succeed' });
+    expect(response.headers.get('location')).toBe(RETURN_URL);
     expect(await statusOf(id)).toBe('succeeded');
   });
 
@@ -187,8 +187,8 @@ describe('WeChat’s page for phones', () => {
 
   it('lets a customer return before paying', async () => {
     const { id, url } = await open();
-    const left = await client.submit(url, { answer: 'leave' });
-    expect(left.headers.get('location')).toBe(RETURN_URL);
+    const response = await client.submit(url, { answer: 'leave' });
+    expect(response.headers.get('location')).toBe(RETURN_URL);
     expect(await statusOf(id)).toBe('requires_action');
   });
 

@@ -130,9 +130,9 @@ it.each([
   [{ gateway: 'stripe', method: 'ideal', returnPath: '//evil.example/' }, 'returnPath'],
   [{ gateway: 'stripe', method: 'ideal', returnPath: 'https://evil.example/' }, 'returnPath'],
   [null, 'JSON'],
-])('refuses the order %o and says why', async (order, why) => {
+])('refuses the order %o and says why', async (order, message) => {
   const { call } = open();
   const { status, body } = await call('/orders', order);
   expect(status).toBe(400);
-  expect(body.message).toContain(why);
+  expect(body.message).toContain(message);
 });

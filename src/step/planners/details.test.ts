@@ -21,7 +21,7 @@ function group(name: string, values: Values) {
   return { name, details };
 }
 
-function voucher(method: string, groups: object[], own: object = {}) {
+function voucher(method: string, groups: object[], fields: object = {}) {
   return {
     kind: 'voucher',
     method,
@@ -29,7 +29,7 @@ function voucher(method: string, groups: object[], own: object = {}) {
     hostedUrl,
     pdfUrl: null,
     expiresAt: EXPIRES_AT,
-    ...own,
+    ...fields,
   };
 }
 
