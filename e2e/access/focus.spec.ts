@@ -78,7 +78,7 @@ for (const face of faces) {
       await expect(page.locator('body')).toBeFocused();
     });
 
-    test('who has paid with a key is at the heading of what comes next, until the end', async ({
+    test('after a payment by key the focus is on each new heading, until the end', async ({
       shop,
       page,
     }) => {
@@ -91,7 +91,7 @@ for (const face of faces) {
       await expect(heading(page, en.succeeded.title)).toBeFocused();
     });
 
-    test('who has paid with a click sees no ring around the heading', async ({ shop, page }) => {
+    test('after a payment by click no focus ring is around the heading', async ({ shop, page }) => {
       await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).click();
       const title = heading(page, en.qr.title('WeChat Pay'));
@@ -99,7 +99,7 @@ for (const face of faces) {
       await expect(title).toHaveCSS('outline-style', 'none');
     });
 
-    test('another way, and a failure of its own accord, lead to the heading', async ({
+    test('another method, and a failure without an action, move the focus to the heading', async ({
       shop,
       page,
     }) => {
@@ -114,7 +114,10 @@ for (const face of faces) {
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
     });
 
-    test('who has had a stopped watch look again is at the heading', async ({ shop, page }) => {
+    test('“Check again” on a paused checkout moves the focus to the heading', async ({
+      shop,
+      page,
+    }) => {
       const passTime = await slowClock(page);
       await open(shop, face, { method: 'wechat_pay' });
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeVisible();
@@ -129,7 +132,7 @@ for (const face of faces) {
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
     });
 
-    test('who is elsewhere on the page stays there', async ({ shop, page }) => {
+    test('a focus outside of the checkout stays there', async ({ shop, page }) => {
       const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await addField(page);
       await button(page, en.pay.code).click();
@@ -140,7 +143,7 @@ for (const face of faces) {
       await expect(page.getByLabel('Order note')).toBeFocused();
     });
 
-    test('who has clicked beside the checkout is not fetched back', async ({ shop, page }) => {
+    test('a click beside the checkout keeps the focus away', async ({ shop, page }) => {
       const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).click();
       await button(page, en.pay.another).focus();

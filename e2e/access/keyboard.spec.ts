@@ -82,7 +82,7 @@ for (const face of Object.keys(FACES) as Face[]) {
   });
 }
 
-test('a code is copied as text, by a button that says so', async ({ shop, page }) => {
+test('a code is copied as text, by a button that names it', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   const order = await open(shop, stripe('brl', { method: 'pix' }));
   await pressKey(button(page, en.picture.copy));
@@ -156,7 +156,7 @@ test('a BLIK code is entered, and the approval looked for', async ({ shop, page 
   await expect(heading(page, en.succeeded.title)).toBeFocused();
 });
 
-test('a challenge is answered in its dialog, which is left and entered again', async ({
+test('a challenge is answered in its dialog, after the dialog was closed and opened again', async ({
   shop,
   page,
 }) => {
@@ -191,7 +191,7 @@ test('out of the challenge’s frame Tab goes on: nothing is trapped', async ({ 
   await tabTo(button(page, en.challenge.cancel));
 });
 
-test('what was declined is paid another way', async ({ shop, page }) => {
+test('a declined payment is paid with another method', async ({ shop, page }) => {
   await page.addInitScript(() => {
     Object.assign(window, {
       callbacks: { createPaymentMethod: async () => 'pm_card_chargeDeclinedInsufficientFunds' },
@@ -218,7 +218,10 @@ test('a code that has expired is renewed', async ({ shop, page }) => {
   await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
 });
 
-test('whoever cannot scan the code is led another way from there', async ({ shop, page }) => {
+test('a customer who cannot scan the code chooses another method from there', async ({
+  shop,
+  page,
+}) => {
   await open(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
   await pressKey(button(page, en.pay.code));
   await expect(

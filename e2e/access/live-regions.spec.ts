@@ -41,10 +41,7 @@ async function open(shop: Shop, face: Face, request: Partial<OrderRequest>) {
 const SUCCEEDED = `${en.succeeded.title}. ${en.succeeded.text}`;
 
 for (const face of Object.keys(FACES) as Face[]) {
-  test(`each phase is announcements once to who only listens, by ${face}`, async ({
-    shop,
-    page,
-  }) => {
+  test(`each phase is announced once to a screen reader, by ${face}`, async ({ shop, page }) => {
     const order = await open(shop, face, { method: 'wechat_pay' });
     await shop.expectPhase('action');
     await shop.simulate(order, 'process');
@@ -94,7 +91,7 @@ test('a lost connection and its end are announcements once each', async ({ shop,
   expect(texts.slice(-3)).toEqual([en.reconnecting, en.reconnected, SUCCEEDED]);
 });
 
-test('the time left is announcements once, a minute before its end, and the end once', async ({
+test('the countdown is announced once, a minute before its end, and the end once', async ({
   shop,
   page,
 }) => {

@@ -238,10 +238,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('nothing moves for who wants no motion, save the sign that something is under way', async ({
-  shop,
-  page,
-}) => {
+test('with prefers-reduced-motion nothing moves but the spinner', async ({ shop, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await shop.open('script tag', await shop.order(stripe('pln', { method: 'blik' })));
   await expect(shop.widget).toContainText(en.await.silent, { timeout: 15_000 });

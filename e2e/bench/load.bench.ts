@@ -124,7 +124,7 @@ const percentile = (sorted: readonly number[], share: number) =>
 const ratio = (now: number, first: number) =>
   `${(now / 2 ** 20).toFixed(1)} MB (${(now / first).toFixed(2)})`;
 
-test(`${RATE} requests a second for ${SECONDS} s, ${POLLED_PAYMENTS} payments watched`, async () => {
+test(`${RATE} requests a second for ${SECONDS} s, ${POLLED_PAYMENTS} payments polled`, async () => {
   test.setTimeout(SECONDS * 1000 + 120_000);
   const payments: Payment[] = [];
   while (payments.length < POLLED_PAYMENTS)

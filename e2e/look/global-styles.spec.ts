@@ -218,7 +218,7 @@ test.describe('on a phone', () => {
   }
 });
 
-test('what a shop says of the classes in React counts, and what is its own is left alone', async ({
+test('a shop’s rules for the classes in React apply, and its other elements do not change', async ({
   shop,
   page,
 }) => {
@@ -298,7 +298,7 @@ function computed(page: Page): Promise<Record<string, string>[]> {
 
 for (const face of Object.keys(FACES) as Face[]) {
   for (const name of ['a form', 'a code', 'a voucher']) {
-    test(`nothing that the page says of its text comes into ${name}, by ${face}`, async ({
+    test(`no inherited property of the page reaches ${name}, by ${face}`, async ({
       shop,
       page,
     }) => {

@@ -18,7 +18,7 @@ test('the shop chooses a language, and the money is written as it is there', asy
   await expect(shop.widget).toContainText(/CN¥\s?20,99|20,99\s?CN¥/);
 });
 
-test('the language of the part of the page around is spoken, from right to left where it is', async ({
+test('the checkout takes the language of the element around it, and its direction', async ({
   shop,
   page,
 }) => {

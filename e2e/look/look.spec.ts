@@ -23,7 +23,7 @@ const LIGHT = 'rgb(255, 255, 255)';
 const DARK = 'rgb(27, 30, 37)';
 
 for (const face of Object.keys(FACES) as Face[]) {
-  test(`is as light or dark as the page is, unless the shop says otherwise, by ${face}`, async ({
+  test(`has the page’s colour scheme, unless the shop sets a theme, by ${face}`, async ({
     shop,
     page,
   }) => {
@@ -66,7 +66,7 @@ test('takes the shop’s properties and parts into its shadow root', async ({ sh
   await expect(title).toHaveCSS('font-size', '21.25px');
 });
 
-test('shows the shop’s own mark for a method, in the list and above its code, and plain ones for others', async ({
+test('shows the shop’s icon for a method, in the list and above its code, and plain ones for others', async ({
   shop,
   page,
 }) => {

@@ -58,7 +58,7 @@ async function openShop(
 }
 
 for (const [how, tag] of Object.entries(BASE_VARIANTS)) {
-  test(`${how}, it finds its other files where assets-base says`, async ({ shop, page }) => {
+  test(`${how}, it loads its other files from assets-base`, async ({ shop, page }) => {
     const order = await shop.order(BLIK);
     const { requestedUrls, consoleLines } = await openShop(
       page,
@@ -143,7 +143,7 @@ for (const [how, setBase] of [
   });
 }
 
-test('an attribute of another origin is not heeded, and the console says what is', async ({
+test('an attribute of another origin is ignored, and the console reports it', async ({
   shop,
   page,
 }) => {

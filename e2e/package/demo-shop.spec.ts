@@ -56,7 +56,7 @@ test('an order is placed before the shop knows its methods, and what was typed s
   await expect(page.getByLabel('Currency')).toHaveValue('eur');
 });
 
-test('a shop whose methods do not come says so', async ({ page }) => {
+test('a shop that cannot load its methods shows the error', async ({ page }) => {
   await page.route('**/shop/methods', (route) =>
     route.fulfill({ status: 503, json: { message: 'The gateway rests.' } }),
   );

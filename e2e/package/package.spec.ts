@@ -153,7 +153,7 @@ test.describe('the package', () => {
     }
   });
 
-  test('has the licence of each package that is inside, and says where', () => {
+  test('has the licence of each bundled package, and names the file', () => {
     const { version } = JSON.parse(read('package.json'));
     for (const [name, packages] of Object.entries(INSIDE)) {
       const text = read(`dist/${name}.licenses.md`);
@@ -194,7 +194,7 @@ test.describe('the package', () => {
     rmSync(place, { recursive: true });
   });
 
-  test('tells nothing of the place where it was built', () => {
+  test('contains no path of the machine that built it', () => {
     const files = readdirSync(resolve(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
     const texts = files.filter((file) => /\.(js|map|css|ts|json)$/.test(file));
     expect(texts.filter((file) => read(`dist/${file}`).includes(ROOT))).toEqual([]);

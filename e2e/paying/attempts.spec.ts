@@ -64,7 +64,7 @@ async function pay(page: Page): Promise<void> {
   await now.click();
 }
 
-test('a kept card that is declined is tried anew after each reload', async ({ shop, page }) => {
+test('a saved card that is declined is a new attempt after each reload', async ({ shop, page }) => {
   const order = await orderWithSaved(shop, 'pm_card_chargeCustomerFail');
   await shop.open('script tag', order);
   for (let attempt = 1; attempt <= 4; attempt += 1) {
@@ -76,7 +76,7 @@ test('a kept card that is declined is tried anew after each reload', async ({ sh
   }
 });
 
-test('a kept card is tried anew in another tab, and in the first one again', async ({
+test('a saved card is a new attempt in another tab, and in the first one again', async ({
   shop,
   page,
 }) => {
@@ -150,7 +150,7 @@ async function hideFailureDetails(page: Page): Promise<void> {
   await page.context().route(/\/v1\/payment_intents\/pi_\w+(\/confirm)?(\?|$)/, less);
 }
 
-test('a wallet that was left, of which the gateway says nothing, opens anew each time', async ({
+test('an abandoned wallet opens anew each time, also where the gateway shows nothing of it', async ({
   shop,
   page,
 }) => {
@@ -192,7 +192,7 @@ test('two browsers that pay in the same moment make one attempt', async ({ shop,
   expect(all.map(({ ran }) => ran)).toEqual([true, false]);
 });
 
-test('a key says nothing of what was entered, and neither does what the browser keeps', async ({
+test('neither a key nor the browser’s storage contains what was entered', async ({
   shop,
   page,
 }) => {

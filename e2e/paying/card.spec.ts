@@ -33,7 +33,7 @@ test('a card without a challenge is paid with nothing to do', async ({ shop }) =
   await shop.expectPhase('succeeded');
 });
 
-test('a declined card says so', async ({ shop }) => {
+test('a declined card is shown as declined', async ({ shop }) => {
   await shop.open('script tag', await shop.order({ ...CHALLENGED, card: '4000000000000002' }));
   await shop.expectPhase('failed');
   await expect(shop.widget).toContainText('Your bank declined the payment');
@@ -132,7 +132,7 @@ test('a frame that the shop’s own policy refuses becomes a link, at once', asy
 
 const ACS = '**/sandbox/acs/*/challenge*';
 
-test('the way to the bank’s own page waits until somebody may need it', async ({ shop, page }) => {
+test('the link to the bank’s own page appears only after a while', async ({ shop, page }) => {
   await page.clock.install();
   await shop.open('script tag', await shop.order(CHALLENGED));
   await expect(bank(shop).getByRole('textbox')).toBeVisible();
@@ -156,7 +156,10 @@ test('the customer learns after 8 s that a bank’s page never answers', async (
   await page.waitForURL(/\/sandbox\/acs\//);
 });
 
-test('a bank’s page that takes over the whole window comes back paid', async ({ shop, page }) => {
+test('a bank’s page that takes over the top window returns to a paid checkout', async ({
+  shop,
+  page,
+}) => {
   // As some access control servers do it: a form that posts to the window around the frame.
   await page.route(ACS, async (route) => {
     if (route.request().method() !== 'GET') return route.continue();

@@ -37,9 +37,9 @@ const NOWHERE: Record<string, (route: Route) => Promise<void>> = {
 };
 
 for (const face of Object.keys(FACES) as Face[]) {
-  test.describe(`who is still here after leaving, by ${face}`, () => {
+  test.describe(`a customer whose redirect did not leave the page, by ${face}`, () => {
     for (const [what, answer] of Object.entries(NOWHERE)) {
-      test(`gets a way on where the bank answers with ${what}`, async ({ shop, page }) => {
+      test(`gets a link to go on where the bank answers with ${what}`, async ({ shop, page }) => {
         await beforeRedirect(shop, 'agrees');
         await page.route(AT_BANK, answer);
         await shop.open(face, await shop.order(BANK));
@@ -51,7 +51,10 @@ for (const face of Object.keys(FACES) as Face[]) {
       });
     }
 
-    test('gets a way on where they answer a prompt to stay', async ({ shop, page }) => {
+    test('gets a link to go on where they chose “Stay” in the browser’s prompt', async ({
+      shop,
+      page,
+    }) => {
       await beforeRedirect(shop, 'agrees');
       await page.addInitScript(() => {
         addEventListener('beforeunload', (event) => event.preventDefault());
@@ -69,7 +72,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await page.waitForURL(AT_BANK);
     });
 
-    test('shows a link to go on where the shop never answers', async ({ shop, page }) => {
+    test('gets a link to go on where beforeRedirect never settles', async ({ shop, page }) => {
       await beforeRedirect(shop, 'never answers');
       await shop.open(face, await shop.order(BANK));
       await expect(shop.widget).toContainText('Taking you to');
@@ -127,7 +130,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await expect(done.first()).toBeVisible();
     });
 
-    test('says nothing of it where the frame may leave', async ({ shop, page }) => {
+    test('shows no notice where the frame may navigate the top window', async ({ shop, page }) => {
       const framed = await openFramed(shop, face, await shop.order(BANK), null);
       await bankLink(framed).click();
       await page.waitForURL(AT_BANK);
@@ -135,7 +138,7 @@ for (const face of Object.keys(FACES) as Face[]) {
   });
 }
 
-test('a challenge’s way out of such a frame is a new tab, too', async ({ shop, page }) => {
+test('a challenge’s link out of such a frame opens a new tab, too', async ({ shop, page }) => {
   const order = await shop.order(CHALLENGED);
   const framed = await openFramed(shop, 'script tag', order, `${SANDBOX} allow-popups`);
   await framed.getByRole('button', { name: en.challenge.cancel }).click();
@@ -206,7 +209,7 @@ for (const face of Object.keys(FACES) as Face[]) {
 
   test.describe(`a name that another site gives the window, by ${face}`, () => {
     for (const name of ['paystep-frame1', 'paystep-popup', 'paystep-popup-1a2b3c']) {
-      test(`keeps no checkout from beginning: ${name}`, async ({ shop, page }) => {
+      test(`does not stop a checkout from starting: ${name}`, async ({ shop, page }) => {
         const order = await shop.order(CODE);
         await page.context().addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
         await page.goto('/framed.html');
@@ -221,7 +224,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       });
     }
 
-    test('keeps no checkout in a frame from beginning', async ({ shop, page }) => {
+    test('does not stop a checkout in a frame from starting', async ({ shop, page }) => {
       const order = await shop.order(BANK);
       await page.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
       await page.goto('/framed.html');

@@ -52,7 +52,7 @@ test.describe('in WeChat', () => {
     });
   }
 
-  test('WeChat’s word alone is no success: the gateway’s is', async ({ shop, page }) => {
+  test('WeChat’s answer is no success: only the gateway’s is', async ({ shop, page }) => {
     await shop.stopPolling();
     const order = await shop.order(INSIDE);
     await installBridge(page, order, 'ok', { unpaid: true });
@@ -70,7 +70,7 @@ test.describe('in WeChat', () => {
     ['cancel', en.wechat.canceled],
     ['fail', en.wechat.failed],
   ] as const) {
-    test(`a sheet that ends with “${sheet}” says so and can be opened again`, async ({
+    test(`a sheet that ends with “${sheet}” is explained and can be opened again`, async ({
       shop,
       page,
     }) => {
@@ -217,7 +217,10 @@ test.describe('WeChat’s page for browsers in Safari', () => {
     });
   }
 
-  test('opens again for who went back from it without paying', async ({ shop, page }) => {
+  test('opens again after the customer went back from it without paying', async ({
+    shop,
+    page,
+  }) => {
     await shop.open('script tag', await shop.order(H5));
     const open = firstLink(page);
     await open.tap();

@@ -132,7 +132,7 @@ test('a removed checkout sends no request, and goes on when it is put back', asy
   await shop.expectPhase('succeeded');
 });
 
-test('several elements on one page live on their own', async ({ shop, page }) => {
+test('several elements on one page do not affect each other', async ({ shop, page }) => {
   const [first, second] = [await shop.order(ORDER), await shop.order(ORDER)];
   await shop.open('script tag', first);
   await shop.expectPhase('action');
@@ -198,10 +198,7 @@ test('mount, update, refetch and unmount do what they say', async ({ shop, page 
   await expect(page.locator('paystep-checkout')).toHaveCount(0);
 });
 
-test('a code with an end of its own is veiled then, after one last read', async ({
-  shop,
-  page,
-}) => {
+test('a code is covered at its own expiry, after one last read', async ({ shop, page }) => {
   const refreshed = page.waitForEvent('console', (message) => message.text() === 'refresh');
   await page.clock.install();
   const order = await shop.order(ORDER);
@@ -239,7 +236,7 @@ for (const event of ['online', 'pageshow', 'visibilitychange']) {
   });
 }
 
-test('whoever wakes it how often, it reads once a second, and after the last', async ({
+test('however often it is triggered, it reads at most once a second, and after the last trigger', async ({
   shop,
   page,
 }) => {

@@ -473,7 +473,7 @@ async function pays(
   await shop.expectPhase(end ?? 'succeeded');
 }
 
-test('no next action of either gateway is left out', () => {
+test('every next action of both gateways is tested', () => {
   // GCash’s is sent as redirect_to_url; the challenge follows the device data.
   const testedElsewhere = [
     'gcash_handle_redirect',

@@ -170,7 +170,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('everything is done by keyboard alone', async ({ shop, page }) => {
+test('the keyboard is enough for everything', async ({ shop, page }) => {
   await openUnpaid(shop, { methods: ['alipay', 'ideal', 'paypal'] });
   await expect(method(page, 'Alipay')).toBeVisible();
   await page.keyboard.press('Tab');
@@ -207,7 +207,7 @@ test('a declined card is explained plainly, and another method pays', async ({ s
   expect(outcomes).toEqual(['failed', 'succeeded']);
 });
 
-test('after a card that its issuer will not have tried again, another way leads', async ({
+test('after a card that its issuer will not accept again, another method comes first', async ({
   shop,
   page,
 }) => {
@@ -304,7 +304,7 @@ test('the form asks again for a BLIK code that the bank refuses', async ({ shop,
   expect(await confirms(shop, order)).toEqual([402, 200]);
 });
 
-test('a value that the gateway alone can judge is pointed at', async ({ shop, page }) => {
+test('a value that only the gateway can check is marked at its field', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['boleto'], currency: 'brl' });
   await page.route('**/confirm', (route) =>
     route.fulfill({
@@ -351,7 +351,7 @@ for (const face of Object.keys(FACES) as Face[]) {
   });
 }
 
-test('a customer who looks around comes back to the code that is there', async ({ shop, page }) => {
+test('a customer who opens the list comes back to the same code', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay', 'alipay'] });
   await method(page, 'WeChat Pay').check();
   await button(page, en.pay.code).click();
@@ -448,7 +448,7 @@ test('with manual confirmation the merchant’s server confirms, and the page wa
   await shop.expectPhase('processing');
 });
 
-test('a shop that only watches offers nothing', async ({ shop, page }) => {
+test('a shop without confirm offers no methods', async ({ shop, page }) => {
   const order = await shop.order({ ...ORDER, methods: ['wechat_pay'] });
   await shop.open('script tag', order, { 'payment-method-types': '' });
   await shop.expectPhase('payable');
@@ -456,7 +456,7 @@ test('a shop that only watches offers nothing', async ({ shop, page }) => {
   await expect(page.getByRole('radio')).toHaveCount(0);
 });
 
-test('without a return URL no way that leads away is offered, and the console says why', async ({
+test('without a return URL no method with a redirect is offered, and the console reports why', async ({
   shop,
   page,
 }) => {
@@ -484,7 +484,7 @@ test('the form asks for consent to save a method, and never narrows the usage', 
   );
 });
 
-test('who comes back from the bank without having paid tries again from there', async ({
+test('a customer who comes back from the bank unpaid tries again from there', async ({
   shop,
   page,
 }) => {

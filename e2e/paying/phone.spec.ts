@@ -114,7 +114,7 @@ test.describe('an app', () => {
     });
   }
 
-  test('is looked for when the customer says to have paid', async ({ shop, page }) => {
+  test('is read again when the customer presses “I have paid”', async ({ shop, page }) => {
     await shop.stopPolling();
     const { link, order } = await openApp(shop);
     await link.tap();

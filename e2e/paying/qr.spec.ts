@@ -28,7 +28,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       expect(events.filter(({ outcome }) => outcome)).toMatchObject([{ outcome: 'succeeded' }]);
     });
 
-    test('says so when the payment fails', async ({ shop }) => {
+    test('shows a failed payment', async ({ shop }) => {
       const order = await shop.order(ORDER);
       await shop.open(face, order);
       await shop.expectPhase('action');
@@ -90,7 +90,7 @@ test('Stripe’s other codes are drawn as well', async ({ shop }) => {
   }
 });
 
-test('codes of every size are those of the whole library', async ({ page }) => {
+test('codes of every size equal those of the full library', async ({ page }) => {
   // The gateway knows none of these payments, and its word would take the code away.
   await page.route('**/v1/payment_intents/**', () => {});
   await page.goto('/checkout.html?order=none');

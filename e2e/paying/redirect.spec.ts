@@ -64,7 +64,10 @@ test('a blocked pop-up becomes a redirect', async ({ shop, page }) => {
   await page.waitForURL(/\/sandbox\/bank\//);
 });
 
-test('a shop in a frame leaves by a link to the whole window', async ({ shop, page }) => {
+test('a shop in a frame redirects by a link that targets the top window', async ({
+  shop,
+  page,
+}) => {
   const order = await shop.order(BANK);
   await page.goto('/framed.html');
   await page.evaluate((id) => {
@@ -99,7 +102,7 @@ test('the return page takes the secret out of the address at once', async ({ sho
   await shop.expectPhase('succeeded');
 });
 
-test('a return page of two lines works from the address alone', async ({ shop, page }) => {
+test('a return page of two lines works from its URL', async ({ shop, page }) => {
   const order = await shop.order(BANK);
   const query = new URLSearchParams({
     payment_intent: intentId(order),
@@ -194,7 +197,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await page.waitForURL(/\/sandbox\/bank\//);
     });
 
-    test('that refuses keeps the customer, who may try again', async ({ shop, page }) => {
+    test('that rejects keeps the customer, who may try again', async ({ shop, page }) => {
       const settle = await holdBeforeRedirect(shop);
       const reported = page.waitForEvent('console', (value) =>
         value.text().includes('beforeRedirect'),
@@ -208,7 +211,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await page.waitForURL(/\/sandbox\/bank\//);
     });
 
-    test('keeps a pop-up empty until it agrees, and has it closed where it refuses', async ({
+    test('keeps a pop-up empty until it resolves, and closes it where it rejects', async ({
       shop,
       page,
     }) => {
@@ -238,7 +241,7 @@ test('a pop-up that the customer closes makes the shop look', async ({ shop, pag
   await shop.expectPhase('succeeded');
 });
 
-test('a pop-up blocked in a frame of another origin leaves by the whole window', async ({
+test('a pop-up that is blocked in a frame of another origin becomes a redirect of the top window', async ({
   shop,
   page,
 }) => {

@@ -8,7 +8,7 @@ const CODE = { gateway: 'wooshpay', method: 'wechat_pay', currency: 'cny' } as c
 const BANK = { gateway: 'stripe', method: 'ideal', currency: 'eur' } as const;
 const BLIK = { gateway: 'stripe', method: 'blik', currency: 'pln' } as const;
 
-test('a code on a desktop asks for one file alone', async ({ shop, page }) => {
+test('a code on a desktop loads only one file', async ({ shop, page }) => {
   const requestedUrls: string[] = [];
   page.on('request', (request) => requestedUrls.push(request.url()));
   const order = await shop.order(CODE);
@@ -43,7 +43,7 @@ test('without the second file the bank’s page can still be reached', async ({ 
   await page.waitForURL(new RegExp(`/sandbox/bank/${intentId(order)}`));
 });
 
-test('without the second file a payment is still watched', async ({ shop, page }) => {
+test('without the second file a payment is still polled', async ({ shop, page }) => {
   await page.route(SECOND, (route) => route.abort());
   const order = await shop.order(BLIK);
   await shop.open('script tag', order);

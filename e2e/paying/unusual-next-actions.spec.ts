@@ -127,7 +127,7 @@ for (const [action, step, text] of ODD) {
   });
 }
 
-test('a step of a developer’s own network is refused with the reason and the cure', async ({
+test('a step of a developer’s own network is refused with the reason and the fix', async ({
   shop,
   page,
 }) => {

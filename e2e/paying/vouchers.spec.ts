@@ -155,7 +155,7 @@ test.describe('a transfer in parts', () => {
 });
 
 test.describe('a voucher whose time is over', () => {
-  test('says that who has paid is done, and a late payment still counts', async ({
+  test('explains that a customer who has paid is done, and a late payment still counts', async ({
     shop,
     page,
   }) => {
@@ -185,7 +185,7 @@ test.describe('a voucher whose time is over', () => {
   });
 });
 
-test('what is left of a code’s time is counted down to the second, and then it is veiled', async ({
+test('a code’s remaining time is counted down to the second, and then the code is covered', async ({
   shop,
   page,
 }) => {
@@ -224,7 +224,7 @@ for (const [name, request] of Object.entries({
     options: { verification_method: 'microdeposits' },
   }),
 })) {
-  test(`${name} of days costs few reads, and is watched all the same`, async ({ shop, page }) => {
+  test(`${name} of days costs few reads, and is still polled`, async ({ shop, page }) => {
     await page.clock.install();
     const order = await shop.order(request);
     let readsStarted = 0;

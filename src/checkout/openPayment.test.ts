@@ -35,7 +35,7 @@ const waitingWith = (payment_method: unknown, more: Json = {}) => ({
 });
 
 describe('a payment method that waits for the customer’s word', () => {
-  it('is asked for once where it is known by its id alone, and remembered', async () => {
+  it('is expanded once where only its id is known, and remembered', async () => {
     const { asked: expandRequests, read } = openReading(
       waitingWith('pm_1'),
       waitingWith(CARD),
@@ -49,7 +49,7 @@ describe('a payment method that waits for the customer’s word', () => {
     expect(expandRequests).toEqual([false, true, false, false]);
   });
 
-  it('is not asked for a second time where the gateway does not tell', async () => {
+  it('is not expanded a second time where the gateway does not answer with it', async () => {
     const { asked: expandRequests, read } = openReading(...Array(4).fill(waitingWith('pm_1')));
     for (let reads = 0; reads < 4; reads += 1) expect(await read()).toEqual(['pm_1', null, null]);
     expect(expandRequests).toEqual([false, true, false, false]);
@@ -69,7 +69,7 @@ describe('a payment method that waits for the customer’s word', () => {
     expect(expandRequests).toEqual([false, true, false, false]);
   });
 
-  it('is asked for again where the connection was lost', async () => {
+  it('is expanded again where the connection was lost', async () => {
     const lost = new TypeError('Failed to fetch');
     const { asked: expandRequests, read } = openReading(
       waitingWith('pm_1'),
@@ -82,7 +82,7 @@ describe('a payment method that waits for the customer’s word', () => {
     expect(expandRequests).toEqual([false, true, true]);
   });
 
-  it('is asked for anew where it is another one', async () => {
+  it('is expanded again where it is another method', async () => {
     const { asked: expandRequests, read } = openReading(
       waitingWith('pm_1'),
       waitingWith(CARD),
@@ -135,13 +135,13 @@ describe('a payment', () => {
     expect(key).not.toContain('pk_test');
   });
 
-  it('of a text that is no client secret says so at each read', async () => {
+  it('rejects each read where the text is no client secret', async () => {
     const payment = openPayment(gatewayWith(), 'pi_1');
     expect(payment.id).toBe('');
     await expect(payment.retrieve()).rejects.toMatchObject({ kind: 'invalid-secret' });
   });
 
-  it('asks the latest gateway, where that is made anew', async () => {
+  it('reads from the latest gateway, where that is created anew', async () => {
     const readStatus = (status: string) =>
       createGateway({ gateway: 'stripe', retrieve: async () => ({ id: 'pi_1', status }) });
     let latest = readStatus('processing');

@@ -129,7 +129,7 @@ describe("the page's own intent, before the gateway has answered", () => {
     return state.phase === 'action' ? state.step : null;
   };
 
-  it.each(intents)('is painted only where its step does nothing by itself: %s', (_, json) => {
+  it.each(intents)('is shown only where its step does nothing by itself: %s', (_, json) => {
     const step = stepOf(json);
     const state = paint(json);
     expect(step).not.toBeNull();
@@ -156,7 +156,7 @@ describe("the page's own intent, before the gateway has answered", () => {
   });
 
   it.each(['succeeded', 'requires_capture', 'canceled', 'processing', 'requires_payment_method'])(
-    'tells no phase but that of a step: %s',
+    'shows no phase but that of a step: %s',
     (status) => {
       expect(paint(intent({ status, next_action: voucher.next_action })).phase).toBe('loading');
     },
@@ -192,7 +192,7 @@ describe('before a first answer', () => {
   };
 
   it.each(Object.entries(FAILURES_SHOWN) as [GatewayErrorKind, number][])(
-    'the customer is told of "%s" after more than %i failures',
+    'the customer sees "%s" after more than %i failures',
     (kind, limit) => {
       if (limit > 0) expect(failed(kind, limit)).toBe('loading');
       expect(failed(kind, limit + 1)).toBe('unavailable');

@@ -38,7 +38,7 @@ describe('an error of the gateway', () => {
     expect(error).toMatchObject({ kind, status, transient, name: 'GatewayError' });
   });
 
-  it('is told by its status even where its body is not JSON', async () => {
+  it('is classified by its status even where its body is not JSON', async () => {
     const error = await failure('<h1>Bad gateway</h1>', { status: 502 });
     expect(error).toMatchObject({ kind: 'server', status: 502 });
   });

@@ -77,7 +77,7 @@ describe('the payment after a refusal', () => {
 });
 
 describe('a gateway in trouble', () => {
-  it('says when it wants to be asked again, and under which id', async () => {
+  it('has the time of its Retry-After, and the request id', async () => {
     const headers = { 'retry-after': '7', 'request-id': 'req_9' };
     const error = await refusedBy({ fetch: refusing(429, { code: 'rate_limit' }, headers) });
     expect(error).toMatchObject({
@@ -93,7 +93,7 @@ describe('a gateway in trouble', () => {
     expect(await refusedBy({ fetch })).toMatchObject({ kind: 'network', transient: true });
   });
 
-  it('is out of reach where the shop’s own server is', async () => {
+  it('is unreachable where the shop’s own server is', async () => {
     const confirm = () => Promise.reject(new Error('500 from /confirm'));
     expect(await refusedBy({ confirm })).toMatchObject({ kind: 'network', transient: true });
   });
@@ -111,7 +111,7 @@ describe('a gateway in trouble', () => {
     },
   );
 
-  it('is not waited for by somebody who has left', async () => {
+  it('is not awaited after the caller has aborted', async () => {
     const abort = new AbortController();
     const rejection = rejectionOf(confirming({ fetch: () => new Promise(() => {}) }, abort.signal));
     abort.abort('left');
@@ -119,7 +119,7 @@ describe('a gateway in trouble', () => {
   });
 });
 
-it('tells nobody what was sent, whatever the gateway makes of it', async () => {
+it('never contains what was sent, whatever the gateway answers', async () => {
   const secrets = [SECRET, PK, '52998224725', 'key-1'];
   const text = fc.oneof(
     fc.constantFrom(...secrets),

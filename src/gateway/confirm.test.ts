@@ -76,7 +76,7 @@ describe('a confirm that is refused', () => {
     },
   };
 
-  it('tells the payment as it is after a decline', async () => {
+  it('brings the payment after a decline', async () => {
     const fetch = respondWith(declined, { status: 402 });
     const error = await rejectionOf(confirmWith({ fetch }));
     expect(error).toBeInstanceOf(ConfirmError);
@@ -87,7 +87,7 @@ describe('a confirm that is refused', () => {
     });
   });
 
-  it('tells the same of a merchant’s server that passes the error on', async () => {
+  it('brings it also from a merchant’s server that passes the error on', async () => {
     const error = await rejectionOf(confirmWith({ confirm: async () => declined }));
     expect(error).toMatchObject({ kind: 'rejected', intent: { id: ID } });
   });
@@ -120,13 +120,13 @@ describe('a confirm that is refused', () => {
     expect(error).toMatchObject({ kind: 'malformed', transient: true });
   });
 
-  it('by nobody within half a minute is given up', async () => {
+  it('is given up after half a minute without an answer', async () => {
     const rejection = rejectionOf(confirmWith({ fetch: neverRespond }));
     await vi.advanceTimersByTimeAsync(30_000);
     expect(await rejection).toMatchObject({ kind: 'timeout', transient: true });
   });
 
-  it('never tells a key, a secret or what was entered', async () => {
+  it('never contains a key, a secret or what was entered', async () => {
     const secretText = `${SECRET} ${PK} Ana`;
     const error = { type: secretText, code: secretText, param: secretText, message: secretText };
     for (const status of [400, 402, 500]) {

@@ -75,14 +75,17 @@ function expectNoSecretIn(error: unknown) {
 }
 
 describe('an error', () => {
-  it.each(cases)('of kind $kind at $gateway tells no secret (way $way)', async (failure) => {
-    const { secret = SECRET, ...options } = failure.options;
-    const gateway = gatewayWith({ ...options, gateway: failure.gateway });
-    const error = rejectionOf(gateway.retrieve(secret));
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(await error).toMatchObject({ kind: failure.kind });
-    expectNoSecretIn(await error);
-  });
+  it.each(cases)(
+    'of kind $kind at $gateway contains no secret (variant $variant)',
+    async (failure) => {
+      const { secret = SECRET, ...options } = failure.options;
+      const gateway = gatewayWith({ ...options, gateway: failure.gateway });
+      const error = rejectionOf(gateway.retrieve(secret));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await error).toMatchObject({ kind: failure.kind });
+      expectNoSecretIn(await error);
+    },
+  );
 
   it.each([SK, `${PK} `, SECRET, `Bearer ${PK}`])(
     'of a misuse does not quote the key: %s',

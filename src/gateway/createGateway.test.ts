@@ -85,7 +85,7 @@ describe('a read', () => {
     expect((await requestOf({ apiBase: '' })).url.origin).toBe('https://api.stripe.com');
   });
 
-  it('sends the id of a scoped secret and the secret whole', async () => {
+  it('sends the id of a scoped secret and the full secret', async () => {
     const { fetch, requests } = recordRequests();
     await rejectionOf(gatewayWith({ fetch }).retrieve('pi_1_scoped_secret_2'));
     expect(requests[0]?.input).toContain(
@@ -105,7 +105,7 @@ describe('a read', () => {
     },
   );
 
-  it('resolves with the parsed PaymentIntent, which says whose it is', async () => {
+  it('resolves with the parsed PaymentIntent and its id', async () => {
     const intent = await gatewayWith({
       fetch: respondWith({ ...INTENT, created: 1671261323, next_action: '' }),
     }).retrieve(SECRET);
@@ -180,7 +180,7 @@ describe('a misuse', () => {
     ['an empty key', { publishableKey: '' }, /missing or malformed/],
     ['a key with a line break', { publishableKey: `${PK}\n` }, /missing or malformed/],
     ['a client secret as key', { publishableKey: SECRET }, /missing or malformed/],
-  ])('is said at once: %s', (_, options, message) => {
+  ])('is reported at once: %s', (_, options, message) => {
     expect(create(options)).toThrow(TypeError);
     expect(create(options)).toThrow(message);
   });

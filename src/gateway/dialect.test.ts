@@ -41,7 +41,7 @@ function open(options: Partial<GatewayOptions> = {}, state = 'requires_action') 
 }
 
 describe("a merchant's own dialect", () => {
-  it('is read as it says, and its answers are parsed by it', async () => {
+  it('decides how to read, and parses the answers', async () => {
     const { gateway, requests } = open({}, 'PAID');
     const intent = await gateway.retrieve(SECRET, { expand: true });
     expect(intent).toMatchObject({ id: 'pay-7', status: 'succeeded', gateway: 'acme' });
@@ -55,7 +55,7 @@ describe("a merchant's own dialect", () => {
     });
   });
 
-  it('is confirmed as it says', async () => {
+  it('decides how to confirm', async () => {
     const { gateway, requests } = open();
     const params = { payment_method: 'card-1' };
     const intent = await gateway.confirm(SECRET, params, { idempotencyKey: 'key-1' });
@@ -66,7 +66,7 @@ describe("a merchant's own dialect", () => {
     expect(JSON.parse(String(init.body))).toEqual({ secret: SECRET, ...params });
   });
 
-  it('has the paths, the secrets and the answers of PaymentIntents unless it says otherwise', async () => {
+  it('has the paths, the secrets and the answers of PaymentIntents by default', async () => {
     const plain: Dialect = {
       name: 'plain',
       baseUrl: 'https://plain.example',
@@ -92,7 +92,7 @@ describe("a merchant's own dialect", () => {
     expect(() => open({ publishableKey: 'sk_live_1' })).toThrow(/secret key/);
   });
 
-  it('refuses what is no client secret of its own, before any request', async () => {
+  it('refuses an invalid client secret before any request', async () => {
     const { gateway, requests } = open();
     expect(gateway.intentId('pi_1_secret_2')).toBeNull();
     const error = await rejectionOf(gateway.retrieve('pi_1_secret_2'));
@@ -100,7 +100,7 @@ describe("a merchant's own dialect", () => {
     expect(requests).toEqual([]);
   });
 
-  it('is answered with the PaymentIntent that was asked for, or not at all', async () => {
+  it('accepts only the PaymentIntent that was requested', async () => {
     const fetch = respondWith({ reference: 'pay-8', state: 'PAID' });
     const error = await rejectionOf(open({ fetch }).gateway.retrieve(SECRET));
     expect(error).toMatchObject({ kind: 'malformed' });
@@ -108,7 +108,7 @@ describe("a merchant's own dialect", () => {
 });
 
 describe('a gateway from options', () => {
-  it('is the one that is given, or made of what is given', () => {
+  it('is the one that is passed, or is made of the options', () => {
     const { gateway } = open();
     expect(gatewayFrom({ gateway, publishableKey: 'pk_test_1' })).toBe(gateway);
     expect(gatewayFrom({ gateway: acme })).toMatchObject({ name: 'acme' });

@@ -29,7 +29,7 @@ async function unreached(options: Partial<GatewayOptions> = {}) {
 }
 
 describe('a gateway out of reach', () => {
-  it('is told of at the first failure, with its URL and the likely causes, once', async () => {
+  it('is reported at the first failure, with its URL and the likely causes, once', async () => {
     const consoleLines = recordConsole();
     const { retrieve } = await unreached({ apiBase: 'http://localhost:4242/stripe/' });
     await retrieve(SECRET).catch(() => {});
@@ -65,7 +65,7 @@ describe('a gateway out of reach', () => {
     expect(consoleLines()[0]).not.toMatch(/word|secret_|pk_test/);
   });
 
-  it('is told of another time where it is another', async () => {
+  it('is reported again where it is another gateway', async () => {
     const consoleLines = recordConsole();
     for (const apiBase of ['https://one.example', 'https://two.example']) {
       await (await unreached({ apiBase })).retrieve(SECRET).catch(() => {});
@@ -73,7 +73,7 @@ describe('a gateway out of reach', () => {
     expect(consoleLines()).toHaveLength(2);
   });
 
-  it('is not told of where it has answered before: that is the customer’s connection', async () => {
+  it('is not reported where it has answered before: that is the customer’s connection', async () => {
     const consoleLines = recordConsole();
     let isLost = false;
     const { retrieve } = await unreached({
@@ -88,7 +88,7 @@ describe('a gateway out of reach', () => {
     expect(consoleLines()).toEqual([]);
   });
 
-  it('is not told of where it was the page that has given up', async () => {
+  it('is not reported where the page has aborted the request', async () => {
     const consoleLines = recordConsole();
     const { retrieve } = await unreached({
       fetch: (_, init) =>
@@ -103,7 +103,7 @@ describe('a gateway out of reach', () => {
     expect(consoleLines()).toEqual([]);
   });
 
-  it.each([200, 401, 404, 429, 500])('is not told of where it answers: %d', async (status) => {
+  it.each([200, 401, 404, 429, 500])('is not reported where it answers: %d', async (status) => {
     const consoleLines = recordConsole();
     const { retrieve } = await unreached({
       fetch: async () => new Response('{}', { status }),
@@ -113,7 +113,7 @@ describe('a gateway out of reach', () => {
   });
 });
 
-it('the page’s own retrieve() is told of by its name, and what it threw is not quoted', async () => {
+it('a merchant’s retrieve() is reported by its name, and its error is not quoted', async () => {
   const consoleLines = recordConsole();
   const { retrieve } = await unreached({
     retrieve: () => Promise.reject(new Error(`no ${SECRET}`)),

@@ -38,7 +38,7 @@ describe.each(Object.entries(NESTED_VALUES))('an answer of many levels of %s', (
   });
 });
 
-it('is kept whole as deep as the gateways go', () => {
+it('is kept complete as deep as the gateways nest', () => {
   const next_action = { type: 'a', a: { b: [{ c: { d: { e: { f: ['g'] } } } }] } };
   const { nextAction } = parseIntent({ id: 'pi_1', status: 'requires_action', next_action });
   expect(nextAction).toEqual({ type: 'a', payload: next_action.a });

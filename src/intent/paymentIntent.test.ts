@@ -191,7 +191,7 @@ describe('parseIntent', () => {
     expect(parse({ payment_method }).paymentMethod).toEqual(expected);
   });
 
-  it('knows of a failure that says nothing about itself', () => {
+  it('recognizes a failure without details', () => {
     expect(parse({ last_payment_error: { code: null, message: 4 } }).lastPaymentError).toEqual({
       code: null,
       declineCode: null,
@@ -203,7 +203,7 @@ describe('parseIntent', () => {
     });
   });
 
-  it('keeps a status that nobody knows yet, as what it is', () => {
+  it('keeps an unknown status unchanged', () => {
     const { status } = parse({ status: 'requires_patience' });
     expect([status, isIntentStatus(status)]).toEqual(['requires_patience', false]);
   });

@@ -37,7 +37,7 @@ describe.each(others)('the words in %s', (locale) => {
     expect(dir).toBe(new Intl.Locale(locale).language === 'ar' ? 'rtl' : 'ltr');
   });
 
-  it('are all there, and none is empty or left in English', async () => {
+  it('are complete, and none is empty or still English', async () => {
     const texts = new Map(textsOf(await words()));
     for (const [path, text] of English) {
       if (/^(methods|apps)\./.test(path)) continue;
@@ -51,7 +51,7 @@ describe.each(others)('the words in %s', (locale) => {
     }
   });
 
-  it('hold what they are given wherever the English ones do', async () => {
+  it('contain their parameters wherever the English ones do', async () => {
     const texts = new Map(textsOf(await words()));
     for (const [path, text] of English) {
       if (typeof text !== 'function') continue;

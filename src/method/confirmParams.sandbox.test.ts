@@ -79,7 +79,7 @@ async function customer(): Promise<string> {
 }
 
 describe('a gateway that reads what it is sent', () => {
-  it.each(OFFERS)('takes a confirm with $type at $gateway, and asks for no more', async (offer) => {
+  it.each(OFFERS)('takes a confirm with $type at $gateway, and requires no more', async (offer) => {
     const confirm = await created(offer.gateway, offer.type);
     const values = valuesFor(offer.type);
     expect(missingFields(offer, values)).toEqual([]);
@@ -134,7 +134,7 @@ describe('what is on the payment already', () => {
     expect(intent.nextAction?.type).toBe('wechat_pay_display_qr_code');
   });
 
-  it.each(['paypal', 'card', null, undefined])('says no more for %s', (type) => {
+  it.each(['paypal', 'card', null, undefined])('adds nothing for %s', (type) => {
     expect(paramsForAttachedMethod('stripe', type, DEVICES.iphone)).toEqual({});
   });
 });

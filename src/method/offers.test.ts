@@ -43,7 +43,7 @@ describe('the ways to pay', () => {
     },
   );
 
-  it('are the merchant’s own, in its own order, as far as the payment takes them', () => {
+  it('are the merchant’s, in the merchant’s order, as far as the payment takes them', () => {
     const methods = ['blik', 'klarna', 'card'];
     const types = ['card', 'ideal', 'blik'];
     expect(typesOf({ types, paymentMethodTypes: methods, device: DEVICES.iphone })).toEqual([
@@ -91,7 +91,7 @@ describe('the ways to pay', () => {
     expect(typesOf({ types: ['card_present', 'wallet_of_2031'] })).toEqual(['wallet_of_2031']);
   });
 
-  it('are types that the payment takes, each once, whatever is asked', () => {
+  it('are types that the payment takes, each once, whatever the merchant lists', () => {
     // Few of each kind, so that lists have some in common.
     const names = [
       'card',
@@ -133,7 +133,7 @@ describe('the ways to pay', () => {
     );
   });
 
-  it('change nothing that they are given', () => {
+  it('do not change their input', () => {
     const types = Object.freeze(['card', 'paypal', 'blik']);
     const methods = Object.freeze(['blik', 'paypal']);
     offersOf(facts({ types, paymentMethodTypes: methods, device: DEVICES.iphone }));

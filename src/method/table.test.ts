@@ -53,7 +53,7 @@ describe('the methods at Stripe', () => {
     ]);
   });
 
-  it('have a row for each type that wants something of its own', () => {
+  it('have a row for each type that needs more than its name', () => {
     const typesWithData = unionIn(DATA, 'Type').filter((type) =>
       [...keysOf(DATA, type).values()].some((isRequired) => isRequired),
     );

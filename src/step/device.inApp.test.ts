@@ -146,7 +146,7 @@ describe('a browser inside an app', () => {
     ['Chrome', 'CriOS/135 Version/17.5 Safari/604.1', null],
     ['a web view', 'Mobile/15E148', 'other'],
     ['a web view that says nothing', '', 'other'],
-  ])('is told on an iPad that calls itself a Macintosh: %s', (_, suffix, inApp) => {
+  ])('is recognized on an iPad that calls itself a Macintosh: %s', (_, suffix, inApp) => {
     const device = readDevice({ userAgent: mac(suffix), maxTouchPoints: 5 });
     expect(device).toEqual({ formFactor: 'mobile', os: 'ios', inApp });
   });

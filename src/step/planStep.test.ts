@@ -102,7 +102,7 @@ describe('the table of next actions', () => {
     alipay: 'in-app',
     instagram: 'in-app',
   };
-  it.each(DEVICE_NAMES)('tells the views where they are, on %s', (device) => {
+  it.each(DEVICE_NAMES)('describes the device to the views, on %s', (device) => {
     const steps = types.map((type) => plan(type, example(type), device));
     const surfaces = steps.flatMap((step) => ('surface' in step ? step.surface : []));
     expect(new Set(surfaces)).toEqual(new Set([SURFACES[device]]));

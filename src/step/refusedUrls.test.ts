@@ -25,7 +25,7 @@ describe('a URL that is refused', () => {
     expect(refused({ url: 'foo:bar' })).toContain('onSdkAction');
   });
 
-  it('is found at any level, and each is told', () => {
+  it('is found at any level, and each is reported', () => {
     const messages = refused({
       qr_code: { image_url_png: 'http://a.example/q' },
       normalUrl: 'foo:x',
@@ -49,7 +49,7 @@ describe('a URL that is refused', () => {
     );
   });
 
-  it('is never told with its path, its query or a name before its host', () => {
+  it('is reported without its path, its query and a name before its host', () => {
     const part = fc.stringMatching(/^[a-z0-9_]{12,20}$/);
     const scheme = fc.constantFrom('http://', 'https://', 'foo://', 'weixin://', 'x:');
     fc.assert(

@@ -194,7 +194,7 @@ describe('a repeat', () => {
   });
 });
 
-it('keeps nothing that was entered, and no secret', async () => {
+it('stores nothing that was entered, and no secret', async () => {
   const gateway = createConfirmingGateway();
   gateway.nextConfirms('declined', ...NEVER_ANSWERED);
   const tab = await openTab(gateway);

@@ -43,7 +43,7 @@ describe('the gateway’s time', () => {
     parseIntent({ id: 'pi_1', status: 'x', created: NOW / 1000 - secondsAgo });
   const unmade = parseIntent({ id: 'pi_1', status: 'x' });
 
-  it('is the device’s before anything is heard', () => {
+  it('is the device’s time before the first answer', () => {
     expect(createGatewayClock().read()).toEqual({ now: NOW, skew: 0, named: 0, least: 0 });
   });
 

@@ -124,7 +124,7 @@ describe.each(ENDING)('%s', (_, kind, intentExpiringAt) => {
     expect(states.at(-1)).toBe('succeeded');
   });
 
-  it('is over in the end where a gateway leaves it open, whatever the clock says', async () => {
+  it('expires in the end where a gateway leaves it open, whatever the clock says', async () => {
     for (const fast of [0, 20 * MINUTE, -20 * MINUTE]) {
       const { advance, states, checkout } = await openWithClock(intentExpiringAt(NOW + 600), {
         fast,
@@ -159,7 +159,7 @@ it('counts anew where a clock that was wrong is set right', async () => {
   expect([secondsLeft(), overdue()]).toEqual([520, false]);
 });
 
-it('says neither that a code is over nor how long it lasts, where only the device calls it over', async () => {
+it('shows neither expired nor a countdown where only the device’s clock has passed the end', async () => {
   const {
     states,
     left: secondsLeft,
@@ -188,7 +188,7 @@ it('shows a new code just as the one before, on a clock that is fast', async () 
   expect(new Set(states)).toEqual(new Set(['action:qr']));
 });
 
-it('is not over for who slept over its end before the gateway has said so', async () => {
+it('is not expired for a device that slept past the end before the gateway says so', async () => {
   const {
     states,
     left: secondsLeft,
@@ -213,7 +213,7 @@ it('is not over for who slept over its end before the gateway has said so', asyn
   expect(states.at(-1)).toBe('failed');
 });
 
-it('leaves a gateway alone for two minutes at most, though the clock is set back meanwhile', async () => {
+it('waits two minutes at most for Retry-After, though the clock is set back meanwhile', async () => {
   const { advance, answerWith, reads, states, setClock } = await openWithClock(QR);
   answerWith({ http: 429, headers: { 'retry-after': '60' } });
   await advance(6_000);
@@ -226,7 +226,7 @@ it('leaves a gateway alone for two minutes at most, though the clock is set back
   expect(states.at(-1)).toBe('succeeded');
 });
 
-it('does not read sooner for a page that is hidden and shown while the gateway wants to be left alone', async () => {
+it('does not read before Retry-After for a page that is hidden and shown', async () => {
   const { advance, answerWith, reads, hidePage } = await openWithClock(QR);
   answerWith({ http: 429, headers: { 'retry-after': '60' } });
   await advance(6_000);

@@ -40,7 +40,7 @@ async function resume(first: Json, then: Json) {
   return { states, before, after: poller.getState() };
 }
 
-it('shows what was there until the next answer, to who comes back after the reader has dropped it', async () => {
+it('shows the old state until the next answer, to a subscriber who comes back after the reader has dropped it', async () => {
   const { states } = await resume(QR, PAID);
   expect(states).toEqual(['action:qr', 'succeeded']);
 });

@@ -136,7 +136,7 @@ describe('a poller that has ended and begins anew', () => {
     expect(words()).toBe('loading');
   });
 
-  it('waits no longer because the one before was asked to', async () => {
+  it('does not inherit the Retry-After of the one before', async () => {
     const { begin, advance, answerWith, words } = startPolling({
       http: 429,
       headers: { 'retry-after': '60' },

@@ -24,7 +24,7 @@ function openWithUpdates() {
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('reads at once when the stream says so', async () => {
+it('reads at once after an event of the stream', async () => {
   const { world: harness, stream } = openWithUpdates();
   await harness.advance();
   harness.answerWith(PAID);

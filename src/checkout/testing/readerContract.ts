@@ -54,7 +54,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
   }
   const read = (reader: Reader, cancelRunning = false) => reader.read({ cancelRunning });
 
-  it('has nothing, and asks for nothing, before somebody listens', async () => {
+  it('has no answer and sends no request before somebody subscribes', async () => {
     const reader = readerOf();
     await advance(1_000);
     expect(reader.getState()).toMatchObject({ answers: 0, errors: 0, isReading: false });
@@ -62,7 +62,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(gateway.signals).toEqual([]);
   });
 
-  it('tells that it reads, and what was answered', async () => {
+  it('reports that it reads, and the answer', async () => {
     const { reader, listener } = listen(readerOf());
     read(reader);
     await advance();
@@ -93,7 +93,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(reader.getState()).toMatchObject({ answers: 2, intent: { status: 'succeeded' } });
   });
 
-  it('makes one request for all who read the same, and tells all', async () => {
+  it('makes one request for all readers of the same payment, and notifies all', async () => {
     const one = listen(readerOf());
     const other = listen(readerOf());
     read(one.reader);
@@ -193,7 +193,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(gateway.signals.at(-1)?.aborted).toBe(true);
   });
 
-  it('shows what the page brought along, which counts as no answer', async () => {
+  it('shows initialIntent, which counts as no answer', async () => {
     const { reader } = listen(readerOf({ initialIntent: parseIntent(QR) }));
     expect(reader.getState()).toMatchObject({ answers: 0, intent: { id: 'pi_1' } });
     const other = parseIntent({ ...QR, id: 'pi_9' });
@@ -205,7 +205,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     ).toBe(undefined);
   });
 
-  it('ends the read under way when the last listener has gone, and tells nobody', async () => {
+  it('aborts the read under way when the last subscriber has gone, and notifies nobody', async () => {
     const one = listen(readerOf());
     const other = listen(readerOf());
     read(one.reader);
@@ -220,7 +220,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(other.reader.getState().answers).toBe(0);
   });
 
-  it('keeps what it knows for who comes in the same turn, and forgets it otherwise', async () => {
+  it('keeps its data for a subscriber of the same tick, and drops it otherwise', async () => {
     const { reader, stop } = listen(readerOf());
     read(reader);
     await advance(1_001);
@@ -238,7 +238,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(again.reader.getState().answers).toBe(1);
   });
 
-  it('keeps the same object for an unchanged answer, also after nobody listened for long', async () => {
+  it('keeps the same object for an unchanged answer, also after a long time without subscribers', async () => {
     const { reader, stop } = listen(readerOf());
     read(reader);
     await advance(1_001);

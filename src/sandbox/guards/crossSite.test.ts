@@ -227,7 +227,7 @@ describe('/sandbox', () => {
     expect(await stateOf()).toEqual(before);
   });
 
-  it('refuses forms of another site by Origin alone', async () => {
+  it('refuses forms of another site by the Origin header', async () => {
     const init = {
       method: 'POST',
       headers: { 'sec-fetch-site': 'cross-site' },
@@ -264,7 +264,7 @@ describe('/sandbox', () => {
     },
   );
 
-  it('opens to a customer who follows a link from anywhere', async () => {
+  it('opens for a customer who follows a link from any site', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
     expect((await client.send(`/sandbox/qr/${intent.id}`, { headers })).status).toBe(200);
   });

@@ -62,7 +62,7 @@ describe('a repeated idempotency key', () => {
     });
   });
 
-  it('is the caller’s own', async () => {
+  it('is separate for each API key', async () => {
     const first = await post(PARAMS);
     const other = await post(PARAMS, { apiKey: 'sk_test_2' });
     expect(other.body.id).not.toBe(first.body.id);

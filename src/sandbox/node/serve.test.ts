@@ -254,7 +254,7 @@ describe('the log', () => {
     expect(lines.join()).not.toMatch(/_secret_\w|abcdef|\n|ä/);
   });
 
-  it('says once what Stripe would refuse, at the call that brought it about', async () => {
+  it('reports once what Stripe would refuse, at the call that caused it', async () => {
     const lines: string[] = [];
     const sandbox = createSandbox();
     const served = await serve({ port: 0, root, sandbox, log: (line) => lines.push(line) });

@@ -95,7 +95,7 @@ describe('payment methods', () => {
     expect((await stripe.paymentMethods.retrieve(id)).customer).toBeNull();
   });
 
-  it('may be created by a browser, and read by the server alone', async () => {
+  it('may be created by a browser, and read only by the server', async () => {
     const send = (path: string, init: RequestInit) =>
       context.client.send(`/v1/payment_methods${path}`, {
         headers: { authorization: 'Bearer pk_test_1' },
@@ -124,7 +124,7 @@ describe('payment methods', () => {
     expect(declined.code).toBe('card_declined');
   });
 
-  it('pay for their own customer alone, and for nobody once they are detached', async () => {
+  it('pay only for their own customer, and for nobody once they are detached', async () => {
     const { id: customer } = await stripe.customers.create();
     const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
     const pay = (more: object) =>

@@ -34,7 +34,7 @@ describe('every answer', () => {
     expect(second.headers.get('request-id')).not.toBe(first.headers.get('request-id'));
   });
 
-  it('says which version it is made after, or the one that was asked for', async () => {
+  it('names the version that it follows, or the requested one', async () => {
     const read = (headers: Record<string, string>) =>
       client.send('/v1/payment_intents/pi_0', { headers: { authorization, ...headers } });
     expect((await read({})).headers.get('stripe-version')).toBe('2026-10-28.endive');

@@ -104,10 +104,13 @@ describe('an Alipay+ payment', () => {
 describe("WeChat's page for phones", () => {
   const type = 'wechat_pay_redirect_to_web';
 
-  it.each(DEVICE_NAMES)("is a tap on %s; it asks for the shop's Referer, so no code", (device) => {
-    const expected = app('wechat_pay', device, [url], { refused: device === 'wechat' });
-    expect(plan(type, { url }, device)).toEqual(expected);
-  });
+  it.each(DEVICE_NAMES)(
+    "is a link on %s; it needs the shop's Referer, so there is no code",
+    (device) => {
+      const expected = app('wechat_pay', device, [url], { refused: device === 'wechat' });
+      expect(plan(type, { url }, device)).toEqual(expected);
+    },
+  );
 });
 
 describe.each(['wechat_pay_redirect_to_ios_app', 'wechat_pay_redirect_to_android_app'])(

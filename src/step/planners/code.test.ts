@@ -29,7 +29,7 @@ describe('a code', () => {
       'wechat_pay_display_qr_code',
       { method: 'wechat_pay', data: 'weixin://wxpay/bizpayurl?pr=1', expiresAt: null },
     ],
-  ])('of %s has all that the gateway gives', (type, fields) => {
+  ])('of %s has every value of the gateway', (type, fields) => {
     expect(plan(type, example(type))).toEqual({ ...step, ...fields });
   });
 

@@ -153,7 +153,7 @@ describe('a bank transfer', () => {
     },
   );
 
-  it('tells an address in one line, and its parts for the order of its country', () => {
+  it('has a postal address in one line, and its parts for the order of its country', () => {
     const account = {
       type: 'swift',
       swift: { bank_address: { ...postal, line2: '', colour: 'red' } },
