@@ -25,7 +25,7 @@ interface ReadmeProps {
   readonly sections?: readonly string[];
 }
 
-/** Sections of the README as they are: what is said twice is soon said in two ways. */
+/** Sections of the README, unchanged: a second text would soon differ from the first. */
 export function Readme({ sections }: ReadmeProps) {
   const parts = README.split(/^(?=## )/m);
   const chosen = sections

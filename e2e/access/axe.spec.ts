@@ -99,7 +99,7 @@ const PROFILES: Readonly<Record<string, readonly [device: object, screens: reado
   ],
 };
 
-/** With what a copy button says afterwards. */
+/** With the copy button's text after a click. */
 async function copies({ page }: Shop): Promise<void> {
   await page.getByRole('button', { name: en.copy(en.details.number) }).click();
   await expect(page.getByRole('status').filter({ hasText: en.copied })).toHaveCount(1);
@@ -129,7 +129,7 @@ async function fails(shop: Shop): Promise<void> {
   await shop.expectPhase('failed');
 }
 
-/** With what a look that found nothing says. */
+/** With the text after a read that found no payment. */
 async function expectNoViolations({ page }: Shop): Promise<void> {
   await page.getByRole('button', { name: en.checkAgain }).click();
   await expect(page.getByText(en.notYet)).toBeVisible();

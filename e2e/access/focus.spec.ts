@@ -23,7 +23,7 @@ const faces = Object.keys(FACES) as Face[];
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-async function open(shop: Shop, face: Face, request: Partial<OrderRequest>) {
+async function openCheckout(shop: Shop, face: Face, request: Partial<OrderRequest>) {
   const order = await shop.order({ ...ORDER, ...request });
   await shop.open(face, order, { redirect: 'button' });
   return order;
@@ -52,7 +52,7 @@ for (const face of faces) {
       shop,
       page,
     }) => {
-      await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).focus();
       const [second, third] = [
         await shop.order({ ...ORDER, method: 'wechat_pay' }),
@@ -71,7 +71,7 @@ for (const face of faces) {
       shop,
       page,
     }) => {
-      const order = await open(shop, face, { method: 'wechat_pay' });
+      const order = await openCheckout(shop, face, { method: 'wechat_pay' });
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeVisible();
       await shop.simulate(order, 'succeed');
       await shop.expectPhase('succeeded');
@@ -82,7 +82,7 @@ for (const face of faces) {
       shop,
       page,
     }) => {
-      const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).press('Enter');
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
       await shop.simulate(order, 'process');
@@ -92,7 +92,7 @@ for (const face of faces) {
     });
 
     test('after a payment by click no focus ring is around the heading', async ({ shop, page }) => {
-      await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).click();
       const title = heading(page, en.qr.title('WeChat Pay'));
       await expect(title).toBeFocused();
@@ -103,7 +103,7 @@ for (const face of faces) {
       shop,
       page,
     }) => {
-      const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).press('Enter');
       await button(page, en.pay.another).press('Enter');
       await expect(heading(page, en.pay.title)).toBeFocused();
@@ -119,7 +119,7 @@ for (const face of faces) {
       page,
     }) => {
       const passTime = await slowClock(page);
-      await open(shop, face, { method: 'wechat_pay' });
+      await openCheckout(shop, face, { method: 'wechat_pay' });
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeVisible();
       // Patience with a code ends after half an hour.
       const isPaused = async () => {
@@ -133,7 +133,7 @@ for (const face of faces) {
     });
 
     test('a focus outside of the checkout stays there', async ({ shop, page }) => {
-      const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await addField(page);
       await button(page, en.pay.code).click();
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
@@ -144,7 +144,7 @@ for (const face of faces) {
     });
 
     test('a click beside the checkout keeps the focus away', async ({ shop, page }) => {
-      const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).click();
       await button(page, en.pay.another).focus();
       await page
@@ -160,7 +160,7 @@ for (const face of faces) {
     });
 
     test('a form that is being sent keeps the focus where it is', async ({ shop, page }) => {
-      await open(shop, face, { methods: ['ideal', 'alipay'] });
+      await openCheckout(shop, face, { methods: ['ideal', 'alipay'] });
       let answer = () => {};
       const held = new Promise<void>((resolve) => {
         answer = resolve;
@@ -183,7 +183,7 @@ for (const face of faces) {
       shop,
       page,
     }) => {
-      const order = await open(shop, face, CHALLENGED);
+      const order = await openCheckout(shop, face, CHALLENGED);
       const dialog = page.getByRole('dialog', { name: en.challenge.title });
       await expect(dialog).toBeFocused({ timeout: 15_000 });
       await page.keyboard.press('Escape');
@@ -212,7 +212,7 @@ test('a text that only the old command copies leaves the focus on its button', a
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
   });
-  await open(shop, 'script tag', { method: 'pix', currency: 'brl' });
+  await openCheckout(shop, 'script tag', { method: 'pix', currency: 'brl' });
   await button(page, en.picture.copy).press('Enter');
   await expect(button(page, en.copied)).toBeFocused();
 });

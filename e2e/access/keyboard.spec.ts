@@ -47,7 +47,7 @@ async function enter(page: Page, label: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-async function open(
+async function openCheckout(
   shop: Shop,
   request: OrderRequest,
   options: Record<string, string> = {},
@@ -63,7 +63,7 @@ const stripe = (currency: string, more: Partial<OrderRequest>) =>
 
 const fields = en.pay.fields;
 
-/** The phone of whoever scans is another device, with its own way to press. */
+/** The customer scans with another device, which is operated by touch. */
 async function paysWithPhone(page: Page): Promise<void> {
   const phone = await page.context().newPage();
   await phone.goto(await scan(page.getByRole('img', { name: /^QR code/ })));
@@ -73,7 +73,7 @@ async function paysWithPhone(page: Page): Promise<void> {
 
 for (const face of Object.keys(FACES) as Face[]) {
   test(`a code is chosen from the form, confirmed and paid by ${face}`, async ({ shop, page }) => {
-    await open(shop, stripe('eur', { methods: ['alipay', 'wechat_pay'] }), {}, face);
+    await openCheckout(shop, stripe('eur', { methods: ['alipay', 'wechat_pay'] }), {}, face);
     await choose(page, 'WeChat Pay');
     await pressKey(button(page, en.pay.code), 'Space');
     await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
@@ -84,14 +84,14 @@ for (const face of Object.keys(FACES) as Face[]) {
 
 test('a code is copied as text, by a button that names it', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const order = await open(shop, stripe('brl', { method: 'pix' }));
+  const order = await openCheckout(shop, stripe('brl', { method: 'pix' }));
   await pressKey(button(page, en.picture.copy));
   await expect(button(page, en.copied)).toBeFocused();
   expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.data);
 });
 
 test('a bank’s page is gone to and come back from', async ({ shop, page }) => {
-  await open(shop, stripe('eur', { methods: ['alipay', 'ideal'] }));
+  await openCheckout(shop, stripe('eur', { methods: ['alipay', 'ideal'] }));
   await choose(page, 'iDEAL');
   await enter(page, fields.name, 'Ana Souza');
   await page.keyboard.press('Enter');
@@ -102,20 +102,20 @@ test('a bank’s page is gone to and come back from', async ({ shop, page }) => 
 });
 
 test('a page that waits for a button is gone to by it', async ({ shop, page }) => {
-  await open(shop, stripe('eur', { method: 'ideal' }), { redirect: 'button' });
+  await openCheckout(shop, stripe('eur', { method: 'ideal' }), { redirect: 'button' });
   await pressKey(link(page, en.go('iDEAL')));
   await page.waitForURL(/\/sandbox\//);
 });
 
 test('an app is opened by its link', async ({ shop, page }) => {
-  await open(shop, stripe('cny', { method: 'wechat_pay', options: { client: 'ios' } }));
+  await openCheckout(shop, stripe('cny', { method: 'wechat_pay', options: { client: 'ios' } }));
   await pressKey(link(page, en.app.page));
   await page.waitForURL(/\/sandbox\//);
 });
 
 test('a voucher’s number is copied, and the voucher opened', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const order = await open(shop, stripe('brl', { method: 'boleto' }));
+  const order = await openCheckout(shop, stripe('brl', { method: 'boleto' }));
   await pressKey(button(page, en.copy(en.details.number)));
   expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.number);
   const opened = page.waitForEvent('popup');
@@ -125,7 +125,7 @@ test('a voucher’s number is copied, and the voucher opened', async ({ shop, pa
 
 test('of several stores one is opened, and its code copied', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(shop, stripe('jpy', { method: 'konbini' }));
+  await openCheckout(shop, stripe('jpy', { method: 'konbini' }));
   await pressKey(shop.widget.locator('summary', { hasText: 'Lawson' }), 'Space');
   await pressKey(shop.widget.locator('details[open]').getByRole('button').first());
   expect(await readClipboard(page)).toMatch(/^\d+$/);
@@ -136,7 +136,7 @@ test('a bank transfer’s reference is copied, and the payment looked for', asyn
   page,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const order = await open(shop, stripe('usd', { method: 'customer_balance' }));
+  const order = await openCheckout(shop, stripe('usd', { method: 'customer_balance' }));
   await pressKey(button(page, en.copy(en.details.reference)).first());
   expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.reference);
   await pressKey(button(page, en.checkAgain));
@@ -145,7 +145,7 @@ test('a bank transfer’s reference is copied, and the payment looked for', asyn
 });
 
 test('a BLIK code is entered, and the approval looked for', async ({ shop, page }) => {
-  const order = await open(shop, stripe('pln', { methods: ['blik', 'p24'] }));
+  const order = await openCheckout(shop, stripe('pln', { methods: ['blik', 'p24'] }));
   await choose(page, 'BLIK');
   await enter(page, fields.code, '123456');
   await page.keyboard.press('Enter');
@@ -160,7 +160,7 @@ test('a challenge is answered in its dialog, after the dialog was closed and ope
   shop,
   page,
 }) => {
-  await open(shop, {
+  await openCheckout(shop, {
     gateway: 'wooshpay',
     method: 'card',
     currency: 'usd',
@@ -180,7 +180,7 @@ test('a challenge is answered in its dialog, after the dialog was closed and ope
 });
 
 test('out of the challenge’s frame Tab goes on: nothing is trapped', async ({ shop, page }) => {
-  await open(shop, {
+  await openCheckout(shop, {
     gateway: 'wooshpay',
     method: 'card',
     currency: 'usd',
@@ -197,7 +197,7 @@ test('a declined payment is paid with another method', async ({ shop, page }) =>
       callbacks: { createPaymentMethod: async () => 'pm_card_chargeDeclinedInsufficientFunds' },
     });
   });
-  await open(shop, stripe('eur', { methods: ['card', 'wechat_pay'] }));
+  await openCheckout(shop, stripe('eur', { methods: ['card', 'wechat_pay'] }));
   await pressKey(button(page, en.pay.now('€20.99')));
   await expect(heading(page, en.failed.title)).toBeFocused();
   await pressKey(button(page, en.pay.another));
@@ -209,7 +209,7 @@ test('a declined payment is paid with another method', async ({ shop, page }) =>
 });
 
 test('a code that has expired is renewed', async ({ shop, page }) => {
-  const order = await open(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
+  const order = await openCheckout(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
   await pressKey(button(page, en.pay.code));
   await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
   await shop.simulate(order, 'expire');
@@ -222,7 +222,7 @@ test('a customer who cannot scan the code chooses another method from there', as
   shop,
   page,
 }) => {
-  await open(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
+  await openCheckout(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
   await pressKey(button(page, en.pay.code));
   await expect(
     page.getByRole('img', { name: 'QR code to pay €20.99 with WeChat Pay' }),
@@ -234,7 +234,7 @@ test('a customer who cannot scan the code chooses another method from there', as
 });
 
 test('what is missing is where Enter leads', async ({ shop, page }) => {
-  await open(shop, stripe('brl', { methods: ['boleto'] }));
+  await openCheckout(shop, stripe('brl', { methods: ['boleto'] }));
   await pressKey(button(page, en.pay.voucher));
   await expect(page.getByLabel(fields.name)).toBeFocused();
   await expect(page.getByLabel(fields.name)).toHaveAccessibleDescription(en.pay.wrong.name);

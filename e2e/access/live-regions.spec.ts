@@ -6,7 +6,7 @@ const ORDER = { gateway: 'stripe', currency: 'eur' } as const;
 const READS = '**/v1/payment_intents/**';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** Writes down what each live region of the checkout says, once a frame, as a browser tells it. */
+/** Records the text of each live region of the checkout, once a frame, as a browser announces it. */
 async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const announcements: string[] = [];
@@ -31,7 +31,7 @@ async function listen(page: Page): Promise<void> {
 const announcements = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as { announcements: string[] }).announcements);
 
-async function open(shop: Shop, face: Face, request: Partial<OrderRequest>) {
+async function openCheckout(shop: Shop, face: Face, request: Partial<OrderRequest>) {
   await listen(shop.page);
   const order = await shop.order({ ...ORDER, ...request });
   await shop.open(face, order);
@@ -42,7 +42,7 @@ const SUCCEEDED = `${en.succeeded.title}. ${en.succeeded.text}`;
 
 for (const face of Object.keys(FACES) as Face[]) {
   test(`each phase is announced once to a screen reader, by ${face}`, async ({ shop, page }) => {
-    const order = await open(shop, face, { method: 'wechat_pay' });
+    const order = await openCheckout(shop, face, { method: 'wechat_pay' });
     await shop.expectPhase('action');
     await shop.simulate(order, 'process');
     await shop.expectPhase('processing');
@@ -60,7 +60,7 @@ for (const face of Object.keys(FACES) as Face[]) {
     shop,
     page,
   }) => {
-    const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+    const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
     await button(page, en.pay.code).press('Enter');
     await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
     await shop.simulate(order, 'fail');
@@ -76,7 +76,7 @@ for (const face of Object.keys(FACES) as Face[]) {
 }
 
 test('a lost connection and its end are announcements once each', async ({ shop, page }) => {
-  const order = await open(shop, 'script tag', { method: 'wechat_pay' });
+  const order = await openCheckout(shop, 'script tag', { method: 'wechat_pay' });
   await shop.expectPhase('action');
   await page.route(READS, (route) => route.abort());
   await expect(page.getByText(en.reconnecting)).toBeVisible({ timeout: 15_000 });
@@ -120,7 +120,7 @@ test('the countdown is announced once, a minute before its end, and the end once
 
 test('copied is announcements once, and so is what is wrong', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(shop, 'script tag', { method: 'pix', currency: 'brl' });
+  await openCheckout(shop, 'script tag', { method: 'pix', currency: 'brl' });
   await button(page, en.picture.copy).press('Enter');
   await expect(button(page, en.copied)).toBeVisible();
   await expect.poll(() => announcements(page)).toContain(en.copied);
@@ -128,7 +128,7 @@ test('copied is announcements once, and so is what is wrong', async ({ shop, pag
 });
 
 test('a refusal is announcements once each time', async ({ shop, page }) => {
-  await open(shop, 'script tag', { methods: ['wechat_pay', 'alipay'] });
+  await openCheckout(shop, 'script tag', { methods: ['wechat_pay', 'alipay'] });
   await page.route('**/confirm', (route) =>
     route.fulfill({ status: 400, json: { error: { code: 'x' } } }),
   );

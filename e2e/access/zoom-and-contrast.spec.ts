@@ -60,7 +60,7 @@ async function isAsked({ page }: Shop): Promise<void> {
   await expect(code).toBeVisible({ timeout: 15_000 });
 }
 
-async function open(shop: Shop, [, request, text, then]: Screen): Promise<void> {
+async function openScreen(shop: Shop, [, request, text, then]: Screen): Promise<void> {
   const options = { redirect: 'button', consent: 'Keep this', 'setup-future-usage': 'off_session' };
   await shop.open('script tag', await shop.order(request), options);
   await expect(shop.widget).toContainText(text, { timeout: 15_000 });
@@ -131,7 +131,7 @@ for (const screen of SCREENS) {
   const [name] = screen;
   test.describe(name, () => {
     test('is large enough to be pressed', async ({ shop, page }) => {
-      await open(shop, screen);
+      await openScreen(shop, screen);
       const found = await targets(page);
       expect(found.length).toBeGreaterThan(0);
       expect(found.filter(({ width, height }) => width < 44 || height < 44)).toEqual([]);
@@ -141,7 +141,7 @@ for (const screen of SCREENS) {
       test.use({ viewport: { width: 320, height: 512 } });
 
       test('fits, also with more space between letters and lines', async ({ shop, page }) => {
-        await open(shop, screen);
+        await openScreen(shop, screen);
         expect(await misfits(page)).toEqual([]);
         await space(page);
         expect(await misfits(page)).toEqual([]);
@@ -150,13 +150,13 @@ for (const screen of SCREENS) {
 
     test('has its edges in the customer’s own colours', async ({ shop, page }) => {
       await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-      await open(shop, screen);
+      await openScreen(shop, screen);
       expect(await edgeless(page)).toEqual([]);
     });
   });
 }
 
-/** The colour that a custom property of the look stands for. */
+/** The computed colour of a custom property of the theme. */
 const colorOf = (shop: Shop, selector: string, property: string) =>
   shop.widget
     .locator(selector)

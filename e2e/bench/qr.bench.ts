@@ -39,7 +39,7 @@ async function createIntent(): Promise<Intent> {
   return response.json();
 }
 
-async function open(page: Page, candidate: Candidate, intent: Intent): Promise<void> {
+async function openCandidate(page: Page, candidate: Candidate, intent: Intent): Promise<void> {
   const [name = ''] = candidate.split(' ');
   const query = new URLSearchParams({ api: site.origin, secret: intent.client_secret });
   if (candidate !== name) query.set('intent', JSON.stringify(intent));
@@ -68,7 +68,7 @@ async function paint(browser: Browser, candidate: Candidate): Promise<Paint> {
   await cdp.send('Network.emulateNetworkConditions', SLOW);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.addInitScript(watchPaint);
-  await open(page, candidate, await createIntent());
+  await openCandidate(page, candidate, await createIntent());
   await page.waitForFunction(() => 'painted' in window);
   const { painted, longest } = await page.evaluate(() => {
     const marks = window as unknown as { painted: number; longest: number };
@@ -132,7 +132,7 @@ test('reads in the first minute, and time from settled to callback', async ({ br
         page.exposeFunction('settled', resolve),
       );
       const intent = await createIntent();
-      await open(page, 'paystep', intent);
+      await openCandidate(page, 'paystep', intent);
       await page.locator('svg.ps-qr').waitFor();
       await new Promise((done) => setTimeout(done, 5_000 + Math.random() * 25_000));
       const settledAt = Date.now();
@@ -148,7 +148,7 @@ test('reads in the first minute, and time from settled to callback', async ({ br
   );
   const page = await browser.newPage();
   const intent = await createIntent();
-  await open(page, 'paystep', intent);
+  await openCandidate(page, 'paystep', intent);
   await page.locator('svg.ps-qr').waitFor();
   const reads = async () =>
     (await (await fetch(`${site.origin}/sandbox/intents/${intent.id}`)).json()).reads;

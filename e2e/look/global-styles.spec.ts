@@ -12,8 +12,8 @@ const style = (page: Page, css: string) =>
   }, css);
 
 /**
- * What resets, frameworks without classes and themes say of bare elements, each in its own way. They
- * come after the look of the checkout, as in an app whose own sheet is imported last.
+ * The rules of resets, classless frameworks and themes for bare elements. They
+ * come after the checkout's styles, as in an app that imports its own sheet last.
  */
 const SHEETS: Readonly<Record<string, string>> = {
   'a reset of everything': `
@@ -80,7 +80,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
   },
 };
 
-async function open(shop: Shop, face: Face, { request, text }: Screen): Promise<void> {
+async function openScreen(shop: Shop, face: Face, { request, text }: Screen): Promise<void> {
   const options = { redirect: 'button', consent: 'Keep this', 'setup-future-usage': 'off_session' };
   await shop.open(face, await shop.order(request), options);
   await expect(shop.widget).toContainText(text);
@@ -88,7 +88,7 @@ async function open(shop: Shop, face: Face, { request, text }: Screen): Promise<
   await style(shop.page, '.paystep, .paystep * { transition: none !important }');
 }
 
-/** What each element looks like, and where it is in the checkout. */
+/** The styles of each element, and its position in the checkout. */
 function computedStyles(page: Page): Promise<Record<string, string>> {
   return page.evaluate(() => {
     const LOOK = `display position color background-color background-image border-top-color border-top-width
@@ -144,7 +144,7 @@ function changes(before: Record<string, string>, after: Record<string, string>):
   });
 }
 
-/** With the pointer on the first button, where frameworks have more to say. */
+/** With the pointer on the first button, for which frameworks have more rules. */
 async function looksUnderPointer(shop: Shop): Promise<Record<string, string>> {
   await shop.widget.locator('.ps-button:visible').first().hover();
   return computedStyles(shop.page);
@@ -153,7 +153,7 @@ async function looksUnderPointer(shop: Shop): Promise<Record<string, string>> {
 for (const [name, screen] of Object.entries(SCREENS)) {
   for (const [sheet, css] of Object.entries(SHEETS)) {
     test(`${name} in React looks the same beside ${sheet}`, async ({ shop, page }) => {
-      await open(shop, 'React', screen);
+      await openScreen(shop, 'React', screen);
       const before = await looksUnderPointer(shop);
       await style(page, css);
       expect(changes(before, await looksUnderPointer(shop))).toEqual([]);
@@ -165,7 +165,7 @@ test('a field that is wrong and has the focus looks the same beside forms that a
   shop,
   page,
 }) => {
-  await open(shop, 'React', SCREENS['a form'] as Screen);
+  await openScreen(shop, 'React', SCREENS['a form'] as Screen);
   await page.getByRole('button', { name: en.pay.voucher }).click();
   await expect(shop.widget).toContainText(en.pay.wrong.taxId);
   const before = await computedStyles(page);
@@ -173,7 +173,7 @@ test('a field that is wrong and has the focus looks the same beside forms that a
   expect(changes(before, await computedStyles(page))).toEqual([]);
 });
 
-/** What a shop says with all its might of drawings, pictures, and everything. */
+/** A shop's `!important` rules for drawings, pictures, and everything. */
 const LOUD: Readonly<Record<string, string>> = {
   'icons of one size':
     'svg { width: 1em !important; height: 1em !important; fill: currentColor !important }',
@@ -222,7 +222,7 @@ test('a shop’s rules for the classes in React apply, and its other elements do
   shop,
   page,
 }) => {
-  await open(shop, 'React', SCREENS['a way out'] as Screen);
+  await openScreen(shop, 'React', SCREENS['a way out'] as Screen);
   await style(
     page,
     `.ps-button { text-transform: uppercase; border-radius: 3px } .ps-title { letter-spacing: 2px }
@@ -242,7 +242,7 @@ const COMES_IN = {
     'color-scheme visibility interactivity -webkit-locale text-size-adjust direction -webkit-font-smoothing text-rendering',
 } as const;
 
-/** Sets every property that is inherited to something else on the body; tells which there are. */
+/** Sets every inherited property to another value on the body, and gives their names. */
 function setInherited(page: Page, excluded: string): Promise<string[]> {
   return page.evaluate((excludedText) => {
     const VALUES =
@@ -302,7 +302,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       shop,
       page,
     }) => {
-      await open(shop, face, SCREENS[name] as Screen);
+      await openScreen(shop, face, SCREENS[name] as Screen);
       const before = await computed(page);
       const inherited = await setInherited(page, COMES_IN[face]);
       expect(inherited.length).toBeGreaterThan(90);

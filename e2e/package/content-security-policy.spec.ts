@@ -15,7 +15,7 @@ const POLICY = String(/## Security\s+```\s([^`]+)```/.exec(README)?.[1])
 /** README's import map, ready made, for files at the root of the site. */
 const MAP = readFileSync(new URL('../../dist/import-map.json', import.meta.url), 'utf8');
 
-/** The shop's page as README says, with the map in its head under a nonce. */
+/** The shop's page as in the README, with the import map in its head under a nonce. */
 async function underPolicy(page: Page): Promise<void> {
   await page.route('**/checkout.html*', async (route) => {
     const response = await route.fetch();
@@ -27,7 +27,7 @@ async function underPolicy(page: Page): Promise<void> {
   });
 }
 
-/** What the browser has to say against the page. */
+/** The browser's errors and violations on the page. */
 function recordConsole(page: Page): string[] {
   const consoleLines: string[] = [];
   page.on('console', (message) => consoleLines.push(message.text()));
@@ -115,7 +115,7 @@ async function openAll(page: Page): Promise<void> {
   }, LANGUAGES);
 }
 
-/** The addresses of languages that the page asks for from now on, and what the map says of them. */
+/** The URLs of languages that the page requests from now on, and their entries in the import map. */
 function recordLanguageRequests(page: Page): string[] {
   const requestedUrls: string[] = [];
   page.on('request', (request) => {

@@ -10,7 +10,7 @@ interface Fault {
   readonly attributes?: Readonly<Record<string, string | null>>;
   /** Run in the page before the checkout is there. */
   readonly script?: string;
-  /** What the line says of it, and of its cure. */
+  /** The line of the console, with the fix. */
   readonly message: RegExp;
 }
 
@@ -99,7 +99,11 @@ function recordConsole(page: Page): string[] {
   return consoleLines;
 }
 
-async function open(shop: Shop, order: Order, { attributes = {}, script }: Fault): Promise<void> {
+async function openWithMistake(
+  shop: Shop,
+  order: Order,
+  { attributes = {}, script }: Fault,
+): Promise<void> {
   if (script) await shop.page.addInitScript(script);
   // Told of each checkout before it is in the page, as a shop's own script makes it.
   await shop.page.addInitScript(() => {
@@ -122,13 +126,13 @@ for (const [name, fault] of Object.entries(FAULTS)) {
     const consoleLines = recordConsole(page);
     const order = await shop.order(fault.order ?? CODE);
     await page.clock.install();
-    await open(shop, order, fault);
+    await openWithMistake(shop, order, fault);
     await expect(shop.widget).toBeVisible();
     await page.clock.runFor(6_000);
     await expect
       .poll(() => consoleLines.filter((line) => fault.message.test(line)))
       .toHaveLength(1);
-    // A change is no news.
+    // A change is not reported again.
     await page.evaluate(() => {
       document.querySelector('paystep-checkout')?.setAttribute('merchant-name', 'Leaf & Kettle');
     });

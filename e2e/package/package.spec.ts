@@ -33,7 +33,7 @@ interface Packed {
   readonly unpackedSize: number;
 }
 
-/** What npm says of the package as it would publish it. */
+/** npm's list of the package as it would publish it. */
 const pack = (...args: string[]): Packed => JSON.parse(npm(['pack', '--json', ...args]))[0];
 
 function filesIn(folder: string): string[] {
@@ -141,15 +141,15 @@ test.describe('the package', () => {
   });
 
   test('brings no other package', () => {
-    const place = mkdtempSync(resolve(tmpdir(), 'paystep-install-'));
+    const folder = mkdtempSync(resolve(tmpdir(), 'paystep-install-'));
     try {
-      const { filename } = pack('--ignore-scripts', '--pack-destination', place);
-      writeFileSync(resolve(place, 'package.json'), '{"private":true}');
-      npm(['install', '--offline', '--ignore-scripts', `./${filename}`], place);
-      const installed = readdirSync(resolve(place, 'node_modules'));
+      const { filename } = pack('--ignore-scripts', '--pack-destination', folder);
+      writeFileSync(resolve(folder, 'package.json'), '{"private":true}');
+      npm(['install', '--offline', '--ignore-scripts', `./${filename}`], folder);
+      const installed = readdirSync(resolve(folder, 'node_modules'));
       expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['paystep']);
     } finally {
-      rmSync(place, { recursive: true });
+      rmSync(folder, { recursive: true });
     }
   });
 

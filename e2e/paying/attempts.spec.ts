@@ -38,7 +38,7 @@ async function fillWindow(page: Page, saved: string): Promise<void> {
   }, saved);
 }
 
-/** A payment method that a customer has kept, and the order of that customer. */
+/** A saved payment method of a customer, and an order of that customer. */
 async function orderWithSaved(shop: Shop, card: string): Promise<Order> {
   const headers = { authorization: 'Bearer sk_test_paystepdemo' };
   const post = async (path: string, form = {}) => {
@@ -55,7 +55,7 @@ async function orderWithSaved(shop: Shop, card: string): Promise<Order> {
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** Pays with the card that is kept; after a decline, in the form that "Try again" opens. */
+/** Pays with the saved card; after a decline, in the form that "Try again" opens. */
 async function pay(page: Page): Promise<void> {
   const again = button(page, en.tryAgain);
   const now = button(page, en.pay.now('€20.99'));
@@ -140,7 +140,7 @@ test('3-D Secure that has failed twice by redirect succeeds the third time', asy
   await expectAttempts(shop, order, 3);
 });
 
-/** What a gateway says that tells neither an error nor a method's id. */
+/** A gateway's answer without an error and without a method's id. */
 async function hideFailureDetails(page: Page): Promise<void> {
   const less = async (route: Route) => {
     const response = await route.fetch();

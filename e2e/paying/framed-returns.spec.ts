@@ -38,8 +38,8 @@ const NOWHERE: Record<string, (route: Route) => Promise<void>> = {
 
 for (const face of Object.keys(FACES) as Face[]) {
   test.describe(`a customer whose redirect did not leave the page, by ${face}`, () => {
-    for (const [what, answer] of Object.entries(NOWHERE)) {
-      test(`gets a link to go on where the bank answers with ${what}`, async ({ shop, page }) => {
+    for (const [name, answer] of Object.entries(NOWHERE)) {
+      test(`gets a link to go on where the bank answers with ${name}`, async ({ shop, page }) => {
         await beforeRedirect(shop, 'agrees');
         await page.route(AT_BANK, answer);
         await shop.open(face, await shop.order(BANK));
@@ -266,7 +266,7 @@ test('a return page of another origin gives way to the checkout around its frame
   await shop.open('script tag', order);
   const dialog = page.getByRole('dialog', { name: en.challenge.title });
   await expect(dialog.frameLocator('iframe').getByRole('textbox')).toBeVisible();
-  // The demo's own page lets itself be framed by its own origin alone.
+  // The demo's page may be framed only by its own origin.
   const query = `payment_intent=${intentId(order)}&payment_intent_client_secret=${order.clientSecret}`;
   const back = otherOriginUrl(page, `/return-static.html?${query}`);
   await dialog.locator('iframe').evaluate((frame, url) => {

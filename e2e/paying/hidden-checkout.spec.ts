@@ -178,7 +178,7 @@ test.describe('in React’s Activity', () => {
     await setMode(page, 'hidden');
     await expect(shop.widget).toBeHidden();
     const reads = await shop.reads(order);
-    // Longer than a cache keeps what nobody looks at; nothing is read meanwhile.
+    // Longer than a cache keeps unobserved data; nothing is read meanwhile.
     await page.clock.runFor(60_000);
     expect(await shop.reads(order)).toBe(reads);
     await setMode(page, 'visible');

@@ -39,7 +39,7 @@ test('a server fault in place of an answer takes nothing from the screen', async
 
 const html = (status: number, body: string) => ({ status, contentType: 'text/html', body });
 
-for (const [what, answer] of Object.entries({
+for (const [name, answer] of Object.entries({
   'a sign-in page': html(200, '<h1>Log in to the hotel Wi-Fi</h1>'),
   'another object': { status: 200, json: { object: 'charge', id: 'ch_1' } },
   'a firewall’s 403': html(403, '<h1>Blocked</h1>'),
@@ -47,7 +47,7 @@ for (const [what, answer] of Object.entries({
   'a 404': html(404, '<h1>Not found</h1>'),
   'a censor’s 451': html(451, ''),
 })) {
-  test(`${what} among good answers changes nothing on screen, and the payment is seen`, async ({
+  test(`${name} among good answers changes nothing on screen, and the payment is seen`, async ({
     shop,
     page,
   }) => {
@@ -270,11 +270,11 @@ test('a stream of updates wakes it at once', async ({ shop, page }) => {
   const updatesUrl = `/sandbox/intents/${intentId(order)}/hints?client_secret=${order.clientSecret}`;
   await shop.open('script tag', order);
   await shop.expectPhase('action');
-  const open = page.waitForResponse(/hints/);
+  const streamOpened = page.waitForResponse(/hints/);
   await page
     .locator('paystep-checkout')
     .evaluate((element, url) => element.setAttribute('updates-url', url), updatesUrl);
-  await open;
+  await streamOpened;
   await shop.simulate(order, 'succeed');
   await shop.expectPhase('succeeded');
 });

@@ -33,7 +33,7 @@ interface Case {
   /** The type of the next action, as the gateway has to send it. */
   readonly type: string;
   readonly order: OrderRequest;
-  /** What tells it from other cases of its type. */
+  /** Distinguishes it from other cases of its type. */
   readonly variant?: string;
   /** How the customer pays, by what they hold. Android only where it is not as on an iPhone. */
   readonly journeys: Partial<Record<Profile, CustomerJourney>>;
@@ -44,7 +44,7 @@ interface Case {
 
 const everywhere = (journey: CustomerJourney) => ({ desktop: journey, iphone: journey });
 
-/** At once where nothing says otherwise; by a link where the shop wants one. */
+/** At once by default; by a link with `redirect="button"`. */
 const REDIRECT = { desktop: isRedirected, iphone: followsRedirectLink };
 
 const stripe = (method: string, currency: string, more: Partial<OrderRequest> = {}) =>
@@ -467,7 +467,7 @@ async function pays(
     order,
     payload,
     ...namesOf(request.method ?? ''),
-    press: (locator) => (hasTouch ? locator.tap() : locator.click()),
+    activate: (locator) => (hasTouch ? locator.tap() : locator.click()),
     onPhone,
   });
   await shop.expectPhase(end ?? 'succeeded');

@@ -127,7 +127,7 @@ test.describe('an app', () => {
   });
 });
 
-/** A picture to keep: a large code, and under it a text for whoever finds it later. */
+/** A picture to keep: a large code, and under it a text that explains it later. */
 function expectKeepable(file: Buffer, data: string): void {
   const { width, height, data: pixels } = PNG.sync.read(file);
   expect(width).toBeGreaterThanOrEqual(600);

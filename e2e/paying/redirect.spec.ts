@@ -94,7 +94,7 @@ test('the return page takes the secret out of the address at once', async ({ sho
   await page.goto(`/return.html?${query}`);
   expect(page.url()).not.toContain('secret');
   expect(page.url()).toContain('payment_intent=');
-  // The address says "succeeded"; the gateway does not, and it alone is believed. And who comes
+  // The URL says "succeeded"; the gateway does not, and only the gateway counts. And a customer who comes
   // back, perhaps in another browser than the one that left, is not sent away again.
   await expect(shop.widget).toHaveAttribute('data-phase', 'action');
   await expect(page.getByRole('link', { name: /^Continue to/ })).toBeVisible();

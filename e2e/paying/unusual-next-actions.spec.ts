@@ -59,7 +59,7 @@ const nextActionOf = (type: string, payload: unknown) => ({ type, [type]: payloa
 
 const url = 'https://pay.example/';
 
-/** What a gateway may say one day, the step that it is, and what the customer reads. */
+/** A future answer of a gateway, its step, and the text that the customer reads. */
 const ODD: readonly (readonly [action: unknown, step: string, text: string])[] = [
   ...[
     null,

@@ -19,7 +19,7 @@ const KONBINI = stripe('konbini', 'jpy');
 const TRANSFER = stripe('customer_balance', 'eur');
 const READS = '**/v1/payment_intents/**';
 
-/** Puts another end into what the gateway says, in seconds since 1970. */
+/** Puts another expiry into the gateway's answers, in seconds since 1970. */
 async function endAt({ page }: Shop, at: number): Promise<void> {
   await page.route(READS, async (route) => {
     const response = await route.fetch();
@@ -46,7 +46,7 @@ test.describe('what is to be typed elsewhere', () => {
         const copied = shop.widget.getByRole('status').filter({ hasText: /^Copied$/ });
         for (const [name, value] of Object.entries(values)) {
           await page.getByRole('button', { name: en.copy(name), exact: true }).click();
-          // Of the one copied last alone.
+          // Only for the one that was copied last.
           await expect(copied).toHaveCount(1);
           expect(await readClipboard(page)).toBe(value);
         }
@@ -122,12 +122,12 @@ test.describe('a transfer in parts', () => {
         .getByRole('definition');
       await expect(remainder.first()).toHaveText('$20.99');
       await page.getByText(String(en.accounts.swift)).click();
-      const open = () => page.getByRole('link', { name: en.transfer.open }).click();
+      const openTransferPage = () => page.getByRole('link', { name: en.transfer.open }).click();
       const send = async (bank: Page, amount: string) => {
         await bank.getByRole('textbox', { name: /^Amount/ }).fill(amount);
         await bank.getByRole('button', { name: 'Send the transfer' }).click();
       };
-      await withNewTab(page, open, async (bank) => {
+      await withNewTab(page, openTransferPage, async (bank) => {
         await send(bank, '500');
         await expect(bank.getByText('$15.99')).toBeVisible();
       });
@@ -144,7 +144,7 @@ test.describe('a transfer in parts', () => {
       expect(await readClipboard(page)).toBe('15.99');
       // The account that the customer has opened stays open.
       await expect(page.getByText('TESTUS99XXX')).toBeVisible();
-      await withNewTab(page, open, async (bank) => {
+      await withNewTab(page, openTransferPage, async (bank) => {
         await send(bank, '1599');
         await expect(bank.getByText('Payment approved')).toBeVisible();
       });

@@ -5,7 +5,7 @@ const BLANK = 'about:blank';
 const TIMEOUT = 5_000;
 
 /**
- * Brings pages to rest before they are closed, whoever closes them.
+ * Sends every page to `about:blank` before it is closed.
  *
  * A page that listens for its own end (`visibilitychange`, `pagehide`), as every checkout does, is
  * asked by Chromium before its tab closes. Where a navigation commits between question and answer,
@@ -61,6 +61,6 @@ async function knowsAllPages(browser: Browser): Promise<boolean> {
   const session = await browser.newBrowserCDPSession();
   const { targetInfos } = await session.send('Target.getTargets');
   await session.detach();
-  const open = targetInfos.filter(({ type }) => type === 'page');
-  return open.length <= browser.contexts().flatMap((context) => context.pages()).length;
+  const openPages = targetInfos.filter(({ type }) => type === 'page');
+  return openPages.length <= browser.contexts().flatMap((context) => context.pages()).length;
 }

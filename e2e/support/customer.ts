@@ -18,11 +18,11 @@ const inApp = (tokens: string) => ({
 /** The same phone, in the browser that is built into another app. */
 export const WECHAT = inApp('MicroMessenger/8.0.44(0x18002c2b) NetType/WIFI Language/en');
 export const ALIPAY = inApp('NebulaSDK/1.8.100112 Nebula AlipayClient/10.5.0 Language/en');
-/** An app that says nothing of itself. */
+/** An app whose user agent does not name it. */
 export const WEB_VIEW = inApp('');
 export const INSTAGRAM = inApp('Instagram 314.0.0.20.109 (iPhone15,2; iOS 17_0; en_US)');
 
-/** What a code in a picture says, if there is one. */
+/** The text of a code in a picture, if there is one. */
 export function readCode(png: Buffer): string | undefined {
   const { data, width, height } = PNG.sync.read(png);
   return jsqr(new Uint8ClampedArray(data), width, height)?.data;
@@ -63,7 +63,7 @@ export async function authorize(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Authorize test payment|Authenticate)$/ }).click();
 }
 
-/** Presses the button under a code, as whoever has scanned it. */
+/** Pays on the page that a scanned code opens. */
 export async function payOnScannedPage(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
   await expect(page.getByText('Payment approved')).toBeVisible();
@@ -74,30 +74,30 @@ export async function returnToPage(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }
 
-/** From here on time passes only where the test says so. */
+/** From here on only the test advances the clock. */
 export async function stopClock(page: Page): Promise<void> {
   // A slow page may be past that second when it hears of it; it stands still then, and waits for another.
   await expect(() => page.clock.pauseAt(Date.now() + 1_000)).toPass();
 }
 
 /**
- * A page whose time passes as the test says, and whose requests, which take real time, do not run out of
+ * A page whose clock the test advances, and whose requests, which take real time, do not run out of
  * theirs meanwhile: after each step their answers are waited for.
  */
 export async function slowClock(page: Page): Promise<(milliseconds: number) => Promise<void>> {
   await page.clock.install();
   await page.addInitScript(() => {
     const { fetch } = window;
-    let open = 0;
+    let pendingRequests = 0;
     const count = async (...request: Parameters<typeof fetch>) => {
-      open += 1;
+      pendingRequests += 1;
       try {
         return await fetch(...request);
       } finally {
-        open -= 1;
+        pendingRequests -= 1;
       }
     };
-    Object.assign(window, { fetch: count, isAnswered: () => open === 0 });
+    Object.assign(window, { fetch: count, isAnswered: () => pendingRequests === 0 });
   });
   const isAnswered = () =>
     page.evaluate(() => (window as unknown as { isAnswered(): boolean }).isAnswered());

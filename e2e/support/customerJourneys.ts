@@ -23,8 +23,8 @@ interface Customer {
   readonly name: string;
   readonly app: string;
   readonly payload: NextAction['payload'];
-  /** A tap on a phone, a click elsewhere. */
-  readonly press: (target: Locator) => Promise<void>;
+  /** A tap on a phone, a click on a desktop. */
+  readonly activate: (target: Locator) => Promise<void>;
   readonly onPhone: boolean;
 }
 
@@ -50,7 +50,7 @@ async function expectStep(
 const link = ({ page }: Pick<Customer, 'page'>, name: string) =>
   page.getByRole('link', { name, exact: true });
 
-const pressButton = ({ page, press }: Customer, button: string) =>
+const pressButton = ({ page, activate: press }: Customer, button: string) =>
   press(page.getByRole('button', { name: button, exact: true }));
 
 /** The URL of an action, under any of its names. */
@@ -72,7 +72,7 @@ export const isRedirected: CustomerJourney = async (customer) => {
 
 /** The same by a link; `redirect="button"` makes one of it. */
 export const followsRedirectLink: CustomerJourney = async (customer) => {
-  const { page, press, name } = customer;
+  const { page, activate: press, name } = customer;
   await expectStep(customer, 'redirect', en.redirect.title(name), en.redirect.text(name));
   const continueLink = link(customer, en.go(name));
   await expect(continueLink).toHaveAttribute('href', urlIn(customer));
@@ -105,7 +105,7 @@ export const scansQrCode: CustomerJourney = async (customer) => {
 
 /** Opens the code's own page, where a phone has only a picture that it cannot scan itself. */
 export const opensHostedQrCode: CustomerJourney = async (customer) => {
-  const { page, payload, press, name } = customer;
+  const { page, payload, activate: press, name } = customer;
   await expectStep(customer, 'qr', en.qr.title(name), en.qr.save);
   await expect(link(customer, en.picture.save)).toHaveCount(0);
   const hosted = link(customer, 'Open the code on its own page');
@@ -117,19 +117,19 @@ export const opensHostedQrCode: CustomerJourney = async (customer) => {
 
 /** Taps the link into the wallet's app; `also` are the other links beside it. */
 export const opensApp =
-  (also: Record<string, string> = {}): CustomerJourney =>
+  (otherLinks: Record<string, string> = {}): CustomerJourney =>
   async (customer) => {
-    const { page, press, shop, order, payload, name, app } = customer;
+    const { page, activate: press, shop, order, payload, name, app } = customer;
     await expectStep(customer, 'app', en.app.title(name), en.app.text(app));
-    const open = link(customer, en.app.open(app));
+    const openLink = link(customer, en.app.open(app));
     const url = urlIn(customer);
-    await expect(open).toHaveAttribute('href', url);
-    await expect(open).toHaveAttribute('target', '_top');
-    for (const [label, key] of Object.entries(also)) {
+    await expect(openLink).toHaveAttribute('href', url);
+    await expect(openLink).toHaveAttribute('target', '_top');
+    for (const [label, key] of Object.entries(otherLinks)) {
       await expect(link(customer, label)).toHaveAttribute('href', payload[key]);
     }
-    expect(await shop.widget.getByRole('link').count()).toBe(1 + Object.keys(also).length);
-    await press(open);
+    expect(await shop.widget.getByRole('link').count()).toBe(1 + Object.keys(otherLinks).length);
+    await press(openLink);
     if (url.startsWith('http')) {
       await authorize(page);
       return page.waitForURL(/\/return\.html/);
@@ -166,9 +166,9 @@ export const opensPageOnPhone: CustomerJourney = async (customer) => {
   await pressButton(customer, en.iHavePaid);
 };
 
-/** On a desktop: goes on in the browser all the same. */
+/** On a desktop: continues in the browser. */
 export const continuesInBrowser: CustomerJourney = async (customer) => {
-  const { page, press, name, app } = customer;
+  const { page, activate: press, name, app } = customer;
   await expectStep(customer, 'app', en.app.title(name), en.app.phone(app), en.app.address);
   const continueLink = link(customer, en.app.page);
   await expect(continueLink).toHaveAttribute('href', urlIn(customer));
@@ -226,7 +226,7 @@ async function expectValues({ page, shop }: Customer, values: Record<string, str
 
 /** Groups of values, of which one is open at a time. */
 async function expectGroups(customer: Customer, groups: Record<string, Record<string, string>>) {
-  const { press, shop } = customer;
+  const { activate: press, shop } = customer;
   for (const [at, [name, values]] of Object.entries(groups).entries()) {
     if (at > 0) await press(shop.widget.getByText(name, { exact: true }));
     else if (name) await expect(shop.widget.getByText(name, { exact: true })).toBeVisible();
@@ -238,20 +238,20 @@ async function expectGroups(customer: Customer, groups: Record<string, Record<st
 export const paysVoucher =
   (instructions: string, groups: Record<string, Record<string, string>>): CustomerJourney =>
   async (customer) => {
-    const { page, payload, press, name } = customer;
+    const { page, payload, activate: press, name } = customer;
     await expectStep(customer, 'voucher', en.voucher.title(name), instructions, en.voucher.waiting);
     await expectGroups(customer, groups);
     const end = dateOf(payload.expires_at ?? payload.expires_after);
     await expect(page.getByText(en.voucher.payBy(''))).toHaveText(end);
-    const open = link(customer, en.voucher.open);
-    await expect(open).toHaveAttribute('href', payload.hosted_voucher_url);
-    await expect(open).toHaveAttribute('target', '_blank');
+    const openLink = link(customer, en.voucher.open);
+    await expect(openLink).toHaveAttribute('href', payload.hosted_voucher_url);
+    await expect(openLink).toHaveAttribute('target', '_blank');
     const pdf = link(customer, en.voucher.pdf);
     if (payload.pdf) await expect(pdf).toHaveAttribute('href', payload.pdf);
     else await expect(pdf).toHaveCount(0);
     await withNewTab(
       page,
-      () => press(open),
+      () => press(openLink),
       async (tab) => {
         await tab.getByRole('button', { name: 'Pay this voucher' }).click();
         await expect(tab.getByText('Payment approved')).toBeVisible();
@@ -264,7 +264,7 @@ export const paysVoucher =
 export const sendsTransfer =
   (amount: string, groups: Record<string, Record<string, string>>): CustomerJourney =>
   async (customer) => {
-    const { page, payload, press } = customer;
+    const { page, payload, activate: press } = customer;
     await expectStep(customer, 'bank-transfer', en.transfer.title, en.transfer.waiting);
     const { reference } = payload;
     await expectValues(customer, {
@@ -272,12 +272,12 @@ export const sendsTransfer =
       [en.details.reference]: reference,
     });
     await expectGroups(customer, groups);
-    const open = link(customer, en.transfer.open);
-    await expect(open).toHaveAttribute('href', payload.hosted_instructions_url);
-    await expect(open).toHaveAttribute('target', '_blank');
+    const openLink = link(customer, en.transfer.open);
+    await expect(openLink).toHaveAttribute('href', payload.hosted_instructions_url);
+    await expect(openLink).toHaveAttribute('target', '_blank');
     await withNewTab(
       page,
-      () => press(open),
+      () => press(openLink),
       async (bank) => {
         await bank.getByRole('button', { name: 'Send the transfer' }).click();
         await expect(bank.getByText('Payment approved')).toBeVisible();
@@ -290,15 +290,18 @@ export const sendsTransfer =
 export const verifiesMicrodeposits =
   (awaited: 'code' | 'amounts', fields: Record<string, string>): CustomerJourney =>
   async (customer) => {
-    const { page, payload, press } = customer;
+    const { page, payload, activate: press } = customer;
     const text = en.await[awaited](long(payload.arrival_date));
     await expectStep(customer, 'await', en.await.deposits, text);
-    const open = link(customer, awaited === 'code' ? en.await.enterCode : en.await.enterAmounts);
-    await expect(open).toHaveAttribute('href', payload.hosted_verification_url);
-    await expect(open).toHaveAttribute('target', '_blank');
+    const openLink = link(
+      customer,
+      awaited === 'code' ? en.await.enterCode : en.await.enterAmounts,
+    );
+    await expect(openLink).toHaveAttribute('href', payload.hosted_verification_url);
+    await expect(openLink).toHaveAttribute('target', '_blank');
     await withNewTab(
       page,
-      () => press(open),
+      () => press(openLink),
       async (bank) => {
         for (const [label, value] of Object.entries(fields)) {
           await bank.getByRole('textbox', { name: label }).fill(value);
@@ -318,7 +321,7 @@ export const approvesInApp: CustomerJourney = async (customer) => {
   await pressButton(customer, en.checkAgain);
 };
 
-/** Hears of a charge that the bank announces. */
+/** Reads the notice of a charge that the bank announces. */
 export const seesChargeNotice: CustomerJourney = async (customer) => {
   const { shop, order, payload } = customer;
   await expectStep(
@@ -331,7 +334,7 @@ export const seesChargeNotice: CustomerJourney = async (customer) => {
   await pressButton(customer, en.checkAgain);
 };
 
-/** Has a say in such a charge, until a day. */
+/** Approves such a charge before a date. */
 export const approvesBeforeDate: CustomerJourney = async (customer) => {
   const { shop, order, payload } = customer;
   await expectStep(customer, 'await', en.await.approval);
@@ -341,7 +344,7 @@ export const approvesBeforeDate: CustomerJourney = async (customer) => {
 };
 
 /** Answers the issuer's challenge in the dialog, after the device data were collected in a hidden frame. */
-export const passesChallenge: CustomerJourney = async ({ page, shop, press }) => {
+export const passesChallenge: CustomerJourney = async ({ page, shop, activate: press }) => {
   await expect(shop.widget).toHaveAttribute('data-step', 'challenge');
   const issuer = page.getByRole('dialog').frameLocator('iframe');
   await issuer.getByRole('textbox').fill('1234');
@@ -351,7 +354,7 @@ export const passesChallenge: CustomerJourney = async ({ page, shop, press }) =>
   expect([...new Set(steps)]).toEqual(['fingerprint', 'challenge']);
 };
 
-/** Sees a step that this page cannot show; the checkout polls all the same. */
+/** Sees a step that this page cannot show; the checkout still polls. */
 const cannotContinueHere =
   (step: string, title: string, text: string): CustomerJourney =>
   async (customer) => {

@@ -105,7 +105,7 @@ export class ExampleShops {
     const { PORT = '' } = env;
     const lines = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
     writeFileSync(join(EXAMPLES, example, '.env'), lines.join(''));
-    // Next.js takes its port from the environment alone.
+    // Next.js takes its port only from the environment.
     const program = this.#start(args, join(EXAMPLES, example), { PORT });
     return { url: `http://localhost:${PORT}`, program };
   }

@@ -29,7 +29,7 @@ function candidates(path: string): string[] {
 
 /** What keeps a browser from starting: a name may be that of a stub, as Ubuntu's is for its Snap. */
 function faultOf(file: string): string | undefined {
-  // Chrome says nothing on Windows, where no stubs are known.
+  // Chrome prints nothing on Windows, where no stubs are known.
   if (process.platform === 'win32') return existsSync(file) ? undefined : 'There is no such file.';
   const profile = mkdtempSync(join(tmpdir(), 'paystep-browser-'));
   const args = ['--headless', `--user-data-dir=${profile}`, '--dump-dom', 'about:blank'];
@@ -90,7 +90,7 @@ function find(): string {
  * an installed Chrome or Chromium, Debian's package, Playwright's own.
  */
 export function findBrowser(): string {
-  // The workers ask again, and need not look again.
+  // The workers call this again, and need not search again.
   process.env.E2E_BROWSER ??= find();
   return process.env.E2E_BROWSER;
 }

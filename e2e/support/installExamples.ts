@@ -23,7 +23,7 @@ export function installExamples(): void {
   const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', EXAMPLES];
   const shell = process.platform === 'win32';
   const [packed] = JSON.parse(execFileSync('npm', pack, { cwd: root, encoding: 'utf8', shell }));
-  // By its name alone: GNU's tar takes the colon of a drive for a host.
+  // Without its folder: GNU's tar takes the colon of a drive for a host.
   execFileSync('tar', ['-xzf', packed.filename, '-C', packageFolder, '--strip-components=1'], {
     cwd: EXAMPLES,
   });

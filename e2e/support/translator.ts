@@ -9,16 +9,16 @@ export const translated = (text: string) => `«${text}»`;
  */
 export async function translate(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const isDone = (text: Text) =>
+    const isTranslated = (text: Text) =>
       text.parentElement?.closest('font, [translate="no"], script, style');
     const translateNode = (text: Text) => {
-      if (!text.data.trim() || isDone(text)) return;
+      if (!text.data.trim() || isTranslated(text)) return;
       const font = document.createElement('font');
       font.append(document.createElement('font'));
       font.firstElementChild?.append(`«${text.data}»`);
       text.replaceWith(font);
     };
-    const walk = (root: Node) => {
+    const translateTree = (root: Node) => {
       const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       const found: Text[] = [];
       while (texts.nextNode()) found.push(texts.currentNode as Text);
@@ -31,7 +31,7 @@ export async function translate(page: Page): Promise<void> {
       if (seen.has(root)) return;
       seen.add(root);
       const translateAll = () =>
-        (root instanceof ShadowRoot ? [...root.children] : [root]).forEach(walk);
+        (root instanceof ShadowRoot ? [...root.children] : [root]).forEach(translateTree);
       new MutationObserver(translateAll).observe(root, {
         childList: true,
         characterData: true,

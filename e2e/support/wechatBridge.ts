@@ -7,7 +7,7 @@ export type Sheet = 'ok' | 'cancel' | 'fail';
 interface Options {
   /** As documented, the bridge may come after the page, announced by `WeixinJSBridgeReady`. */
   readonly late?: boolean;
-  /** WeChat says that it is paid, and the gateway has not heard of it yet. */
+  /** WeChat reports success, and the gateway does not know the payment yet. */
   readonly unpaid?: boolean;
 }
 

@@ -107,7 +107,7 @@ describe("the page's own intent, before the gateway has answered", () => {
   const paint = (json: Json, changes: Partial<Reading> = {}) =>
     stateOf(readingOf(json, { ...unconfirmed, ...changes }), deviceTime(at));
 
-  // All kinds of steps; a new one has to say whether it stands still.
+  // All kinds of steps: the type makes a new one declare whether it is shown.
   const SHOWN: Record<StepKind, boolean> = {
     qr: true,
     app: true,
@@ -177,7 +177,7 @@ describe('before a first answer', () => {
       deviceTime(at),
     ).phase;
 
-  // How many failures in a row the customer is not told of; another kind has to say so.
+  // How many failures in a row are not shown: the type makes a new kind declare it.
   const FAILURES_SHOWN: Record<GatewayErrorKind, number> = {
     network: 3,
     timeout: 3,

@@ -16,7 +16,7 @@ const SK = 'sk_live_51MtwBwLkdIwHu7ix';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** A gateway that says all that it knows wherever it can. */
+/** A gateway that repeats everything that it was sent wherever it can. */
 const chatty = (status: number) =>
   respondWith(
     {

@@ -31,7 +31,7 @@ describe.each(Object.entries(NESTED_VALUES))('an answer of many levels of %s', (
     for (const levels of [1, 25, 5_000, 100_000]) {
       const body = `{"id": "pi_1", "status": "requires_action", ${place(deep(levels))}}`;
       const intent = parseIntent(JSON.parse(body));
-      // Recursion over what is kept of it must end long before the stack does.
+      // Recursion over the parsed value must end long before the stack does.
       expect(depthOf(intent)).toBeLessThan(25);
       JSON.stringify(intent);
     }

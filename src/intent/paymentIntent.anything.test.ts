@@ -85,7 +85,7 @@ describe('parseIntent', () => {
     const wrongTypes = odd.filter((value) => typeof value !== 'string' && value !== undefined);
     fc.assert(
       fc.property(valid, fc.constantFrom(...NEEDED), wrongTypes, (intent, field, value) => {
-        // An object that does not say what it is may still be one.
+        // An object without a type may still be a PaymentIntent.
         fc.pre(field !== 'object' || value !== null);
         expect(refusalOf({ ...intent, [field]: value })).toMatchObject({ field });
       }),

@@ -13,7 +13,7 @@ function textsOf(messages: object, path = ''): [string, Text][] {
   });
 }
 
-/** What a language may leave as it is: names, and what is said so all over the world. */
+/** What a language may leave untranslated: names, and international words. */
 const SAME =
   /^(lang|dir|methods|apps|accounts|details|pay\.fields\.(vpa|email|bank|postalCode)|pay\.(now|card|bankTransfer))(\.|$)/;
 
@@ -23,22 +23,22 @@ const GAP = /undefined|null|^\s|\s\s|\s$|\(\)|（）/;
 const SAMPLE_WORDS = ['NAME', 'AMOUNT', 'REST'];
 
 const English = new Map(textsOf(en));
-const filled = (text: Text, words: readonly string[]) =>
-  typeof text === 'function' ? text(...words) : text;
+const filled = (text: Text, values: readonly string[]) =>
+  typeof text === 'function' ? text(...values) : text;
 
 const others = LOCALES.filter((locale): locale is Exclude<Locale, 'en'> => locale !== 'en');
 
 describe.each(others)('the words in %s', (locale) => {
-  const words = () => loadLocale(locale);
+  const values = () => loadLocale(locale);
 
   it('say in which language and direction they are', async () => {
-    const { lang, dir } = await words();
+    const { lang, dir } = await values();
     expect(lang).toBe(locale);
     expect(dir).toBe(new Intl.Locale(locale).language === 'ar' ? 'rtl' : 'ltr');
   });
 
   it('are complete, and none is empty or still English', async () => {
-    const texts = new Map(textsOf(await words()));
+    const texts = new Map(textsOf(await values()));
     for (const [path, text] of English) {
       if (/^(methods|apps)\./.test(path)) continue;
       const translation = texts.get(path);
@@ -52,13 +52,13 @@ describe.each(others)('the words in %s', (locale) => {
   });
 
   it('contain their parameters wherever the English ones do', async () => {
-    const texts = new Map(textsOf(await words()));
+    const texts = new Map(textsOf(await values()));
     for (const [path, text] of English) {
       if (typeof text !== 'function') continue;
       const parameters = SAMPLE_WORDS.slice(0, text.length);
       const translation = filled(texts.get(path) as Text, parameters);
-      for (const word of parameters) expect(translation, path).toContain(word);
-      // What may be missing is said another way, not left out.
+      for (const value of parameters) expect(translation, path).toContain(value);
+      // A parameter that may be missing needs another sentence, not a gap.
       const nothing = parameters.map(() => '');
       const isOptional =
         filled(text, nothing) !== filled(text, parameters).replace(/NAME|AMOUNT|REST/g, '');

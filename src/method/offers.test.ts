@@ -125,7 +125,7 @@ describe('the ways to pay', () => {
         // The merchant's order is its own, on every device.
         const order = types.paymentMethodTypes?.filter((type) => offered.includes(type));
         if (order) expect(offered).toEqual([...new Set(order)]);
-        // What the return address alone keeps away is told, and nothing else.
+        // Only methods that lack nothing but the return URL are reported.
         const missing = typesMissingReturnUrl(types);
         const all = offersOf({ ...types, returns: true }).map(({ type }) => type);
         expect([...offered, ...missing].sort()).toEqual([...all].sort());

@@ -62,11 +62,11 @@ describe('a Brazilian tax ID', () => {
 
   it('is refused with one digit changed', () => {
     fc.assert(
-      fc.property(valid, fc.nat(), fc.integer({ min: 1, max: 9 }), (id, at, by) => {
+      fc.property(valid, fc.nat(), fc.integer({ min: 1, max: 9 }), (id, at, difference) => {
         const i = at % id.length;
         const char = id[i] ?? '';
         fc.pre(/\d/.test(char));
-        const changed = id.slice(0, i) + ((Number(char) + by) % 10) + id.slice(i + 1);
+        const changed = id.slice(0, i) + ((Number(char) + difference) % 10) + id.slice(i + 1);
         // Weights run from 2 to 11, so a change of one digit always shows; save 0 and 1 as the rest.
         const reading = read(changed);
         fc.pre(reading === null || !isTwin(id, changed));
@@ -76,7 +76,7 @@ describe('a Brazilian tax ID', () => {
   });
 });
 
-/** Two IDs whose check digits agree all the same: a rest of 10 and of 11 both give 0. */
+/** Two IDs with equal check digits: remainders of 10 and of 11 both give 0. */
 function isTwin(one: string, other: string): boolean {
   return one.slice(-2) === other.slice(-2) && one !== other;
 }

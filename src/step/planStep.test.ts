@@ -162,11 +162,13 @@ describe('planStep', () => {
     expect(planStep(intent)).toEqual({ kind: 'unsupported', action: null });
   });
 
-  // These say all there is to say by their type alone.
+  // These need nothing but their type.
   const KINDS_IN_README =
     /^(use_stripe_sdk|blik_authorize|card_await_notification|(upi_|mb_way_)?await_\w+)$/;
-  const needy = Object.keys(EXAMPLES).filter((type) => !KINDS_IN_README.test(type));
-  const USELESS: [string, unknown][] = [
+  const typesWithRequiredFields = Object.keys(EXAMPLES).filter(
+    (type) => !KINDS_IN_README.test(type),
+  );
+  const UNUSABLE_VALUES: [string, unknown][] = [
     ['nothing', undefined],
     ['null', null],
     ['""', ''],
@@ -174,16 +176,17 @@ describe('planStep', () => {
     ['a list', [url]],
     ['an object', { href: url }],
   ];
-  it.each(needy.flatMap((type) => USELESS.map(([name, value]) => [type, name, value] as const)))(
-    'does not support %s with %s for every value, on any device',
-    (type, _, value) => {
-      const payload = Object.fromEntries(Object.keys(example(type)).map((key) => [key, value]));
-      const kinds = DEVICE_NAMES.map((device) => plan(type, payload, device).kind);
-      // WeChat's six strings may come as numbers.
-      const isBridge = type === 'wechat_pay_official_account_params' && value === 7;
-      expect(new Set(kinds)).toEqual(new Set([isBridge ? 'wechat-jsapi' : 'unsupported']));
-    },
-  );
+  it.each(
+    typesWithRequiredFields.flatMap((type) =>
+      UNUSABLE_VALUES.map(([name, value]) => [type, name, value] as const),
+    ),
+  )('does not support %s with %s for every value, on any device', (type, _, value) => {
+    const payload = Object.fromEntries(Object.keys(example(type)).map((key) => [key, value]));
+    const kinds = DEVICE_NAMES.map((device) => plan(type, payload, device).kind);
+    // WeChat's six strings may come as numbers.
+    const isBridge = type === 'wechat_pay_official_account_params' && value === 7;
+    expect(new Set(kinds)).toEqual(new Set([isBridge ? 'wechat-jsapi' : 'unsupported']));
+  });
 
   const UNSAFE = [
     'javascript:alert(1)',
@@ -194,7 +197,7 @@ describe('planStep', () => {
   // What is not a URL needs to be none: the text of a code, a number to show at a till.
   const TEXTS =
     /^(data|data_ur|number|entity|reference|stores|financial_addresses|appId|timeStamp|nonceStr|package|signType|paySign)$/;
-  it.each(needy.flatMap((type) => UNSAFE.map((url) => [type, url] as const)))(
+  it.each(typesWithRequiredFields.flatMap((type) => UNSAFE.map((url) => [type, url] as const)))(
     'does not support %s with %s for every URL, on any device',
     (type, url) => {
       const keys = Object.keys(example(type)).filter((key) => !TEXTS.test(key));

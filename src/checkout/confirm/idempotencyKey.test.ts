@@ -69,7 +69,7 @@ describe('the key of an attempt', () => {
       // A code that has run out, and the one after it.
       keyFor(code('weixin://1')),
       keyFor(code('weixin://2')),
-      // Declines, with a method that was entered anew and with one that is kept.
+      // Declines, with a new method and with a saved one.
       keyFor(declined('pm_1', 'ch_1')),
       keyFor(declined('pm_2', 'ch_2')),
       keyFor(declined('pm_1', 'ch_3')),

@@ -87,7 +87,7 @@ describe('the next read', () => {
     ['an approval', 'blik_authorize', { expires_at: inSeconds(1) }],
   ])('is due at the very second in which %s ends', (_, type, payload) => {
     expect(delayOf(intentWithAction(type, payload))).toBe(1_000);
-    // However slow it would be otherwise.
+    // However slow the schedule is.
     expect(delayOf(intentWithAction(type, payload), { hasUpdates: true })).toBe(1_000);
     expect(delayOf(intentWithAction(type, payload), { hiddenFor: 60_000 })).toBe(1_000);
   });

@@ -12,7 +12,7 @@ import {
 import { createPoller } from './poller.ts';
 import { noTriggers, type RefetchReason } from './triggers.ts';
 
-/** A poller of its own in a world whose gateway does as it is told. */
+/** A poller without a checkout, with the gateway and the clock of a test checkout. */
 function startPolling(first: GatewayAnswer, hidden = false) {
   const harness = createTestCheckout(first);
   harness.checkout.destroy();

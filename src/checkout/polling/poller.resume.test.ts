@@ -9,7 +9,7 @@ import { noTriggers } from './triggers.ts';
 beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => vi.useRealTimers());
 
-/** A poller that somebody looks at, looks away from for an hour, and looks at again. */
+/** A poller with a subscriber that leaves for an hour and comes back. */
 async function resume(first: Json, then: Json) {
   let answer = first;
   const gateway = createGateway({

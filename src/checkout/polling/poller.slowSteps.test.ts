@@ -10,11 +10,11 @@ import {
 const HOUR = 60 * 60_000;
 const START = 1_800_000_000;
 
-const voucher = (own: object = {}) =>
+const voucher = (fields: object = {}) =>
   intentWithAction('boleto_display_details', {
     number: '0101',
     expires_at: START + 3 * 86_400,
-    ...own,
+    ...fields,
   });
 
 const transfer = (amount_remaining: number) =>

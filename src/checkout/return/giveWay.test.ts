@@ -23,7 +23,7 @@ function createLocks() {
 
 type Locks = ReturnType<typeof createLocks> | undefined;
 
-/** The page in a window of that name; `answer` is what the page around a frame says. */
+/** The page in a window of that name; `answer` is the message of the page around a frame. */
 function openPage(name: string, locks: Locks = createLocks(), answer?: unknown) {
   const close = vi.fn();
   let onMessage: ((event: object) => void) | undefined;
@@ -107,8 +107,8 @@ describe('a page in a frame, of another origin than the shop', () => {
 
   it.each([[null], ['waits'], [{ paystep: 'return' }]])(
     'starts after a second where the only answer is %j',
-    async (word) => {
-      openPage('paystep-frame1', createLocks(), word);
+    async (message) => {
+      openPage('paystep-frame1', createLocks(), message);
       const question = giveWay('pi_1');
       expect(await answer(question)).toBe('waits');
       await vi.advanceTimersByTimeAsync(2);

@@ -7,7 +7,7 @@ import { intent, type Json, PAID, QR, SECRET } from './createTestCheckout.ts';
 
 const advance = (ms = 1) => vi.advanceTimersByTimeAsync(ms);
 
-/** A gateway whose reads take a second, or end when the test says so. */
+/** A gateway whose reads take a second. */
 function createSlowGateway() {
   let answer: Json | 'offline' = QR;
   const signals: AbortSignal[] = [];
@@ -26,7 +26,7 @@ function createSlowGateway() {
   const answerWith = (next: typeof answer) => {
     answer = next;
   };
-  return { make: createGatewayFor, set: answerWith, signals };
+  return { createGatewayFor, answerWith, signals };
 }
 
 /** What has to hold for every reader that a poller is built on. */
@@ -41,7 +41,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
   });
 
   const paymentOf = ({ clientSecret = SECRET, publishableKey = 'pk_test_1' } = {}) =>
-    openPayment(gateway.make(publishableKey), clientSecret);
+    openPayment(gateway.createGatewayFor(publishableKey), clientSecret);
   const readerOf = (options: Partial<ReaderOptions> = {}) =>
     create({ payment: paymentOf(), ...options });
 
@@ -79,7 +79,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     const { reader } = listen(readerOf());
     read(reader);
     await advance(1_001);
-    gateway.set('offline');
+    gateway.answerWith('offline');
     for (const count of [1, 2]) {
       read(reader);
       await advance(1_001);
@@ -87,7 +87,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     }
     expect(reader.getState().error).toMatchObject({ kind: 'network' });
     expect(reader.getState().intent).toMatchObject({ status: 'requires_action' });
-    gateway.set(PAID);
+    gateway.answerWith(PAID);
     read(reader);
     await advance(1_001);
     expect(reader.getState()).toMatchObject({ answers: 2, intent: { status: 'succeeded' } });
@@ -126,7 +126,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     await advance(501);
     expect(one.reader.getState().answers).toBe(1);
     expect(gateway.signals).toHaveLength(2);
-    gateway.set(PAID);
+    gateway.answerWith(PAID);
     read(one.reader);
     await advance(1_001);
     expect(other.reader.getState()).toMatchObject({ answers: 1, isReading: false });
@@ -141,7 +141,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(gateway.signals.map(({ aborted }) => aborted)).toEqual([false]);
     read(reader);
     await advance(500);
-    gateway.set(PAID);
+    gateway.answerWith(PAID);
     read(reader, true);
     expect(gateway.signals.map(({ aborted }) => aborted)).toEqual([false, true, false]);
     await advance(501);
@@ -160,7 +160,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     await advance(1_001);
     expect(reader.getState().answers).toBe(2);
     expect(reader.getState().intent).toBe(first);
-    gateway.set({ ...QR, description: 'another' });
+    gateway.answerWith({ ...QR, description: 'another' });
     read(reader);
     await advance(1_001);
     expect(reader.getState().intent?.description).toBe('another');
@@ -173,7 +173,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     await advance(1_001);
     const payloads = [{ a: [{ b: 1 }] }, { a: [{ b: 2 }] }, { a: [{ b: 2 }, {}] }, { c: [] }, {}];
     for (const payload of payloads) {
-      gateway.set(intent({ next_action: { type: 'x', x: payload } }));
+      gateway.answerWith(intent({ next_action: { type: 'x', x: payload } }));
       read(reader);
       await advance(1_001);
       expect(reader.getState().intent?.nextAction?.payload).toEqual(payload);

@@ -31,7 +31,7 @@ export function recordRequests() {
   return { fetch, requests };
 }
 
-/** A gateway, of Stripe's and with a test key unless told otherwise. */
+/** A gateway, by default Stripe with a test key. */
 export function gatewayWith(options: Partial<GatewayOptions>) {
   return createGateway({ gateway: 'stripe', publishableKey: PK, ...options });
 }

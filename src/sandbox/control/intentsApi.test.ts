@@ -182,7 +182,7 @@ describe('inspect', () => {
 });
 
 describe('the stream of updates', () => {
-  const open = async (id: string, secret: string, init: RequestInit = {}) =>
+  const openIntent = async (id: string, secret: string, init: RequestInit = {}) =>
     client.sandbox.fetch(
       new Request(`${ORIGIN}/sandbox/intents/${id}/hints?client_secret=${secret}`, init),
     );
@@ -194,7 +194,7 @@ describe('the stream of updates', () => {
 
   it('sends each change of status', async () => {
     const { id, client_secret } = await wechat();
-    const response = await open(id, client_secret);
+    const response = await openIntent(id, client_secret);
     const next = reader(response);
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
@@ -207,7 +207,7 @@ describe('the stream of updates', () => {
 
   it('ends when the client leaves', async () => {
     const { id, client_secret } = await wechat();
-    const response = await open(id, client_secret);
+    const response = await openIntent(id, client_secret);
     await response.body?.cancel();
     expect((await client.simulate(id, 'succeed')).status).toBe(200);
   });
@@ -215,13 +215,13 @@ describe('the stream of updates', () => {
   it('ends when the request is aborted', async () => {
     const { id, client_secret } = await wechat();
     const abort = new AbortController();
-    await open(id, client_secret, { signal: abort.signal });
+    await openIntent(id, client_secret, { signal: abort.signal });
     abort.abort();
     expect((await client.simulate(id, 'succeed')).status).toBe(200);
   });
 
   it('refuses a wrong secret', async () => {
     const { id } = await wechat();
-    expect((await open(id, 'wrong')).status).toBe(400);
+    expect((await openIntent(id, 'wrong')).status).toBe(400);
   });
 });

@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 type Headers = Record<string, string>;
 
-/** What browsers say of a page that is somebody else's. */
+/** The headers that browsers send for a page of another site. */
 const CROSS_SITE: readonly [string, Headers][] = [
   ['another site', { origin: 'https://evil.example' }],
   [
@@ -41,7 +41,7 @@ const CROSS_SITE: readonly [string, Headers][] = [
   ['a file, or nonsense', { origin: 'file://' }],
 ];
 
-/** What says nothing of a page, or of one of the sandbox's own. */
+/** Headers that name no page, or one of the sandbox. */
 const OWN: readonly [string, Headers][] = [
   ['a server', {}],
   ['the sandbox’s own page', { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }],

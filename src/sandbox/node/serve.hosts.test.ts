@@ -132,7 +132,7 @@ describe('a sandbox for the local network', () => {
 
   it('answers to the name that it listens on', async () => {
     const port = await start({ host: '127.0.0.2' }).catch(() => null);
-    // macOS gives the loopback interface one address alone.
+    // macOS gives the loopback interface only one address.
     if (port === null) return;
     const answer = await fetch(`http://127.0.0.2:${port}/sandbox/clock`);
     expect(answer.status).toBe(200);

@@ -145,7 +145,7 @@ describe('the page of small deposits', () => {
 
 describe('WeChat’s page for phones', () => {
   const REFERER = { referer: 'https://shop.example/' };
-  const open = async () => {
+  const openPage = async () => {
     const options = { wechat_pay: { terminal_type: 'WAP' } };
     const params = confirmed('wechat_pay', { payment_method_options: options });
     const { body } = await client.wooshpay('', params);
@@ -153,7 +153,7 @@ describe('WeChat’s page for phones', () => {
   };
 
   it('opens from a shop’s link', async () => {
-    const { id, url } = await open();
+    const { id, url } = await openPage();
     const { status, body, headers } = await client.send(url, { headers: REFERER });
     expect(status).toBe(200);
     expect(body).toContain('Pay with WeChat');
@@ -164,13 +164,13 @@ describe('WeChat’s page for phones', () => {
   });
 
   it('opens from a shop’s link in a service worker too', async () => {
-    const { url } = await open();
+    const { url } = await openPage();
     const { status } = await client.send(url, { referrer: 'https://shop.example/' });
     expect(status).toBe(200);
   });
 
   it('refuses to open without a Referer', async () => {
-    const { id, url } = await open();
+    const { id, url } = await openPage();
     const { status, body } = await client.send(url);
     expect(status).toBe(403);
     expect(body).toContain('商家参数格式有误');
@@ -178,7 +178,7 @@ describe('WeChat’s page for phones', () => {
   });
 
   it('refuses to open inside WeChat', async () => {
-    const { url } = await open();
+    const { url } = await openPage();
     const headers = { ...REFERER, 'user-agent': 'Mozilla/5.0 (iPhone) MicroMessenger/8.0' };
     const { status, body } = await client.send(url, { headers });
     expect(status).toBe(403);
@@ -186,14 +186,14 @@ describe('WeChat’s page for phones', () => {
   });
 
   it('lets a customer return before paying', async () => {
-    const { id, url } = await open();
+    const { id, url } = await openPage();
     const response = await client.submit(url, { answer: 'leave' });
     expect(response.headers.get('location')).toBe(RETURN_URL);
     expect(await statusOf(id)).toBe('requires_action');
   });
 
   it('fails', async () => {
-    const { id, url } = await open();
+    const { id, url } = await openPage();
     await client.submit(url, { answer: 'fail' });
     const { body } = await client.read('wooshpay', id);
     expect(body.last_payment_error.code).toBe('payment_intent_authentication_failure');

@@ -232,11 +232,11 @@ describe('setup_future_usage', () => {
   });
 
   it('can only be widened from the browser', async () => {
-    const confirm = async (set: 'on_session' | 'off_session', expected: string) => {
+    const confirm = async (usage: 'on_session' | 'off_session', expected: string) => {
       const { id, client_secret } = await stripe.paymentIntents.create({
         amount: 1800,
         currency: 'eur',
-        setup_future_usage: set,
+        setup_future_usage: usage,
       });
       const params = {
         client_secret,

@@ -85,7 +85,7 @@ describe('a webhook endpoint', () => {
     const {
       id,
       secret: _,
-      ...rest
+      ...fields
     } = await create(`${FORM}&description=Mine&metadata[a]=1&metadata[b]=2`);
     const { body } = await call(
       'POST',
@@ -93,7 +93,7 @@ describe('a webhook endpoint', () => {
       `url=${URL_A}/new&enabled_events[]=payment_intent.created&description=&metadata[a]=&metadata[c]=3`,
     );
     expect(body).toEqual({
-      ...rest,
+      ...fields,
       id,
       url: `${URL_A}/new`,
       enabled_events: ['payment_intent.created'],

@@ -237,7 +237,7 @@ export const anyRequest = (ids: readonly string[]): fc.Arbitrary<AnyRequest> =>
 export async function createPayments(
   client: ReturnType<typeof createTestClient>,
 ): Promise<string[]> {
-  const beginnings = [
+  const prefixes = [
     { amount: 1800, currency: 'eur' },
     confirmed('wechat_pay'),
     confirmed('ideal'),
@@ -250,7 +250,7 @@ export async function createPayments(
     }),
   ];
   const made = await Promise.all(
-    beginnings.flatMap((params) => [client.stripe('', params), client.wooshpay('', params)]),
+    prefixes.flatMap((params) => [client.stripe('', params), client.wooshpay('', params)]),
   );
   const ids = made.map(({ body }) => body.id).filter((id) => typeof id === 'string');
   await client.simulate(ids[2] ?? '', 'process');

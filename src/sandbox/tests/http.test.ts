@@ -89,7 +89,7 @@ describe('a request body', () => {
   it('is limited in size', async () => {
     const filled = (size: number) => `${VALID}&description=${'x'.repeat(size)}`;
     const most = LARGEST_BODY - filled(0).length;
-    // What fits is read, and refused for what it says.
+    // A body that fits is read, and refused for its content.
     expect((await form(filled(most))).body.error?.message ?? '').not.toContain('too large');
     const { body, status } = await form(filled(most + 1));
     expect(status).toBe(400);

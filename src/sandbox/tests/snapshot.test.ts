@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../sandbox.ts';
 import { confirmed, createTestClient, PUBLISHABLE, RETURN_URL } from '../testing/client.ts';
 
-/** As it comes back from wherever it was kept. */
+/** As it comes back from storage. */
 const restoredCopy = (sandbox: ReturnType<typeof createSandbox>) =>
   JSON.parse(JSON.stringify(sandbox.snapshot()));
 

@@ -9,7 +9,7 @@ import { Store } from './store.ts';
 
 const plain = { amount: 1800, currency: 'usd' };
 
-/** The lines that a sandbox tells of one payment, without what they begin with. */
+/** The lines that a sandbox prints about one payment, without their prefix. */
 async function caveatLines(
   createIntent: (client: TestClient) => Promise<{ body: { id: string } }>,
 ) {
@@ -49,7 +49,7 @@ describe('the currency', () => {
     ['afterpay_clearpay', 'nzd'],
     ['grabpay', 'myr'],
     ['acss_debit', 'cad'],
-    // Their currencies depend on the account, so nothing is said of them.
+    // Their currencies depend on the account, so no line is printed for them.
     ['klarna', 'usd'],
     ['paypal', 'jpy'],
   ])('of %s may be %s', async (type, currency) => {

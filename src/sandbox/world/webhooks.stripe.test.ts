@@ -101,14 +101,18 @@ describe('Stripe’s own client', () => {
     await until(1);
     const [{ body, signature } = { body: Buffer.of(), signature: '' }] = hooks;
     const secret = sandbox.forwarding[0]?.secret ?? '';
-    const open = (payload: Buffer | string, key: string, at?: number) =>
+    const constructEvent = (payload: Buffer | string, key: string, at?: number) =>
       stripe.webhooks.constructEvent(payload, signature, key, 300, undefined, at);
-    expect(open(body, secret).type).toBe('payment_intent.created');
-    expect(() => open(body, 'whsec_wrong')).toThrow(Stripe.errors.StripeSignatureVerificationError);
-    expect(() => open(`${body} `, secret)).toThrow(Stripe.errors.StripeSignatureVerificationError);
+    expect(constructEvent(body, secret).type).toBe('payment_intent.created');
+    expect(() => constructEvent(body, 'whsec_wrong')).toThrow(
+      Stripe.errors.StripeSignatureVerificationError,
+    );
+    expect(() => constructEvent(`${body} `, secret)).toThrow(
+      Stripe.errors.StripeSignatureVerificationError,
+    );
     const afterSeconds = (seconds: number) => Date.now() + seconds * 1000;
-    expect(open(body, secret, afterSeconds(290)).type).toBe('payment_intent.created');
-    expect(() => open(body, secret, afterSeconds(310))).toThrow('tolerance');
+    expect(constructEvent(body, secret, afterSeconds(290)).type).toBe('payment_intent.created');
+    expect(() => constructEvent(body, secret, afterSeconds(310))).toThrow('tolerance');
   });
 
   it('accepts signatures although the sandbox’s clock is ahead', async () => {

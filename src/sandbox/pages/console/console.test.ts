@@ -43,7 +43,7 @@ const submit = (path: string, fields: Record<string, string> = {}, from = '/sand
     body: new URLSearchParams(fields),
   });
 
-/** The list of payments alone: other parts of the page name payments too. */
+/** Only the list of payments: other parts of the page name payments too. */
 const listOf = (html: string) =>
   html.slice(html.indexOf('id="list"'), html.indexOf('class="panels"'));
 
@@ -402,7 +402,7 @@ describe('every page', () => {
 });
 
 describe('the stream of changes', () => {
-  const open = async (query = '') =>
+  const openConsole = async (query = '') =>
     (await client.sandbox.fetch(`${ORIGIN}/sandbox/console/changes${query}`)).body
       ?.pipeThrough(new TextDecoderStream())
       .getReader();
@@ -410,7 +410,7 @@ describe('the stream of changes', () => {
   it('says that something has changed, at most four times a second', async () => {
     const { id } = await start();
     await settle();
-    const stream = await open();
+    const stream = await openConsole();
     const chunks: (string | undefined)[] = [];
     const listen = async () => {
       for (let next = await stream?.read(); next && !next.done; next = await stream?.read()) {
@@ -434,7 +434,7 @@ describe('the stream of changes', () => {
   it('may be about one payment', async () => {
     const [one, other] = [await start(), await start()];
     await settle();
-    const stream = await open(`?intent=${one.id}`);
+    const stream = await openConsole(`?intent=${one.id}`);
     await stream?.read();
     await client.simulate(other.id, 'succeed');
     await settle();
