@@ -161,7 +161,7 @@ for (const [name, order, attributes] of [
     { 'payment-method-types': 'p24 blik', locale: 'pl-PL' },
   ],
   [
-    'what is kept',
+    'a saved method',
     { ...FORM, methods: ['blik', 'p24'] },
     { 'setup-future-usage': 'on_session', consent: 'Keep it' },
   ],
@@ -181,7 +181,7 @@ for (const [name, order, attributes] of [
     },
   ],
 ] as const) {
-  test(`the console is silent about ${name} that is right`, async ({ shop, page }) => {
+  test(`the console is silent about a right page: ${name}`, async ({ shop, page }) => {
     const consoleLines = recordConsole(page);
     await page.clock.install();
     await shop.open('script tag', await shop.order(order), attributes);

@@ -112,7 +112,7 @@ test('a removed checkout sends no request, and goes on when it is put back', asy
   await shop.expectPhase('action');
   await page.evaluate(() => {
     const element = document.querySelector('paystep-checkout');
-    Object.assign(window, { kept: element });
+    Object.assign(window, { removedElement: element });
     element?.remove();
   });
   await page.clock.install();
@@ -127,7 +127,9 @@ test('a removed checkout sends no request, and goes on when it is put back', asy
   expect(readCount).toBe(0);
   expect(await shop.pageEvents()).toHaveLength(events);
   await page.evaluate(() => {
-    document.querySelector('main')?.append((window as unknown as { kept: Element }).kept);
+    document
+      .querySelector('main')
+      ?.append((window as unknown as { removedElement: Element }).removedElement);
   });
   await shop.expectPhase('succeeded');
 });
