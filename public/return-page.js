@@ -2,8 +2,8 @@
 
 const orderId = new URLSearchParams(location.search).get('order');
 
-/** In a frame or a pop-up of the checkout's own the shop itself still waits, and shows the result. */
-const shopWaits = window.PaystepReturn?.isWaitedFor ?? Promise.resolve(false);
+/** In a frame or pop-up that the checkout opened, the shop still waits, and shows the result itself. */
+const isWaitedFor = window.PaystepReturn?.isWaitedFor ?? Promise.resolve(false);
 
 /** The shop knows its orders, so this works in any browser that a wallet may come back in. */
 function showCheckout({ apiBase, clientSecret, gateway, publishableKey }) {
@@ -28,7 +28,7 @@ async function showOrder() {
   problem.hidden = false;
 }
 
-shopWaits.then((waits) => {
-  if (waits) document.getElementById('brief').hidden = false;
+isWaitedFor.then((isWaiting) => {
+  if (isWaiting) document.getElementById('brief').hidden = false;
   else showOrder();
 });

@@ -7,7 +7,7 @@ const form = $('form');
 /** What each gateway offers; the shop's server knows. */
 let offers = {};
 
-/** None where the customer chooses in the checkout. */
+/** Undefined where the customer chooses in the checkout. */
 const chosenOffer = () => {
   const { gateway, method } = form.elements;
   return method.value === '' ? undefined : offers[gateway.value]?.[method.value];
@@ -23,7 +23,7 @@ function digitsOf(currency) {
   }
 }
 
-/** Minor units: the way in which both gateways count. */
+/** Minor units, as both gateways count. */
 function minorUnits(entered, currency) {
   return Math.round(Number(entered.replace(',', '.')) * 10 ** digitsOf(currency));
 }
@@ -50,7 +50,7 @@ function fillCurrency() {
   $('expires').hidden = !offer?.code;
 }
 
-async function ask(path, body) {
+async function requestJson(path, body) {
   const init = body && {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -79,8 +79,8 @@ async function checkOut(event) {
   $('buy').disabled = true;
   $('problem').hidden = true;
   try {
-    const order = await ask('/shop/orders', orderOf(new FormData(form)));
-    // Only the order's own id goes into the address: a client secret is not for logs and histories.
+    const order = await requestJson('/shop/orders', orderOf(new FormData(form)));
+    // Only the order's own id goes into the URL: a client secret must not get into logs and histories.
     history.pushState(null, '', `/?order=${order.orderId}`);
     showCheckout(order);
   } catch (error) {
@@ -157,22 +157,22 @@ function log({ detail = {}, type }) {
 }
 
 function summaryOf(detail) {
-  const { error, step, ...rest } = detail;
-  const flat = { ...rest, step: step?.kind ?? step, error: error?.message ?? error };
-  const told = Object.entries(flat).filter(([, value]) => value !== undefined && value !== null);
-  return told
+  const { error, step, ...fields } = detail;
+  const flat = { ...fields, step: step?.kind ?? step, error: error?.message ?? error };
+  const shown = Object.entries(flat).filter(([, value]) => value !== undefined && value !== null);
+  return shown
     .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
     .join(' · ');
 }
 
-async function beTheCustomer({ target }) {
+async function simulateOutcome({ target }) {
   const { outcome, retry } = target.dataset;
   if (!current || (outcome === undefined && retry === undefined)) return;
   $('refusal').textContent = '';
   try {
     if (retry !== undefined)
-      return showCheckout(await ask(`/shop/orders/${current.orderId}/retry`, {}));
-    await ask(`/sandbox/intents/${intentIdOf(current)}/simulate`, { outcome });
+      return showCheckout(await requestJson(`/shop/orders/${current.orderId}/retry`, {}));
+    await requestJson(`/sandbox/intents/${intentIdOf(current)}/simulate`, { outcome });
   } catch (error) {
     $('refusal').textContent = error.message;
   }
@@ -184,12 +184,12 @@ async function copySource() {
   setTimeout(() => ($('copy').textContent = 'Copy'), 1500);
 }
 
-/** An order in the address survives a reload; without one, the shop is open. */
+/** An order in the URL survives a reload; without one, the shop is open. */
 async function open() {
   const orderId = new URLSearchParams(location.search).get('order');
   if (!orderId) return close();
   try {
-    showCheckout(await ask(`/shop/orders/${encodeURIComponent(orderId)}`));
+    showCheckout(await requestJson(`/shop/orders/${encodeURIComponent(orderId)}`));
   } catch {
     history.replaceState(null, '', '/');
     close();
@@ -207,11 +207,11 @@ function startOver() {
   close();
 }
 
-/** An order can be placed before the methods are known: the page is whole without them. */
+/** An order can be placed before the methods are known, so the page does not wait for them. */
 async function start() {
   await open();
   try {
-    offers = await ask('/shop/methods');
+    offers = await requestJson('/shop/methods');
     listMethods();
   } catch (error) {
     complain(error);
@@ -227,7 +227,7 @@ form.addEventListener('submit', checkOut);
 for (const radio of form.elements.gateway) radio.addEventListener('change', changeGateway);
 $('method').addEventListener('change', fillCurrency);
 $('again').addEventListener('click', startOver);
-$('outcomes').addEventListener('click', beTheCustomer);
+$('outcomes').addEventListener('click', simulateOutcome);
 $('copy').addEventListener('click', copySource);
 addEventListener('popstate', open);
 customElements.whenDefined('paystep-checkout').then(() => ($('unbuilt').hidden = true));

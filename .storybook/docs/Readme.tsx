@@ -25,7 +25,7 @@ interface ReadmeProps {
   readonly sections?: readonly string[];
 }
 
-/** Sections of the README as they are: what is said twice is soon said in two ways. */
+/** Sections of the README, unchanged: a second text would soon differ from the first. */
 export function Readme({ sections }: ReadmeProps) {
   const parts = README.split(/^(?=## )/m);
   const chosen = sections
@@ -34,9 +34,9 @@ export function Readme({ sections }: ReadmeProps) {
   return <Markdown>{chosen.join('\n').replace(/\]\(#([\w-]+)\)/g, linkTo)}</Markdown>;
 }
 
-function linkTo(whole: string, anchor: string): string {
+function linkTo(link: string, anchor: string): string {
   const page = PAGES[anchor];
-  return page ? `](?path=/docs/docs-${page}--docs)` : whole;
+  return page ? `](?path=/docs/docs-${page}--docs)` : link;
 }
 
 function missing(name: string): never {

@@ -40,7 +40,7 @@ const SDK = { card: '4000000000003220', useStripeSdk: true };
 type Screen = readonly [
   name: string,
   request: OrderRequest,
-  words: string,
+  text: string,
   then?: (shop: Shop) => Promise<void>,
 ];
 
@@ -56,7 +56,7 @@ const EVERYWHERE: readonly Screen[] = [
   ['a voucher', stripe('boleto', 'brl'), en.voucher.pdf, copies],
   ['a voucher for several stores', stripe('konbini', 'jpy'), 'Lawson', opensLawson],
   ['a bank transfer', stripe('customer_balance', 'usd'), en.transfer.open],
-  ['an approval', stripe('blik', 'pln'), en.await.silent, looks],
+  ['an approval', stripe('blik', 'pln'), en.await.silent, expectNoViolations],
   [
     'small deposits',
     stripe('us_bank_account', 'usd', { options: { verification_method: 'microdeposits' } }),
@@ -99,7 +99,7 @@ const PROFILES: Readonly<Record<string, readonly [device: object, screens: reado
   ],
 };
 
-/** With what a copy button says afterwards. */
+/** With the copy button's text after a click. */
 async function copies({ page }: Shop): Promise<void> {
   await page.getByRole('button', { name: en.copy(en.details.number) }).click();
   await expect(page.getByRole('status').filter({ hasText: en.copied })).toHaveCount(1);
@@ -129,8 +129,8 @@ async function fails(shop: Shop): Promise<void> {
   await shop.expectPhase('failed');
 }
 
-/** With what a look that found nothing says. */
-async function looks({ page }: Shop): Promise<void> {
+/** With the text after a read that found no payment. */
+async function expectNoViolations({ page }: Shop): Promise<void> {
   await page.getByRole('button', { name: en.checkAgain }).click();
   await expect(page.getByText(en.notYet)).toBeVisible();
 }
@@ -140,16 +140,16 @@ async function isAsked({ page }: Shop): Promise<void> {
   await expect(code).toBeVisible();
 }
 
-/** With the words for who has come back from the app. */
+/** With the texts for a customer who has come back from the app. */
 async function isBack({ page, widget }: Shop): Promise<void> {
   await page.route('**/sandbox/wallet/**', (route) => route.fulfill({ status: 204 }));
   await page.getByRole('link', { name: en.app.open(appName('alipayplus', en)) }).tap();
   await page.evaluate(() => {
-    const turn = () => document.dispatchEvent(new Event('visibilitychange'));
+    const notifyVisibility = () => document.dispatchEvent(new Event('visibilitychange'));
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
-    turn();
+    notifyVisibility();
     Reflect.deleteProperty(document, 'visibilityState');
-    turn();
+    notifyVisibility();
   });
   await expect(widget).toContainText(en.app.again);
 }
@@ -157,10 +157,10 @@ async function isBack({ page, widget }: Shop): Promise<void> {
 for (const [profile, [device, screens]] of Object.entries(PROFILES)) {
   test.describe(`nothing stands in the way of assistive technology on ${profile}`, () => {
     test.use(device);
-    for (const [name, request, words, then] of screens) {
+    for (const [name, request, text, then] of screens) {
       test(`with ${name}`, async ({ shop, page }) => {
         await shop.open('script tag', await shop.order(request), { redirect: 'button' });
-        await expect(shop.widget).toContainText(words);
+        await expect(shop.widget).toContainText(text);
         await then?.(shop);
         await page.evaluate(AXE);
         expect(await violations(page, null)).toEqual([]);

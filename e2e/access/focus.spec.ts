@@ -23,7 +23,7 @@ const faces = Object.keys(FACES) as Face[];
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-async function open(shop: Shop, face: Face, request: Partial<OrderRequest>) {
+async function openCheckout(shop: Shop, face: Face, request: Partial<OrderRequest>) {
   const order = await shop.order({ ...ORDER, ...request });
   await shop.open(face, order, { redirect: 'button' });
   return order;
@@ -52,7 +52,7 @@ for (const face of faces) {
       shop,
       page,
     }) => {
-      await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).focus();
       const [second, third] = [
         await shop.order({ ...ORDER, method: 'wechat_pay' }),
@@ -71,18 +71,18 @@ for (const face of faces) {
       shop,
       page,
     }) => {
-      const order = await open(shop, face, { method: 'wechat_pay' });
+      const order = await openCheckout(shop, face, { method: 'wechat_pay' });
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeVisible();
       await shop.simulate(order, 'succeed');
       await shop.expectPhase('succeeded');
       await expect(page.locator('body')).toBeFocused();
     });
 
-    test('who has paid with a key is at the heading of what comes next, until the end', async ({
+    test('after a payment by key the focus is on each new heading, until the end', async ({
       shop,
       page,
     }) => {
-      const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).press('Enter');
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
       await shop.simulate(order, 'process');
@@ -91,19 +91,19 @@ for (const face of faces) {
       await expect(heading(page, en.succeeded.title)).toBeFocused();
     });
 
-    test('who has paid with a click sees no ring around the heading', async ({ shop, page }) => {
-      await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+    test('after a payment by click no focus ring is around the heading', async ({ shop, page }) => {
+      await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).click();
       const title = heading(page, en.qr.title('WeChat Pay'));
       await expect(title).toBeFocused();
       await expect(title).toHaveCSS('outline-style', 'none');
     });
 
-    test('another way, and a failure of its own accord, lead to the heading', async ({
+    test('another method, and a failure without an action, move the focus to the heading', async ({
       shop,
       page,
     }) => {
-      const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+      const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).press('Enter');
       await button(page, en.pay.another).press('Enter');
       await expect(heading(page, en.pay.title)).toBeFocused();
@@ -114,13 +114,16 @@ for (const face of faces) {
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
     });
 
-    test('who has had a stopped watch look again is at the heading', async ({ shop, page }) => {
-      const pass = await slowClock(page);
-      await open(shop, face, { method: 'wechat_pay' });
+    test('“Check again” on a paused checkout moves the focus to the heading', async ({
+      shop,
+      page,
+    }) => {
+      const passTime = await slowClock(page);
+      await openCheckout(shop, face, { method: 'wechat_pay' });
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeVisible();
       // Patience with a code ends after half an hour.
       const isPaused = async () => {
-        await pass(20_000);
+        await passTime(20_000);
         return shop.widget.getByText(en.paused).isVisible();
       };
       await expect.poll(isPaused, { intervals: [20], timeout: 60_000 }).toBe(true);
@@ -129,8 +132,8 @@ for (const face of faces) {
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
     });
 
-    test('who is elsewhere on the page stays there', async ({ shop, page }) => {
-      const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+    test('a focus outside of the checkout stays there', async ({ shop, page }) => {
+      const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await addField(page);
       await button(page, en.pay.code).click();
       await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
@@ -140,8 +143,8 @@ for (const face of faces) {
       await expect(page.getByLabel('Order note')).toBeFocused();
     });
 
-    test('who has clicked beside the checkout is not fetched back', async ({ shop, page }) => {
-      const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+    test('a click beside the checkout keeps the focus away', async ({ shop, page }) => {
+      const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
       await button(page, en.pay.code).click();
       await button(page, en.pay.another).focus();
       await page
@@ -157,7 +160,7 @@ for (const face of faces) {
     });
 
     test('a form that is being sent keeps the focus where it is', async ({ shop, page }) => {
-      await open(shop, face, { methods: ['ideal', 'alipay'] });
+      await openCheckout(shop, face, { methods: ['ideal', 'alipay'] });
       let answer = () => {};
       const held = new Promise<void>((resolve) => {
         answer = resolve;
@@ -180,7 +183,7 @@ for (const face of faces) {
       shop,
       page,
     }) => {
-      const order = await open(shop, face, CHALLENGED);
+      const order = await openCheckout(shop, face, CHALLENGED);
       const dialog = page.getByRole('dialog', { name: en.challenge.title });
       await expect(dialog).toBeFocused({ timeout: 15_000 });
       await page.keyboard.press('Escape');
@@ -209,7 +212,7 @@ test('a text that only the old command copies leaves the focus on its button', a
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
   });
-  await open(shop, 'script tag', { method: 'pix', currency: 'brl' });
+  await openCheckout(shop, 'script tag', { method: 'pix', currency: 'brl' });
   await button(page, en.picture.copy).press('Enter');
   await expect(button(page, en.copied)).toBeFocused();
 });

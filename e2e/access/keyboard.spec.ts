@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { en } from '../../src/locales/en.ts';
-import { payScanned, readClipboard, scan } from '../support/customer.ts';
+import { payOnScannedPage, readClipboard, scan } from '../support/customer.ts';
 import {
   expect,
   FACES,
@@ -19,14 +19,14 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 /** Goes on with Tab until it is there; a page has no more than so many places. */
 async function tabTo(target: Locator, places = 25): Promise<void> {
   await expect(target).toBeVisible();
-  const isThere = () => target.evaluate((it) => it.matches(':focus'));
+  const isThere = () => target.evaluate((element) => element.matches(':focus'));
   for (let at = 0; at < places && !(await isThere()); at++) {
     await target.page().keyboard.press('Tab');
   }
   await expect(target).toBeFocused();
 }
 
-async function press(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+async function pressKey(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
   await tabTo(target);
   await target.page().keyboard.press(key);
 }
@@ -47,7 +47,7 @@ async function enter(page: Page, label: string, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-async function open(
+async function openCheckout(
   shop: Shop,
   request: OrderRequest,
   options: Record<string, string> = {},
@@ -61,73 +61,73 @@ async function open(
 const stripe = (currency: string, more: Partial<OrderRequest>) =>
   ({ gateway: 'stripe', currency, ...more }) as const;
 
-const f = en.pay.fields;
+const fields = en.pay.fields;
 
-/** The phone of whoever scans is another device, with its own way to press. */
+/** The customer scans with another device, which is operated by touch. */
 async function paysWithPhone(page: Page): Promise<void> {
   const phone = await page.context().newPage();
   await phone.goto(await scan(page.getByRole('img', { name: /^QR code/ })));
-  await payScanned(phone);
+  await payOnScannedPage(phone);
   await phone.close();
 }
 
 for (const face of Object.keys(FACES) as Face[]) {
   test(`a code is chosen from the form, confirmed and paid by ${face}`, async ({ shop, page }) => {
-    await open(shop, stripe('eur', { methods: ['alipay', 'wechat_pay'] }), {}, face);
+    await openCheckout(shop, stripe('eur', { methods: ['alipay', 'wechat_pay'] }), {}, face);
     await choose(page, 'WeChat Pay');
-    await press(button(page, en.pay.code), 'Space');
+    await pressKey(button(page, en.pay.code), 'Space');
     await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
     await paysWithPhone(page);
     await expect(heading(page, en.succeeded.title)).toBeFocused();
   });
 }
 
-test('a code is copied as text, by a button that says so', async ({ shop, page }) => {
+test('a code is copied as text, by a button that names it', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const order = await open(shop, stripe('brl', { method: 'pix' }));
-  await press(button(page, en.picture.copy));
+  const order = await openCheckout(shop, stripe('brl', { method: 'pix' }));
+  await pressKey(button(page, en.picture.copy));
   await expect(button(page, en.copied)).toBeFocused();
   expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.data);
 });
 
 test('a bank’s page is gone to and come back from', async ({ shop, page }) => {
-  await open(shop, stripe('eur', { methods: ['alipay', 'ideal'] }));
+  await openCheckout(shop, stripe('eur', { methods: ['alipay', 'ideal'] }));
   await choose(page, 'iDEAL');
-  await enter(page, f.name, 'Ana Souza');
+  await enter(page, fields.name, 'Ana Souza');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/sandbox\//);
-  await press(page.getByRole('button', { name: 'Authorize test payment' }));
+  await pressKey(page.getByRole('button', { name: 'Authorize test payment' }));
   await page.waitForURL(/\/return\.html/);
   await shop.expectPhase('succeeded');
 });
 
 test('a page that waits for a button is gone to by it', async ({ shop, page }) => {
-  await open(shop, stripe('eur', { method: 'ideal' }), { redirect: 'button' });
-  await press(link(page, en.go('iDEAL')));
+  await openCheckout(shop, stripe('eur', { method: 'ideal' }), { redirect: 'button' });
+  await pressKey(link(page, en.go('iDEAL')));
   await page.waitForURL(/\/sandbox\//);
 });
 
 test('an app is opened by its link', async ({ shop, page }) => {
-  await open(shop, stripe('cny', { method: 'wechat_pay', options: { client: 'ios' } }));
-  await press(link(page, en.app.page));
+  await openCheckout(shop, stripe('cny', { method: 'wechat_pay', options: { client: 'ios' } }));
+  await pressKey(link(page, en.app.page));
   await page.waitForURL(/\/sandbox\//);
 });
 
 test('a voucher’s number is copied, and the voucher opened', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const order = await open(shop, stripe('brl', { method: 'boleto' }));
-  await press(button(page, en.copy(en.details.number)));
+  const order = await openCheckout(shop, stripe('brl', { method: 'boleto' }));
+  await pressKey(button(page, en.copy(en.details.number)));
   expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.number);
   const opened = page.waitForEvent('popup');
-  await press(link(page, en.voucher.open));
+  await pressKey(link(page, en.voucher.open));
   await expect((await opened).getByRole('button', { name: 'Pay this voucher' })).toBeVisible();
 });
 
 test('of several stores one is opened, and its code copied', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(shop, stripe('jpy', { method: 'konbini' }));
-  await press(shop.widget.locator('summary', { hasText: 'Lawson' }), 'Space');
-  await press(shop.widget.locator('details[open]').getByRole('button').first());
+  await openCheckout(shop, stripe('jpy', { method: 'konbini' }));
+  await pressKey(shop.widget.locator('summary', { hasText: 'Lawson' }), 'Space');
+  await pressKey(shop.widget.locator('details[open]').getByRole('button').first());
   expect(await readClipboard(page)).toMatch(/^\d+$/);
 });
 
@@ -136,31 +136,31 @@ test('a bank transfer’s reference is copied, and the payment looked for', asyn
   page,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  const order = await open(shop, stripe('usd', { method: 'customer_balance' }));
-  await press(button(page, en.copy(en.details.reference)).first());
+  const order = await openCheckout(shop, stripe('usd', { method: 'customer_balance' }));
+  await pressKey(button(page, en.copy(en.details.reference)).first());
   expect(await readClipboard(page)).toBe((await shop.nextAction(order)).payload.reference);
-  await press(button(page, en.checkAgain));
+  await pressKey(button(page, en.checkAgain));
   await expect(page.getByText(en.notYet)).toBeVisible();
   await expect(button(page, en.checkAgain)).toBeFocused();
 });
 
 test('a BLIK code is entered, and the approval looked for', async ({ shop, page }) => {
-  const order = await open(shop, stripe('pln', { methods: ['blik', 'p24'] }));
+  const order = await openCheckout(shop, stripe('pln', { methods: ['blik', 'p24'] }));
   await choose(page, 'BLIK');
-  await enter(page, f.code, '123456');
+  await enter(page, fields.code, '123456');
   await page.keyboard.press('Enter');
   await expect(heading(page, en.await.approval)).toBeFocused();
-  await press(button(page, en.checkAgain));
+  await pressKey(button(page, en.checkAgain));
   await expect(page.getByText(en.notYet)).toBeVisible();
   await shop.simulate(order, 'succeed');
   await expect(heading(page, en.succeeded.title)).toBeFocused();
 });
 
-test('a challenge is answered in its dialog, which is left and entered again', async ({
+test('a challenge is answered in its dialog, after the dialog was closed and opened again', async ({
   shop,
   page,
 }) => {
-  await open(shop, {
+  await openCheckout(shop, {
     gateway: 'wooshpay',
     method: 'card',
     currency: 'usd',
@@ -168,19 +168,19 @@ test('a challenge is answered in its dialog, which is left and entered again', a
   });
   const dialog = page.getByRole('dialog', { name: en.challenge.title });
   await expect(dialog).toBeFocused({ timeout: 15_000 });
-  await press(button(page, en.challenge.cancel));
+  await pressKey(button(page, en.challenge.cancel));
   await expect(heading(page, en.challenge.title)).toBeFocused();
-  await press(button(page, en.challenge.resume));
+  await pressKey(button(page, en.challenge.resume));
   await expect(dialog).toBeFocused();
   const issuer = dialog.frameLocator('iframe');
   await tabTo(issuer.getByRole('textbox'));
   await page.keyboard.type('1234');
-  await press(issuer.getByRole('button', { name: 'Authenticate' }));
+  await pressKey(issuer.getByRole('button', { name: 'Authenticate' }));
   await expect(heading(page, en.succeeded.title)).toBeFocused();
 });
 
 test('out of the challenge’s frame Tab goes on: nothing is trapped', async ({ shop, page }) => {
-  await open(shop, {
+  await openCheckout(shop, {
     gateway: 'wooshpay',
     method: 'card',
     currency: 'usd',
@@ -191,48 +191,51 @@ test('out of the challenge’s frame Tab goes on: nothing is trapped', async ({ 
   await tabTo(button(page, en.challenge.cancel));
 });
 
-test('what was declined is paid another way', async ({ shop, page }) => {
+test('a declined payment is paid with another method', async ({ shop, page }) => {
   await page.addInitScript(() => {
     Object.assign(window, {
       callbacks: { createPaymentMethod: async () => 'pm_card_chargeDeclinedInsufficientFunds' },
     });
   });
-  await open(shop, stripe('eur', { methods: ['card', 'wechat_pay'] }));
-  await press(button(page, en.pay.now('€20.99')));
+  await openCheckout(shop, stripe('eur', { methods: ['card', 'wechat_pay'] }));
+  await pressKey(button(page, en.pay.now('€20.99')));
   await expect(heading(page, en.failed.title)).toBeFocused();
-  await press(button(page, en.pay.another));
+  await pressKey(button(page, en.pay.another));
   await expect(heading(page, en.pay.title)).toBeFocused();
   await choose(page, 'WeChat Pay');
-  await press(button(page, en.pay.code));
+  await pressKey(button(page, en.pay.code));
   await paysWithPhone(page);
   await expect(heading(page, en.succeeded.title)).toBeFocused();
 });
 
 test('a code that has expired is renewed', async ({ shop, page }) => {
-  const order = await open(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
-  await press(button(page, en.pay.code));
+  const order = await openCheckout(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
+  await pressKey(button(page, en.pay.code));
   await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
   await shop.simulate(order, 'expire');
   await expect(heading(page, en.failed.title)).toBeFocused();
-  await press(button(page, en.tryAgain));
+  await pressKey(button(page, en.tryAgain));
   await expect(heading(page, en.qr.title('WeChat Pay'))).toBeFocused();
 });
 
-test('whoever cannot scan the code is led another way from there', async ({ shop, page }) => {
-  await open(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
-  await press(button(page, en.pay.code));
+test('a customer who cannot scan the code chooses another method from there', async ({
+  shop,
+  page,
+}) => {
+  await openCheckout(shop, stripe('eur', { methods: ['wechat_pay', 'alipay'] }));
+  await pressKey(button(page, en.pay.code));
   await expect(
     page.getByRole('img', { name: 'QR code to pay €20.99 with WeChat Pay' }),
   ).toBeVisible();
-  await press(button(page, en.pay.another));
+  await pressKey(button(page, en.pay.another));
   await choose(page, 'Alipay');
-  await press(button(page, en.go('Alipay')));
+  await pressKey(button(page, en.go('Alipay')));
   await page.waitForURL(/\/sandbox\//);
 });
 
 test('what is missing is where Enter leads', async ({ shop, page }) => {
-  await open(shop, stripe('brl', { methods: ['boleto'] }));
-  await press(button(page, en.pay.voucher));
-  await expect(page.getByLabel(f.name)).toBeFocused();
-  await expect(page.getByLabel(f.name)).toHaveAccessibleDescription(en.pay.wrong.name);
+  await openCheckout(shop, stripe('brl', { methods: ['boleto'] }));
+  await pressKey(button(page, en.pay.voucher));
+  await expect(page.getByLabel(fields.name)).toBeFocused();
+  await expect(page.getByLabel(fields.name)).toHaveAccessibleDescription(en.pay.wrong.name);
 });

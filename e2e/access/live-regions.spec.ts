@@ -6,32 +6,32 @@ const ORDER = { gateway: 'stripe', currency: 'eur' } as const;
 const READS = '**/v1/payment_intents/**';
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** Writes down what each live region of the checkout says, once a frame, as a browser tells it. */
+/** Records the text of each live region of the checkout, once a frame, as a browser announces it. */
 async function listen(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const said: string[] = [];
-    Object.assign(window, { said });
+    const announcements: string[] = [];
+    Object.assign(window, { announcements });
     const before = new Map<Element, string>();
-    const look = () => {
+    const recordAnnouncements = () => {
       const root = document.querySelector('paystep-checkout')?.shadowRoot ?? document;
       const regions = root.querySelectorAll(
         '.paystep :is([role=status], [role=alert], [aria-live])',
       );
       for (const region of regions) {
         const text = (region as HTMLElement).innerText.replaceAll(/\s+/g, ' ').trim();
-        if (text && text !== before.get(region)) said.push(text);
+        if (text && text !== before.get(region)) announcements.push(text);
         before.set(region, text);
       }
-      requestAnimationFrame(look);
+      requestAnimationFrame(recordAnnouncements);
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(recordAnnouncements);
   });
 }
 
-const said = (page: Page): Promise<string[]> =>
-  page.evaluate(() => (window as unknown as { said: string[] }).said);
+const announcements = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { announcements: string[] }).announcements);
 
-async function open(shop: Shop, face: Face, request: Partial<OrderRequest>) {
+async function openCheckout(shop: Shop, face: Face, request: Partial<OrderRequest>) {
   await listen(shop.page);
   const order = await shop.order({ ...ORDER, ...request });
   await shop.open(face, order);
@@ -41,30 +41,33 @@ async function open(shop: Shop, face: Face, request: Partial<OrderRequest>) {
 const SUCCEEDED = `${en.succeeded.title}. ${en.succeeded.text}`;
 
 for (const face of Object.keys(FACES) as Face[]) {
-  test(`each phase is said once to who only listens, by ${face}`, async ({ shop, page }) => {
-    const order = await open(shop, face, { method: 'wechat_pay' });
+  test(`each phase is announced once to a screen reader, by ${face}`, async ({ shop, page }) => {
+    const order = await openCheckout(shop, face, { method: 'wechat_pay' });
     await shop.expectPhase('action');
     await shop.simulate(order, 'process');
     await shop.expectPhase('processing');
     await shop.simulate(order, 'succeed');
     await shop.expectPhase('succeeded');
-    await expect.poll(() => said(page)).toContain(SUCCEEDED);
-    expect((await said(page)).filter((text) => text !== en.loading)).toEqual([
+    await expect.poll(() => announcements(page)).toContain(SUCCEEDED);
+    expect((await announcements(page)).filter((text) => text !== en.loading)).toEqual([
       en.qr.title('WeChat Pay'),
       `${en.processing.title}. ${en.processing.text}`,
       SUCCEEDED,
     ]);
   });
 
-  test(`what is read with the heading is not said again, by ${face}`, async ({ shop, page }) => {
-    const order = await open(shop, face, { methods: ['wechat_pay', 'alipay'] });
+  test(`what is read with the heading is not announcements again, by ${face}`, async ({
+    shop,
+    page,
+  }) => {
+    const order = await openCheckout(shop, face, { methods: ['wechat_pay', 'alipay'] });
     await button(page, en.pay.code).press('Enter');
     await expect(page.getByRole('heading', { level: 2 })).toBeFocused();
     await shop.simulate(order, 'fail');
     await button(page, en.tryAgain).waitFor();
-    await expect.poll(async () => (await said(page)).at(-1)).toContain('.');
-    const words = await said(page);
-    expect(words.filter((text) => text !== en.loading)).toEqual([
+    await expect.poll(async () => (await announcements(page)).at(-1)).toContain('.');
+    const texts = await announcements(page);
+    expect(texts.filter((text) => text !== en.loading)).toEqual([
       en.pay.title,
       en.pay.busy,
       expect.stringMatching(/^(Payment failed\. )?The payment/),
@@ -72,8 +75,8 @@ for (const face of Object.keys(FACES) as Face[]) {
   });
 }
 
-test('a lost connection and its end are said once each', async ({ shop, page }) => {
-  const order = await open(shop, 'script tag', { method: 'wechat_pay' });
+test('a lost connection and its end are announcements once each', async ({ shop, page }) => {
+  const order = await openCheckout(shop, 'script tag', { method: 'wechat_pay' });
   await shop.expectPhase('action');
   await page.route(READS, (route) => route.abort());
   await expect(page.getByText(en.reconnecting)).toBeVisible({ timeout: 15_000 });
@@ -83,12 +86,12 @@ test('a lost connection and its end are said once each', async ({ shop, page }) 
   await expect(page.getByText(en.reconnecting)).toBeHidden();
   await shop.simulate(order, 'succeed');
   await shop.expectPhase('succeeded');
-  await expect.poll(() => said(page)).toContain(SUCCEEDED);
-  const words = await said(page);
-  expect(words.slice(-3)).toEqual([en.reconnecting, en.reconnected, SUCCEEDED]);
+  await expect.poll(() => announcements(page)).toContain(SUCCEEDED);
+  const texts = await announcements(page);
+  expect(texts.slice(-3)).toEqual([en.reconnecting, en.reconnected, SUCCEEDED]);
 });
 
-test('the time left is said once, a minute before its end, and the end once', async ({
+test('the countdown is announced once, a minute before its end, and the end once', async ({
   shop,
   page,
 }) => {
@@ -107,29 +110,30 @@ test('the time left is said once, a minute before its end, and the end once', as
   for (let second = 0; second < 100; second++) await page.clock.runFor(1_000);
   await expect(page.getByText(en.expired.title)).toBeVisible();
   await page.clock.runFor(1_000);
-  const words = (await said(page)).filter((text) => text !== en.loading);
-  expect(words).toEqual([
+  const texts = (await announcements(page)).filter((text) => text !== en.loading);
+  expect(texts).toEqual([
     en.qr.title('WeChat Pay'),
     en.expiresIn('1:00'),
     `${en.expired.title} ${en.expired.renew}`,
   ]);
 });
 
-test('copied is said once, and so is what is wrong', async ({ shop, page }) => {
+test('copied is announcements once, and so is what is wrong', async ({ shop, page }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await open(shop, 'script tag', { method: 'pix', currency: 'brl' });
+  await openCheckout(shop, 'script tag', { method: 'pix', currency: 'brl' });
   await button(page, en.picture.copy).press('Enter');
   await expect(button(page, en.copied)).toBeVisible();
-  await expect.poll(() => said(page)).toContain(en.copied);
-  expect((await said(page)).filter((text) => text === en.copied)).toHaveLength(1);
+  await expect.poll(() => announcements(page)).toContain(en.copied);
+  expect((await announcements(page)).filter((text) => text === en.copied)).toHaveLength(1);
 });
 
-test('a refusal is said once each time', async ({ shop, page }) => {
-  await open(shop, 'script tag', { methods: ['wechat_pay', 'alipay'] });
+test('a refusal is announcements once each time', async ({ shop, page }) => {
+  await openCheckout(shop, 'script tag', { methods: ['wechat_pay', 'alipay'] });
   await page.route('**/confirm', (route) =>
     route.fulfill({ status: 400, json: { error: { code: 'x' } } }),
   );
-  const count = async () => (await said(page)).filter((text) => text === en.pay.refused).length;
+  const count = async () =>
+    (await announcements(page)).filter((text) => text === en.pay.refused).length;
   for (const times of [1, 2]) {
     await button(page, en.pay.code).press('Enter');
     await expect.poll(count).toBe(times);

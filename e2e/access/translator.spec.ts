@@ -5,7 +5,7 @@ import { translate, translated } from '../support/translator.ts';
 
 for (const face of Object.keys(FACES) as Face[]) {
   test.describe(`under a translator, by ${face}`, () => {
-    test('a code counts down, is paid, and the screen says so', async ({ shop, page }) => {
+    test('a code counts down, is paid, and the screen shows it', async ({ shop, page }) => {
       await translate(page);
       const order = await shop.order({
         gateway: 'stripe',
@@ -30,7 +30,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       await expect(timer).toHaveCount(0);
     });
 
-    test('a form is refused, tried again in another way, and paid', async ({ shop, page }) => {
+    test('a form is declined, and another method pays', async ({ shop, page }) => {
       await translate(page);
       const order = await shop.order({
         gateway: 'stripe',
@@ -44,13 +44,13 @@ for (const face of Object.keys(FACES) as Face[]) {
       await page.getByRole('radio', { name: translated('Boleto') }).check();
       await expect(button).toHaveText(translated(en.pay.voucher));
       await button.click();
-      const wrong = shop.widget.locator('[data-field="taxId"] .ps-error');
-      await expect(wrong).toHaveText(translated(en.pay.wrong.taxId));
+      const fieldError = shop.widget.locator('[data-field="taxId"] .ps-error');
+      await expect(fieldError).toHaveText(translated(en.pay.wrong.taxId));
       await page
         .getByRole('textbox', { name: translated(en.pay.fields.taxId) })
         .fill('390.533.447-05');
       await page.keyboard.press('Tab');
-      await expect(wrong).toHaveText('');
+      await expect(fieldError).toHaveText('');
       await page.getByRole('radio', { name: translated('WeChat Pay') }).check();
       await expect(button).toHaveText(translated(en.pay.code));
       await button.click();
@@ -85,7 +85,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       expect((await values.allTextContents()).filter((text) => text.includes('«'))).toEqual([]);
     });
 
-    test('a button says what it does now, and what came of it', async ({ shop, page }) => {
+    test('a button names its action, and then its result', async ({ shop, page }) => {
       await translate(page);
       const order = await shop.order({ gateway: 'stripe', method: 'blik', currency: 'pln' });
       await shop.open(face, order);

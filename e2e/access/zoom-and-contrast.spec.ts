@@ -9,7 +9,7 @@ const stripe = (currency: string, more: Partial<OrderRequest>) =>
 type Screen = readonly [
   name: string,
   request: OrderRequest,
-  words: string,
+  text: string,
   then?: (shop: Shop) => Promise<void>,
 ];
 
@@ -17,7 +17,12 @@ const CARD = '4000000000003220';
 
 /** One of each kind of screen. */
 const SCREENS: readonly Screen[] = [
-  ['a form with mistakes', stripe('brl', { methods: ['boleto', 'pix'] }), en.pay.title, isWrong],
+  [
+    'a form with mistakes',
+    stripe('brl', { methods: ['boleto', 'pix'] }),
+    en.pay.title,
+    showFieldError,
+  ],
   ['a code', stripe('brl', { method: 'pix' }), en.picture.copy],
   ['a way out to a page', stripe('eur', { method: 'ideal' }), en.iHavePaid],
   ['an app', stripe('cny', { method: 'wechat_pay', options: { client: 'ios' } }), en.app.page],
@@ -33,7 +38,7 @@ const SCREENS: readonly Screen[] = [
   ],
 ];
 
-async function isWrong({ page, widget }: Shop): Promise<void> {
+async function showFieldError({ page, widget }: Shop): Promise<void> {
   await page.getByRole('button', { name: en.pay.voucher }).click();
   await expect(widget).toContainText(en.pay.wrong.taxId);
 }
@@ -55,25 +60,26 @@ async function isAsked({ page }: Shop): Promise<void> {
   await expect(code).toBeVisible({ timeout: 15_000 });
 }
 
-async function open(shop: Shop, [, request, words, then]: Screen): Promise<void> {
+async function openScreen(shop: Shop, [, request, text, then]: Screen): Promise<void> {
   const options = { redirect: 'button', consent: 'Keep this', 'setup-future-usage': 'off_session' };
   await shop.open('script tag', await shop.order(request), options);
-  await expect(shop.widget).toContainText(words, { timeout: 15_000 });
+  await expect(shop.widget).toContainText(text, { timeout: 15_000 });
   await then?.(shop);
 }
 
-/** What does not fit: a page to scroll sideways, or words that are cut off. */
+/** What does not fit: a page to scroll sideways, or clipped text. */
 function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector('paystep-checkout')?.shadowRoot ?? document;
-    const isCut = (it: Element) =>
-      getComputedStyle(it).overflowX !== 'visible' &&
-      (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1);
-    const cut = [...root.querySelectorAll('.paystep *:not(.ps-spoken, svg, svg *, dialog)')]
-      .filter((it) => it.getClientRects().length > 0 && isCut(it))
+    const isClipped = (element: Element) =>
+      getComputedStyle(element).overflowX !== 'visible' &&
+      (element.scrollWidth > element.clientWidth + 1 ||
+        element.scrollHeight > element.clientHeight + 1);
+    const clipped = [...root.querySelectorAll('.paystep *:not(.ps-spoken, svg, svg *, dialog)')]
+      .filter((element) => element.getClientRects().length > 0 && isClipped(element))
       .map(({ outerHTML }) => outerHTML.slice(0, 80));
     const { scrollWidth } = document.documentElement;
-    return scrollWidth > innerWidth ? [`${scrollWidth} px wide`, ...cut] : cut;
+    return scrollWidth > innerWidth ? [`${scrollWidth} px wide`, ...clipped] : clipped;
   });
 }
 
@@ -97,10 +103,10 @@ function targets(page: Page): Promise<{ html: string; width: number; height: num
       '.paystep :is(button, a, select, summary, label:has(input), input:not([type=radio], [type=checkbox]))',
     );
     return [...all]
-      .filter((it) => it.getClientRects().length > 0)
-      .map((it) => {
-        const { width, height } = it.getBoundingClientRect();
-        return { html: it.outerHTML.slice(0, 80), width, height };
+      .filter((element) => element.getClientRects().length > 0)
+      .map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return { html: element.outerHTML.slice(0, 80), width, height };
       });
   });
 }
@@ -110,13 +116,13 @@ function edgeless(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector('paystep-checkout')?.shadowRoot ?? document;
     const controls = root.querySelectorAll('.paystep :is(button, a, select, .ps-input)');
-    const hasEdge = (it: Element) => {
-      const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(it);
+    const hasEdge = (element: Element) => {
+      const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(element);
       const isDrawn = borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) >= 1;
       return isDrawn && !/^rgba\(.*, 0\)$/.test(borderTopColor);
     };
     return [...controls]
-      .filter((it) => it.getClientRects().length > 0 && !hasEdge(it))
+      .filter((element) => element.getClientRects().length > 0 && !hasEdge(element))
       .map(({ outerHTML }) => outerHTML.slice(0, 80));
   });
 }
@@ -125,7 +131,7 @@ for (const screen of SCREENS) {
   const [name] = screen;
   test.describe(name, () => {
     test('is large enough to be pressed', async ({ shop, page }) => {
-      await open(shop, screen);
+      await openScreen(shop, screen);
       const found = await targets(page);
       expect(found.length).toBeGreaterThan(0);
       expect(found.filter(({ width, height }) => width < 44 || height < 44)).toEqual([]);
@@ -135,7 +141,7 @@ for (const screen of SCREENS) {
       test.use({ viewport: { width: 320, height: 512 } });
 
       test('fits, also with more space between letters and lines', async ({ shop, page }) => {
-        await open(shop, screen);
+        await openScreen(shop, screen);
         expect(await misfits(page)).toEqual([]);
         await space(page);
         expect(await misfits(page)).toEqual([]);
@@ -144,18 +150,18 @@ for (const screen of SCREENS) {
 
     test('has its edges in the customer’s own colours', async ({ shop, page }) => {
       await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-      await open(shop, screen);
+      await openScreen(shop, screen);
       expect(await edgeless(page)).toEqual([]);
     });
   });
 }
 
-/** The colour that a custom property of the look stands for. */
+/** The computed colour of a custom property of the theme. */
 const colorOf = (shop: Shop, selector: string, property: string) =>
   shop.widget
     .locator(selector)
     .first()
-    .evaluate((it, name) => getComputedStyle(it).getPropertyValue(name), property);
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
 test('a code stays black on white in the customer’s own colours, and is read', async ({
   shop,
@@ -177,7 +183,8 @@ test('the chosen method, marks, icons and the ring are seen in the customer’s 
   const chosen = shop.widget.locator('.ps-method[data-chosen]');
   const other = shop.widget.locator('.ps-method:not([data-chosen])');
   await expect(chosen).toBeVisible();
-  const edge = (it: typeof chosen) => it.evaluate((each) => getComputedStyle(each).borderTopColor);
+  const edge = (element: typeof chosen) =>
+    element.evaluate((each) => getComputedStyle(each).borderTopColor);
   expect(await edge(chosen)).not.toBe(await edge(other));
   const text = await colorOf(shop, '.ps-title', 'color');
   expect(await colorOf(shop, '.ps-method:not([data-chosen]) .ps-icon', 'stroke')).toBe(text);
@@ -189,7 +196,7 @@ test('the chosen method, marks, icons and the ring are seen in the customer’s 
   await expect(pay).toHaveCSS('outline-width', '3px');
 });
 
-test('who asks for more contrast gets lines and small words as dark as the text', async ({
+test('prefers-contrast: more gives lines and small text as dark as the text', async ({
   shop,
   page,
 }) => {
@@ -209,19 +216,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await shop.open('script tag', await shop.order(stripe('eur', { methods: ['ideal'] })));
     const input = shop.widget.locator('.ps-input').first();
-    const ratio = await input.evaluate((it) => {
+    const ratio = await input.evaluate((element) => {
       const pen = document.createElement('canvas').getContext('2d');
       const light = (color: string) => {
         if (!pen) return 0;
         pen.fillStyle = color;
         pen.fillRect(0, 0, 1, 1);
-        const [r = 0, g = 0, b = 0] = [...pen.getImageData(0, 0, 1, 1).data].map((part) => {
-          const share = part / 255;
-          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+        const [red = 0, green = 0, blue = 0] = [...pen.getImageData(0, 0, 1, 1).data].map(
+          (part) => {
+            const share = part / 255;
+            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+          },
+        );
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
       };
-      const { borderTopColor, backgroundColor } = getComputedStyle(it);
+      const { borderTopColor, backgroundColor } = getComputedStyle(element);
       const [edge, ground] = [light(borderTopColor), light(backgroundColor)];
       return Math.max(edge, ground) / Math.min(edge, ground);
     });
@@ -229,17 +238,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('nothing moves for who wants no motion, save the sign that something is under way', async ({
-  shop,
-  page,
-}) => {
+test('with prefers-reduced-motion nothing moves but the spinner', async ({ shop, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await shop.open('script tag', await shop.order(stripe('pln', { method: 'blik' })));
   await expect(shop.widget).toContainText(en.await.silent, { timeout: 15_000 });
-  const lasting = await page.evaluate(() => {
+  const endlessAnimations = await page.evaluate(() => {
     const root = document.querySelector('paystep-checkout')?.shadowRoot;
     const running = root?.getAnimations().filter(({ playState }) => playState === 'running') ?? [];
     return running.map(({ effect }) => effect?.getComputedTiming().endTime);
   });
-  expect(lasting.filter((end) => Number(end) > 20)).toEqual([]);
+  expect(endlessAnimations.filter((end) => Number(end) > 20)).toEqual([]);
 });

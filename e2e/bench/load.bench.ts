@@ -3,7 +3,7 @@ import { type Server, startServer } from './loadServer.ts';
 
 const SECONDS = Number(process.env.SECONDS ?? 60);
 const RATE = Number(process.env.RATE ?? 200);
-const WATCHED = 1000;
+const POLLED_PAYMENTS = 1000;
 const STREAMS = 50;
 
 /** Requests leave in bursts, as from browsers whose clocks are not each other's. */
@@ -14,7 +14,7 @@ interface Payment {
   readonly client_secret: string;
 }
 
-interface Tally {
+interface Measurements {
   readonly took: number[];
   readonly errors: Map<string, number>;
   updates: number;
@@ -52,58 +52,67 @@ async function read({ client_secret, id }: Payment): Promise<void> {
 }
 
 async function pay({ id }: Payment): Promise<void> {
-  const address = `${server.origin}/sandbox/intents/${id}/simulate`;
-  const response = await fetch(address, { method: 'POST', body: '{"outcome":"succeed"}' });
+  const url = `${server.origin}/sandbox/intents/${id}/simulate`;
+  const response = await fetch(url, { method: 'POST', body: '{"outcome":"succeed"}' });
   await response.arrayBuffer();
   if (!response.ok) throw new Error(`simulate: ${response.status}`);
 }
 
 /** Listens until the payment is paid, and then to the next one, as customers come and go. */
-async function listen(watched: Payment[], at: number, tally: Tally, end: AbortSignal) {
-  const { client_secret, id } = watched[at] as Payment;
+async function listen(
+  payments: Payment[],
+  at: number,
+  measurements: Measurements,
+  end: AbortSignal,
+) {
+  const { client_secret, id } = payments[at] as Payment;
   const query = new URLSearchParams({ client_secret });
-  const address = `${server.origin}/sandbox/intents/${id}/updates?${query}`;
-  const { body } = await fetch(address, { signal: end });
+  const url = `${server.origin}/sandbox/intents/${id}/updates?${query}`;
+  const { body } = await fetch(url, { signal: end });
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
     const part = await reader?.read();
     if (!part || part.done) return;
-    if (part.value.includes('succeeded')) tally.updates += 1;
+    if (part.value.includes('succeeded')) measurements.updates += 1;
   }
 }
 
-async function measured(tally: Tally, act: () => Promise<void>): Promise<void> {
+async function measured(measurements: Measurements, request: () => Promise<void>): Promise<void> {
   const start = performance.now();
   try {
-    await act();
+    await request();
   } catch (error) {
     const text = String(error);
-    tally.errors.set(text, (tally.errors.get(text) ?? 0) + 1);
+    measurements.errors.set(text, (measurements.errors.get(text) ?? 0) + 1);
   }
-  tally.took.push(performance.now() - start);
+  measurements.took.push(performance.now() - start);
 }
 
 /** Of a hundred requests two pay and two create: the number of those who wait stays the same. */
-function step(watched: Payment[], count: number): () => Promise<void> {
-  const at = (count * 7919) % watched.length;
-  const payment = watched[at] as Payment;
+function step(payments: Payment[], count: number): () => Promise<void> {
+  const at = (count * 7919) % payments.length;
+  const payment = payments[at] as Payment;
   if (count % 50 === 0) return () => pay(payment);
   if (count % 50 !== 1) return () => read(payment);
-  const paid = ((count - 1) * 7919) % watched.length;
+  const paid = ((count - 1) * 7919) % payments.length;
   return async () => {
-    watched[paid] = await create();
+    payments[paid] = await create();
   };
 }
 
-const pause = (ms: number) => new Promise((wake) => setTimeout(wake, ms));
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Sends by the clock and not by the answers: a slow server gets no less to do. */
-async function load(watched: Payment[], tally: Tally, seconds: number): Promise<void> {
+async function load(
+  payments: Payment[],
+  measurements: Measurements,
+  seconds: number,
+): Promise<void> {
   const sent: Promise<void>[] = [];
   const start = performance.now();
   for (let count = 0; count < RATE * seconds; ) {
     const due = Math.min(((performance.now() - start) / 1000) * RATE, RATE * seconds);
-    for (; count < due; count += 1) sent.push(measured(tally, step(watched, count)));
+    for (; count < due; count += 1) sent.push(measured(measurements, step(payments, count)));
     await pause(BURST);
   }
   await Promise.all(sent);
@@ -115,29 +124,29 @@ const percentile = (sorted: readonly number[], share: number) =>
 const ratio = (now: number, first: number) =>
   `${(now / 2 ** 20).toFixed(1)} MB (${(now / first).toFixed(2)})`;
 
-test(`${RATE} requests a second for ${SECONDS} s, ${WATCHED} payments watched`, async () => {
+test(`${RATE} requests a second for ${SECONDS} s, ${POLLED_PAYMENTS} payments polled`, async () => {
   test.setTimeout(SECONDS * 1000 + 120_000);
-  const watched: Payment[] = [];
-  while (watched.length < WATCHED)
-    watched.push(...(await Promise.all(Array.from({ length: 20 }, create))));
-  const tally: Tally = { took: [], errors: new Map(), updates: 0 };
+  const payments: Payment[] = [];
+  while (payments.length < POLLED_PAYMENTS)
+    payments.push(...(await Promise.all(Array.from({ length: 20 }, create))));
+  const measurements: Measurements = { took: [], errors: new Map(), updates: 0 };
   const end = new AbortController();
   const streams = Array.from({ length: STREAMS }, (_, at) =>
-    listen(watched, (at * 7919 * 50) % WATCHED, tally, end.signal).catch(() => {}),
+    listen(payments, (at * 7919 * 50) % POLLED_PAYMENTS, measurements, end.signal).catch(() => {}),
   );
   // What the first requests set up for good is no growth.
-  await load(watched, { took: [], errors: new Map(), updates: 0 }, 5);
+  await load(payments, { took: [], errors: new Map(), updates: 0 }, 5);
   const usage = [await server.usage()];
   for (const half of [1, 2]) {
-    await load(watched, tally, SECONDS / 2);
+    await load(payments, measurements, SECONDS / 2);
     usage.push(await server.usage());
     if (half === 2) end.abort();
   }
   await Promise.all(streams);
-  const took = tally.took.sort((a, b) => a - b);
+  const took = measurements.took.sort((a, b) => a - b);
   const [first, , last] = usage;
-  console.log(`requests ${took.length}, errors ${JSON.stringify([...tally.errors])}`);
-  console.log(`updates ${tally.updates} on ${STREAMS} streams`);
+  console.log(`requests ${took.length}, errors ${JSON.stringify([...measurements.errors])}`);
+  console.log(`updates ${measurements.updates} on ${STREAMS} streams`);
   for (const share of [0.5, 0.95, 0.99, 1])
     console.log(`p${share * 100} ${percentile(took, share)} ms`);
   const worked =

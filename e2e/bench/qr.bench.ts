@@ -7,8 +7,8 @@ const SLOW = { offline: false, latency: 150, downloadThroughput: 2e5, uploadThro
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
 const TRIALS = Number(process.env.TRIALS ?? 20);
 
-const PEERS = ['floor', 'paystep', 'paystep with initial-intent'] as const;
-type Peer = (typeof PEERS)[number];
+const CANDIDATES = ['floor', 'paystep', 'paystep with initial-intent'] as const;
+type Candidate = (typeof CANDIDATES)[number];
 
 interface Intent {
   readonly id: string;
@@ -39,10 +39,10 @@ async function createIntent(): Promise<Intent> {
   return response.json();
 }
 
-async function open(page: Page, peer: Peer, intent: Intent): Promise<void> {
-  const [name = ''] = peer.split(' ');
+async function openCandidate(page: Page, candidate: Candidate, intent: Intent): Promise<void> {
+  const [name = ''] = candidate.split(' ');
   const query = new URLSearchParams({ api: site.origin, secret: intent.client_secret });
-  if (peer !== name) query.set('intent', JSON.stringify(intent));
+  if (candidate !== name) query.set('intent', JSON.stringify(intent));
   await page.goto(`${site.origin}/${name}.html?${query}`, { waitUntil: 'commit' });
 }
 
@@ -56,7 +56,7 @@ interface Paint {
 }
 
 /** Milliseconds from the start of the page to the frame that shows the code. */
-async function paint(browser: Browser, peer: Peer): Promise<Paint> {
+async function paint(browser: Browser, candidate: Candidate): Promise<Paint> {
   const context = await browser.newContext({ viewport: { width: 420, height: 860 } });
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -68,65 +68,71 @@ async function paint(browser: Browser, peer: Peer): Promise<Paint> {
   await cdp.send('Network.emulateNetworkConditions', SLOW);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.addInitScript(watchPaint);
-  await open(page, peer, await createIntent());
+  await openCandidate(page, candidate, await createIntent());
   await page.waitForFunction(() => 'painted' in window);
   const { painted, longest } = await page.evaluate(() => {
-    const world = window as unknown as { painted: number; longest: number };
-    return { painted: world.painted, longest: world.longest };
+    const marks = window as unknown as { painted: number; longest: number };
+    return { painted: marks.painted, longest: marks.longest };
   });
   await context.close();
   return { ms: painted, kB: bytes / 1000, longest };
 }
 
 function watchPaint() {
-  const world = window as unknown as { painted?: number; longest: number };
-  world.longest = 0;
+  const marks = window as unknown as { painted?: number; longest: number };
+  marks.longest = 0;
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) {
-      if (world.painted === undefined) world.longest = Math.max(world.longest, duration);
+      if (marks.painted === undefined) marks.longest = Math.max(marks.longest, duration);
     }
   }).observe({ type: 'longtask', buffered: true });
-  const look = () => {
+  const checkPaint = () => {
     const root = document.querySelector('paystep-checkout')?.shadowRoot ?? document;
     if ((root.querySelector('svg path[d]')?.getAttribute('d')?.length ?? 0) < 300) {
-      requestAnimationFrame(look);
+      requestAnimationFrame(checkPaint);
       return;
     }
     const channel = new MessageChannel();
     channel.port1.onmessage = () => {
-      world.painted = performance.now();
+      marks.painted = performance.now();
     };
     channel.port2.postMessage(0);
   };
-  requestAnimationFrame(look);
+  requestAnimationFrame(checkPaint);
 }
 
 test('time, bytes and tasks until the code is on screen', async ({ browser }) => {
-  const runs: Record<Peer, Paint[]> = { floor: [], paystep: [], 'paystep with initial-intent': [] };
+  const runs: Record<Candidate, Paint[]> = {
+    floor: [],
+    paystep: [],
+    'paystep with initial-intent': [],
+  };
   for (let round = -1; round < ROUNDS; round++) {
-    for (const peer of PEERS) {
-      const run = await paint(browser, peer);
-      if (round >= 0) runs[peer].push(run);
+    for (const candidate of CANDIDATES) {
+      const run = await paint(browser, candidate);
+      if (round >= 0) runs[candidate].push(run);
     }
   }
   const floor = median(runs.floor.map(({ ms }) => ms));
-  for (const peer of PEERS) {
-    const ms = median(runs[peer].map((run) => run.ms));
-    const kB = median(runs[peer].map((run) => run.kB));
-    const longest = median(runs[peer].map((run) => run.longest));
+  for (const candidate of CANDIDATES) {
+    const ms = median(runs[candidate].map((run) => run.ms));
+    const kB = median(runs[candidate].map((run) => run.kB));
+    const longest = median(runs[candidate].map((run) => run.longest));
     console.log(
-      `${peer}: ${(ms / floor).toFixed(2)} x the bare page (${ms.toFixed(0)} ms), ${kB.toFixed(1)} kB, longest task ${longest.toFixed(0)} ms`,
+      `${candidate}: ${(ms / floor).toFixed(2)} x the bare page (${ms.toFixed(0)} ms), ${kB.toFixed(1)} kB, longest task ${longest.toFixed(0)} ms`,
     );
   }
 });
 
-test('reads in the first minute, and time from settled to told', async ({ browser }) => {
+test('reads in the first minute, and time from settled to callback', async ({ browser }) => {
   const delays = await Promise.all(
     Array.from({ length: TRIALS }, async () => {
       const page = await (await browser.newContext()).newPage();
-      const told = new Promise<number>((resolve) => page.exposeFunction('settled', resolve));
+      const settledInPage = new Promise<number>((resolve) =>
+        page.exposeFunction('settled', resolve),
+      );
       const intent = await createIntent();
-      await open(page, 'paystep', intent);
+      await openCandidate(page, 'paystep', intent);
       await page.locator('svg.ps-qr').waitFor();
       await new Promise((done) => setTimeout(done, 5_000 + Math.random() * 25_000));
       const settledAt = Date.now();
@@ -135,14 +141,14 @@ test('reads in the first minute, and time from settled to told', async ({ browse
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ outcome: 'succeed' }),
       });
-      const delay = (await told) - settledAt;
+      const delay = (await settledInPage) - settledAt;
       await page.context().close();
       return delay;
     }),
   );
   const page = await browser.newPage();
   const intent = await createIntent();
-  await open(page, 'paystep', intent);
+  await openCandidate(page, 'paystep', intent);
   await page.locator('svg.ps-qr').waitFor();
   const reads = async () =>
     (await (await fetch(`${site.origin}/sandbox/intents/${intent.id}`)).json()).reads;
@@ -150,6 +156,6 @@ test('reads in the first minute, and time from settled to told', async ({ browse
   await new Promise((done) => setTimeout(done, 60_000));
   console.log(`reads in the first minute: ${(await reads()) - before}`);
   console.log(
-    `settled to told: ${median(delays)} ms (median of ${TRIALS}, settled 5 to 30 s after the code)`,
+    `settled to callback: ${median(delays)} ms (median of ${TRIALS}, settled 5 to 30 s after the code)`,
   );
 });

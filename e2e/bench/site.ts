@@ -8,7 +8,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { build } from 'vite';
 
-const here = import.meta.dirname;
+const directory = import.meta.dirname;
 
 const page = (scripts: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Checkout</title><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width">${scripts}</head><body></body></html>`;
@@ -25,13 +25,13 @@ export interface Site {
 
 /** The pages to compare and the sandbox, on one origin, compressed as a shop would. */
 export async function serveSite(): Promise<Site> {
-  const file = (path: string) => readFileSync(resolve(here, path));
+  const file = (path: string) => readFileSync(resolve(directory, path));
   const files: Record<string, [type: string, body: Buffer]> = {
     '/floor.html': [
       'text/html',
       Buffer.from(page('<script type="module" src="floor.js"></script>')),
     ],
-    '/floor.js': ['text/javascript', await bundle(resolve(here, 'pages/floor.js'))],
+    '/floor.js': ['text/javascript', await bundle(resolve(directory, 'pages/floor.js'))],
     '/paystep.html': [
       'text/html',
       Buffer.from(

@@ -9,7 +9,7 @@ const ORDER = { gateway: 'stripe', method: 'wechat_pay', currency: 'cny' } as co
 const BLACK = '0,0,0';
 const WHITE = '255,255,255';
 
-/** The page is light and has no other look, as most shops' are: only such pages are darkened. */
+/** The page is light and has no dark theme, as most shops: browsers darken only such pages. */
 const lighten = (page: Page) =>
   page.addInitScript(() => {
     addEventListener('DOMContentLoaded', () => {
@@ -131,7 +131,7 @@ async function expectBlackOnWhite(code: Locator, text: string): Promise<void> {
   expect(new Set(edges), 'quiet zone').toEqual(new Set([WHITE]));
 }
 
-async function open(shop: Shop, face: Face, { before, theme }: Darkness) {
+async function openDarkened(shop: Shop, face: Face, { before, theme }: Darkness) {
   await before?.(shop.page);
   const order = await shop.order(ORDER);
   await shop.open(face, order, { theme: theme ?? null });
@@ -141,7 +141,7 @@ async function open(shop: Shop, face: Face, { before, theme }: Darkness) {
 for (const face of Object.keys(FACES) as Face[]) {
   for (const [name, darkness] of Object.entries(DARKNESS)) {
     test(`a code is black on white ${name}, by ${face}`, async ({ shop, page }) => {
-      const order = await open(shop, face, darkness);
+      const order = await openDarkened(shop, face, darkness);
       const code = page.getByRole('img', { name: /QR code/ });
       await expect(code).toBeVisible();
       await darkness.after?.(page);
@@ -153,7 +153,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       page,
     }) => {
       const text = await giveSeeThroughPicture(page);
-      await open(shop, face, darkness);
+      await openDarkened(shop, face, darkness);
       const picture = page.getByRole('img', { name: /QR code/ });
       await expect(picture).toHaveJSProperty('tagName', 'IMG');
       await darkness.after?.(page);
@@ -171,7 +171,7 @@ test.describe('on a phone', () => {
   ]) {
     test(`the picture over a code is black on white ${name}`, async ({ shop, page }) => {
       const darkness = DARKNESS[name] ?? {};
-      const order = await open(shop, 'script tag', darkness);
+      const order = await openDarkened(shop, 'script tag', darkness);
       const picture = shop.widget.locator('.ps-qr-picture');
       await expect(picture).toBeVisible();
       await darkness.after?.(page);

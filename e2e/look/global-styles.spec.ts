@@ -12,8 +12,8 @@ const style = (page: Page, css: string) =>
   }, css);
 
 /**
- * What resets, frameworks without classes and themes say of bare elements, each in its own way. They
- * come after the look of the checkout, as in an app whose own sheet is imported last.
+ * The rules of resets, classless frameworks and themes for bare elements. They
+ * come after the checkout's styles, as in an app that imports its own sheet last.
  */
 const SHEETS: Readonly<Record<string, string>> = {
   'a reset of everything': `
@@ -62,34 +62,34 @@ const stripe = (currency: string, more: Partial<OrderRequest>) =>
 
 interface Screen {
   readonly request: OrderRequest;
-  readonly words: string;
+  readonly text: string;
 }
 
 /** One of each kind of screen. */
 const SCREENS: Readonly<Record<string, Screen>> = {
-  'a form': { request: stripe('brl', { methods: ['boleto', 'pix'] }), words: en.pay.title },
-  'a list of banks': { request: stripe('eur', { methods: ['eps', 'ideal'] }), words: en.pay.title },
-  'a code': { request: stripe('brl', { method: 'pix' }), words: en.picture.copy },
-  'a way out': { request: stripe('eur', { method: 'ideal' }), words: en.iHavePaid },
-  'a voucher': { request: stripe('jpy', { method: 'konbini' }), words: 'Lawson' },
-  'a transfer': { request: stripe('usd', { method: 'customer_balance' }), words: en.transfer.open },
-  'an approval': { request: stripe('pln', { method: 'blik' }), words: en.await.silent },
+  'a form': { request: stripe('brl', { methods: ['boleto', 'pix'] }), text: en.pay.title },
+  'a list of banks': { request: stripe('eur', { methods: ['eps', 'ideal'] }), text: en.pay.title },
+  'a code': { request: stripe('brl', { method: 'pix' }), text: en.picture.copy },
+  'a way out': { request: stripe('eur', { method: 'ideal' }), text: en.iHavePaid },
+  'a voucher': { request: stripe('jpy', { method: 'konbini' }), text: 'Lawson' },
+  'a transfer': { request: stripe('usd', { method: 'customer_balance' }), text: en.transfer.open },
+  'an approval': { request: stripe('pln', { method: 'blik' }), text: en.await.silent },
   'a challenge': {
     request: { gateway: 'wooshpay', method: 'card', currency: 'usd', card: '4000000000003220' },
-    words: en.challenge.title,
+    text: en.challenge.title,
   },
 };
 
-async function open(shop: Shop, face: Face, { request, words }: Screen): Promise<void> {
+async function openScreen(shop: Shop, face: Face, { request, text }: Screen): Promise<void> {
   const options = { redirect: 'button', consent: 'Keep this', 'setup-future-usage': 'off_session' };
   await shop.open(face, await shop.order(request), options);
-  await expect(shop.widget).toContainText(words);
+  await expect(shop.widget).toContainText(text);
   // Nothing that still moves is compared.
   await style(shop.page, '.paystep, .paystep * { transition: none !important }');
 }
 
-/** What each element looks like, and where it is in the checkout. */
-function looks(page: Page): Promise<Record<string, string>> {
+/** The styles of each element, and its position in the checkout. */
+function computedStyles(page: Page): Promise<Record<string, string>> {
   return page.evaluate(() => {
     const LOOK = `display position color background-color background-image border-top-color border-top-width
       border-bottom-left-radius font-size font-weight font-family line-height letter-spacing text-transform
@@ -100,11 +100,11 @@ function looks(page: Page): Promise<Record<string, string>> {
     if (!box) return {};
     const { left, top } = box.getBoundingClientRect();
     const round = (value: number) => Math.round(value);
-    const placeOf = (it: Element) => {
-      if (it.getClientRects().length === 0) return 'nowhere';
-      const { x, y, width, height } = it.getBoundingClientRect();
+    const positionOf = (element: Element) => {
+      if (element.getClientRects().length === 0) return 'nowhere';
+      const { x, y, width, height } = element.getBoundingClientRect();
       // A dialog lies on the page, and what is in a hidden place has none.
-      const isOver = it.closest('dialog');
+      const isOver = element.closest('dialog');
       return [
         round(x - (isOver ? 0 : left)),
         round(y - (isOver ? 0 : top)),
@@ -112,20 +112,22 @@ function looks(page: Page): Promise<Record<string, string>> {
         round(height),
       ].join();
     };
-    const lookOf = (it: Element, part?: string) => {
-      const computed = getComputedStyle(it, part);
+    const styleOf = (element: Element, part?: string) => {
+      const computed = getComputedStyle(element, part);
       return LOOK.split(/\s+/).map((name) => `${name}: ${computed.getPropertyValue(name)}`);
     };
     const all = [box, ...box.querySelectorAll('*')].filter(
-      (it) => !it.matches('[class=ps-spinner]'),
+      (element) => !element.matches('[class=ps-spinner]'),
     );
     return Object.fromEntries(
-      all.map((it, at) => {
-        const own = lookOf(it).join('; ');
-        const around = ['::before', '::after'].map((part) => getComputedStyle(it, part).content);
+      all.map((element, at) => {
+        const value = styleOf(element).join('; ');
+        const around = ['::before', '::after'].map(
+          (part) => getComputedStyle(element, part).content,
+        );
         return [
-          `${at} ${it.tagName.toLowerCase()}.${it.getAttribute('class') ?? ''}`,
-          `at: ${placeOf(it)}; ${own}; parts: ${around}`,
+          `${at} ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`,
+          `at: ${positionOf(element)}; ${value}; parts: ${around}`,
         ];
       }),
     );
@@ -134,24 +136,24 @@ function looks(page: Page): Promise<Record<string, string>> {
 
 /** What a sheet has changed, as `element: property was → is`. */
 function changes(before: Record<string, string>, after: Record<string, string>): string[] {
-  return Object.entries(before).flatMap(([element, look]) => {
+  return Object.entries(before).flatMap(([element, styles]) => {
     const now = (after[element] ?? '').split('; ');
-    return look
+    return styles
       .split('; ')
       .flatMap((each, at) => (each === now[at] ? [] : [`${element} ${each} → ${now[at]}`]));
   });
 }
 
-/** With the pointer on the first button, where frameworks have more to say. */
+/** With the pointer on the first button, for which frameworks have more rules. */
 async function looksUnderPointer(shop: Shop): Promise<Record<string, string>> {
   await shop.widget.locator('.ps-button:visible').first().hover();
-  return looks(shop.page);
+  return computedStyles(shop.page);
 }
 
 for (const [name, screen] of Object.entries(SCREENS)) {
   for (const [sheet, css] of Object.entries(SHEETS)) {
     test(`${name} in React looks the same beside ${sheet}`, async ({ shop, page }) => {
-      await open(shop, 'React', screen);
+      await openScreen(shop, 'React', screen);
       const before = await looksUnderPointer(shop);
       await style(page, css);
       expect(changes(before, await looksUnderPointer(shop))).toEqual([]);
@@ -163,15 +165,15 @@ test('a field that is wrong and has the focus looks the same beside forms that a
   shop,
   page,
 }) => {
-  await open(shop, 'React', SCREENS['a form'] as Screen);
+  await openScreen(shop, 'React', SCREENS['a form'] as Screen);
   await page.getByRole('button', { name: en.pay.voucher }).click();
   await expect(shop.widget).toContainText(en.pay.wrong.taxId);
-  const before = await looks(page);
+  const before = await computedStyles(page);
   await style(page, SHEETS['forms that are styled by type'] ?? '');
-  expect(changes(before, await looks(page))).toEqual([]);
+  expect(changes(before, await computedStyles(page))).toEqual([]);
 });
 
-/** What a shop says with all its might of drawings, pictures, and everything. */
+/** A shop's `!important` rules for drawings, pictures, and everything. */
 const LOUD: Readonly<Record<string, string>> = {
   'icons of one size':
     'svg { width: 1em !important; height: 1em !important; fill: currentColor !important }',
@@ -190,7 +192,9 @@ for (const [sheet, css] of Object.entries({ ...SHEETS, ...LOUD })) {
     await style(page, css);
     const code = page.getByRole('img', { name: /QR code/ });
     expect(await scan(code)).toBe((await shop.nextAction(order)).payload.data);
-    expect(await code.evaluate((it) => it.getBoundingClientRect().width)).toBeGreaterThan(240);
+    expect(await code.evaluate((element) => element.getBoundingClientRect().width)).toBeGreaterThan(
+      240,
+    );
   });
 }
 
@@ -214,11 +218,11 @@ test.describe('on a phone', () => {
   }
 });
 
-test('what a shop says of the classes in React counts, and what is its own is left alone', async ({
+test('a shop’s rules for the classes in React apply, and its other elements do not change', async ({
   shop,
   page,
 }) => {
-  await open(shop, 'React', SCREENS['a way out'] as Screen);
+  await openScreen(shop, 'React', SCREENS['a way out'] as Screen);
   await style(
     page,
     `.ps-button { text-transform: uppercase; border-radius: 3px } .ps-title { letter-spacing: 2px }
@@ -238,9 +242,9 @@ const COMES_IN = {
     'color-scheme visibility interactivity -webkit-locale text-size-adjust direction -webkit-font-smoothing text-rendering',
 } as const;
 
-/** Sets every property that is inherited to something else on the body; tells which there are. */
-function setInherited(page: Page, spared: string): Promise<string[]> {
-  return page.evaluate((given) => {
+/** Sets every inherited property to another value on the body, and gives their names. */
+function setInherited(page: Page, excluded: string): Promise<string[]> {
+  return page.evaluate((excludedText) => {
     const VALUES =
       `none auto hidden inherit-not 7px 7 0.4 bold italic uppercase rgb(1,2,3) red pre break-all all
       wait left right center rtl vertical-rl sideways collapse "x" square inside bottom middle hide round bevel
@@ -251,19 +255,20 @@ function setInherited(page: Page, spared: string): Promise<string[]> {
       inter-word from-left ideographic block line-through emoji cap embed 1px,2px 1px_1px_red "smcp" "wght"_300 url(#a)`
         .split(/\s+/)
         .map((value) => value.replaceAll('_', ' '));
-    const spare = given.split(' ');
+    const excludedNames = excludedText.split(' ');
     const outer = document.createElement('div');
     const inner = outer.appendChild(document.createElement('span'));
     document.body.append(outer);
-    const computedOf = (it: Element, name: string) => getComputedStyle(it).getPropertyValue(name);
-    const names = [...getComputedStyle(outer)].filter((name) => !spare.includes(name));
-    const usual = new Map(names.map((name) => [name, computedOf(inner, name)]));
+    const computedOf = (element: Element, name: string) =>
+      getComputedStyle(element).getPropertyValue(name);
+    const names = [...getComputedStyle(outer)].filter((name) => !excludedNames.includes(name));
+    const defaults = new Map(names.map((name) => [name, computedOf(inner, name)]));
     const found = new Map<string, string>();
     for (const value of VALUES) {
       for (const name of names) if (!found.has(name)) outer.style.setProperty(name, value);
       for (const name of names) {
-        const own = computedOf(outer, name);
-        if (own !== usual.get(name) && own === computedOf(inner, name))
+        const value = computedOf(outer, name);
+        if (value !== defaults.get(name) && value === computedOf(inner, name))
           found.set(name, found.get(name) ?? value);
       }
       outer.removeAttribute('style');
@@ -271,7 +276,7 @@ function setInherited(page: Page, spared: string): Promise<string[]> {
     for (const [name, value] of found) document.body.style.setProperty(name, value, 'important');
     outer.remove();
     return [...found.keys()];
-  }, spared);
+  }, excluded);
 }
 
 /** All computed properties of all elements. */
@@ -282,9 +287,9 @@ function computed(page: Page): Promise<Record<string, string>[]> {
     // What follows from the room that there is, is no inheritance.
     const isSize =
       /size$|^width$|^height$|origin$|^inset|^(top|bottom|left|right)$|^margin|^padding|^(grid-|column-rule|outline-width)/;
-    return [box, ...(box?.querySelectorAll('*') ?? [])].flatMap((it) => {
-      if (!it) return [];
-      const style = getComputedStyle(it);
+    return [box, ...(box?.querySelectorAll('*') ?? [])].flatMap((element) => {
+      if (!element) return [];
+      const style = getComputedStyle(element);
       const names = [...style].filter((name) => !isSize.test(name) || name === 'font-size');
       return [Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)]))];
     });
@@ -293,11 +298,11 @@ function computed(page: Page): Promise<Record<string, string>[]> {
 
 for (const face of Object.keys(FACES) as Face[]) {
   for (const name of ['a form', 'a code', 'a voucher']) {
-    test(`nothing that the page says of its text comes into ${name}, by ${face}`, async ({
+    test(`no inherited property of the page reaches ${name}, by ${face}`, async ({
       shop,
       page,
     }) => {
-      await open(shop, face, SCREENS[name] as Screen);
+      await openScreen(shop, face, SCREENS[name] as Screen);
       const before = await computed(page);
       const inherited = await setInherited(page, COMES_IN[face]);
       expect(inherited.length).toBeGreaterThan(90);

@@ -10,15 +10,15 @@ test('the shop chooses a language, and the money is written as it is there', asy
   shop,
   page,
 }) => {
-  const asked = page.waitForRequest(/\/locales\/de\.js/);
+  const germanRequest = page.waitForRequest(/\/locales\/de\.js/);
   await shop.open('script tag', await shop.order(ORDER), { locale: 'de-AT' });
-  await asked;
+  await germanRequest;
   await expect(shop.widget).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('heading', { name: de.qr.title('WeChat Pay') })).toBeVisible();
   await expect(shop.widget).toContainText(/CN¥\s?20,99|20,99\s?CN¥/);
 });
 
-test('the language of the part of the page around is spoken, from right to left where it is', async ({
+test('the checkout takes the language of the element around it, and its direction', async ({
   shop,
   page,
 }) => {

@@ -23,7 +23,7 @@ const LIGHT = 'rgb(255, 255, 255)';
 const DARK = 'rgb(27, 30, 37)';
 
 for (const face of Object.keys(FACES) as Face[]) {
-  test(`is as light or dark as the page is, unless the shop says otherwise, by ${face}`, async ({
+  test(`has the page’s colour scheme, unless the shop sets a theme, by ${face}`, async ({
     shop,
     page,
   }) => {
@@ -33,17 +33,17 @@ for (const face of Object.keys(FACES) as Face[]) {
     await shop.expectPhase('payable');
     expect(await colourOf(shop)).toBe(LIGHT);
     if (face === 'React') return;
-    const turn = (theme: string | null) =>
+    const setTheme = (theme: string | null) =>
       page.locator('paystep-checkout').evaluate((element, theme) => {
         if (theme === null) element.removeAttribute('theme');
         else element.setAttribute('theme', theme);
       }, theme);
-    await turn('dark');
+    await setTheme('dark');
     await expect(shop.widget).toHaveCSS('background-color', DARK);
     await style(page, ':root { color-scheme: light }');
-    await turn(null);
+    await setTheme(null);
     await expect(shop.widget).toHaveCSS('background-color', LIGHT);
-    await turn('auto');
+    await setTheme('auto');
     await expect(shop.widget).toHaveCSS('background-color', DARK);
   });
 }
@@ -66,7 +66,7 @@ test('takes the shop’s properties and parts into its shadow root', async ({ sh
   await expect(title).toHaveCSS('font-size', '21.25px');
 });
 
-test('shows the shop’s own mark for a method, in the list and above its code, and plain ones for others', async ({
+test('shows the shop’s icon for a method, in the list and above its code, and plain ones for others', async ({
   shop,
   page,
 }) => {

@@ -1,7 +1,7 @@
 import { en } from '../../src/locales/en.ts';
 import { expect, FACES, type Face, type OrderRequest, type Shop, test } from '../support/shop.ts';
 
-const f = en.pay.fields;
+const fields = en.pay.fields;
 
 /** Pastes as a customer does, so that whatever an input cuts is cut here, too. */
 async function paste({ page }: Shop, label: string, text: string): Promise<void> {
@@ -25,39 +25,39 @@ const NAME = 'payment_method_data[billing_details][name]';
 const CASES: Readonly<Record<string, Case>> = {
   'a code with a blank before it': {
     order: BLIK,
-    pasted: { [f.code]: ' 123 456' },
+    pasted: { [fields.code]: ' 123 456' },
     sent: { [CODE]: '123456' },
   },
   'a code in full width': {
     order: BLIK,
-    pasted: { [f.code]: '１２３ ４５６' },
+    pasted: { [fields.code]: '１２３ ４５６' },
     sent: { [CODE]: '123456' },
   },
   'a code with its label': {
     order: BLIK,
-    pasted: { [f.code]: 'BLIK: 123 456' },
+    pasted: { [fields.code]: 'BLIK: 123 456' },
     sent: { [CODE]: '123456' },
   },
   'a number in Arabic digits': {
     order: MB_WAY,
-    pasted: { [f.phone]: '٩١٢٣٤٥٦٧٨' },
+    pasted: { [fields.phone]: '٩١٢٣٤٥٦٧٨' },
     sent: { [PHONE]: '+351912345678' },
   },
   'a number with a zero in brackets': {
     order: MB_WAY,
-    pasted: { [f.phone]: '+351 (0) 912 345 678' },
+    pasted: { [fields.phone]: '+351 (0) 912 345 678' },
     sent: { [PHONE]: '+351912345678' },
   },
   'a voucher’s data from a Japanese keyboard and an address book': {
     order: { gateway: 'stripe', methods: ['boleto'], currency: 'brl' },
     pasted: {
-      [f.name]: 'Ame\u0301lie O’Neill',
-      [f.email]: 'taro＠example\u200b.com',
-      [f.taxId]: '\u202a 11.222.333/0001-81\u202c',
-      [f.line1]: 'Avenida Paulista,\u00a0１５７８',
-      [f.city]: 'São Paulo\u200e',
-      [f.state]: 'SP ',
-      [f.postalCode]: 'CEP: 01310\u2011100',
+      [fields.name]: 'Ame\u0301lie O’Neill',
+      [fields.email]: 'taro＠example\u200b.com',
+      [fields.taxId]: '\u202a 11.222.333/0001-81\u202c',
+      [fields.line1]: 'Avenida Paulista,\u00a0１５７８',
+      [fields.city]: 'São Paulo\u200e',
+      [fields.state]: 'SP ',
+      [fields.postalCode]: 'CEP: 01310\u2011100',
     },
     sent: {
       [NAME]: 'Amélie O’Neill',

@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { entries, type Finished, Stage, test as withBook } from '../support/storybook.ts';
+import { entries, type Finished, StoryFrame, test as withBook } from '../support/storybook.ts';
 
 /** A column of 280 px, with the room that the Storybook leaves around it. */
 const NARROW = { width: 312, height: 640 };
 
 interface Shown {
   readonly page: Page;
-  readonly stage: Stage;
+  readonly frame: StoryFrame;
   /** What has gone wrong in the page since it was last asked. */
   readonly errors: () => readonly string[];
 }
@@ -17,7 +17,7 @@ const test = withBook.extend<object, { shown: Shown }>({
       const page = await browser.newPage({ viewport: NARROW, locale: 'en-US' });
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
-      await use({ page, stage: new Stage(page, book), errors: () => errors.splice(0) });
+      await use({ page, frame: new StoryFrame(page, book), errors: () => errors.splice(0) });
       await page.close();
     },
     { scope: 'worker' },
@@ -38,7 +38,7 @@ const all = entries();
 for (const theme of ['light', 'dark']) {
   for (const { id, title, name } of all.filter(({ type }) => type === 'story')) {
     test(`${title}: ${name}, ${theme}`, async ({ shown }) => {
-      const end = await shown.stage.show(id, `theme:${theme}`);
+      const end = await shown.frame.show(id, `theme:${theme}`);
       expect(violations(end)).toEqual([]);
       expect(end.status).toBe('success');
       expect(await overflow(shown.page)).toBe(0);
@@ -48,12 +48,12 @@ for (const theme of ['light', 'dark']) {
 }
 
 /** On these screens every word is Paystep's own, but for amounts, names and addresses. */
-const SPOKEN = 'h2, button, legend, label, dt, .ps-text, .ps-note:not(:empty), a.ps-button';
+const TRANSLATED = 'h2, button, legend, label, dt, .ps-text, .ps-note:not(:empty), a.ps-button';
 
 for (const { id, title, name } of all.filter(({ title }) => /^(Phases|Steps)/.test(title))) {
   test(`${title}: ${name}, in no language but the customer’s`, async ({ shown }) => {
-    await shown.stage.show(id, 'locale:pseudo');
-    const texts = await shown.page.locator('.paystep').locator(SPOKEN).allTextContents();
+    await shown.frame.show(id, 'locale:pseudo');
+    const texts = await shown.page.locator('.paystep').locator(TRANSLATED).allTextContents();
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.filter((text) => text && !text.includes('⟦'))).toEqual([]);
   });
@@ -62,7 +62,7 @@ for (const { id, title, name } of all.filter(({ title }) => /^(Phases|Steps)/.te
 for (const { id, title, name } of all.filter(({ tags }) => tags.includes('play-fn'))) {
   for (const locale of ['de', 'ar']) {
     test(`${title}: ${name}, played in ${locale}`, async ({ shown }) => {
-      const end = await shown.stage.show(id, `locale:${locale}`);
+      const end = await shown.frame.show(id, `locale:${locale}`);
       expect(violations(end)).toEqual([]);
       expect(end.status).toBe('success');
       expect(await overflow(shown.page)).toBe(0);

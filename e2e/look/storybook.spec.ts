@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { en } from '../../src/locales/en.ts';
-import { authorize, payScanned, scan } from '../support/customer.ts';
+import { authorize, payOnScannedPage, scan } from '../support/customer.ts';
 import { expect } from '../support/shop.ts';
 import { story, test } from '../support/storybook.ts';
 
@@ -32,7 +32,7 @@ test.describe('the static Storybook, a gateway and all', () => {
     await page.goto(story(book, 'checkout--wechat'));
     const phone = await page.context().newPage();
     await phone.goto(await scan(page.getByRole('img', { name: /^QR code/ })));
-    await payScanned(phone);
+    await payOnScannedPage(phone);
     await isIn(page, 'succeeded');
   });
 

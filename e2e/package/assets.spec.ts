@@ -7,7 +7,7 @@ const SCRIPT = readFileSync(new URL('../../dist/paystep.js', import.meta.url), '
 const BLIK: OrderRequest = { gateway: 'stripe', methods: ['blik'], currency: 'pln' };
 
 /** How shops bring the script in so that it does not know where it lies; none has it at hand. */
-const WAYS: Readonly<Record<string, string>> = {
+const BASE_VARIANTS: Readonly<Record<string, string>> = {
   'evaluated as a text': `<script type="module">
     new Function(await (await fetch('/paystep.js')).text())();
   </script>`,
@@ -30,12 +30,15 @@ function checkoutOf(order: Order, attributes = ''): string {
 }
 
 /** A page deep in the shop, beside which nothing of Paystep's lies. */
-async function openShop(page: Page, html: string): Promise<{ said: string[]; asked: string[] }> {
-  const said: string[] = [];
-  const asked: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
+async function openShop(
+  page: Page,
+  html: string,
+): Promise<{ consoleLines: string[]; requestedUrls: string[] }> {
+  const consoleLines: string[] = [];
+  const requestedUrls: string[] = [];
+  page.on('console', (message) => consoleLines.push(message.text()));
   page.on('request', (request) => {
-    if (/steps\.js|locales/.test(request.url())) asked.push(request.url());
+    if (/steps\.js|locales/.test(request.url())) requestedUrls.push(request.url());
   });
   const script = { contentType: 'text/javascript' };
   await page.route('**/app/bundle.js', (route) =>
@@ -51,27 +54,35 @@ async function openShop(page: Page, html: string): Promise<{ said: string[]; ask
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><html><body>${html}` }),
   );
   await page.goto('/tea/green/checkout.html');
-  return { said, asked };
+  return { consoleLines, requestedUrls };
 }
 
-for (const [how, tag] of Object.entries(WAYS)) {
-  test(`${how}, it finds its other files where assets-base says`, async ({ shop, page }) => {
+for (const [how, tag] of Object.entries(BASE_VARIANTS)) {
+  test(`${how}, it loads its other files from assets-base`, async ({ shop, page }) => {
     const order = await shop.order(BLIK);
-    const { asked, said } = await openShop(page, tag + checkoutOf(order, 'assets-base="/"'));
+    const { requestedUrls, consoleLines } = await openShop(
+      page,
+      tag + checkoutOf(order, 'assets-base="/"'),
+    );
     await expect(page.getByRole('button', { name: /bezahlen/ })).toBeVisible();
-    expect(asked.map((url) => new URL(url).pathname).sort()).toEqual([
+    expect(requestedUrls.map((url) => new URL(url).pathname).sort()).toEqual([
       '/locales/de.js',
       '/paystep-steps.js',
     ]);
-    expect(said).toEqual([]);
+    expect(consoleLines).toEqual([]);
   });
 
   test(`${how}, and without assets-base, the console names it`, async ({ shop, page }) => {
-    const { said, asked } = await openShop(page, tag + checkoutOf(await shop.order(BLIK)));
+    const { consoleLines, requestedUrls } = await openShop(
+      page,
+      tag + checkoutOf(await shop.order(BLIK)),
+    );
     await expect(shop.widget).toContainText('could not be loaded');
-    const named = said.filter((line) => /paystep-steps\.js/.test(line) && /assets-base/.test(line));
+    const named = consoleLines.filter(
+      (line) => /paystep-steps\.js/.test(line) && /assets-base/.test(line),
+    );
     expect(named).toHaveLength(1);
-    expect(asked.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
+    expect(requestedUrls.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
   });
 }
 
@@ -81,20 +92,23 @@ for (const type of ['text/javascript', 'module']) {
     page,
   }) => {
     const order = await shop.order(BLIK);
-    const tag = WAYS['written into the page']?.replace('<script>', `<script type="${type}">`);
+    const tag = BASE_VARIANTS['written into the page']?.replace(
+      '<script>',
+      `<script type="${type}">`,
+    );
     const base = '<base href="https://evil.example/">';
-    const { asked } = await openShop(page, `${tag}${base}${checkoutOf(order)}`);
+    const { requestedUrls } = await openShop(page, `${tag}${base}${checkoutOf(order)}`);
     await expect(shop.widget).toContainText('could not be loaded');
-    expect(asked.filter((url) => url.includes('evil'))).toEqual([]);
+    expect(requestedUrls.filter((url) => url.includes('evil'))).toEqual([]);
   });
 }
 
-/** Serves the files from elsewhere, and tells which were asked for there. */
+/** Serves the files from another origin, and gives the URLs that were requested there. */
 async function serveFrom(page: Page, site: string): Promise<string[]> {
-  const asked: string[] = [];
+  const requestedUrls: string[] = [];
   await page.route(`${site}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());
-    asked.push(pathname);
+    requestedUrls.push(pathname);
     const file = pathname.replace(/^\/paystep\//, '../../dist/');
     await route.fulfill({
       contentType: 'text/javascript',
@@ -102,46 +116,46 @@ async function serveFrom(page: Page, site: string): Promise<string[]> {
       body: readFileSync(new URL(file, import.meta.url)),
     });
   });
-  return asked;
+  return requestedUrls;
 }
 
 const FOUND = ['/paystep/locales/de.js', '/paystep/paystep-steps.js'];
 
-for (const [how, set] of [
+for (const [how, setBase] of [
   ['in mount', 'Paystep.mount("main", { ...given, assetsBase })'],
   ['as a property', 'document.querySelector("paystep-checkout").assetsBase = assetsBase'],
 ] as const) {
   test(`a folder of another origin is taken from a script: ${how}`, async ({ shop, page }) => {
-    const asked = await serveFrom(page, 'https://cdn.example');
+    const requestedUrls = await serveFrom(page, 'https://cdn.example');
     const order = await shop.order(BLIK);
     const { gateway, apiBase, publishableKey, clientSecret } = order;
-    const given = { gateway, apiBase, publishableKey, clientSecret, locale: 'de' };
+    const options = { gateway, apiBase, publishableKey, clientSecret, locale: 'de' };
     await openShop(
       page,
-      `<main>${how === 'in mount' ? '' : checkoutOf(order)}</main>${WAYS['merged into another file']}
+      `<main>${how === 'in mount' ? '' : checkoutOf(order)}</main>${BASE_VARIANTS['merged into another file']}
       <script>
-        const given = ${JSON.stringify(given)}, assetsBase = 'https://cdn.example/paystep';
-        ${set};
+        const given = ${JSON.stringify(options)}, assetsBase = 'https://cdn.example/paystep';
+        ${setBase};
       </script>`,
     );
     await expect(page.getByRole('button', { name: /bezahlen/ })).toBeVisible();
-    expect(asked.sort()).toEqual(FOUND);
+    expect(requestedUrls.sort()).toEqual(FOUND);
   });
 }
 
-test('an attribute of another origin is not heeded, and the console says what is', async ({
+test('an attribute of another origin is ignored, and the console reports it', async ({
   shop,
   page,
 }) => {
-  const asked = await serveFrom(page, 'https://cdn.example');
+  const requestedUrls = await serveFrom(page, 'https://cdn.example');
   const attribute = 'assets-base="https://cdn.example/paystep/"';
-  const { said } = await openShop(
+  const { consoleLines } = await openShop(
     page,
-    WAYS['merged into another file'] + checkoutOf(await shop.order(BLIK), attribute),
+    BASE_VARIANTS['merged into another file'] + checkoutOf(await shop.order(BLIK), attribute),
   );
   await expect(shop.widget).toContainText('could not be loaded');
-  expect(asked).toEqual([]);
-  expect(said.filter((line) => /assetsBase in Paystep\.mount/.test(line))).not.toEqual([]);
+  expect(requestedUrls).toEqual([]);
+  expect(consoleLines.filter((line) => /assetsBase in Paystep\.mount/.test(line))).not.toEqual([]);
 });
 
 test('where the script knows where it lies, no attribute moves the files', async ({
@@ -150,10 +164,10 @@ test('where the script knows where it lies, no attribute moves the files', async
 }) => {
   const evil = '<paystep-checkout assets-base="/uploads/"></paystep-checkout>';
   const order = await shop.order(BLIK);
-  const { asked } = await openShop(
+  const { requestedUrls } = await openShop(
     page,
     `${evil}<script async src="/paystep.js"></script>${checkoutOf(order)}`,
   );
   await expect(page.getByRole('button', { name: /bezahlen/ })).toBeVisible();
-  expect(asked.filter((url) => url.includes('uploads'))).toEqual([]);
+  expect(requestedUrls.filter((url) => url.includes('uploads'))).toEqual([]);
 });

@@ -30,8 +30,8 @@ async function serve(page: Page): Promise<void> {
   });
 }
 
-for (const [what, script] of Object.entries(ENDS)) {
-  test(`${what} keeps no context from closing`, async ({ browser }) => {
+for (const [name, script] of Object.entries(ENDS)) {
+  test(`${name} keeps no context from closing`, async ({ browser }) => {
     for (let round = 0; round < ROUNDS; round++) {
       const context = await browser.newContext();
       const page = await context.newPage();

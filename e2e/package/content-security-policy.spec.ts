@@ -15,7 +15,7 @@ const POLICY = String(/## Security\s+```\s([^`]+)```/.exec(README)?.[1])
 /** README's import map, ready made, for files at the root of the site. */
 const MAP = readFileSync(new URL('../../dist/import-map.json', import.meta.url), 'utf8');
 
-/** The shop's page as README says, with the map in its head under a nonce. */
+/** The shop's page as in the README, with the import map in its head under a nonce. */
 async function underPolicy(page: Page): Promise<void> {
   await page.route('**/checkout.html*', async (route) => {
     const response = await route.fetch();
@@ -27,11 +27,11 @@ async function underPolicy(page: Page): Promise<void> {
   });
 }
 
-/** What the browser has to say against the page. */
-function listen(page: Page): string[] {
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
-  return said;
+/** The browser's errors and violations on the page. */
+function recordConsole(page: Page): string[] {
+  const consoleLines: string[] = [];
+  page.on('console', (message) => consoleLines.push(message.text()));
+  return consoleLines;
 }
 
 const BLIK: OrderRequest = { gateway: 'stripe', method: 'blik', currency: 'pln' };
@@ -42,13 +42,13 @@ test('under the policy of README a payment runs, in another language, and nothin
   page,
 }) => {
   await underPolicy(page);
-  const said = listen(page);
+  const consoleLines = recordConsole(page);
   const order = await shop.order(BLIK);
   await shop.open('script tag', order, { locale: 'de' });
   await expect(shop.widget).toContainText('Geben Sie die Zahlung frei');
   await shop.simulate(order, 'succeed');
   await shop.expectPhase('succeeded');
-  expect(said).toEqual([]);
+  expect(consoleLines).toEqual([]);
 });
 
 test('under the policy of README a challenge opens in its frame', async ({ shop, page }) => {
@@ -115,22 +115,22 @@ async function openAll(page: Page): Promise<void> {
   }, LANGUAGES);
 }
 
-/** The addresses of languages that the page asks for from now on, and what the map says of them. */
-function languagesAsked(page: Page): string[] {
-  const asked: string[] = [];
+/** The URLs of languages that the page requests from now on, and their entries in the import map. */
+function recordLanguageRequests(page: Page): string[] {
+  const requestedUrls: string[] = [];
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
-    if (pathname.startsWith('/locales/')) asked.push(pathname + search);
+    if (pathname.startsWith('/locales/')) requestedUrls.push(pathname + search);
   });
-  return asked;
+  return requestedUrls;
 }
 
 const PINNED = Object.keys(JSON.parse(MAP).integrity).filter((url) => url.startsWith('/locales/'));
 
 test('every language is loaded where its pin is right', async ({ shop, page }) => {
   await underPolicy(page);
-  const said = listen(page);
-  const asked = languagesAsked(page);
+  const consoleLines = recordConsole(page);
+  const requestedUrls = recordLanguageRequests(page);
   await shop.open('script tag', await shop.order(BLIK));
   await expect(shop.widget).toContainText('Approve the payment');
   await openAll(page);
@@ -140,8 +140,8 @@ test('every language is loaded where its pin is right', async ({ shop, page }) =
       'await',
     );
   }
-  expect(asked.sort()).toEqual(PINNED.filter((url) => !url.includes('retry')).sort());
-  expect(said).toEqual([]);
+  expect(requestedUrls.sort()).toEqual(PINNED.filter((url) => !url.includes('retry')).sort());
+  expect(consoleLines).toEqual([]);
 });
 
 test('no language is executed that is not what was pinned, at its second address either', async ({
@@ -154,7 +154,7 @@ test('no language is executed that is not what was pinned, at its second address
     const body = `${await response.text()};document.body.dataset.tampered = 'yes'`;
     await route.fulfill({ response, body });
   });
-  const asked = languagesAsked(page);
+  const requestedUrls = recordLanguageRequests(page);
   await shop.open('script tag', await shop.order(BLIK));
   await expect(shop.widget).toContainText('Approve the payment');
   const count = LANGUAGES.length;
@@ -165,6 +165,6 @@ test('no language is executed that is not what was pinned, at its second address
       Array.from({ length: 1 + times * count }, () => 'Approve the payment'),
     );
   }
-  expect(asked.sort()).toEqual([...PINNED].sort());
+  expect(requestedUrls.sort()).toEqual([...PINNED].sort());
   expect(await page.evaluate(() => document.body.dataset.tampered)).toBeUndefined();
 });

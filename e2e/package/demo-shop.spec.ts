@@ -25,7 +25,7 @@ for (const gateway of ['WooshPay', 'Stripe']) {
   });
 }
 
-test('what was ordered wrongly is said in the shop', async ({ page }) => {
+test('the shop shows the error of an order that it cannot place', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel('Amount').fill('0.00');
   await button(page, 'Check out').click();
@@ -56,7 +56,7 @@ test('an order is placed before the shop knows its methods, and what was typed s
   await expect(page.getByLabel('Currency')).toHaveValue('eur');
 });
 
-test('a shop whose methods do not come says so', async ({ page }) => {
+test('a shop that cannot load its methods shows the error', async ({ page }) => {
   await page.route('**/shop/methods', (route) =>
     route.fulfill({ status: 503, json: { message: 'The gateway rests.' } }),
   );

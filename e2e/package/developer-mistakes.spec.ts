@@ -10,95 +10,100 @@ interface Fault {
   readonly attributes?: Readonly<Record<string, string | null>>;
   /** Run in the page before the checkout is there. */
   readonly script?: string;
-  /** What the line says of it, and of its cure. */
-  readonly says: RegExp;
+  /** The line of the console, with the fix. */
+  readonly message: RegExp;
 }
 
-/** What developers mistake, by what is said of it. */
+/** A developer's mistake, and the message of the console about it. */
 const FAULTS: Readonly<Record<string, Fault>> = {
   'no client secret': {
     attributes: { 'client-secret': null },
-    says: /no client secret for 5 seconds.*client-secret/,
+    message: /no client secret for 5 seconds.*client-secret/,
   },
   'a client secret under another name': {
     attributes: { 'client-secret': null, client_secret: 'pi_1_secret_2' },
-    says: /no attribute client_secret\. Did you mean client-secret/,
+    message: /no attribute client_secret\. Did you mean client-secret/,
   },
   'a client secret in camel case, which HTML writes small': {
     attributes: { 'client-secret': null, clientSecret: 'pi_1_secret_2' },
-    says: /no attribute clientsecret\. Did you mean client-secret/,
+    message: /no attribute clientsecret\. Did you mean client-secret/,
   },
   'a misspelt property': {
     script:
       "document.addEventListener('made', ({ target }) => { target.apiBas = '/stripe'; }, true)",
-    says: /no property apiBas\. Did you mean apiBase/,
+    message: /no property apiBas\. Did you mean apiBase/,
   },
   'a redirect that there is not': {
     attributes: { redirect: 'popups' },
-    says: /redirect is "popups".*auto, button, popup/,
+    message: /redirect is "popups".*auto, button, popup/,
   },
   'a theme that there is not': {
     attributes: { theme: 'night' },
-    says: /theme is "night".*light, dark, auto/,
+    message: /theme is "night".*light, dark, auto/,
   },
-  'a language without words': { attributes: { locale: 'xx' }, says: /locale is "xx".*no words/ },
+  'a language without words': { attributes: { locale: 'xx' }, message: /locale is "xx".*no words/ },
   'a language that is no tag': {
     attributes: { locale: 'german!' },
-    says: /locale is .*no language tag/,
+    message: /locale is .*no language tag/,
   },
   'usage without consent': {
     attributes: { 'setup-future-usage': 'off_session' },
-    says: /setup-future-usage is not sent without consent/,
+    message: /setup-future-usage is not sent without consent/,
   },
   'usage that there is not': {
     attributes: { 'setup-future-usage': 'always', consent: 'Yes' },
-    says: /setup-future-usage is "always".*on_session, off_session/,
+    message: /setup-future-usage is "always".*on_session, off_session/,
   },
   'a misspelt callback': {
     script: 'window.callbacks = { onComplet() {} }',
-    says: /no property onComplet\. Did you mean onSuccess/,
+    message: /no property onComplet\. Did you mean onSuccess/,
   },
   'a card without createPaymentMethod': {
     order: FORM,
-    says: /card cannot be offered without createPaymentMethod/,
+    message: /card cannot be offered without createPaymentMethod/,
   },
   'a method that there is not': {
     order: FORM,
     attributes: { 'payment-method-types': 'blick' },
-    says: /paymentMethodTypes names "blick".*Did you mean blik/,
+    message: /paymentMethodTypes names "blick".*Did you mean blik/,
   },
   'a gateway that is not at its address': {
     attributes: { gateway: 'stripe' },
-    says: /gateway is "stripe", and api-base is wooshpay's address/,
+    message: /gateway is "stripe", and api-base is wooshpay's address/,
   },
   'a key of another kind': {
     attributes: { 'publishable-key': 'sk_test_1' },
-    says: /secret key was given/,
+    message: /secret key was given/,
   },
   'a secret that the gateway does not know': {
     attributes: { 'client-secret': 'pi_other_secret_account' },
-    says: /client secret is of another payment/,
+    message: /client secret is of another payment/,
   },
   'a wrong path': {
     attributes: { 'api-base': '/shop/nothing' },
-    says: /(could not be reached at .*\/shop\/nothing\/v1|look at api-base)/,
+    message: /(could not be reached at .*\/shop\/nothing\/v1|look at api-base)/,
   },
   'a gateway that is not running': {
     attributes: { 'api-base': 'http://localhost:9/stripe' },
-    says: /could not be reached at http:\/\/localhost:9\/stripe\/v1\/payment_intents\/pi_.*CORS.*connect-src/,
+    message:
+      /could not be reached at http:\/\/localhost:9\/stripe\/v1\/payment_intents\/pi_.*CORS.*connect-src/,
   },
 };
 
-/** Everything that Paystep has said in the console. */
-function listen(page: Page): string[] {
-  const said: string[] = [];
+/** Every line that Paystep has written to the console. */
+function recordConsole(page: Page): string[] {
+  const consoleLines: string[] = [];
   page.on('console', (message) => {
-    if (message.text().startsWith('Paystep')) said.push(message.text());
+    if (message.text().startsWith('Paystep')) consoleLines.push(message.text());
   });
-  return said;
+  return consoleLines;
 }
 
-async function open(shop: Shop, order: Order, { attributes = {}, script }: Fault): Promise<void> {
+async function openWithMistake(
+  shop: Shop,
+  order: Order,
+  { attributes = {}, script }: Fault,
+): Promise<void> {
   if (script) await shop.page.addInitScript(script);
   // Told of each checkout before it is in the page, as a shop's own script makes it.
   await shop.page.addInitScript(() => {
@@ -106,9 +111,9 @@ async function open(shop: Shop, order: Order, { attributes = {}, script }: Fault
     Element.prototype.append = function (...nodes) {
       for (const node of nodes) {
         if (!(node instanceof Element) || node.localName !== 'paystep-checkout') continue;
-        const heard = new Event('made');
-        Object.defineProperty(heard, 'target', { value: node });
-        document.dispatchEvent(heard);
+        const onMade = new Event('made');
+        Object.defineProperty(onMade, 'target', { value: node });
+        document.dispatchEvent(onMade);
       }
       append.apply(this, nodes);
     };
@@ -116,34 +121,39 @@ async function open(shop: Shop, order: Order, { attributes = {}, script }: Fault
   await shop.open('script tag', order, attributes);
 }
 
-for (const [what, fault] of Object.entries(FAULTS)) {
-  test(`${what} is said once, with the cure`, async ({ shop, page }) => {
-    const said = listen(page);
+for (const [name, fault] of Object.entries(FAULTS)) {
+  test(`${name} is reported once, with the fix`, async ({ shop, page }) => {
+    const consoleLines = recordConsole(page);
     const order = await shop.order(fault.order ?? CODE);
     await page.clock.install();
-    await open(shop, order, fault);
+    await openWithMistake(shop, order, fault);
     await expect(shop.widget).toBeVisible();
     await page.clock.runFor(6_000);
-    await expect.poll(() => said.filter((line) => fault.says.test(line))).toHaveLength(1);
-    // A change is no news.
+    await expect
+      .poll(() => consoleLines.filter((line) => fault.message.test(line)))
+      .toHaveLength(1);
+    // A change is not reported again.
     await page.evaluate(() => {
       document.querySelector('paystep-checkout')?.setAttribute('merchant-name', 'Leaf & Kettle');
     });
     await page.clock.runFor(6_000);
-    expect(said.filter((line) => fault.says.test(line))).toHaveLength(1);
-    expect(said.filter((line) => /_secret_|[ps]k_(test|live)_\w/.test(line))).toEqual([]);
+    expect(consoleLines.filter((line) => fault.message.test(line))).toHaveLength(1);
+    expect(consoleLines.filter((line) => /_secret_|[ps]k_(test|live)_\w/.test(line))).toEqual([]);
   });
 }
 
-test('the first failure is told of before the customer is', async ({ shop, page }) => {
-  const said = listen(page);
+test('the console reports the first failure before the customer sees one', async ({
+  shop,
+  page,
+}) => {
+  const consoleLines = recordConsole(page);
   await page.route('**/v1/payment_intents/*', (route) => route.abort());
   await shop.open('script tag', await shop.order(CODE));
-  await expect.poll(() => said).toHaveLength(1);
+  await expect.poll(() => consoleLines).toHaveLength(1);
   await expect(shop.widget).toHaveAttribute('data-phase', 'loading');
 });
 
-for (const [what, order, attributes] of [
+for (const [name, order, attributes] of [
   ['a code', CODE, {}],
   [
     'a form',
@@ -151,7 +161,7 @@ for (const [what, order, attributes] of [
     { 'payment-method-types': 'p24 blik', locale: 'pl-PL' },
   ],
   [
-    'what is kept',
+    'a saved method',
     { ...FORM, methods: ['blik', 'p24'] },
     { 'setup-future-usage': 'on_session', consent: 'Keep it' },
   ],
@@ -171,13 +181,13 @@ for (const [what, order, attributes] of [
     },
   ],
 ] as const) {
-  test(`nothing is said of ${what} that is right`, async ({ shop, page }) => {
-    const said = listen(page);
+  test(`the console is silent about a right page: ${name}`, async ({ shop, page }) => {
+    const consoleLines = recordConsole(page);
     await page.clock.install();
     await shop.open('script tag', await shop.order(order), attributes);
     await expect(shop.widget).not.toHaveAttribute('data-phase', 'loading');
     await page.clock.runFor(6_000);
     await expect(shop.widget).not.toHaveAttribute('data-phase', 'loading');
-    expect(said).toEqual([]);
+    expect(consoleLines).toEqual([]);
   });
 }

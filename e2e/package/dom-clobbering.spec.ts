@@ -8,9 +8,11 @@ import { installBridge } from '../support/wechatBridge.ts';
  * Every word of the script tag's files, so that whatever they read of `document` or of the window
  * is among them, tomorrow too.
  */
-const WORDS = [...new Set(['paystep.js', 'paystep-steps.js', 'return.js'].flatMap(wordsOf))];
+const IDENTIFIERS = [
+  ...new Set(['paystep.js', 'paystep-steps.js', 'return.js'].flatMap(identifiersIn)),
+];
 
-function wordsOf(file: string): readonly string[] {
+function identifiersIn(file: string): readonly string[] {
   const text = readFileSync(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
   return text.match(/\b[A-Za-z_]\w{2,}\b/g) ?? [];
 }
@@ -18,14 +20,14 @@ function wordsOf(file: string): readonly string[] {
 const EVIL = 'https://evil.example/files/paystep.js';
 
 /** How HTML without any script hides a property: https://html.spec.whatwg.org/#dom-document-nameditem */
-const WAYS: Readonly<Record<string, (word: string) => string>> = {
-  'an image': (word) => `<img name="${word}" id="${word}" src="${EVIL}">`,
-  'an embedded object': (word) =>
-    `<embed name="${word}" src="${EVIL}"><object id="${word}"></object>`,
-  'a form with fields': (word) =>
-    `<form name="${word}" id="${word}"><input name="src" value="${EVIL}"><input name="mount"><input name="call"></form>`,
-  'links of one name': (word) =>
-    `<a id="${word}" href="${EVIL}"></a><a id="${word}" name="src" href="${EVIL}"></a>`,
+const CLOBBERING_ELEMENTS: Readonly<Record<string, (identifier: string) => string>> = {
+  'an image': (identifier) => `<img name="${identifier}" id="${identifier}" src="${EVIL}">`,
+  'an embedded object': (identifier) =>
+    `<embed name="${identifier}" src="${EVIL}"><object id="${identifier}"></object>`,
+  'a form with fields': (identifier) =>
+    `<form name="${identifier}" id="${identifier}"><input name="src" value="${EVIL}"><input name="mount"><input name="call"></form>`,
+  'links of one name': (identifier) =>
+    `<a id="${identifier}" href="${EVIL}"></a><a id="${identifier}" name="src" href="${EVIL}"></a>`,
 };
 
 /** A page of the shop's that somebody has put HTML into, before the script. */
@@ -44,31 +46,31 @@ function checkoutOf(order: Order, attributes = ''): string {
     client-secret="${clientSecret}" return-url="/return.html" ${attributes}></paystep-checkout>`;
 }
 
-/** Scripts and pages of the attacker's that are asked for; each would run, and says so. */
-async function watchEvil(page: Page): Promise<string[]> {
-  const asked: string[] = [];
+/** The requests for scripts and pages of the attacker; each would run. */
+async function recordEvilRequests(page: Page): Promise<string[]> {
+  const evilRequests: string[] = [];
   await page.route('https://evil.example/**', async (route) => {
-    if (route.request().resourceType() === 'script') asked.push(route.request().url());
+    if (route.request().resourceType() === 'script') evilRequests.push(route.request().url());
     await route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("evil ran")' });
   });
-  return asked;
+  return evilRequests;
 }
 
 const BLIK: OrderRequest = { gateway: 'stripe', methods: ['blik'], currency: 'pln' };
-for (const [how, clobber] of Object.entries(WAYS)) {
+for (const [how, clobber] of Object.entries(CLOBBERING_ELEMENTS)) {
   test(`whatever ${how} stands in place of, the customer pays, and nothing of another’s is loaded`, async ({
     shop,
     page,
   }) => {
-    const asked = await watchEvil(page);
+    const evilRequests = await recordEvilRequests(page);
     const order = await shop.order(BLIK);
-    await openShop(page, WORDS.map(clobber).join(''), checkoutOf(order, 'locale="de"'));
+    await openShop(page, IDENTIFIERS.map(clobber).join(''), checkoutOf(order, 'locale="de"'));
     await page.getByRole('textbox').fill('123456');
     await page.getByRole('button', { name: /bezahlen/ }).click();
     await expect(shop.widget).toContainText('Geben Sie die Zahlung frei');
     await shop.simulate(order, 'succeed');
     await shop.expectPhase('succeeded');
-    expect(asked).toEqual([]);
+    expect(evilRequests).toEqual([]);
   });
 }
 
@@ -76,7 +78,7 @@ test('an image called currentScript does not tell where the other files lie, und
   shop,
   page,
 }) => {
-  const asked = await watchEvil(page);
+  const evilRequests = await recordEvilRequests(page);
   const order = await shop.order(BLIK);
   const body = `<!doctype html><html lang="de"><body><img name="currentScript" src="${EVIL}">
     <script nonce="abc" src="/paystep.js"></script>${checkoutOf(order)}</body></html>`;
@@ -88,7 +90,7 @@ test('an image called currentScript does not tell where the other files lie, und
   );
   await page.goto('/clobbered.html');
   await expect(page.getByRole('button', { name: /bezahlen/ })).toBeVisible();
-  expect(asked).toEqual([]);
+  expect(evilRequests).toEqual([]);
 });
 
 /** The names that the window does not have itself, so that a frame can take them. */
@@ -111,7 +113,9 @@ test('a form around the checkout takes nothing from it, whatever its fields are 
   shop,
   page,
 }) => {
-  const fields = WORDS.map((word) => `<input type="hidden" name="${word}">`).join('');
+  const fields = IDENTIFIERS.map((identifier) => `<input type="hidden" name="${identifier}">`).join(
+    '',
+  );
   const order = await shop.order(BLIK);
   const { clientSecret, publishableKey, apiBase, gateway } = order;
   await openShop(
@@ -153,17 +157,17 @@ const KINDS: Readonly<Record<string, [OrderRequest, string, (page: Page) => Prom
   ],
 };
 
-for (const [kind, [request, words, act]] of Object.entries(KINDS)) {
+for (const [kind, [request, text, interact]] of Object.entries(KINDS)) {
   test(`${kind} is there whatever images stand in place of`, async ({ shop, page }) => {
-    const asked = await watchEvil(page);
+    const evilRequests = await recordEvilRequests(page);
     const order = await shop.order(request);
-    const images = WORDS.map(WAYS['an image'] ?? String).join('');
+    const images = IDENTIFIERS.map(CLOBBERING_ELEMENTS['an image'] ?? String).join('');
     await openShop(page, images, checkoutOf(order));
-    if (words) await expect(shop.widget).toContainText(words);
-    await act(page);
-    if (words && kind !== 'a challenge') await shop.simulate(order, 'succeed');
-    if (words) await shop.expectPhase('succeeded');
-    expect(asked).toEqual([]);
+    if (text) await expect(shop.widget).toContainText(text);
+    await interact(page);
+    if (text && kind !== 'a challenge') await shop.simulate(order, 'succeed');
+    if (text) await shop.expectPhase('succeeded');
+    expect(evilRequests).toEqual([]);
   });
 }
 
@@ -181,7 +185,7 @@ test.describe('inside WeChat', () => {
     await installBridge(page, order, 'ok', { late: true });
     await openShop(page, '<a id="WeixinJSBridge" href="/"></a>', checkoutOf(order));
     await page.getByRole('button', { name: /^Pay/ }).tap();
-    await page.evaluate(() => (window as never as { arrive: () => void }).arrive());
+    await page.evaluate(() => (window as never as { insertBridge: () => void }).insertBridge());
     await shop.expectPhase('succeeded');
   });
 });
@@ -192,7 +196,7 @@ test('the return page takes the secret out of the address, whatever images stand
 }) => {
   const order = await shop.order(BLIK);
   const { gateway, apiBase, publishableKey, clientSecret } = order;
-  const images = WORDS.map(WAYS['an image'] ?? String).join('');
+  const images = IDENTIFIERS.map(CLOBBERING_ELEMENTS['an image'] ?? String).join('');
   const body = `<!doctype html><html lang="en"><body><div hidden>${images}</div>
     <script src="/return.js"></script>
     <paystep-checkout gateway="${gateway}" api-base="${apiBase}" publishable-key="${publishableKey}">
@@ -205,13 +209,13 @@ test('the return page takes the secret out of the address, whatever images stand
 
 for (const tag of ['<script src="/paystep.js">', '<script type="module" src="/paystep.js">']) {
   test(`a base of another’s moves nothing: ${tag}`, async ({ shop, page }) => {
-    const asked = await watchEvil(page);
+    const evilRequests = await recordEvilRequests(page);
     const order = await shop.order(BLIK);
     const body = `<!doctype html><html lang="de"><body>${tag}</script>
       <base href="https://evil.example/">${checkoutOf(order).replace('/return.html', 'https://shop.example/')}</body></html>`;
     await page.route('**/based.html', (route) => route.fulfill({ contentType: 'text/html', body }));
     await page.goto('/based.html');
     await expect(page.getByRole('button', { name: /bezahlen/ })).toBeVisible();
-    expect(asked).toEqual([]);
+    expect(evilRequests).toEqual([]);
   });
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { authorize, payScanned, scan } from '../support/customer.ts';
+import { authorize, payOnScannedPage, scan } from '../support/customer.ts';
 import { type ExampleShop, ExampleShops } from '../support/exampleShops.ts';
 import { expect, test } from '../support/shop.ts';
 
@@ -25,9 +25,9 @@ async function payByWallet(page: Page, name: string): Promise<void> {
   await authorize(page);
 }
 
-/** The server has been told, with a signature that it has checked. */
-const isTold = ({ program }: ExampleShop, order: string) =>
-  program.says(new RegExp(`Order (${order}) is paid`));
+/** The server has received a webhook, and has verified its signature. */
+const hasReceivedWebhook = ({ program }: ExampleShop, order: string) =>
+  program.waitForOutput(new RegExp(`Order (${order}) is paid`));
 
 test('html and server-stripe: a code is paid on the phone, and the webhook arrives', async ({
   shop,
@@ -39,11 +39,11 @@ test('html and server-stripe: a code is paid on the phone, and the webhook arriv
   await page.getByRole('button', { name: 'Show QR code' }).click();
   const phone = await page.context().newPage();
   await phone.goto(await scan(page.getByRole('img', { name: /^QR code/ })));
-  await payScanned(phone);
+  await payOnScannedPage(phone);
   await phone.close();
   await shop.expectPhase('succeeded');
   await expect(page.getByText('Your tea is on its way')).toBeVisible();
-  await isTold(shops.stripe, (await (await created).json()).id);
+  await hasReceivedWebhook(shops.stripe, (await (await created).json()).id);
 });
 
 test('html and server-stripe: a customer comes back from a wallet', async ({ shop, page }) => {
@@ -62,7 +62,7 @@ test('vite-react and server-wooshpay: a wallet is paid, and the webhook arrives'
   await page.waitForURL(/\?order=/);
   await shop.expectPhase('succeeded');
   await expect(page.getByText('Your tea is on its way')).toBeVisible();
-  await isTold(shops.wooshpay, new URL(page.url()).searchParams.get('order') ?? '');
+  await hasReceivedWebhook(shops.wooshpay, new URL(page.url()).searchParams.get('order') ?? '');
 });
 
 test('next: a page from the server comes to life, is paid, and the webhook arrives', async ({
@@ -73,15 +73,15 @@ test('next: a page from the server comes to life, is paid, and the webhook arriv
   page.on('console', (message) => {
     if (/React error|hydrat/i.test(message.text())) complaints.push(message.text());
   });
-  const address = `${shops.next.url}/orders/tea-1`;
-  const markup = await (await page.request.get(address)).text();
+  const url = `${shops.next.url}/orders/tea-1`;
+  const markup = await (await page.request.get(url)).text();
   expect(markup).toContain('class="paystep"');
   expect(markup).not.toContain('sk_test');
-  await page.goto(address);
+  await page.goto(url);
   await payByWallet(page, 'Alipay');
   await page.waitForURL(/\/return\?/);
   await shop.expectPhase('succeeded');
-  await isTold(shops.next, 'tea-1');
+  await hasReceivedWebhook(shops.next, 'tea-1');
   expect(complaints).toEqual([]);
 });
 
@@ -122,11 +122,11 @@ for (const key of ['stripe', 'wooshpay', 'next'] as const) {
 
 test('the examples ask for the versions that are tested here', () => {
   const { version, dependencies, devDependencies } = readPackage('..');
-  const ours = { ...dependencies, ...devDependencies, paystep: `^${version}` };
+  const available = { ...dependencies, ...devDependencies, paystep: `^${version}` };
   for (const example of readdirSync(`${import.meta.dirname}/../examples`)) {
     if (example === 'README.md') continue;
     const { dependencies, devDependencies } = readPackage(`examples/${example}`);
-    expect(ours, example).toMatchObject({ ...dependencies, ...devDependencies });
+    expect(available, example).toMatchObject({ ...dependencies, ...devDependencies });
   }
 });
 

@@ -33,7 +33,7 @@ interface Packed {
   readonly unpackedSize: number;
 }
 
-/** What npm says of the package as it would publish it. */
+/** npm's list of the package as it would publish it. */
 const pack = (...args: string[]): Packed => JSON.parse(npm(['pack', '--json', ...args]))[0];
 
 function filesIn(folder: string): string[] {
@@ -95,9 +95,9 @@ test.describe('the package', () => {
 
   test('holds what a shop needs, and no test, no story and no source', () => {
     const paths = pack('--dry-run', '--ignore-scripts').files.map(({ path }) => path);
-    const wanted =
+    const expectedFiles =
       /^(dist\/.*\.(js|d\.ts|css|json|licenses\.md)|public\/[\w-]+\.\w+|package\.json|README\.md|LICENSE)$/;
-    expect(paths.filter((path) => !wanted.test(path))).toEqual([]);
+    expect(paths.filter((path) => !expectedFiles.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.test\.|stories|testing\/|testClient/.test(path))).toEqual([]);
   });
 
@@ -141,19 +141,19 @@ test.describe('the package', () => {
   });
 
   test('brings no other package', () => {
-    const place = mkdtempSync(resolve(tmpdir(), 'paystep-install-'));
+    const folder = mkdtempSync(resolve(tmpdir(), 'paystep-install-'));
     try {
-      const { filename } = pack('--ignore-scripts', '--pack-destination', place);
-      writeFileSync(resolve(place, 'package.json'), '{"private":true}');
-      npm(['install', '--offline', '--ignore-scripts', `./${filename}`], place);
-      const installed = readdirSync(resolve(place, 'node_modules'));
+      const { filename } = pack('--ignore-scripts', '--pack-destination', folder);
+      writeFileSync(resolve(folder, 'package.json'), '{"private":true}');
+      npm(['install', '--offline', '--ignore-scripts', `./${filename}`], folder);
+      const installed = readdirSync(resolve(folder, 'node_modules'));
       expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['paystep']);
     } finally {
-      rmSync(place, { recursive: true });
+      rmSync(folder, { recursive: true });
     }
   });
 
-  test('has the licence of each package that is inside, and says where', () => {
+  test('has the licence of each bundled package, and names the file', () => {
     const { version } = JSON.parse(read('package.json'));
     for (const [name, packages] of Object.entries(INSIDE)) {
       const text = read(`dist/${name}.licenses.md`);
@@ -194,7 +194,7 @@ test.describe('the package', () => {
     rmSync(place, { recursive: true });
   });
 
-  test('tells nothing of the place where it was built', () => {
+  test('contains no path of the machine that built it', () => {
     const files = readdirSync(resolve(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
     const texts = files.filter((file) => /\.(js|map|css|ts|json)$/.test(file));
     expect(texts.filter((file) => read(`dist/${file}`).includes(ROOT))).toEqual([]);

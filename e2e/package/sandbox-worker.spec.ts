@@ -5,7 +5,7 @@ import { test as base, expect } from '../support/base.ts';
 
 const WORKER = readFileSync(resolve(import.meta.dirname, '../../dist/sandbox-worker.js'), 'utf8');
 
-/** A worker of before, which asked nobody where it was. */
+/** An older worker, which did not check its origin. */
 const EARLIER = `
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
@@ -16,7 +16,7 @@ addEventListener('fetch', (event) => {
 const SITE = 'https://live.test';
 
 /** A live shop, to which all of `dist` was copied. Its worker can be another later on. */
-const test = base.extend<{ shop: { worker: string }; said: string[] }>({
+const test = base.extend<{ shop: { worker: string }; consoleLines: string[] }>({
   shop: async ({ context, page }, use) => {
     const shop = { worker: WORKER };
     await context.route(`${SITE}/**`, async (route) => {
@@ -31,10 +31,10 @@ const test = base.extend<{ shop: { worker: string }; said: string[] }>({
     await page.goto(SITE);
     await use(shop);
   },
-  said: async ({ context }, use) => {
-    const said: string[] = [];
-    context.on('console', (message) => said.push(message.text()));
-    await use(said);
+  consoleLines: async ({ context }, use) => {
+    const consoleLines: string[] = [];
+    context.on('console', (message) => consoleLines.push(message.text()));
+    await use(consoleLines);
   },
 });
 
@@ -51,12 +51,16 @@ const controlled = (page: Page) =>
   page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 test.describe('the worker of the sandbox', () => {
-  test('answers nothing on a live shop, and takes itself off', async ({ page, said, shop }) => {
+  test('answers nothing on a live shop, and takes itself off', async ({
+    page,
+    consoleLines,
+    shop,
+  }) => {
     expect(shop.worker).toContain('any-host');
     await register(page, '/sandbox-worker.js');
     await expect.poll(() => registered(page)).toBe(0);
     expect(await gateway(page)).toBe(404);
-    await expect.poll(() => said.join()).toContain('sandbox-worker.js?any-host');
+    await expect.poll(() => consoleLines.join()).toContain('sandbox-worker.js?any-host');
   });
 
   test('takes an earlier one off a live shop', async ({ page, shop }) => {

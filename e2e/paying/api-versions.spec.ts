@@ -5,16 +5,16 @@ import { expect, FACES, type Face, type Order, type Shop, test } from '../suppor
 
 type Json = Record<string, unknown>;
 
-/** What the gateway answers, said otherwise; of a decline the payment in it. */
-async function say(page: Page, otherwise: (intent: Json) => Json): Promise<void> {
+/** Rewrites the PaymentIntent in each answer of the gateway, also the one in a decline. */
+async function answerReadsWith(page: Page, rewrite: (intent: Json) => Json): Promise<void> {
   await page.context().route(/\/v1\/payment_intents\/pi_\w+(\/confirm)?(\?|$)/, async (route) => {
     const response = await route.fetch();
     const answer = await response.json();
     const { error } = answer;
     const intent = error?.payment_intent;
     const json = error
-      ? { error: { ...error, ...(intent && { payment_intent: otherwise(intent) }) } }
-      : otherwise(answer);
+      ? { error: { ...error, ...(intent && { payment_intent: rewrite(intent) }) } }
+      : rewrite(answer);
     await route.fulfill({ response, json });
   });
 }
@@ -24,7 +24,7 @@ const STATUSES: Json = {
   requires_action: 'requires_source_action',
 };
 
-/** As Stripe's API said it to accounts of versions before 2019-02-11. */
+/** The form of Stripe's API versions before 2019-02-11. */
 function oldNames({ next_action, payment_method_types, payment_method, ...intent }: Json): Json {
   const { redirect_to_url } = (next_action ?? {}) as Json;
   return {
@@ -51,7 +51,7 @@ for (const face of Object.keys(FACES) as Face[]) {
     shop,
     page,
   }) => {
-    await say(page, oldNames);
+    await answerReadsWith(page, oldNames);
     await shop.open(face, await shop.order(CARD));
     await page.waitForURL(/\/sandbox\/acs\//);
     await authorize(page);
@@ -61,7 +61,7 @@ for (const face of Object.keys(FACES) as Face[]) {
 }
 
 test('an account of an older API version offers its ways to pay', async ({ shop, page }) => {
-  await say(page, oldNames);
+  await answerReadsWith(page, oldNames);
   const order = { gateway: 'stripe', currency: 'eur', methods: ['wechat_pay', 'alipay'] } as const;
   await shop.open('script tag', await shop.order(order));
   await shop.expectPhase('payable');
@@ -70,8 +70,11 @@ test('an account of an older API version offers its ways to pay', async ({ shop,
   await shop.expectPhase('action');
 });
 
-test('Stripe is asked for one version, in the query and in the form', async ({ shop, page }) => {
-  const asked: (string | null)[] = [];
+test('requests to Stripe name one API version, in the query and in the form', async ({
+  shop,
+  page,
+}) => {
+  const requestedVersions: (string | null)[] = [];
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (!/\/v1\/payment_intents\//.test(url.pathname)) return;
@@ -79,29 +82,29 @@ test('Stripe is asked for one version, in the query and in the form', async ({ s
       request.method() === 'POST'
         ? new URLSearchParams(request.postData() ?? '')
         : url.searchParams;
-    asked.push(sent.get('_stripe_version'));
+    requestedVersions.push(sent.get('_stripe_version'));
     expect(Object.keys(request.headers())).not.toContain('stripe-version');
   });
   const order = { gateway: 'stripe', currency: 'eur', methods: ['wechat_pay'] } as const;
   await shop.open('script tag', await shop.order(order));
   await page.getByRole('button', { name: en.pay.code, exact: true }).click();
   await shop.expectPhase('action');
-  expect(new Set(asked)).toEqual(new Set(['2025-03-31.basil']));
+  expect(new Set(requestedVersions)).toEqual(new Set(['2025-03-31.basil']));
 });
 
-/** Opens an order of whose status nobody knows, and gives what the console is told meanwhile. */
+/** Opens an order with an unknown status, and gives the console's lines. */
 async function openUnclear(shop: Shop, order: Order, status: string): Promise<string[]> {
   const warned: string[] = [];
   shop.page.on('console', (message) => {
     if (message.type() === 'warning') warned.push(message.text());
   });
-  await say(shop.page, (intent) => ({ ...intent, status }));
+  await answerReadsWith(shop.page, (intent) => ({ ...intent, status }));
   await shop.open('script tag', order);
   await shop.expectPhase('processing');
   return warned;
 }
 
-test('a status that nobody knows is told as what it is, once to the console, and watched', async ({
+test('an unknown status is shown as processing, reported once in the console, and polled', async ({
   shop,
   page,
 }) => {

@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { en } from '../../src/locales/en.ts';
-import { authorize, comeBack, onAnotherDevice } from '../support/customer.ts';
+import { authorize, onAnotherDevice, returnToPage } from '../support/customer.ts';
 import { expect, intentId, type Order, type Shop, test } from '../support/shop.ts';
 
 interface Confirm {
@@ -38,7 +38,7 @@ async function fillWindow(page: Page, saved: string): Promise<void> {
   }, saved);
 }
 
-/** A payment method that a customer has kept, and the order of that customer. */
+/** A saved payment method of a customer, and an order of that customer. */
 async function orderWithSaved(shop: Shop, card: string): Promise<Order> {
   const headers = { authorization: 'Bearer sk_test_paystepdemo' };
   const post = async (path: string, form = {}) => {
@@ -55,7 +55,7 @@ async function orderWithSaved(shop: Shop, card: string): Promise<Order> {
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-/** Pays with the card that is kept; after a decline, in the form that "Try again" opens. */
+/** Pays with the saved card; after a decline, in the form that "Try again" opens. */
 async function pay(page: Page): Promise<void> {
   const again = button(page, en.tryAgain);
   const now = button(page, en.pay.now('€20.99'));
@@ -64,7 +64,7 @@ async function pay(page: Page): Promise<void> {
   await now.click();
 }
 
-test('a kept card that is declined is tried anew after each reload', async ({ shop, page }) => {
+test('a saved card that is declined is a new attempt after each reload', async ({ shop, page }) => {
   const order = await orderWithSaved(shop, 'pm_card_chargeCustomerFail');
   await shop.open('script tag', order);
   for (let attempt = 1; attempt <= 4; attempt += 1) {
@@ -76,7 +76,7 @@ test('a kept card that is declined is tried anew after each reload', async ({ sh
   }
 });
 
-test('a kept card is tried anew in another tab, and in the first one again', async ({
+test('a saved card is a new attempt in another tab, and in the first one again', async ({
   shop,
   page,
 }) => {
@@ -90,7 +90,7 @@ test('a kept card is tried anew in another tab, and in the first one again', asy
   await pay(other);
   await expectAttempts(shop, order, 2);
   const read = page.waitForResponse(/client_secret=/);
-  await comeBack(page);
+  await returnToPage(page);
   await read;
   await pay(page);
   await expectAttempts(shop, order, 3);
@@ -104,10 +104,10 @@ test('a reload in the middle of a confirm, and another press, make one attempt',
   await shop.open('script tag', order);
   // It is on its way when the page goes, and arrives when the customer has pressed again.
   const keys: string[] = [];
-  const held: Route[] = [];
+  const heldRoutes: Route[] = [];
   await page.route('**/confirm', (route) => {
     keys.push(route.request().headers()['idempotency-key'] ?? '');
-    return keys.length === 1 ? void held.push(route) : route.continue();
+    return keys.length === 1 ? void heldRoutes.push(route) : route.continue();
   });
   await button(page, en.pay.code).click();
   await expect.poll(() => keys.length).toBe(1);
@@ -140,21 +140,21 @@ test('3-D Secure that has failed twice by redirect succeeds the third time', asy
   await expectAttempts(shop, order, 3);
 });
 
-/** What a gateway says that tells neither an error nor a method's id. */
-async function sayLess(page: Page): Promise<void> {
+/** A gateway's answer without an error and without a method's id. */
+async function hideFailureDetails(page: Page): Promise<void> {
   const less = async (route: Route) => {
     const response = await route.fetch();
-    const { last_payment_error: _, payment_method: __, ...rest } = await response.json();
-    await route.fulfill({ response, json: rest });
+    const { last_payment_error: _, payment_method: __, ...intent } = await response.json();
+    await route.fulfill({ response, json: intent });
   };
   await page.context().route(/\/v1\/payment_intents\/pi_\w+(\/confirm)?(\?|$)/, less);
 }
 
-test('a wallet that was left, of which the gateway says nothing, opens anew each time', async ({
+test('an abandoned wallet opens anew each time, also where the gateway shows nothing of it', async ({
   shop,
   page,
 }) => {
-  await sayLess(page);
+  await hideFailureDetails(page);
   const order = await shop.order({ gateway: 'stripe', currency: 'eur', methods: ['paypal'] });
   await shop.open('script tag', order);
   for (let attempt = 1; attempt <= 4; attempt += 1) {
@@ -174,16 +174,17 @@ test('a wallet that was left, of which the gateway says nothing, opens anew each
 test('two browsers that pay in the same moment make one attempt', async ({ shop, page }) => {
   const order = await shop.order({ gateway: 'stripe', currency: 'eur', methods: ['wechat_pay'] });
   await shop.open('script tag', order);
-  const held: Route[] = [];
-  const hold = async (tab: Page) => tab.route('**/confirm', (route) => void held.push(route));
-  await hold(page);
+  const heldRoutes: Route[] = [];
+  const holdConfirms = async (tab: Page) =>
+    tab.route('**/confirm', (route) => void heldRoutes.push(route));
+  await holdConfirms(page);
   await onAnotherDevice(page, async (other) => {
-    await hold(other);
+    await holdConfirms(other);
     await other.goto(page.url());
     await button(page, en.pay.code).click();
     await button(other, en.pay.code).click();
-    await expect.poll(() => held.length).toBe(2);
-    for (const route of held) await route.continue();
+    await expect.poll(() => heldRoutes.length).toBe(2);
+    for (const route of heldRoutes) await route.continue();
     await shop.expectPhase('action');
     await expect(other.locator('.paystep')).toHaveAttribute('data-phase', 'action');
   });
@@ -191,7 +192,7 @@ test('two browsers that pay in the same moment make one attempt', async ({ shop,
   expect(all.map(({ ran }) => ran)).toEqual([true, false]);
 });
 
-test('a key says nothing of what was entered, and neither does what the browser keeps', async ({
+test('neither a key nor the browser’s storage contains what was entered', async ({
   shop,
   page,
 }) => {
@@ -206,8 +207,8 @@ test('a key says nothing of what was entered, and neither does what the browser 
   }
   const keys = (await confirms(shop, order)).map(({ idempotencyKey }) => idempotencyKey);
   for (const key of keys) expect(key).toMatch(/^paystep-pi_\w+-[0-9a-f]{32}$/);
-  const kept = await page.evaluate(() =>
+  const stored = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
   );
-  expect(kept).not.toMatch(/_secret_|00000[01]|blik/i);
+  expect(stored).not.toMatch(/_secret_|00000[01]|blik/i);
 });

@@ -33,7 +33,7 @@ test('a card without a challenge is paid with nothing to do', async ({ shop }) =
   await shop.expectPhase('succeeded');
 });
 
-test('a declined card says so', async ({ shop }) => {
+test('a declined card is shown as declined', async ({ shop }) => {
   await shop.open('script tag', await shop.order({ ...CHALLENGED, card: '4000000000000002' }));
   await shop.expectPhase('failed');
   await expect(shop.widget).toContainText('Your bank declined the payment');
@@ -95,11 +95,11 @@ test('device data collection that never ends offers the bank’s page after 10 s
   await page.clock.install();
   await shop.open('script tag', await shop.order(CHALLENGED));
   await expect(shop.widget).toContainText('Checking with your bank');
-  const way = page.getByRole('link', { name: /on the bank’s page/ });
+  const bankLink = page.getByRole('link', { name: /on the bank’s page/ });
   await page.clock.runFor(5_000);
-  await expect(way).toBeHidden();
+  await expect(bankLink).toBeHidden();
   await page.clock.runFor(5_500);
-  await expect(way).toBeVisible();
+  await expect(bankLink).toBeVisible();
 });
 
 test('at Stripe the bank’s page opens in place of the shop', async ({ shop, page }) => {
@@ -125,25 +125,25 @@ test('a frame that the shop’s own policy refuses becomes a link, at once', asy
   });
   const order = await shop.order(CHALLENGED);
   await shop.open('script tag', order);
-  const way = page.getByRole('link', { name: /on the bank’s page/ });
+  const bankLink = page.getByRole('link', { name: /on the bank’s page/ });
   // Long before the ten seconds after which a frame that is merely slow gets one.
-  await expect(way).toBeVisible({ timeout: 4_000 });
+  await expect(bankLink).toBeVisible({ timeout: 4_000 });
 });
 
 const ACS = '**/sandbox/acs/*/challenge*';
 
-test('the way to the bank’s own page waits until somebody may need it', async ({ shop, page }) => {
+test('the link to the bank’s own page appears only after a while', async ({ shop, page }) => {
   await page.clock.install();
   await shop.open('script tag', await shop.order(CHALLENGED));
   await expect(bank(shop).getByRole('textbox')).toBeVisible();
-  const way = page.getByRole('link', { name: /on the bank’s page/ });
-  await expect(way).toBeHidden();
+  const bankLink = page.getByRole('link', { name: /on the bank’s page/ });
+  await expect(bankLink).toBeHidden();
   await page.clock.runFor(8_500);
-  await expect(way).toBeVisible();
+  await expect(bankLink).toBeVisible();
   await expect(page.getByRole('dialog')).toContainText('Trouble with this page?');
 });
 
-test('a bank’s page that never answers is said so after 8 s', async ({ shop, page }) => {
+test('the customer learns after 8 s that a bank’s page never answers', async ({ shop, page }) => {
   await page.route(ACS, () => {});
   await page.clock.install();
   await shop.open('script tag', await shop.order(CHALLENGED));
@@ -156,7 +156,10 @@ test('a bank’s page that never answers is said so after 8 s', async ({ shop, p
   await page.waitForURL(/\/sandbox\/acs\//);
 });
 
-test('a bank’s page that takes over the whole window comes back paid', async ({ shop, page }) => {
+test('a bank’s page that takes over the top window returns to a paid checkout', async ({
+  shop,
+  page,
+}) => {
   // As some access control servers do it: a form that posts to the window around the frame.
   await page.route(ACS, async (route) => {
     if (route.request().method() !== 'GET') return route.continue();

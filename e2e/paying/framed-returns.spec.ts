@@ -15,10 +15,10 @@ const CHALLENGED = { gateway: 'wooshpay', method: 'card', card: '400000000000322
 const CODE = { gateway: 'stripe', method: 'wechat_pay', currency: 'cny' } as const;
 const AT_BANK = '**/sandbox/bank/**';
 
-const way = (at: Page | FrameLocator) => at.getByRole('link', { name: /^Continue to/ });
+const bankLink = (at: Page | FrameLocator) => at.getByRole('link', { name: /^Continue to/ });
 
 /** The same server by another name is another site. */
-const elsewhere = (page: Page, path: string) =>
+const otherOriginUrl = (page: Page, path: string) =>
   new URL(path, page.url()).href.replace('localhost', '127.0.0.1');
 
 async function beforeRedirect({ page }: Shop, answer: 'agrees' | 'never answers'): Promise<void> {
@@ -37,21 +37,24 @@ const NOWHERE: Record<string, (route: Route) => Promise<void>> = {
 };
 
 for (const face of Object.keys(FACES) as Face[]) {
-  test.describe(`who is still here after leaving, by ${face}`, () => {
-    for (const [what, answer] of Object.entries(NOWHERE)) {
-      test(`gets a way on where the bank answers with ${what}`, async ({ shop, page }) => {
+  test.describe(`a customer whose redirect did not leave the page, by ${face}`, () => {
+    for (const [name, answer] of Object.entries(NOWHERE)) {
+      test(`gets a link to go on where the bank answers with ${name}`, async ({ shop, page }) => {
         await beforeRedirect(shop, 'agrees');
         await page.route(AT_BANK, answer);
         await shop.open(face, await shop.order(BANK));
         await expect(shop.widget).toContainText('Taking you to');
-        await expect(way(page)).toBeVisible();
+        await expect(bankLink(page)).toBeVisible();
         await page.unroute(AT_BANK);
-        await way(page).click();
+        await bankLink(page).click();
         await page.waitForURL(AT_BANK);
       });
     }
 
-    test('gets a way on where they answer a prompt to stay', async ({ shop, page }) => {
+    test('gets a link to go on where they chose “Stay” in the browser’s prompt', async ({
+      shop,
+      page,
+    }) => {
       await beforeRedirect(shop, 'agrees');
       await page.addInitScript(() => {
         addEventListener('beforeunload', (event) => event.preventDefault());
@@ -62,18 +65,18 @@ for (const face of Object.keys(FACES) as Face[]) {
         return prompts.length === 1 ? dialog.dismiss() : dialog.accept();
       });
       await shop.open(face, await shop.order(BANK), { redirect: 'button' });
-      await way(page).click();
+      await bankLink(page).click();
       await expect.poll(() => prompts).toEqual(['beforeunload']);
-      await expect(way(page)).toBeVisible();
-      await way(page).click();
+      await expect(bankLink(page)).toBeVisible();
+      await bankLink(page).click();
       await page.waitForURL(AT_BANK);
     });
 
-    test('gets a way on where the shop that is asked never answers', async ({ shop, page }) => {
+    test('gets a link to go on where beforeRedirect never settles', async ({ shop, page }) => {
       await beforeRedirect(shop, 'never answers');
       await shop.open(face, await shop.order(BANK));
       await expect(shop.widget).toContainText('Taking you to');
-      await way(page).click();
+      await bankLink(page).click();
       await page.waitForURL(AT_BANK);
     });
   });
@@ -84,7 +87,7 @@ async function openFramed(shop: Shop, face: Face, order: Order, sandbox: string 
   const { page } = shop;
   await page.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
   await page.goto('/framed.html');
-  const src = elsewhere(page, `${FACES[face]}?order=${order.orderId}`);
+  const src = otherOriginUrl(page, `${FACES[face]}?order=${order.orderId}`);
   await page.evaluate(
     ([src, sandbox]) => {
       const frame = document.createElement('iframe');
@@ -109,7 +112,7 @@ for (const face of Object.keys(FACES) as Face[]) {
         order,
         `${SANDBOX} allow-popups allow-popups-to-escape-sandbox`,
       );
-      await way(framed).click();
+      await bankLink(framed).click();
       const tab = framed.getByRole('link', { name: en.framed.tab });
       await expect(framed.getByText(en.framed.text).first()).toBeVisible();
       const [bank] = await Promise.all([page.waitForEvent('popup'), tab.click()]);
@@ -119,7 +122,7 @@ for (const face of Object.keys(FACES) as Face[]) {
 
     test('gives the address where no tab opens either', async ({ shop }) => {
       const framed = await openFramed(shop, face, await shop.order(BANK), SANDBOX);
-      await way(framed).click();
+      await bankLink(framed).click();
       await framed.getByRole('link', { name: en.framed.tab }).click();
       await expect(framed.getByText(en.framed.noTab).first()).toBeVisible();
       await framed.getByRole('button', { name: en.framed.copy }).click();
@@ -127,15 +130,15 @@ for (const face of Object.keys(FACES) as Face[]) {
       await expect(done.first()).toBeVisible();
     });
 
-    test('says nothing of it where the frame may leave', async ({ shop, page }) => {
+    test('shows no notice where the frame may navigate the top window', async ({ shop, page }) => {
       const framed = await openFramed(shop, face, await shop.order(BANK), null);
-      await way(framed).click();
+      await bankLink(framed).click();
       await page.waitForURL(AT_BANK);
     });
   });
 }
 
-test('a challenge’s way out of such a frame is a new tab, too', async ({ shop, page }) => {
+test('a challenge’s link out of such a frame opens a new tab, too', async ({ shop, page }) => {
   const order = await shop.order(CHALLENGED);
   const framed = await openFramed(shop, 'script tag', order, `${SANDBOX} allow-popups`);
   await framed.getByRole('button', { name: en.challenge.cancel }).click();
@@ -206,12 +209,12 @@ for (const face of Object.keys(FACES) as Face[]) {
 
   test.describe(`a name that another site gives the window, by ${face}`, () => {
     for (const name of ['paystep-frame1', 'paystep-popup', 'paystep-popup-1a2b3c']) {
-      test(`keeps no checkout from beginning: ${name}`, async ({ shop, page }) => {
+      test(`does not stop a checkout from starting: ${name}`, async ({ shop, page }) => {
         const order = await shop.order(CODE);
         await page.context().addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
         await page.goto('/framed.html');
         const url = new URL(`${FACES[face]}?order=${order.orderId}`, page.url()).href;
-        await page.goto(elsewhere(page, '/framed.html'));
+        await page.goto(otherOriginUrl(page, '/framed.html'));
         const [opened] = await Promise.all([
           page.waitForEvent('popup'),
           page.evaluate(([url, target]) => window.open(url, target), [url, name] as const),
@@ -221,11 +224,11 @@ for (const face of Object.keys(FACES) as Face[]) {
       });
     }
 
-    test('keeps no checkout in a frame from beginning', async ({ shop, page }) => {
+    test('does not stop a checkout in a frame from starting', async ({ shop, page }) => {
       const order = await shop.order(BANK);
       await page.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
       await page.goto('/framed.html');
-      const src = elsewhere(page, `${FACES[face]}?order=${order.orderId}`);
+      const src = otherOriginUrl(page, `${FACES[face]}?order=${order.orderId}`);
       await page.evaluate((src) => {
         document.body.append(
           Object.assign(document.createElement('iframe'), { name: 'paystep-frame1', src }),
@@ -263,9 +266,9 @@ test('a return page of another origin gives way to the checkout around its frame
   await shop.open('script tag', order);
   const dialog = page.getByRole('dialog', { name: en.challenge.title });
   await expect(dialog.frameLocator('iframe').getByRole('textbox')).toBeVisible();
-  // The demo's own page lets itself be framed by its own origin alone.
+  // The demo's page may be framed only by its own origin.
   const query = `payment_intent=${intentId(order)}&payment_intent_client_secret=${order.clientSecret}`;
-  const back = elsewhere(page, `/return-static.html?${query}`);
+  const back = otherOriginUrl(page, `/return-static.html?${query}`);
   await dialog.locator('iframe').evaluate((frame, url) => {
     (frame as HTMLIFrameElement).contentWindow?.location.replace(url);
   }, back);
@@ -292,9 +295,9 @@ test.describe('a return address', () => {
   for (const before of ['#', '#/return?', '#!/orders/7?tab=1&']) {
     test(`is read and cleaned behind ${before}`, async ({ shop, page }) => {
       const order = await shop.order(BANK);
-      const rest = `payment_intent=${intentId(order)}&redirect_status=succeeded`;
-      await page.goto(`/return-static.html${before}${secretOf(order)}&${rest}`);
-      expect(page.url().endsWith(`html${before}${rest}`)).toBe(true);
+      const returnParams = `payment_intent=${intentId(order)}&redirect_status=succeeded`;
+      await page.goto(`/return-static.html${before}${secretOf(order)}&${returnParams}`);
+      expect(page.url().endsWith(`html${before}${returnParams}`)).toBe(true);
       await shop.expectPhase('action');
       await shop.simulate(order, 'succeed');
       await shop.expectPhase('succeeded');
@@ -302,12 +305,12 @@ test.describe('a return address', () => {
   }
 
   test('gives way to the order that the shop’s page names', async ({ shop, page }) => {
-    const own = await shop.order({ ...BANK, amount: 1234 });
+    const ownOrder = await shop.order({ ...BANK, amount: 1234 });
     const other = await shop.order({ ...BANK, amount: 9900 });
     const body = `<!doctype html><script src="/return.js"></script>
       <script async src="/paystep.js"></script>
       <paystep-checkout gateway="stripe" publishable-key="pk_test_1" api-base="/stripe"
-        client-secret="${own.clientSecret}"></paystep-checkout>`;
+        client-secret="${ownOrder.clientSecret}"></paystep-checkout>`;
     await page.route('**/own.html*', (route) => route.fulfill({ body, contentType: 'text/html' }));
     await page.goto(`/own.html?payment_intent=${intentId(other)}&${secretOf(other)}`);
     await expect(shop.widget).toContainText('12.34');

@@ -6,7 +6,7 @@ const CHALLENGED = { gateway: 'wooshpay', method: 'card', card: '400000000000322
 const BANK = { gateway: 'stripe', method: 'ideal', currency: 'eur' } as const;
 
 /** What a shop has around its checkout, and what makes it hidden and shown again. */
-const WAYS = {
+const HIDING_METHODS = {
   'display: none': {
     html: '<div id="tab"></div>',
     hidden: 'tab.style.display = "none"',
@@ -49,11 +49,11 @@ const WAYS = {
   },
 } as const;
 
-type Way = keyof typeof WAYS;
+type HidingMethod = keyof typeof HIDING_METHODS;
 
 /** Puts the checkout's place into something of the shop's, before there is a checkout in it. */
-async function wrap(page: Page, way: Way, isHidden: boolean): Promise<void> {
-  const { html, hidden, shown } = WAYS[way];
+async function wrap(page: Page, hidingMethod: HidingMethod, isHidden: boolean): Promise<void> {
+  const { html, hidden, shown } = HIDING_METHODS[hidingMethod];
   await page.addInitScript(`addEventListener('DOMContentLoaded', () => {
     if (parent !== window || !/checkout|react/.test(location.pathname)) return;
     const main = document.querySelector('main');
@@ -64,8 +64,10 @@ async function wrap(page: Page, way: Way, isHidden: boolean): Promise<void> {
   })`);
 }
 
-const turn = (page: Page, way: Way, to: 'hidden' | 'shown') =>
-  page.evaluate(`{ const tab = document.getElementById('tab'); ${WAYS[way][to]}; }`);
+const setVisibility = (page: Page, hidingMethod: HidingMethod, to: 'hidden' | 'shown') =>
+  page.evaluate(
+    `{ const tab = document.getElementById('tab'); ${HIDING_METHODS[hidingMethod][to]}; }`,
+  );
 
 const modal = (page: Page) => page.locator('dialog.ps-dialog:modal');
 const bank = ({ page }: Shop) =>
@@ -82,25 +84,25 @@ function countLoads(page: Page): { count: number } {
 
 for (const face of Object.keys(FACES) as Face[]) {
   test.describe(`a checkout in something hidden, by ${face}`, () => {
-    for (const way of Object.keys(WAYS) as Way[]) {
-      test(`opens its challenge when it is seen, and takes it away with ${way}`, async ({
+    for (const hidingMethod of Object.keys(HIDING_METHODS) as HidingMethod[]) {
+      test(`opens its challenge when it is seen, and takes it away with ${hidingMethod}`, async ({
         shop,
         page,
       }) => {
         const loads = countLoads(page);
-        await wrap(page, way, true);
+        await wrap(page, hidingMethod, true);
         await shop.open(face, await shop.order(CHALLENGED));
         await expect(shop.widget).toHaveAttribute('data-step', 'challenge');
         await expect.poll(() => loads.count).toBe(1);
         await expect(modal(page)).toHaveCount(0);
         await page.locator('#outside').click();
-        await turn(page, way, 'shown');
+        await setVisibility(page, hidingMethod, 'shown');
         await expect(modal(page)).toBeVisible();
         await bank(shop).getByRole('textbox').fill('12');
-        await turn(page, way, 'hidden');
+        await setVisibility(page, hidingMethod, 'hidden');
         await expect(modal(page)).toHaveCount(0);
         await page.locator('#outside').click();
-        await turn(page, way, 'shown');
+        await setVisibility(page, hidingMethod, 'shown');
         await expect(modal(page)).toBeVisible();
         await expect(bank(shop).getByRole('textbox')).toHaveValue('12');
         expect(loads.count).toBe(1);
@@ -117,9 +119,9 @@ for (const face of Object.keys(FACES) as Face[]) {
       await expect(modal(page)).toBeVisible();
       await page.getByRole('button', { name: en.challenge.cancel }).click();
       await expect(shop.widget).toContainText(en.challenge.dismissed);
-      await turn(page, 'hidden', 'hidden');
+      await setVisibility(page, 'hidden', 'hidden');
       await expect(shop.widget).toBeHidden();
-      await turn(page, 'hidden', 'shown');
+      await setVisibility(page, 'hidden', 'shown');
       await page.getByRole('button', { name: en.challenge.resume }).click();
       await expect(modal(page)).toBeVisible();
     });
@@ -132,14 +134,17 @@ for (const face of Object.keys(FACES) as Face[]) {
       // A few reads later it is still there.
       await expect.poll(() => shop.reads(order)).toBeGreaterThan(2);
       expect(page.url()).toContain('order=');
-      await turn(page, 'visibility: hidden', 'shown');
+      await setVisibility(page, 'visibility: hidden', 'shown');
       await page.waitForURL(/\/sandbox\/bank\//);
     });
   });
 }
 
 const setMode = (page: Page, mode: 'hidden' | 'visible') =>
-  page.evaluate((it) => (window as never as { setMode(mode: string): void }).setMode(it), mode);
+  page.evaluate(
+    (newMode) => (window as never as { setMode(mode: string): void }).setMode(newMode),
+    mode,
+  );
 
 test.describe('in React’s Activity', () => {
   test('a challenge goes away with it, and comes back where it was', async ({ shop, page }) => {
@@ -167,19 +172,19 @@ test.describe('in React’s Activity', () => {
     await shop.open('React', order);
     const boleto = page.getByRole('radio', { name: 'Boleto', exact: true });
     await boleto.check();
-    const f = en.pay.fields;
-    await page.getByLabel(f.name).fill('Ana Souza');
-    await page.getByLabel(f.taxId).fill('529.982');
+    const fields = en.pay.fields;
+    await page.getByLabel(fields.name).fill('Ana Souza');
+    await page.getByLabel(fields.taxId).fill('529.982');
     await setMode(page, 'hidden');
     await expect(shop.widget).toBeHidden();
     const reads = await shop.reads(order);
-    // Longer than a cache keeps what nobody looks at; nothing is read meanwhile.
+    // Longer than a cache keeps unobserved data; nothing is read meanwhile.
     await page.clock.runFor(60_000);
     expect(await shop.reads(order)).toBe(reads);
     await setMode(page, 'visible');
     await expect(boleto).toBeChecked();
-    await expect(page.getByLabel(f.name)).toHaveValue('Ana Souza');
-    await expect(page.getByLabel(f.taxId)).toHaveValue('529.982');
+    await expect(page.getByLabel(fields.name)).toHaveValue('Ana Souza');
+    await expect(page.getByLabel(fields.taxId)).toHaveValue('529.982');
     await expect.poll(() => shop.reads(order)).toBeGreaterThan(reads);
     // And what comes after is seen.
     await shop.simulate(order, 'cancel');

@@ -8,7 +8,7 @@ import {
   onAnotherDevice,
   WECHAT,
 } from '../support/customer.ts';
-import { copyAddress } from '../support/customerJourneys.ts';
+import { copyPageUrl } from '../support/customerJourneys.ts';
 import { expect, FACES, type Face, Shop, test } from '../support/shop.ts';
 import { installBridge, invoked } from '../support/wechatBridge.ts';
 
@@ -23,9 +23,9 @@ const ALIPAY_ORDER = { gateway: 'wooshpay', method: 'alipay', currency: 'cny' } 
 
 /** Opens the page's address in a browser proper, and pays there. */
 async function takeToSafari(page: Page): Promise<void> {
-  const address = await copyAddress(page);
+  const url = await copyPageUrl(page);
   await onAnotherDevice(page, async (safari) => {
-    await safari.goto(address);
+    await safari.goto(url);
     await firstLink(safari).tap();
     await authorize(safari);
     await new Shop(safari).expectPhase('succeeded');
@@ -52,7 +52,7 @@ test.describe('in WeChat', () => {
     });
   }
 
-  test('WeChat’s word alone is no success: the gateway’s is', async ({ shop, page }) => {
+  test('WeChat’s answer is no success: only the gateway’s is', async ({ shop, page }) => {
     await shop.stopPolling();
     const order = await shop.order(INSIDE);
     await installBridge(page, order, 'ok', { unpaid: true });
@@ -66,11 +66,11 @@ test.describe('in WeChat', () => {
     await shop.expectPhase('succeeded');
   });
 
-  for (const [sheet, words] of [
+  for (const [sheet, text] of [
     ['cancel', en.wechat.canceled],
     ['fail', en.wechat.failed],
   ] as const) {
-    test(`a sheet that ends with “${sheet}” says so and can be opened again`, async ({
+    test(`a sheet that ends with “${sheet}” is explained and can be opened again`, async ({
       shop,
       page,
     }) => {
@@ -78,7 +78,7 @@ test.describe('in WeChat', () => {
       const order = await shop.order(INSIDE);
       await installBridge(page, order, sheet);
       await shop.open('script tag', order);
-      await expect(shop.widget).toContainText(words);
+      await expect(shop.widget).toContainText(text);
       await shop.expectPhase('action');
       await page.evaluate(() => Object.assign(window, { sheet: 'ok' }));
       await page.getByRole('button', { name: en.wechat.pay }).tap();
@@ -107,7 +107,7 @@ test.describe('in WeChat', () => {
     await installBridge(page, order, 'ok', { late: true });
     await shop.open('script tag', order);
     await expect(page.getByRole('heading', { name: en.wechat.opening })).toBeVisible();
-    await page.evaluate(() => (window as never as { arrive(): void }).arrive());
+    await page.evaluate(() => (window as never as { insertBridge(): void }).insertBridge());
     await shop.expectPhase('succeeded');
   });
 
@@ -121,7 +121,7 @@ test.describe('in WeChat', () => {
     await expect(page.getByRole('button', { name: en.wechat.pay })).toBeVisible();
   });
 
-  for (const [request, words] of [
+  for (const [request, text] of [
     [ALIPAY_ORDER, en.app.refused('Alipay')],
     [{ ...ALIPAY_ORDER, method: 'alipayplus', currency: 'hkd' }, en.app.refused('Alipay+')],
     [H5, en.app.browser],
@@ -133,7 +133,7 @@ test.describe('in WeChat', () => {
       await shop.stopPolling();
       await shop.open('script tag', await shop.order(request));
       await expect(shop.widget).toHaveAttribute('data-step', 'app');
-      await expect(shop.widget).toContainText(words);
+      await expect(shop.widget).toContainText(text);
       await expect(shop.widget).toContainText(en.app.browser);
       await takeToSafari(page);
       await page.getByRole('button', { name: en.iHavePaid }).tap();
@@ -167,7 +167,10 @@ test.describe('in Alipay', () => {
 test.describe('in Instagram', () => {
   test.use(INSTAGRAM);
 
-  test('an app that does not open is said to open from a browser', async ({ shop, page }) => {
+  test('the customer learns that an app which does not open may open from a browser', async ({
+    shop,
+    page,
+  }) => {
     // The app around the page takes the tap and opens nothing.
     await page.route('**/sandbox/wallet/**', (route) => route.fulfill({ status: 204 }));
     await page.clock.install();
@@ -178,8 +181,8 @@ test.describe('in Instagram', () => {
     await firstLink(page).tap();
     await page.clock.fastForward(2_600);
     const help = shop.widget.locator('.ps-help');
-    for (const words of [en.app.stuck, en.app.missing('Alipay'), en.app.browser]) {
-      await expect(help).toContainText(words);
+    for (const text of [en.app.stuck, en.app.missing('Alipay'), en.app.browser]) {
+      await expect(help).toContainText(text);
     }
     await takeToSafari(page);
     await shop.expectPhase('succeeded');
@@ -197,7 +200,7 @@ test.describe('WeChat’s page for browsers in Safari', () => {
   test.use(IPHONE);
 
   for (const face of Object.keys(FACES) as Face[]) {
-    test(`is told the shop by the Referer, and pays, by ${face}`, async ({ shop, page }) => {
+    test(`gets the shop’s Referer, and pays, by ${face}`, async ({ shop, page }) => {
       const order = await shop.order(H5);
       const { payload } = await shop.nextAction(order);
       expect((await page.request.get(payload.url)).status()).toBe(403);
@@ -214,7 +217,10 @@ test.describe('WeChat’s page for browsers in Safari', () => {
     });
   }
 
-  test('opens again for who went back from it without paying', async ({ shop, page }) => {
+  test('opens again after the customer went back from it without paying', async ({
+    shop,
+    page,
+  }) => {
     await shop.open('script tag', await shop.order(H5));
     const open = firstLink(page);
     await open.tap();

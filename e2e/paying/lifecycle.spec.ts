@@ -39,7 +39,7 @@ test('a server fault in place of an answer takes nothing from the screen', async
 
 const html = (status: number, body: string) => ({ status, contentType: 'text/html', body });
 
-for (const [what, answer] of Object.entries({
+for (const [name, answer] of Object.entries({
   'a sign-in page': html(200, '<h1>Log in to the hotel Wi-Fi</h1>'),
   'another object': { status: 200, json: { object: 'charge', id: 'ch_1' } },
   'a firewall’s 403': html(403, '<h1>Blocked</h1>'),
@@ -47,35 +47,38 @@ for (const [what, answer] of Object.entries({
   'a 404': html(404, '<h1>Not found</h1>'),
   'a censor’s 451': html(451, ''),
 })) {
-  test(`${what} among good answers is told to nobody, and the payment is seen`, async ({
+  test(`${name} among good answers changes nothing on screen, and the payment is seen`, async ({
     shop,
     page,
   }) => {
-    const pass = await slowClock(page);
+    const passTime = await slowClock(page);
     const order = await shop.order(ORDER);
     await shop.open('script tag', order);
     const code = page.getByRole('img', { name: /QR code/ });
     await expect(code).toBeVisible();
-    let strays = 0;
+    let strayAnswers = 0;
     await page.route(READS, (route) => {
-      strays += 1;
+      strayAnswers += 1;
       return route.fulfill(answer);
     });
     for (const count of [1, 2]) {
-      while (strays < count) await pass(2_000);
+      while (strayAnswers < count) await passTime(2_000);
       await expect(code).toBeVisible();
       await expect(shop.widget).not.toContainText(en.reconnecting);
       await expect(shop.widget).not.toContainText(en.paused);
     }
     await page.unroute(READS);
     await shop.simulate(order, 'succeed');
-    await pass(16_000);
+    await passTime(16_000);
     await shop.expectPhase('succeeded');
     expect((await shop.pageEvents()).filter(({ type }) => type === 'error')).toEqual([]);
   });
 }
 
-test('a wrong secret is said plainly, once, and not tried again', async ({ shop, page }) => {
+test('a wrong secret is shown plainly, reported once, and not tried again', async ({
+  shop,
+  page,
+}) => {
   const order = await shop.order(ORDER);
   await shop.open('script tag', order, { 'client-secret': `${intentId(order)}_secret_wrong` });
   await shop.expectPhase('unavailable');
@@ -100,33 +103,38 @@ test('a secret key in the page is refused with a word to the developer', async (
 const requests = (order: Order) => (request: { url(): string }) =>
   request.url().includes(intentId(order));
 
-test('after removal nothing is asked, and put back it goes on', async ({ shop, page }) => {
+test('a removed checkout sends no request, and goes on when it is put back', async ({
+  shop,
+  page,
+}) => {
   const order = await shop.order(ORDER);
   await shop.open('script tag', order);
   await shop.expectPhase('action');
   await page.evaluate(() => {
     const element = document.querySelector('paystep-checkout');
-    Object.assign(window, { kept: element });
+    Object.assign(window, { removedElement: element });
     element?.remove();
   });
   await page.clock.install();
-  let asked = 0;
+  let readCount = 0;
   page.on('request', (request) => {
-    if (requests(order)(request)) asked++;
+    if (requests(order)(request)) readCount++;
   });
   const events = (await shop.pageEvents()).length;
   await shop.simulate(order, 'succeed');
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
   await page.clock.runFor(60_000);
-  expect(asked).toBe(0);
+  expect(readCount).toBe(0);
   expect(await shop.pageEvents()).toHaveLength(events);
   await page.evaluate(() => {
-    document.querySelector('main')?.append((window as unknown as { kept: Element }).kept);
+    document
+      .querySelector('main')
+      ?.append((window as unknown as { removedElement: Element }).removedElement);
   });
   await shop.expectPhase('succeeded');
 });
 
-test('several elements on one page live on their own', async ({ shop, page }) => {
+test('several elements on one page do not affect each other', async ({ shop, page }) => {
   const [first, second] = [await shop.order(ORDER), await shop.order(ORDER)];
   await shop.open('script tag', first);
   await shop.expectPhase('action');
@@ -182,7 +190,7 @@ test('mount, update, refetch and unmount do what they say', async ({ shop, page 
     (window as never as { mounted: { refetch(): void } }).mounted.refetch(),
   );
   await shop.expectPhase('succeeded');
-  // The shop is told a moment after the customer has seen it.
+  // The callback comes a moment after the customer has seen it.
   await expect
     .poll(() => page.evaluate(() => (window as never as { outcomes: string[] }).outcomes))
     .toEqual(['succeeded']);
@@ -192,10 +200,7 @@ test('mount, update, refetch and unmount do what they say', async ({ shop, page 
   await expect(page.locator('paystep-checkout')).toHaveCount(0);
 });
 
-test('a code with an end of its own is veiled then, after one last read', async ({
-  shop,
-  page,
-}) => {
+test('a code is covered at its own expiry, after one last read', async ({ shop, page }) => {
   const refreshed = page.waitForEvent('console', (message) => message.text() === 'refresh');
   await page.clock.install();
   const order = await shop.order(ORDER);
@@ -233,7 +238,7 @@ for (const event of ['online', 'pageshow', 'visibilitychange']) {
   });
 }
 
-test('whoever wakes it how often, it reads once a second, and after the last', async ({
+test('however often it is triggered, it reads at most once a second, and after the last trigger', async ({
   shop,
   page,
 }) => {
@@ -267,11 +272,11 @@ test('a stream of updates wakes it at once', async ({ shop, page }) => {
   const updatesUrl = `/sandbox/intents/${intentId(order)}/updates?client_secret=${order.clientSecret}`;
   await shop.open('script tag', order);
   await shop.expectPhase('action');
-  const open = page.waitForResponse(/updates\?/);
+  const streamOpened = page.waitForResponse(/updates\?/);
   await page
     .locator('paystep-checkout')
     .evaluate((element, url) => element.setAttribute('updates-url', url), updatesUrl);
-  await open;
+  await streamOpened;
   await shop.simulate(order, 'succeed');
   await shop.expectPhase('succeeded');
 });

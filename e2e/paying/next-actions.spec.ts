@@ -2,26 +2,26 @@ import { en } from '../../src/locales/en.ts';
 import { EXAMPLES } from '../../src/step/testing/examples.ts';
 import { ANDROID, IPHONE } from '../support/customer.ts';
 import {
-  approves,
-  approvesInTime,
+  approvesBeforeDate,
+  approvesInApp,
   type CustomerJourney,
-  goes,
-  isChallenged,
-  isLeftToTheShop,
-  isNotified,
-  isTold,
-  leaves,
+  continuesInBrowser,
+  followsRedirectLink,
+  isRedirected,
   namesOf,
   opensApp,
-  opensCode,
-  opensPage,
+  opensHostedQrCode,
+  opensPageInWechat,
+  opensPageOnPhone,
+  passesChallenge,
   paysVoucher,
-  scans,
-  scansLink,
-  takesToPhone,
-  takesToWechat,
-  transfers,
-  verifies,
+  scansAppLink,
+  scansQrCode,
+  seesChargeNotice,
+  seesSdkStep,
+  seesUnsupportedStep,
+  sendsTransfer,
+  verifiesMicrodeposits,
 } from '../support/customerJourneys.ts';
 import { expect, FACES, type Face, type OrderRequest, type Shop, test } from '../support/shop.ts';
 
@@ -33,19 +33,19 @@ interface Case {
   /** The type of the next action, as the gateway has to send it. */
   readonly type: string;
   readonly order: OrderRequest;
-  /** What tells it from other cases of its type. */
-  readonly what?: string;
+  /** Distinguishes it from other cases of its type. */
+  readonly variant?: string;
   /** How the customer pays, by what they hold. Android only where it is not as on an iPhone. */
-  readonly ways: Partial<Record<Profile, CustomerJourney>>;
+  readonly journeys: Partial<Record<Profile, CustomerJourney>>;
   readonly end?: 'processing';
   /** This one stands for its kind of step in React too. */
   readonly react?: true;
 }
 
-const everywhere = (way: CustomerJourney) => ({ desktop: way, iphone: way });
+const everywhere = (journey: CustomerJourney) => ({ desktop: journey, iphone: journey });
 
-/** At once where nothing says otherwise; by a link where the shop wants one. */
-const REDIRECT = { desktop: leaves, iphone: goes };
+/** At once by default; by a link with `redirect="button"`. */
+const REDIRECT = { desktop: isRedirected, iphone: followsRedirectLink };
 
 const stripe = (method: string, currency: string, more: Partial<OrderRequest> = {}) =>
   ({ gateway: 'stripe', method, currency, ...more }) as const;
@@ -60,118 +60,118 @@ const ACCOUNT = { 'Account holder': 'Paystep sandbox' };
 const STRIPE: readonly Case[] = [
   {
     type: 'redirect_to_url',
-    what: 'bank',
+    variant: 'bank',
     order: stripe('ideal', 'eur'),
-    ways: REDIRECT,
+    journeys: REDIRECT,
     react: true,
   },
   {
     type: 'redirect_to_url',
-    what: 'wallet',
+    variant: 'wallet',
     order: stripe('paypal', 'eur'),
-    ways: REDIRECT,
+    journeys: REDIRECT,
   },
   {
     type: 'redirect_to_url',
-    what: '3-D Secure',
+    variant: '3-D Secure',
     order: stripe('card', 'eur', { card: CHALLENGED }),
-    ways: REDIRECT,
+    journeys: REDIRECT,
   },
   {
     type: 'use_stripe_sdk',
-    what: 'three_d_secure_redirect',
+    variant: 'three_d_secure_redirect',
     order: stripe('card', 'eur', { card: CHALLENGED, useStripeSdk: true }),
-    ways: REDIRECT,
+    journeys: REDIRECT,
   },
   {
     type: 'use_stripe_sdk',
-    what: 'stripe_3ds2_fingerprint',
+    variant: 'stripe_3ds2_fingerprint',
     order: stripe('card', 'eur', {
       card: CHALLENGED,
       useStripeSdk: true,
       options: { sandbox_action: 'stripe_3ds2_fingerprint' },
     }),
-    ways: everywhere(isLeftToTheShop),
+    journeys: everywhere(seesSdkStep),
     react: true,
   },
   {
     type: 'alipay_handle_redirect',
     order: stripe('alipay', 'cny'),
-    ways: { desktop: leaves, iphone: opensApp() },
+    journeys: { desktop: isRedirected, iphone: opensApp() },
   },
   {
     type: 'wechat_pay_display_qr_code',
     order: stripe('wechat_pay', 'cny'),
-    ways: everywhere(scans),
+    journeys: everywhere(scansQrCode),
     react: true,
   },
   {
     type: 'wechat_pay_redirect_to_ios_app',
     order: stripe('wechat_pay', 'cny', { options: { client: 'ios' } }),
-    ways: {
-      desktop: scansLink,
+    journeys: {
+      desktop: scansAppLink,
       iphone: opensApp(),
     },
   },
   {
     type: 'wechat_pay_redirect_to_android_app',
-    what: 'values for an SDK',
+    variant: 'values for an SDK',
     order: stripe('wechat_pay', 'cny', { options: { client: 'android' } }),
-    ways: { desktop: isLeftToTheShop, android: isLeftToTheShop },
+    journeys: { desktop: seesSdkStep, android: seesSdkStep },
   },
   {
     type: 'paynow_display_qr_code',
     order: stripe('paynow', 'sgd'),
-    ways: everywhere(scans),
+    journeys: everywhere(scansQrCode),
   },
   {
     type: 'promptpay_display_qr_code',
     order: stripe('promptpay', 'thb'),
-    ways: everywhere(scans),
+    journeys: everywhere(scansQrCode),
   },
   {
     type: 'pix_display_qr_code',
     order: stripe('pix', 'brl'),
-    ways: everywhere(scans),
+    journeys: everywhere(scansQrCode),
   },
   {
     type: 'cashapp_handle_redirect_or_display_qr_code',
     order: stripe('cashapp', 'usd'),
-    ways: {
-      desktop: scans,
+    journeys: {
+      desktop: scansQrCode,
       iphone: opensApp(),
     },
   },
   {
     type: 'swish_handle_redirect_or_display_qr_code',
     order: stripe('swish', 'sek'),
-    ways: { desktop: scans, iphone: opensApp() },
+    journeys: { desktop: scansQrCode, iphone: opensApp() },
   },
   {
     type: 'swish_handle_redirect_or_display_qr_code',
-    what: 'code alone',
+    variant: 'code alone',
     order: stripe('swish', 'sek', { options: { sandbox_action: 'display_qr_code' } }),
-    ways: everywhere(scans),
+    journeys: everywhere(scansQrCode),
   },
   {
     type: 'upi_handle_redirect_or_display_qr_code',
     order: stripe('upi', 'inr'),
-    ways: { desktop: scans, iphone: opensCode },
+    journeys: { desktop: scansQrCode, iphone: opensHostedQrCode },
   },
   {
     type: 'upi_await_notification',
     order: stripe('upi', 'inr', { data: { vpa: 'tester@sandbox' } }),
-    ways: everywhere(approves),
+    journeys: everywhere(approvesInApp),
   },
   {
     type: 'klarna_display_qr_code',
     order: stripe('klarna', 'eur', { options: { sandbox_action: 'display_qr_code' } }),
-    ways: everywhere(scans),
+    journeys: everywhere(scansQrCode),
   },
   {
     type: 'oxxo_display_details',
     order: stripe('oxxo', 'mxn'),
-    ways: everywhere(
+    journeys: everywhere(
       paysVoucher(en.voucher.where.oxxo, {
         '': { Number: '12345 67890 12346 57890 12345 67890 12' },
       }),
@@ -181,7 +181,7 @@ const STRIPE: readonly Case[] = [
   {
     type: 'boleto_display_details',
     order: stripe('boleto', 'brl'),
-    ways: everywhere(
+    journeys: everywhere(
       paysVoucher(en.voucher.where.boleto, {
         '': { Number: '01010 10101 01010 10101 01010 10101 01010 10101 01010 10' },
       }),
@@ -190,7 +190,7 @@ const STRIPE: readonly Case[] = [
   {
     type: 'konbini_display_details',
     order: stripe('konbini', 'jpy'),
-    ways: everywhere(
+    journeys: everywhere(
       paysVoucher(en.voucher.where.konbini, {
         FamilyMart: { 'Payment code': '123456', 'Confirmation number': '09012345678' },
         Lawson: { 'Payment code': '234567', 'Confirmation number': '09012345678' },
@@ -202,7 +202,7 @@ const STRIPE: readonly Case[] = [
   {
     type: 'multibanco_display_details',
     order: stripe('multibanco', 'eur'),
-    ways: everywhere(
+    journeys: everywhere(
       paysVoucher(en.voucher.where.multibanco, {
         '': { Entity: '12345', Reference: '999 123 456' },
       }),
@@ -210,30 +210,30 @@ const STRIPE: readonly Case[] = [
   },
   {
     type: 'display_bank_transfer_instructions',
-    what: 'Europe',
+    variant: 'Europe',
     order: stripe('customer_balance', 'eur'),
-    ways: everywhere(
-      transfers('€20.99', {
+    journeys: everywhere(
+      sendsTransfer('€20.99', {
         '': { ...ACCOUNT, IBAN: 'DE89 3704 0044 0532 0130 00', BIC: 'TESTDEFF' },
       }),
     ),
   },
   {
     type: 'display_bank_transfer_instructions',
-    what: 'Britain',
+    variant: 'Britain',
     order: stripe('customer_balance', 'gbp'),
-    ways: everywhere(
-      transfers('£20.99', {
+    journeys: everywhere(
+      sendsTransfer('£20.99', {
         '': { ...ACCOUNT, 'Sort code': '10-88-00', 'Account number': '00012345' },
       }),
     ),
   },
   {
     type: 'display_bank_transfer_instructions',
-    what: 'United States',
+    variant: 'United States',
     order: stripe('customer_balance', 'usd'),
-    ways: everywhere(
-      transfers('$20.99', {
+    journeys: everywhere(
+      sendsTransfer('$20.99', {
         'US transfer (ACH or wire)': { ...ACCOUNT, 'Routing number': '110000000' },
         'International transfer (SWIFT)': {
           'SWIFT code': 'TESTUS99XXX',
@@ -245,10 +245,10 @@ const STRIPE: readonly Case[] = [
   },
   {
     type: 'display_bank_transfer_instructions',
-    what: 'Japan',
+    variant: 'Japan',
     order: stripe('customer_balance', 'jpy'),
-    ways: everywhere(
-      transfers('¥2,099', {
+    journeys: everywhere(
+      sendsTransfer('¥2,099', {
         '': {
           ...ACCOUNT,
           Bank: 'Test bank',
@@ -261,23 +261,25 @@ const STRIPE: readonly Case[] = [
   },
   {
     type: 'display_bank_transfer_instructions',
-    what: 'Mexico',
+    variant: 'Mexico',
     order: stripe('customer_balance', 'mxn'),
-    ways: everywhere(transfers('MX$20.99', { '': { ...ACCOUNT, CLABE: '000000001234567897' } })),
+    journeys: everywhere(
+      sendsTransfer('MX$20.99', { '': { ...ACCOUNT, CLABE: '000000001234567897' } }),
+    ),
   },
   {
     type: 'verify_with_microdeposits',
-    what: 'code',
+    variant: 'code',
     order: stripe('us_bank_account', 'usd', { options: { verification_method: 'microdeposits' } }),
-    ways: everywhere(verifies('code', { Code: 'sm11aa ' })),
+    journeys: everywhere(verifiesMicrodeposits('code', { Code: 'sm11aa ' })),
     end: 'processing',
   },
   {
     type: 'verify_with_microdeposits',
-    what: 'amounts',
+    variant: 'amounts',
     order: stripe('us_bank_account', 'usd', { options: { sandbox_action: 'verify_with_amounts' } }),
-    ways: everywhere(
-      verifies('amounts', {
+    journeys: everywhere(
+      verifiesMicrodeposits('amounts', {
         'First amount in cents': '45',
         'Second amount in cents': '32',
       }),
@@ -286,36 +288,36 @@ const STRIPE: readonly Case[] = [
   },
   {
     type: 'card_await_notification',
-    what: 'notice',
+    variant: 'notice',
     order: stripe('card', 'inr', { card: INDIAN }),
-    ways: everywhere(isNotified),
+    journeys: everywhere(seesChargeNotice),
   },
   {
     type: 'card_await_notification',
-    what: 'approval',
+    variant: 'approval',
     order: stripe('card', 'inr', { card: INDIAN, amount: 1_500_001 }),
-    ways: everywhere(approvesInTime),
+    journeys: everywhere(approvesBeforeDate),
   },
   {
     type: 'blik_authorize',
     order: stripe('blik', 'pln'),
-    ways: everywhere(approves),
+    journeys: everywhere(approvesInApp),
     react: true,
   },
   {
     type: 'mb_way_await_authorization',
     order: stripe('mb_way', 'eur'),
-    ways: everywhere(approves),
+    journeys: everywhere(approvesInApp),
   },
   {
     type: 'await_authorization',
     order: stripe('bizum', 'eur'),
-    ways: everywhere(approves),
+    journeys: everywhere(approvesInApp),
   },
   {
     type: 'carrier_pigeon',
     order: stripe('sandbox_mystery', 'usd'),
-    ways: everywhere(isTold),
+    journeys: everywhere(seesUnsupportedStep),
     react: true,
   },
 ];
@@ -327,81 +329,81 @@ const SCHEME = { [en.app.direct]: 'schemeUrl' };
 const WOOSHPAY: readonly Case[] = [
   {
     type: 'redirect_to_url',
-    what: 'KakaoPay',
+    variant: 'KakaoPay',
     order: wooshpay('kakaopay', 'krw'),
-    ways: REDIRECT,
+    journeys: REDIRECT,
   },
   {
     type: 'redirect_to_url',
-    what: 'GCash, under another key',
+    variant: 'GCash, under another key',
     order: wooshpay('gcash', 'php'),
-    ways: REDIRECT,
+    journeys: REDIRECT,
   },
   {
     type: 'ddc_redirect',
-    what: 'and challenge_redirect',
+    variant: 'and challenge_redirect',
     order: wooshpay('card', 'usd', { card: CHALLENGED }),
-    ways: everywhere(isChallenged),
+    journeys: everywhere(passesChallenge),
     react: true,
   },
   {
     type: 'alipay_handle_redirect',
     order: wooshpay('alipay', 'cny'),
-    ways: { desktop: leaves, iphone: opensApp() },
+    journeys: { desktop: isRedirected, iphone: opensApp() },
     react: true,
   },
   {
     type: 'alipayplus_handle_redirect',
-    what: 'WEB',
+    variant: 'WEB',
     order: wooshpay('alipayplus', 'hkd', { options: { terminal_type: 'WEB' } }),
-    ways: { desktop: leaves, iphone: opensApp() },
+    journeys: { desktop: isRedirected, iphone: opensApp() },
   },
   {
     type: 'alipayplus_handle_redirect',
-    what: 'WAP',
+    variant: 'WAP',
     order: wooshpay('alipayplus', 'hkd', WAP),
-    ways: {
-      desktop: leaves,
+    journeys: {
+      desktop: isRedirected,
       iphone: opensApp(),
       android: opensApp(SCHEME),
     },
   },
   {
     type: 'alipayplus_handle_redirect',
-    what: 'APP',
+    variant: 'APP',
     order: wooshpay('alipayplus', 'hkd', { options: { terminal_type: 'APP' } }),
-    ways: { desktop: leaves, android: opensApp(SCHEME) },
+    journeys: { desktop: isRedirected, android: opensApp(SCHEME) },
   },
   {
     type: 'wechat_pay_display_qr_code',
     order: wooshpay('wechat_pay', 'cny'),
-    ways: everywhere(scans),
+    journeys: everywhere(scansQrCode),
   },
   {
     type: 'wechat_pay_redirect_to_web',
     order: wooshpay('wechat_pay', 'cny', WAP),
-    ways: { desktop: opensPage, iphone: opensApp() },
+    journeys: { desktop: continuesInBrowser, iphone: opensApp() },
   },
   {
     type: 'wechat_pay_redirect_to_ios_app',
     order: wooshpay('wechat_pay', 'cny', APP('IOS')),
-    ways: {
-      desktop: takesToPhone,
+    journeys: {
+      desktop: opensPageOnPhone,
       iphone: opensApp(),
     },
   },
   {
     type: 'wechat_pay_redirect_to_android_app',
     order: wooshpay('wechat_pay', 'cny', APP('ANDROID')),
-    ways: {
-      desktop: takesToPhone,
+    journeys: {
+      desktop: opensPageOnPhone,
       android: opensApp(),
     },
   },
   {
     type: 'wechat_pay_official_account_params',
     order: wooshpay('wechat_pay', 'cny', { options: { openid: 'o1' } }),
-    ways: everywhere(takesToWechat),
+    journeys: everywhere(opensPageInWechat),
     react: true,
   },
   ...Object.entries({
@@ -418,12 +420,12 @@ const WOOSHPAY: readonly Case[] = [
   }).map(([method, currency]) => ({
     type: `${method}_handle_redirect`,
     order: wooshpay(method, currency),
-    ways: REDIRECT,
+    journeys: REDIRECT,
   })),
   {
     type: 'carrier_pigeon',
     order: wooshpay('sandbox_mystery', 'usd'),
-    ways: everywhere(isTold),
+    journeys: everywhere(seesUnsupportedStep),
   },
 ];
 
@@ -433,10 +435,10 @@ for (const [profile, device] of Object.entries(PROFILES) as [Profile, typeof IPH
   test.describe(`on ${profile}`, () => {
     test.use(device);
     for (const each of CASES) {
-      const { type, what = '', order, ways, react } = each;
-      const way = ways[profile];
+      const { type, variant: what = '', order, journeys, react } = each;
+      const journey = journeys[profile];
       const faces = (react ? Object.keys(FACES) : ['script tag']) as Face[];
-      for (const face of way ? faces : []) {
+      for (const face of journey ? faces : []) {
         const title = `${order.gateway}’s ${type} ${what && `(${what}) `}by ${face}`;
         test(title, ({ shop, hasTouch }) => pays(shop, each, face, profile, hasTouch));
       }
@@ -446,7 +448,7 @@ for (const [profile, device] of Object.entries(PROFILES) as [Profile, typeof IPH
 
 async function pays(
   shop: Shop,
-  { type, order: request, ways, end }: Case,
+  { type, order: request, journeys, end }: Case,
   face: Face,
   profile: Profile,
   hasTouch: boolean,
@@ -459,26 +461,26 @@ async function pays(
   await shop.stopPolling();
   const onPhone = profile !== 'desktop';
   await shop.open(face, order, onPhone ? { redirect: 'button' } : {});
-  await ways[profile]?.({
+  await journeys[profile]?.({
     shop,
     page,
     order,
     payload,
     ...namesOf(request.method ?? ''),
-    press: (it) => (hasTouch ? it.tap() : it.click()),
+    activate: (locator) => (hasTouch ? locator.tap() : locator.click()),
     onPhone,
   });
   await shop.expectPhase(end ?? 'succeeded');
 }
 
-test('no next action of either gateway is left out', () => {
+test('every next action of both gateways is tested', () => {
   // GCash’s is sent as redirect_to_url; the challenge follows the device data.
-  const elsewhere = [
+  const testedElsewhere = [
     'gcash_handle_redirect',
     'challenge_redirect',
     'wallet_of_2031_handle_redirect',
   ];
-  const known = Object.keys(EXAMPLES).filter((type) => !elsewhere.includes(type));
-  const tried = new Set(CASES.map(({ type }) => type));
-  expect([...tried].sort()).toEqual([...known, 'carrier_pigeon'].sort());
+  const known = Object.keys(EXAMPLES).filter((type) => !testedElsewhere.includes(type));
+  const testedTypes = new Set(CASES.map(({ type }) => type));
+  expect([...testedTypes].sort()).toEqual([...known, 'carrier_pigeon'].sort());
 });

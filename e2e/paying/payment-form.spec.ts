@@ -1,7 +1,7 @@
 import type { Locator, Page, Route } from '@playwright/test';
 import { en } from '../../src/locales/en.ts';
 import { methodName } from '../../src/locales/methods.ts';
-import { authorize, IPHONE, payScanned, scan } from '../support/customer.ts';
+import { authorize, IPHONE, payOnScannedPage, scan } from '../support/customer.ts';
 import {
   expect,
   FACES,
@@ -39,7 +39,11 @@ async function confirms(shop: Shop, order: Order): Promise<number[]> {
 }
 
 /** Makes the next confirms of an order go wrong. */
-async function spoil(shop: Shop, order: Order, fault: Readonly<Record<string, unknown>>) {
+async function respondToConfirmWith(
+  shop: Shop,
+  order: Order,
+  fault: Readonly<Record<string, unknown>>,
+) {
   const data = { method: 'POST', intent: intentId(order), times: 1, ...fault };
   const response = await shop.page.request.post('/sandbox/faults', { data });
   expect(response.ok(), await response.text()).toBe(true);
@@ -51,12 +55,12 @@ async function holdAnswer({ page }: Shop): Promise<() => void> {
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const hold = async (route: Route) => {
+  const holdRequest = async (route: Route) => {
     const response = await route.fetch();
     await held;
     await route.fulfill({ response });
   };
-  await page.route('**/confirm', hold, { times: 1 });
+  await page.route('**/confirm', holdRequest, { times: 1 });
   return release;
 }
 
@@ -64,15 +68,15 @@ async function fill(page: Page, values: Readonly<Record<string, string>>) {
   for (const [label, value] of Object.entries(values)) await page.getByLabel(label).fill(value);
 }
 
-const f = en.pay.fields;
-const BUYER = { [f.name]: 'Ana Souza', [f.email]: 'ana@example.com' };
+const fields = en.pay.fields;
+const BUYER = { [fields.name]: 'Ana Souza', [fields.email]: 'ana@example.com' };
 const BOLETO = {
   ...BUYER,
-  [f.taxId]: '529.982.247-25',
-  [f.line1]: 'Avenida Paulista 1',
-  [f.city]: 'São Paulo',
-  [f.state]: 'SP',
-  [f.postalCode]: '01310-100',
+  [fields.taxId]: '529.982.247-25',
+  [fields.line1]: 'Avenida Paulista 1',
+  [fields.city]: 'São Paulo',
+  [fields.state]: 'SP',
+  [fields.postalCode]: '01310-100',
 };
 
 /** A way to pay, from the list to the end. */
@@ -88,7 +92,7 @@ interface Case {
 const scans: Case['pays'] = async ({ page }) => {
   const phone = await page.context().newPage();
   await phone.goto(await scan(page.getByRole('img', { name: /^QR code/ })));
-  await payScanned(phone);
+  await payOnScannedPage(phone);
   await phone.close();
 };
 
@@ -109,7 +113,7 @@ const CASES: readonly Case[] = [
   {
     kind: 'bank',
     type: 'ideal',
-    entered: { [f.name]: 'Ana Souza' },
+    entered: { [fields.name]: 'Ana Souza' },
     action: en.go,
     pays: leaves,
   },
@@ -166,7 +170,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('everything is done by keyboard alone', async ({ shop, page }) => {
+test('the keyboard is enough for everything', async ({ shop, page }) => {
   await openUnpaid(shop, { methods: ['alipay', 'ideal', 'paypal'] });
   await expect(method(page, 'Alipay')).toBeVisible();
   await page.keyboard.press('Tab');
@@ -179,10 +183,7 @@ test('everything is done by keyboard alone', async ({ shop, page }) => {
   await page.waitForURL(/\/sandbox\//);
 });
 
-test('a declined card is told in plain words, and the payment made another way', async ({
-  shop,
-  page,
-}) => {
+test('a declined card is explained plainly, and another method pays', async ({ shop, page }) => {
   await page.addInitScript(() => {
     Object.assign(window, {
       cardFields: '<input aria-label="Card number">',
@@ -206,7 +207,7 @@ test('a declined card is told in plain words, and the payment made another way',
   expect(outcomes).toEqual(['failed', 'succeeded']);
 });
 
-test('after a card that its issuer will not have tried again, another way leads', async ({
+test('after a card that its issuer will not accept again, another method comes first', async ({
   shop,
   page,
 }) => {
@@ -265,27 +266,27 @@ test('a customer who has changed their mind goes back to the list', async ({ sho
   await shop.expectPhase('succeeded');
 });
 
-test('what is missing is said beside its field, and what was entered stays', async ({
+test('an error stands beside each missing field, and the entered values stay', async ({
   shop,
   page,
 }) => {
   const order = await openUnpaid(shop, { methods: ['boleto'], currency: 'brl' });
-  await fill(page, { ...BOLETO, [f.taxId]: '529.982.247-26' });
+  await fill(page, { ...BOLETO, [fields.taxId]: '529.982.247-26' });
   await button(page, en.pay.voucher).click();
-  await expect(page.getByLabel(f.taxId)).toBeFocused();
-  await expect(page.getByLabel(f.taxId)).toHaveAccessibleDescription(en.pay.wrong.taxId);
-  await expect(page.getByLabel(f.name)).toHaveValue('Ana Souza');
+  await expect(page.getByLabel(fields.taxId)).toBeFocused();
+  await expect(page.getByLabel(fields.taxId)).toHaveAccessibleDescription(en.pay.wrong.taxId);
+  await expect(page.getByLabel(fields.name)).toHaveValue('Ana Souza');
   expect(await confirms(shop, order)).toEqual([]);
-  await page.getByLabel(f.taxId).fill('529.982.247-25');
-  await expect(page.getByLabel(f.taxId)).toHaveAccessibleDescription('');
+  await page.getByLabel(fields.taxId).fill('529.982.247-25');
+  await expect(page.getByLabel(fields.taxId)).toHaveAccessibleDescription('');
   await button(page, en.pay.voucher).click();
   await shop.expectPhase('action');
 });
 
-test('a BLIK code that the bank refuses is asked for anew', async ({ shop, page }) => {
+test('the form asks again for a BLIK code that the bank refuses', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['blik', 'p24'], currency: 'pln' });
   const pay = button(page, en.pay.now('PLN 20.99'));
-  const code = page.getByLabel(f.code);
+  const code = page.getByLabel(fields.code);
   await code.fill('12345');
   await pay.click();
   await expect(code).toHaveAccessibleDescription(en.pay.wrong.code);
@@ -303,7 +304,7 @@ test('a BLIK code that the bank refuses is asked for anew', async ({ shop, page 
   expect(await confirms(shop, order)).toEqual([402, 200]);
 });
 
-test('a value that the gateway alone can judge is pointed at', async ({ shop, page }) => {
+test('a value that only the gateway can check is marked at its field', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['boleto'], currency: 'brl' });
   await page.route('**/confirm', (route) =>
     route.fulfill({
@@ -313,8 +314,8 @@ test('a value that the gateway alone can judge is pointed at', async ({ shop, pa
   );
   await fill(page, BOLETO);
   await button(page, en.pay.voucher).click();
-  await expect(page.getByLabel(f.taxId)).toBeFocused();
-  await expect(page.getByLabel(f.taxId)).toHaveAccessibleDescription(en.pay.wrong.taxId);
+  await expect(page.getByLabel(fields.taxId)).toBeFocused();
+  await expect(page.getByLabel(fields.taxId)).toHaveAccessibleDescription(en.pay.wrong.taxId);
   await page.unroute('**/confirm');
   await button(page, en.pay.voucher).click();
   await isPaid(shop, order);
@@ -350,7 +351,7 @@ for (const face of Object.keys(FACES) as Face[]) {
   });
 }
 
-test('a customer who looks around comes back to the code that is there', async ({ shop, page }) => {
+test('a customer who opens the list comes back to the same code', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay', 'alipay'] });
   await method(page, 'WeChat Pay').check();
   await button(page, en.pay.code).click();
@@ -376,16 +377,16 @@ test('a reload while the gateway confirms shows what has come of it', async ({ s
   expect(await confirms(shop, order)).toEqual([200]);
 });
 
-for (const [what, fault] of [
+for (const [name, fault] of [
   ['answers 500', { kind: 'server_error' }],
   ['is busy with it', { kind: 'lock_timeout' }],
   ['has the key in use', { kind: 'conflict' }],
   ['breaks off', { kind: 'drop' }],
   ['answers garbage', { kind: 'malformed', form: 'html' }],
 ] as const) {
-  test(`is confirmed once although the gateway ${what}`, async ({ shop, page }) => {
+  test(`is confirmed once although the gateway ${name}`, async ({ shop, page }) => {
     const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
-    await spoil(shop, order, fault);
+    await respondToConfirmWith(shop, order, fault);
     await button(page, en.pay.code).click();
     await shop.expectPhase('action');
     await scans(shop, order);
@@ -397,24 +398,21 @@ for (const [what, fault] of [
 test('a confirm whose answer is lost is looked up, not repeated', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['wechat_pay'] });
   // A connection that ends before the answer begins is one that Chromium itself tries again.
-  await spoil(shop, order, { kind: 'break_off' });
+  await respondToConfirmWith(shop, order, { kind: 'break_off' });
   await button(page, en.pay.code).click();
   await shop.expectPhase('action');
   expect(await confirms(shop, order)).toHaveLength(1);
 });
 
-test('a gateway that stays away is told, and nothing that was entered is lost', async ({
-  shop,
-  page,
-}) => {
+test('an unreachable gateway is shown, and the entered values stay', async ({ shop, page }) => {
   const order = await openUnpaid(shop, { methods: ['ideal'] });
-  await page.getByLabel(f.name).fill('Ana Souza');
+  await page.getByLabel(fields.name).fill('Ana Souza');
   await page.clock.install();
   await page.route('**/confirm', (route) => route.abort());
   await button(page, en.go('iDEAL')).click();
   for (let i = 0; i < 12; i++) await page.clock.runFor(2_000);
   await expect(page.getByRole('alert').filter({ hasText: en.pay.unanswered })).toBeVisible();
-  await expect(page.getByLabel(f.name)).toHaveValue('Ana Souza');
+  await expect(page.getByLabel(fields.name)).toHaveValue('Ana Souza');
   expect(await confirms(shop, order)).toEqual([]);
 });
 
@@ -450,7 +448,7 @@ test('with manual confirmation the merchant’s server confirms, and the page wa
   await shop.expectPhase('processing');
 });
 
-test('a shop that only watches offers nothing', async ({ shop, page }) => {
+test('a shop without confirm offers no methods', async ({ shop, page }) => {
   const order = await shop.order({ ...ORDER, methods: ['wechat_pay'] });
   await shop.open('script tag', order, { 'payment-method-types': '' });
   await shop.expectPhase('payable');
@@ -458,7 +456,7 @@ test('a shop that only watches offers nothing', async ({ shop, page }) => {
   await expect(page.getByRole('radio')).toHaveCount(0);
 });
 
-test('without a return URL no way that leads away is offered, and the console says why', async ({
+test('without a return URL no method with a redirect is offered, and the console reports why', async ({
   shop,
   page,
 }) => {
@@ -470,7 +468,10 @@ test('without a return URL no way that leads away is offered, and the console sa
   expect(logged.join('\n')).toContain('ideal cannot be offered without a return URL');
 });
 
-test('what is kept for later is asked for, and never narrowed', async ({ shop, page }) => {
+test('the form asks for consent to save a method, and never narrows the usage', async ({
+  shop,
+  page,
+}) => {
   const consent = 'Keep this for my next order';
   const options = { 'setup-future-usage': 'off_session', consent };
   const order = await shop.order({ ...ORDER, methods: ['paypal'] });
@@ -483,7 +484,7 @@ test('what is kept for later is asked for, and never narrowed', async ({ shop, p
   );
 });
 
-test('who comes back from the bank without having paid tries again from there', async ({
+test('a customer who comes back from the bank unpaid tries again from there', async ({
   shop,
   page,
 }) => {
@@ -496,7 +497,7 @@ test('who comes back from the bank without having paid tries again from there', 
   await shop.expectPhase('failed');
   await button(page, en.pay.another).click();
   await method(page, 'iDEAL').check();
-  await page.getByLabel(f.name).fill('Ana Souza');
+  await page.getByLabel(fields.name).fill('Ana Souza');
   await button(page, en.go('iDEAL')).click();
   await leaves(shop, order);
   await shop.expectPhase('succeeded');

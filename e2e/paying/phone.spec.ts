@@ -43,7 +43,7 @@ async function openApp(shop: Shop, face: Face = 'script tag') {
 test.describe('an app', () => {
   test.use(IPHONE);
 
-  test('that does not come to the front is asked after, 2.5 seconds later', async ({
+  test('that does not come to the front brings up help after 2.5 seconds', async ({
     shop,
     page,
   }) => {
@@ -65,7 +65,7 @@ test.describe('an app', () => {
     await expect(link).toBeVisible();
   });
 
-  test('that does come to the front is not asked after', async ({ shop, page }) => {
+  test('that comes to the front brings up no help', async ({ shop, page }) => {
     await page.clock.install();
     const { link } = await openApp(shop);
     await stopClock(page);
@@ -97,7 +97,7 @@ test.describe('an app', () => {
     test(`is come back from unpaid, and opens again, by ${face}`, async ({ shop, page }) => {
       await shop.stopPolling();
       const { link } = await openApp(shop, face);
-      const address = await link.getAttribute('href');
+      const url = await link.getAttribute('href');
       await link.tap();
       await cover(page, 'hidden');
       await cover(page, 'visible');
@@ -105,7 +105,7 @@ test.describe('an app', () => {
       await page.getByRole('button', { name: en.iHavePaid }).tap();
       await expect(shop.widget).toContainText(en.notYet);
       const again = page.getByRole('link', { name: en.app.again });
-      await expect(again).toHaveAttribute('href', String(address));
+      await expect(again).toHaveAttribute('href', String(url));
       await page.unroute(WALLET);
       await again.tap();
       await authorize(page);
@@ -114,7 +114,7 @@ test.describe('an app', () => {
     });
   }
 
-  test('is looked for when the customer says to have paid', async ({ shop, page }) => {
+  test('is read again when the customer presses “I have paid”', async ({ shop, page }) => {
     await shop.stopPolling();
     const { link, order } = await openApp(shop);
     await link.tap();
@@ -127,7 +127,7 @@ test.describe('an app', () => {
   });
 });
 
-/** A picture to keep: a large code, and under it the words for whoever finds it later. */
+/** A picture to keep: a large code, and under it a text that explains it later. */
 function expectKeepable(file: Buffer, data: string): void {
   const { width, height, data: pixels } = PNG.sync.read(file);
   expect(width).toBeGreaterThanOrEqual(600);

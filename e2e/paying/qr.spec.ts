@@ -17,9 +17,9 @@ for (const face of Object.keys(FACES) as Face[]) {
     test('is paid by scanning what is on the screen', async ({ shop, page }) => {
       const order = await shop.order(ORDER);
       await shop.open(face, order);
-      const address = await scan(shop);
+      const url = await scan(shop);
       const phone = await page.context().newPage();
-      await phone.goto(String(address));
+      await phone.goto(String(url));
       await phone.getByRole('button', { name: /pay/i }).first().click();
       await shop.expectPhase('succeeded');
       await expect(shop.widget).toContainText('Payment complete');
@@ -28,7 +28,7 @@ for (const face of Object.keys(FACES) as Face[]) {
       expect(events.filter(({ outcome }) => outcome)).toMatchObject([{ outcome: 'succeeded' }]);
     });
 
-    test('says so when the payment fails', async ({ shop }) => {
+    test('shows a failed payment', async ({ shop }) => {
       const order = await shop.order(ORDER);
       await shop.open(face, order);
       await shop.expectPhase('action');
@@ -65,7 +65,7 @@ test('the code on the screen is the data of the intent, in both dialects', async
   }
 });
 
-test('a payment canceled by the shop and one that is processing are told apart', async ({
+test('a payment that the shop canceled and one that is processing have screens of their own', async ({
   shop,
 }) => {
   const order = await shop.order(ORDER);
@@ -90,7 +90,7 @@ test('Stripe’s other codes are drawn as well', async ({ shop }) => {
   }
 });
 
-test('codes of every size are those of the whole library', async ({ page }) => {
+test('codes of every size equal those of the full library', async ({ page }) => {
   // The gateway knows none of these payments, and its word would take the code away.
   await page.route('**/v1/payment_intents/**', () => {});
   await page.goto('/checkout.html?order=none');
@@ -115,13 +115,13 @@ test('codes of every size are those of the whole library', async ({ page }) => {
         },
       });
       return new Promise<string | null>((resolve) => {
-        const look = () => {
+        const checkPaint = () => {
           const root = document.querySelector('paystep-checkout')?.shadowRoot;
           const path = root?.querySelector('.ps-qr path:last-child')?.getAttribute('d');
           if (path) resolve(path);
-          else requestAnimationFrame(look);
+          else requestAnimationFrame(checkPaint);
         };
-        look();
+        checkPaint();
       });
     }, data);
     expect(drawn, `${length} bytes`).toBe(qrPath(data)?.path);

@@ -64,7 +64,10 @@ test('a blocked pop-up becomes a redirect', async ({ shop, page }) => {
   await page.waitForURL(/\/sandbox\/bank\//);
 });
 
-test('a shop in a frame leaves by a link to the whole window', async ({ shop, page }) => {
+test('a shop in a frame redirects by a link that targets the top window', async ({
+  shop,
+  page,
+}) => {
   const order = await shop.order(BANK);
   await page.goto('/framed.html');
   await page.evaluate((id) => {
@@ -91,7 +94,7 @@ test('the return page takes the secret out of the address at once', async ({ sho
   await page.goto(`/return.html?${query}`);
   expect(page.url()).not.toContain('secret');
   expect(page.url()).toContain('payment_intent=');
-  // The address says "succeeded"; the gateway does not, and it alone is believed. And who comes
+  // The URL says "succeeded"; the gateway does not, and only the gateway counts. And a customer who comes
   // back, perhaps in another browser than the one that left, is not sent away again.
   await expect(shop.widget).toHaveAttribute('data-phase', 'action');
   await expect(page.getByRole('link', { name: /^Continue to/ })).toBeVisible();
@@ -99,7 +102,7 @@ test('the return page takes the secret out of the address at once', async ({ sho
   await shop.expectPhase('succeeded');
 });
 
-test('a return page of two lines works from the address alone', async ({ shop, page }) => {
+test('a return page of two lines works from its URL', async ({ shop, page }) => {
   const order = await shop.order(BANK);
   const query = new URLSearchParams({
     payment_intent: intentId(order),
@@ -125,7 +128,7 @@ test('a return page within the checkout’s own frame starts no second checkout'
     await route.fulfill({ json: first });
   });
   const [frame] = await Promise.all([
-    page.waitForEvent('framenavigated', (it) => it.url().includes('/return.html')),
+    page.waitForEvent('framenavigated', (value) => value.url().includes('/return.html')),
     shop.open('script tag', order),
   ]);
   await expect(frame.getByText('You can go back to the shop.')).toBeVisible();
@@ -156,45 +159,49 @@ test('GCash’s mismatched next action is a redirect to its page', async ({ shop
   await shop.expectPhase('succeeded');
 });
 
-/** Gives the page's checkout a `beforeRedirect` that the test settles; `asked` counts its calls. */
-async function askShop({ page }: Shop): Promise<(answer: 'go' | 'stay') => Promise<void>> {
+/** Gives the page's checkout a `beforeRedirect` that the test settles; `redirectRequests` has its calls. */
+async function holdBeforeRedirect({
+  page,
+}: Shop): Promise<(answer: 'go' | 'stay') => Promise<void>> {
   await page.addInitScript(() => {
-    const asked: string[] = [];
+    const redirectRequests: string[] = [];
     const beforeRedirect = ({ method }: { method: string }) =>
       new Promise<void>((resolve, reject) => {
-        asked.push(method);
+        redirectRequests.push(method);
         const settle = (answer: string) => (answer === 'go' ? resolve() : reject(new Error('no')));
         Object.assign(window, { settle });
       });
-    Object.assign(window, { asked, callbacks: { beforeRedirect } });
+    Object.assign(window, { redirectRequests, callbacks: { beforeRedirect } });
   });
   return async (answer) => {
     await page.waitForFunction(() => 'settle' in window);
-    await page.evaluate((it) => {
+    await page.evaluate((value) => {
       const { settle } = window as never as { settle(answer: string): void };
       delete (window as never as { settle?: unknown }).settle;
-      settle(it);
+      settle(value);
     }, answer);
   };
 }
 
 for (const face of Object.keys(FACES) as Face[]) {
-  test.describe(`a shop that is asked before a redirect, by ${face}`, () => {
+  test.describe(`a shop with beforeRedirect, by ${face}`, () => {
     test('is waited for, and then the customer leaves', async ({ shop, page }) => {
-      const settle = await askShop(shop);
+      const settle = await holdBeforeRedirect(shop);
       await shop.open(face, await shop.order(BANK));
       await expect(shop.widget).toContainText('Taking you to');
       await page.waitForFunction(
-        () => (window as never as { asked: unknown[] }).asked.length === 1,
+        () => (window as never as { redirectRequests: unknown[] }).redirectRequests.length === 1,
       );
       expect(page.url()).toContain('order=');
       await settle('go');
       await page.waitForURL(/\/sandbox\/bank\//);
     });
 
-    test('that refuses keeps the customer, who may try again', async ({ shop, page }) => {
-      const settle = await askShop(shop);
-      const reported = page.waitForEvent('console', (it) => it.text().includes('beforeRedirect'));
+    test('that rejects keeps the customer, who may try again', async ({ shop, page }) => {
+      const settle = await holdBeforeRedirect(shop);
+      const reported = page.waitForEvent('console', (value) =>
+        value.text().includes('beforeRedirect'),
+      );
       await shop.open(face, await shop.order(BANK));
       await settle('stay');
       await reported;
@@ -204,11 +211,11 @@ for (const face of Object.keys(FACES) as Face[]) {
       await page.waitForURL(/\/sandbox\/bank\//);
     });
 
-    test('keeps a pop-up empty until it agrees, and has it closed where it refuses', async ({
+    test('keeps a pop-up empty until it resolves, and closes it where it rejects', async ({
       shop,
       page,
     }) => {
-      const settle = await askShop(shop);
+      const settle = await holdBeforeRedirect(shop);
       await shop.open(face, await shop.order(BANK), { redirect: 'popup' });
       const button = page.getByRole('button', { name: /^Continue to/ });
       const [refused] = await Promise.all([page.waitForEvent('popup'), button.click()]);
@@ -234,7 +241,7 @@ test('a pop-up that the customer closes makes the shop look', async ({ shop, pag
   await shop.expectPhase('succeeded');
 });
 
-test('a pop-up blocked in a frame of another origin leaves by the whole window', async ({
+test('a pop-up that is blocked in a frame of another origin becomes a redirect of the top window', async ({
   shop,
   page,
 }) => {

@@ -8,19 +8,19 @@ const CODE = { gateway: 'wooshpay', method: 'wechat_pay', currency: 'cny' } as c
 const BANK = { gateway: 'stripe', method: 'ideal', currency: 'eur' } as const;
 const BLIK = { gateway: 'stripe', method: 'blik', currency: 'pln' } as const;
 
-test('a code on a desktop asks for one file alone', async ({ shop, page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+test('a code on a desktop loads only one file', async ({ shop, page }) => {
+  const requestedUrls: string[] = [];
+  page.on('request', (request) => requestedUrls.push(request.url()));
   const order = await shop.order(CODE);
   await shop.open('script tag', order);
   await shop.expectPhase('action');
   await shop.simulate(order, 'succeed');
   await shop.expectPhase('succeeded');
-  expect(asked.filter((url) => url.includes('paystep-steps'))).toEqual([]);
-  expect(asked.filter((url) => url.endsWith('/paystep.js'))).toHaveLength(1);
+  expect(requestedUrls.filter((url) => url.includes('paystep-steps'))).toEqual([]);
+  expect(requestedUrls.filter((url) => url.endsWith('/paystep.js'))).toHaveLength(1);
 });
 
-test('a step that needs the second file waits for it, and tries again when asked', async ({
+test('a step that needs the second file waits for it, and loads it again on “Try again”', async ({
   shop,
   page,
 }) => {
@@ -43,7 +43,7 @@ test('without the second file the bank’s page can still be reached', async ({ 
   await page.waitForURL(new RegExp(`/sandbox/bank/${intentId(order)}`));
 });
 
-test('without the second file a payment is still watched', async ({ shop, page }) => {
+test('without the second file a payment is still polled', async ({ shop, page }) => {
   await page.route(SECOND, (route) => route.abort());
   const order = await shop.order(BLIK);
   await shop.open('script tag', order);
@@ -96,8 +96,8 @@ async function pin(page: Page, integrity: string): Promise<void> {
   const { version } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
   );
-  const address = `/paystep-steps.js?v=${version}`;
-  const map = { integrity: { [address]: integrity, [`${address}&retry`]: integrity } };
+  const url = `/paystep-steps.js?v=${version}`;
+  const map = { integrity: { [url]: integrity, [`${url}&retry`]: integrity } };
   const policy = "default-src 'none'; script-src 'self' 'nonce-abc'; connect-src 'self'";
   await page.route('**/checkout.html*', async (route) => {
     const response = await route.fetch();

@@ -1,5 +1,5 @@
 import { en } from '../../src/locales/en.ts';
-import { comeBack, scan } from '../support/customer.ts';
+import { returnToPage, scan } from '../support/customer.ts';
 import {
   expect,
   FACES,
@@ -13,14 +13,14 @@ import {
 /** Whatever was on the screen, the payment is seen. */
 async function isStillWatched(shop: Shop, order: Order): Promise<void> {
   await shop.simulate(order, 'succeed');
-  await comeBack(shop.page);
+  await returnToPage(shop.page);
   await shop.expectPhase('succeeded');
 }
 
 const WECHAT = { gateway: 'wooshpay', method: 'wechat_pay', currency: 'cny' } as const;
 
 for (const style of ['2022', 'siblings'] as const) {
-  const what = { 2022: 'as a string of JSON', siblings: 'among every other key' }[style];
+  const form = { 2022: 'as a string of JSON', siblings: 'among every other key' }[style];
   for (const [name, request, step] of [
     ['a code', WECHAT, 'qr'],
     ['a page', { ...WECHAT, method: 'dana' }, 'redirect'],
@@ -30,7 +30,7 @@ for (const style of ['2022', 'siblings'] as const) {
     ['a challenge', { ...WECHAT, method: 'card', card: '4000000000003220' }, 'challenge'],
     ['a type of tomorrow', { ...WECHAT, method: 'sandbox_mystery' }, 'unsupported'],
   ] as const) {
-    test(`${name} that comes ${what} is the same step`, async ({ shop, page }) => {
+    test(`${name} that comes ${form} is the same step`, async ({ shop, page }) => {
       const order = await shop.order({ ...request, style });
       const answer = page.waitForResponse(/\/payment_intents\//);
       await shop.open('script tag', order, { redirect: 'button' });
@@ -43,8 +43,11 @@ for (const style of ['2022', 'siblings'] as const) {
         expect(await scan(code)).toContain(`/sandbox/qr/${intentId(order)}`);
       }
       if (step === 'redirect') {
-        const go = page.getByRole('link', { name: /^Continue to / });
-        await expect(go).toHaveAttribute('href', new RegExp(`/wallet/${intentId(order)}$`));
+        const continueLink = page.getByRole('link', { name: /^Continue to / });
+        await expect(continueLink).toHaveAttribute(
+          'href',
+          new RegExp(`/wallet/${intentId(order)}$`),
+        );
       }
       await isStillWatched(shop, order);
     });
@@ -52,45 +55,64 @@ for (const style of ['2022', 'siblings'] as const) {
 }
 
 /** A next action of which only the payload, under the type's own key, is odd. */
-const of = (type: string, payload: unknown) => ({ type, [type]: payload });
+const nextActionOf = (type: string, payload: unknown) => ({ type, [type]: payload });
 
 const url = 'https://pay.example/';
 
-/** What a gateway may say one day, the step that it is, and what the customer reads. */
-const ODD: readonly (readonly [action: unknown, step: string, words: string])[] = [
+/** A future answer of a gateway, its step, and the text that the customer reads. */
+const ODD: readonly (readonly [action: unknown, step: string, text: string])[] = [
   ...[
     null,
     '',
     'not JSON',
     {},
-    of('__proto__', {}),
-    of('redirect_to_url', null),
-    of('redirect_to_url', { url: 'javascript:alert(1)' }),
-    of('redirect_to_url', { url: 'https://paypal.com@evil.example/' }),
-    of('alipayplus_handle_redirect', { normalUrl: 'tel:+1', applinkUrl: 'market://details?id=a' }),
-    of('wechat_pay_display_qr_code', null),
-    of('wechat_pay_redirect_to_ios_app', { native_url: 'javascript:alert(1)' }),
-    of('wechat_pay_official_account_params', { appId: 'wx1' }),
-    of('upi_handle_redirect_or_display_qr_code', { qr_code: null }),
-    of('konbini_display_details', { stores: null }),
-    of('display_bank_transfer_instructions', { financial_addresses: null }),
-    of('verify_with_microdeposits', { hosted_verification_url: null }),
+    nextActionOf('__proto__', {}),
+    nextActionOf('redirect_to_url', null),
+    nextActionOf('redirect_to_url', { url: 'javascript:alert(1)' }),
+    nextActionOf('redirect_to_url', { url: 'https://paypal.com@evil.example/' }),
+    nextActionOf('alipayplus_handle_redirect', {
+      normalUrl: 'tel:+1',
+      applinkUrl: 'market://details?id=a',
+    }),
+    nextActionOf('wechat_pay_display_qr_code', null),
+    nextActionOf('wechat_pay_redirect_to_ios_app', { native_url: 'javascript:alert(1)' }),
+    nextActionOf('wechat_pay_official_account_params', { appId: 'wx1' }),
+    nextActionOf('upi_handle_redirect_or_display_qr_code', { qr_code: null }),
+    nextActionOf('konbini_display_details', { stores: null }),
+    nextActionOf('display_bank_transfer_instructions', { financial_addresses: null }),
+    nextActionOf('verify_with_microdeposits', { hosted_verification_url: null }),
   ].map((action) => [action, 'unsupported', en.unsupported.title] as const),
-  [of('use_stripe_sdk', null), 'sdk', en.sdk.title],
-  [of('blik_authorize', null), 'await', en.await.approve('')],
-  [of('card_await_notification', null), 'await', en.await.charged('')],
+  [nextActionOf('use_stripe_sdk', null), 'sdk', en.sdk.title],
+  [nextActionOf('blik_authorize', null), 'await', en.await.approve('')],
+  [nextActionOf('card_await_notification', null), 'await', en.await.charged('')],
   // No Date can hold it.
-  [of('oxxo_display_details', { number: '1234', expires_after: 8.7e15 }), 'voucher', '1234'],
-  [of('card_await_notification', { charge_attempt_at: 8.7e15 }), 'await', en.await.charged('')],
-  [of('blik_authorize', { expires_at: 9e15 }), 'await', en.await.approve('')],
-  [of('wechat_pay_display_qr_code', { data: 'x'.repeat(5_000) }), 'qr', 'cannot be shown here'],
-  [of('wallet_of_2031_handle_redirect', { url }), 'redirect', en.go('Wallet Of 2031')],
-  [of('wallet_of_2031_display_qr_code', { data: url }), 'qr', en.qr.title('Wallet Of 2031')],
+  [
+    nextActionOf('oxxo_display_details', { number: '1234', expires_after: 8.7e15 }),
+    'voucher',
+    '1234',
+  ],
+  [
+    nextActionOf('card_await_notification', { charge_attempt_at: 8.7e15 }),
+    'await',
+    en.await.charged(''),
+  ],
+  [nextActionOf('blik_authorize', { expires_at: 9e15 }), 'await', en.await.approve('')],
+  [
+    nextActionOf('wechat_pay_display_qr_code', { data: 'x'.repeat(5_000) }),
+    'qr',
+    'cannot be shown here',
+  ],
+  [nextActionOf('wallet_of_2031_handle_redirect', { url }), 'redirect', en.go('Wallet Of 2031')],
+  [
+    nextActionOf('wallet_of_2031_display_qr_code', { data: url }),
+    'qr',
+    en.qr.title('Wallet Of 2031'),
+  ],
 ];
 
-for (const [action, step, words] of ODD) {
+for (const [action, step, text] of ODD) {
   const sent = JSON.stringify(action).slice(0, 90);
-  test(`${sent} is ${step}, said plainly and watched`, async ({ shop, page }) => {
+  test(`${sent} is ${step}, explained plainly and polled`, async ({ shop, page }) => {
     const order = await shop.order(WECHAT);
     await page.route('**/v1/payment_intents/**', async (route) => {
       const response = await route.fetch();
@@ -100,12 +122,12 @@ for (const [action, step, words] of ODD) {
     });
     await shop.open('script tag', order, { redirect: 'button' });
     await expect(shop.widget).toHaveAttribute('data-step', step);
-    await expect(shop.widget).toContainText(words);
+    await expect(shop.widget).toContainText(text);
     await isStillWatched(shop, order);
   });
 }
 
-test('a step of a developer’s own network is refused with the reason and the cure', async ({
+test('a step of a developer’s own network is refused with the reason and the fix', async ({
   shop,
   page,
 }) => {
@@ -116,7 +138,8 @@ test('a step of a developer’s own network is refused with the reason and the c
   await page.route('**/v1/payment_intents/**', async (route) => {
     const response = await route.fetch();
     const json = await response.json();
-    if (json.status === 'requires_action') json.next_action = of('redirect_to_url', { url });
+    if (json.status === 'requires_action')
+      json.next_action = nextActionOf('redirect_to_url', { url });
     await route.fulfill({ response, json });
   });
   await shop.open('script tag', order);
@@ -139,7 +162,7 @@ const SDK_ORDER = {
 
 interface Handler {
   readonly sdkActions: unknown[];
-  end(isWell: boolean): void;
+  end(succeeds: boolean): void;
 }
 
 /** A shop that can do what Paystep cannot, and takes its time. */
@@ -149,7 +172,7 @@ async function handle({ page }: Shop): Promise<void> {
     const onSdkAction = (action: unknown) => {
       sdkActions.push(action);
       return new Promise<void>((resolve, reject) => {
-        const end = (isWell: boolean) => (isWell ? resolve() : reject(new Error('Sandbox')));
+        const end = (succeeds: boolean) => (succeeds ? resolve() : reject(new Error('Sandbox')));
         Object.assign(window, { end });
       });
     };
@@ -159,8 +182,8 @@ async function handle({ page }: Shop): Promise<void> {
 
 const sdkActions = ({ page }: Shop) => page.evaluate(() => (window as never as Handler).sdkActions);
 
-const end = ({ page }: Shop, isWell: boolean) =>
-  page.evaluate((well) => (window as never as Handler).end(well), isWell);
+const end = ({ page }: Shop, succeeds: boolean) =>
+  page.evaluate((success) => (window as never as Handler).end(success), succeeds);
 
 for (const face of Object.keys(FACES) as Face[]) {
   test.describe(`what only the shop can do, by ${face}`, () => {
@@ -173,14 +196,14 @@ for (const face of Object.keys(FACES) as Face[]) {
       await expect(shop.widget).toContainText(en.sdk.text);
       await expect.poll(() => sdkActions(shop)).toEqual([action]);
       // Another read with the same action is no reason to ask again.
-      await Promise.all([page.waitForResponse(/payment_intents/), comeBack(page)]);
+      await Promise.all([page.waitForResponse(/payment_intents/), returnToPage(page)]);
       expect(await sdkActions(shop)).toHaveLength(1);
       await shop.simulate(order, 'succeed');
       await end(shop, true);
       await shop.expectPhase('succeeded');
     });
 
-    test('can be asked for again where it went wrong', async ({ shop, page }) => {
+    test('can be repeated after it failed', async ({ shop, page }) => {
       await shop.stopPolling();
       await handle(shop);
       const order = await shop.order(SDK_ORDER);
@@ -206,7 +229,7 @@ for (const face of Object.keys(FACES) as Face[]) {
   });
 }
 
-test('a handler that an element gets later is asked as well', async ({ shop, page }) => {
+test('a handler that an element gets later is called as well', async ({ shop, page }) => {
   const order = await shop.order(SDK_ORDER);
   const action = await shop.nextAction(order);
   await shop.open('script tag', order);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { en } from '../../src/locales/en.ts';
-import { comeBack, inNewTab, readClipboard, stopClock } from '../support/customer.ts';
+import { readClipboard, returnToPage, stopClock, withNewTab } from '../support/customer.ts';
 import {
   expect,
   FACES,
@@ -19,7 +19,7 @@ const KONBINI = stripe('konbini', 'jpy');
 const TRANSFER = stripe('customer_balance', 'eur');
 const READS = '**/v1/payment_intents/**';
 
-/** Puts another end into what the gateway says, in seconds since 1970. */
+/** Puts another expiry into the gateway's answers, in seconds since 1970. */
 async function endAt({ page }: Shop, at: number): Promise<void> {
   await page.route(READS, async (route) => {
     const response = await route.fetch();
@@ -34,16 +34,19 @@ test.describe('what is to be typed elsewhere', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
   for (const face of Object.keys(FACES) as Face[]) {
-    for (const [what, request, values] of [
+    for (const [name, request, values] of [
       ['voucher', OXXO, { Number: '12345678901234657890123456789012' }],
       ['transfer', TRANSFER, { [en.transfer.amount]: '20.99', IBAN: 'DE89370400440532013000' }],
     ] as const) {
-      test(`is copied as it is, and said to be: a ${what} by ${face}`, async ({ shop, page }) => {
+      test(`is copied unchanged, with an announcement: a ${name} by ${face}`, async ({
+        shop,
+        page,
+      }) => {
         await shop.open(face, await shop.order(request));
         const copied = shop.widget.getByRole('status').filter({ hasText: /^Copied$/ });
         for (const [name, value] of Object.entries(values)) {
           await page.getByRole('button', { name: en.copy(name), exact: true }).click();
-          // Of the one copied last alone.
+          // Only for the one that was copied last.
           await expect(copied).toHaveCount(1);
           expect(await readClipboard(page)).toBe(value);
         }
@@ -114,26 +117,26 @@ test.describe('a transfer in parts', () => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       const order = await shop.order(stripe('customer_balance', 'usd'));
       await shop.open(face, order);
-      const rest = shop.widget
+      const remainder = shop.widget
         .locator('.ps-detail', { hasText: en.transfer.amount })
         .getByRole('definition');
-      await expect(rest.first()).toHaveText('$20.99');
+      await expect(remainder.first()).toHaveText('$20.99');
       await page.getByText(String(en.accounts.swift)).click();
-      const open = () => page.getByRole('link', { name: en.transfer.open }).click();
+      const openTransferPage = () => page.getByRole('link', { name: en.transfer.open }).click();
       const send = async (bank: Page, amount: string) => {
         await bank.getByRole('textbox', { name: /^Amount/ }).fill(amount);
         await bank.getByRole('button', { name: 'Send the transfer' }).click();
       };
-      await inNewTab(page, open, async (bank) => {
+      await withNewTab(page, openTransferPage, async (bank) => {
         await send(bank, '500');
         await expect(bank.getByText('$15.99')).toBeVisible();
       });
       await page.getByRole('button', { name: en.checkAgain }).click();
-      await expect(rest.first()).toHaveText('$15.99');
+      await expect(remainder.first()).toHaveText('$15.99');
       const part = en.transfer.part('$5.00', '$20.99', '$15.99');
       await expect(page.getByText(part, { exact: true })).toHaveCount(1);
-      const spoken = page.getByRole('status').filter({ hasText: part });
-      await expect(spoken).toHaveText(`${en.transfer.title}. ${part}`);
+      const announcement = page.getByRole('status').filter({ hasText: part });
+      await expect(announcement).toHaveText(`${en.transfer.title}. ${part}`);
       await expect(shop.widget).not.toContainText(en.notYet);
       await page.getByRole('button', { name: en.checkAgain }).click();
       await expect(shop.widget).toContainText(en.transfer.still('$5.00'));
@@ -141,18 +144,18 @@ test.describe('a transfer in parts', () => {
       expect(await readClipboard(page)).toBe('15.99');
       // The account that the customer has opened stays open.
       await expect(page.getByText('TESTUS99XXX')).toBeVisible();
-      await inNewTab(page, open, async (bank) => {
+      await withNewTab(page, openTransferPage, async (bank) => {
         await send(bank, '1599');
         await expect(bank.getByText('Payment approved')).toBeVisible();
       });
-      await comeBack(page);
+      await returnToPage(page);
       await shop.expectPhase('succeeded');
     });
   }
 });
 
 test.describe('a voucher whose time is over', () => {
-  test('says that who has paid is done, and a late payment still counts', async ({
+  test('explains that a customer who has paid is done, and a late payment still counts', async ({
     shop,
     page,
   }) => {
@@ -182,7 +185,7 @@ test.describe('a voucher whose time is over', () => {
   });
 });
 
-test('what is left of a code’s time is counted down to the second, and then it is veiled', async ({
+test('a code’s remaining time is counted down to the second, and then the code is covered', async ({
   shop,
   page,
 }) => {
@@ -194,7 +197,7 @@ test('what is left of a code’s time is counted down to the second, and then it
   await expect(timer).toHaveText(/^Expires in (4:00:00|3:59:\d\d)$/);
   await page.clock.pauseAt(payload.expires_at * 1000 - 65_500);
   await expect(timer).toHaveText(en.expiresIn('1:06'));
-  for (const [seconds, left] of [
+  for (const [seconds, countdown] of [
     [0.5, '1:05'],
     [1, '1:04'],
     [4, '1:00'],
@@ -204,7 +207,7 @@ test('what is left of a code’s time is counted down to the second, and then it
     [28, '0:01'],
   ] as const) {
     await page.clock.runFor(seconds * 1000);
-    await expect(timer).toHaveText(en.expiresIn(left));
+    await expect(timer).toHaveText(en.expiresIn(countdown));
   }
   await page.clock.runFor(1_000);
   // A read that was on its way while the clock jumped has run out of time, and is made again.
@@ -213,7 +216,7 @@ test('what is left of a code’s time is counted down to the second, and then it
   await expect(timer).toHaveCount(0);
 });
 
-for (const [what, request] of Object.entries({
+for (const [name, request] of Object.entries({
   'a voucher': OXXO,
   'a transfer': TRANSFER,
   'a notice of the bank': stripe('card', 'inr', { card: '4000003560000123' }),
@@ -221,33 +224,33 @@ for (const [what, request] of Object.entries({
     options: { verification_method: 'microdeposits' },
   }),
 })) {
-  test(`${what} of days costs few reads, and is watched all the same`, async ({ shop, page }) => {
+  test(`${name} of days costs few reads, and is still polled`, async ({ shop, page }) => {
     await page.clock.install();
     const order = await shop.order(request);
-    let asked = 0;
+    let readsStarted = 0;
     let answered = 0;
-    const isRead = (it: { url(): string }) =>
-      it.url().includes(`payment_intents/${intentId(order)}`);
-    page.on('request', (it) => {
-      if (isRead(it)) asked++;
+    const isRead = (request: { url(): string }) =>
+      request.url().includes(`payment_intents/${intentId(order)}`);
+    page.on('request', (request) => {
+      if (isRead(request)) readsStarted++;
     });
-    page.on('requestfinished', (it) => {
-      if (isRead(it)) answered++;
+    page.on('requestfinished', (request) => {
+      if (isRead(request)) answered++;
     });
     await shop.open('script tag', order);
     await expect(page.getByRole('button', { name: en.checkAgain })).toBeVisible();
     await stopClock(page);
-    const pass = async (seconds: number) => {
+    const passTime = async (seconds: number) => {
       for (let second = 0; second < seconds; second++) {
         await page.clock.runFor(1_000);
-        await expect.poll(() => answered).toBe(asked);
+        await expect.poll(() => answered).toBe(readsStarted);
       }
     };
-    await pass(60);
-    expect(asked).toBeGreaterThanOrEqual(4);
-    expect(asked).toBeLessThanOrEqual(10);
+    await passTime(60);
+    expect(readsStarted).toBeGreaterThanOrEqual(4);
+    expect(readsStarted).toBeLessThanOrEqual(10);
     await shop.simulate(order, 'succeed');
-    await pass(40);
-    await shop.expectPhase(what === 'small deposits' ? 'processing' : 'succeeded');
+    await passTime(40);
+    await shop.expectPhase(name === 'small deposits' ? 'processing' : 'succeeded');
   });
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
-import { entries, Stage, test } from '../support/storybook.ts';
+import { entries, StoryFrame, test } from '../support/storybook.ts';
 
 const OUT = resolve(import.meta.dirname, '../.sheets');
 
@@ -42,7 +42,7 @@ for (const [sheet, viewport, globals] of SHEETS) {
     test(`${sheet}, ${group}`, async ({ page, book }) => {
       mkdirSync(OUT, { recursive: true });
       await page.setViewportSize(viewport);
-      const stage = new Stage(page, book);
+      const stage = new StoryFrame(page, book);
       const shots: (readonly [string, Buffer])[] = [];
       for (const { id, name, title } of stories) {
         if (title !== group) continue;

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** How long it may take to say something. Milliseconds. */
-const PATIENCE = 30_000;
+/** How long its output or answer may take. Milliseconds. */
+const TIMEOUT = 30_000;
 
-/** A program of Node's that runs beside the tests, and what it has said so far. */
+/** A Node program that runs beside the tests, and its output so far. */
 export class Program {
   readonly #child: ChildProcess;
   #output = '';
@@ -16,36 +16,36 @@ export class Program {
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const keep = (chunk: Buffer) => {
+    const append = (chunk: Buffer) => {
       this.#output += chunk;
     };
-    this.#child.stdout?.on('data', keep);
-    this.#child.stderr?.on('data', keep);
+    this.#child.stdout?.on('data', append);
+    this.#child.stderr?.on('data', append);
   }
 
   get output(): string {
     return this.#output;
   }
 
-  /** What it says that looks like this, as soon as it says it. */
-  async says(pattern: RegExp): Promise<string> {
+  /** The first group of the pattern, as soon as the output matches it. */
+  async waitForOutput(pattern: RegExp): Promise<string> {
     const found = () => pattern.exec(this.#output)?.[1];
-    return this.#wait(`It has not said ${pattern}`, async () => found());
+    return this.#wait(`It has not printed ${pattern}`, async () => found());
   }
 
-  /** Whatever it answers at this address, it is there. */
-  async answers(url: string): Promise<void> {
-    const isThere = () =>
+  /** Waits for any answer at this URL. */
+  async waitForAnswer(url: string): Promise<void> {
+    const hasAnswered = () =>
       fetch(url).then(
         () => true,
         () => undefined,
       );
-    await this.#wait(`It does not answer at ${url}`, isThere);
+    await this.#wait(`It does not answer at ${url}`, hasAnswered);
   }
 
-  async #wait<T>(complaint: string, look: () => Promise<T | undefined>): Promise<T> {
-    for (const begin = Date.now(); Date.now() < begin + PATIENCE; ) {
-      const found = await look();
+  async #wait<T>(complaint: string, check: () => Promise<T | undefined>): Promise<T> {
+    for (const start = Date.now(); Date.now() < start + TIMEOUT; ) {
+      const found = await check();
       if (found !== undefined) return found;
       if (this.#child.exitCode !== null) break;
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -53,7 +53,7 @@ export class Program {
     throw new Error(`${complaint}:\n${this.#output}`);
   }
 
-  /** Its end, which has to be a good one. */
+  /** Waits for its end; throws where its exit code is not 0. */
   async end(): Promise<void> {
     if (this.#child.exitCode === null) await once(this.#child, 'close');
     if (this.#child.exitCode !== 0) throw new Error(`It has failed:\n${this.#output}`);

@@ -18,11 +18,11 @@ const inApp = (tokens: string) => ({
 /** The same phone, in the browser that is built into another app. */
 export const WECHAT = inApp('MicroMessenger/8.0.44(0x18002c2b) NetType/WIFI Language/en');
 export const ALIPAY = inApp('NebulaSDK/1.8.100112 Nebula AlipayClient/10.5.0 Language/en');
-/** An app that says nothing of itself. */
+/** An app whose user agent does not name it. */
 export const WEB_VIEW = inApp('');
 export const INSTAGRAM = inApp('Instagram 314.0.0.20.109 (iPhone15,2; iOS 17_0; en_US)');
 
-/** What a code in a picture says, if there is one. */
+/** The text of a code in a picture, if there is one. */
 export function readCode(png: Buffer): string | undefined {
   const { data, width, height } = PNG.sync.read(png);
   return jsqr(new Uint8ClampedArray(data), width, height)?.data;
@@ -31,25 +31,25 @@ export function readCode(png: Buffer): string | undefined {
 /** Scans a code from the screen, as soon as it is painted. */
 export async function scan(code: Locator): Promise<string> {
   let text: string | undefined;
-  const look = async () => {
+  const readAgain = async () => {
     text = readCode(await code.screenshot());
     return text;
   };
-  await expect.poll(look).toBeTruthy();
+  await expect.poll(readAgain).toBeTruthy();
   return String(text);
 }
 
 /** Does something on another device, which shares nothing with the shop's browser. */
 export async function onAnotherDevice(
   shop: Page,
-  act: (page: Page) => Promise<void>,
+  interact: (page: Page) => Promise<void>,
   device: BrowserContextOptions = IPHONE,
 ): Promise<void> {
   const context = await shop.context().browser()?.newContext(device);
   if (!context) throw new Error('There is no browser.');
   await context.addInitScript(() => Object.assign(window, { checkoutOptions: {} }));
   try {
-    await act(await context.newPage());
+    await interact(await context.newPage());
   } finally {
     await context.close();
   }
@@ -63,47 +63,47 @@ export async function authorize(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Authorize test payment|Authenticate)$/ }).click();
 }
 
-/** Presses the button under a code, as whoever has scanned it. */
-export async function payScanned(page: Page): Promise<void> {
+/** Pays on the page that a scanned code opens. */
+export async function payOnScannedPage(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Pay', exact: true }).click();
   await expect(page.getByText('Payment approved')).toBeVisible();
 }
 
 /** The page is in front again after another app or tab was. */
-export async function comeBack(page: Page): Promise<void> {
+export async function returnToPage(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }
 
-/** From here on time passes only where the test says so. */
+/** From here on only the test advances the clock. */
 export async function stopClock(page: Page): Promise<void> {
   // A slow page may be past that second when it hears of it; it stands still then, and waits for another.
   await expect(() => page.clock.pauseAt(Date.now() + 1_000)).toPass();
 }
 
 /**
- * A page whose time passes as the test says, and whose requests, which take real time, do not run out of
+ * A page whose clock the test advances, and whose requests, which take real time, do not run out of
  * theirs meanwhile: after each step their answers are waited for.
  */
 export async function slowClock(page: Page): Promise<(milliseconds: number) => Promise<void>> {
   await page.clock.install();
   await page.addInitScript(() => {
     const { fetch } = window;
-    let open = 0;
+    let pendingRequests = 0;
     const count = async (...request: Parameters<typeof fetch>) => {
-      open += 1;
+      pendingRequests += 1;
       try {
         return await fetch(...request);
       } finally {
-        open -= 1;
+        pendingRequests -= 1;
       }
     };
-    Object.assign(window, { fetch: count, isAnswered: () => open === 0 });
+    Object.assign(window, { fetch: count, isAnswered: () => pendingRequests === 0 });
   });
   const isAnswered = () =>
     page.evaluate(() => (window as unknown as { isAnswered(): boolean }).isAnswered());
   return async (milliseconds) => {
-    for (let left = milliseconds; left > 0; left -= 2_000) {
-      await page.clock.runFor(Math.min(left, 2_000));
+    for (let remaining = milliseconds; remaining > 0; remaining -= 2_000) {
+      await page.clock.runFor(Math.min(remaining, 2_000));
       await expect.poll(isAnswered, { intervals: [10] }).toBe(true);
     }
   };
@@ -115,12 +115,12 @@ export function readClipboard(page: Page): Promise<string> {
 }
 
 /** Opens a link that leads to a page of its own, and does something there. */
-export async function inNewTab(
+export async function withNewTab(
   page: Page,
-  press: () => Promise<void>,
-  act: (tab: Page) => Promise<void>,
+  openLink: () => Promise<void>,
+  interact: (tab: Page) => Promise<void>,
 ): Promise<void> {
-  const [tab] = await Promise.all([page.waitForEvent('popup'), press()]);
-  await act(tab);
+  const [tab] = await Promise.all([page.waitForEvent('popup'), openLink()]);
+  await interact(tab);
   await tab.close();
 }

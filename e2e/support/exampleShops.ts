@@ -9,7 +9,7 @@ const VITE = binOf('vite/bin/vite.js');
 const SECRET_KEY = 'sk_test_example';
 const PUBLISHABLE_KEY = 'pk_test_example';
 
-/** Where an example runs; its words tell what its server has been told. */
+/** Where an example runs; its output shows which webhooks its server has received. */
 export interface ExampleShop {
   readonly url: string;
   readonly program: Program;
@@ -17,7 +17,7 @@ export interface ExampleShop {
 
 type Env = Readonly<Record<string, string>>;
 
-/** How each gateway is asked to send its webhooks. */
+/** How each gateway registers a webhook endpoint. */
 const ENDPOINTS = {
   STRIPE: (url: string) => ({
     authorization: `Bearer ${SECRET_KEY}`,
@@ -31,12 +31,12 @@ const ENDPOINTS = {
   }),
 } as const;
 
-/** Has a gateway tell a server of payments, and gives the secret that signs what it tells. */
-async function webhookSecret(gateway: keyof typeof ENDPOINTS, api: string, url: string) {
-  const { authorization, type, body } = ENDPOINTS[gateway](url);
+/** Registers a webhook endpoint at a gateway, and gives its signing secret. */
+async function webhookSecret(gateway: keyof typeof ENDPOINTS, api: string, webhookUrl: string) {
+  const { authorization, type, body } = ENDPOINTS[gateway](webhookUrl);
   const headers = { authorization, 'content-type': type };
-  const address = `${api}/v1/webhook_endpoints`;
-  const response = await fetch(address, { method: 'POST', headers, body });
+  const url = `${api}/v1/webhook_endpoints`;
+  const response = await fetch(url, { method: 'POST', headers, body });
   const { secret } = await response.json();
   return String(secret);
 }
@@ -65,14 +65,14 @@ export class ExampleShops {
   async open() {
     installExamples();
     const sandbox = this.#start([SANDBOX, '--port', '0'], EXAMPLES);
-    const api = await sandbox.says(/sandbox on (http:\/\/localhost:\d+)/);
+    const api = await sandbox.waitForOutput(/sandbox on (http:\/\/localhost:\d+)/);
     await this.#build('next', NEXT, 'build');
     await this.#build('vite-react', binOf('typescript/bin/tsc'));
     await this.#build('vite-react', VITE, 'build', '--logLevel', 'error');
     const server = ['--env-file=.env', 'server.js'];
     const stripe = this.#serve('server-stripe', server, await envOf('STRIPE', api));
-    const woosh = await envOf('WOOSHPAY', `${api}/wooshpay`);
-    const wooshpay = this.#serve('server-wooshpay', server, woosh);
+    const wooshpayEnv = await envOf('WOOSHPAY', `${api}/wooshpay`);
+    const wooshpay = this.#serve('server-wooshpay', server, wooshpayEnv);
     const port = await freePort();
     const shops = {
       stripe,
@@ -83,7 +83,7 @@ export class ExampleShops {
         SHOP_SERVER: wooshpay.url,
       }),
     };
-    await Promise.all(Object.values(shops).map(({ program, url }) => program.answers(url)));
+    await Promise.all(Object.values(shops).map(({ program, url }) => program.waitForAnswer(url)));
     return shops;
   }
 
@@ -105,7 +105,7 @@ export class ExampleShops {
     const { PORT = '' } = env;
     const lines = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
     writeFileSync(join(EXAMPLES, example, '.env'), lines.join(''));
-    // Next.js takes its port from the environment alone.
+    // Next.js takes its port only from the environment.
     const program = this.#start(args, join(EXAMPLES, example), { PORT });
     return { url: `http://localhost:${PORT}`, program };
   }

@@ -29,14 +29,14 @@ function candidates(path: string): string[] {
 
 /** What keeps a browser from starting: a name may be that of a stub, as Ubuntu's is for its Snap. */
 function faultOf(file: string): string | undefined {
-  // Chrome says nothing on Windows, where no stubs are known.
+  // Chrome prints nothing on Windows, where no stubs are known.
   if (process.platform === 'win32') return existsSync(file) ? undefined : 'There is no such file.';
   const profile = mkdtempSync(join(tmpdir(), 'paystep-browser-'));
   const args = ['--headless', `--user-data-dir=${profile}`, '--dump-dom', 'about:blank'];
   const run = spawnSync(file, [...BROWSER_ARGS, ...args], { encoding: 'utf8', timeout: 60_000 });
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  const isWell = run.status === 0 && run.stdout.includes('<html>');
-  return isWell ? undefined : (run.error?.message ?? run.stderr.trim());
+  const works = run.status === 0 && run.stdout.includes('<html>');
+  return works ? undefined : (run.error?.message ?? run.stderr.trim());
 }
 
 /** The first of the installed browsers that starts. */
@@ -49,8 +49,8 @@ function fromApt(): string | undefined {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = (...args: string[]) => {
-    const [command = '', ...rest] = [...sudo, 'apt-get', ...args];
-    return spawnSync(command, rest, { stdio: 'inherit', env }).status === 0;
+    const [command = '', ...options] = [...sudo, 'apt-get', ...args];
+    return spawnSync(command, options, { stdio: 'inherit', env }).status === 0;
   };
   const install = (name: string) => run('install', '-y', '-qq', name);
   const ready = run('update', '-qq') && (install('chromium-headless-shell') || install('chromium'));
@@ -70,7 +70,7 @@ function fromPlaywright(): string {
 }
 
 /** A browser, or a word on how to get one. */
-function sound(file: string, cure: string): string {
+function assertStarts(file: string, cure: string): string {
   const fault = faultOf(file);
   if (fault === undefined) return file;
   throw new Error(`The browser ${file} does not start. ${cure}\n${fault}`);
@@ -81,8 +81,8 @@ const NONE =
 
 function find(): string {
   const { CHROME_PATH } = process.env;
-  if (CHROME_PATH) return sound(CHROME_PATH, 'Name another by CHROME_PATH, or none.');
-  return findInstalledBrowser() ?? fromApt() ?? sound(fromPlaywright(), NONE);
+  if (CHROME_PATH) return assertStarts(CHROME_PATH, 'Name another by CHROME_PATH, or none.');
+  return findInstalledBrowser() ?? fromApt() ?? assertStarts(fromPlaywright(), NONE);
 }
 
 /**
@@ -90,7 +90,7 @@ function find(): string {
  * an installed Chrome or Chromium, Debian's package, Playwright's own.
  */
 export function findBrowser(): string {
-  // The workers ask again, and need not look again.
+  // The workers call this again, and need not search again.
   process.env.E2E_BROWSER ??= find();
   return process.env.E2E_BROWSER;
 }

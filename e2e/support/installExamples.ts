@@ -15,16 +15,16 @@ export const binOf = (path: string) => join(root, 'node_modules', path);
 
 /** Packs what has been built, and unpacks it where the examples' imports find it. */
 export function installExamples(): void {
-  const place = join(EXAMPLES, 'node_modules/paystep');
+  const packageFolder = join(EXAMPLES, 'node_modules/paystep');
   rmSync(EXAMPLES, { recursive: true, force: true });
   cpSync(resolve(import.meta.dirname, '../examples'), EXAMPLES, { recursive: true });
-  mkdirSync(place, { recursive: true });
+  mkdirSync(packageFolder, { recursive: true });
   // Without scripts: the package is built already.
   const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', EXAMPLES];
   const shell = process.platform === 'win32';
   const [packed] = JSON.parse(execFileSync('npm', pack, { cwd: root, encoding: 'utf8', shell }));
-  // By its name alone: GNU's tar takes the colon of a drive for a host.
-  execFileSync('tar', ['-xzf', packed.filename, '-C', place, '--strip-components=1'], {
+  // Without its folder: GNU's tar takes the colon of a drive for a host.
+  execFileSync('tar', ['-xzf', packed.filename, '-C', packageFolder, '--strip-components=1'], {
     cwd: EXAMPLES,
   });
 }

@@ -29,7 +29,7 @@ export interface OrderRequest {
   readonly useStripeSdk?: boolean;
 }
 
-/** What the gateway wants of the customer, as it says it. */
+/** The gateway's next_action: its type, and the payload under it. */
 export interface NextAction {
   readonly type: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests know what they have ordered
@@ -64,7 +64,7 @@ export class Shop {
 
   /** Opens the shop's page with a checkout for this order; options become attributes or props. */
   async open(face: Face, order: Order, options: Record<string, string | null> = {}): Promise<void> {
-    // Not in the address, where a test for leaks looks.
+    // Not in the URL, where a test searches for leaks.
     await this.page.addInitScript(
       (checkoutOptions) => Object.assign(window, { checkoutOptions }),
       options,
@@ -72,7 +72,7 @@ export class Shop {
     await this.page.goto(`${FACES[face]}?order=${order.orderId}`);
   }
 
-  /** From the next page on nothing is read by the clock, so that only a wake-up can have done it. */
+  /** From the next page on no timer causes a read, so that only a trigger can have done it. */
   async stopPolling(): Promise<void> {
     await this.page.addInitScript(() => {
       const { setTimeout } = window;
@@ -81,14 +81,14 @@ export class Shop {
     });
   }
 
-  /** What the customer (or time) does elsewhere; of a bank transfer a part, where one is given. */
+  /** Simulates the customer, the bank or time; with an amount, a part of a bank transfer arrives. */
   async simulate(order: Order, outcome: Outcome, amount?: number): Promise<void> {
     const url = `/sandbox/intents/${intentId(order)}/simulate`;
     const response = await this.page.request.post(url, { data: { outcome, amount } });
     expect(response.ok(), await response.text()).toBe(true);
   }
 
-  /** The next action that the gateway tells of an order; its payload may lie under another key. */
+  /** The next action of an order at the gateway; its payload may lie under another key. */
   async nextAction(order: Order): Promise<NextAction> {
     const { apiBase, publishableKey, clientSecret } = order;
     const url = `${apiBase}/v1/payment_intents/${intentId(order)}`;
@@ -106,7 +106,7 @@ export class Shop {
     return (await response.json()).reads;
   }
 
-  /** What the page heard from the checkout so far; it hears a moment after the customer has seen it. */
+  /** The checkout's events on the page so far; they come a moment after the customer has seen the change. */
   async pageEvents(): Promise<PageEvent[]> {
     await this.page.waitForFunction(() => {
       const checkoutEvents = (

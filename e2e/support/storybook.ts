@@ -71,7 +71,7 @@ type Preview = { readonly __STORYBOOK_ADDONS_CHANNEL__?: Channel };
  * The frame in which the Storybook shows its stories, one after the other as it does itself: a page
  * for each would take ten times as long.
  */
-export class Stage {
+export class StoryFrame {
   #globals = '';
   readonly #page: Page;
   readonly #book: string;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What the translator makes of a text: enough to tell it from what the page has said. */
+/** What the translator makes of a text: it differs from every text of the page. */
 export const translated = (text: string) => `«${text}»`;
 
 /**
@@ -9,41 +9,42 @@ export const translated = (text: string) => `«${text}»`;
  */
 export async function translate(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const isDone = (text: Text) =>
+    const isTranslated = (text: Text) =>
       text.parentElement?.closest('font, [translate="no"], script, style');
-    const swap = (text: Text) => {
-      if (!text.data.trim() || isDone(text)) return;
+    const translateNode = (text: Text) => {
+      if (!text.data.trim() || isTranslated(text)) return;
       const font = document.createElement('font');
       font.append(document.createElement('font'));
       font.firstElementChild?.append(`«${text.data}»`);
       text.replaceWith(font);
     };
-    const walk = (root: Node) => {
+    const translateTree = (root: Node) => {
       const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       const found: Text[] = [];
       while (texts.nextNode()) found.push(texts.currentNode as Text);
-      for (const text of found) swap(text);
+      for (const text of found) translateNode(text);
       const elements = root instanceof Element ? [root, ...root.querySelectorAll('*')] : [];
-      for (const { shadowRoot } of elements) if (shadowRoot) watch(shadowRoot);
+      for (const { shadowRoot } of elements) if (shadowRoot) observe(shadowRoot);
     };
     const seen = new WeakSet<Node>();
-    const watch = (root: Node) => {
+    const observe = (root: Node) => {
       if (seen.has(root)) return;
       seen.add(root);
-      const look = () => (root instanceof ShadowRoot ? [...root.children] : [root]).forEach(walk);
-      new MutationObserver(look).observe(root, {
+      const translateAll = () =>
+        (root instanceof ShadowRoot ? [...root.children] : [root]).forEach(translateTree);
+      new MutationObserver(translateAll).observe(root, {
         childList: true,
         characterData: true,
         subtree: true,
       });
-      look();
+      translateAll();
     };
     const attach = Element.prototype.attachShadow;
     Element.prototype.attachShadow = function (init) {
       const root = attach.call(this, init);
-      watch(root);
+      observe(root);
       return root;
     };
-    addEventListener('DOMContentLoaded', () => watch(document.body));
+    addEventListener('DOMContentLoaded', () => observe(document.body));
   });
 }

@@ -7,14 +7,14 @@ export type Sheet = 'ok' | 'cancel' | 'fail';
 interface Options {
   /** As documented, the bridge may come after the page, announced by `WeixinJSBridgeReady`. */
   readonly late?: boolean;
-  /** WeChat says that it is paid, and the gateway has not heard of it yet. */
+  /** WeChat reports success, and the gateway does not know the payment yet. */
   readonly unpaid?: boolean;
 }
 
 /**
  * A stand-in for the bridge that WeChat puts into pages of its browser, from the next page on. It
  * speaks the protocol of pay.weixin.qq.com/doc/v3/merchant/4012791857 and pays at the sandbox.
- * `window.invoked` holds what it was asked; `window.sheet`, where set, overrules the answer.
+ * `window.invoked` has its calls; `window.sheet`, where set, overrules the answer.
  */
 export async function installBridge(
   page: Page,
@@ -35,16 +35,16 @@ export async function installBridge(
         callback({ err_msg: `get_brand_wcpay_request:${answer}` });
       },
     };
-    const arrive = () => {
+    const insertBridge = () => {
       Object.assign(window, { WeixinJSBridge });
       document.dispatchEvent(new Event('WeixinJSBridgeReady'));
     };
-    Object.assign(window, { invoked, arrive });
-    if (!late) arrive();
+    Object.assign(window, { invoked, insertBridge });
+    if (!late) insertBridge();
   }, scenario);
 }
 
-/** What the bridge was asked so far. */
+/** The calls of the bridge so far. */
 export function invoked(page: Page): Promise<[name: string, params: Record<string, string>][]> {
   return page.evaluate(() => (window as never as { invoked: never }).invoked);
 }

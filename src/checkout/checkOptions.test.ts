@@ -95,7 +95,7 @@ describe('gateway and api-base', () => {
     ['wooshpay', 'https://api.wooshpay.com', 'pk_test_1', /mode is not that of api\.wooshpay\.com/],
     ['wooshpay', 'https://apitest.wooshpay.com', 'pk_live_1', /mode is not that of apitest/],
     ['stripe', 'http://127.0.0.1:4242/stripe', 'pk_live_1', /sandbox takes pk_test_ keys/],
-  ])('that disagree are told: %s at %s with %s', (name, baseUrl, publishableKey, message) => {
+  ])('that disagree are reported: %s at %s with %s', (name, baseUrl, publishableKey, message) => {
     const lines = linesOf({ gateway: { name, baseUrl, publishableKey } });
     expect(lines).toEqual([expect.stringMatching(message)]);
     expect(lines[0]).toContain('api-base');
@@ -116,7 +116,7 @@ describe('a live key', () => {
     vi.unstubAllGlobals();
   });
 
-  it('on a page without https is told of', () => {
+  it('is reported on a page without https', () => {
     const gateway = { name: 'stripe', baseUrl: '', publishableKey: 'pk_live_1' };
     expect(linesOf({ gateway })).toEqual([expect.stringMatching(/serve the page by https/)]);
     expect(linesOf({})).toEqual([]);
@@ -124,7 +124,7 @@ describe('a live key', () => {
 });
 
 describe('a client secret', () => {
-  it('that has not come in time is told of, with how it is given', () => {
+  it('is reported where it has not come in time, with how to give it', () => {
     const late = { options: {}, isWaiting: true };
     expect(linesOf(late)).toEqual([expect.stringMatching(/attribute client-secret/)]);
     expect(linesOf({ ...late, isElement: false })).toEqual([
@@ -190,13 +190,13 @@ describe('a name', () => {
     ['property', 'onComplete', 'there is no property onComplete. Did you mean onSuccess?'],
     ['property', 'onWhatever', 'there is no property onWhatever: nobody calls it.'],
     ['property', `onA${SECRET}`, 'there is no property of such a name'],
-  ] as const)('of an element, a wrong %s, is told of: %s', (kind, name, message) => {
+  ] as const)('of an element, a wrong %s, is reported: %s', (kind, name, message) => {
     const lines = linesOf({ unknownNames: [{ name, kind }] });
     expect(lines).toEqual([expect.stringContaining(message)]);
     expect(lines[0]).not.toContain(SECRET);
   });
 
-  it('of an option is told of as scripts write it', () => {
+  it('of an option is reported under its name in scripts', () => {
     const others = unknownNamesIn({ onComplete: 1, return_url: 1, onError: 1, id: 1 }, NAMES);
     expect(linesOf({ isElement: false, unknownNames: others })).toEqual([
       'there is no option onComplete. Did you mean onSuccess?',
@@ -220,7 +220,7 @@ it('shows no value that may be a key, a secret or a customer’s', () => {
   expect(safeValue('popups')).toBe('"popups"');
 });
 
-it('throws at nothing that is given, and quotes no secret of it', () => {
+it('throws for no value of an option, and quotes no secret', () => {
   const kinds = fc.constantFrom('attribute', 'property', 'option');
   const text = fc.oneof(fc.string(), fc.constantFrom(SECRET, 'pk_live_1234', 'sk_test_1'));
   fc.assert(

@@ -9,7 +9,7 @@ import {
   SECRET,
 } from './testing/createTestCheckout.ts';
 
-it('goes from the code to the outcome, tells it once and stops', async () => {
+it('goes from the code to the outcome, reports it once and stops', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   harness.answerWith(PAID);
@@ -64,7 +64,7 @@ it.each([
   expect(harness.checkout.getState().phase).toBe('loading');
 });
 
-it('keeps a code that the page brought along while the gateway is out of reach', async () => {
+it('keeps the code of initialIntent while the gateway is out of reach', async () => {
   const harness = createTestCheckout('offline', { initialIntent: QR });
   await harness.advance(5 * 60_000);
   expect(harness.states).toEqual(['action:qr', 'action:qr retrying']);
@@ -77,14 +77,14 @@ it('takes it away where the gateway refuses the payment', async () => {
   expect(harness.states).toEqual(['action:qr', 'unavailable paused']);
 });
 
-it('asks for nothing where the client secret is not one', async () => {
+it('sends no request where the client secret is invalid', async () => {
   const harness = createTestCheckout(QR, { clientSecret: 'pi_1' });
   await harness.advance(60_000);
   expect(harness.reads).toHaveLength(0);
   expect(harness.errors).toEqual(['invalid-secret']);
 });
 
-it('takes the gateway as one list of options, and reads at once when it is asked to', async () => {
+it('takes the gateway as one list of options, and refetch reads at once', async () => {
   vi.useFakeTimers();
   let status = 'requires_action';
   const retrieve = vi.fn(async () => ({ ...QR, status }));
@@ -102,12 +102,12 @@ it('takes the gateway as one list of options, and reads at once when it is asked
   expect(retrieve).toHaveBeenCalledTimes(2);
 });
 
-it('says at once that a gateway cannot be made of its options', () => {
+it('throws at once where no gateway can be made of its options', () => {
   const create = () => createCheckout({ gateway: 'stripe', clientSecret: SECRET });
   expect(create).toThrow(/publishable key is missing/);
 });
 
-it('says whose the PaymentIntent is that the page brought along', () => {
+it('reports an initialIntent of another payment', () => {
   const harness = createTestCheckout('silence', { initialIntent: QR });
   expect(harness.checkout.getState()).toMatchObject({ intent: { gateway: 'stripe' } });
 });

@@ -25,7 +25,7 @@ function openReading(...answers: readonly Answer[]) {
     const { paymentMethod } = await payment.retrieve();
     return paymentMethod && [paymentMethod.id, paymentMethod.type, paymentMethod.last4];
   };
-  return { asked: expandRequests, read };
+  return { expandRequests, read };
 }
 
 const waitingWith = (payment_method: unknown, more: Json = {}) => ({
@@ -35,8 +35,8 @@ const waitingWith = (payment_method: unknown, more: Json = {}) => ({
 });
 
 describe('a payment method that waits for the customer’s word', () => {
-  it('is asked for once where it is known by its id alone, and remembered', async () => {
-    const { asked: expandRequests, read } = openReading(
+  it('is expanded once where only its id is known, and remembered', async () => {
+    const { expandRequests, read } = openReading(
       waitingWith('pm_1'),
       waitingWith(CARD),
       waitingWith('pm_1'),
@@ -49,15 +49,15 @@ describe('a payment method that waits for the customer’s word', () => {
     expect(expandRequests).toEqual([false, true, false, false]);
   });
 
-  it('is not asked for a second time where the gateway does not tell', async () => {
-    const { asked: expandRequests, read } = openReading(...Array(4).fill(waitingWith('pm_1')));
+  it('is not expanded a second time where the gateway does not answer with it', async () => {
+    const { expandRequests, read } = openReading(...Array(4).fill(waitingWith('pm_1')));
     for (let reads = 0; reads < 4; reads += 1) expect(await read()).toEqual(['pm_1', null, null]);
     expect(expandRequests).toEqual([false, true, false, false]);
   });
 
   it('is read without it, in the same read, where that is refused', async () => {
     const refused = new GatewayError('rejected', { status: 400 });
-    const { asked: expandRequests, read } = openReading(
+    const { expandRequests, read } = openReading(
       waitingWith('pm_1'),
       refused,
       waitingWith('pm_1'),
@@ -69,21 +69,17 @@ describe('a payment method that waits for the customer’s word', () => {
     expect(expandRequests).toEqual([false, true, false, false]);
   });
 
-  it('is asked for again where the connection was lost', async () => {
+  it('is expanded again where the connection was lost', async () => {
     const lost = new TypeError('Failed to fetch');
-    const { asked: expandRequests, read } = openReading(
-      waitingWith('pm_1'),
-      lost,
-      waitingWith(CARD),
-    );
+    const { expandRequests, read } = openReading(waitingWith('pm_1'), lost, waitingWith(CARD));
     await read();
     await expect(read()).rejects.toMatchObject({ kind: 'network' });
     expect(await read()).toEqual(['pm_1', 'card', '4242']);
     expect(expandRequests).toEqual([false, true, true]);
   });
 
-  it('is asked for anew where it is another one', async () => {
-    const { asked: expandRequests, read } = openReading(
+  it('is expanded again where it is another method', async () => {
+    const { expandRequests, read } = openReading(
       waitingWith('pm_1'),
       waitingWith(CARD),
       waitingWith('pm_2'),
@@ -104,7 +100,7 @@ describe('a payment method that waits for the customer’s word', () => {
       waitingWith('pm_1', { status: 'processing' }),
     ],
   ])('is not asked for where it %s', async (_, answer) => {
-    const { asked: expandRequests, read } = openReading(answer, answer);
+    const { expandRequests, read } = openReading(answer, answer);
     await read();
     await read();
     expect(expandRequests).toEqual([false, false]);
@@ -135,13 +131,13 @@ describe('a payment', () => {
     expect(key).not.toContain('pk_test');
   });
 
-  it('of a text that is no client secret says so at each read', async () => {
+  it('rejects each read where the text is no client secret', async () => {
     const payment = openPayment(gatewayWith(), 'pi_1');
     expect(payment.id).toBe('');
     await expect(payment.retrieve()).rejects.toMatchObject({ kind: 'invalid-secret' });
   });
 
-  it('asks the latest gateway, where that is made anew', async () => {
+  it('reads from the latest gateway, where that is created anew', async () => {
     const readStatus = (status: string) =>
       createGateway({ gateway: 'stripe', retrieve: async () => ({ id: 'pi_1', status }) });
     let latest = readStatus('processing');

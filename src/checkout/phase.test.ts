@@ -60,7 +60,7 @@ describe('the phase of a PaymentIntent', () => {
     expect(phaseOf({ ...intent, status: row.status }, row.acted)).toBe(row.phase);
   });
 
-  it('is told for every status that the gateways document', () => {
+  it('exists for every status that the gateways document', () => {
     expect(Object.keys(TABLE)).toEqual(expect.arrayContaining([...INTENT_STATUSES]));
   });
 
@@ -72,7 +72,7 @@ describe('the phase of a PaymentIntent', () => {
     },
   );
 
-  it('takes a customer who has not acted where nobody says otherwise', () => {
+  it('assumes by default that the customer has not acted', () => {
     expect(phaseOf(parseIntent({ id: 'pi_1', status: 'requires_payment_method' }))).toBe('payable');
   });
 });

@@ -9,7 +9,7 @@ const uncaught = vi.fn();
 process.on('uncaughtException', uncaught);
 afterEach(() => uncaught.mockClear());
 
-it('tells the outcome even where another callback throws, and lets the mistake be seen', async () => {
+it('reports the outcome even where another callback throws, and rethrows the error', async () => {
   const outcomes: string[] = [];
   const harness = createTestCheckout(PAID, {
     onChange: () => {
@@ -45,7 +45,7 @@ it('calls back only when the caller has the checkout in hand', async () => {
   expect(uncaught).not.toHaveBeenCalled();
 });
 
-it('tells an outcome once, however often the payment is read anew', () => {
+it('reports an outcome once, however often the payment is read', () => {
   const onSuccess = vi.fn();
   const onFailure = vi.fn();
   const report = createReporter(() => ({ onSuccess, onFailure }));
@@ -76,7 +76,7 @@ it('lets nobody with a wrong secret stop another checkout', async () => {
   other.destroy();
 });
 
-it('tells of a second failure like the first, and of none twice', async () => {
+it('reports a second failure that equals the first, and none twice', async () => {
   const declined = (id: string) =>
     intent({
       status: 'requires_payment_method',
@@ -92,7 +92,7 @@ it('tells of a second failure like the first, and of none twice', async () => {
   expect(harness.results).toEqual(['failed', 'failed']);
 });
 
-it('tells a failure once, whatever the connection does after it', async () => {
+it('reports a failure once, whatever the connection does after it', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   harness.answerWith(intent({ status: 'requires_payment_method' }));
@@ -106,7 +106,7 @@ it('tells a failure once, whatever the connection does after it', async () => {
   expect(harness.results).toEqual(['failed']);
 });
 
-it('tells a second attempt that ends otherwise', async () => {
+it('reports a second attempt with another outcome', async () => {
   const harness = createTestCheckout(
     intent({ status: 'requires_payment_method', last_payment_error: { code: 'card_declined' } }),
   );
@@ -120,7 +120,7 @@ it('tells a second attempt that ends otherwise', async () => {
   expect(harness.results).toEqual(['failed', 'succeeded']);
 });
 
-it('tells the console once of each status that nobody knows, and never a secret', async () => {
+it('reports each unknown status once in the console, and never a secret', async () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   onTestFinished(() => warn.mockRestore());
   const lines = () => warn.mock.calls.map(([line]) => String(line));

@@ -107,7 +107,7 @@ describe("the page's own intent, before the gateway has answered", () => {
   const paint = (json: Json, changes: Partial<Reading> = {}) =>
     stateOf(readingOf(json, { ...unconfirmed, ...changes }), deviceTime(at));
 
-  // All kinds of steps; a new one has to say whether it stands still.
+  // All kinds of steps: the type makes a new one declare whether it is shown.
   const SHOWN: Record<StepKind, boolean> = {
     qr: true,
     app: true,
@@ -129,7 +129,7 @@ describe("the page's own intent, before the gateway has answered", () => {
     return state.phase === 'action' ? state.step : null;
   };
 
-  it.each(intents)('is painted only where its step does nothing by itself: %s', (_, json) => {
+  it.each(intents)('is shown only where its step does nothing by itself: %s', (_, json) => {
     const step = stepOf(json);
     const state = paint(json);
     expect(step).not.toBeNull();
@@ -156,7 +156,7 @@ describe("the page's own intent, before the gateway has answered", () => {
   });
 
   it.each(['succeeded', 'requires_capture', 'canceled', 'processing', 'requires_payment_method'])(
-    'tells no phase but that of a step: %s',
+    'shows no phase but that of a step: %s',
     (status) => {
       expect(paint(intent({ status, next_action: voucher.next_action })).phase).toBe('loading');
     },
@@ -177,7 +177,7 @@ describe('before a first answer', () => {
       deviceTime(at),
     ).phase;
 
-  // How many failures in a row the customer is not told of; another kind has to say so.
+  // How many failures in a row are not shown: the type makes a new kind declare it.
   const FAILURES_SHOWN: Record<GatewayErrorKind, number> = {
     network: 3,
     timeout: 3,
@@ -192,7 +192,7 @@ describe('before a first answer', () => {
   };
 
   it.each(Object.entries(FAILURES_SHOWN) as [GatewayErrorKind, number][])(
-    'the customer is told of "%s" after more than %i failures',
+    'the customer sees "%s" after more than %i failures',
     (kind, limit) => {
       if (limit > 0) expect(failed(kind, limit)).toBe('loading');
       expect(failed(kind, limit + 1)).toBe('unavailable');

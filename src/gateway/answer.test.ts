@@ -1,17 +1,17 @@
 import { describe, expect, it, vi } from 'vitest';
 import { GatewayError, type GatewayErrorKind } from './gatewayError.ts';
 import {
-  answering,
   gatewayWith,
   ID,
   INTENT,
-  recording,
+  recordRequests,
   rejectionOf,
+  respondWith,
   SECRET,
 } from './testing/fakeFetch.ts';
 
 const failure = (body: unknown, init?: ResponseInit) =>
-  rejectionOf(gatewayWith({ fetch: answering(body, init) }).retrieve(SECRET));
+  rejectionOf(gatewayWith({ fetch: respondWith(body, init) }).retrieve(SECRET));
 
 describe('an error of the gateway', () => {
   it.each([
@@ -38,7 +38,7 @@ describe('an error of the gateway', () => {
     expect(error).toMatchObject({ kind, status, transient, name: 'GatewayError' });
   });
 
-  it('is told by its status even where its body is not JSON', async () => {
+  it('is classified by its status even where its body is not JSON', async () => {
     const error = await failure('<h1>Bad gateway</h1>', { status: 502 });
     expect(error).toMatchObject({ kind: 'server', status: 502 });
   });
@@ -71,8 +71,8 @@ describe('an error of the gateway', () => {
     ['not there', undefined],
     ['the client secret', { code: SECRET }],
     ['a key', { code: 'api_key_expired', param: 'sk_live_1' }],
-  ])('passes on no word of the gateway that is %s', async (_, words) => {
-    const { message } = (await failure({ error: words }, { status: 401 })) as GatewayError;
+  ])('passes on no text of the gateway that is %s', async (_, error) => {
+    const { message } = (await failure({ error }, { status: 401 })) as GatewayError;
     expect(message).toMatch(
       /^The gateway refuses the publishable key: [^()]+\.( \(api_key_expired\))?$/,
     );
@@ -113,10 +113,10 @@ describe('an answer', () => {
     ['is wrapped', { data: INTENT }, /id is not/],
     ['has no status', { id: ID }, /status is not/],
     ['is another PaymentIntent', { ...INTENT, id: 'pi_other' }, /another PaymentIntent/],
-  ])('that %s is malformed, and asked for again', async (_, body, words) => {
+  ])('that %s is malformed, and asked for again', async (_, body, message) => {
     const error = await failure(body);
     expect(error).toMatchObject({ kind: 'malformed', transient: true });
-    expect(String(error)).toMatch(words);
+    expect(String(error)).toMatch(message);
   });
 
   it('of a kind that cannot be read is malformed with its status', async () => {
@@ -134,11 +134,11 @@ describe('a client secret', () => {
     [`${ID}_secret_`, /"pi_…_secret_…"/],
     ['pi_1/../../account_secret_2', /"pi_…_secret_…"/],
     [undefined, /"pi_…_secret_…"/],
-  ])('that is none is refused with a hint before any request: %s', async (secret, hint) => {
-    const { fetch, requests } = recording();
+  ])('that is none is refused with a hint before any request: %s', async (secret, message) => {
+    const { fetch, requests } = recordRequests();
     const error = await rejectionOf(gatewayWith({ fetch }).retrieve(secret as string));
     expect(error).toMatchObject({ kind: 'invalid-secret', transient: false });
-    expect(String(error)).toMatch(hint);
+    expect(String(error)).toMatch(message);
     expect(requests).toEqual([]);
   });
 });

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConfirmError } from './confirm.ts';
 import type { GatewayOptions } from './gateway.ts';
 import {
-  answering,
   gatewayWith,
   ID,
   INTENT,
   PK,
   rejectionOf,
+  respondWith,
   SECRET,
 } from './testing/fakeFetch.ts';
 
@@ -28,7 +28,7 @@ const refusedBy = async (options: Partial<GatewayOptions>) =>
   (await rejectionOf(confirming(options))) as ConfirmError;
 
 const refusing = (status: number, error: unknown, headers: Record<string, string> = {}) =>
-  answering({ error }, { status, headers });
+  respondWith({ error }, { status, headers });
 
 describe('what is wrong with a request to confirm', () => {
   it.each([
@@ -77,7 +77,7 @@ describe('the payment after a refusal', () => {
 });
 
 describe('a gateway in trouble', () => {
-  it('says when it wants to be asked again, and under which id', async () => {
+  it('has the time of its Retry-After, and the request id', async () => {
     const headers = { 'retry-after': '7', 'request-id': 'req_9' };
     const error = await refusedBy({ fetch: refusing(429, { code: 'rate_limit' }, headers) });
     expect(error).toMatchObject({
@@ -93,7 +93,7 @@ describe('a gateway in trouble', () => {
     expect(await refusedBy({ fetch })).toMatchObject({ kind: 'network', transient: true });
   });
 
-  it('is out of reach where the shop’s own server is', async () => {
+  it('is unreachable where the shop’s own server is', async () => {
     const confirm = () => Promise.reject(new Error('500 from /confirm'));
     expect(await refusedBy({ confirm })).toMatchObject({ kind: 'network', transient: true });
   });
@@ -103,33 +103,36 @@ describe('a gateway in trouble', () => {
     ['api_error', 'server', true],
     ['card_error', 'rejected', false],
     ['invalid_request_error', 'rejected', false],
-  ])('is told from one that refuses by what the shop passes on: %s', async (type, kind, again) => {
-    const error = await refusedBy({ confirm: async () => ({ error: { type } }) });
-    expect(error).toMatchObject({ kind, transient: again });
-  });
+  ])(
+    'is distinguished from a refusal by the error type that the shop passes on: %s',
+    async (type, kind, again) => {
+      const error = await refusedBy({ confirm: async () => ({ error: { type } }) });
+      expect(error).toMatchObject({ kind, transient: again });
+    },
+  );
 
-  it('is not waited for by somebody who has left', async () => {
-    const left = new AbortController();
-    const rejection = rejectionOf(confirming({ fetch: () => new Promise(() => {}) }, left.signal));
-    left.abort('left');
+  it('is not awaited after the caller has aborted', async () => {
+    const abort = new AbortController();
+    const rejection = rejectionOf(confirming({ fetch: () => new Promise(() => {}) }, abort.signal));
+    abort.abort('left');
     expect(await rejection).toBe('left');
   });
 });
 
-it('tells nobody what was sent, whatever the gateway makes of it', async () => {
+it('never contains what was sent, whatever the gateway answers', async () => {
   const secrets = [SECRET, PK, '52998224725', 'key-1'];
-  const words = fc.oneof(
+  const text = fc.oneof(
     fc.constantFrom(...secrets),
     fc.constantFrom(...secrets).map((secret) => `payment_method_data[${secret}]`),
     fc.tuple(fc.string(), fc.constantFrom(...secrets)).map((parts) => parts.join('')),
   );
-  const error = fc.record({ type: words, code: words, param: words, message: words });
+  const error = fc.record({ type: text, code: text, param: text, message: text });
   const status = fc.constantFrom(400, 401, 402, 404, 409, 429, 500, 503);
   await fc.assert(
-    fc.asyncProperty(status, error, async (code, said) => {
-      const told = await refusedBy({ fetch: refusing(code, said) });
-      const { message, stack, param, requestId } = told;
-      const text = JSON.stringify([told, message, stack, param, requestId]);
+    fc.asyncProperty(status, error, async (code, body) => {
+      const error = await refusedBy({ fetch: refusing(code, body) });
+      const { message, stack, param, requestId } = error;
+      const text = JSON.stringify([error, message, stack, param, requestId]);
       for (const secret of secrets) expect(text).not.toContain(secret);
     }),
   );

@@ -4,15 +4,15 @@ import { ConfirmError } from './confirm.ts';
 import type { GatewayOptions } from './gateway.ts';
 import type { ConfirmParams } from './params.ts';
 import {
-  answering,
   gatewayWith,
   ID,
   INTENT,
+  neverRespond,
   PK,
-  recording,
+  recordRequests,
   rejectionOf,
+  respondWith,
   SECRET,
-  silent,
 } from './testing/fakeFetch.ts';
 
 const PARAMS: ConfirmParams = {
@@ -29,7 +29,7 @@ afterEach(() => vi.useRealTimers());
 
 describe('a confirm', () => {
   it('goes to Stripe as a form with the key in it', async () => {
-    const { fetch, requests } = recording();
+    const { fetch, requests } = recordRequests();
     await confirmWith({ fetch });
     const [{ input, init, headers } = {} as never] = requests;
     expect(input).toBe(`https://api.stripe.com/v1/payment_intents/${ID}/confirm`);
@@ -45,7 +45,7 @@ describe('a confirm', () => {
   });
 
   it('goes to WooshPay as JSON, with the key as the user name of HTTP Basic', async () => {
-    const { fetch, requests } = recording();
+    const { fetch, requests } = recordRequests();
     await confirmWith({ gateway: 'wooshpay', fetch });
     const [{ input, init, headers } = {} as never] = requests;
     expect(input).toBe(`https://apitest.wooshpay.com/v1/payment_intents/${ID}/confirm`);
@@ -76,8 +76,8 @@ describe('a confirm that is refused', () => {
     },
   };
 
-  it('tells the payment as it is after a decline', async () => {
-    const fetch = answering(declined, { status: 402 });
+  it('brings the payment after a decline', async () => {
+    const fetch = respondWith(declined, { status: 402 });
     const error = await rejectionOf(confirmWith({ fetch }));
     expect(error).toBeInstanceOf(ConfirmError);
     expect(error).toMatchObject({
@@ -87,14 +87,14 @@ describe('a confirm that is refused', () => {
     });
   });
 
-  it('tells the same of a merchant’s server that passes the error on', async () => {
+  it('brings it also from a merchant’s server that passes the error on', async () => {
     const error = await rejectionOf(confirmWith({ confirm: async () => declined }));
     expect(error).toMatchObject({ kind: 'rejected', intent: { id: ID } });
   });
 
   it('names the parameter that is wrong', async () => {
     const param = 'payment_method_data[boleto][tax_id]';
-    const fetch = answering({ error: { code: 'tax_id_invalid', param } }, { status: 400 });
+    const fetch = respondWith({ error: { code: 'tax_id_invalid', param } }, { status: 400 });
     const error = await rejectionOf(confirmWith({ fetch }));
     expect(error).toMatchObject({ kind: 'rejected', param, intent: null });
   });
@@ -107,32 +107,32 @@ describe('a confirm that is refused', () => {
     [403, 'unauthorized', false],
     [404, 'not-found', false],
   ])('with %i is "%s", and may be tried again: %s', async (status, kind, transient) => {
-    const error = await rejectionOf(confirmWith({ fetch: answering({ error: {} }, { status }) }));
+    const error = await rejectionOf(confirmWith({ fetch: respondWith({ error: {} }, { status }) }));
     expect(error).toMatchObject({ kind, transient });
   });
 
   it.each([
-    ['a page of HTML', answering('<p>Welcome</p>')],
-    ['half an answer', answering('{"id":"pi_')],
-    ['another payment', answering({ ...INTENT, id: 'pi_other' })],
+    ['a page of HTML', respondWith('<p>Welcome</p>')],
+    ['half an answer', respondWith('{"id":"pi_')],
+    ['another payment', respondWith({ ...INTENT, id: 'pi_other' })],
   ])('by %s is a malformed answer, after which nobody knows', async (_, fetch) => {
     const error = await rejectionOf(confirmWith({ fetch }));
     expect(error).toMatchObject({ kind: 'malformed', transient: true });
   });
 
-  it('by nobody within half a minute is given up', async () => {
-    const rejection = rejectionOf(confirmWith({ fetch: silent }));
+  it('is given up after half a minute without an answer', async () => {
+    const rejection = rejectionOf(confirmWith({ fetch: neverRespond }));
     await vi.advanceTimersByTimeAsync(30_000);
     expect(await rejection).toMatchObject({ kind: 'timeout', transient: true });
   });
 
-  it('never tells a key, a secret or what was entered', async () => {
-    const words = `${SECRET} ${PK} Ana`;
-    const error = { type: words, code: words, param: words, message: words };
+  it('never contains a key, a secret or what was entered', async () => {
+    const secretText = `${SECRET} ${PK} Ana`;
+    const error = { type: secretText, code: secretText, param: secretText, message: secretText };
     for (const status of [400, 402, 500]) {
-      const fetch = answering({ error }, { status, headers: { 'request-id': 'req_1' } });
-      const told = await rejectionOf(confirmWith({ fetch }));
-      const text = `${(told as Error).message} ${JSON.stringify(told)}`;
+      const fetch = respondWith({ error }, { status, headers: { 'request-id': 'req_1' } });
+      const rejection = await rejectionOf(confirmWith({ fetch }));
+      const text = `${(rejection as Error).message} ${JSON.stringify(rejection)}`;
       for (const secret of [SECRET, PK, 'Ana']) expect(text).not.toContain(secret);
     }
   });

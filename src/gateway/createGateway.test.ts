@@ -3,18 +3,18 @@ import { createGateway } from './createGateway.ts';
 import type { GatewayOptions } from './gateway.ts';
 import { GatewayError } from './gatewayError.ts';
 import {
-  answering,
   gatewayWith,
   ID,
   INTENT,
   PK,
-  recording,
+  recordRequests,
   rejectionOf,
+  respondWith,
   SECRET,
 } from './testing/fakeFetch.ts';
 
 async function requestOf(options: Partial<GatewayOptions>) {
-  const { fetch, requests } = recording();
+  const { fetch, requests } = recordRequests();
   await gatewayWith({ fetch, ...options }).retrieve(SECRET);
   expect(requests).toHaveLength(1);
   const [request] = requests;
@@ -85,8 +85,8 @@ describe('a read', () => {
     expect((await requestOf({ apiBase: '' })).url.origin).toBe('https://api.stripe.com');
   });
 
-  it('sends the id of a scoped secret and the secret whole', async () => {
-    const { fetch, requests } = recording();
+  it('sends the id of a scoped secret and the full secret', async () => {
+    const { fetch, requests } = recordRequests();
     await rejectionOf(gatewayWith({ fetch }).retrieve('pi_1_scoped_secret_2'));
     expect(requests[0]?.input).toContain(
       '/v1/payment_intents/pi_1?client_secret=pi_1_scoped_secret_2&',
@@ -96,18 +96,18 @@ describe('a read', () => {
   it.each(['stripe', 'wooshpay'] as const)(
     'from %s asks for the payment method as an object where it is to be expanded',
     async (gateway) => {
-      const { fetch, requests } = recording();
+      const { fetch, requests } = recordRequests();
       const { retrieve } = gatewayWith({ gateway, fetch });
       await retrieve(SECRET, { expand: true });
       await retrieve(SECRET);
-      const asked = requests.map(({ url }) => url.searchParams.get('expand[]'));
-      expect(asked).toEqual(['payment_method', null]);
+      const expansions = requests.map(({ url }) => url.searchParams.get('expand[]'));
+      expect(expansions).toEqual(['payment_method', null]);
     },
   );
 
-  it('resolves with the parsed PaymentIntent, which says whose it is', async () => {
+  it('resolves with the parsed PaymentIntent and its id', async () => {
     const intent = await gatewayWith({
-      fetch: answering({ ...INTENT, created: 1671261323, next_action: '' }),
+      fetch: respondWith({ ...INTENT, created: 1671261323, next_action: '' }),
     }).retrieve(SECRET);
     expect(intent).toMatchObject({
       id: ID,
@@ -123,14 +123,14 @@ describe('the global fetch', () => {
 
   it('is looked up at each read, for a monitor may replace it later', async () => {
     const gateway = gatewayWith({});
-    vi.stubGlobal('fetch', answering(INTENT));
+    vi.stubGlobal('fetch', respondWith(INTENT));
     expect(await gateway.retrieve(SECRET)).toMatchObject({ id: ID });
   });
 });
 
 describe("a merchant's own retrieve", () => {
   it('reads instead of any request, with the secret, a signal and what to expand', async () => {
-    const { fetch, requests } = recording();
+    const { fetch, requests } = recordRequests();
     const retrieve = vi.fn(async (_secret: string, _: { signal: AbortSignal }) => INTENT);
     expect(await gatewayWith({ fetch, retrieve }).retrieve(SECRET)).toMatchObject({ id: ID });
     expect(retrieve).toHaveBeenCalledExactlyOnceWith(SECRET, {
@@ -160,9 +160,9 @@ describe("a merchant's own retrieve", () => {
   });
 
   it('may say itself what went wrong', async () => {
-    const gone = new GatewayError('not-found', { status: 404 });
-    const retrieve = () => Promise.reject(gone);
-    expect(await rejectionOf(gatewayWith({ retrieve }).retrieve(SECRET))).toBe(gone);
+    const notFound = new GatewayError('not-found', { status: 404 });
+    const retrieve = () => Promise.reject(notFound);
+    expect(await rejectionOf(gatewayWith({ retrieve }).retrieve(SECRET))).toBe(notFound);
   });
 });
 
@@ -180,8 +180,8 @@ describe('a misuse', () => {
     ['an empty key', { publishableKey: '' }, /missing or malformed/],
     ['a key with a line break', { publishableKey: `${PK}\n` }, /missing or malformed/],
     ['a client secret as key', { publishableKey: SECRET }, /missing or malformed/],
-  ])('is said at once: %s', (_, options, words) => {
+  ])('is reported at once: %s', (_, options, message) => {
     expect(create(options)).toThrow(TypeError);
-    expect(create(options)).toThrow(words);
+    expect(create(options)).toThrow(message);
   });
 });

@@ -3,7 +3,7 @@ import { parseIntent } from '../intent/index.ts';
 import { createGateway, gatewayFrom } from './createGateway.ts';
 import type { Dialect } from './dialect.ts';
 import type { GatewayOptions } from './gateway.ts';
-import { answering, rejectionOf } from './testing/fakeFetch.ts';
+import { rejectionOf, respondWith } from './testing/fakeFetch.ts';
 
 /** A gateway with ids, paths and answers of its own. */
 const acme: Dialect = {
@@ -30,7 +30,7 @@ const acme: Dialect = {
 
 const SECRET = 'pay-7.s3cret';
 
-function open(options: Partial<GatewayOptions> = {}, state = 'requires_action') {
+function createCustomGateway(options: Partial<GatewayOptions> = {}, state = 'requires_action') {
   const requests: { readonly url: string; readonly init: RequestInit }[] = [];
   const fetch: NonNullable<GatewayOptions['fetch']> = async (url, init = {}) => {
     requests.push({ url, init });
@@ -41,8 +41,8 @@ function open(options: Partial<GatewayOptions> = {}, state = 'requires_action') 
 }
 
 describe("a merchant's own dialect", () => {
-  it('is read as it says, and its answers are parsed by it', async () => {
-    const { gateway, requests } = open({}, 'PAID');
+  it('decides how to read, and parses the answers', async () => {
+    const { gateway, requests } = createCustomGateway({}, 'PAID');
     const intent = await gateway.retrieve(SECRET, { expand: true });
     expect(intent).toMatchObject({ id: 'pay-7', status: 'succeeded', gateway: 'acme' });
     expect(requests.map(({ url }) => url)).toEqual([
@@ -55,8 +55,8 @@ describe("a merchant's own dialect", () => {
     });
   });
 
-  it('is confirmed as it says', async () => {
-    const { gateway, requests } = open();
+  it('decides how to confirm', async () => {
+    const { gateway, requests } = createCustomGateway();
     const params = { payment_method: 'card-1' };
     const intent = await gateway.confirm(SECRET, params, { idempotencyKey: 'key-1' });
     expect(intent).toMatchObject({ id: 'pay-7', gateway: 'acme' });
@@ -66,14 +66,14 @@ describe("a merchant's own dialect", () => {
     expect(JSON.parse(String(init.body))).toEqual({ secret: SECRET, ...params });
   });
 
-  it('has the paths, the secrets and the answers of PaymentIntents unless it says otherwise', async () => {
+  it('has the paths, the secrets and the answers of PaymentIntents by default', async () => {
     const plain: Dialect = {
       name: 'plain',
       baseUrl: 'https://plain.example',
       retrieve: () => ({}),
       confirm: () => ({}),
     };
-    const { gateway, requests } = open({ gateway: plain });
+    const { gateway, requests } = createCustomGateway({ gateway: plain });
     await rejectionOf(gateway.retrieve('pi_1_secret_2'));
     await rejectionOf(gateway.confirm('pi_1_secret_2', {}, { idempotencyKey: 'key-1' }));
     expect(requests.map(({ url, init }) => `${init.method ?? 'GET'} ${url}`)).toEqual([
@@ -83,33 +83,35 @@ describe("a merchant's own dialect", () => {
   });
 
   it('has a host for test keys, and may be reached by way of another', () => {
-    expect(open({ publishableKey: 'pk_test_1' }).gateway.baseUrl).toBe('https://test.acme.example');
-    expect(open({ apiBase: '/acme' }).gateway.baseUrl).toBe('/acme');
+    expect(createCustomGateway({ publishableKey: 'pk_test_1' }).gateway.baseUrl).toBe(
+      'https://test.acme.example',
+    );
+    expect(createCustomGateway({ apiBase: '/acme' }).gateway.baseUrl).toBe('/acme');
   });
 
   it('needs no key, and takes no secret one', () => {
-    expect(open({ publishableKey: undefined }).gateway.publishableKey).toBe('');
-    expect(() => open({ publishableKey: 'sk_live_1' })).toThrow(/secret key/);
+    expect(createCustomGateway({ publishableKey: undefined }).gateway.publishableKey).toBe('');
+    expect(() => createCustomGateway({ publishableKey: 'sk_live_1' })).toThrow(/secret key/);
   });
 
-  it('refuses what is no client secret of its own, before any request', async () => {
-    const { gateway, requests } = open();
+  it('refuses an invalid client secret before any request', async () => {
+    const { gateway, requests } = createCustomGateway();
     expect(gateway.intentId('pi_1_secret_2')).toBeNull();
     const error = await rejectionOf(gateway.retrieve('pi_1_secret_2'));
     expect(error).toMatchObject({ kind: 'invalid-secret' });
     expect(requests).toEqual([]);
   });
 
-  it('is answered with the PaymentIntent that was asked for, or not at all', async () => {
-    const fetch = answering({ reference: 'pay-8', state: 'PAID' });
-    const error = await rejectionOf(open({ fetch }).gateway.retrieve(SECRET));
+  it('accepts only the PaymentIntent that was requested', async () => {
+    const fetch = respondWith({ reference: 'pay-8', state: 'PAID' });
+    const error = await rejectionOf(createCustomGateway({ fetch }).gateway.retrieve(SECRET));
     expect(error).toMatchObject({ kind: 'malformed' });
   });
 });
 
 describe('a gateway from options', () => {
-  it('is the one that is given, or made of what is given', () => {
-    const { gateway } = open();
+  it('is the one that is passed, or is made of the options', () => {
+    const { gateway } = createCustomGateway();
     expect(gatewayFrom({ gateway, publishableKey: 'pk_test_1' })).toBe(gateway);
     expect(gatewayFrom({ gateway: acme })).toMatchObject({ name: 'acme' });
     expect(gatewayFrom({ gateway: 'stripe', publishableKey: 'pk_test_1' }).name).toBe('stripe');

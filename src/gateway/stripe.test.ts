@@ -23,13 +23,13 @@ const formOf = (params: object) => {
 };
 
 describe('a form for Stripe', () => {
-  it('leaves out what is not given, and whatever holds nothing', () => {
+  it('leaves out what is undefined or empty', () => {
     expect(formOf({ return_url: undefined, payment_method_data: {}, expand: [] })).toEqual({
       key: PK,
     });
   });
 
-  it('says numbers and yes or no in words', () => {
+  it('encodes numbers and booleans as text', () => {
     expect(formOf({ amount: 0, use_stripe_sdk: false })).toEqual({
       key: PK,
       amount: '0',

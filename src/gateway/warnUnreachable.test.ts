@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function listen() {
+function recordConsole() {
   const spy = vi.spyOn(console, 'error').mockImplementation(() => {});
   return () => spy.mock.calls.map(([line]) => String(line));
 }
@@ -29,11 +29,11 @@ async function unreached(options: Partial<GatewayOptions> = {}) {
 }
 
 describe('a gateway out of reach', () => {
-  it('is told of at the first failure, with its URL and the likely causes, once', async () => {
-    const said = listen();
+  it('is reported at the first failure, with its URL and the likely causes, once', async () => {
+    const consoleLines = recordConsole();
     const { retrieve } = await unreached({ apiBase: 'http://localhost:4242/stripe/' });
     await retrieve(SECRET).catch(() => {});
-    const [line] = said();
+    const [line] = consoleLines();
     expect(line).toMatch(
       /^Paystep: the gateway could not be reached at http:\/\/localhost:4242\/stripe\/v1\/payment_intents\/pi_/,
     );
@@ -49,7 +49,7 @@ describe('a gateway out of reach', () => {
       expect(line).toContain(cause);
     }
     await retrieve(SECRET).catch(() => {});
-    expect(said()).toHaveLength(1);
+    expect(consoleLines()).toHaveLength(1);
   });
 
   it.each([
@@ -57,24 +57,24 @@ describe('a gateway out of reach', () => {
     'https://shop.example/api?token=word',
     'https://shop.example/api#word',
   ])('is told of without what its URL may hide: %s', async (apiBase) => {
-    const said = listen();
+    const consoleLines = recordConsole();
     const { retrieve } = await unreached({ apiBase });
     await retrieve(SECRET).catch(() => {});
-    expect(said()).toHaveLength(1);
-    expect(said()[0]).toMatch(/at https:\/\/shop\.example\/api/);
-    expect(said()[0]).not.toMatch(/word|secret_|pk_test/);
+    expect(consoleLines()).toHaveLength(1);
+    expect(consoleLines()[0]).toMatch(/at https:\/\/shop\.example\/api/);
+    expect(consoleLines()[0]).not.toMatch(/word|secret_|pk_test/);
   });
 
-  it('is told of another time where it is another', async () => {
-    const said = listen();
+  it('is reported again where it is another gateway', async () => {
+    const consoleLines = recordConsole();
     for (const apiBase of ['https://one.example', 'https://two.example']) {
       await (await unreached({ apiBase })).retrieve(SECRET).catch(() => {});
     }
-    expect(said()).toHaveLength(2);
+    expect(consoleLines()).toHaveLength(2);
   });
 
-  it('is not told of where it has answered before: that is the customer’s connection', async () => {
-    const said = listen();
+  it('is not reported where it has answered before: that is the customer’s connection', async () => {
+    const consoleLines = recordConsole();
     let isLost = false;
     const { retrieve } = await unreached({
       fetch: async () => {
@@ -85,41 +85,41 @@ describe('a gateway out of reach', () => {
     await retrieve(SECRET).catch(() => {});
     isLost = true;
     await retrieve(SECRET).catch(() => {});
-    expect(said()).toEqual([]);
+    expect(consoleLines()).toEqual([]);
   });
 
-  it('is not told of where it was the page that has given up', async () => {
-    const said = listen();
+  it('is not reported where the page has aborted the request', async () => {
+    const consoleLines = recordConsole();
     const { retrieve } = await unreached({
       fetch: (_, init) =>
         new Promise((__, reject) => {
           init?.signal?.addEventListener('abort', () => reject(new TypeError('aborted')));
         }),
     });
-    const left = new AbortController();
-    const read = retrieve(SECRET, { signal: left.signal }).catch(() => {});
-    left.abort(new Error('left'));
+    const abort = new AbortController();
+    const read = retrieve(SECRET, { signal: abort.signal }).catch(() => {});
+    abort.abort(new Error('left'));
     await read;
-    expect(said()).toEqual([]);
+    expect(consoleLines()).toEqual([]);
   });
 
-  it.each([200, 401, 404, 429, 500])('is not told of where it answers: %d', async (status) => {
-    const said = listen();
+  it.each([200, 401, 404, 429, 500])('is not reported where it answers: %d', async (status) => {
+    const consoleLines = recordConsole();
     const { retrieve } = await unreached({
       fetch: async () => new Response('{}', { status }),
     });
     await retrieve(SECRET).catch(() => {});
-    expect(said()).toEqual([]);
+    expect(consoleLines()).toEqual([]);
   });
 });
 
-it('the page’s own retrieve() is told of by its name, and what it threw is not quoted', async () => {
-  const said = listen();
+it('a merchant’s retrieve() is reported by its name, and its error is not quoted', async () => {
+  const consoleLines = recordConsole();
   const { retrieve } = await unreached({
     retrieve: () => Promise.reject(new Error(`no ${SECRET}`)),
   });
   await retrieve(SECRET).catch(() => {});
-  expect(said()).toHaveLength(1);
-  expect(said()[0]).toMatch(/retrieve\(\)/);
-  expect(said()[0]).not.toContain(SECRET);
+  expect(consoleLines()).toHaveLength(1);
+  expect(consoleLines()[0]).toMatch(/retrieve\(\)/);
+  expect(consoleLines()[0]).not.toContain(SECRET);
 });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  answering,
   gatewayWith,
   ID,
   INTENT,
-  recording,
+  neverRespond,
+  recordRequests,
   rejectionOf,
+  respondWith,
   SECRET,
-  silent,
 } from './testing/fakeFetch.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -15,7 +15,7 @@ afterEach(() => vi.useRealTimers());
 
 const never = () => new Promise<never>(() => {});
 const WAITS = [
-  ['a gateway that does not answer', { fetch: silent }],
+  ['a gateway that does not answer', { fetch: neverRespond }],
   ["a merchant's own retrieve that heeds no signal", { retrieve: never }],
 ] as const;
 
@@ -42,7 +42,7 @@ describe('a read', () => {
     async (_, options) => {
       const caller = new AbortController();
       const error = rejectionOf(gatewayWith(options).retrieve(SECRET, { signal: caller.signal }));
-      const reason = { left: 'the page' };
+      const reason = { name: 'page closed' };
       caller.abort(reason);
       expect(await error).toBe(reason);
     },
@@ -51,13 +51,13 @@ describe('a read', () => {
   it('ends as an AbortError where the caller gives no reason', async () => {
     const caller = new AbortController();
     const options = { signal: caller.signal };
-    const error = rejectionOf(gatewayWith({ fetch: silent }).retrieve(SECRET, options));
+    const error = rejectionOf(gatewayWith({ fetch: neverRespond }).retrieve(SECRET, options));
     caller.abort();
     expect(await error).toMatchObject({ name: 'AbortError' });
   });
 
   it('that the caller has already ended makes no request', async () => {
-    const { fetch, requests } = recording();
+    const { fetch, requests } = recordRequests();
     const signal = AbortSignal.abort('too late');
     expect(await rejectionOf(gatewayWith({ fetch }).retrieve(SECRET, { signal }))).toBe('too late');
     expect(requests).toEqual([]);
@@ -69,9 +69,9 @@ describe('a read', () => {
   ])('ends the request too when %s', async (_, end) => {
     const caller = new AbortController();
     let request: AbortSignal | null | undefined;
-    const fetch: typeof silent = (input, init) => {
+    const fetch: typeof neverRespond = (input, init) => {
       request = init?.signal;
-      return silent(input, init);
+      return neverRespond(input, init);
     };
     const error = rejectionOf(gatewayWith({ fetch }).retrieve(SECRET, { signal: caller.signal }));
     expect(request?.aborted).toBe(false);
@@ -87,8 +87,8 @@ describe('a read', () => {
   });
 
   it.each([
-    ['an answer', answering(INTENT)],
-    ['an error', answering({}, { status: 500 })],
+    ['an answer', respondWith(INTENT)],
+    ['an error', respondWith({}, { status: 500 })],
   ])('leaves no timer and no listener behind after %s', async (_, fetch) => {
     const { signal } = new AbortController();
     const added = vi.spyOn(signal, 'addEventListener');
@@ -103,8 +103,9 @@ describe('a read', () => {
   });
 
   it('is of no concern to a later one of the same gateway', async () => {
-    const answers = [silent, answering(INTENT)];
-    const fetch: typeof silent = (input, init) => (answers.shift() ?? silent)(input, init);
+    const answers = [neverRespond, respondWith(INTENT)];
+    const fetch: typeof neverRespond = (input, init) =>
+      (answers.shift() ?? neverRespond)(input, init);
     const gateway = gatewayWith({ fetch });
     const first = rejectionOf(gateway.retrieve(SECRET));
     expect(await gateway.retrieve(SECRET)).toMatchObject({ id: ID });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseIntent } from './index.ts';
 
-const WAYS = {
+const NESTED_VALUES = {
   objects: (levels: number) => '{"a":'.repeat(levels) + 1 + '}'.repeat(levels),
   lists: (levels: number) => '['.repeat(levels) + 1 + ']'.repeat(levels),
 };
@@ -26,19 +26,19 @@ function depthOf(value: unknown): number {
   return 1 + Math.max(0, ...Object.values(value).map(depthOf));
 }
 
-describe.each(Object.entries(WAYS))('an answer of many levels of %s', (_, deep) => {
+describe.each(Object.entries(NESTED_VALUES))('an answer of many levels of %s', (_, deep) => {
   it.each(Object.entries(PLACES))('is parsed to a few: %s', (_, place) => {
     for (const levels of [1, 25, 5_000, 100_000]) {
       const body = `{"id": "pi_1", "status": "requires_action", ${place(deep(levels))}}`;
       const intent = parseIntent(JSON.parse(body));
-      // Recursion over what is kept of it must end long before the stack does.
+      // Recursion over the parsed value must end long before the stack does.
       expect(depthOf(intent)).toBeLessThan(25);
       JSON.stringify(intent);
     }
   });
 });
 
-it('is kept whole as deep as the gateways go', () => {
+it('is kept complete as deep as the gateways nest', () => {
   const next_action = { type: 'a', a: { b: [{ c: { d: { e: { f: ['g'] } } } }] } };
   const { nextAction } = parseIntent({ id: 'pi_1', status: 'requires_action', next_action });
   expect(nextAction).toEqual({ type: 'a', payload: next_action.a });

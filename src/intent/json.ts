@@ -19,7 +19,7 @@ function bounded(value: unknown, levels = DEEPEST): unknown {
 
 /**
  * WooshPay's 2022 answers hold objects and lists as JSON strings, and `""` where there is none.
- * Anything that is not a string passes unchanged, and all of it only as deep as {@link bounded} says.
+ * Anything that is not a string passes unchanged, and everything is cut at the depth of {@link bounded}.
  */
 export function parseJson(value: unknown): unknown {
   if (typeof value !== 'string') return bounded(value);

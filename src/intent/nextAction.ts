@@ -1,6 +1,6 @@
 import { isRecord, parseJson } from './json.ts';
 
-/** What the customer has to do next, as the gateway tells it: a type and the fields under it. */
+/** What the customer has to do next, as the gateway sends it: a type and the fields under it. */
 export interface NextAction {
   readonly type: string;
   /** Not yet checked: each row of the step table reads the fields it knows. */

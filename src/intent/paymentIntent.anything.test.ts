@@ -82,10 +82,10 @@ describe('parseIntent', () => {
   });
 
   it('names the field that was spoilt', () => {
-    const wrong = odd.filter((value) => typeof value !== 'string' && value !== undefined);
+    const wrongTypes = odd.filter((value) => typeof value !== 'string' && value !== undefined);
     fc.assert(
-      fc.property(valid, fc.constantFrom(...NEEDED), wrong, (intent, field, value) => {
-        // An object that does not say what it is may still be one.
+      fc.property(valid, fc.constantFrom(...NEEDED), wrongTypes, (intent, field, value) => {
+        // An object without a type may still be a PaymentIntent.
         fc.pre(field !== 'object' || value !== null);
         expect(refusalOf({ ...intent, [field]: value })).toMatchObject({ field });
       }),

@@ -42,10 +42,13 @@ describe('the examples of the documents', () => {
     expect(JSON.stringify(parseIntent(example))).not.toContain(secret);
   });
 
-  it.each(table)('parse as a publishable key sees them, id and status alone: %s', (_, example) => {
-    const { id, status } = example;
-    expect(parseIntent({ id, status })).toMatchObject({ id, status, amount: null });
-  });
+  it.each(table)(
+    'parse as a publishable key sees them, with id and status only: %s',
+    (_, example) => {
+      const { id, status } = example;
+      expect(parseIntent({ id, status })).toMatchObject({ id, status, amount: null });
+    },
+  );
 });
 
 describe("WooshPay's example of a created PaymentIntent", () => {

@@ -46,7 +46,7 @@ describe('a PaymentIntent in the names of older versions', () => {
     });
   });
 
-  it('leaves to the gateway’s own script what is its', () => {
+  it('leaves the actions of the gateway’s own script to that script', () => {
     const use_stripe_sdk = { type: 'three_d_secure_redirect', stripe_js: url };
     const next_source_action = { type: 'use_stripe_sdk', use_stripe_sdk };
     const { nextAction } = parse({ status: 'requires_source_action', next_source_action });

@@ -49,9 +49,11 @@ describe('parseIntent', () => {
     ['an object of another shape', { what: 1 }],
     ['a fraction below zero', -0.5],
   ])('takes %s in a field that it does not need for nothing said', (_, odd) => {
-    const { lastPaymentError, ...rest } = parse(Object.fromEntries(KEYS.map((key) => [key, odd])));
+    const { lastPaymentError, ...otherFields } = parse(
+      Object.fromEntries(KEYS.map((key) => [key, odd])),
+    );
     const { lastPaymentError: none, ...nothing } = NOTHING_ELSE;
-    expect(rest).toEqual(nothing);
+    expect(otherFields).toEqual(nothing);
     expect(lastPaymentError?.code ?? none).toBeNull();
   });
 
@@ -189,7 +191,7 @@ describe('parseIntent', () => {
     expect(parse({ payment_method }).paymentMethod).toEqual(expected);
   });
 
-  it('knows of a failure that says nothing about itself', () => {
+  it('recognizes a failure without details', () => {
     expect(parse({ last_payment_error: { code: null, message: 4 } }).lastPaymentError).toEqual({
       code: null,
       declineCode: null,
@@ -201,18 +203,18 @@ describe('parseIntent', () => {
     });
   });
 
-  it('keeps a status that nobody knows yet, as what it is', () => {
+  it('keeps an unknown status unchanged', () => {
     const { status } = parse({ status: 'requires_patience' });
     expect([status, isIntentStatus(status)]).toEqual(['requires_patience', false]);
   });
 
   it.each(STATUSES)('knows the status %s, in whatever case', (status) => {
-    for (const said of [
+    for (const message of [
       status,
       status.toUpperCase(),
       status.replace(/^./, (letter) => letter.toUpperCase()),
     ]) {
-      expect(parse({ status: said }).status).toBe(status);
+      expect(parse({ status: message }).status).toBe(status);
     }
     expect(isIntentStatus(status)).toBe(true);
   });
@@ -236,14 +238,14 @@ describe('parseIntent', () => {
     ['status', { object: 'payment_intent', id: 'pi_1', status: null }],
     ['status', { object: 'payment_intent', id: 'pi_1', status: 7 }],
   ])('names the field that makes it no PaymentIntent: %s of %j', (field, input) => {
-    const refusal = thrownBy(() => parseIntent(input));
+    const refusal = errorOf(() => parseIntent(input));
     expect(refusal).toBeInstanceOf(PaymentIntentError);
     expect(refusal).toMatchObject({ field, name: 'PaymentIntentError' });
     expect(String(refusal)).toContain(field);
   });
 });
 
-function thrownBy(work: () => unknown): unknown {
+function errorOf(work: () => unknown): unknown {
   try {
     return work();
   } catch (error) {

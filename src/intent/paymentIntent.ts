@@ -9,15 +9,15 @@ export interface PaymentFailure {
   /** What the issuer advises: `do_not_try_again`, `try_again_later`, `confirm_card_data`. */
   readonly adviceCode: string | null;
   readonly message: string | null;
-  /** The type of the payment method that failed (`card`, `gcash`), where the gateway tells. */
+  /** The type of the payment method that failed (`card`, `gcash`), where the gateway sends it. */
   readonly method: string | null;
-  /** The payment method's id: another for each attempt with what was newly entered. */
+  /** The payment method's id: a new one for each attempt with newly entered values. */
   readonly methodId: string | null;
-  /** The charge that was declined: another for each attempt that came so far. */
+  /** The charge that was declined: a new one for each attempt that reached the bank. */
   readonly chargeId: string | null;
 }
 
-/** With what a payment is, or is to be, paid: as much as its owner knows it by. */
+/** The payment method of a payment: as much as its owner needs to recognize it. */
 export interface PaymentMethodInfo {
   readonly id: string | null;
   /** Null where a gateway shows the method only by its id. */
@@ -141,7 +141,7 @@ function failure(value: unknown): PaymentFailure | null {
 }
 
 /**
- * An id, or the method itself: whole in an error, elsewhere where it was asked for. A card of Stripe's
+ * An id, or the method itself: in an error, and in an answer that expands it. A card of Stripe's
  * older kind has its digits at the top, and no type.
  */
 function paymentMethod(value: unknown): PaymentMethodInfo | null {

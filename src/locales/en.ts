@@ -1,11 +1,11 @@
 /**
- * Every word that a customer reads, in English. Other languages are typed by this file.
+ * Every text that a customer reads, in English. Other languages are typed by this file.
  * `name` is a wallet's, bank's or method's name; `amount` is formatted money, `date` a formatted
  * date, `time` what is left of it (`4:59`).
  */
 
-/** The words of the outcomes, of codes and of redirects. */
-export const first = {
+/** The texts of outcomes, codes and redirects. */
+export const firstMessages = {
   /** BCP 47. */
   lang: 'en',
   dir: 'ltr' as 'ltr' | 'rtl',
@@ -71,8 +71,8 @@ export const first = {
   go: (name: string) => `Continue to ${name || 'your bank'}`,
 };
 
-/** The words of all other steps. The script tag loads them with their views. */
-export const later = {
+/** The texts of all other steps. The script tag loads them with their views. */
+export const lazyMessages = {
   iHavePaid: 'I have paid',
   expiresIn: (time: string) => `Expires in ${time}`,
   expiresOn: (date: string) => `Valid until ${date}`,
@@ -324,7 +324,7 @@ export const later = {
 
 // PURE, so that a bundler sees that leaving it out changes nothing.
 /** Every English text; its names are those of all languages. */
-export const en = /* @__PURE__ */ Object.assign({}, first, later);
+export const en = /* @__PURE__ */ Object.assign({}, firstMessages, lazyMessages);
 
 /** All texts of one language. */
 export type Messages = typeof en;

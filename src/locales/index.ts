@@ -1,3 +1,3 @@
-export { en, first, later, type MessageOverrides, type Messages } from './en.ts';
+export { en, firstMessages, lazyMessages, type MessageOverrides, type Messages } from './en.ts';
 export { appName, methodName } from './methods.ts';
 export { LOCALES, type Locale, pickLocale } from './pickLocale.ts';

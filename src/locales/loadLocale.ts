@@ -22,7 +22,7 @@ const FILES: Readonly<Record<Exclude<Locale, 'en'>, () => File>> = {
   ar: () => import('./ar.ts'),
 };
 
-/** Rejects where the file cannot be had: an app that was deployed anew has lost its old ones. */
+/** Rejects where the file cannot be loaded: a new deployment of an app removes its old files. */
 export async function loadLocale(locale: Exclude<Locale, 'en'>): Promise<Messages> {
   return (await FILES[locale]()).messages;
 }

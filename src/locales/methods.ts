@@ -1,8 +1,8 @@
 import type { Messages } from './en.ts';
 
 /**
- * Names of payment methods as their markets write them, the same in every language; those alone that
- * their types do not say already. '' for what is no name of its own.
+ * Names of payment methods as their markets write them, the same in every language. Only those that
+ * do not follow from the type are here; '' for a type without a proper name.
  */
 const NAMES = new Map(
   Object.entries({
@@ -44,22 +44,22 @@ const NAMES = new Map(
   }),
 );
 
-/** The names that a language has of its own. */
-type Named = Pick<Messages, 'methods' | 'apps'>;
+/** The names that a language translates. */
+type NameMessages = Pick<Messages, 'methods' | 'apps'>;
 
-const own = (names: Readonly<Record<string, string>>, method: string) =>
+const nameIn = (names: Readonly<Record<string, string>>, method: string) =>
   Object.hasOwn(names, method) ? names[method] : undefined;
 
-/** The name to show for a method's type; '' where it has none of its own (cards) or is not told. */
-export function methodName(method: string, m: Named): string {
+/** The name to show for a method's type; '' where it has no proper name (cards) or is unknown. */
+export function methodName(method: string, messages: NameMessages): string {
   return (
-    own(m.methods, method) ??
+    nameIn(messages.methods, method) ??
     NAMES.get(method) ??
     method.replace(/_/g, ' ').replace(/(^| )\w/g, (letter) => letter.toUpperCase())
   );
 }
 
-/** Where the app has another name than the method, or is each customer's own. */
+/** Apps with another name than the method; '' where it is the app of each customer's bank or wallet. */
 const APPS = new Map(
   Object.entries({
     // Whichever wallet of Alipay+ the customer has.
@@ -76,7 +76,7 @@ const APPS = new Map(
   }),
 );
 
-/** The app in which a method's code is scanned or its payment approved; '' where each customer has another. */
-export function appName(method: string, m: Named): string {
-  return own(m.apps, method) ?? APPS.get(method) ?? methodName(method, m);
+/** The app in which a method's code is scanned or its payment approved; '' where each customer has another one. */
+export function appName(method: string, messages: NameMessages): string {
+  return nameIn(messages.apps, method) ?? APPS.get(method) ?? methodName(method, messages);
 }

@@ -1,4 +1,4 @@
-/** The languages that there is a file for. */
+/** The languages that have a file. */
 export const LOCALES = [
   'en',
   ...['zh-Hans', 'zh-Hant', 'ja', 'ko', 'th', 'id', 'ms', 'vi', 'fil'],
@@ -23,8 +23,8 @@ export type Locale =
   | 'pl'
   | 'ar';
 
-/** Codes that languages had, or that stand for one of several ways to write them. */
-const OTHER: Readonly<Record<string, Locale>> = {
+/** Former codes of languages, and codes that stand for one of several scripts or regions. */
+const ALIASES: Readonly<Record<string, Locale>> = {
   in: 'id',
   pt: 'pt-BR',
   tl: 'fil',
@@ -32,13 +32,13 @@ const OTHER: Readonly<Record<string, Locale>> = {
 };
 
 /**
- * The language to speak to somebody who wants one of these, best first; English where there is none.
+ * The first of the preferred languages that has a file; English where there is none.
  *
- * @param wanted BCP 47 tags, in any case.
- * @returns with it the tag that asked for it, which tells the region for money and dates.
+ * @param preferred BCP 47 tags in any case, best first.
+ * @returns the language, and the preferred tag, whose region formats money and dates.
  */
-export function pickLocale(wanted: readonly string[]): { locale: Locale; tag: string } {
-  for (const tag of wanted) {
+export function pickLocale(preferred: readonly string[]): { locale: Locale; tag: string } {
+  for (const tag of preferred) {
     const locale = localeOf(tag);
     if (locale) return { locale, tag };
   }
@@ -46,11 +46,11 @@ export function pickLocale(wanted: readonly string[]): { locale: Locale; tag: st
 }
 
 function localeOf(tag: string): Locale | undefined {
-  const [language = '', ...rest] = tag.toLowerCase().split(/[-_]/);
-  // Written in traditional characters where it says so, and in these places if it says nothing.
-  if (language === 'zh' && !rest.includes('hans') && /hant|tw|hk|mo/.test(rest.join())) {
+  const [language = '', ...subtags] = tag.toLowerCase().split(/[-_]/);
+  // Traditional characters by their subtag, or by the region where no script is named.
+  if (language === 'zh' && !subtags.includes('hans') && /hant|tw|hk|mo/.test(subtags.join())) {
     return 'zh-Hant';
   }
-  const own = LOCALES.find((locale) => locale === language);
-  return own ?? (Object.hasOwn(OTHER, language) ? OTHER[language] : undefined);
+  const exact = LOCALES.find((locale) => locale === language);
+  return exact ?? (Object.hasOwn(ALIASES, language) ? ALIASES[language] : undefined);
 }

@@ -42,7 +42,7 @@ const valuesFor = (type: string): Values => ({
 });
 
 /** An address is asked for as a whole. */
-const ASKED = new Set(['name', 'email', 'phone', 'taxId', 'bank', 'code']);
+const REQUIRED_FIELDS = new Set(['name', 'email', 'phone', 'taxId', 'bank', 'code']);
 
 let client: ReturnType<typeof createTestClient>;
 beforeEach(() => {
@@ -79,7 +79,7 @@ async function customer(): Promise<string> {
 }
 
 describe('a gateway that reads what it is sent', () => {
-  it.each(OFFERS)('takes a confirm with $type at $gateway, and asks for no more', async (offer) => {
+  it.each(OFFERS)('takes a confirm with $type at $gateway, and requires no more', async (offer) => {
     const confirm = await created(offer.gateway, offer.type);
     const values = valuesFor(offer.type);
     expect(missingFields(offer, values)).toEqual([]);
@@ -92,11 +92,12 @@ describe('a gateway that reads what it is sent', () => {
     async (offer) => {
       const confirm = await created('stripe', offer.type);
       const values = valuesFor(offer.type);
-      const asked = offer.method.fields.filter(
-        ({ optional, field }) => !optional && (ASKED.has(field) || offer.type === 'sofort'),
+      const requiredFields = offer.method.fields.filter(
+        ({ optional, field }) =>
+          !optional && (REQUIRED_FIELDS.has(field) || offer.type === 'sofort'),
       );
       let found = 0;
-      for (const spec of asked) {
+      for (const spec of requiredFields) {
         const params = confirmParams(offer, { ...values, [spec.field]: '' }, DEVICES.desktop);
         const error = await confirm(params).catch((reason: unknown) => reason);
         // Some the gateway can do without; what it does ask for is found.
@@ -133,7 +134,7 @@ describe('what is on the payment already', () => {
     expect(intent.nextAction?.type).toBe('wechat_pay_display_qr_code');
   });
 
-  it.each(['paypal', 'card', null, undefined])('says no more for %s', (type) => {
+  it.each(['paypal', 'card', null, undefined])('adds nothing for %s', (type) => {
     expect(paramsForAttachedMethod('stripe', type, DEVICES.iphone)).toEqual({});
   });
 });

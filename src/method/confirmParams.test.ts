@@ -28,7 +28,7 @@ const paramsOf = (type: string, gateway?: GatewayName, device: DeviceName = 'des
   confirmParams(offer(type, gateway), ANA, DEVICES[device]);
 
 describe('the confirm of a method', () => {
-  it('says its type and no more, where it needs nothing', () => {
+  it('has only its type where it needs no fields', () => {
     expect(paramsOf('paypal')).toEqual({ payment_method_data: { type: 'paypal' } });
     expect(paramsOf('gcash', 'wooshpay')).toEqual({ payment_method_data: { type: 'gcash' } });
   });
@@ -82,7 +82,7 @@ describe('the confirm of a method', () => {
     expect(payment_method_options).toEqual({ [type]: options });
   });
 
-  it('asks Stripe for WeChat’s code', () => {
+  it('requests WeChat’s code from Stripe', () => {
     expect(paramsOf('wechat_pay').payment_method_options).toEqual({
       wechat_pay: { client: 'web' },
     });
@@ -97,14 +97,14 @@ describe('what a method needs', () => {
       expect([type, missingFields({ type, method }, values)]).toEqual([type, []]);
   });
 
-  it('is told in the order of the form', () => {
+  it('is listed in the order of the form', () => {
     const fields = missingFields(offer('boleto'), { email: 'ana@example.com' }).map(
       ({ field }) => field,
     );
     expect(fields).toEqual(['name', 'taxId', 'line1', 'city', 'state', 'postalCode']);
   });
 
-  it('leaves what is optional alone', () => {
+  it('does not require optional fields', () => {
     const bankOf = (bank?: string) =>
       missingFields(offer('eps'), { name: 'Ana', ...(bank !== undefined && { bank }) });
     expect(bankOf()).toEqual([]);
@@ -126,7 +126,7 @@ describe('what a method needs', () => {
     expect(fieldForParam(param, offer('boleto').method)).toBeUndefined();
   });
 
-  it('keeps for another attempt what is good for one', () => {
+  it('keeps for another attempt what may be used again', () => {
     expect(reusableValues({ name: 'Ana', code: '123456' })).toEqual({ name: 'Ana' });
   });
 });

@@ -43,7 +43,7 @@ describe('the ways to pay', () => {
     },
   );
 
-  it('are the merchant’s own, in its own order, as far as the payment takes them', () => {
+  it('are the merchant’s, in the merchant’s order, as far as the payment takes them', () => {
     const methods = ['blik', 'klarna', 'card'];
     const types = ['card', 'ideal', 'blik'];
     expect(typesOf({ types, paymentMethodTypes: methods, device: DEVICES.iphone })).toEqual([
@@ -91,7 +91,7 @@ describe('the ways to pay', () => {
     expect(typesOf({ types: ['card_present', 'wallet_of_2031'] })).toEqual(['wallet_of_2031']);
   });
 
-  it('are types that the payment takes, each once, whatever is asked', () => {
+  it('are types that the payment takes, each once, whatever the merchant lists', () => {
     // Few of each kind, so that lists have some in common.
     const names = [
       'card',
@@ -113,27 +113,27 @@ describe('the ways to pay', () => {
       returns: fc.boolean(),
     });
     fc.assert(
-      fc.property(any, (given) => {
-        const offers = offersOf(given);
+      fc.property(any, (types) => {
+        const offers = offersOf(types);
         const offered = offers.map(({ type }) => type);
         expect(new Set(offered).size).toBe(offered.length);
-        for (const type of offered) expect(given.types).toContain(type);
-        if (!given.creates)
+        for (const type of offered) expect(types.types).toContain(type);
+        if (!types.creates)
           expect(offers.some(({ method }) => method.merchantTokenized)).toBe(false);
-        if (!given.returns)
+        if (!types.returns)
           expect(offers.some(({ method }) => method.afterConfirm === 'page')).toBe(false);
         // The merchant's order is its own, on every device.
-        const order = given.paymentMethodTypes?.filter((type) => offered.includes(type));
+        const order = types.paymentMethodTypes?.filter((type) => offered.includes(type));
         if (order) expect(offered).toEqual([...new Set(order)]);
-        // What the return address alone keeps away is told, and nothing else.
-        const missing = typesMissingReturnUrl(given);
-        const all = offersOf({ ...given, returns: true }).map(({ type }) => type);
+        // Only methods that lack nothing but the return URL are reported.
+        const missing = typesMissingReturnUrl(types);
+        const all = offersOf({ ...types, returns: true }).map(({ type }) => type);
         expect([...offered, ...missing].sort()).toEqual([...all].sort());
       }),
     );
   });
 
-  it('change nothing that they are given', () => {
+  it('do not change their input', () => {
     const types = Object.freeze(['card', 'paypal', 'blik']);
     const methods = Object.freeze(['blik', 'paypal']);
     offersOf(facts({ types, paymentMethodTypes: methods, device: DEVICES.iphone }));

@@ -53,12 +53,12 @@ describe('the methods at Stripe', () => {
     ]);
   });
 
-  it('have a row for each type that wants something of its own', () => {
-    const wanting = unionIn(DATA, 'Type').filter((type) =>
+  it('have a row for each type that needs more than its name', () => {
+    const typesWithData = unionIn(DATA, 'Type').filter((type) =>
       [...keysOf(DATA, type).values()].some((isRequired) => isRequired),
     );
-    expect(wanting).toContain('boleto');
-    for (const type of wanting) expect(METHODS.stripe).toHaveProperty(type);
+    expect(typesWithData).toContain('boleto');
+    for (const type of typesWithData) expect(METHODS.stripe).toHaveProperty(type);
   });
 
   it.each(ONLINE)(
@@ -125,18 +125,18 @@ describe('the methods at WooshPay', () => {
 
   it.each(Object.entries(METHODS.wooshpay))(
     'tell the terminal and its system where the documents have a place for them: %s',
-    (type, { options: tell }) => {
-      const told = Object.keys(tell?.(DEVICES.android) ?? {});
+    (type, { options: optionsFor }) => {
+      const optionNames = Object.keys(optionsFor?.(DEVICES.android) ?? {});
       const places = Object.keys(options[type] ?? {});
       const expected = ['terminal_type', 'os_type'].filter((place) => places.includes(place));
-      expect(told.sort()).toEqual(expected.sort());
+      expect(optionNames.sort()).toEqual(expected.sort());
     },
   );
 
   it('know three terminals and two systems', () => {
-    for (const { options: tell } of Object.values(METHODS.wooshpay)) {
+    for (const { options: optionsFor } of Object.values(METHODS.wooshpay)) {
       for (const device of Object.values(DEVICES)) {
-        const { terminal_type = 'WEB', os_type = 'IOS' } = tell?.(device) ?? {};
+        const { terminal_type = 'WEB', os_type = 'IOS' } = optionsFor?.(device) ?? {};
         expect(['WEB', 'WAP', 'APP']).toContain(terminal_type);
         expect(['IOS', 'ANDROID']).toContain(os_type);
       }

@@ -7,9 +7,9 @@ const read = (entered: string) => readTaxId(fold(entered, 'characters'));
 
 /** Check digits as the tax office defines them, written down another way. */
 function withDigits(body: string, weights: readonly number[]): string {
-  const digit = (text: string, by: readonly number[]) => {
+  const digit = (text: string, weights: readonly number[]) => {
     const sum = [...text].reduce(
-      (all, char, i) => all + (char.charCodeAt(0) - 48) * (by[i] ?? 0),
+      (all, char, i) => all + (char.charCodeAt(0) - 48) * (weights[i] ?? 0),
       0,
     );
     return sum % 11 < 2 ? 0 : 11 - (sum % 11);
@@ -62,21 +62,21 @@ describe('a Brazilian tax ID', () => {
 
   it('is refused with one digit changed', () => {
     fc.assert(
-      fc.property(valid, fc.nat(), fc.integer({ min: 1, max: 9 }), (id, at, by) => {
+      fc.property(valid, fc.nat(), fc.integer({ min: 1, max: 9 }), (id, at, difference) => {
         const i = at % id.length;
         const char = id[i] ?? '';
         fc.pre(/\d/.test(char));
-        const changed = id.slice(0, i) + ((Number(char) + by) % 10) + id.slice(i + 1);
+        const changed = id.slice(0, i) + ((Number(char) + difference) % 10) + id.slice(i + 1);
         // Weights run from 2 to 11, so a change of one digit always shows; save 0 and 1 as the rest.
-        const rest = read(changed);
-        fc.pre(rest === null || !isTwin(id, changed));
-        expect(rest).toBeNull();
+        const reading = read(changed);
+        fc.pre(reading === null || !isTwin(id, changed));
+        expect(reading).toBeNull();
       }),
     );
   });
 });
 
-/** Two IDs whose check digits agree all the same: a rest of 10 and of 11 both give 0. */
+/** Two IDs with equal check digits: remainders of 10 and of 11 both give 0. */
 function isTwin(one: string, other: string): boolean {
   return one.slice(-2) === other.slice(-2) && one !== other;
 }

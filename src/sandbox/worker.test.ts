@@ -7,7 +7,7 @@ afterEach(() => {
 });
 
 /** A browser's side of a worker at that address: what it listens to, and what it is asked to do. */
-async function open(url: string) {
+async function openWorker(url: string) {
   const listeners = new Map<string, (event: unknown) => void>();
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {});
   const unregister = vi.fn(async () => true);
@@ -46,7 +46,7 @@ describe('the worker', () => {
     'https://shop.localhost/sandbox-worker.js',
     'https://docs.example/paystep/sandbox-worker.js?any-host',
   ])('answers at %s', async (url) => {
-    const { fetch, errors, unregister } = await open(url);
+    const { fetch, errors, unregister } = await openWorker(url);
     const statuses = [];
     for (const path of PATHS) statuses.push(await fetch(path));
     expect(statuses).toEqual([401, 401, 200, 200, null]);
@@ -60,7 +60,7 @@ describe('the worker', () => {
     'https://192.0.2.7/sandbox-worker.js',
     'https://shop.example/any-host/sandbox-worker.js#any-host',
   ])('answers nothing at %s, takes itself off and says why', async (url) => {
-    const { fetch, errors, unregister } = await open(url);
+    const { fetch, errors, unregister } = await openWorker(url);
     for (const path of PATHS) expect(await fetch(path)).toBeNull();
     expect(unregister).toHaveBeenCalledOnce();
     expect(String(errors.mock.calls)).toContain('sandbox-worker.js?any-host');

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Device, readDevice } from './device.ts';
 
-const iphone = (rest: string) =>
-  `Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${rest}`;
-const ipad = (rest: string) =>
-  `Mozilla/5.0 (iPad; CPU OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${rest}`;
-const mac = (rest: string) =>
-  `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) ${rest}`;
-const android = (rest: string, model = 'Pixel 8') =>
-  `Mozilla/5.0 (Linux; Android 14; ${model}) AppleWebKit/537.36 (KHTML, like Gecko) ${rest}`;
-const view = (rest: string) => android(`Version/4.0 Chrome/126.0.6478.71 ${rest}`, 'Pixel 8; wv');
+const iphone = (suffix: string) =>
+  `Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${suffix}`;
+const ipad = (suffix: string) =>
+  `Mozilla/5.0 (iPad; CPU OS 17_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) ${suffix}`;
+const mac = (suffix: string) =>
+  `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) ${suffix}`;
+const android = (suffix: string, model = 'Pixel 8') =>
+  `Mozilla/5.0 (Linux; Android 14; ${model}) AppleWebKit/537.36 (KHTML, like Gecko) ${suffix}`;
+const view = (suffix: string) =>
+  android(`Version/4.0 Chrome/126.0.6478.71 ${suffix}`, 'Pixel 8; wv');
 
 /**
  * User agents as they are in the field: most are in the fixtures of matomo-org/device-detector, the
@@ -145,8 +146,8 @@ describe('a browser inside an app', () => {
     ['Chrome', 'CriOS/135 Version/17.5 Safari/604.1', null],
     ['a web view', 'Mobile/15E148', 'other'],
     ['a web view that says nothing', '', 'other'],
-  ])('is told on an iPad that calls itself a Macintosh: %s', (_, rest, inApp) => {
-    const device = readDevice({ userAgent: mac(rest), maxTouchPoints: 5 });
+  ])('is recognized on an iPad that calls itself a Macintosh: %s', (_, suffix, inApp) => {
+    const device = readDevice({ userAgent: mac(suffix), maxTouchPoints: 5 });
     expect(device).toEqual({ formFactor: 'mobile', os: 'ios', inApp });
   });
 

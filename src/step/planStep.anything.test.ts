@@ -38,19 +38,19 @@ function namesIn(found: unknown): string[] {
 }
 
 /** An example in which a value here and there, or a whole branch, is something else. */
-function spoilt(found: unknown): fc.Arbitrary<unknown> {
-  const kept = Array.isArray(found)
-    ? fc.tuple(...found.map(spoilt))
+function mutated(found: unknown): fc.Arbitrary<unknown> {
+  const mutatedChild = Array.isArray(found)
+    ? fc.tuple(...found.map(mutated))
     : typeof found === 'object' && found !== null
-      ? spoiltRecord(found)
+      ? mutatedRecord(found)
       : fc.constant(found);
   const weight = typeof found === 'object' ? 6 : 1;
-  return fc.oneof({ weight, arbitrary: kept }, { weight: 1, arbitrary: value });
+  return fc.oneof({ weight, arbitrary: mutatedChild }, { weight: 1, arbitrary: value });
 }
 
-function spoiltRecord(record: object): fc.Arbitrary<Record<string, unknown>> {
+function mutatedRecord(record: object): fc.Arbitrary<Record<string, unknown>> {
   return fc.record(
-    Object.fromEntries(Object.entries(record).map(([key, item]) => [key, spoilt(item)])),
+    Object.fromEntries(Object.entries(record).map(([key, item]) => [key, mutated(item)])),
   );
 }
 
@@ -78,11 +78,11 @@ const known = fc.dictionary(
   { maxKeys: 8 },
 );
 const foreign = fc.dictionary(fc.string(), value);
-const spoiltActions = Object.entries(EXAMPLES).map(([type, payload]) =>
-  fc.record({ type: fc.constant(type), payload: spoiltRecord(payload) }),
+const mutatedActions = Object.entries(EXAMPLES).map(([type, payload]) =>
+  fc.record({ type: fc.constant(type), payload: mutatedRecord(payload) }),
 );
 const action: fc.Arbitrary<{ type: string; payload: Payload }> = fc.oneof(
-  { weight: 3, arbitrary: fc.oneof(...spoiltActions) },
+  { weight: 3, arbitrary: fc.oneof(...mutatedActions) },
   { weight: 1, arbitrary: fc.record({ type, payload: known }) },
   { weight: 1, arbitrary: fc.record({ type, payload: foreign }) },
 );
@@ -202,14 +202,14 @@ describe('whatever the gateway sends, a planned step', () => {
   }, 60_000);
 
   it('does so through the parser, too, where the action is anything at all', () => {
-    const wire = fc.oneof(
+    const nextAction = fc.oneof(
       value,
       action.map(({ type, payload }) => ({ type, [type]: payload })),
       action.map(({ type, payload }) => ({ [type]: payload })),
       fc.record({ type, payload: fc.jsonValue() }).map((next) => JSON.stringify(next)),
     );
     fc.assert(
-      fc.property(wire, device, (next_action, device) => {
+      fc.property(nextAction, device, (next_action, device) => {
         const intent = parseIntent({ id: 'pi_1', status: 'requires_action', next_action });
         const step = planStep(intent, device);
         expectHarmless(step);

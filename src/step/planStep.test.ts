@@ -66,7 +66,7 @@ function appOrCode(): Record<DeviceName, Plan> {
   return { ...(phones as Record<DeviceName, Plan>), desktop: 'qr', wechatDesktop: 'qr' };
 }
 
-function inWords(step: Step): Plan {
+function describeStep(step: Step): Plan {
   return step.kind === 'app' && step.refused ? 'app refused' : step.kind;
 }
 
@@ -80,12 +80,11 @@ describe('the table of next actions', () => {
   const rows = [...everywhere, ...byDevice];
   const types = rows.map(([type]) => type);
 
-  it.each(rows.flatMap(([type, on]) => DEVICE_NAMES.map((device) => [type, device, on(device)])))(
-    'plans %s on %s: %s',
-    (type, device, planned) => {
-      expect(inWords(plan(type, example(type), device as DeviceName))).toBe(planned);
-    },
-  );
+  it.each(
+    rows.flatMap(([type, stepOn]) => DEVICE_NAMES.map((device) => [type, device, stepOn(device)])),
+  )('plans %s on %s: %s', (type, device, planned) => {
+    expect(describeStep(plan(type, example(type), device as DeviceName))).toBe(planned);
+  });
 
   it('is tried here row by row, ending by ending, with an example of each type', () => {
     expect([...types].sort()).toEqual(Object.keys(EXAMPLES).sort());
@@ -103,7 +102,7 @@ describe('the table of next actions', () => {
     alipay: 'in-app',
     instagram: 'in-app',
   };
-  it.each(DEVICE_NAMES)('tells the views where they are, on %s', (device) => {
+  it.each(DEVICE_NAMES)('describes the device to the views, on %s', (device) => {
     const steps = types.map((type) => plan(type, example(type), device));
     const surfaces = steps.flatMap((step) => ('surface' in step ? step.surface : []));
     expect(new Set(surfaces)).toEqual(new Set([SURFACES[device]]));
@@ -163,11 +162,13 @@ describe('planStep', () => {
     expect(planStep(intent)).toEqual({ kind: 'unsupported', action: null });
   });
 
-  // These say all there is to say by their type alone.
-  const SPEAKING =
+  // These need nothing but their type.
+  const KINDS_IN_README =
     /^(use_stripe_sdk|blik_authorize|card_await_notification|(upi_|mb_way_)?await_\w+)$/;
-  const needy = Object.keys(EXAMPLES).filter((type) => !SPEAKING.test(type));
-  const USELESS: [string, unknown][] = [
+  const typesWithRequiredFields = Object.keys(EXAMPLES).filter(
+    (type) => !KINDS_IN_README.test(type),
+  );
+  const UNUSABLE_VALUES: [string, unknown][] = [
     ['nothing', undefined],
     ['null', null],
     ['""', ''],
@@ -175,16 +176,17 @@ describe('planStep', () => {
     ['a list', [url]],
     ['an object', { href: url }],
   ];
-  it.each(needy.flatMap((type) => USELESS.map(([what, value]) => [type, what, value] as const)))(
-    'does not support %s with %s for every value, on any device',
-    (type, _, value) => {
-      const payload = Object.fromEntries(Object.keys(example(type)).map((key) => [key, value]));
-      const kinds = DEVICE_NAMES.map((device) => plan(type, payload, device).kind);
-      // WeChat's six strings may come as numbers.
-      const isBridge = type === 'wechat_pay_official_account_params' && value === 7;
-      expect(new Set(kinds)).toEqual(new Set([isBridge ? 'wechat-jsapi' : 'unsupported']));
-    },
-  );
+  it.each(
+    typesWithRequiredFields.flatMap((type) =>
+      UNUSABLE_VALUES.map(([name, value]) => [type, name, value] as const),
+    ),
+  )('does not support %s with %s for every value, on any device', (type, _, value) => {
+    const payload = Object.fromEntries(Object.keys(example(type)).map((key) => [key, value]));
+    const kinds = DEVICE_NAMES.map((device) => plan(type, payload, device).kind);
+    // WeChat's six strings may come as numbers.
+    const isBridge = type === 'wechat_pay_official_account_params' && value === 7;
+    expect(new Set(kinds)).toEqual(new Set([isBridge ? 'wechat-jsapi' : 'unsupported']));
+  });
 
   const UNSAFE = [
     'javascript:alert(1)',
@@ -195,7 +197,7 @@ describe('planStep', () => {
   // What is not a URL needs to be none: the text of a code, a number to show at a till.
   const TEXTS =
     /^(data|data_ur|number|entity|reference|stores|financial_addresses|appId|timeStamp|nonceStr|package|signType|paySign)$/;
-  it.each(needy.flatMap((type) => UNSAFE.map((url) => [type, url] as const)))(
+  it.each(typesWithRequiredFields.flatMap((type) => UNSAFE.map((url) => [type, url] as const)))(
     'does not support %s with %s for every URL, on any device',
     (type, url) => {
       const keys = Object.keys(example(type)).filter((key) => !TEXTS.test(key));

@@ -25,30 +25,39 @@ describe('a URL that is refused', () => {
     expect(refused({ url: 'foo:bar' })).toContain('onSdkAction');
   });
 
-  it('is found at any level, and each is told', () => {
-    const said = refused({ qr_code: { image_url_png: 'http://a.example/q' }, normalUrl: 'foo:x' });
-    expect(said).toMatch(/^Its "image_url_png" is at .* Its "normalUrl" begins with/);
+  it('is found at any level, and each is reported', () => {
+    const messages = refused({
+      qr_code: { image_url_png: 'http://a.example/q' },
+      normalUrl: 'foo:x',
+    });
+    expect(messages).toMatch(/^Its "image_url_png" is at .* Its "normalUrl" begins with/);
   });
 
   it('is none where all may be opened, or nothing is a URL', () => {
     for (const [, payload] of Object.entries(EXAMPLES)) {
-      const { native_url: _, schemeUrl: __, qr_code, image_data_url: ___, ...rest } = payload;
-      expect(refused(rest)).toBe('');
+      const {
+        native_url: _,
+        schemeUrl: __,
+        qr_code,
+        image_data_url: ___,
+        ...otherFields
+      } = payload;
+      expect(refused(otherFields)).toBe('');
     }
     expect(refused({ url: 'http://localhost:4242/', data: 'weixin://x', message: 'Note: x' })).toBe(
       '',
     );
   });
 
-  it('is never told with its path, its query or a name before its host', () => {
+  it('is reported without its path, its query and a name before its host', () => {
     const part = fc.stringMatching(/^[a-z0-9_]{12,20}$/);
     const scheme = fc.constantFrom('http://', 'https://', 'foo://', 'weixin://', 'x:');
     fc.assert(
       fc.property(scheme, part, part, part, part, (start, name, path, query, hash) => {
         for (const before of ['', `${name}@`, `a:${name}@`]) {
           const url = `${start}${before}host.example/${path}?a=${query}#${hash}`;
-          const said = refused({ url });
-          for (const secret of [name, path, query, hash]) expect(said).not.toContain(secret);
+          const messages = refused({ url });
+          for (const secret of [name, path, query, hash]) expect(messages).not.toContain(secret);
         }
       }),
     );

@@ -1,9 +1,9 @@
-// The least that could be done by hand: read, draw, read each second. No state, no look, no errors.
+// The least that could be done by hand: read, draw, read each second. No state, no styles, no errors.
 import { create } from 'qrcode/lib/core/qrcode.js';
 
 const { api, secret } = Object.fromEntries(new URLSearchParams(location.search));
-const address = `${api}/v1/payment_intents/${secret.split('_secret_')[0]}?client_secret=${secret}&key=pk_test_bench`;
-const read = async () => (await fetch(address)).json();
+const url = `${api}/v1/payment_intents/${secret.split('_secret_')[0]}?client_secret=${secret}&key=pk_test_bench`;
+const read = async () => (await fetch(url)).json();
 
 const intent = await read();
 const { size, data } = create(intent.next_action.wechat_pay_display_qr_code.data, {

@@ -137,9 +137,9 @@ const FAILURE_DETAILS: readonly FailureDetail[] = [
   'nothing',
 ];
 
-describe.each(FAILURE_DETAILS)('at a gateway where a failed attempt shows %s', (shows) => {
+describe.each(FAILURE_DETAILS)('at a gateway where a failed attempt shows %s', (failureDetail) => {
   it.each(Object.entries(ANSWERED))('another attempt follows %s', async (_, story) => {
-    const gateway = createConfirmingGateway(UNPAID, { failureDetail: shows });
+    const gateway = createConfirmingGateway(UNPAID, { failureDetail: failureDetail });
     const tab = await story(await openTab(gateway), gateway);
     const [attempts, replays, [first]] = [gateway.attempts(), gateway.replays(), gateway.keys];
     gateway.clearOutcomes();
@@ -149,7 +149,7 @@ describe.each(FAILURE_DETAILS)('at a gateway where a failed attempt shows %s', (
   });
 
   it.each(Object.entries(UNKNOWN))('the same attempt follows %s', async (_, story) => {
-    const gateway = createConfirmingGateway(UNPAID, { failureDetail: shows });
+    const gateway = createConfirmingGateway(UNPAID, { failureDetail: failureDetail });
     const tab = await story(await openTab(gateway), gateway);
     gateway.clearOutcomes();
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
@@ -194,7 +194,7 @@ describe('a repeat', () => {
   });
 });
 
-it('keeps nothing that was entered, and no secret', async () => {
+it('stores nothing that was entered, and no secret', async () => {
   const gateway = createConfirmingGateway();
   gateway.nextConfirms('declined', ...NEVER_ANSWERED);
   const tab = await openTab(gateway);

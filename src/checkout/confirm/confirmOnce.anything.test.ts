@@ -44,7 +44,7 @@ const pressPay = (at: number, outcomes: readonly ConfirmOutcome[], clicks: numbe
     expect(gateway.attempts()).toBeLessThanOrEqual(model.agreements);
     if (result?.kind === 'updated') expect(tab.currentState()).not.toBe('payable');
     if (result?.kind === 'rejected') expect(gateway.status()).toBe('requires_payment_method');
-    // Whoever is told that nobody answered has seen no more than was there to be seen.
+    // Also after a lost answer the tab shows the step of the last read.
     if (gateway.status() === 'requires_action') expect(tab.currentState()).toBe('action:redirect');
   },
 });
@@ -149,7 +149,7 @@ const commands = [
   fc.constant(serverChange('it is paid', { status: 'succeeded' })),
 ];
 
-/** Where the keys are kept, and how much of an attempt that has failed can be seen. */
+/** Whether the browser has storage, and how much of a failed attempt can be seen. */
 const environment = fc.record({
   storage: fc.constantFrom<StorageMode>('available', 'available', 'blocked', 'full'),
   failureDetail: fc.constantFrom<FailureDetail>(
@@ -218,7 +218,7 @@ describe('a customer who agrees again after an attempt has ended makes another a
   const between = fc.constantFrom('nothing', 'reload', 'another tab');
   const rounds = fc.array(fc.tuple(ends, between), { minLength: 1, maxLength: 6 });
 
-  // Where nothing is seen of an attempt and nothing may be kept of it, only the page itself knows.
+  // Where the gateway shows nothing of an attempt and storage is blocked, only the page itself knows of it.
   const isKnown = ({
     storage,
     failureDetail,

@@ -14,7 +14,7 @@ afterEach(() => {
 const refused = (count: number) => Array.from({ length: count }, () => 'forbidden' as const);
 
 describe('a customer who has agreed to pay', () => {
-  it('is asked again where the amount is another by now', async () => {
+  it('is asked again where the amount has changed', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
     gateway.updateIntent({ amount: 9999 });
@@ -24,7 +24,7 @@ describe('a customer who has agreed to pay', () => {
     expect(await settle(tab.pay())).toEqual({ kind: 'updated' });
   });
 
-  it('is asked again where the currency is', async () => {
+  it('is asked again where the currency has changed', async () => {
     const gateway = createConfirmingGateway();
     const tab = await openTab(gateway);
     gateway.updateIntent({ currency: 'usd' });
@@ -32,7 +32,7 @@ describe('a customer who has agreed to pay', () => {
     expect(gateway.keys).toEqual([]);
   });
 
-  it('is told of each decline, also for the same reason', async () => {
+  it('sees each decline, also for the same reason', async () => {
     const gateway = createConfirmingGateway();
     gateway.nextConfirms('declined', 'declined');
     const tab = await openTab(gateway);
@@ -42,7 +42,7 @@ describe('a customer who has agreed to pay', () => {
     expect(gateway.attempts()).toBe(2);
   });
 
-  it('is told of each decline of a method that is kept, by the charge', async () => {
+  it('sees each decline of a saved method, which the charge distinguishes', async () => {
     const gateway = createConfirmingGateway(UNPAID, { failureDetail: 'a saved method' });
     gateway.nextConfirms('declined', 'declined');
     const tab = await openTab(gateway);
@@ -61,7 +61,7 @@ describe('a customer who has agreed to pay', () => {
     expect(gateway.attempts()).toBe(2);
   });
 
-  it('is told that it was refused where the payment shows nothing of a decline', async () => {
+  it('sees a rejection where the payment shows nothing of a decline', async () => {
     const gateway = createConfirmingGateway(UNPAID, { failureDetail: 'nothing' });
     gateway.nextConfirms('declined');
     const tab = await openTab(gateway);
@@ -79,7 +79,7 @@ describe('a customer who has agreed to pay', () => {
     expect(gateway.attempts()).toBe(1);
   });
 
-  it('is told what came of it where the very last answer is lost', async () => {
+  it('sees the result where the very last answer is lost', async () => {
     const gateway = createConfirmingGateway();
     gateway.nextConfirms('lost_request', 'conflict', 'lost_request', 'lost_answer');
     const tab = await openTab(gateway);
@@ -113,7 +113,7 @@ describe('a customer who has agreed to pay', () => {
   });
 });
 
-describe('a gateway that says less', () => {
+describe('a gateway that sends fewer details', () => {
   it.each([
     ['a decline', 'declined', 'failed'],
     ['what was declined, with the answer lost', 'declined_answer_lost', 'failed'],
@@ -126,7 +126,7 @@ describe('a gateway that says less', () => {
     expect(gateway.attempts()).toBe(1);
   });
 
-  it('is read where the payment has been made between the last look and the confirm', async () => {
+  it('is read where the payment was made between the last read and the confirm', async () => {
     const gateway = createConfirmingGateway(UNPAID, { bringsIntent: false });
     let reads = 0;
     const fetch: typeof gateway.fetch = async (input, init) => {
@@ -179,7 +179,7 @@ describe('a gateway that says less', () => {
 });
 
 describe('the shop’s own server', () => {
-  it('is given the same key for every repeat, and passes on a decline', async () => {
+  it('gets the same key for every repeat, and passes on a decline', async () => {
     const gateway = createConfirmingGateway();
     const callbackCalls: string[] = [];
     const declined = { code: 'card_declined', payment_method: { id: 'pm_1' } };
@@ -197,7 +197,7 @@ describe('the shop’s own server', () => {
     expect(new Set(callbackCalls).size).toBe(1);
   });
 
-  it('tells of a fault of the gateway’s, which the gateway would give again for the key', async () => {
+  it('passes on a server error, which the gateway would repeat for the same key', async () => {
     const gateway = createConfirmingGateway();
     const callbackCalls: string[] = [];
     const tab = await openTab(gateway, {
@@ -236,7 +236,7 @@ describe('a checkout that has ended', () => {
     expect(states).toEqual(['payable']);
   });
 
-  it('sends nothing where it ends before the first look is over', async () => {
+  it('sends nothing where it ends during the first read', async () => {
     const gateway = createConfirmingGateway();
     const { checkout, pay } = await openTab(gateway);
     const result = pay();
@@ -245,7 +245,7 @@ describe('a checkout that has ended', () => {
     expect(gateway.keys).toEqual([]);
   });
 
-  it('leaves what another on the page reads of the same payment alone', async () => {
+  it('does not change what another checkout on the page reads of the same payment', async () => {
     const gateway = createConfirmingGateway();
     const slow: typeof gateway.fetch = async (...request) => {
       await new Promise((resolve) => setTimeout(resolve, 100));

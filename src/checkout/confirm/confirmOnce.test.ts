@@ -63,7 +63,7 @@ describe('a payment that is confirmed from the page', () => {
     expect(tab.currentState()).toBe('action:redirect');
   });
 
-  it('is given up after four tries, a second, two and four apart', async () => {
+  it('is given up after four tries, one, two and four seconds apart', async () => {
     const gateway = createConfirmingGateway();
     gateway.nextConfirms(
       'lost_request',

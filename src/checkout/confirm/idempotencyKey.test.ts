@@ -50,7 +50,7 @@ describe('the key of an attempt', () => {
     expect(await keyFor()).toBe(key);
   });
 
-  it('is the same while its answer is not known, whatever else is tried meanwhile', async () => {
+  it('is the same while its answer is unknown, also after other attempts', async () => {
     const key = await keyFor();
     recordSent(key, shownIntent());
     const other = await keyFor(UNPAID, { payment_method_data: { type: 'paypal' } });
@@ -59,7 +59,7 @@ describe('the key of an attempt', () => {
     expect(await keyFor()).toBe(key);
   });
 
-  it('is another one for whatever is paid, seen or entered otherwise', async () => {
+  it('changes with the payment, with what is shown and with what is entered', async () => {
     const keys = await Promise.all([
       keyFor(),
       keyFor(UNPAID, { ...BLIK, payment_method_options: { blik: { code: '123457' } } }),
@@ -69,7 +69,7 @@ describe('the key of an attempt', () => {
       // A code that has run out, and the one after it.
       keyFor(code('weixin://1')),
       keyFor(code('weixin://2')),
-      // Declines, with a method that was entered anew and with one that is kept.
+      // Declines, with a new method and with a saved one.
       keyFor(declined('pm_1', 'ch_1')),
       keyFor(declined('pm_2', 'ch_2')),
       keyFor(declined('pm_1', 'ch_3')),
@@ -77,7 +77,7 @@ describe('the key of an attempt', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('is another one once its answer is known, each time, though the payment looks the same', async () => {
+  it('changes each time that its answer is known, though the payment looks the same', async () => {
     const keys: string[] = [];
     for (let round = 0; round < 20; round += 1) {
       const key = await keyFor();
@@ -88,7 +88,7 @@ describe('the key of an attempt', () => {
     expect(new Set(keys).size).toBe(20);
   });
 
-  it('is another one once a read has shown that the attempt was made', async () => {
+  it('changes once a read has shown that the attempt was made', async () => {
     const key = await keyFor();
     recordSent(key, shownIntent());
     recordRead(shownIntent());
@@ -99,7 +99,7 @@ describe('the key of an attempt', () => {
     expect(await keyFor()).not.toBe(key);
   });
 
-  it('is this page’s own where the next page could not know what was tried after a failure', async () => {
+  it('differs for each page where the next page cannot know what was tried after a failure', async () => {
     const [fresh, again] = [await keyFor(), await keyFor(declined('pm_1', 'ch_1'))];
     createBrowser('blocked').activate();
     expect(await keyFor()).toBe(fresh);

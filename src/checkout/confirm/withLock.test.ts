@@ -22,7 +22,7 @@ function createTrackedWork() {
     started.push(name);
     return new Promise<string>((resolve) => ends.set(name, () => resolve(name)));
   };
-  return { begun: started, work, end: (name: string) => ends.get(name)?.() };
+  return { started, work, end: (name: string) => ends.get(name)?.() };
 }
 
 const nextMacrotask = () => new Promise((resolve) => setTimeout(resolve));
@@ -30,7 +30,7 @@ const nextMacrotask = () => new Promise((resolve) => setTimeout(resolve));
 describe('work that only one tab may do', () => {
   it('waits until another tab has done it, and not for another payment', async () => {
     stubLocks();
-    const { begun: started, work, end } = createTrackedWork();
+    const { started, work, end } = createTrackedWork();
     const first = withLock('pi_1', work('one'));
     const second = withLock('pi_1', work('two'));
     const other = withLock('pi_2', work('other'));

@@ -43,7 +43,7 @@ describe('the gateway’s time', () => {
     parseIntent({ id: 'pi_1', status: 'x', created: NOW / 1000 - secondsAgo });
   const unmade = parseIntent({ id: 'pi_1', status: 'x' });
 
-  it('is the device’s before anything is heard', () => {
+  it('is the device’s time before the first answer', () => {
     expect(createGatewayClock().read()).toEqual({ now: NOW, skew: 0, named: 0, least: 0 });
   });
 
@@ -64,11 +64,11 @@ describe('the gateway’s time', () => {
   it.each([
     ['forward', 60 * MINUTE, 0],
     ['back', -60 * MINUTE, 60 * MINUTE],
-  ])('stays at least what it was where the device’s clock is set %s', (_, by, skew) => {
+  ])('stays at least what it was where the device’s clock is set %s', (_, milliseconds, skew) => {
     const clock = createGatewayClock();
     clock.record(made(0));
     vi.advanceTimersByTime(MINUTE);
-    vi.setSystemTime(Date.now() + by);
+    vi.setSystemTime(Date.now() + milliseconds);
     expect(clock.read()).toMatchObject({ skew, least: NOW + MINUTE });
   });
 
@@ -96,8 +96,8 @@ describe('the gateway’s time', () => {
   it('takes no drift of milliseconds for a change', () => {
     const clock = createGatewayClock();
     clock.record(made(0));
-    for (const by of [-300, -900, -1, -999]) {
-      vi.setSystemTime(NOW + by);
+    for (const milliseconds of [-300, -900, -1, -999]) {
+      vi.setSystemTime(NOW + milliseconds);
       expect(clock.read().skew).toBe(0);
     }
   });

@@ -87,7 +87,7 @@ describe('the next read', () => {
     ['an approval', 'blik_authorize', { expires_at: inSeconds(1) }],
   ])('is due at the very second in which %s ends', (_, type, payload) => {
     expect(delayOf(intentWithAction(type, payload))).toBe(1_000);
-    // However slow it would be otherwise.
+    // However slow the schedule is.
     expect(delayOf(intentWithAction(type, payload), { hasUpdates: true })).toBe(1_000);
     expect(delayOf(intentWithAction(type, payload), { hiddenFor: 60_000 })).toBe(1_000);
   });
@@ -125,7 +125,7 @@ describe('the next read', () => {
   });
 });
 
-describe('a gateway that wants to be left alone', () => {
+describe('a gateway that sends Retry-After', () => {
   const retryAfterError = (retryAt?: number) =>
     new GatewayError('server', retryAt ? { retryAt } : {});
 
@@ -144,11 +144,11 @@ describe('a gateway that wants to be left alone', () => {
     );
   });
 
-  it('is not, where it has not asked for that', () => {
+  it('is read as usual where it sends none', () => {
     expect([pauseAfter(retryAfterError(), NOW), pauseAfter(null, NOW)]).toEqual([0, 0]);
   });
 
-  it('is left alone from its answer on, whatever plans anew meanwhile', () => {
+  it('is not read for that time from its answer on, also where the poller plans again', () => {
     const failed = { failures: 1, error: retryAfterError(), pause: 60_000 };
     expect(delayOf(QR, { ...failed, elapsed: 0 })).toBe(60_000);
     expect(delayOf(QR, { ...failed, elapsed: 45_000 })).toBe(15_000);
@@ -156,7 +156,7 @@ describe('a gateway that wants to be left alone', () => {
   });
 });
 
-describe('a read that something has asked for', () => {
+describe('a read after a trigger', () => {
   it.each([
     ['begins at once', { readingFor: null, givenUp: 0, sinceRefetch: Number.POSITIVE_INFINITY }, 0],
     ['keeps its distance', { readingFor: null, givenUp: 0, sinceRefetch: 300 }, 700],

@@ -90,7 +90,7 @@ it.each(['voucher', 'bank-transfer'] as const)('is in no hurry about a %s', (wai
     fc.property(seeds, (seed) => {
       expect(reads(wait, seed, MINUTES).length).toBeLessThanOrEqual(7);
       expect(reads(wait, seed, 60 * MINUTES).length).toBeLessThanOrEqual(80);
-      // Who pays in the bank's app on the same sofa sees it soon all the same.
+      // A customer who pays in the bank's app on another device still sees it soon.
       expect(reads(wait, seed, 10_000).length).toBeGreaterThanOrEqual(1);
     }),
   );

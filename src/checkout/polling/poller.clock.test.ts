@@ -55,7 +55,7 @@ async function openWithClock(json: Json, { fast = 0, age = 2 }: Case = {}) {
   };
   return {
     ...harness,
-    left: secondsLeft,
+    secondsLeft,
     overdue,
     setClock: (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds),
   };
@@ -67,14 +67,12 @@ describe.each(ENDING)('%s', (_, kind, intentExpiringAt) => {
   it.each([2, 20, 60, 24 * 60, 365 * 24 * 60])(
     'is shown as long as the gateway calls it open, on a device that is %i minutes fast',
     async (minutes) => {
-      const {
-        advance,
-        states,
-        left: secondsLeft,
-        answerWith,
-      } = await openWithClock(intentExpiringAt(NOW + 600), {
-        fast: minutes * MINUTE,
-      });
+      const { advance, states, secondsLeft, answerWith } = await openWithClock(
+        intentExpiringAt(NOW + 600),
+        {
+          fast: minutes * MINUTE,
+        },
+      );
       await advance(9 * MINUTE);
       expect(states).toEqual(states.map(() => step));
       if (minutes > 10) expect(secondsLeft()).toBeNull();
@@ -87,11 +85,7 @@ describe.each(ENDING)('%s', (_, kind, intentExpiringAt) => {
   it.each([2, 20, 24 * 60, 20 * 365 * 24 * 60])(
     'is counted down by the gateway’s time on a device that is %i minutes slow, and is over with it',
     async (minutes) => {
-      const {
-        advance,
-        states,
-        left: secondsLeft,
-      } = await openWithClock(intentExpiringAt(NOW + 600), {
+      const { advance, states, secondsLeft } = await openWithClock(intentExpiringAt(NOW + 600), {
         fast: -minutes * MINUTE,
       });
       // A payment made two seconds ago.
@@ -124,7 +118,7 @@ describe.each(ENDING)('%s', (_, kind, intentExpiringAt) => {
     expect(states.at(-1)).toBe('succeeded');
   });
 
-  it('is over in the end where a gateway leaves it open, whatever the clock says', async () => {
+  it('expires in the end where a gateway leaves it open, whatever the clock says', async () => {
     for (const fast of [0, 20 * MINUTE, -20 * MINUTE]) {
       const { advance, states, checkout } = await openWithClock(intentExpiringAt(NOW + 600), {
         fast,
@@ -138,7 +132,7 @@ describe.each(ENDING)('%s', (_, kind, intentExpiringAt) => {
 });
 
 it('goes on counting where the clock is set back', async () => {
-  const { advance, left: secondsLeft, setClock } = await openWithClock(PIX(NOW + 600), { age: 0 });
+  const { advance, secondsLeft, setClock } = await openWithClock(PIX(NOW + 600), { age: 0 });
   await advance(2 * MINUTE);
   setClock(-60 * MINUTE);
   await advance(20_000);
@@ -146,12 +140,9 @@ it('goes on counting where the clock is set back', async () => {
 });
 
 it('counts anew where a clock that was wrong is set right', async () => {
-  const {
-    advance,
-    left: secondsLeft,
-    overdue,
-    setClock,
-  } = await openWithClock(PIX(NOW + 600), { fast: 20 * MINUTE });
+  const { advance, secondsLeft, overdue, setClock } = await openWithClock(PIX(NOW + 600), {
+    fast: 20 * MINUTE,
+  });
   await advance(MINUTE);
   expect([secondsLeft(), overdue()]).toEqual([null, true]);
   setClock(-20 * MINUTE);
@@ -159,25 +150,20 @@ it('counts anew where a clock that was wrong is set right', async () => {
   expect([secondsLeft(), overdue()]).toEqual([520, false]);
 });
 
-it('says neither that a code is over nor how long it lasts, where only the device calls it over', async () => {
-  const {
-    states,
-    left: secondsLeft,
-    overdue,
-  } = await openWithClock(PIX(NOW + 600), { fast: 20 * MINUTE });
+it('shows neither expired nor a countdown where only the device’s clock has passed the end', async () => {
+  const { states, secondsLeft, overdue } = await openWithClock(PIX(NOW + 600), {
+    fast: 20 * MINUTE,
+  });
   expect([states, secondsLeft(), overdue()]).toEqual([['action:qr'], null, true]);
 });
 
 it('shows a new code just as the one before, on a clock that is fast', async () => {
-  const {
-    advance,
-    answerWith,
-    states,
-    checkout,
-    left: secondsLeft,
-  } = await openWithClock(PIX(NOW + 60), {
-    fast: 20 * MINUTE,
-  });
+  const { advance, answerWith, states, checkout, secondsLeft } = await openWithClock(
+    PIX(NOW + 60),
+    {
+      fast: 20 * MINUTE,
+    },
+  );
   await advance(50_000);
   for (let attempt = 1; attempt <= 3; attempt++) {
     answerWith({ ...PIX(NOW + 600 + attempt), created: NOW - 2 });
@@ -188,16 +174,9 @@ it('shows a new code just as the one before, on a clock that is fast', async () 
   expect(new Set(states)).toEqual(new Set(['action:qr']));
 });
 
-it('is not over for who slept over its end before the gateway has said so', async () => {
-  const {
-    states,
-    left: secondsLeft,
-    setClock,
-    hidePage,
-    showPage,
-    advance,
-    answerWith,
-  } = await openWithClock(PIX(NOW + 600));
+it('is not expired for a device that slept past the end before the gateway says so', async () => {
+  const { states, secondsLeft, setClock, hidePage, showPage, advance, answerWith } =
+    await openWithClock(PIX(NOW + 600));
   hidePage();
   // While a device sleeps, its monotonic clock may stand still.
   setClock(60 * MINUTE);
@@ -213,7 +192,7 @@ it('is not over for who slept over its end before the gateway has said so', asyn
   expect(states.at(-1)).toBe('failed');
 });
 
-it('leaves a gateway alone for two minutes at most, though the clock is set back meanwhile', async () => {
+it('waits two minutes at most for Retry-After, though the clock is set back meanwhile', async () => {
   const { advance, answerWith, reads, states, setClock } = await openWithClock(QR);
   answerWith({ http: 429, headers: { 'retry-after': '60' } });
   await advance(6_000);
@@ -226,7 +205,7 @@ it('leaves a gateway alone for two minutes at most, though the clock is set back
   expect(states.at(-1)).toBe('succeeded');
 });
 
-it('does not read sooner for a page that is hidden and shown while the gateway wants to be left alone', async () => {
+it('does not read before Retry-After for a page that is hidden and shown', async () => {
   const { advance, answerWith, reads, hidePage } = await openWithClock(QR);
   answerWith({ http: 429, headers: { 'retry-after': '60' } });
   await advance(6_000);
@@ -263,12 +242,10 @@ it('never calls a code over that is valid, nor leaves a dead one for ever, whate
   });
   await fc.assert(
     fc.asyncProperty(scenario, async ({ fast, age, lasts: lifetime, jumps }) => {
-      const {
-        advance,
-        left: secondsLeft,
-        setClock,
-        checkout,
-      } = await openWithClock(PIX(NOW + lifetime), { fast, age });
+      const { advance, secondsLeft, setClock, checkout } = await openWithClock(
+        PIX(NOW + lifetime),
+        { fast, age },
+      );
       const start = performance.now();
       const gatewayNow = () => NOW * 1000 + performance.now() - start;
       const end = (NOW + lifetime) * 1000;

@@ -12,7 +12,7 @@ import {
 import { createPoller } from './poller.ts';
 import { noTriggers, type RefetchReason } from './triggers.ts';
 
-/** A poller of its own in a world whose gateway does as it is told. */
+/** A poller without a checkout, with the gateway and the clock of a test checkout. */
 function startPolling(first: GatewayAnswer, hidden = false) {
   const harness = createTestCheckout(first);
   harness.checkout.destroy();
@@ -100,7 +100,7 @@ it.each([['succeeded'], ['requires_capture'], ['canceled']])(
   },
 );
 
-it('reads for who asks after a failure, which another try may mend', async () => {
+it('reads after a failure, which another attempt may replace', async () => {
   const { refetch, answerWith, advance } = startPolling({
     id: 'pi_1',
     status: 'requires_payment_method',
@@ -115,7 +115,7 @@ it('reads for who asks after a failure, which another try may mend', async () =>
   expect(settled).toEqual(['action:qr']);
 });
 
-it('settles at once while the gateway has asked to be left alone', async () => {
+it('settles at once during Retry-After', async () => {
   const { refetch, answerWith, advance, reads } = startPolling(QR);
   await advance();
   answerWith({ http: 429, headers: { 'retry-after': '20' } });
@@ -128,7 +128,7 @@ it('settles at once while the gateway has asked to be left alone', async () => {
   expect(reads).toHaveLength(length);
 });
 
-it('settles at once for another payment, and before anybody watches', async () => {
+it('settles at once for another payment, and without a subscriber', async () => {
   const { refetch, advance, end, reads } = startPolling(QR);
   await advance();
   const other = refetch('return', 'pi_9');
@@ -164,7 +164,7 @@ it('settles when the poller ends before its first answer', async () => {
   expect([settled, second]).toEqual([['loading'], ['loading']]);
 });
 
-it('settles, by the checkout’s own refresh too, when that is destroyed', async () => {
+it('settles the checkout’s refetch when the checkout is destroyed', async () => {
   const harness = createTestCheckout('silence');
   const settled: string[] = [];
   // Typed as nothing, for a merchant has nothing to wait for; but it must not be left hanging.
@@ -187,7 +187,7 @@ it('settles with the read under way where that began a moment ago', async () => 
   expect(reads).toHaveLength(2);
 });
 
-it('settles for news only with a read that began after it', async () => {
+it('settles after a return only with a read that began later', async () => {
   const { refetch, answerWith, advance, reads } = startPolling(QR);
   await advance();
   answerWith({ after: 500, body: QR });
@@ -203,7 +203,7 @@ it('settles for news only with a read that began after it', async () => {
   expect(reads).toHaveLength(3);
 });
 
-it('settles for news with the read under way where that ends the payment, and reads no more', async () => {
+it('settles after a return with the read under way where that ends the payment, and reads no more', async () => {
   const { refetch, answerWith, advance, reads } = startPolling(QR);
   await advance();
   answerWith({ after: 500, body: PAID });
@@ -216,7 +216,7 @@ it('settles for news with the read under way where that ends the payment, and re
   expect(reads).toHaveLength(2);
 });
 
-it('settles for all when an old read is given up for a new one', async () => {
+it('settles all promises when a new read replaces an old one', async () => {
   const { refetch, answerWith, advance } = startPolling(QR);
   await advance();
   answerWith('silence');

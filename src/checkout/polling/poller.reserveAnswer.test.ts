@@ -58,7 +58,7 @@ describe('the answer to something else than a read', () => {
     expect(reads()).toBe(1);
   });
 
-  it('outdoes a read that began before it and has not answered', async () => {
+  it('replaces a read that began before it and has not answered', async () => {
     const { poller, states, answerWith } = await startPolling(UNPAID);
     void poller.refetch('user');
     const acceptAnswer = poller.reserveAnswer();
@@ -69,7 +69,7 @@ describe('the answer to something else than a read', () => {
     expect(states).toEqual(['action:qr']);
   });
 
-  it('does not outdo a read that has answered meanwhile', async () => {
+  it('does not replace a read that has answered meanwhile', async () => {
     const { poller, states, answerWith } = await startPolling(UNPAID);
     const acceptAnswer = poller.reserveAnswer();
     answerWith(PAID);
@@ -79,7 +79,7 @@ describe('the answer to something else than a read', () => {
     expect(states).toEqual(['succeeded']);
   });
 
-  it('is read anew where the read meanwhile may have been too early', async () => {
+  it('causes another read where the read meanwhile may have been too early', async () => {
     const { poller, states, answerWith } = await startPolling(UNPAID);
     const acceptAnswer = poller.reserveAnswer();
     void poller.refetch('user');
@@ -91,7 +91,7 @@ describe('the answer to something else than a read', () => {
     expect(states).toEqual(['action:qr']);
   });
 
-  it('is nobody’s where nobody watches any more', async () => {
+  it('changes nothing without a subscriber', async () => {
     const { poller, stop, states } = await startPolling(UNPAID);
     const acceptAnswer = poller.reserveAnswer();
     stop();
@@ -100,7 +100,7 @@ describe('the answer to something else than a read', () => {
     expect(describeState(poller.getState())).toBe('payable');
   });
 
-  it('goes on being watched', async () => {
+  it('is polled further', async () => {
     const { poller, states, answerWith } = await startPolling(UNPAID);
     await poller.reserveAnswer()(read(QR));
     answerWith(PAID);

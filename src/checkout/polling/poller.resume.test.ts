@@ -9,7 +9,7 @@ import { noTriggers } from './triggers.ts';
 beforeEach(() => vi.useFakeTimers({ now: 1_800_000_000_000 }));
 afterEach(() => vi.useRealTimers());
 
-/** A poller that somebody looks at, looks away from for an hour, and looks at again. */
+/** A poller with a subscriber that leaves for an hour and comes back. */
 async function resume(first: Json, then: Json) {
   let answer = first;
   const gateway = createGateway({
@@ -40,7 +40,7 @@ async function resume(first: Json, then: Json) {
   return { states, before, after: poller.getState() };
 }
 
-it('shows what was there until the next answer, to who comes back after the reader has dropped it', async () => {
+it('shows the old state until the next answer, to a subscriber who comes back after the reader has dropped it', async () => {
   const { states } = await resume(QR, PAID);
   expect(states).toEqual(['action:qr', 'succeeded']);
 });

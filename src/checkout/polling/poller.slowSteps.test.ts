@@ -10,11 +10,11 @@ import {
 const HOUR = 60 * 60_000;
 const START = 1_800_000_000;
 
-const voucher = (own: object = {}) =>
+const voucher = (fields: object = {}) =>
   intentWithAction('boleto_display_details', {
     number: '0101',
     expires_at: START + 3 * 86_400,
-    ...own,
+    ...fields,
   });
 
 const transfer = (amount_remaining: number) =>
@@ -35,7 +35,7 @@ it('leaves a voucher on screen while nothing comes, and reads seldom', async () 
   expect(harness.results).toEqual([]);
 });
 
-it('looks once more at the very end of a voucher that it had long stopped looking at', async () => {
+it('reads once more at the very end of a voucher that was paused long before', async () => {
   const harness = createTestCheckout(voucher());
   await harness.advance(3 * 24 * HOUR - 1_000);
   const before = harness.reads.length;
@@ -53,7 +53,7 @@ it('sees within a minute or so that a voucher was paid', async () => {
   expect(harness.results).toEqual(['succeeded']);
 });
 
-it('sees at once that a voucher was paid, by who comes back to a page long left', async () => {
+it('sees at once that a voucher was paid when the customer comes back after hours', async () => {
   const harness = createTestCheckout(voucher());
   await harness.advance();
   harness.hidePage();

@@ -81,16 +81,19 @@ describe('a checkout that opens what another on the page watches already', () =>
   it.each([
     ['after an answer', QR, ['action:qr'], 'action:qr'],
     ['before one', 'offline', [], 'loading'],
-  ] as const)('is not in trouble because reads failed %s', async (_, first, told, words) => {
-    const harness = createTestCheckout(first);
-    await harness.advance();
-    harness.answerWith('offline');
-    await harness.advance(20_000);
-    harness.answerWith('silence');
-    const { states, checkout } = openAnother(harness);
-    await harness.advance();
-    expect([states, describeState(checkout.getState())]).toEqual([told, words]);
-  });
+  ] as const)(
+    'is not in trouble because reads failed %s',
+    async (_, first, reportedState, laterState) => {
+      const harness = createTestCheckout(first);
+      await harness.advance();
+      harness.answerWith('offline');
+      await harness.advance(20_000);
+      harness.answerWith('silence');
+      const { states, checkout } = openAnother(harness);
+      await harness.advance();
+      expect([states, describeState(checkout.getState())]).toEqual([reportedState, laterState]);
+    },
+  );
 });
 
 describe('a poller that has ended and begins anew', () => {
@@ -101,52 +104,52 @@ describe('a poller that has ended and begins anew', () => {
       device: DEVICES.desktop,
       triggers: noTriggers,
     });
-    const begin = () => {
+    const subscribe = () => {
       const end = poller.subscribe(() => {});
       onTestFinished(end);
       return end;
     };
     harness.answerWith(first);
-    return { ...harness, begin, words: () => describeState(poller.getState()) };
+    return { ...harness, subscribe, currentState: () => describeState(poller.getState()) };
   }
 
   it('has no failures behind it', async () => {
-    const { begin, advance, answerWith, words } = startPolling(QR);
-    const end = begin();
+    const { subscribe, advance, answerWith, currentState } = startPolling(QR);
+    const end = subscribe();
     await advance();
     answerWith('offline');
     await advance(10_000);
-    expect(words()).toBe('action:qr retrying');
+    expect(currentState()).toBe('action:qr retrying');
     end();
     answerWith('silence');
-    begin();
+    subscribe();
     await advance();
-    expect(words()).toBe('action:qr');
+    expect(currentState()).toBe('action:qr');
   });
 
   it('has not been refused', async () => {
-    const { begin, advance, answerWith, words } = startPolling({ http: 403 });
-    const end = begin();
+    const { subscribe, advance, answerWith, currentState } = startPolling({ http: 403 });
+    const end = subscribe();
     await advance();
-    expect(words()).toBe('unavailable paused');
+    expect(currentState()).toBe('unavailable paused');
     end();
     answerWith('silence');
-    begin();
+    subscribe();
     await advance();
-    expect(words()).toBe('loading');
+    expect(currentState()).toBe('loading');
   });
 
-  it('waits no longer because the one before was asked to', async () => {
-    const { begin, advance, answerWith, words } = startPolling({
+  it('does not inherit the Retry-After of the one before', async () => {
+    const { subscribe, advance, answerWith, currentState } = startPolling({
       http: 429,
       headers: { 'retry-after': '60' },
     });
-    const end = begin();
+    const end = subscribe();
     await advance();
     end();
     answerWith(QR);
-    begin();
+    subscribe();
     await advance();
-    expect(words()).toBe('action:qr');
+    expect(currentState()).toBe('action:qr');
   });
 });

@@ -25,7 +25,7 @@ const STRAY: readonly (readonly [string, GatewayAnswer])[] = [
 ];
 
 describe.each(STRAY)('%s among good answers', (_, stray) => {
-  it('is told to nobody, and the payment is seen all the same', async () => {
+  it('is not shown, and the payment is seen all the same', async () => {
     const harness = createTestCheckout(QR);
     await harness.advance();
     harness.answerWith(stray);
@@ -37,7 +37,7 @@ describe.each(STRAY)('%s among good answers', (_, stray) => {
     expect(harness.errors).toEqual([]);
   });
 
-  it('is told when it is the fourth in a row, and the slow reads go on', async () => {
+  it('is shown when it is the fourth in a row, and the slow reads go on', async () => {
     const harness = createTestCheckout(QR);
     await harness.advance();
     harness.answerWith(stray);
@@ -53,7 +53,7 @@ describe.each(STRAY)('%s among good answers', (_, stray) => {
     expect(harness.states).toEqual(['action:qr', 'action:qr retrying', 'action:qr']);
   });
 
-  it('is looked through by who comes back or asks', async () => {
+  it('ends with a read after a return of the customer or a refetch', async () => {
     const harness = createTestCheckout(QR);
     await harness.advance();
     harness.answerWith(stray);
@@ -91,7 +91,7 @@ it.each([
   expect(harness.reads.length).toBeLessThanOrEqual(reads);
 });
 
-it('is told to the shop once, when it is told to the customer', async () => {
+it('is reported to the shop once, when the customer sees it', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   harness.answerWith({ http: 403, html: '' });
@@ -101,7 +101,7 @@ it('is told to the shop once, when it is told to the customer', async () => {
   expect(harness.errors).toEqual(['unauthorized']);
 });
 
-it('lets the connection be lost in between, which is told as ever', async () => {
+it('lets a lost connection in between be shown as usual', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   harness.answerWith({ http: 403, html: '' });

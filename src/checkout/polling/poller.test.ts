@@ -60,7 +60,7 @@ it('backs off from a 429 without Retry-After as from a failure', async () => {
   expect(harness.states).toEqual(['loading retrying', 'action:qr']);
 });
 
-it('leaves a gateway alone as long as its Retry-After says, whatever asks for a read', async () => {
+it('sends no read during Retry-After, whatever the trigger', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   harness.answerWith({ http: 429, headers: { 'retry-after': '20' } });
@@ -116,7 +116,7 @@ it('gives up a read after 10 s and tries again', async () => {
   expect(harness.states.at(-1)).toBe('action:qr');
 });
 
-it('says that it is out of reach after four failures, and goes on trying', async () => {
+it('shows the gateway as unreachable after four failures, and goes on trying', async () => {
   const harness = createTestCheckout('offline');
   await harness.advance(10_000);
   expect(harness.states.at(-1)).toBe('unavailable retrying');
@@ -155,7 +155,7 @@ it('slows down while hidden, pauses after five minutes, and reads at once when s
   expect(harness.states).toEqual(['action:qr', 'action:qr paused', 'action:qr', 'succeeded']);
 });
 
-it('reads quickly again for who comes back', async () => {
+it('reads quickly again when the customer comes back', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance(5 * 60_000);
   harness.hidePage();
@@ -207,7 +207,7 @@ it('goes from device data collection to the challenge, each at its own pace', as
   expect(harness.states).toEqual(['action:fingerprint', 'action:challenge', 'succeeded']);
 });
 
-it('takes a payment method asked for again after an action as a failure', async () => {
+it('takes requires_payment_method after an action as a failure', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   harness.answerWith(intent({ status: 'requires_payment_method' }));
@@ -292,7 +292,7 @@ it('sees a failed payment succeed after all', async () => {
   expect(harness.results).toEqual(['failed', 'succeeded']);
 });
 
-it('waits two minutes at most, whatever a gateway asks for', async () => {
+it('waits two minutes at most, whatever Retry-After says', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   harness.answerWith({ http: 429, headers: { 'retry-after': '86400' } });
@@ -302,7 +302,7 @@ it('waits two minutes at most, whatever a gateway asks for', async () => {
   expect(harness.states.at(-1)).toBe('succeeded');
 });
 
-it('looks again after news that came while the first read was slow', async () => {
+it('reads again after a trigger that came while the first read was slow', async () => {
   const harness = createTestCheckout({ after: 5_000, body: QR });
   await harness.advance(2_000);
   harness.answerWith(PAID);

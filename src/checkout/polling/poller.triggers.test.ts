@@ -47,7 +47,7 @@ it('lets a script that calls refresh in a loop read no more often', async () => 
   expect(harness.reads.length).toBeLessThanOrEqual(4);
 });
 
-it('reads at once for who asks a second after the last trigger, whatever polling does', async () => {
+it('reads at once for a trigger a second after the last one, whatever polling does', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance(20_000);
   harness.trigger('update');
@@ -69,7 +69,7 @@ it('lets a slow gateway answer, though triggers come without end', async () => {
   expect(harness.states).toEqual(['action:qr', 'succeeded']);
 });
 
-it('settles all who have asked when the kept read has answered, and none before', async () => {
+it('settles all queued refetches when the queued read has answered, and none before', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   const settled = vi.fn();
@@ -85,7 +85,7 @@ it('settles all who have asked when the kept read has answered, and none before'
   expect(settled).toHaveBeenCalledTimes(3);
 });
 
-it('reads no more for a trigger that is queued when the gateway wants to be left alone', async () => {
+it('drops a queued trigger when the gateway sends Retry-After', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   harness.answerWith({ http: 429, headers: { 'retry-after': '30' } });
@@ -95,7 +95,7 @@ it('reads no more for a trigger that is queued when the gateway wants to be left
   expect(harness.reads).toHaveLength(2);
 });
 
-it('forgets what was kept when the checkout ends', async () => {
+it('drops a queued trigger when the checkout ends', async () => {
   const harness = createTestCheckout(QR);
   await harness.advance();
   harness.trigger('update');

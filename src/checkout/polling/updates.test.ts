@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { createTestCheckout, PAID, QR } from '../testing/createTestCheckout.ts';
 
-/** A stream that only does what the test tells it. */
+/** A stream that the test controls. */
 class FakeEventSource {
   static latest: FakeEventSource;
   readyState = 0;
@@ -19,13 +19,13 @@ class FakeEventSource {
 function openWithUpdates() {
   vi.stubGlobal('EventSource', FakeEventSource);
   const harness = createTestCheckout(QR, { updatesUrl: '/updates' });
-  return { world: harness, stream: FakeEventSource.latest };
+  return { harness, stream: FakeEventSource.latest };
 }
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('reads at once when the stream says so', async () => {
-  const { world: harness, stream } = openWithUpdates();
+it('reads at once after an event of the stream', async () => {
+  const { harness, stream } = openWithUpdates();
   await harness.advance();
   harness.answerWith(PAID);
   stream.onmessage();
@@ -34,7 +34,7 @@ it('reads at once when the stream says so', async () => {
 });
 
 it('polls only as a safety net while the stream is open', async () => {
-  const { world: harness, stream } = openWithUpdates();
+  const { harness, stream } = openWithUpdates();
   stream.readyState = 1;
   stream.onopen();
   await harness.advance(60_000);
@@ -42,7 +42,7 @@ it('polls only as a safety net while the stream is open', async () => {
 });
 
 it('polls on while the stream comes and goes', async () => {
-  const { world: harness, stream } = openWithUpdates();
+  const { harness, stream } = openWithUpdates();
   for (let i = 0; i < 20; i++) {
     stream.onerror();
     await harness.advance(3_000);
@@ -51,13 +51,13 @@ it('polls on while the stream comes and goes', async () => {
 });
 
 it('closes the stream with the payment, and with the checkout', async () => {
-  const { world: harness, stream } = openWithUpdates();
+  const { harness, stream } = openWithUpdates();
   await harness.advance();
   harness.answerWith(PAID);
   harness.trigger('user');
   await harness.advance();
   expect(stream.readyState).toBe(2);
   const other = openWithUpdates();
-  other.world.checkout.destroy();
+  other.harness.checkout.destroy();
   expect(other.stream.readyState).toBe(2);
 });

@@ -23,7 +23,7 @@ function createLocks() {
 
 type Locks = ReturnType<typeof createLocks> | undefined;
 
-/** The page in a window of that name; `answer` is what the page around a frame says. */
+/** The page in a window of that name; `answer` is the message of the page around a frame. */
 function openPage(name: string, locks: Locks = createLocks(), answer?: unknown) {
   const close = vi.fn();
   let onMessage: ((event: object) => void) | undefined;
@@ -73,7 +73,7 @@ describe('a page gives way', () => {
     expect(close).not.toHaveBeenCalled();
   });
 
-  it('to nobody by the name alone', async () => {
+  it('to nobody where only the window’s name fits', async () => {
     const { close } = openPage(POPUP);
     waitIn('paystep-popup-2', 'pi_1');
     expect(await giveWay('pi_1')).toBe(false);
@@ -98,7 +98,7 @@ describe('a page gives way', () => {
 });
 
 describe('a page in a frame, of another origin than the shop', () => {
-  it('gives way where the page around it says that it waits, and closes nothing', async () => {
+  it('gives way where the page around it answers that it waits, and closes nothing', async () => {
     const { around, close } = openPage('paystep-frame1', createLocks(), WAITS);
     expect(await giveWay('pi_1')).toBe(true);
     expect(around.postMessage).toHaveBeenCalledWith({ paystep: 'return', intent: 'pi_1' }, '*');
@@ -106,9 +106,9 @@ describe('a page in a frame, of another origin than the shop', () => {
   });
 
   it.each([[null], ['waits'], [{ paystep: 'return' }]])(
-    'begins after a second where all that it hears is %j',
-    async (word) => {
-      openPage('paystep-frame1', createLocks(), word);
+    'starts after a second where the only answer is %j',
+    async (message) => {
+      openPage('paystep-frame1', createLocks(), message);
       const question = giveWay('pi_1');
       expect(await answer(question)).toBe('waits');
       await vi.advanceTimersByTimeAsync(2);

@@ -102,7 +102,7 @@ it.each([
   expect(readReturn(SHOP + params).cleanUrl).toBe(SHOP + params);
 });
 
-it('gives for another attempt what the shop’s own return URL was', () => {
+it('restores the shop’s return URL for another attempt', () => {
   const query = `payment_intent=pi_1&payment_intent_client_secret=${SECRET}&redirect_status=failed`;
   const paramsOfAnotherPage = 'source_type=card&source_redirect_slug=x&setup_intent=seti_1';
   expect(readReturn(`${SHOP}?order=7&${query}&${paramsOfAnotherPage}#top`).bareUrl).toBe(
@@ -194,7 +194,7 @@ describe('whatever the URL', () => {
     );
   });
 
-  it('a second look changes nothing and finds no secret', () => {
+  it('a second read changes nothing and finds no secret', () => {
     fc.assert(
       fc.property(anyUrl, (url) => {
         const { cleanUrl, bareUrl } = readReturn(url);

@@ -59,11 +59,7 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A gateway with one PaymentIntent. Each confirm takes the next of its outcomes, or `ok` when none is left. */
 export function createConfirmingGateway(first: Json = UNPAID, behavior: GatewayBehavior = {}) {
-  const {
-    isIdempotent = true,
-    bringsIntent = true,
-    failureDetail: shows = 'a new method',
-  } = behavior;
+  const { isIdempotent = true, bringsIntent = true, failureDetail = 'a new method' } = behavior;
   let intent = first;
   let attempts = 0;
   const outcomes: ConfirmOutcome[] = [];
@@ -77,8 +73,8 @@ export function createConfirmingGateway(first: Json = UNPAID, behavior: GatewayB
   const withIntent = () => (bringsIntent ? { payment_intent: intent } : {});
 
   const methodId = () => {
-    if (shows === 'a new method') return `pm_${attempts}`;
-    return shows === 'a saved method' ? 'pm_kept' : null;
+    if (failureDetail === 'a new method') return `pm_${attempts}`;
+    return failureDetail === 'a saved method' ? 'pm_kept' : null;
   };
 
   /** A decline has a charge; a customer who turns back has none. */
@@ -89,7 +85,7 @@ export function createConfirmingGateway(first: Json = UNPAID, behavior: GatewayB
     intent = {
       ...intent,
       status: 'requires_payment_method',
-      last_payment_error: shows === 'nothing' ? null : lastError,
+      last_payment_error: failureDetail === 'nothing' ? null : lastError,
       next_action: null,
       payment_method: null,
     };

@@ -7,7 +7,7 @@ import { intent, type Json, PAID, QR, SECRET } from './createTestCheckout.ts';
 
 const advance = (ms = 1) => vi.advanceTimersByTimeAsync(ms);
 
-/** A gateway whose reads take a second, or end when the test says so. */
+/** A gateway whose reads take a second. */
 function createSlowGateway() {
   let answer: Json | 'offline' = QR;
   const signals: AbortSignal[] = [];
@@ -26,7 +26,7 @@ function createSlowGateway() {
   const answerWith = (next: typeof answer) => {
     answer = next;
   };
-  return { make: createGatewayFor, set: answerWith, signals };
+  return { createGatewayFor, answerWith, signals };
 }
 
 /** What has to hold for every reader that a poller is built on. */
@@ -41,7 +41,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
   });
 
   const paymentOf = ({ clientSecret = SECRET, publishableKey = 'pk_test_1' } = {}) =>
-    openPayment(gateway.make(publishableKey), clientSecret);
+    openPayment(gateway.createGatewayFor(publishableKey), clientSecret);
   const readerOf = (options: Partial<ReaderOptions> = {}) =>
     create({ payment: paymentOf(), ...options });
 
@@ -54,7 +54,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
   }
   const read = (reader: Reader, cancelRunning = false) => reader.read({ cancelRunning });
 
-  it('has nothing, and asks for nothing, before somebody listens', async () => {
+  it('has no answer and sends no request before somebody subscribes', async () => {
     const reader = readerOf();
     await advance(1_000);
     expect(reader.getState()).toMatchObject({ answers: 0, errors: 0, isReading: false });
@@ -62,7 +62,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(gateway.signals).toEqual([]);
   });
 
-  it('tells that it reads, and what was answered', async () => {
+  it('reports that it reads, and the answer', async () => {
     const { reader, listener } = listen(readerOf());
     read(reader);
     await advance();
@@ -79,7 +79,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     const { reader } = listen(readerOf());
     read(reader);
     await advance(1_001);
-    gateway.set('offline');
+    gateway.answerWith('offline');
     for (const count of [1, 2]) {
       read(reader);
       await advance(1_001);
@@ -87,13 +87,13 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     }
     expect(reader.getState().error).toMatchObject({ kind: 'network' });
     expect(reader.getState().intent).toMatchObject({ status: 'requires_action' });
-    gateway.set(PAID);
+    gateway.answerWith(PAID);
     read(reader);
     await advance(1_001);
     expect(reader.getState()).toMatchObject({ answers: 2, intent: { status: 'succeeded' } });
   });
 
-  it('makes one request for all who read the same, and tells all', async () => {
+  it('makes one request for all readers of the same payment, and notifies all', async () => {
     const one = listen(readerOf());
     const other = listen(readerOf());
     read(one.reader);
@@ -126,7 +126,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     await advance(501);
     expect(one.reader.getState().answers).toBe(1);
     expect(gateway.signals).toHaveLength(2);
-    gateway.set(PAID);
+    gateway.answerWith(PAID);
     read(one.reader);
     await advance(1_001);
     expect(other.reader.getState()).toMatchObject({ answers: 1, isReading: false });
@@ -141,7 +141,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(gateway.signals.map(({ aborted }) => aborted)).toEqual([false]);
     read(reader);
     await advance(500);
-    gateway.set(PAID);
+    gateway.answerWith(PAID);
     read(reader, true);
     expect(gateway.signals.map(({ aborted }) => aborted)).toEqual([false, true, false]);
     await advance(501);
@@ -160,7 +160,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     await advance(1_001);
     expect(reader.getState().answers).toBe(2);
     expect(reader.getState().intent).toBe(first);
-    gateway.set({ ...QR, description: 'another' });
+    gateway.answerWith({ ...QR, description: 'another' });
     read(reader);
     await advance(1_001);
     expect(reader.getState().intent?.description).toBe('another');
@@ -173,7 +173,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     await advance(1_001);
     const payloads = [{ a: [{ b: 1 }] }, { a: [{ b: 2 }] }, { a: [{ b: 2 }, {}] }, { c: [] }, {}];
     for (const payload of payloads) {
-      gateway.set(intent({ next_action: { type: 'x', x: payload } }));
+      gateway.answerWith(intent({ next_action: { type: 'x', x: payload } }));
       read(reader);
       await advance(1_001);
       expect(reader.getState().intent?.nextAction?.payload).toEqual(payload);
@@ -193,7 +193,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(gateway.signals.at(-1)?.aborted).toBe(true);
   });
 
-  it('shows what the page brought along, which counts as no answer', async () => {
+  it('shows initialIntent, which counts as no answer', async () => {
     const { reader } = listen(readerOf({ initialIntent: parseIntent(QR) }));
     expect(reader.getState()).toMatchObject({ answers: 0, intent: { id: 'pi_1' } });
     const other = parseIntent({ ...QR, id: 'pi_9' });
@@ -205,7 +205,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     ).toBe(undefined);
   });
 
-  it('ends the read under way when the last listener has gone, and tells nobody', async () => {
+  it('aborts the read under way when the last subscriber has gone, and notifies nobody', async () => {
     const one = listen(readerOf());
     const other = listen(readerOf());
     read(one.reader);
@@ -220,7 +220,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(other.reader.getState().answers).toBe(0);
   });
 
-  it('keeps what it knows for who comes in the same turn, and forgets it otherwise', async () => {
+  it('keeps its data for a subscriber of the same tick, and drops it otherwise', async () => {
     const { reader, stop } = listen(readerOf());
     read(reader);
     await advance(1_001);
@@ -238,7 +238,7 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     expect(again.reader.getState().answers).toBe(1);
   });
 
-  it('keeps the same object for an unchanged answer, also after nobody listened for long', async () => {
+  it('keeps the same object for an unchanged answer, also after a long time without subscribers', async () => {
     const { reader, stop } = listen(readerOf());
     read(reader);
     await advance(1_001);

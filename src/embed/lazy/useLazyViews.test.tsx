@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { intentWithAction, type Json, QR } from '../../checkout/testing/createTestCheckout.ts';
-import { later } from '../../locales/index.ts';
+import { lazyMessages } from '../../locales/index.ts';
 import { passTime } from '../../react/testing/clock.ts';
 import { heading, linkTo, type Options } from '../../react/testing/openCheckout.tsx';
 import { DEVICES } from '../../step/testing/devices.ts';
@@ -42,7 +42,7 @@ async function openScriptTag(step: Json, options?: Options) {
     },
     async arrive(): Promise<void> {
       const { lazyViews } = await import('../../react/views/lazyViews.ts');
-      lazy.arrive('1.2.3', lazyViews, later, '.lazy-look{}');
+      lazy.arrive('1.2.3', lazyViews, lazyMessages, '.lazy-look{}');
       await passTime();
     },
   };
@@ -117,7 +117,7 @@ it('takes no second file of another version', async () => {
   const lazy = await import('./useLazyViews.ts');
   await wish(1);
   const { lazyViews } = await import('../../react/views/lazyViews.ts');
-  lazy.arrive('1.2.2', lazyViews, later, '');
+  lazy.arrive('1.2.2', lazyViews, lazyMessages, '');
   await passTime();
   expect(heading()).toBe(FAILED);
 });

@@ -3,7 +3,7 @@
  * from a second file beside the first, when a step wants it. Both run on one copy of Preact.
  */
 import { useEffect, useSyncExternalStore } from 'react';
-import { first, type later, type Messages } from '../../locales/index.ts';
+import { firstMessages, type lazyMessages, type Messages } from '../../locales/index.ts';
 import type { LazyState, LazyViews } from '../../react/views/lazyViews.ts';
 import { loadAsset } from '../assets.ts';
 import type { TellFaults } from '../faults.ts';
@@ -13,7 +13,7 @@ export { LazyFallback } from '../../react/views/LazyFallback.tsx';
 export { placeAssets } from '../assets.ts';
 
 // Only views of the second file read its words, so nobody misses them before it is there.
-let current: LazyState = { views: null, failed: false, load, messages: first as Messages };
+let current: LazyState = { views: null, failed: false, load, messages: firstMessages as Messages };
 let faults: TellFaults | undefined;
 let loading: Promise<void> | null = null;
 const listeners = new Set<() => void>();
@@ -30,14 +30,14 @@ export function useLazyViews(wanted = false): LazyState {
 export function arrive(
   version: string,
   views: LazyViews,
-  messages: typeof later,
+  messages: typeof lazyMessages,
   css: string,
   tellFaults?: TellFaults,
 ): void {
   if (version !== PAYSTEP_VERSION) return;
   addStyles(css);
   faults = tellFaults;
-  change({ ...current, views, failed: false, messages: { ...first, ...messages } });
+  change({ ...current, views, failed: false, messages: { ...firstMessages, ...messages } });
 }
 
 /** What says what is wrong with a page: if it is there, or wanted. */

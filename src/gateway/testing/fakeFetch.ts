@@ -9,19 +9,19 @@ export const INTENT = { id: ID, object: 'payment_intent', status: 'requires_acti
 type Fetch = NonNullable<GatewayOptions['fetch']>;
 
 /** A `fetch` that gives one answer, whatever is asked: a text as it is, all else as JSON. */
-export function answering(body: unknown, init?: ResponseInit): Fetch {
+export function respondWith(body: unknown, init?: ResponseInit): Fetch {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return async () => new Response(text, init);
 }
 
 /** A `fetch` whose answer never comes, but which ends with its signal, as a browser's does. */
-export const silent: Fetch = (_, init) =>
+export const neverRespond: Fetch = (_, init) =>
   new Promise((_, reject) => {
     init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
   });
 
 /** A `fetch` that answers with {@link INTENT} and keeps what it was asked. */
-export function recording() {
+export function recordRequests() {
   const requests: { url: URL; input: string; init: RequestInit; headers: Headers }[] = [];
   const fetch: Fetch = async (input, init = {}) => {
     const url = new URL(input, 'https://shop.example');
@@ -31,7 +31,7 @@ export function recording() {
   return { fetch, requests };
 }
 
-/** A gateway, of Stripe's and with a test key unless told otherwise. */
+/** A gateway, by default Stripe with a test key. */
 export function gatewayWith(options: Partial<GatewayOptions>) {
   return createGateway({ gateway: 'stripe', publishableKey: PK, ...options });
 }

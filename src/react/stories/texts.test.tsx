@@ -30,7 +30,7 @@ function* textsOf(root: Node): Generator<Node> {
  * Translators put an element in the place of each text node. One that is its element's only child is
  * written anew with the whole element; among others React and Preact would look for the old one.
  */
-it.each(SCREENS)('each text stands alone in its element: %s', (_, props) => {
+it.each(SCREENS)('each text node is the only child of its element: %s', (_, props) => {
   fakeFrames();
   const { container } = render(<CheckoutView {...props} locale="en" />);
   const texts = [...textsOf(container)];

@@ -21,7 +21,7 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** As it stands in a shop of that look. */
+/** The checkout within a shop of that theme. */
 function inShop(shop: string) {
   return (props: LiveCheckoutProps) => (
     <div className={shop}>

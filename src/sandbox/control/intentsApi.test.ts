@@ -98,8 +98,8 @@ describe('simulate', () => {
       expect(status).toBe(400);
       expect(body.error.message).toContain('status of succeeded');
     }
-    const { body: unbegun } = await client.stripe('', { amount: 100, currency: 'eur' });
-    expect((await client.simulate(unbegun.id, 'succeed')).status).toBe(400);
+    const { body: unconfirmed } = await client.stripe('', { amount: 100, currency: 'eur' });
+    expect((await client.simulate(unconfirmed.id, 'succeed')).status).toBe(400);
   });
 
   it('refuses an unknown outcome, listing those there are', async () => {
@@ -117,10 +117,12 @@ describe('simulate', () => {
 });
 
 describe('expiry', () => {
-  const soon = { payment_method_options: { wechat_pay: { expires_after_seconds: 60 } } };
+  const expiresInAMinute = {
+    payment_method_options: { wechat_pay: { expires_after_seconds: 60 } },
+  };
 
   it('shows and applies the expiry of a code', async () => {
-    const { id, next_action } = await wechat(soon);
+    const { id, next_action } = await wechat(expiresInAMinute);
     expect(next_action.wechat_pay_display_qr_code.expires_at).toBe(1_700_000_060);
     now += 59_999;
     expect((await read(id)).status).toBe('requires_action');
@@ -134,7 +136,7 @@ describe('expiry', () => {
   });
 
   it('starts again with a new confirm', async () => {
-    const { id } = await wechat(soon);
+    const { id } = await wechat(expiresInAMinute);
     now += 61_000;
     const { body } = await client.stripe(`/${id}/confirm`, {
       payment_method_data: { type: 'wechat_pay' },
@@ -180,7 +182,7 @@ describe('inspect', () => {
 });
 
 describe('the stream of updates', () => {
-  const open = async (id: string, secret: string, init: RequestInit = {}) =>
+  const openIntent = async (id: string, secret: string, init: RequestInit = {}) =>
     client.sandbox.fetch(
       new Request(`${ORIGIN}/sandbox/intents/${id}/updates?client_secret=${secret}`, init),
     );
@@ -192,7 +194,7 @@ describe('the stream of updates', () => {
 
   it('sends each change of status', async () => {
     const { id, client_secret } = await wechat();
-    const response = await open(id, client_secret);
+    const response = await openIntent(id, client_secret);
     const next = reader(response);
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
@@ -205,7 +207,7 @@ describe('the stream of updates', () => {
 
   it('ends when the client leaves', async () => {
     const { id, client_secret } = await wechat();
-    const response = await open(id, client_secret);
+    const response = await openIntent(id, client_secret);
     await response.body?.cancel();
     expect((await client.simulate(id, 'succeed')).status).toBe(200);
   });
@@ -213,13 +215,13 @@ describe('the stream of updates', () => {
   it('ends when the request is aborted', async () => {
     const { id, client_secret } = await wechat();
     const abort = new AbortController();
-    await open(id, client_secret, { signal: abort.signal });
+    await openIntent(id, client_secret, { signal: abort.signal });
     abort.abort();
     expect((await client.simulate(id, 'succeed')).status).toBe(200);
   });
 
   it('refuses a wrong secret', async () => {
     const { id } = await wechat();
-    expect((await open(id, 'wrong')).status).toBe(400);
+    expect((await openIntent(id, 'wrong')).status).toBe(400);
   });
 });

@@ -18,7 +18,7 @@ interface Named {
   readonly client_secret: string;
 }
 
-const open = ({ id, client_secret }: Named, init: RequestInit = {}) =>
+const openStream = ({ id, client_secret }: Named, init: RequestInit = {}) =>
   client.sandbox.fetch(
     new Request(`${ORIGIN}/sandbox/intents/${id}/updates?client_secret=${client_secret}`, init),
   );
@@ -47,8 +47,8 @@ describe('access to updates', () => {
 
   it('needs this payment’s client secret', async () => {
     const [one, other] = [await start(), await start()];
-    expect((await open({ ...one, client_secret: other.client_secret })).status).toBe(400);
-    const response = await open(one);
+    expect((await openStream({ ...one, client_secret: other.client_secret })).status).toBe(400);
+    const response = await openStream(one);
     expect(response.status).toBe(200);
     await response.body?.cancel();
   });
@@ -57,7 +57,7 @@ describe('access to updates', () => {
 describe('a stream of updates', () => {
   it('sends a retry time and heartbeats, and ends with the payment', async () => {
     const intent = await start();
-    const response = await open(intent);
+    const response = await openStream(intent);
     await client.simulate(intent.id, 'process');
     await time.advance(15_000);
     await time.advance(15_000);
@@ -74,21 +74,21 @@ describe('a stream of updates', () => {
   ])('ends where it is opened after "%s", and keeps an EventSource away', async (how, status) => {
     const intent = await start();
     await client.simulate(intent.id, how);
-    const text = await (await open(intent)).text();
+    const text = await (await openStream(intent)).text();
     expect(text).toContain(updateEvent(intent, status));
     expect(text).toMatch(new RegExp(`id: ${status}\n\n$`));
-    expect((await open(intent, lastSeen(status))).status).toBe(204);
+    expect((await openStream(intent, lastSeen(status))).status).toBe(204);
     expect(anyOpen()).toBe(false);
   });
 
   it('sends a returning client only what it missed', async () => {
     const intent = await start();
     await client.simulate(intent.id, 'process');
-    const reading = (await open(intent, lastSeen('requires_action'))).body?.getReader();
+    const reader = (await openStream(intent, lastSeen('requires_action'))).body?.getReader();
     const text = new TextDecoder();
-    expect(text.decode((await reading?.read())?.value)).toContain('id: processing');
-    expect(text.decode((await reading?.read())?.value)).toBe(updateEvent(intent, 'processing'));
-    const again = (await open(intent, lastSeen('processing'))).body?.getReader();
+    expect(text.decode((await reader?.read())?.value)).toContain('id: processing');
+    expect(text.decode((await reader?.read())?.value)).toBe(updateEvent(intent, 'processing'));
+    const again = (await openStream(intent, lastSeen('processing'))).body?.getReader();
     await again?.read();
     await client.simulate(intent.id, 'succeed');
     expect(text.decode((await again?.read())?.value)).toBe(updateEvent(intent, 'succeeded'));
@@ -98,7 +98,8 @@ describe('a stream of updates', () => {
     const intent = await start();
     const abort = new AbortController();
     const streams = [];
-    for (let at = 0; at < 1000; at++) streams.push(await open(intent, { signal: abort.signal }));
+    for (let at = 0; at < 1000; at++)
+      streams.push(await openStream(intent, { signal: abort.signal }));
     expect(time.waiting.size).toBe(1);
     for (const stream of streams.slice(0, 999)) await stream.body?.cancel();
     expect(anyOpen()).toBe(true);
@@ -109,17 +110,17 @@ describe('a stream of updates', () => {
   it('opens no more than a thousand at once, and another when one has ended', async () => {
     const intent = await start();
     const abort = new AbortController();
-    for (let at = 0; at < 1000; at++) await open(intent, { signal: abort.signal });
-    const refused = await open(intent);
+    for (let at = 0; at < 1000; at++) await openStream(intent, { signal: abort.signal });
+    const refused = await openStream(intent);
     expect(refused.status).toBe(429);
     expect(await refused.text()).toContain('No more than 1000 streams');
     abort.abort();
-    expect((await open(intent)).status).toBe(200);
+    expect((await openStream(intent)).status).toBe(200);
   });
 
   it('closes the stream of a client that does not read', async () => {
     const intent = await start();
-    await open(intent);
+    await openStream(intent);
     for (let at = 0; at < 110; at++) await time.advance(15_000);
     await settle();
     expect(anyOpen()).toBe(false);

@@ -226,13 +226,13 @@ describe('capture, as in the reference', () => {
     call('POST', `/v1/payment_intents/${id}/capture`, body);
 
   it('takes the full amount by default, and shows every field', async () => {
-    const held = await authorize();
-    expect(held).toMatchObject({
+    const authorized = await authorize();
+    expect(authorized).toMatchObject({
       status: 'requires_capture',
       amount_capturable: 1000,
       amount_received: 0,
     });
-    const { body } = await capture(held.id);
+    const { body } = await capture(authorized.id);
     expect(Object.keys(body).sort()).toEqual([...FIELDS].sort());
     expect(body).toMatchObject({
       status: 'succeeded',
@@ -277,8 +277,14 @@ describe('capture, as in the reference', () => {
 
   it('can be set for one method', async () => {
     const options = { card: { capture_method: 'manual', request_three_d_secure: 'auto' } };
-    const held = await authorize({ capture_method: 'automatic', payment_method_options: options });
-    expect(held).toMatchObject({ status: 'requires_capture', payment_method_options: options });
+    const authorized = await authorize({
+      capture_method: 'automatic',
+      payment_method_options: options,
+    });
+    expect(authorized).toMatchObject({
+      status: 'requires_capture',
+      payment_method_options: options,
+    });
   });
 });
 

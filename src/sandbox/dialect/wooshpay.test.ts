@@ -72,9 +72,9 @@ describe('in the style of 2022', () => {
     expect(body).toMatchObject({ status: 'succeeded', next_action: '', cancel_at: '' });
     expect(body.metadata).toBeNull();
     expect(body).not.toHaveProperty('canceled_at');
-    const asked = await client.wooshpay('', confirmed('dana', { metadata: { a: '1' } }), style);
-    expect(JSON.parse(asked.body.next_action).type).toBe('dana_handle_redirect');
-    expect(asked.body.metadata).toEqual({ a: '1' });
+    const created = await client.wooshpay('', confirmed('dana', { metadata: { a: '1' } }), style);
+    expect(JSON.parse(created.body.next_action).type).toBe('dana_handle_redirect');
+    expect(created.body.metadata).toEqual({ a: '1' });
   });
 
   it('does so for one request with the header', async () => {
@@ -105,8 +105,8 @@ it('shows a publishable key the same subset, and return_url', async () => {
     PUBLISHABLE,
     `?client_secret=${body.client_secret}`,
   );
-  const own = PUBLISHABLE_FIELDS.filter((name) => name !== 'source');
-  expect(Object.keys(read.body).sort()).toEqual([...own, 'return_url'].sort());
+  const ownFields = PUBLISHABLE_FIELDS.filter((name) => name !== 'source');
+  expect(Object.keys(read.body).sort()).toEqual([...ownFields, 'return_url'].sort());
 });
 
 it('refuses a form, and ignores undocumented parameters', async () => {

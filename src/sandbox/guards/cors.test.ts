@@ -65,8 +65,8 @@ async function decline() {
 }
 
 describe('a page of another origin', () => {
-  it.each(REFUSALS)('can read a refusal with the status %i', async (status, ask) => {
-    const answer = await ask();
+  it.each(REFUSALS)('can read a refusal with the status %i', async (status, send) => {
+    const answer = await send();
     expect([answer.status, readable(answer.headers)]).toEqual([status, '*']);
     const exposed = answer.headers.get('access-control-expose-headers');
     for (const name of ['Request-Id', 'Retry-After', 'Idempotent-Replayed', 'Stripe-Should-Retry'])

@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 type Headers = Record<string, string>;
 
-/** What browsers say of a page that is somebody else's. */
+/** The headers that browsers send for a page of another site. */
 const CROSS_SITE: readonly [string, Headers][] = [
   ['another site', { origin: 'https://evil.example' }],
   [
@@ -41,7 +41,7 @@ const CROSS_SITE: readonly [string, Headers][] = [
   ['a file, or nonsense', { origin: 'file://' }],
 ];
 
-/** What says nothing of a page, or of one of the sandbox's own. */
+/** Headers that name no page, or one of the sandbox. */
 const OWN: readonly [string, Headers][] = [
   ['a server', {}],
   ['the sandbox’s own page', { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }],
@@ -227,7 +227,7 @@ describe('/sandbox', () => {
     expect(await stateOf()).toEqual(before);
   });
 
-  it('refuses forms of another site by Origin alone', async () => {
+  it('refuses forms of another site by the Origin header', async () => {
     const init = {
       method: 'POST',
       headers: { 'sec-fetch-site': 'cross-site' },
@@ -246,8 +246,8 @@ describe('/sandbox', () => {
         '/sandbox/deliveries',
         `/sandbox/qr/${intent.id}`,
       ]) {
-        const { headers: told, status } = await client.send(path, { headers });
-        const isRead = status < 400 && told.get('access-control-allow-origin') !== null;
+        const { headers: responseHeaders, status } = await client.send(path, { headers });
+        const isRead = status < 400 && responseHeaders.get('access-control-allow-origin') !== null;
         expect([path, isRead]).toEqual([path, false]);
       }
       const updates = await client.sandbox.fetch(
@@ -257,14 +257,14 @@ describe('/sandbox', () => {
       expect(updates.headers.get('access-control-allow-origin')).toBe('*');
       await updates.body?.cancel();
       for (const path of [`/sandbox/qr/${intent.id}.svg`, `/sandbox/intents/${intent.id}`]) {
-        const { body, headers: told } = await client.send(path, { headers });
-        expect(told.get('access-control-allow-origin')).toBe('*');
+        const { body, headers: responseHeaders } = await client.send(path, { headers });
+        expect(responseHeaders.get('access-control-allow-origin')).toBe('*');
         expect(JSON.stringify(body)).not.toContain('_secret_');
       }
     },
   );
 
-  it('opens to a customer who follows a link from anywhere', async () => {
+  it('opens for a customer who follows a link from any site', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
     expect((await client.send(`/sandbox/qr/${intent.id}`, { headers })).status).toBe(200);
   });

@@ -76,10 +76,10 @@ describe('a fault by header', () => {
 
   it('cuts the answer short, or answers a page of HTML', async () => {
     const headers = { authorization, 'sandbox-fault': 'malformed' };
-    const cut = await client.sandbox.fetch(`http://s/v1/payment_intents/${id}`, { headers });
-    expect(cut.status).toBe(200);
-    expect(cut.headers.get('content-type')).toContain('json');
-    await expect(cut.json()).rejects.toThrow(SyntaxError);
+    const truncated = await client.sandbox.fetch(`http://s/v1/payment_intents/${id}`, { headers });
+    expect(truncated.status).toBe(200);
+    expect(truncated.headers.get('content-type')).toContain('json');
+    await expect(truncated.json()).rejects.toThrow(SyntaxError);
     const html = await get('malformed=html');
     expect(html.headers.get('content-type')).toContain('text/html');
     expect(html.body).toContain('<!doctype html>');
@@ -94,8 +94,8 @@ describe('a fault by header', () => {
       headers: { 'sandbox-fault': 'stale' },
     });
     expect(status).toBe(401);
-    const wrong = `/v1/payment_intents/${id}?key=pk_test_1&client_secret=${id}_secret_wrong`;
-    const other = await client.send(wrong, { headers: { 'sandbox-fault': 'stale' } });
+    const wrongSecretUrl = `/v1/payment_intents/${id}?key=pk_test_1&client_secret=${id}_secret_wrong`;
+    const other = await client.send(wrongSecretUrl, { headers: { 'sandbox-fault': 'stale' } });
     expect(other).toMatchObject({ status: 400, body: { error: { param: 'client_secret' } } });
   });
 

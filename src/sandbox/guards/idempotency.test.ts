@@ -62,12 +62,12 @@ describe('a repeated idempotency key', () => {
     });
   });
 
-  it('is the caller’s own', async () => {
+  it('is separate for each API key', async () => {
     const first = await post(PARAMS);
     const other = await post(PARAMS, { apiKey: 'sk_test_2' });
     expect(other.body.id).not.toBe(first.body.id);
-    const elsewhere = await wooshpay({ amount: 1099, currency: 'eur' });
-    expect(elsewhere.status).toBe(200);
+    const atOtherGateway = await wooshpay({ amount: 1099, currency: 'eur' });
+    expect(atOtherGateway.status).toBe(200);
   });
 
   it('is an error with other parameters', async () => {
@@ -92,7 +92,7 @@ describe('a repeated idempotency key', () => {
 
   it('is a conflict while the first request is on its way', async () => {
     const first = post(PARAMS, { fault: 'latency=60' });
-    await new Promise((wake) => setTimeout(wake, 20));
+    await new Promise((resolve) => setTimeout(resolve, 20));
     const second = await post(PARAMS);
     expect(second.status).toBe(409);
     expect(second.body.error).toMatchObject({
@@ -174,21 +174,21 @@ describe('a repeated idempotency key', () => {
 
 it('bounds the number and size of stored answers', () => {
   const answers = new Answers(() => NOW);
-  const keep = (name: string, size: number) => {
+  const storeAnswer = (name: string, size: number) => {
     answers.begin(name, { path: '/', params: '', requestId: 'req_1' });
     answers.end(name, { status: 200, body: 'x'.repeat(size), contentType: 'text/plain' });
   };
   answers.begin('on its way', { path: '/', params: '', requestId: 'req_0' });
-  for (let at = 0; at < 10_050; at += 1) keep(`small ${at}`, 1);
+  for (let at = 0; at < 10_050; at += 1) storeAnswer(`small ${at}`, 1);
   expect(answers.get('small 40')).toBeUndefined();
   expect(answers.get('small 60')).toBeDefined();
-  for (let at = 0; at < 30; at += 1) keep(`large ${at}`, 1_000_000);
+  for (let at = 0; at < 30; at += 1) storeAnswer(`large ${at}`, 1_000_000);
   expect(answers.get('small 10049')).toBeUndefined();
   expect(answers.get('large 10')).toBeUndefined();
   expect(answers.get('large 11')).toBeDefined();
   expect(answers.get('on its way')).toBeDefined();
   // A key, and the API key that it belongs to, come from outside too.
-  for (let at = 0; at < 30; at += 1) keep(`${at} ${'k'.repeat(1_000_000)}`, 1);
+  for (let at = 0; at < 30; at += 1) storeAnswer(`${at} ${'k'.repeat(1_000_000)}`, 1);
   expect(answers.get('large 29')).toBeUndefined();
   expect(answers.get(`10 ${'k'.repeat(1_000_000)}`)).toBeUndefined();
   expect(answers.get(`11 ${'k'.repeat(1_000_000)}`)).toBeDefined();

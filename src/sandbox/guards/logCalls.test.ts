@@ -40,7 +40,7 @@ it('counts a repeated confirm and marks it as not run', async () => {
 
 it('counts a confirm while its key is in use', async () => {
   const first = confirm({ ...key, 'sandbox-fault': 'latency=60' });
-  await new Promise((wake) => setTimeout(wake, 20));
+  await new Promise((resolve) => setTimeout(resolve, 20));
   expect((await confirm(key)).status).toBe(409);
   await first;
   expect(await confirms()).toMatchObject([
@@ -70,7 +70,7 @@ it('is in flight while its answer is delayed', async () => {
   const body = JSON.stringify({ kind: 'latency', ms: 80, when: 'after', times: 1 });
   await client.send('/sandbox/faults', { method: 'POST', body });
   const first = confirm(key);
-  await new Promise((wake) => setTimeout(wake, 20));
+  await new Promise((resolve) => setTimeout(resolve, 20));
   expect((await confirm(key)).status).toBe(409);
   expect((await client.read('stripe', id)).body.status).toBe('requires_action');
   const both = [{ status: 200, ran: true }, { status: 409 }];

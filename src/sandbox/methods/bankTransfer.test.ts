@@ -69,9 +69,9 @@ describe('instructions', () => {
   it.each([
     ['cny', {}, 'eur, gbp'],
     ['eur', { bank_transfer: { type: 'mars' } }, 'eu_bank_transfer'],
-  ])('are refused for %s with %o', async (currency, options, why) => {
+  ])('are refused for %s with %o', async (currency, options, message) => {
     const { error } = await start(currency, options);
-    expect(error.message).toContain(why);
+    expect(error.message).toContain(message);
   });
 });
 
@@ -113,11 +113,11 @@ describe('a transfer in parts', () => {
     ['succeed', -5, 'at least 1'],
     ['succeed', '4.5', 'integer'],
     ['fail', 500, 'Only a bank transfer'],
-  ])('refuses %s with %s', async (outcome, amount, why) => {
+  ])('refuses %s with %s', async (outcome, amount, message) => {
     const { id } = await start('eur');
     const { status, body } = await client.simulate(id, outcome, amount);
     expect(status).toBe(400);
-    expect(body.error.message).toContain(why);
+    expect(body.error.message).toContain(message);
     expect(transferOf(await read(id))).toMatchObject({ amount_remaining: 1800 });
   });
 

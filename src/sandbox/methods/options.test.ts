@@ -16,7 +16,7 @@ beforeEach(() => {
 const plain = { amount: 1099, currency: 'eur' };
 const address = { line1: 'Street 1' };
 
-/** What Stripe refuses, its code, and the name that it tells. */
+/** What Stripe refuses, its code, and the parameter that it names. */
 const WRONG = [
   [{ payment_method_options: { card: { colour: 'red' } } }, 'parameter_unknown', 'card', 'colour'],
   [

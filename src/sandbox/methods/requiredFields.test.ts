@@ -22,9 +22,9 @@ const withBilling = (type: string, more: object) =>
   confirmWith(type, { ...methodData(type), billing_details: { ...SAMPLE_BILLING, ...more } });
 
 const withOwn = (type: string, more: object) => {
-  const whole = methodData(type);
-  const options = (whole as unknown as Record<string, object>)[type];
-  return confirmWith(type, { ...whole, [type]: { ...options, ...more } });
+  const completeData = methodData(type);
+  const options = (completeData as unknown as Record<string, object>)[type];
+  return confirmWith(type, { ...completeData, [type]: { ...options, ...more } });
 };
 
 describe('a payment method', () => {
@@ -100,10 +100,10 @@ describe('payment_method_data', () => {
     ['bank', { bank: 'uob' }],
   ])('is refused where nobody knows its name: %s', async (path, data) => {
     const params = { ...methodData('fpx'), ...data };
-    const [first, ...rest] = path.split(/(?=\[)/);
+    const [first, ...keys] = path.split(/(?=\[)/);
     const { status, body } = await confirmWith(params.type, params);
     expect(status).toBe(400);
-    const param = `payment_method_data[${first}]${rest.join('')}`;
+    const param = `payment_method_data[${first}]${keys.join('')}`;
     expect(body.error).toMatchObject({ code: 'parameter_unknown', param });
   });
 

@@ -38,7 +38,7 @@ const PATHS = [
 
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
 
-const ask = async (port: number, host: string, path = '/sandbox/clock') =>
+const request = async (port: number, host: string, path = '/sandbox/clock') =>
   statusOf(await send(port, `GET ${path} HTTP/1.1`, `Host: ${host}`));
 
 const REBOUND = ['evil.example', 'evil.example:PORT', 'localhost.evil.example', '192.0.2.7:PORT'];
@@ -51,14 +51,14 @@ describe('a sandbox for this computer only', () => {
 
   it.each(REBOUND)('refuses every request of %s', async (name) => {
     const host = name.replace('PORT', String(port));
-    for (const path of PATHS) expect([path, await ask(port, host, path)]).toEqual([path, 421]);
+    for (const path of PATHS) expect([path, await request(port, host, path)]).toEqual([path, 421]);
     const order = send(port, 'POST /shop/orders HTTP/1.1', `Host: ${host}`, 'Content-Length: 0');
     expect(statusOf(await order)).toBe(421);
   });
 
   it.each(['0.0.0.0', '[::]', '10.1.2.3', hostname(), `${hostname()}.local`])(
     'knows no other name of this computer: %s',
-    async (host) => expect(await ask(port, host)).toBe(421),
+    async (host) => expect(await request(port, host)).toBe(421),
   );
 
   it.each([
@@ -73,7 +73,7 @@ describe('a sandbox for this computer only', () => {
     '127.1:4242',
     '2130706433',
   ])('answers to %s, whatever the port is mapped to', async (host) =>
-    expect(await ask(port, host)).toBe(200),
+    expect(await request(port, host)).toBe(200),
   );
 
   it('checks both the target and the Host header', async () => {
@@ -95,7 +95,7 @@ describe('a sandbox for this computer only', () => {
 
   it.each(['user@localhost', 'localhost@evil.example', '%6cocalhost', 'a b', '[', 'localhost/x'])(
     'takes no odd Host for its own: %s',
-    async (host) => expect([400, 421]).toContain(await ask(port, host)),
+    async (host) => expect([400, 421]).toContain(await request(port, host)),
   );
 
   it('says how to fix it, to a page and to a program', async () => {
@@ -111,9 +111,9 @@ describe('a sandbox for this computer only', () => {
 it('answers to allowed hosts only', async () => {
   const port = await start({ allowHosts: ['sandbox', '.tunnel.example'] });
   for (const host of ['sandbox:4242', 'a.tunnel.example', 'localhost', 'SANDBOX'])
-    expect([host, await ask(port, host)]).toEqual([host, 200]);
+    expect([host, await request(port, host)]).toEqual([host, 200]);
   for (const host of ['tunnel.example', 'sandbox.evil.example', 'eviltunnel.example'])
-    expect([host, await ask(port, host)]).toEqual([host, 421]);
+    expect([host, await request(port, host)]).toEqual([host, 421]);
 });
 
 describe('a sandbox for the local network', () => {
@@ -125,14 +125,14 @@ describe('a sandbox for the local network', () => {
     );
     const names = ['localhost', '0.0.0.0', hostname(), `${hostname()}.local`];
     for (const host of [...hosts, ...names])
-      expect([host, await ask(port, `${host}:${port}`)]).toEqual([host, 200]);
+      expect([host, await request(port, `${host}:${port}`)]).toEqual([host, 200]);
     for (const host of REBOUND)
-      expect(await ask(port, host.replace('PORT', String(port)))).toBe(421);
+      expect(await request(port, host.replace('PORT', String(port)))).toBe(421);
   });
 
   it('answers to the name that it listens on', async () => {
     const port = await start({ host: '127.0.0.2' }).catch(() => null);
-    // macOS gives the loopback interface one address alone.
+    // macOS gives the loopback interface only one address.
     if (port === null) return;
     const answer = await fetch(`http://127.0.0.2:${port}/sandbox/clock`);
     expect(answer.status).toBe(200);

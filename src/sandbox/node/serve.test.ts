@@ -203,24 +203,24 @@ describe('a server that stops', () => {
   });
 
   it('completes running requests, and accepts no others', async () => {
-    const begun = slow(150);
-    await new Promise((wake) => setTimeout(wake, 50));
+    const started = slow(150);
+    await new Promise((resolve) => setTimeout(resolve, 50));
     const start = performance.now();
     const closed = served.close();
     await expect(fetch(`${base}/v1/payment_intents`)).rejects.toThrow();
-    expect((await begun).status).toBe(200);
+    expect((await started).status).toBe(200);
     await closed;
     expect(performance.now() - start).toBeLessThan(350);
   });
 
   it('waits no longer than its grace', async () => {
-    const begun = slow(3000);
-    await new Promise((wake) => setTimeout(wake, 50));
-    const cut = expect(begun).rejects.toThrow();
+    const started = slow(3000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const rejection = expect(started).rejects.toThrow();
     const start = performance.now();
     await served.close();
     expect(performance.now() - start).toBeLessThan(1000);
-    await cut;
+    await rejection;
   });
 });
 
@@ -228,10 +228,10 @@ it('can end a connection in the middle of an answer', async () => {
   const base = `http://127.0.0.1:${served.port}`;
   const { id } = await order(base);
   const headers = { authorization: 'Bearer sk_test_1', 'sandbox-fault': 'break_off' };
-  const begun = await fetch(`${base}/v1/payment_intents/${id}`, { headers });
-  expect(begun.status).toBe(200);
-  expect(begun.headers.get('access-control-allow-origin')).toBe('*');
-  await expect(begun.text()).rejects.toThrow(TypeError);
+  const started = await fetch(`${base}/v1/payment_intents/${id}`, { headers });
+  expect(started.status).toBe(200);
+  expect(started.headers.get('access-control-allow-origin')).toBe('*');
+  await expect(started.text()).rejects.toThrow(TypeError);
 });
 
 describe('the log', () => {
@@ -254,7 +254,7 @@ describe('the log', () => {
     expect(lines.join()).not.toMatch(/_secret_\w|abcdef|\n|ä/);
   });
 
-  it('says once what Stripe would refuse, at the call that brought it about', async () => {
+  it('reports once what Stripe would refuse, at the call that caused it', async () => {
     const lines: string[] = [];
     const sandbox = createSandbox();
     const served = await serve({ port: 0, root, sandbox, log: (line) => lines.push(line) });

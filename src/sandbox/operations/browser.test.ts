@@ -70,14 +70,17 @@ describe('the browser', () => {
     ['on_session', 'off_session', 200],
     ['off_session', 'on_session', 400],
     [undefined, 'off_session', 200],
-  ])('widens the use of a method, and never narrows it: %s, %s', async (set, wanted, status) => {
-    const created = set ? { setup_future_usage: set } : {};
-    const option = { setup_future_usage: wanted };
-    const answer = await withOption('card', option, created);
-    expect(answer.status).toBe(status);
-    const of = { payment_method_options: { card: created } };
-    expect((await withOption('card', option, of)).status).toBe(status);
-  });
+  ])(
+    'widens the use of a method, and never narrows it: %s, %s',
+    async (usageOfIntent, requestedUsage, status) => {
+      const created = usageOfIntent ? { setup_future_usage: usageOfIntent } : {};
+      const option = { setup_future_usage: requestedUsage };
+      const answer = await withOption('card', option, created);
+      expect(answer.status).toBe(status);
+      const options = { payment_method_options: { card: created } };
+      expect((await withOption('card', option, options)).status).toBe(status);
+    },
+  );
 
   it('sends the device to WooshPay', async () => {
     const { body } = await client.wooshpay('', {

@@ -44,7 +44,7 @@ describe('verifyMicrodeposits', () => {
   it('counts wrong answers, and ends the attempt after ten', async () => {
     const { id } = await byCode();
     const guess = () => intents.verifyMicrodeposits(id, { descriptor_code: 'SM99ZZ' });
-    for (let tries = 1; tries < 10; tries++) {
+    for (let attempt = 1; attempt < 10; attempt++) {
       expect((await failure(guess())).code).toBe(
         'payment_method_microdeposit_verification_descriptor_code_mismatch',
       );

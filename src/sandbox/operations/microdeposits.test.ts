@@ -63,27 +63,27 @@ const AMOUNTS: readonly [number, number, string, string?][] = [
 
 describe('the page and the API take the same answer alike', () => {
   it.each(CODES)('the code "%s"', async (code, status, error) => {
-    const [asked, seen] = [await start('codes'), await start('codes')];
-    const answer = await byApi(asked, { descriptor_code: code });
-    const page = await byPage(seen, { code });
-    const left = [status, error, status !== 'requires_action'];
-    expect([await outcome(asked), await outcome(seen)]).toEqual([left, left]);
+    const [viaApi, onPage] = [await start('codes'), await start('codes')];
+    const answer = await byApi(viaApi, { descriptor_code: code });
+    const page = await byPage(onPage, { code });
+    const result = [status, error, status !== 'requires_action'];
+    expect([await outcome(viaApi), await outcome(onPage)]).toEqual([result, result]);
     expect(page.status).toBe(status === 'requires_action' ? 400 : 303);
     expect(answer.status).toBe(status === 'processing' ? 200 : 400);
   });
 
   it.each(AMOUNTS)('the amounts %i and %i', async (first, second, status, error) => {
-    const [asked, seen] = [await start('amounts'), await start('amounts')];
-    await byApi(asked, { amounts: [first, second] });
-    const page = await byPage(seen, { first: String(first), second: String(second) });
-    const left = [status, error, status !== 'requires_action'];
-    expect([await outcome(asked), await outcome(seen)]).toEqual([left, left]);
+    const [viaApi, onPage] = [await start('amounts'), await start('amounts')];
+    await byApi(viaApi, { amounts: [first, second] });
+    const page = await byPage(onPage, { first: String(first), second: String(second) });
+    const result = [status, error, status !== 'requires_action'];
+    expect([await outcome(viaApi), await outcome(onPage)]).toEqual([result, result]);
     expect(page.status).toBe(status === 'requires_action' ? 400 : 303);
   });
 
   it('end alike after ten wrong answers, by page or API', async () => {
     const id = await start('codes');
-    for (let tries = 1; tries < 9; tries += 2) {
+    for (let attempt = 1; attempt < 9; attempt += 2) {
       await byApi(id, { descriptor_code: 'SM99ZZ' });
       await byPage(id, { code: 'sm99zz' });
     }

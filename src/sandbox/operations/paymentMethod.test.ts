@@ -34,8 +34,8 @@ describe('a card’s number', () => {
   ])('is missing in %o, by the name under which it was sent', async (entered, code, param) => {
     const problem = { type: 'StripeInvalidRequestError', statusCode: 400, code };
     expect(await failure(methodOf(entered))).toMatchObject({ ...problem, param });
-    const [first, rest] = param.split('[');
-    const within = `payment_method_data[${first}][${rest}`;
+    const [first, key] = param.split('[');
+    const within = `payment_method_data[${first}][${key}`;
     expect(await failure(payWith(entered))).toMatchObject({ ...problem, param: within });
   });
 
@@ -58,10 +58,10 @@ describe('card details beside the number', () => {
     [{ cvc: '12' }, 'invalid_cvc', 'cvc'],
     [{ cvc: '12345' }, 'invalid_cvc', 'cvc'],
     [{ cvc: '12a' }, 'invalid_cvc', 'cvc'],
-  ])('is refused with 402: %o is %s', async (wrong, code, param) => {
+  ])('is refused with 402: %o is %s', async (details, code, param) => {
     const problem = { type: 'StripeCardError', statusCode: 402, code, param };
-    expect(await failure(methodOf({ number, ...wrong }))).toMatchObject(problem);
-    expect(await failure(payWith({ number, ...wrong }))).toMatchObject(problem);
+    expect(await failure(methodOf({ number, ...details }))).toMatchObject(problem);
+    expect(await failure(payWith({ number, ...details }))).toMatchObject(problem);
   });
 
   it.each([
@@ -88,8 +88,8 @@ describe('a declined card', () => {
     ['4242424242424241', 'incorrect_number', 'number'],
     ['4000000000000069', 'expired_card', 'exp_month'],
     ['4000000000000002', 'card_declined', undefined],
-  ])('%s says with %s that the %s is wrong', async (wrong, code, param) => {
-    const error = await failure(payWith({ number: wrong }));
+  ])('%s says with %s that the %s is wrong', async (details, code, param) => {
+    const error = await failure(payWith({ number: details }));
     expect(error).toMatchObject({ type: 'StripeCardError', code });
     expect(error.param).toBe(param);
     expect(error.payment_intent?.last_payment_error?.param).toBe(param);
@@ -97,8 +97,10 @@ describe('a declined card', () => {
 
   it('declines alike when attached to a customer', async () => {
     const { id: customer } = await stripe.customers.create();
-    const kept = stripe.paymentMethods.attach('pm_card_chargeDeclinedIncorrectCvc', { customer });
-    expect(await failure(kept)).toMatchObject({ code: 'incorrect_cvc', param: 'cvc' });
+    const attached = stripe.paymentMethods.attach('pm_card_chargeDeclinedIncorrectCvc', {
+      customer,
+    });
+    expect(await failure(attached)).toMatchObject({ code: 'incorrect_cvc', param: 'cvc' });
   });
 });
 
@@ -181,10 +183,10 @@ describe('the charge of a payment', () => {
   it('has each gateway’s case', async () => {
     const expand = ['latest_charge'];
     const { client } = context;
-    const ours = await client.stripe('', card(number, { currency: 'EUR', expand }));
-    expect(ours.body.latest_charge.currency).toBe('eur');
+    const atStripe = await client.stripe('', card(number, { currency: 'EUR', expand }));
+    expect(atStripe.body.latest_charge.currency).toBe('eur');
     const { id } = (await client.wooshpay('', card(number, { currency: 'EUR' }))).body;
-    const theirs = await client.read('wooshpay', id, undefined, '?expand[]=latest_charge');
-    expect(theirs.body.latest_charge.currency).toBe('EUR');
+    const atWooshpay = await client.read('wooshpay', id, undefined, '?expand[]=latest_charge');
+    expect(atWooshpay.body.latest_charge.currency).toBe('EUR');
   });
 });

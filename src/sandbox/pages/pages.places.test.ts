@@ -85,9 +85,9 @@ describe('the page of a bank transfer', () => {
     expect(amountOf(body)).toBe('1800');
     const sent = await client.submit(url, { answer: 'succeed', amount: '500' });
     expect(sent.headers.get('location')).toBe(`/sandbox/transfer/${id}`);
-    const rest = await client.send(url);
-    expect(rest.body).toContain('€13.00');
-    expect(amountOf(rest.body)).toBe('1300');
+    const page = await client.send(url);
+    expect(page.body).toContain('€13.00');
+    expect(amountOf(page.body)).toBe('1300');
     await client.submit(url, { answer: 'succeed', amount: '1300' });
     expect(await statusOf(id)).toBe('succeeded');
   });
@@ -136,8 +136,8 @@ describe('the page of small deposits', () => {
   it('reports wrong values, and fails on request', async () => {
     const { id } = await start('us_bank_account', BY_CODE);
     const url = `/sandbox/microdeposits/${id}`;
-    const wrong = await client.submit(url, { answer: 'succeed', code: 'SM00ZZ' });
-    expect(wrong).toMatchObject({ status: 400, body: expect.stringContaining('Try again') });
+    const wrongCode = await client.submit(url, { answer: 'succeed', code: 'SM00ZZ' });
+    expect(wrongCode).toMatchObject({ status: 400, body: expect.stringContaining('Try again') });
     await client.submit(url, { answer: 'fail', code: 'SM00ZZ' });
     expect(await statusOf(id)).toBe('requires_payment_method');
   });
@@ -145,7 +145,7 @@ describe('the page of small deposits', () => {
 
 describe('WeChat’s page for phones', () => {
   const REFERER = { referer: 'https://shop.example/' };
-  const open = async () => {
+  const openPage = async () => {
     const options = { wechat_pay: { terminal_type: 'WAP' } };
     const params = confirmed('wechat_pay', { payment_method_options: options });
     const { body } = await client.wooshpay('', params);
@@ -153,24 +153,24 @@ describe('WeChat’s page for phones', () => {
   };
 
   it('opens from a shop’s link', async () => {
-    const { id, url } = await open();
+    const { id, url } = await openPage();
     const { status, body, headers } = await client.send(url, { headers: REFERER });
     expect(status).toBe(200);
     expect(body).toContain('Pay with WeChat');
     expect(headers.get('x-frame-options')).toBe('DENY');
-    const left = await client.submit(url, { answer: 'succeed' });
-    expect(left.headers.get('location')).toBe(RETURN_URL);
+    const response = await client.submit(url, { answer: 'succeed' });
+    expect(response.headers.get('location')).toBe(RETURN_URL);
     expect(await statusOf(id)).toBe('succeeded');
   });
 
   it('opens from a shop’s link in a service worker too', async () => {
-    const { url } = await open();
+    const { url } = await openPage();
     const { status } = await client.send(url, { referrer: 'https://shop.example/' });
     expect(status).toBe(200);
   });
 
   it('refuses to open without a Referer', async () => {
-    const { id, url } = await open();
+    const { id, url } = await openPage();
     const { status, body } = await client.send(url);
     expect(status).toBe(403);
     expect(body).toContain('商家参数格式有误');
@@ -178,7 +178,7 @@ describe('WeChat’s page for phones', () => {
   });
 
   it('refuses to open inside WeChat', async () => {
-    const { url } = await open();
+    const { url } = await openPage();
     const headers = { ...REFERER, 'user-agent': 'Mozilla/5.0 (iPhone) MicroMessenger/8.0' };
     const { status, body } = await client.send(url, { headers });
     expect(status).toBe(403);
@@ -186,14 +186,14 @@ describe('WeChat’s page for phones', () => {
   });
 
   it('lets a customer return before paying', async () => {
-    const { id, url } = await open();
-    const left = await client.submit(url, { answer: 'leave' });
-    expect(left.headers.get('location')).toBe(RETURN_URL);
+    const { id, url } = await openPage();
+    const response = await client.submit(url, { answer: 'leave' });
+    expect(response.headers.get('location')).toBe(RETURN_URL);
     expect(await statusOf(id)).toBe('requires_action');
   });
 
   it('fails', async () => {
-    const { id, url } = await open();
+    const { id, url } = await openPage();
     await client.submit(url, { answer: 'fail' });
     const { body } = await client.read('wooshpay', id);
     expect(body.last_payment_error.code).toBe('payment_intent_authentication_failure');

@@ -51,9 +51,9 @@ describe('a bank’s page', () => {
     ['cancel', 'requires_payment_method', 'failed'],
   ])('goes back to the shop after %s', async (answer, status, redirectStatus) => {
     const intent = await start('ideal');
-    const left = await client.submit(intent.next_action.redirect_to_url.url, { answer });
-    expect(left.status).toBe(303);
-    const back = new URL(left.headers.get('location') ?? '');
+    const response = await client.submit(intent.next_action.redirect_to_url.url, { answer });
+    expect(response.status).toBe(303);
+    const back = new URL(response.headers.get('location') ?? '');
     expect(Object.fromEntries(back.searchParams)).toEqual({
       order: '7',
       payment_intent: intent.id,
@@ -87,21 +87,21 @@ describe('a bank’s page', () => {
 
 it('returns to the shop unchanged with WooshPay', async () => {
   const { body } = await client.wooshpay('', confirmed('dana'));
-  const left = await client.submit(body.next_action.dana_handle_redirect.url, {
+  const response = await client.submit(body.next_action.dana_handle_redirect.url, {
     answer: 'succeed',
   });
-  expect(left.headers.get('location')).toBe(RETURN_URL);
+  expect(response.headers.get('location')).toBe(RETURN_URL);
 });
 
 describe('the page of a QR code', () => {
   it('pays, then says that the customer can go back', async () => {
     const intent = await start('wechat_pay');
-    const address = intent.next_action.wechat_pay_display_qr_code.data;
-    const page = await client.send(address);
+    const url = intent.next_action.wechat_pay_display_qr_code.data;
+    const page = await client.send(url);
     expect(answersOf(page.body)).toEqual(['succeed', 'fail']);
-    const left = await client.submit(address, { answer: 'succeed' });
-    expect(left.status).toBe(303);
-    const done = await client.send(left.headers.get('location') ?? '');
+    const response = await client.submit(url, { answer: 'succeed' });
+    expect(response.status).toBe(303);
+    const done = await client.send(response.headers.get('location') ?? '');
     expect(done.body).toContain('Payment approved');
     expect(done.body).toContain('You can go back to the shop');
     expect(done.body).not.toContain('_secret_');
@@ -121,8 +121,8 @@ describe('the pages of 3-D Secure', () => {
   };
 
   it('may be framed', async () => {
-    const { address } = await challenge();
-    const { headers, body } = await client.send(address);
+    const { address: url } = await challenge();
+    const { headers, body } = await client.send(url);
     expect(headers.get('x-frame-options')).toBeNull();
     expect(headers.get('content-security-policy')).not.toContain('frame-ancestors');
     expect(body).toContain('one-time-code');
@@ -134,8 +134,8 @@ describe('the pages of 3-D Secure', () => {
     ['', 'fail', 'requires_payment_method'],
     ['', 'cancel', 'requires_payment_method'],
   ])('takes the code "%s" and the answer %s to %s', async (code, answer, status) => {
-    const { id, address } = await challenge();
-    await client.submit(address, { code, answer });
+    const { id, address: url } = await challenge();
+    await client.submit(url, { code, answer });
     expect(await statusOf(id)).toBe(status);
   });
 

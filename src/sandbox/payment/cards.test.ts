@@ -53,10 +53,10 @@ describe('a number that may be a real card’s', () => {
     (number) => {
       const digits = number.replaceAll(' ', '');
       const other = `${digits.startsWith('9') ? '8' : '9'}${digits.slice(1)}`;
-      const { behaviour: _, ...kept } = cardByNumber(number);
+      const { behaviour: _, ...stored } = cardByNumber(number);
       const { behaviour: __, ...others } = cardByNumber(other);
-      expect(kept).toEqual(others);
-      expect(kept.last4).toBe(digits.slice(-4));
+      expect(stored).toEqual(others);
+      expect(stored.last4).toBe(digits.slice(-4));
     },
   );
 });

@@ -65,14 +65,14 @@ describe('a publishable key', () => {
   });
 
   it('cannot tell a wrong secret from an unknown id', async () => {
-    const wrong = await read(intent.id, `${intent.id}_secret_wrong`);
+    const wrongSecret = await read(intent.id, `${intent.id}_secret_wrong`);
     const unknown = await read('pi_3unknown', 'pi_3unknown_secret_x');
-    expect(wrong.status).toBe(400);
-    expect(wrong.body.error).toMatchObject({
+    expect(wrongSecret.status).toBe(400);
+    expect(wrongSecret.body.error).toMatchObject({
       param: 'client_secret',
       code: 'payment_intent_invalid_parameter',
     });
-    expect(unknown).toMatchObject({ status: wrong.status, body: wrong.body });
+    expect(unknown).toMatchObject({ status: wrongSecret.status, body: wrongSecret.body });
     const none = await read(intent.id);
     expect(none).toMatchObject({ status: 400, body: (await read('pi_3unknown')).body });
   });
@@ -177,8 +177,8 @@ describe('browsers', () => {
 });
 
 it('takes its origin from the request or the option', async () => {
-  const tunneled = createTestClient({ origin: 'https://tunnel.example' });
-  const { body } = await tunneled.stripe('', confirmed('wechat_pay'));
+  const throughTunnel = createTestClient({ origin: 'https://tunnel.example' });
+  const { body } = await throughTunnel.stripe('', confirmed('wechat_pay'));
   expect(body.next_action.wechat_pay_display_qr_code.data).toBe(
     `https://tunnel.example/sandbox/qr/${body.id}`,
   );

@@ -8,8 +8,8 @@ const page = (paging: Paging) =>
 
 describe('pageOf', () => {
   it('shows ten unless asked for more', () => {
-    const { data, ...rest } = page({});
-    expect(rest).toEqual({ object: 'list', url: '/v1/things', has_more: true });
+    const { data, ...fields } = page({});
+    expect(fields).toEqual({ object: 'list', url: '/v1/things', has_more: true });
     expect(data).toHaveLength(10);
     expect(page({ limit: 100 })).toMatchObject({ has_more: false });
   });

@@ -138,11 +138,11 @@ describe('both dialects', () => {
   it.each(DIALECTS)('redirect with an ASCII header: %s', async (dialect) => {
     for (const url of [...PAGES, ...APPS]) {
       const { body } = await pay(dialect, url);
-      const left = await client.submit(`/sandbox/bank/${body.id}`, { answer: 'succeed' });
-      const gone = left.headers.get('location') ?? '';
-      expect([url, left.status]).toEqual([url, 303]);
-      expect(gone).toMatch(/^[\x21-\x7e]+$/);
-      expect(new URL(gone).protocol).toBe(new URL(url).protocol);
+      const response = await client.submit(`/sandbox/bank/${body.id}`, { answer: 'succeed' });
+      const redirectUrl = response.headers.get('location') ?? '';
+      expect([url, response.status]).toEqual([url, 303]);
+      expect(redirectUrl).toMatch(/^[\x21-\x7e]+$/);
+      expect(new URL(redirectUrl).protocol).toBe(new URL(url).protocol);
       const page = await client.send(`/sandbox/bank/${body.id}`);
       expect(page.status).toBe(200);
     }
@@ -164,8 +164,8 @@ describe('both dialects', () => {
         const { body, status } = await pay(dialect, url);
         expect([200, 400]).toContain(status);
         if (status === 400) return;
-        const left = await client.submit(`/sandbox/bank/${body.id}`, { answer: 'fail' });
-        expect(left.status).toBe(303);
+        const response = await client.submit(`/sandbox/bank/${body.id}`, { answer: 'fail' });
+        expect(response.status).toBe(303);
         expect((await client.send(`/sandbox/bank/${body.id}`)).status).toBe(200);
       }),
       { numRuns: 100 },

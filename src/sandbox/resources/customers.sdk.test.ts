@@ -95,7 +95,7 @@ describe('payment methods', () => {
     expect((await stripe.paymentMethods.retrieve(id)).customer).toBeNull();
   });
 
-  it('may be created by a browser, and read by the server alone', async () => {
+  it('may be created by a browser, and read only by the server', async () => {
     const send = (path: string, init: RequestInit) =>
       context.client.send(`/v1/payment_methods${path}`, {
         headers: { authorization: 'Bearer pk_test_1' },
@@ -124,7 +124,7 @@ describe('payment methods', () => {
     expect(declined.code).toBe('card_declined');
   });
 
-  it('pay for their own customer alone, and for nobody once they are detached', async () => {
+  it('pay only for their own customer, and for nobody once they are detached', async () => {
     const { id: customer } = await stripe.customers.create();
     const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
     const pay = (more: object) =>
@@ -141,7 +141,7 @@ describe('payment methods', () => {
     expect(again.statusCode).toBe(400);
   });
 
-  const SPENT = {
+  const SINGLE_USE = {
     statusCode: 400,
     code: 'payment_method_unexpected_state',
     param: 'payment_method',
@@ -155,12 +155,12 @@ describe('payment methods', () => {
     const { id: customer } = await stripe.customers.create();
     const pay = () => stripe.paymentIntents.create({ ...paid, payment_method: id });
     await pay().catch(() => null);
-    expect(await failure(pay())).toMatchObject(SPENT);
+    expect(await failure(pay())).toMatchObject(SINGLE_USE);
     const waiting = await stripe.paymentIntents.create({ amount: 1800, currency: 'eur' });
-    const set = stripe.paymentIntents.update(waiting.id, { payment_method: id });
-    expect(await failure(set)).toMatchObject(SPENT);
+    const update = stripe.paymentIntents.update(waiting.id, { payment_method: id });
+    expect(await failure(update)).toMatchObject(SINGLE_USE);
     const attached = stripe.paymentMethods.attach(id, { customer });
-    expect(await failure(attached)).toMatchObject(SPENT);
+    expect(await failure(attached)).toMatchObject(SINGLE_USE);
   });
 
   it('are not applied to more than the payment that waits', async () => {
@@ -176,7 +176,7 @@ describe('payment methods', () => {
       payment_method,
     });
     await context.client.simulate(id, 'succeed');
-    expect(await failure(stripe.paymentIntents.confirm(other.id))).toMatchObject(SPENT);
+    expect(await failure(stripe.paymentIntents.confirm(other.id))).toMatchObject(SINGLE_USE);
   });
 
   it('pay repeatedly when attached to a customer', async () => {
@@ -232,13 +232,17 @@ describe('setup_future_usage', () => {
   });
 
   it('can only be widened from the browser', async () => {
-    const confirm = async (set: 'on_session' | 'off_session', wanted: string) => {
+    const confirm = async (usage: 'on_session' | 'off_session', expected: string) => {
       const { id, client_secret } = await stripe.paymentIntents.create({
         amount: 1800,
         currency: 'eur',
-        setup_future_usage: set,
+        setup_future_usage: usage,
       });
-      const params = { client_secret, payment_method: 'pm_card_visa', setup_future_usage: wanted };
+      const params = {
+        client_secret,
+        payment_method: 'pm_card_visa',
+        setup_future_usage: expected,
+      };
       return (await context.client.stripe(`/${id}/confirm`, params, 'pk_test_1')).body;
     };
     expect(await confirm('on_session', 'off_session')).toMatchObject({
@@ -289,10 +293,10 @@ describe('a cash balance', () => {
 
   it.each(['automatic', 'manual'])(
     'pays at once if it covers the amount, with %s confirmation',
-    async (way) => {
+    async (order) => {
       const { id: customer } = await stripe.customers.create();
       await send(customer, 2000);
-      const paid = await createTransfer(customer, { confirmation_method: way });
+      const paid = await createTransfer(customer, { confirmation_method: order });
       expect(paid).toMatchObject({ status: 'succeeded', amount_received: 1800, next_action: null });
       expect(await available(customer)).toEqual({ eur: 200 });
     },

@@ -8,13 +8,13 @@ let sent: { url: string; type: string }[];
 const NOW = 1_700_000_000_000;
 
 beforeEach(() => {
-  const mine: typeof sent = [];
-  sent = mine;
+  const received: typeof sent = [];
+  sent = received;
   client = createTestClient({
     now: () => NOW,
     timers: createTestTimers().timers,
     fetch: async (url, { body }) => {
-      mine.push({ url, type: JSON.parse(String(body)).type });
+      received.push({ url, type: JSON.parse(String(body)).type });
       return new Response();
     },
   });
@@ -48,9 +48,9 @@ describe('a webhook endpoint', () => {
       `${FORM}&enabled_events[]=charge.succeeded&description=Mine&metadata[a]=1`,
     );
     expect(status).toBe(200);
-    const { secret, ...rest } = body;
+    const { secret, ...fields } = body;
     expect(secret).toMatch(/^whsec_[A-Za-z0-9]{32}$/);
-    expect(rest).toEqual({
+    expect(fields).toEqual({
       id: expect.stringMatching(/^we_3/),
       object: 'webhook_endpoint',
       api_version: null,
@@ -63,8 +63,8 @@ describe('a webhook endpoint', () => {
       status: 'enabled',
       url: URL_A,
     });
-    expect((await call('GET', `/${body.id}`)).body).toEqual(rest);
-    expect((await call('GET')).body).toMatchObject({ object: 'list', data: [rest] });
+    expect((await call('GET', `/${body.id}`)).body).toEqual(fields);
+    expect((await call('GET')).body).toMatchObject({ object: 'list', data: [fields] });
   });
 
   it('gets only the events that it wants, from its creation on', async () => {
@@ -85,7 +85,7 @@ describe('a webhook endpoint', () => {
     const {
       id,
       secret: _,
-      ...rest
+      ...fields
     } = await create(`${FORM}&description=Mine&metadata[a]=1&metadata[b]=2`);
     const { body } = await call(
       'POST',
@@ -93,7 +93,7 @@ describe('a webhook endpoint', () => {
       `url=${URL_A}/new&enabled_events[]=payment_intent.created&description=&metadata[a]=&metadata[c]=3`,
     );
     expect(body).toEqual({
-      ...rest,
+      ...fields,
       id,
       url: `${URL_A}/new`,
       enabled_events: ['payment_intent.created'],
@@ -166,7 +166,7 @@ describe('a webhook endpoint', () => {
 });
 
 describe('WooshPay’s', () => {
-  const woosh = (method: string, path = '', body?: object) =>
+  const requestWooshpay = (method: string, path = '', body?: object) =>
     client.send(`/wooshpay/v1/webhook_endpoints${path}`, {
       method,
       headers: { authorization: `Basic ${btoa(`${SECRET}:`)}`, 'content-type': 'application/json' },
@@ -175,7 +175,7 @@ describe('WooshPay’s', () => {
 
   it('takes JSON, and gets only WooshPay’s events', async () => {
     // As docs.wooshpay.com/doc-2517709 has it.
-    const { status, body } = await woosh('POST', '', {
+    const { status, body } = await requestWooshpay('POST', '', {
       url: 'http://localhost:3000/v1/receives',
       description: 'I am description',
       enabled_events: ['payment_intent.created', 'charge.refund.updated'],
@@ -196,7 +196,7 @@ describe('WooshPay’s', () => {
     expect(sent).toEqual([
       { url: 'http://localhost:3000/v1/receives', type: 'payment_intent.created' },
     ]);
-    expect((await woosh('GET')).body.data).toHaveLength(1);
-    expect((await woosh('DELETE', `/${body.id}`)).body.deleted).toBe(true);
+    expect((await requestWooshpay('GET')).body.data).toHaveLength(1);
+    expect((await requestWooshpay('DELETE', `/${body.id}`)).body.deleted).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import { SHOP_METHODS } from './shopMethods.ts';
 
 const ORIGIN = 'http://localhost:4242';
 
-function open() {
+function openShop() {
   const sandbox = createSandbox();
   const shop = createShop(sandbox);
   const call = async (path: string, body?: unknown, headers: Record<string, string> = {}) => {
@@ -25,7 +25,7 @@ function open() {
 
 describe.each(['stripe', 'wooshpay'] as const)('the shop at %s', (gateway) => {
   it.each(SHOP_METHODS[gateway])('sells with $label', async (offer) => {
-    const { call, read } = open();
+    const { call, read } = openShop();
     const { status, body } = await call('/orders', { ...offer, gateway, amount: 1800 });
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -42,7 +42,7 @@ describe.each(['stripe', 'wooshpay'] as const)('the shop at %s', (gateway) => {
 });
 
 it('has a payment after a decline', async () => {
-  const { call, read } = open();
+  const { call, read } = openShop();
   const { body } = await call('/orders', {
     gateway: 'stripe',
     method: 'card',
@@ -52,7 +52,7 @@ it('has a payment after a decline', async () => {
 });
 
 it('shows an order again, and returns the customer to it', async () => {
-  const { call, read } = open();
+  const { call, read } = openShop();
   const { body } = await call('/orders', {
     gateway: 'wooshpay',
     method: 'dana',
@@ -65,7 +65,7 @@ it('shows an order again, and returns the customer to it', async () => {
 });
 
 it('confirms the same payment again for a new code', async () => {
-  const { call, read } = open();
+  const { call, read } = openShop();
   const { body } = await call('/orders', {
     gateway: 'stripe',
     method: 'wechat_pay',
@@ -77,7 +77,7 @@ it('confirms the same payment again for a new code', async () => {
 });
 
 it('chooses Alipay+ URLs by the customer’s device', async () => {
-  const { call, read } = open();
+  const { call, read } = openShop();
   const order = { gateway: 'wooshpay', method: 'alipayplus' };
   const desktop = await read((await call('/orders', order)).body);
   expect(desktop.next_action.alipayplus_handle_redirect).not.toHaveProperty('schemeUrl');
@@ -86,7 +86,7 @@ it('chooses Alipay+ URLs by the customer’s device', async () => {
 });
 
 it('passes the options that choose between actions', async () => {
-  const { call, read } = open();
+  const { call, read } = openShop();
   const typeOf = async (order: object) => {
     const { body } = await call('/orders', order);
     return (await read(body)).next_action.type;
@@ -108,7 +108,7 @@ it('passes the options that choose between actions', async () => {
 });
 
 it('asks WooshPay for one of its other styles', async () => {
-  const { call, read } = open();
+  const { call, read } = openShop();
   const order = { gateway: 'wooshpay', method: 'dana', style: '2022' };
   const { body } = await call('/orders', order);
   expect((await read(body)).next_action).toEqual(expect.any(String));
@@ -130,9 +130,9 @@ it.each([
   [{ gateway: 'stripe', method: 'ideal', returnPath: '//evil.example/' }, 'returnPath'],
   [{ gateway: 'stripe', method: 'ideal', returnPath: 'https://evil.example/' }, 'returnPath'],
   [null, 'JSON'],
-])('refuses the order %o and says why', async (order, why) => {
-  const { call } = open();
+])('refuses the order %o and says why', async (order, message) => {
+  const { call } = openShop();
   const { status, body } = await call('/orders', order);
   expect(status).toBe(400);
-  expect(body.message).toContain(why);
+  expect(body.message).toContain(message);
 });

@@ -2,7 +2,7 @@ import qs from 'qs';
 import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox.ts';
 
-/** An answer as tests look at it. */
+/** An answer as tests read it. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;

@@ -4,7 +4,7 @@ import { PARAMS } from '../request/params.ts';
 import { card, confirmed, type createTestClient } from './client.ts';
 
 /** A request that nobody in their right mind would send, and many that somebody will. */
-export interface WildRequest {
+export interface AnyRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ const NASTY = [
 ];
 
 /** What a parameter of that name may be, now and then. */
-const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
+const LIKELY_PARAMS: Readonly<Record<string, readonly unknown[]>> = {
   amount: [1800, '1800', 100],
   amount_to_capture: [1, '900'],
   currency: ['eur', 'USD', 'jpy'],
@@ -65,7 +65,7 @@ const LIKELY: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 const NAMES = [
-  ...new Set([...Object.keys(LIKELY), ...Object.values(PARAMS).flatMap(Object.keys)]),
+  ...new Set([...Object.keys(LIKELY_PARAMS), ...Object.values(PARAMS).flatMap(Object.keys)]),
   ...['starting_after', 'created', 'gte', 'enabled', 'allow_redirects', 'code', 'email'],
   ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'key', 'a[b', ']', ''],
 ];
@@ -96,19 +96,21 @@ const { tree } = fc.letrec((tie) => ({
 const param = fc.oneof(
   {
     arbitrary: fc
-      .constantFrom(...Object.keys(LIKELY))
-      .chain((name) => fc.tuple(fc.constant(name), fc.constantFrom(...(LIKELY[name] ?? [])))),
+      .constantFrom(...Object.keys(LIKELY_PARAMS))
+      .chain((name) =>
+        fc.tuple(fc.constant(name), fc.constantFrom(...(LIKELY_PARAMS[name] ?? []))),
+      ),
     weight: 4,
   },
   { arbitrary: fc.tuple(anyName, tree), weight: 1 },
 );
 
-const wild = fc.array(param, { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs));
+const anyParams = fc.array(param, { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs));
 
 const params = fc.oneof(
   fc.constant({}),
-  wild,
-  wild.map((more) => ({ amount: 1800, currency: 'eur', ...more })),
+  anyParams,
+  anyParams.map((more) => ({ amount: 1800, currency: 'eur', ...more })),
 );
 
 type Encoding = 'form' | 'json';
@@ -193,7 +195,7 @@ function pathOf(base: string, ids: readonly string[]) {
   const part = fc.oneof(fc.constantFrom(...ids, ...ODD, ...RESOURCES), fc.webSegment());
   const call = fc.tuple(id, fc.constantFrom(...CALLS));
   const path = fc.oneof(
-    { arbitrary: call.map(([one, rest]) => `/payment_intents/${one}${rest}`), weight: 6 },
+    { arbitrary: call.map(([one, suffix]) => `/payment_intents/${one}${suffix}`), weight: 6 },
     { arbitrary: fc.constantFrom(...RESOURCES).map((name) => `/${name}`), weight: 4 },
     {
       arbitrary: fc.array(part, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`),
@@ -204,7 +206,7 @@ function pathOf(base: string, ids: readonly string[]) {
     .tuple(fc.constantFrom(...CONTROLS), id)
     .map(([name, one]) => `/sandbox/${name.replace('ID', one)}`);
   return fc.oneof(
-    { arbitrary: path.map((rest) => `${base}${rest}`), weight: 5 },
+    { arbitrary: path.map((suffix) => `${base}${suffix}`), weight: 5 },
     { arbitrary: control, weight: 1 },
   );
 }
@@ -221,7 +223,7 @@ const BASES: readonly (readonly [base: string, encoding: Encoding])[] = [
 ];
 
 /** Requests to a sandbox that knows these ids. */
-export const wildRequest = (ids: readonly string[]): fc.Arbitrary<WildRequest> =>
+export const anyRequest = (ids: readonly string[]): fc.Arbitrary<AnyRequest> =>
   fc.constantFrom(...BASES).chain(([base, encoding]) =>
     fc.record({
       method,
@@ -235,7 +237,7 @@ export const wildRequest = (ids: readonly string[]): fc.Arbitrary<WildRequest> =
 export async function createPayments(
   client: ReturnType<typeof createTestClient>,
 ): Promise<string[]> {
-  const beginnings = [
+  const prefixes = [
     { amount: 1800, currency: 'eur' },
     confirmed('wechat_pay'),
     confirmed('ideal'),
@@ -248,7 +250,7 @@ export async function createPayments(
     }),
   ];
   const made = await Promise.all(
-    beginnings.flatMap((params) => [client.stripe('', params), client.wooshpay('', params)]),
+    prefixes.flatMap((params) => [client.stripe('', params), client.wooshpay('', params)]),
   );
   const ids = made.map(({ body }) => body.id).filter((id) => typeof id === 'string');
   await client.simulate(ids[2] ?? '', 'process');

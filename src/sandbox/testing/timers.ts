@@ -3,9 +3,9 @@ import { signatureOf } from '../world/signature.ts';
 
 /** Lets everything that waits for no timer come to its end: promises, streams, and Web Crypto. */
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) {
+  for (let round = 0; round < 10; round++) {
     // Web Crypto works on threads of its own, which a busy machine may keep waiting.
-    await signatureOf('whsec_test', '', turn);
+    await signatureOf('whsec_test', '', round);
     await new Promise((done) => setTimeout(done, 1));
   }
 }

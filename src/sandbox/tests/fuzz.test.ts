@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { serve } from '../node/serve.ts';
 import { createSandbox } from '../sandbox.ts';
 import { createTestClient } from '../testing/client.ts';
-import { createPayments, type WildRequest, wildRequest } from '../testing/fuzzing.ts';
+import { type AnyRequest, anyRequest, createPayments } from '../testing/fuzzing.ts';
 
 const OPTIONS = {
   // Webhooks to wild addresses go nowhere.
@@ -19,13 +19,13 @@ const METHODS = ['log', 'info', 'warn', 'error', 'debug'] as const;
 beforeEach(() => {
   logged = [];
   for (const method of METHODS)
-    vi.spyOn(console, method).mockImplementation((...words) => void logged.push(words));
+    vi.spyOn(console, method).mockImplementation((...values) => void logged.push(values));
 });
 afterEach(() => vi.restoreAllMocks());
 
 const mayHaveBody = (method: string) => method !== 'GET' && method !== 'HEAD';
 
-function initOf({ body, headers, method }: WildRequest): RequestInit {
+function initOf({ body, headers, method }: AnyRequest): RequestInit {
   return { method, headers, ...(mayHaveBody(method) && body !== null && { body }) };
 }
 
@@ -43,8 +43,8 @@ it('answers every request without an internal error', async () => {
   const ids = await createPayments(client);
   const { sandbox } = client;
   await fc.assert(
-    fc.asyncProperty(wildRequest(ids), async (wild) => {
-      const response = await sandbox.fetch(`http://sandbox${wild.path}`, initOf(wild));
+    fc.asyncProperty(anyRequest(ids), async (request) => {
+      const response = await sandbox.fetch(`http://sandbox${request.path}`, initOf(request));
       expect(await faultOf(response)).toBeNull();
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 1500) },
@@ -60,10 +60,10 @@ it('answers over HTTP too, and logs no key and no secret', async () => {
   const served = await serve({ port: 0, sandbox, log: (line) => lines.push(line) });
   const base = `http://127.0.0.1:${served.port}`;
   await fc.assert(
-    fc.asyncProperty(wildRequest(ids), async (wild) => {
-      const query = wild.path.includes('?') ? '&' : '?';
-      const url = `${base}${wild.path}${query}key=pk_test_fuzz_key&client_secret=${ids[0]}_secret_x`;
-      const response = await fetch(url, { redirect: 'manual', ...initOf(wild) });
+    fc.asyncProperty(anyRequest(ids), async (request) => {
+      const query = request.path.includes('?') ? '&' : '?';
+      const url = `${base}${request.path}${query}key=pk_test_fuzz_key&client_secret=${ids[0]}_secret_x`;
+      const response = await fetch(url, { redirect: 'manual', ...initOf(request) });
       expect(await faultOf(response)).toBeNull();
     }),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 1500) / 10 },

@@ -34,7 +34,7 @@ describe('every answer', () => {
     expect(second.headers.get('request-id')).not.toBe(first.headers.get('request-id'));
   });
 
-  it('says which version it is made after, or the one that was asked for', async () => {
+  it('names the version that it follows, or the requested one', async () => {
     const read = (headers: Record<string, string>) =>
       client.send('/v1/payment_intents/pi_0', { headers: { authorization, ...headers } });
     expect((await read({})).headers.get('stripe-version')).toBe('2026-10-28.endive');
@@ -42,9 +42,9 @@ describe('every answer', () => {
       const { headers, status } = await read({ 'stripe-version': version });
       expect([status, headers.get('stripe-version')]).toEqual([404, version]);
     }
-    const wrong = await read({ 'stripe-version': 'latest' });
-    expect(wrong.status).toBe(400);
-    expect(wrong.body.error.message).toContain('Invalid Stripe API version: latest');
+    const invalid = await read({ 'stripe-version': 'latest' });
+    expect(invalid.status).toBe(400);
+    expect(invalid.body.error.message).toContain('Invalid Stripe API version: latest');
     const { headers } = await client.send('/wooshpay/v1/payment_intents/pi_0');
     expect(headers.get('stripe-version')).toBeNull();
   });
@@ -62,8 +62,8 @@ describe('every answer', () => {
         }),
       });
     expect((await send('2025-03-31.basil')).status).toBe(200);
-    const wrong = await send('latest');
-    expect(wrong.body.error.message).toContain('Invalid Stripe API version: latest');
+    const invalid = await send('latest');
+    expect(invalid.body.error.message).toContain('Invalid Stripe API version: latest');
   });
 
   it('is not cached', async () => {
@@ -89,7 +89,7 @@ describe('a request body', () => {
   it('is limited in size', async () => {
     const filled = (size: number) => `${VALID}&description=${'x'.repeat(size)}`;
     const most = LARGEST_BODY - filled(0).length;
-    // What fits is read, and refused for what it says.
+    // A body that fits is read, and refused for its content.
     expect((await form(filled(most))).body.error?.message ?? '').not.toContain('too large');
     const { body, status } = await form(filled(most + 1));
     expect(status).toBe(400);
@@ -121,9 +121,9 @@ describe('a request body', () => {
     const { body } = await form(`${VALID}&description=%E8%8C%B6%20%F0%9F%8D%B5`);
     expect(body.description).toBe('茶 🍵');
     for (const send of [form, json]) {
-      const wrong = await send(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]));
-      expect(wrong.status).toBe(400);
-      expect(wrong.body.error.message).toContain('UTF-8');
+      const invalid = await send(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]));
+      expect(invalid.status).toBe(400);
+      expect(invalid.body.error.message).toContain('UTF-8');
     }
   });
 
@@ -149,17 +149,17 @@ describe('a request body', () => {
     ['a list', '[1]', 'one JSON object'],
     ['a lonely word', 'null', 'one JSON object'],
     ['half an object', '{"amount":', 'one JSON object'],
-  ])('is refused with %s in JSON', async (_, params, words) => {
+  ])('is refused with %s in JSON', async (_, params, message) => {
     const { status, body } = await json(params.replace('{', '{"amount":1,"currency":"eur",'));
     expect(status).toBe(400);
-    expect(body.error.message).toContain(words);
+    expect(body.error.message).toContain(message);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
   it('does not change prototypes through a form', async () => {
-    const wild =
+    const anyBytes =
       '__proto__[polluted]=1&constructor[prototype][polluted]=1&metadata[__proto__][x]=1';
-    await form(`${VALID}&${wild}`);
+    await form(`${VALID}&${anyBytes}`);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 

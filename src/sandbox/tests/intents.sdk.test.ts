@@ -299,7 +299,7 @@ describe('confirm', () => {
   it('cancels a payment that is confirmed too often', async () => {
     const { id } = await intents.create({ ...plain, allowed_payment_method_types: ['card'] });
     const attempt = () => intents.confirm(id, { payment_method: 'pm_card_chargeDeclined' });
-    for (let tries = 0; tries < 20; tries++) await failure(attempt());
+    for (let i = 0; i < 20; i++) await failure(attempt());
     expect(await attempt()).toMatchObject({ status: 'canceled', cancellation_reason: 'automatic' });
   });
 

@@ -11,7 +11,7 @@ beforeEach(async () => {
   id = (await client.stripe('', confirmed('wechat_pay'))).body.id;
 });
 
-/** What has made a pattern somewhere look again and again. */
+/** Texts that make a careless regular expression backtrack. */
 const LONG: Readonly<Record<string, (length: number) => string>> = {
   dots: (length) => `a@${'.'.repeat(length)}@`,
   letters: (length) => 'a'.repeat(length),

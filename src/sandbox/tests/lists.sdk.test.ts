@@ -30,9 +30,9 @@ describe('list', () => {
     const first = await intents.list();
     expect(first).toMatchObject({ object: 'list', url: '/v1/payment_intents', has_more: true });
     expect(idsOf(first)).toEqual(ids.slice(0, 10));
-    const rest = await intents.list({ starting_after: ids[9] ?? '' });
-    expect(idsOf(rest)).toEqual(ids.slice(10));
-    expect(rest.has_more).toBe(false);
+    const secondPage = await intents.list({ starting_after: ids[9] ?? '' });
+    expect(idsOf(secondPage)).toEqual(ids.slice(10));
+    expect(secondPage.has_more).toBe(false);
     expect(idsOf(await intents.list({ ending_before: ids[2] ?? '' }))).toEqual(ids.slice(0, 2));
   });
 
@@ -129,10 +129,10 @@ describe('search', () => {
     ['status:"a" AND amount:5 OR amount:6', 'cannot be used in the same query'],
     ['metadata:"a"', 'by key'],
     ["status['a']:'b'", 'by key'],
-  ])('refuses %j: %s', async (query, why) => {
+  ])('refuses %j: %s', async (query, message) => {
     const error = await failure(intents.search({ query }));
     expect(error).toMatchObject({ statusCode: 400, param: 'query' });
-    if (query) expect(error.message).toContain(why);
+    if (query) expect(error.message).toContain(message);
   });
 
   it('refuses a page and a limit that do not exist', async () => {

@@ -9,7 +9,7 @@ type Gateway = 'stripe' | 'wooshpay';
  * Which statuses each call may lead to, out of each status: written down once more, from the
  * references and not from the code. A refused call leads nowhere.
  */
-const MAY: Readonly<Record<string, Readonly<Partial<Record<IntentStatus, string>>>>> = {
+const ALLOWED: Readonly<Record<string, Readonly<Partial<Record<IntentStatus, string>>>>> = {
   update: {
     requires_payment_method: 'requires_payment_method requires_confirmation',
     requires_confirmation: 'requires_confirmation requires_payment_method',
@@ -61,7 +61,7 @@ interface Step {
 
 const amounts = fc.integer({ min: -1, max: 3000 });
 const step = (name: string, params: fc.Arbitrary<object> = fc.constant({})) =>
-  params.map((given): Step => ({ name, params: given }));
+  params.map((stepParams): Step => ({ name, params: stepParams }));
 
 const methods = fc.constantFrom(
   { payment_method: 'pm_card_visa' },
@@ -141,7 +141,7 @@ interface Run {
   advance(): void;
 }
 
-async function begin(gateway: Gateway, params: object): Promise<Run> {
+async function start(gateway: Gateway, params: object): Promise<Run> {
   let now = 1_700_000_000_000;
   const client = createTestClient({ now: () => now });
   const { body: customer } = await client.send('/v1/customers', {
@@ -183,10 +183,15 @@ async function observe({ client, gateway, id }: Run) {
   return body;
 }
 
-type Wire = Awaited<ReturnType<typeof observe>>;
+type ObservedIntent = Awaited<ReturnType<typeof observe>>;
 
 /** A refused call leaves the payment as it was, but for an attempt that was declined. */
-function checkRefusal(before: Wire, now: Wire, { status, body }: Answer, { name }: Step): void {
+function checkRefusal(
+  before: ObservedIntent,
+  now: ObservedIntent,
+  { status, body }: Answer,
+  { name }: Step,
+): void {
   expect([400, 402]).toContain(status);
   expect(typeof body.error.message).toBe('string');
   const attempted = name === 'confirm' && status === 402;
@@ -197,14 +202,14 @@ function checkRefusal(before: Wire, now: Wire, { status, body }: Answer, { name 
   } else if (!exhausted) expect(now).toEqual(before);
 }
 
-function checkMove(before: Wire, now: Wire, { name }: Step): void {
+function checkMove(before: ObservedIntent, now: ObservedIntent, { name }: Step): void {
   if (now.status === before.status) return;
-  const allowed = MAY[name]?.[before.status as IntentStatus] ?? '';
+  const allowed = ALLOWED[name]?.[before.status as IntentStatus] ?? '';
   expect(allowed.split(' '), `${name} in ${before.status}`).toContain(now.status);
 }
 
 /** What holds of every payment at every time. */
-function checkAlways(first: Wire, now: Wire): void {
+function checkAlways(first: ObservedIntent, now: ObservedIntent): void {
   expect(INTENT_STATUSES).toContain(now.status);
   expect(now.client_secret).toBe(first.client_secret);
   expect(now.created).toBe(first.created);
@@ -214,7 +219,7 @@ function checkAlways(first: Wire, now: Wire): void {
   if (now.last_payment_error) expect(now.status).toMatch(/^(requires_payment_method|canceled)$/);
 }
 
-function checkAmounts(now: Wire): void {
+function checkAmounts(now: ObservedIntent): void {
   const { amount, amount_capturable: capturable, amount_received: received } = now;
   expect(received + capturable).toBeLessThanOrEqual(amount);
   expect(Math.min(received, capturable)).toBeGreaterThanOrEqual(0);
@@ -227,26 +232,26 @@ function checkAmounts(now: Wire): void {
 }
 
 /** Money only moves on: nothing received is given back, nothing captured twice. */
-function checkFlow(before: Wire, now: Wire, { name }: Step): void {
+function checkFlow(before: ObservedIntent, now: ObservedIntent, { name }: Step): void {
   expect(now.amount_received).toBeGreaterThanOrEqual(before.amount_received);
   if (name !== 'capture' || before.status !== 'requires_capture') return;
-  const taken = now.amount_received - before.amount_received;
-  expect(taken).toBeLessThanOrEqual(before.amount_capturable);
+  const receivedNow = now.amount_received - before.amount_received;
+  expect(receivedNow).toBeLessThanOrEqual(before.amount_capturable);
   if (now.status === 'requires_capture') {
-    expect(now.amount_capturable).toBe(before.amount_capturable - taken);
+    expect(now.amount_capturable).toBe(before.amount_capturable - receivedNow);
   }
 }
 
 const FINAL = ['succeeded', 'canceled'];
 
-const withoutMetadata = (wire: Wire) => ({
-  ...wire,
+const withoutMetadata = (intent: ObservedIntent) => ({
+  ...intent,
   metadata: null,
-  latest_charge: wire.latest_charge && { ...wire.latest_charge, metadata: null },
+  latest_charge: intent.latest_charge && { ...intent.latest_charge, metadata: null },
 });
 
 /** A payment that has ended keeps its amounts and its end, whatever is called. */
-function checkFinal(before: Wire, now: Wire): void {
+function checkFinal(before: ObservedIntent, now: ObservedIntent): void {
   if (!FINAL.includes(before.status)) return;
   expect(withoutMetadata(now)).toEqual(withoutMetadata(before));
 }
@@ -256,7 +261,7 @@ describe.each(['stripe', 'wooshpay'] as const)('a payment at %s', (gateway) => {
     timeout: 60_000,
   }, async () => {
     const property = fc.asyncProperty(creation, steps, async (params, sequence) => {
-      const run = await begin(gateway, params);
+      const run = await start(gateway, params);
       const first = await observe(run);
       let before = first;
       for (const each of sequence) {

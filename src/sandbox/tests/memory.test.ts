@@ -107,14 +107,14 @@ describe('the memory for requests', () => {
   }, 60_000);
 
   it('ends the largest possible payment by time', async () => {
-    const soon = { expires_after_seconds: 60 };
+    const expiry = { expires_after_seconds: 60 };
     const data = { type: 'gcash', billing_details: large(700_000) };
     const { body } = await create({
       confirm: true,
       return_url: 'https://a/',
       payment_method_types: ['gcash'],
       payment_method_data: data,
-      payment_method_options: { gcash: soon },
+      payment_method_options: { gcash: expiry },
     });
     // As much more as goes in, in halves of halves.
     for (let more = 600_000, at = 0; more > 300; at += 1) {
@@ -127,8 +127,8 @@ describe('the memory for requests', () => {
       });
       if (status !== 200) more = Math.floor(more / 2);
     }
-    const [kept] = sandbox.snapshot().intents;
-    expect(sizeOf(kept?.[0])).toBeGreaterThan(1_999_000);
+    const [stored] = sandbox.snapshot().intents;
+    expect(sizeOf(stored?.[0])).toBeGreaterThan(1_999_000);
     await client.send('/sandbox/clock', { method: 'POST', body: '{"advance":61}' });
     const read = await client.read('wooshpay', body.id);
     expect(read.body.last_payment_error.code).toBe('payment_intent_payment_attempt_expired');
@@ -162,18 +162,18 @@ describe('the memory for requests', () => {
       idempotencyKey: text,
     };
     log.add('pi_1', call);
-    const [kept] = log.of('pi_1').calls;
-    expect([kept?.path.length, kept?.idempotencyKey?.length]).toEqual([255, 255]);
+    const [stored] = log.of('pi_1').calls;
+    expect([stored?.path.length, stored?.idempotencyKey?.length]).toEqual([255, 255]);
   });
 });
 
 it('drops the deadline of a dropped payment', async () => {
-  const soon = { gcash: { expires_after_seconds: 3600 } };
+  const expiry = { gcash: { expires_after_seconds: 3600 } };
   const params = { payment_method_types: ['gcash'], payment_method_data: { type: 'gcash' } };
   const confirm = {
     confirm: true,
     return_url: 'https://a/',
-    payment_method_options: soon,
+    payment_method_options: expiry,
     ...params,
   };
   const { body } = await create(confirm);

@@ -60,8 +60,8 @@ describe('Stripe', () => {
         status: 'processing',
         payment_method: { type: 'us_bank_account', us_bank_account: { last4: '6789' } },
       });
-      const elsewhere = await client.wooshpay('', named);
-      expect(elsewhere.body.error).toMatchObject({ code: 'resource_missing' });
+      const atWooshpay = await client.wooshpay('', named);
+      expect(atWooshpay.body.error).toMatchObject({ code: 'resource_missing' });
     },
   );
 

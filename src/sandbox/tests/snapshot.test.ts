@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { createSandbox } from '../sandbox.ts';
 import { confirmed, createTestClient, PUBLISHABLE, RETURN_URL } from '../testing/client.ts';
 
-/** As it comes back from wherever it was kept. */
-const restored = (sandbox: ReturnType<typeof createSandbox>) =>
+/** As it comes back from storage. */
+const restoredCopy = (sandbox: ReturnType<typeof createSandbox>) =>
   JSON.parse(JSON.stringify(sandbox.snapshot()));
 
 describe('a sandbox with an earlier one’s snapshot', () => {
   it('has its payments and their deadlines', async () => {
     const before = createTestClient();
     const { body } = await before.stripe('', confirmed('wechat_pay'));
-    const after = createTestClient({ snapshot: restored(before.sandbox) });
+    const after = createTestClient({ snapshot: restoredCopy(before.sandbox) });
     const query = `?client_secret=${body.client_secret}`;
     const read = await after.read('stripe', body.id, PUBLISHABLE, query);
     expect(read.body.next_action).toEqual(body.next_action);
@@ -27,7 +27,7 @@ describe('a sandbox with an earlier one’s snapshot', () => {
       confirmed('blik', { payment_method_options: options }),
     );
     await before.send('/sandbox/clock', { method: 'POST', body: '{"advance":30}' });
-    const after = createTestClient({ now: () => now, snapshot: restored(before.sandbox) });
+    const after = createTestClient({ now: () => now, snapshot: restoredCopy(before.sandbox) });
     now += 29_000;
     expect((await after.read('stripe', body.id)).body.status).toBe('requires_action');
     now += 1_000;
@@ -39,7 +39,7 @@ describe('a sandbox with an earlier one’s snapshot', () => {
     const params = { ...confirmed('card'), payment_method: 'pm_card_visa' };
     const { payment_method_data: _, ...paid } = params;
     const { body } = await before.stripe('', paid);
-    const after = createTestClient({ snapshot: restored(before.sandbox) });
+    const after = createTestClient({ snapshot: restoredCopy(before.sandbox) });
     const read = await after.read('stripe', body.id, undefined, '?expand[]=payment_method');
     expect(read.body.payment_method).toMatchObject({ type: 'card', card: { last4: '4242' } });
   });

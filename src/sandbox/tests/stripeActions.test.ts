@@ -72,10 +72,10 @@ it('shows Klarna’s code where it is asked for', async () => {
 
 it('gives Swish a link for phones, or none on request', async () => {
   const type = 'swish_handle_redirect_or_display_qr_code';
-  const usual = await start(confirmed('swish'));
-  expect(usual.action[type]).toMatchObject({
-    mobile_auth_url: usual.page('wallet/ID'),
-    qr_code: { data: usual.page('qr/ID'), expires_at: NOW + 180 },
+  const withoutSdk = await start(confirmed('swish'));
+  expect(withoutSdk.action[type]).toMatchObject({
+    mobile_auth_url: withoutSdk.page('wallet/ID'),
+    qr_code: { data: withoutSdk.page('qr/ID'), expires_at: NOW + 180 },
   });
   const bare = await start(optioned('swish', { sandbox_action: 'display_qr_code' }));
   expect(bare.action[type]).not.toHaveProperty('mobile_auth_url');
@@ -189,13 +189,13 @@ describe('an Indian card', () => {
     [1_500_001, true],
   ])(
     'waits for the charge of %d paise, with the customer’s approval: %s',
-    async (amount, asked) => {
+    async (amount, expected) => {
       const { action, client, intent, read } = await start(payIndianCard(amount));
       expect(action).toEqual({
         type: 'card_await_notification',
         card_await_notification: {
           charge_attempt_at: NOW + 26 * 3600,
-          customer_approval_required: asked,
+          customer_approval_required: expected,
         },
       });
       await client.simulate(intent.id, 'succeed');

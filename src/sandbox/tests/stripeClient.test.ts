@@ -108,7 +108,7 @@ describe('the official Stripe client', () => {
     await fault({ kind: 'latency', ms: 300, times: 1 });
     const options = { idempotencyKey: 'order-8' };
     const first = client().create(PARAMS, options);
-    await new Promise((wake) => setTimeout(wake, 100));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     await expect(once().create(PARAMS, options)).rejects.toMatchObject({
       statusCode: 409,
       code: 'idempotency_key_in_use',

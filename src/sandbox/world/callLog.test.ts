@@ -24,6 +24,6 @@ it('drops the intents that were called longest ago', () => {
   expect(log.of('pi_59999').calls).toHaveLength(1);
   expect(log.of('busy').reads).toBe(60);
   const known = Array.from({ length: 60_000 }, (_, at) => log.of(`pi_${at}`).calls.length);
-  const kept = log.of('busy').calls.length;
-  expect(known.reduce((sum, length) => sum + length)).toBe(20_000 - kept);
+  const stored = log.of('busy').calls.length;
+  expect(known.reduce((sum, length) => sum + length)).toBe(20_000 - stored);
 });

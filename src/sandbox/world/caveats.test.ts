@@ -9,12 +9,14 @@ import { Store } from './store.ts';
 
 const plain = { amount: 1800, currency: 'usd' };
 
-/** The lines that a sandbox tells of one payment, without what they begin with. */
-async function caveatLines(make: (client: TestClient) => Promise<{ body: { id: string } }>) {
+/** The lines that a sandbox prints about one payment, without their prefix. */
+async function caveatLines(
+  createIntent: (client: TestClient) => Promise<{ body: { id: string } }>,
+) {
   const sandbox = createSandbox();
   const lines: string[] = [];
   sandbox.onCaveat((line) => lines.push(line));
-  const { body } = await make(createTestClient({}, sandbox));
+  const { body } = await createIntent(createTestClient({}, sandbox));
   const start = `note: ${body.id}: `;
   expect(lines.every((line) => line.startsWith(start))).toBe(true);
   return lines.map((line) => line.slice(start.length));
@@ -47,7 +49,7 @@ describe('the currency', () => {
     ['afterpay_clearpay', 'nzd'],
     ['grabpay', 'myr'],
     ['acss_debit', 'cad'],
-    // Their currencies depend on the account, so nothing is said of them.
+    // Their currencies depend on the account, so no line is printed for them.
     ['klarna', 'usd'],
     ['paypal', 'jpy'],
   ])('of %s may be %s', async (type, currency) => {
@@ -124,10 +126,10 @@ it.each([
   ['tnd', 13, true],
   ['usd', 1005, false],
   ['jpy', 1005, false],
-])('ends an amount in %s with 0: %d is wrong, %s', async (currency, amount, wrong) => {
+])('ends an amount in %s with 0: %d is wrong, %s', async (currency, amount, message) => {
   const notes = await created(card('4242424242424242', { currency, amount }));
   const note = `Amounts in ${currency} end with 0 at Stripe; this payment is of ${amount}. Round it to a multiple of ten.`;
-  expect(notes).toEqual(wrong ? [note] : []);
+  expect(notes).toEqual(message ? [note] : []);
 });
 
 it('reports nothing at WooshPay', async () => {

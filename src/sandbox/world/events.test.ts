@@ -232,8 +232,8 @@ it('forgets the oldest events first', () => {
   };
   const create = (id: number) => log.add(undefined, { ...intent, id: `pi_${id}` } as Intent, null);
   for (let id = 0; id < 5002; id++) create(id);
-  const kept = log.of('stripe');
-  expect(kept).toHaveLength(5000);
-  expect(kept.at(-1)?.intent.id).toBe('pi_2');
-  expect(kept.at(0)?.intent.id).toBe('pi_5001');
+  const stored = log.of('stripe');
+  expect(stored).toHaveLength(5000);
+  expect(stored.at(-1)?.intent.id).toBe('pi_2');
+  expect(stored.at(0)?.intent.id).toBe('pi_5001');
 });

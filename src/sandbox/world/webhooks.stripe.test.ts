@@ -15,7 +15,7 @@ let receiver: Server;
 let hooks: Hook[];
 /** What the receiver answers, one after another; then 200. */
 let answers: number[];
-let arrived: () => void;
+let resolveArrival: () => void;
 let served: Served | undefined;
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
@@ -27,7 +27,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 const until = async (count: number) => {
   while (hooks.length < count) {
     await new Promise<void>((resolve) => {
-      arrived = resolve;
+      resolveArrival = resolve;
     });
   }
 };
@@ -35,12 +35,12 @@ const until = async (count: number) => {
 beforeEach(async () => {
   hooks = [];
   answers = [];
-  arrived = () => {};
+  resolveArrival = () => {};
   receiver = createServer(async (request, response) => {
     const body = await bodyOf(request);
     hooks.push({ body, signature: String(request.headers['stripe-signature']) });
     response.writeHead(answers.shift() ?? 200).end('thanks');
-    arrived();
+    resolveArrival();
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
 });
@@ -55,7 +55,7 @@ afterEach(async () => {
 const url = () => `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/webhook`;
 
 /** The official client at a served sandbox. */
-async function begin(options: Parameters<typeof createSandbox>[0] = {}) {
+async function startSandbox(options: Parameters<typeof createSandbox>[0] = {}) {
   const sandbox = createSandbox(options);
   served = await serve({ port: 0, sandbox });
   const { port } = served;
@@ -74,7 +74,7 @@ const ORDER = {
 
 describe('Stripe’s own client', () => {
   it('takes the webhooks of an endpoint that it has created', async () => {
-    const { stripe } = await begin();
+    const { stripe } = await startSandbox();
     const endpoint = await stripe.webhookEndpoints.create({
       url: url(),
       enabled_events: ['*'],
@@ -96,23 +96,27 @@ describe('Stripe’s own client', () => {
   });
 
   it('refuses them with a wrong secret, after five minutes, and once they are changed', async () => {
-    const { sandbox, stripe } = await begin({ forwardTo: [url()] });
+    const { sandbox, stripe } = await startSandbox({ forwardTo: [url()] });
     await stripe.paymentIntents.create(ORDER);
     await until(1);
     const [{ body, signature } = { body: Buffer.of(), signature: '' }] = hooks;
     const secret = sandbox.forwarding[0]?.secret ?? '';
-    const open = (payload: Buffer | string, key: string, at?: number) =>
+    const constructEvent = (payload: Buffer | string, key: string, at?: number) =>
       stripe.webhooks.constructEvent(payload, signature, key, 300, undefined, at);
-    expect(open(body, secret).type).toBe('payment_intent.created');
-    expect(() => open(body, 'whsec_wrong')).toThrow(Stripe.errors.StripeSignatureVerificationError);
-    expect(() => open(`${body} `, secret)).toThrow(Stripe.errors.StripeSignatureVerificationError);
-    const later = (seconds: number) => Date.now() + seconds * 1000;
-    expect(open(body, secret, later(290)).type).toBe('payment_intent.created');
-    expect(() => open(body, secret, later(310))).toThrow('tolerance');
+    expect(constructEvent(body, secret).type).toBe('payment_intent.created');
+    expect(() => constructEvent(body, 'whsec_wrong')).toThrow(
+      Stripe.errors.StripeSignatureVerificationError,
+    );
+    expect(() => constructEvent(`${body} `, secret)).toThrow(
+      Stripe.errors.StripeSignatureVerificationError,
+    );
+    const afterSeconds = (seconds: number) => Date.now() + seconds * 1000;
+    expect(constructEvent(body, secret, afterSeconds(290)).type).toBe('payment_intent.created');
+    expect(() => constructEvent(body, secret, afterSeconds(310))).toThrow('tolerance');
   });
 
   it('accepts signatures although the sandbox’s clock is ahead', async () => {
-    const { sandbox, stripe } = await begin({ forwardTo: [url()] });
+    const { sandbox, stripe } = await startSandbox({ forwardTo: [url()] });
     await fetch(`${served?.urls[0]}/sandbox/clock`, {
       method: 'POST',
       body: JSON.stringify({ advance: 3 * 24 * 3600 }),
@@ -128,8 +132,8 @@ describe('Stripe’s own client', () => {
 
   it('takes an event at the third attempt of a receiver that fails twice', async () => {
     answers = [500, 503];
-    const soon = { after: (ms: number, run: () => void) => after(ms / 100, run) };
-    const { sandbox, stripe } = await begin({ forwardTo: [url()], timers: soon });
+    const fastTimers = { after: (ms: number, run: () => void) => after(ms / 100, run) };
+    const { sandbox, stripe } = await startSandbox({ forwardTo: [url()], timers: fastTimers });
     await stripe.paymentIntents.create({ amount: 1800, currency: 'eur' });
     await until(3);
     const secret = sandbox.forwarding[0]?.secret ?? '';
@@ -143,7 +147,7 @@ describe('Stripe’s own client', () => {
   });
 
   it('updates, lists and deletes endpoints, and pages through events', async () => {
-    const { stripe } = await begin();
+    const { stripe } = await startSandbox();
     const { id } = await stripe.webhookEndpoints.create({
       url: url(),
       enabled_events: ['payment_intent.succeeded'],

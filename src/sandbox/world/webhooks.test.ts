@@ -27,19 +27,19 @@ async function receive(url: string, init: RequestInit): Promise<Response> {
   return typeof answer === 'number' ? new Response('ok', { status: answer }) : answer;
 }
 
-function begin(forwardTo: readonly string[] = URLS.slice(0, 1)): void {
-  const mine = createTestTimers();
+function startSandbox(forwardTo: readonly string[] = URLS.slice(0, 1)): void {
+  const testTimers = createTestTimers();
   // What an earlier test has left on its way comes to nobody.
   const fetch: typeof receive = async (url, init) =>
-    time === mine ? receive(url, init) : new Response();
-  time = mine;
-  client = createTestClient({ forwardTo, fetch, timers: mine.timers });
+    time === testTimers ? receive(url, init) : new Response();
+  time = testTimers;
+  client = createTestClient({ forwardTo, fetch, timers: testTimers.timers });
 }
 
 beforeEach(() => {
   sent = [];
   answers = [];
-  begin();
+  startSandbox();
 });
 
 const create = async () => (await client.stripe('', { amount: 1800, currency: 'eur' })).body;
@@ -97,7 +97,7 @@ describe('a webhook', () => {
   });
 
   it('goes to every URL independently', async () => {
-    begin(URLS);
+    startSandbox(URLS);
     answers = [new Promise(() => {})];
     await create();
     await settle();
@@ -203,7 +203,7 @@ describe('a webhook receiver that fails', () => {
 
 describe('the log of deliveries', () => {
   it('lists deliveries, newest first, without secrets', async () => {
-    begin(URLS.slice(1));
+    startSandbox(URLS.slice(1));
     answers = [503];
     const { id } = await create();
     await client.simulate(id, 'cancel');
@@ -279,7 +279,7 @@ describe('resending an event', () => {
   });
 
   it('reports an unknown event, and one without endpoints', async () => {
-    begin([]);
+    startSandbox([]);
     await create();
     const [event] = await events();
     const { body, status } = await resend(event.id);
@@ -291,7 +291,7 @@ describe('resending an event', () => {
 
 describe('forwardTo', () => {
   it('has one secret, which only `forwarding` shows', async () => {
-    begin(URLS);
+    startSandbox(URLS);
     const { forwarding } = client.sandbox;
     expect(forwarding.map(({ url }) => url)).toEqual(URLS);
     expect(new Set(forwarding.map(({ secret }) => secret)).size).toBe(1);

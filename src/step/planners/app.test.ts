@@ -9,9 +9,9 @@ const PHONES = ['iphone', 'android', 'wechat', 'alipay', 'instagram'] as const;
 const surfaceOn = (device: DeviceName) =>
   /desktop/i.test(device) ? 'desktop' : /iphone|android/.test(device) ? 'phone' : 'in-app';
 
-function app(method: string, device: DeviceName, links: string[], own: object = {}) {
+function app(method: string, device: DeviceName, links: string[], fields: object = {}) {
   const surface = surfaceOn(device);
-  return { kind: 'app', method, surface, links, scan: null, refused: false, ...own };
+  return { kind: 'app', method, surface, links, scan: null, refused: false, ...fields };
 }
 
 describe('an Alipay payment', () => {
@@ -34,8 +34,8 @@ describe('an Alipay payment', () => {
   });
 
   it.each(DEVICE_NAMES)('needs the page, on %s', (device) => {
-    const { url: _, ...rest } = example(type);
-    expect(plan(type, rest, device).kind).toBe('unsupported');
+    const { url: _, ...withoutUrl } = example(type);
+    expect(plan(type, withoutUrl, device).kind).toBe('unsupported');
   });
 });
 
@@ -87,8 +87,8 @@ describe('an Alipay+ payment', () => {
   it('goes by its page where the scheme is of no wallet that is known', () => {
     const payload = { normalUrl: page, schemeUrl: 'wallet-of-2031://pay' };
     expect(plan(type, payload, 'android')).toMatchObject({ kind: 'app', links: [page] });
-    const alone = { schemeUrl: 'wallet-of-2031://pay' };
-    expect(plan(type, alone, 'android').kind).toBe('unsupported');
+    const onlyScheme = { schemeUrl: 'wallet-of-2031://pay' };
+    expect(plan(type, onlyScheme, 'android').kind).toBe('unsupported');
   });
 
   it.each([
@@ -104,10 +104,13 @@ describe('an Alipay+ payment', () => {
 describe("WeChat's page for phones", () => {
   const type = 'wechat_pay_redirect_to_web';
 
-  it.each(DEVICE_NAMES)("is a tap on %s; it asks for the shop's Referer, so no code", (device) => {
-    const expected = app('wechat_pay', device, [url], { refused: device === 'wechat' });
-    expect(plan(type, { url }, device)).toEqual(expected);
-  });
+  it.each(DEVICE_NAMES)(
+    "is a link on %s; it needs the shop's Referer, so there is no code",
+    (device) => {
+      const expected = app('wechat_pay', device, [url], { refused: device === 'wechat' });
+      expect(plan(type, { url }, device)).toEqual(expected);
+    },
+  );
 });
 
 describe.each(['wechat_pay_redirect_to_ios_app', 'wechat_pay_redirect_to_android_app'])(

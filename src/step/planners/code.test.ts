@@ -29,8 +29,8 @@ describe('a code', () => {
       'wechat_pay_display_qr_code',
       { method: 'wechat_pay', data: 'weixin://wxpay/bizpayurl?pr=1', expiresAt: null },
     ],
-  ])('of %s has all that the gateway gives', (type, own) => {
-    expect(plan(type, example(type))).toEqual({ ...step, ...own });
+  ])('of %s has every value of the gateway', (type, fields) => {
+    expect(plan(type, example(type))).toEqual({ ...step, ...fields });
   });
 
   it.each(DEVICE_NAMES)('is a code on %s, too, and Pix takes its text', (device) => {
@@ -130,8 +130,8 @@ describe('a wallet on the phone, or its code on another screen', () => {
   );
 
   it('is the wallet on a phone even without a code, and nothing on a desktop', () => {
-    const { qr_code: _, ...rest } = payload;
-    expect(plan(type, rest, 'iphone').kind).toBe('app');
-    expect(plan(type, rest, 'desktop').kind).toBe('unsupported');
+    const { qr_code: _, ...withoutQrCode } = payload;
+    expect(plan(type, withoutQrCode, 'iphone').kind).toBe('app');
+    expect(plan(type, withoutQrCode, 'desktop').kind).toBe('unsupported');
   });
 });

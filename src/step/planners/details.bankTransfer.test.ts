@@ -129,28 +129,31 @@ const inOrder = ({ details }: DetailGroup) => details.map(({ name, value }) => [
 
 describe('a bank transfer', () => {
   it.each(Object.entries(KINDS))('shows an account of the kind %s in order', (kind, account) => {
-    const [given, shown] = account;
-    const { groups } = transfer({ financial_addresses: [{ type: kind, [kind]: given }] });
+    const [payloadFields, shown] = account;
+    const { groups } = transfer({ financial_addresses: [{ type: kind, [kind]: payloadFields }] });
     expect(groups.map(({ name }) => name)).toEqual([kind]);
     expect(groups.flatMap(inOrder)).toEqual(Object.entries(shown));
   });
 
-  it.each(Object.entries(KINDS))('leaves out what is null in the kind %s', (kind, [given]) => {
-    for (const name of Object.keys(given)) {
-      for (const missing of [null, undefined, '', 7, [], {}]) {
-        const account = { ...given, [name]: missing };
-        const { groups } = transfer({ financial_addresses: [{ type: kind, [kind]: account }] });
-        const names = groups.flatMap(({ details }) => details.map((detail) => detail.name));
-        expect([...names].sort()).toEqual(
-          Object.keys(given)
-            .filter((other) => other !== name)
-            .sort(),
-        );
+  it.each(Object.entries(KINDS))(
+    'leaves out what is null in the kind %s',
+    (kind, [payloadFields]) => {
+      for (const name of Object.keys(payloadFields)) {
+        for (const missing of [null, undefined, '', 7, [], {}]) {
+          const account = { ...payloadFields, [name]: missing };
+          const { groups } = transfer({ financial_addresses: [{ type: kind, [kind]: account }] });
+          const names = groups.flatMap(({ details }) => details.map((detail) => detail.name));
+          expect([...names].sort()).toEqual(
+            Object.keys(payloadFields)
+              .filter((other) => other !== name)
+              .sort(),
+          );
+        }
       }
-    }
-  });
+    },
+  );
 
-  it('tells an address in one line, and its parts for the order of its country', () => {
+  it('has a postal address in one line, and its parts for the order of its country', () => {
     const account = {
       type: 'swift',
       swift: { bank_address: { ...postal, line2: '', colour: 'red' } },
@@ -206,8 +209,8 @@ describe('a bank transfer', () => {
       currency: null,
       hostedUrl: hosted_instructions_url,
     });
-    const alone = { ...payload, hosted_instructions_url: 'javascript:alert(1)' };
-    expect(plan(type, alone).kind).toBe('unsupported');
+    const withHostileUrl = { ...payload, hosted_instructions_url: 'javascript:alert(1)' };
+    expect(plan(type, withHostileUrl).kind).toBe('unsupported');
   });
 
   it('shows a kind that nobody knows yet, as far as its values are known', () => {

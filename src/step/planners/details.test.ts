@@ -21,7 +21,7 @@ function group(name: string, values: Values) {
   return { name, details };
 }
 
-function voucher(method: string, groups: object[], own: object = {}) {
+function voucher(method: string, groups: object[], fields: object = {}) {
   return {
     kind: 'voucher',
     method,
@@ -29,7 +29,7 @@ function voucher(method: string, groups: object[], own: object = {}) {
     hostedUrl,
     pdfUrl: null,
     expiresAt: EXPIRES_AT,
-    ...own,
+    ...fields,
   };
 }
 
@@ -79,12 +79,12 @@ describe('a voucher', () => {
   const TYPES =
     'oxxo_display_details boleto_display_details multibanco_display_details konbini_display_details';
 
-  it.each(TYPES.split(' '))("%s is the gateway's page alone where no value is given", (type) => {
+  it.each(TYPES.split(' '))("%s is only the gateway's page where there is no value", (type) => {
     const step = plan(type, { hosted_voucher_url: hostedUrl, stores: null });
     expect(step).toMatchObject({ kind: 'voucher', groups: [], hostedUrl, expiresAt: null });
   });
 
-  it.each(TYPES.split(' '))('%s is its values alone where the page is null', (type) => {
+  it.each(TYPES.split(' '))('%s is only its values where the page is null', (type) => {
     const { hosted_voucher_url: _, pdf: __, ...values } = example(type);
     const step = plan(type, { ...values, hosted_voucher_url: null });
     expect(step).toMatchObject({ kind: 'voucher', hostedUrl: null });
@@ -96,7 +96,7 @@ describe('a voucher', () => {
     expect(plan(type, {}).kind).toBe('unsupported');
   });
 
-  it('is a PDF alone where that is all there is', () => {
+  it('is only a PDF where there is nothing else', () => {
     const pdf = 'https://voucher.example/boleto.pdf';
     const step = plan('boleto_display_details', { pdf });
     expect(step).toMatchObject({ groups: [], hostedUrl: null, pdfUrl: pdf });
@@ -141,7 +141,7 @@ describe('a konbini voucher', () => {
     ]);
   });
 
-  it('is the page alone where every chain is null', () => {
+  it('is only the page where every chain is null', () => {
     const stores = { familymart: null, lawson: null, ministop: null, seicomart: null };
     expect(plan(type, { stores }).kind).toBe('unsupported');
     const step = plan(type, { stores, hosted_voucher_url: hostedUrl });

@@ -15,7 +15,7 @@ export function SimulatorPanel({ purchase }: { readonly purchase: Purchase }) {
     simulate(purchase, outcome).then(setMessage, (error: Error) => setMessage(error.message));
   return (
     <fieldset className="simulator">
-      <legend>Play the customer</legend>
+      <legend>Simulate the customer</legend>
       <div>
         {OUTCOMES.map((outcome) => (
           <button key={outcome} type="button" onClick={() => simulateOutcome(outcome)}>

@@ -18,7 +18,7 @@ const PAYMENT = { id: 'pi_story', object: 'payment_intent', amount: 1800, curren
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The state before the gateway has said anything. */
+/** The state before the gateway's first answer. */
 export function stateWithoutIntent(changes: Partial<Reading> = {}): CheckoutState {
   return stateOf({ ...NOTHING_READ, ...changes }, deviceTime(NOW));
 }

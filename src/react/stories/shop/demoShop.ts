@@ -48,7 +48,7 @@ interface SandboxHost {
 
 const BASE_URL = new URL('.', location.href).href;
 
-/** The sandbox as a service worker; without one (some private windows) it is in this page alone. */
+/** The sandbox as a service worker; without one (some private windows) it runs only in this page. */
 async function startSandbox(): Promise<SandboxHost> {
   try {
     await navigator.serviceWorker.register('sandbox-worker.js?any-host');

@@ -4,7 +4,7 @@ import type { Purchase } from './demoShop.ts';
 /** A new answer of the shop whenever the key changes. */
 export function usePurchase(request: () => Promise<Purchase>, key: string) {
   const [answer, setAnswer] = useState<{ purchase?: Purchase; problem?: string }>({});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says what is asked
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key identifies the request
   useEffect(() => {
     let isMounted = true;
     const update = (next: typeof answer) => isMounted && setAnswer(next);

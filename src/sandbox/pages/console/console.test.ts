@@ -16,15 +16,16 @@ let answers: number[];
 
 beforeEach(() => {
   now = Date.UTC(2026, 10, 20, 12, 0, 0);
-  const mine = createTestTimers();
-  time = mine;
+  const testTimers = createTestTimers();
+  time = testTimers;
   answers = [];
   client = createTestClient({
     now: () => now,
     timers: time.timers,
     forwardTo: ['http://localhost:3000/hook?token=tk_7'],
     // What an earlier test has left on its way takes none of this test's answers.
-    fetch: async () => new Response(null, { status: (time === mine && answers.shift()) || 200 }),
+    fetch: async () =>
+      new Response(null, { status: (time === testTimers && answers.shift()) || 200 }),
   });
 });
 
@@ -35,14 +36,14 @@ const consolePath = (id: string) => `/sandbox/console/${id}`;
 const statusOf = async (id: string) => (await client.read('stripe', id)).body.status;
 
 /** A form of the console, as a browser sends it. */
-const press = (path: string, fields: Record<string, string> = {}, from = '/sandbox/') =>
+const submit = (path: string, fields: Record<string, string> = {}, from = '/sandbox/') =>
   client.send(`/sandbox/console${path}`, {
     method: 'POST',
     headers: { 'sec-fetch-site': 'same-origin', referer: `${ORIGIN}${from}` },
     body: new URLSearchParams(fields),
   });
 
-/** The list of payments alone: other parts of the page name payments too. */
+/** Only the list of payments: other parts of the page name payments too. */
 const listOf = (html: string) =>
   html.slice(html.indexOf('id="list"'), html.indexOf('class="panels"'));
 
@@ -84,9 +85,9 @@ describe('the list of payments', () => {
   ])('with %s has %o', async (query, expected) => {
     const paid = (await client.stripe('', card('4242424242424242'))).body.id;
     const waiting = (await start()).id;
-    const woosh = (await client.wooshpay('', { amount: 10, currency: 'USD' })).body.id;
+    const atWooshpay = (await client.wooshpay('', { amount: 10, currency: 'USD' })).body.id;
     const html = listOf(await page(`/sandbox/${query}`));
-    const all = { paid, waiting, woosh };
+    const all = { paid, waiting, woosh: atWooshpay };
     const shown = Object.entries(all).filter(([, id]) => html.includes(id));
     expect(shown.map(([name]) => name).sort()).toEqual([...expected].sort());
   });
@@ -164,10 +165,9 @@ describe('the page of a payment', () => {
     const { id } = await start();
     await client.simulate(id, 'process');
     const html = await page(consolePath(id));
-    const buttons = [...html.matchAll(/value="(\w+)"\s*(disabled)?>/g)].map(([, name, rests]) => [
-      name,
-      rests === undefined,
-    ]);
+    const buttons = [...html.matchAll(/value="(\w+)"\s*(disabled)?>/g)].map(
+      ([, name, disabled]) => [name, disabled === undefined],
+    );
     expect(Object.fromEntries(buttons)).toMatchObject({ succeed: true, fail: true, expire: false });
   });
 
@@ -189,10 +189,10 @@ describe('the page of a payment', () => {
 
   it('escapes caveats', async () => {
     const { id } = await start();
-    const { intents, ...rest } = client.sandbox.snapshot();
+    const { intents, ...other } = client.sandbox.snapshot();
     const odd = { allowedTypes: ['<b>coin</b>'], captureMethod: 'manual' };
     const snapshot = {
-      ...rest,
+      ...other,
       intents: intents.map(([intent, end]) => [{ ...intent, ...odd }, end] as const),
     };
     const summary = await summaryOf(id, createTestClient({ now: () => now, snapshot }));
@@ -209,7 +209,7 @@ describe('the buttons', () => {
     ['process', 'processing'],
   ])('%s a payment', async (outcome, status) => {
     const { id } = await start();
-    const { headers, status: answer } = await press(`/${id}/simulate`, { outcome });
+    const { headers, status: answer } = await submit(`/${id}/simulate`, { outcome });
     expect([answer, headers.get('location')]).toEqual([303, consolePath(id)]);
     expect(await statusOf(id)).toBe(status);
   });
@@ -217,24 +217,24 @@ describe('the buttons', () => {
   it('take a transfer in parts, and fail it whatever the field says', async () => {
     const { id } = await start('customer_balance');
     expect(await page(consolePath(id))).toMatch(/name="amount"[^>]*value="1800"/);
-    await press(`/${id}/simulate`, { outcome: 'succeed', amount: '500' });
+    await submit(`/${id}/simulate`, { outcome: 'succeed', amount: '500' });
     const html = await page(consolePath(id));
     expect(html).toMatch(/name="amount"[^>]*value="1300"/);
     expect(textOf(html)).toContain('Still to come €13.00');
     expect(textOf(html)).toContain('payment_intent.partially_funded');
-    await press(`/${id}/simulate`, { outcome: 'fail', amount: '1300' });
+    await submit(`/${id}/simulate`, { outcome: 'fail', amount: '1300' });
     expect(await statusOf(id)).toBe('requires_payment_method');
   });
 
   it('say what is wrong', async () => {
     const { id } = await start();
     await client.simulate(id, 'succeed');
-    const { body, status } = await press(`/${id}/simulate`, { outcome: 'fail' });
+    const { body, status } = await submit(`/${id}/simulate`, { outcome: 'fail' });
     expect(status).toBe(400);
     expect(body).toContain('role="alert"');
     expect(textOf(body)).toContain('status of succeeded');
-    expect((await press(`/${id}/simulate`)).status).toBe(400);
-    expect((await press('/pi_none/simulate', { outcome: 'fail' })).status).toBe(303);
+    expect((await submit(`/${id}/simulate`)).status).toBe(400);
+    expect((await submit('/pi_none/simulate', { outcome: 'fail' })).status).toBe(303);
   });
 
   it('send an event again', async () => {
@@ -242,49 +242,49 @@ describe('the buttons', () => {
     await settle();
     const html = await page(consolePath(id));
     const action = /action="\/sandbox\/console(\/events\/evt_\w+\/resend)"/.exec(html)?.[1] ?? '';
-    const { headers, status } = await press(action, {}, consolePath(id));
+    const { headers, status } = await submit(action, {}, consolePath(id));
     expect([status, headers.get('location')]).toEqual([303, consolePath(id)]);
     await settle();
     expect((await client.send('/sandbox/deliveries')).body.data).toHaveLength(3);
-    expect((await press('/events/evt_none/resend')).status).toBe(400);
+    expect((await submit('/events/evt_none/resend')).status).toBe(400);
   });
 
   it('move the clock', async () => {
     const options = { wechat_pay: { expires_after_seconds: 60 } };
     const { id } = await start('wechat_pay', { payment_method_options: options });
-    await press('/clock', { advance: '60' });
+    await submit('/clock', { advance: '60' });
     expect(await statusOf(id)).toBe('requires_payment_method');
-    await press('/clock', { advance: '3600' });
-    await press('/clock', { advance: '86400' });
+    await submit('/clock', { advance: '3600' });
+    await submit('/clock', { advance: '86400' });
     expect(textOf(await page('/sandbox/'))).toContain(
       '2026-11-21 13:01:00 UTC (1 d 1 h 1 min ahead)',
     );
     for (const advance of ['', '-5', 'x', '1e99']) {
-      expect((await press('/clock', { advance })).status).toBe(advance === '' ? 303 : 400);
+      expect((await submit('/clock', { advance })).status).toBe(advance === '' ? 303 : 400);
     }
   });
 
   it('begin faults, show them, and end them', async () => {
     const { id } = await start();
-    await press('/faults', { kind: 'server_error', calls: 'GET', times: '' });
+    await submit('/faults', { kind: 'server_error', calls: 'GET', times: '' });
     expect((await client.read('stripe', id)).status).toBe(500);
     const html = await page('/sandbox/');
     expect(textOf(html)).toContain('500 server error GET · until ended');
     const end = /action="\/sandbox\/console(\/faults\/\w+\/end)"/.exec(html)?.[1] ?? '';
-    expect((await press(end)).status).toBe(303);
+    expect((await submit(end)).status).toBe(303);
     expect(await statusOf(id)).toBe('requires_action');
-    await press('/faults', { kind: 'rate_limit', calls: '', times: '1' });
+    await submit('/faults', { kind: 'rate_limit', calls: '', times: '1' });
     expect((await client.read('stripe', id)).status).toBe(429);
     expect((await client.read('stripe', id)).status).toBe(200);
-    expect((await press('/faults', { kind: 'flood' })).status).toBe(400);
-    await press('/faults', { kind: 'conflict', calls: 'confirm', times: '3', when: 'after' });
+    expect((await submit('/faults', { kind: 'flood' })).status).toBe(400);
+    await submit('/faults', { kind: 'conflict', calls: 'confirm', times: '3', when: 'after' });
     const rule = '409 key in use, work done confirm · 3 × more';
     expect(textOf(await page('/sandbox/'))).toContain(rule);
   });
 
   it('redirect back to the page of the form only', async () => {
     const back = async (from: string) =>
-      (await press('/clock', { advance: '1' }, from)).headers.get('location');
+      (await submit('/clock', { advance: '1' }, from)).headers.get('location');
     expect(await back('/sandbox/?status=succeeded')).toBe('/sandbox/?status=succeeded');
     expect(await back(consolePath('pi_7'))).toBe(consolePath('pi_7'));
     expect(await back('/shop')).toBe('/sandbox/');
@@ -402,7 +402,7 @@ describe('every page', () => {
 });
 
 describe('the stream of changes', () => {
-  const open = async (query = '') =>
+  const openConsole = async (query = '') =>
     (await client.sandbox.fetch(`${ORIGIN}/sandbox/console/changes${query}`)).body
       ?.pipeThrough(new TextDecoderStream())
       .getReader();
@@ -410,7 +410,7 @@ describe('the stream of changes', () => {
   it('says that something has changed, at most four times a second', async () => {
     const { id } = await start();
     await settle();
-    const stream = await open();
+    const stream = await openConsole();
     const chunks: (string | undefined)[] = [];
     const listen = async () => {
       for (let next = await stream?.read(); next && !next.done; next = await stream?.read()) {
@@ -434,7 +434,7 @@ describe('the stream of changes', () => {
   it('may be about one payment', async () => {
     const [one, other] = [await start(), await start()];
     await settle();
-    const stream = await open(`?intent=${one.id}`);
+    const stream = await openConsole(`?intent=${one.id}`);
     await stream?.read();
     await client.simulate(other.id, 'succeed');
     await settle();
