@@ -1,4 +1,5 @@
 import { warnOnce } from '../gateway/warnOnce.ts';
+import { LOOPBACK } from '../step/url.ts';
 import { type OptionFacts, SECRET_WAIT_MS, type UnknownName } from './optionFacts.ts';
 
 /** Gives a line for the console for each mistake of its kind: what is wrong, and the cure. Pure. */
@@ -38,7 +39,7 @@ const NAMES: Readonly<Record<string, string>> = {
   device: '',
   fetch: '',
   icon: 'icons',
-  className: 'classname',
+  className: '',
 };
 
 /** Callbacks and functions, which attributes cannot hold. */
@@ -78,15 +79,12 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const at = (line: readonly number[], k: number) => line[k] ?? Number.POSITIVE_INFINITY;
+      const at = (line: readonly number[], k: number) => line[k] ?? 0;
       const isSame = a[i - 1] === b[j - 1];
       const isSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      next[j] = Math.min(
-        at(row, j) + 1,
-        at(next, j - 1) + 1,
-        at(row, j - 1) + (isSame ? 0 : 1),
-        isSwapped ? at(before, j - 2) + 1 : Number.POSITIVE_INFINITY,
-      );
+      const changed = at(row, j - 1) + (isSame ? 0 : 1);
+      const swapped = isSwapped ? at(before, j - 2) + 1 : changed;
+      next[j] = Math.min(at(row, j) + 1, at(next, j - 1) + 1, changed, swapped);
     }
     before = row;
     row = next;
@@ -113,8 +111,6 @@ const HOSTS: Readonly<Record<string, { readonly name: string; readonly key: RegE
   'api.wooshpay.com': { name: 'wooshpay', key: /^pk_live_/ },
   'apitest.wooshpay.com': { name: 'wooshpay', key: /^pk_test_/ },
 };
-
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 function partsOf(url: string): { readonly host: string; readonly path: string } {
   try {

@@ -1,4 +1,4 @@
-import type { GatewayError } from '../gateway/index.ts';
+import { type GatewayError, warnOnce } from '../gateway/index.ts';
 import {
   isIntentStatus,
   type NextAction,
@@ -68,9 +68,6 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
   };
 }
 
-/** Told once a page, not by each checkout on it. */
-const warnedStatuses = new Set<string>();
-
 /** Warns the developer of a status that this version does not know; the customer waits. */
 function warnOfStatus(state: CheckoutState): void {
   if (!('intent' in state) || isIntentStatus(state.intent.status)) return;
@@ -78,10 +75,9 @@ function warnOfStatus(state: CheckoutState): void {
   // It is the gateway's, and may be anything.
   const isName = /^[a-z_]{1,40}$/i.test(status) && !/secret/i.test(status);
   const name = isName ? ` "${status}"` : '';
-  if (warnedStatuses.has(name)) return;
-  warnedStatuses.add(name);
-  console.warn(
-    `Paystep: the PaymentIntent's status${name} is not known to this version. An update may know it.`,
+  warnOnce(
+    `the PaymentIntent's status${name} is not known to this version. An update may know it.`,
+    console.warn,
   );
 }
 

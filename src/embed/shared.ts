@@ -40,7 +40,7 @@ import {
 import { isVisible, VISIBILITY_POLL_MS, whenVisible } from '../react/screen/visibility.ts';
 import { useLatest } from '../react/useLatest.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { webUrl } from '../step/url.ts';
+import { LOOPBACK, webUrl } from '../step/url.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './lazy/useLazyViews.ts';
 import { isGateway, OBSERVED, OPTIONS } from './options.ts';
@@ -104,6 +104,7 @@ export const SHARED = [
   useLatest,
   useUnmountSignal,
   currentDevice,
+  LOOPBACK,
   webUrl,
   arrive,
   document,

@@ -5,8 +5,8 @@ const printed = new Set<string>();
  * customer cannot pay, and the line is all that a shop's error tracker sees. No line may hold a key, a
  * client secret, or what a customer has entered.
  */
-export function warnOnce(line: string): void {
+export function warnOnce(line: string, print: (line: string) => void = console.error): void {
   if (printed.has(line)) return;
   printed.add(line);
-  console.error(`Paystep: ${line}`);
+  print(`Paystep: ${line}`);
 }

@@ -14,14 +14,15 @@ export async function withTimeout<T>(
 ): Promise<T> {
   if (caller?.aborted) throw caller.reason;
   const controller = new AbortController();
+  const { signal } = controller;
   const timedOut = new GatewayError('timeout');
   const timer = setTimeout(() => controller.abort(timedOut), limit);
   const abort = () => controller.abort(caller?.reason);
   caller?.addEventListener('abort', abort);
   try {
-    return await Promise.race([work(controller.signal), rejection(controller.signal)]);
+    return await Promise.race([rejection(signal), work(signal)]);
   } catch (error) {
-    if (controller.signal.aborted) throw controller.signal.reason;
+    if (signal.aborted) throw signal.reason;
     throw error instanceof GatewayError ? error : new GatewayError('network');
   } finally {
     clearTimeout(timer);
@@ -32,8 +33,6 @@ export async function withTimeout<T>(
 /** A merchant's own `retrieve` may ignore the signal; the wait for it must end all the same. */
 function rejection(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const fail = () => reject(signal.reason);
-    if (signal.aborted) fail();
-    else signal.addEventListener('abort', fail, { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason));
   });
 }

@@ -1,5 +1,6 @@
 import { CHECKS, type Check, nameOf, safeValue, warnOfOptions } from '../checkout/checkOptions.ts';
 import type { OptionFacts } from '../checkout/optionFacts.ts';
+import { localeTag } from '../intent/index.ts';
 import { LOCALES, pickLocale } from '../locales/index.ts';
 
 /** Options that are one of a few words, and what counts in place of another. */
@@ -37,11 +38,7 @@ const LOCALE: Check = (facts) => {
 };
 
 function isTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
+  return localeTag(tag) !== undefined;
 }
 
 const METHOD_TYPES: Check = (facts) => {

@@ -1,5 +1,5 @@
 /** Hosts on which plain http is as good as https: the developer's own machine. */
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+export const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
  * The schemes of the wallets that steps open, as their documents and the lists of payment SDKs name

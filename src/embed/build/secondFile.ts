@@ -35,6 +35,8 @@ export function secondFile(): Plugin {
   return {
     name: 'paystep:second-file',
     enforce: 'pre',
+    // What nobody uses of what is read may go.
+    options: (options) => ({ ...options, treeshake: { propertyReadSideEffects: false } }),
     resolveId: (id, importer = '') =>
       modules.includes(absolute(id, importer)) ? FIRST : undefined,
     // Preact has one function for both of `jsx` and `jsxs`.
