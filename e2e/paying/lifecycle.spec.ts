@@ -266,7 +266,7 @@ test('however often it is triggered, it reads at most once a second, and after t
   await shop.expectPhase('succeeded');
 });
 
-test('a stream of updates wakes it at once', async ({ shop, page }) => {
+test('an event of the updates stream causes a read at once', async ({ shop, page }) => {
   const order = await shop.order(ORDER);
   await shop.stopPolling();
   const updatesUrl = `/sandbox/intents/${intentId(order)}/updates?client_secret=${order.clientSecret}`;

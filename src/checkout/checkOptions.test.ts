@@ -81,7 +81,7 @@ describe('a checkout that is right', () => {
     { gateway: { name: 'stripe', baseUrl: 'http://localhost:4242', publishableKey: 'pk_test_1' } },
     { gateway: { name: 'stripe', baseUrl: '/api/stripe', publishableKey: 'pk_test_1' } },
     { gateway: { name: 'wooshpay', baseUrl: 'https://pay.shop.example', publishableKey: '' } },
-  ])('is not told anything: %j', (right) => {
+  ])('gets no report: %j', (right) => {
     expect(linesOf(right)).toEqual([]);
   });
 });

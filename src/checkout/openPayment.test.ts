@@ -93,7 +93,7 @@ describe('a payment method that waits for the customer’s word', () => {
   });
 
   it.each([
-    ['is told with its type', waitingWith(CARD)],
+    ['is sent with its type', waitingWith(CARD)],
     ['is not there', waitingWith(null)],
     [
       'is of a payment that waits for something else',

@@ -144,7 +144,7 @@ describe("the page's own intent, before the gateway has answered", () => {
 
   const voucher = intentWithAction('boleto_display_details', { number: '1', expires_at: AT - 60 });
 
-  it('is not called expired before the gateway has said so', () => {
+  it('is not called expired before the gateway has answered', () => {
     expect(describeState(paint(voucher))).toBe('action:voucher');
   });
 

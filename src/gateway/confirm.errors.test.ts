@@ -70,7 +70,7 @@ describe('the payment after a refusal', () => {
   it.each([
     ['another one', { ...unpaid, id: 'pi_other' }],
     ['no payment', { object: 'charge', id: ID, status: 'failed' }],
-    ['an id alone', ID],
+    ['an id without a secret', ID],
   ])('is never %s', async (_, payment_intent) => {
     expect((await refusedBy({ fetch: refusing(402, { payment_intent }) })).intent).toBeNull();
   });

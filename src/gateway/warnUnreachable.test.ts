@@ -56,7 +56,7 @@ describe('a gateway out of reach', () => {
     'https://user:word@shop.example/api',
     'https://shop.example/api?token=word',
     'https://shop.example/api#word',
-  ])('is told of without what its URL may hide: %s', async (apiBase) => {
+  ])('is reported without the secrets in its URL: %s', async (apiBase) => {
     const consoleLines = recordConsole();
     const { retrieve } = await unreached({ apiBase });
     await retrieve(SECRET).catch(() => {});

@@ -48,7 +48,7 @@ describe('parseIntent', () => {
     ['a list', []],
     ['an object of another shape', { what: 1 }],
     ['a fraction below zero', -0.5],
-  ])('takes %s in a field that it does not need for nothing said', (_, odd) => {
+  ])('takes %s in an optional field as null', (_, odd) => {
     const { lastPaymentError, ...otherFields } = parse(
       Object.fromEntries(KEYS.map((key) => [key, odd])),
     );

@@ -99,7 +99,7 @@ describe('what is entered in any field', () => {
 
 describe('words', () => {
   it.each([
-    ['two ideographs that differ in print alone', '\ufa19\u8c37 \u9ad9\u6a4b'],
+    ['two ideographs that differ only in print', '\ufa19\u8c37 \u9ad9\u6a4b'],
     ['a variant of an ideograph', '\u845b\u{e0100}\u57ce'],
     ['a joiner that Persian writes', 'علی\u200cرضا'],
     ['a joiner that Sinhala writes', 'ශ්\u200dරී'],

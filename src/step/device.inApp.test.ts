@@ -133,7 +133,7 @@ const BROWSERS: Readonly<Record<string, string>> = {
 };
 
 describe('a browser inside an app', () => {
-  it.each(Object.entries(IN_APP))('is told: %s', (_, userAgent) => {
+  it.each(Object.entries(IN_APP))('is recognized: %s', (_, userAgent) => {
     expect(readDevice({ userAgent })).toMatchObject({ formFactor: 'mobile', inApp: 'other' });
   });
 

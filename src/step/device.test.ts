@@ -137,7 +137,7 @@ const CASES: Record<
     null,
   ],
   'a word that ends in "line"': [`${WINDOWS} Online/1.0`, 'desktop', 'other', null],
-  'nothing said': ['', 'desktop', 'other', null],
+  'an empty user agent': ['', 'desktop', 'other', null],
 };
 
 describe('readDevice', () => {

@@ -122,7 +122,7 @@ describe('a method', () => {
     ['mb_way_await_authorization', 'mb_way'],
     ['await_authorization', ''],
     ['verify_with_microdeposits', ''],
-  ])('is told from the type: %s', (type, method) => {
+  ])('follows from the type: %s', (type, method) => {
     expect(plan(type, example(type))).toMatchObject({ method });
   });
 
@@ -130,7 +130,7 @@ describe('a method', () => {
     [['card'], 'card'],
     [['card', 'alipay'], ''],
     [[], ''],
-  ])('is told from those allowed only if it is one alone: %j', (allowed, method) => {
+  ])('follows from the allowed types only if there is just one: %j', (allowed, method) => {
     const nextAction = { type: 'redirect_to_url', payload: { url } };
     expect(planStep({ nextAction, paymentMethodTypes: allowed })).toMatchObject({ method });
   });

@@ -16,7 +16,7 @@ describe('a URL that is refused', () => {
     ['javascript:alert(1)', 'begins with "javascript:"'],
     ['intent://pay#Intent;scheme=a;end', 'begins with "intent:"'],
     ['/wallet/pi_1', 'is no whole URL.'],
-  ])('is told with the reason: %s', (url, reason) => {
+  ])('is reported with the reason: %s', (url, reason) => {
     expect(refused({ url })).toContain(`Its "url" ${reason}`);
   });
 

@@ -32,7 +32,7 @@ describe('a step that ends in ten minutes', () => {
     ['the same at the end', at(30 * MINUTE, 10 * MINUTE), true, Infinity],
     ['a payment made days ago', at(10 * MINUTE, -3 * 1440 * MINUTE), false, 4330 * MINUTE],
     ['a created after the end', at(10 * MINUTE, 60 * MINUTE, END + 1), false, Infinity],
-    ['nothing heard yet', at(20 * MINUTE, -NOW, 0), false, NOW + 10 * MINUTE],
+    ['no answer yet', at(20 * MINUTE, -NOW, 0), false, NOW + 10 * MINUTE],
   ])('is looked at in time: %s', (_, time, over, next) => {
     expect([isOver(END, time), untilOver(END, time)]).toEqual([over, next]);
   });
@@ -84,7 +84,7 @@ describe('the gateway’s time', () => {
   it.each([
     ['names none', unmade],
     ['names 1970', parseIntent({ id: 'pi_1', status: 'x', created: 0 })],
-  ])('is what the device said at the first answer, where the gateway %s', (_, intent) => {
+  ])('is the device’s time at the first answer, where the gateway %s', (_, intent) => {
     const clock = createGatewayClock();
     clock.record(intent);
     vi.advanceTimersByTime(MINUTE);

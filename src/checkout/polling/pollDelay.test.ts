@@ -102,7 +102,7 @@ describe('the next read', () => {
 
   it.each([
     ['hidden', { hiddenFor: 60_000 }],
-    ['told by a stream', { hasUpdates: true }],
+    ['informed by a stream', { hasUpdates: true }],
   ])('is a safety net for a page that is %s, and never quicker than otherwise', (_, facts) => {
     expect(delayOf(QR, { reads: 5, ...facts })).toBe(15_000);
     const slow = intentWithAction('boleto_display_details', { number: '1' });
@@ -137,7 +137,7 @@ describe('a gateway that sends Retry-After', () => {
     ['until a time that has passed', NOW - 1, 0],
     ['until no time', Number.NaN, 0],
     ['until a time in seconds', NOW / 1000, 0],
-  ])('is left alone for two minutes at most: %s', (_, retryAt, pause) => {
+  ])('is not read for two minutes at most: %s', (_, retryAt, pause) => {
     expect(pauseAfter(retryAfterError(retryAt), NOW)).toBe(pause);
     expect(retryDelay(retryAfterError(retryAt), 1, 'pi_1', NOW)).toBe(
       Math.max(pause, backoff(1, 'pi_1')),

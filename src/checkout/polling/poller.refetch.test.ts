@@ -56,12 +56,7 @@ it('settles where the answer is the same as before', async () => {
 it.each([
   ['it breaks', 'offline', 'action:qr retrying', 1],
   ['it fails', { http: 500 }, 'action:qr retrying', 1],
-  [
-    'it asks to be left alone',
-    { http: 429, headers: { 'retry-after': '9' } },
-    'action:qr retrying',
-    1,
-  ],
+  ['it sends Retry-After', { http: 429, headers: { 'retry-after': '9' } }, 'action:qr retrying', 1],
   ['it refuses', { http: 401 }, 'action:qr', 1],
   ['it says something else', { hello: 1 }, 'action:qr', 1],
   ['it says nothing for ten seconds', 'silence', 'action:qr retrying', 10_000],

@@ -69,7 +69,7 @@ describe('a checkout that opens what another on the page watches already', () =>
     expect(describeState(openAnother(harness).checkout.getState())).toBe('action:qr');
   });
 
-  it('knows that the customer was at a step, so that a wish for a method is a failure', async () => {
+  it('knows that the customer was at a step, so that requires_payment_method is a failure', async () => {
     const harness = createTestCheckout(QR);
     await harness.advance();
     harness.answerWith(UNPAID);
@@ -82,7 +82,7 @@ describe('a checkout that opens what another on the page watches already', () =>
     ['after an answer', QR, ['action:qr'], 'action:qr'],
     ['before one', 'offline', [], 'loading'],
   ] as const)(
-    'is not in trouble because reads failed %s',
+    'is not “retrying” because reads failed %s',
     async (_, first, reportedState, laterState) => {
       const harness = createTestCheckout(first);
       await harness.advance();
@@ -96,7 +96,7 @@ describe('a checkout that opens what another on the page watches already', () =>
   );
 });
 
-describe('a poller that has ended and begins anew', () => {
+describe('a poller that has ended and starts again', () => {
   function startPolling(first: Parameters<typeof createTestCheckout>[0]) {
     const harness = createTestCheckout('silence', { clientSecret: 'pi_2_secret_2' });
     const poller = createPoller({

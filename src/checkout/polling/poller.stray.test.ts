@@ -111,7 +111,7 @@ it('lets a lost connection in between be shown as usual', async () => {
   expect(harness.states).toEqual(['action:qr', 'action:qr retrying']);
 });
 
-it('veils a code at its end also while nothing but strays come', async () => {
+it('expires a code at its end also while only stray answers come', async () => {
   const harness = createTestCheckout(
     intentWithAction('wechat_pay_display_qr_code', { data: 'x', expires_at: 1_800_000_025 }),
   );

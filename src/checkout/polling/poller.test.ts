@@ -258,7 +258,7 @@ it('expires a code even where the last read fails', async () => {
 
 it.each([
   ['out of reach', 'offline'],
-  ['busy, and wants to be left alone', { http: 429, headers: { 'retry-after': '60' } }],
+  ['busy, with Retry-After', { http: 429, headers: { 'retry-after': '60' } }],
   ['silent', 'silence'],
 ] as const)('expires a code at its second while the gateway is %s', async (_, answer) => {
   const harness = createTestCheckout(

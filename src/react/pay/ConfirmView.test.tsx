@@ -36,7 +36,7 @@ describe('a payment whose method is on it already', () => {
 
   it.each([
     ['a wallet', { id: 'pm_1', type: 'alipay' }, 'Alipay'],
-    ['an id alone', 'pm_1', null],
+    ['only an id', 'pm_1', null],
   ])('says as much as is known of %s', async (_, method, words) => {
     await ready(method);
     expect(heading()).toBe(m.pay.confirm);

@@ -57,7 +57,7 @@ describe('a voucher’s page', () => {
   });
 
   it.each(['voucher', 'transfer', 'microdeposits'])(
-    'is a %s for that kind of payment alone',
+    'is a %s only for that kind of payment',
     async (place) => {
       const { id } = await start('ideal');
       for (const page of [

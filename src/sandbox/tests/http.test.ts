@@ -177,7 +177,7 @@ describe('a request body', () => {
     ['multipart/form-data; boundary=x', '--x--'],
     ['text/plain;charset=UTF-8', VALID],
     ['application/json', VALID],
-  ])('of the type %s is told from a form', async (type, body) => {
+  ])('of the type %s is not taken for a form', async (type, body) => {
     const headers = { authorization, 'content-type': type };
     const answer = await client.send('/v1/payment_intents', { method: 'POST', headers, body });
     expect(answer.status).toBe(400);

@@ -260,18 +260,21 @@ describe('update', () => {
     ['amount', { amount: 2000 }],
     ['currency', { currency: 'usd' }],
     ['payment_method', { payment_method: 'pm_card_visa' }],
-  ])('leaves the %s of a finished payment alone, and takes its metadata', async (name, params) => {
-    const done = await intents.create(paid);
-    const error = await failure(intents.update(done.id, params));
-    expect(error.code).toBe('payment_intent_unexpected_state');
-    expect(error.payment_intent).toMatchObject({ id: done.id, status: 'succeeded' });
-    expect(error.message).toContain(`may only update the ${name}`);
-    expect(error.message).toContain(
-      'requires_payment_method, requires_confirmation, requires_action',
-    );
-    const { metadata } = await intents.update(done.id, { metadata: { late: 'yes' } });
-    expect(metadata).toEqual({ late: 'yes' });
-  });
+  ])(
+    'does not change the %s of a finished payment, but takes its metadata',
+    async (name, params) => {
+      const done = await intents.create(paid);
+      const error = await failure(intents.update(done.id, params));
+      expect(error.code).toBe('payment_intent_unexpected_state');
+      expect(error.payment_intent).toMatchObject({ id: done.id, status: 'succeeded' });
+      expect(error.message).toContain(`may only update the ${name}`);
+      expect(error.message).toContain(
+        'requires_payment_method, requires_confirmation, requires_action',
+      );
+      const { metadata } = await intents.update(done.id, { metadata: { late: 'yes' } });
+      expect(metadata).toEqual({ late: 'yes' });
+    },
+  );
 });
 
 describe('confirm', () => {

@@ -108,7 +108,7 @@ describe('WooshPay', () => {
     [{ terminal_type: 'WAP', os_type: 'IOS' }, null, null],
     [{ terminal_type: 'APP', os_type: 'IOS' }, expect.stringMatching(/^alipay-sandbox:/), null],
     [{ terminal_type: 'APP', os_type: 'ANDROID' }, null, expect.stringContaining('pi_')],
-  ])('gives Alipay with %o what is native to an app alone', async (options, url, data) => {
+  ])('gives Alipay with %o native values only for an app', async (options, url, data) => {
     const { action } = await actionOf('wooshpay', 'alipay', options);
     expect(action.alipay_handle_redirect).toMatchObject({ native_url: url, native_data: data });
   });

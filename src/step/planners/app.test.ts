@@ -149,14 +149,11 @@ describe("WeChat's bridge", () => {
   const type = 'wechat_pay_official_account_params';
   const params = example(type);
 
-  it.each(DEVICE_NAMES)(
-    'gets its six values on %s, and it is told whether it is there',
-    (device) => {
-      const inWechat = device === 'wechat' || device === 'wechatDesktop';
-      const step = plan(type, { ...params, return_url: url, extra: 'x' }, device);
-      expect(step).toEqual({ kind: 'wechat-jsapi', params, inWechat });
-    },
-  );
+  it.each(DEVICE_NAMES)('gets its six values on %s, and whether WeChat is there', (device) => {
+    const inWechat = device === 'wechat' || device === 'wechatDesktop';
+    const step = plan(type, { ...params, return_url: url, extra: 'x' }, device);
+    expect(step).toEqual({ kind: 'wechat-jsapi', params, inWechat });
+  });
 
   it('gets strings only, whatever the gateway sends', () => {
     const step = plan(type, { ...params, timeStamp: 1_700_000_000 }, 'wechat');

@@ -199,7 +199,7 @@ describe('a bank transfer', () => {
     ['of no kind', [{ iban: { iban: 'FR14' } }, { type: 7, iban: { iban: 'FR14' } }]],
     ['of a kind that every object has', [{ type: '__proto__' }, { type: 'constructor' }]],
     ['missing', undefined],
-  ])("is the gateway's page alone where the accounts are %s", (_, financial_addresses) => {
+  ])("is only the gateway's page where the accounts are %s", (_, financial_addresses) => {
     const payload = { financial_addresses, reference: 'A1', hosted_instructions_url };
     expect(plan(type, payload)).toEqual({
       kind: 'bank-transfer',
