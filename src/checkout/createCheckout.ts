@@ -110,8 +110,8 @@ export function checkoutOf(options: CheckoutOptions, triggers: RefetchTriggers):
   const listeners = new Set<() => void>();
   const stop = poller.subscribe(() => {
     const { error } = poller.getState();
-    // A lasting error. The gateway's client warns of a lost connection itself.
-    if (error && !error.transient) warnOnce(error.message);
+    // A lasting error, or a program's. The gateway's client warns of a lost connection itself.
+    if (error && (!error.transient || error.kind === 'malformed')) warnOnce(error.message);
     report(poller.getState());
     for (const listener of [...listeners]) safely(listener);
   });

@@ -17,6 +17,7 @@ import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.
 import { retryDelay } from '../checkout/polling/pollDelay.ts';
 import { refusalOf } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
+import { isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { send } from '../gateway/send.ts';
 import { warnOnce } from '../gateway/warnOnce.ts';
@@ -43,7 +44,7 @@ import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { webUrl } from '../step/url.ts';
 import { FOREIGN } from './foreign.ts';
 import { arrive } from './lazy/useLazyViews.ts';
-import { isGateway, OBSERVED, OPTIONS } from './options.ts';
+import { OBSERVED, OPTIONS } from './options.ts';
 import { document } from './safeDocument.ts';
 
 export const SHARED = [

@@ -1,3 +1,4 @@
+import { describeThrown } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { GatewayError } from './gatewayError.ts';
 import { warnOnce } from './warnOnce.ts';
@@ -26,7 +27,9 @@ export async function warnUnreachable<T>(
     if (error instanceof GatewayError) reached.add(baseUrl);
     else if (!signal.aborted && !reached.has(baseUrl)) {
       const where = options.retrieve ? 'by your retrieve()' : `at ${shownUrl(baseUrl, id)}`;
-      warnOnce(`the gateway could not be reached ${where}. ${CAUSES}`);
+      warnOnce(
+        `the gateway could not be reached ${where}. ${CAUSES} It was ${describeThrown(error)}`,
+      );
     }
     throw error;
   }
