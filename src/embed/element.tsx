@@ -126,6 +126,11 @@ export class PaystepCheckoutElement extends Base {
     this.#schedule();
   }
 
+  /** Looks for mistakes in what was set, names that are none included. @internal */
+  checkOptions(): void {
+    this.#schedule();
+  }
+
   /** Once for all changes of one turn; an element that is only moved stays alive. */
   #schedule(): void {
     if (this.#pending) return;

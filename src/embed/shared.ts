@@ -42,7 +42,7 @@ import { isVisible, VISIBILITY_POLL_MS, whenVisible } from '../react/screen/visi
 import { useLatest } from '../react/useLatest.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { webUrl } from '../step/url.ts';
-import { FOREIGN } from './foreign.ts';
+import { isForeign } from './foreign.ts';
 import { arrive } from './lazy/useLazyViews.ts';
 import { OBSERVED, OPTIONS } from './options.ts';
 import { document } from './safeDocument.ts';
@@ -108,7 +108,7 @@ export const SHARED = [
   webUrl,
   arrive,
   document,
-  FOREIGN,
+  isForeign,
   isGateway,
   OBSERVED,
   OPTIONS,
