@@ -6,7 +6,8 @@ import {
   warnOnce,
 } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
-import { unknownNamesIn, warnOfOptions } from './checkOptions.ts';
+import { unknownNamesIn } from './checkOptions.ts';
+import { usableOptions, warnOfCheckoutOptions } from './checkTypes.ts';
 import { type ConfirmResult, confirmOnce } from './confirm/confirmOnce.ts';
 import { currentDevice } from './currentDevice.ts';
 import { parseInitialIntent } from './initialIntent.ts';
@@ -99,12 +100,13 @@ export function createCheckout(options: CheckoutOptions): Checkout {
 }
 
 /** @param triggers the outside world, which the tests play. */
-export function checkoutOf(options: CheckoutOptions, triggers: RefetchTriggers): Checkout {
+export function checkoutOf(given: CheckoutOptions, triggers: RefetchTriggers): Checkout {
+  const options = usableOptions(given);
   const ended = new AbortController();
   const { signal } = ended;
   const gateway = gatewayFrom(options);
   const payment = openPayment(gateway, options.clientSecret);
-  checkOptions({ ...options, gateway });
+  checkOptions({ ...given, gateway });
   const poller = createPoller({ ...pollerOptions(options, payment), triggers });
   const report = createReporter(() => (signal.aborted ? {} : options));
   const listeners = new Set<() => void>();
@@ -140,7 +142,7 @@ function checkOptions(options: CheckoutOptions & { readonly gateway: Gateway }):
   const names = Object.keys(CHECKOUT_OPTIONS);
   const { gateway } = options;
   const unknownNames = unknownNamesIn(options, names);
-  warnOfOptions({
+  warnOfCheckoutOptions({
     isElement: false,
     gateway,
     names,

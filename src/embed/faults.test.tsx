@@ -170,7 +170,7 @@ it('what is misspelt in a later update() is told', async () => {
   const options = { gateway: 'stripe', publishableKey: 'pk_test_1', clientSecret: SECRET };
   const checkout = mount(document.body, options);
   await passTime(6_000);
-  checkout.update({ ...{ methods: ['blik'] } });
+  checkout.update({ locale: 'en', ...{ methods: ['blik'] } });
   await passTime(2_000);
   expect(said()).toEqual([expect.stringMatching(/no property methods\. .*paymentMethodTypes/)]);
 });

@@ -1,5 +1,5 @@
 import { type PaymentIntent, PaymentIntentError } from '../intent/index.ts';
-import { describeThrown, safeCause } from './answer.ts';
+import { safeCause } from './answer.ts';
 import type { RetrieveCall } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
 import { GatewayError } from './gatewayError.ts';
@@ -51,8 +51,11 @@ export function checkedIntent(
     if (error instanceof PaymentIntentError) {
       throw new GatewayError('malformed', { detail: error.message });
     }
-    const detail = `parse() has thrown ${describeThrown(error)}`;
-    const malformed = new GatewayError('malformed', { detail, cause: safeCause(error) });
+    const cause = safeCause(error) ?? 'Error';
+    const malformed = new GatewayError('malformed', {
+      detail: `parse() has thrown ${cause}`,
+      cause,
+    });
     warnOnce(malformed.message);
     throw malformed;
   }

@@ -17,9 +17,9 @@ export function checkedDialect({
       `Paystep: the gateway is missing or unknown. Give one of: ${Object.keys(DIALECTS).join(', ')}.`,
     );
   }
-  if (isOwn && ![gateway.retrieve, gateway.confirm].every((each) => typeof each === 'function')) {
+  if (isOwn && (!gateway.retrieve || !gateway.confirm)) {
     throw new TypeError(
-      'Paystep: the gateway is an object without retrieve and confirm. Give what createGateway returns, or a Dialect.',
+      'Paystep: the gateway is an object without retrieve and confirm. Give createGateway(…), or a Dialect.',
     );
   }
   if (/^[sr]k_/.test(publishableKey)) {

@@ -1,10 +1,10 @@
-import { describeThrown } from './answer.ts';
+import { safeCause } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { GatewayError } from './gatewayError.ts';
 import { warnOnce } from './warnOnce.ts';
 
 const CAUSES =
-  'Not running, offline, another path, CORS, CSP (connect-src), http: on an https: page, a blocker? The browser’s own message may tell.';
+  'Not running, offline, another path, CORS, CSP (connect-src), http: on an https: page, a blocker?';
 
 /** URLs that have answered: what is lost later is the customer's connection. */
 const reached = new Set<string>();
@@ -28,7 +28,7 @@ export async function warnUnreachable<T>(
     else if (!signal.aborted && !reached.has(baseUrl)) {
       const where = options.retrieve ? 'by your retrieve()' : `at ${shownUrl(baseUrl, id)}`;
       warnOnce(
-        `the gateway could not be reached ${where}. ${CAUSES} It was ${describeThrown(error)}`,
+        `the gateway could not be reached ${where}. ${CAUSES} (${safeCause(error) ?? 'Error'})`,
       );
     }
     throw error;

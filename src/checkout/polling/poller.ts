@@ -1,4 +1,3 @@
-import { safeCause } from '../../gateway/answer.ts';
 import { GatewayError } from '../../gateway/gatewayError.ts';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Device } from '../../step/index.ts';
@@ -132,12 +131,7 @@ export function createPoller(options: PollerOptions): Poller {
   }
 
   function failRead(count: number, reason: unknown) {
-    endRead(
-      count,
-      reason instanceof GatewayError
-        ? reason
-        : new GatewayError('network', { cause: safeCause(reason) }),
-    );
+    endRead(count, reason instanceof GatewayError ? reason : new GatewayError('network'));
   }
 
   function endRead(count: number, reason: GatewayError | null) {
