@@ -164,8 +164,24 @@ const SECRET: Check = (facts) => {
   ];
 };
 
+/** Names that are none in this version, and what to do in place of each. */
+const UNSUPPORTED: Readonly<Record<string, (name: string, kind: string) => string>> = {
+  callbacks: (name, kind) =>
+    `there is no ${kind} ${name}. Each callback is an option of its own: onSuccess, onFailure, onError.`,
+  account: notYet,
+  reference: notYet,
+  continueurl: notYet,
+};
+
+function notYet(name: string, kind: string): string {
+  return `the ${kind} ${name} is not known to this version, and does nothing.`;
+}
+
 const UNKNOWN_NAMES: Check = (facts) =>
   facts.unknownNames.flatMap(({ name, kind }) => {
+    const word = plain(name);
+    const unsupported = Object.hasOwn(UNSUPPORTED, word) ? UNSUPPORTED[word] : undefined;
+    if (unsupported) return [unsupported(name, kind)];
     const option = closestOption(name, facts.names);
     const isShown = /^[\w-]{1,40}$/.test(name) && safeValue(name) !== 'its value';
     const other = { name: isShown ? name : 'of such a name', kind };

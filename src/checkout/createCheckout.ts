@@ -6,7 +6,8 @@ import {
   warnOnce,
 } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
-import { unknownNamesIn, warnOfOptions } from './checkOptions.ts';
+import { unknownNamesIn } from './checkOptions.ts';
+import { usableOptions, warnOfCheckoutOptions } from './checkTypes.ts';
 import { type ConfirmResult, confirmOnce } from './confirm/confirmOnce.ts';
 import { currentDevice } from './currentDevice.ts';
 import { parseInitialIntent } from './initialIntent.ts';
@@ -99,19 +100,20 @@ export function createCheckout(options: CheckoutOptions): Checkout {
 }
 
 /** @param triggers the outside world, which the tests play. */
-export function checkoutOf(options: CheckoutOptions, triggers: RefetchTriggers): Checkout {
+export function checkoutOf(given: CheckoutOptions, triggers: RefetchTriggers): Checkout {
+  const options = usableOptions(given);
   const ended = new AbortController();
   const { signal } = ended;
   const gateway = gatewayFrom(options);
   const payment = openPayment(gateway, options.clientSecret);
-  checkOptions({ ...options, gateway });
+  checkOptions({ ...given, gateway });
   const poller = createPoller({ ...pollerOptions(options, payment), triggers });
   const report = createReporter(() => (signal.aborted ? {} : options));
   const listeners = new Set<() => void>();
   const stop = poller.subscribe(() => {
     const { error } = poller.getState();
-    // A lasting error. The gateway's client warns of a lost connection itself.
-    if (error && !error.transient) warnOnce(error.message);
+    // A lasting error, or a program's. The gateway's client warns of a lost connection itself.
+    if (error && (!error.transient || error.kind === 'malformed')) warnOnce(error.message);
     report(poller.getState());
     for (const listener of [...listeners]) safely(listener);
   });
@@ -140,7 +142,7 @@ function checkOptions(options: CheckoutOptions & { readonly gateway: Gateway }):
   const names = Object.keys(CHECKOUT_OPTIONS);
   const { gateway } = options;
   const unknownNames = unknownNamesIn(options, names);
-  warnOfOptions({
+  warnOfCheckoutOptions({
     isElement: false,
     gateway,
     names,

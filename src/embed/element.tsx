@@ -3,6 +3,7 @@ import { tellFaults } from '#embedFaults';
 import { placeAssets } from '#useLazyViews';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { SECRET_WAIT_MS } from '../checkout/optionFacts.ts';
+import { warnOnce } from '../gateway/warnOnce.ts';
 import { LOADING } from '../react/usePoller.ts';
 import { ElementView } from './ElementView.tsx';
 import {
@@ -126,6 +127,11 @@ export class PaystepCheckoutElement extends Base {
     this.#schedule();
   }
 
+  /** Looks for mistakes in what was set, names that are none included. @internal */
+  checkOptions(): void {
+    this.#schedule();
+  }
+
   /** Once for all changes of one turn; an element that is only moved stays alive. */
   #schedule(): void {
     if (this.#pending) return;
@@ -192,9 +198,7 @@ export class PaystepCheckoutElement extends Base {
       onError: (error) => {
         // A gateway out of reach was warned of at the first failure, with its URL.
         if (error.kind !== 'network') {
-          console.error(
-            error.message.startsWith('Paystep') ? error.message : `Paystep: ${error.message}`,
-          );
+          warnOnce(error.message.replace(/^Paystep: /, ''));
         }
         this.dispatchEvent(new PaystepErrorEvent(this.#state, error));
         onError?.(error);

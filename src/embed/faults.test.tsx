@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../react/testing/clock.ts';
-import { FOREIGN } from './foreign.ts';
+import { isForeign } from './foreign.ts';
 import { isOdd } from './lazy/faults.ts';
 import { mount } from './mount.ts';
 import { readOptions } from './options.ts';
@@ -23,6 +23,11 @@ it.each<[Record<string, string | null>, RegExp]>([
     /gateway is "stripe", and api-base is wooshpay/,
   ],
   [{ locale: 'xx' }, /locale is "xx"/],
+  [{ 'on-complete': 'done()' }, /attribute on-complete does nothing\. Set .*element\.onSuccess/],
+  [{ onrefresh: 'renew()' }, /attribute onrefresh does nothing\. Set .*element\.onRetry/],
+  [{ callbacks: '{}' }, /no attribute callbacks\. .*onSuccess/],
+  [{ 'continue-url': '/next' }, /attribute continue-url is not known to this version/],
+  [{ account: 'acct_1' }, /attribute account is not known to this version/],
 ])('what is wrong with an element is said: %j', async (attributes, words) => {
   const said = listen();
   await place(QR, attributes);
@@ -99,6 +104,9 @@ it.each([
   'data-phase',
   'aria-label',
   'onclick',
+  'onchange',
+  'onerror',
+  'onpaystep-success',
   'v-if',
   'ng-model',
   '_ngcontent-abc-1',
@@ -110,15 +118,20 @@ it.each([
   '#ref',
   'hx-get',
 ])('%s is another’s attribute', (name) => {
-  expect(FOREIGN.test(name)).toBe(true);
+  expect(isForeign(name, createElement())).toBe(true);
 });
 
-it.each(['client_secret', 'clientsecret', 'pk', 'api-url', 'returnurl'])(
-  '%s may be meant for Paystep',
-  (name) => {
-    expect(FOREIGN.test(name)).toBe(false);
-  },
-);
+it.each([
+  'client_secret',
+  'clientsecret',
+  'pk',
+  'api-url',
+  'returnurl',
+  'on-complete',
+  'onrefresh',
+])('%s may be meant for Paystep', (name) => {
+  expect(isForeign(name, createElement())).toBe(false);
+});
 
 it.each<[Record<string, string | null>, boolean]>([
   [{}, false],
@@ -138,3 +151,26 @@ it.each<[Record<string, string | null>, boolean]>([
     expect(Boolean(isOdd(element, readOptions(element, {}), false))).toBe(wanted);
   },
 );
+
+it('what this version does not know is told, however it was given', async () => {
+  const said = listen();
+  openShop(QR);
+  const options = { gateway: 'stripe', publishableKey: 'pk_test_1', clientSecret: SECRET };
+  mount(document.body, { ...options, ...{ callbacks: {}, reference: '7' } });
+  await passTime(2_000);
+  expect(said()).toEqual([
+    expect.stringMatching(/no property callbacks\. .*onSuccess/),
+    expect.stringMatching(/property reference is not known to this version/),
+  ]);
+});
+
+it('what is misspelt in a later update() is told', async () => {
+  const said = listen();
+  openShop(QR);
+  const options = { gateway: 'stripe', publishableKey: 'pk_test_1', clientSecret: SECRET };
+  const checkout = mount(document.body, options);
+  await passTime(6_000);
+  checkout.update({ locale: 'en', ...{ methods: ['blik'] } });
+  await passTime(2_000);
+  expect(said()).toEqual([expect.stringMatching(/no property methods\. .*paymentMethodTypes/)]);
+});

@@ -1,7 +1,8 @@
 import type { UnknownName } from '../checkout/optionFacts.ts';
+import { isGateway } from '../gateway/customGateway.ts';
 import { warnOfViewOptions } from '../react/checkViewOptions.ts';
-import { FOREIGN } from './foreign.ts';
-import { isGateway, type KnownOptions, OBSERVED, OPTIONS } from './options.ts';
+import { isForeign } from './foreign.ts';
+import { type KnownOptions, OBSERVED, OPTIONS } from './options.ts';
 
 export type TellFaults = (
   element: Element,
@@ -20,7 +21,7 @@ export const tellFaults: TellFaults = (element, options, isWaiting) => {
   warnOfViewOptions({
     isElement: true,
     gateway: isGateway(gateway)
-      ? gateway
+      ? { name: 'custom', baseUrl: '', publishableKey: '', ...gateway }
       : {
           name: String(gateway ?? ''),
           baseUrl: apiBase ?? '',
@@ -38,7 +39,7 @@ export const tellFaults: TellFaults = (element, options, isWaiting) => {
 function othersOf(element: Element): UnknownName[] {
   const attributes = element
     .getAttributeNames()
-    .filter((name) => !OBSERVED.includes(name) && !FOREIGN.test(name))
+    .filter((name) => !OBSERVED.includes(name) && !isForeign(name, element))
     .map((name): UnknownName => ({ name, kind: 'attribute' }));
   const properties = Object.keys(element).map((name): UnknownName => ({ name, kind: 'property' }));
   return [...attributes, ...properties];

@@ -73,4 +73,5 @@ function configure(element: PaystepCheckoutElement, options: ElementOptions): vo
     const isOption = (OPTIONS as readonly string[]).includes(name);
     if (isOption || !(name in element)) Reflect.set(element, name, value);
   }
+  element.checkOptions();
 }

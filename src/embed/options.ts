@@ -1,8 +1,9 @@
 import type { CheckoutCallbacks } from '../checkout/index.ts';
 import { connect } from '../gateway/connect.ts';
 import type { ReadableGateway } from '../gateway/connection.ts';
+import { checkedGateway, isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
-import type { Dialect, Gateway, GatewayName, Transport } from '../gateway/index.ts';
+import type { CustomGateway, Dialect, GatewayName, Transport } from '../gateway/index.ts';
 import type { PayOptions, RedirectMode, Theme, ViewOptions } from '../react/options.ts';
 import { inheritedLanguage } from './inheritedLanguage.ts';
 
@@ -18,7 +19,7 @@ export interface ElementOptions
     Pick<ViewOptions, 'beforeRedirect' | 'messages'>,
     Pick<PayOptions, 'createPaymentMethod' | 'customer'> {
   /** `stripe` or `wooshpay`; what `createGateway` has made; or a `Dialect` of your own. */
-  readonly gateway?: GatewayName | (string & {}) | Gateway | Dialect | null | undefined;
+  readonly gateway?: GatewayName | (string & {}) | CustomGateway | Dialect | null | undefined;
   /** `pk_test_…` or `pk_live_…`. */
   readonly publishableKey?: Text;
   /** Of the PaymentIntent. It may come later; another one is another payment. */
@@ -143,15 +144,11 @@ export function viewOptions(options: KnownOptions): ViewOptions & PayOptions {
   };
 }
 
-/** Whether `createGateway` has made it. */
-export const isGateway = (gateway: ElementOptions['gateway']): gateway is Gateway =>
-  typeof gateway === 'object' && gateway !== null && 'publishableKey' in gateway;
-
 /** The gateway that the options name, or what is wrong with them. */
 export function gatewayOf(options: KnownOptions): ReadableGateway | GatewayError {
   const { gateway = '', publishableKey, apiBase, retrieve, confirm } = options;
-  if (isGateway(gateway)) return gateway;
   try {
+    if (isGateway(gateway)) return checkedGateway(gateway);
     return connect({
       gateway: gateway as GatewayName | Dialect,
       publishableKey,

@@ -17,6 +17,7 @@ import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.
 import { retryDelay } from '../checkout/polling/pollDelay.ts';
 import { refusalOf } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
+import { isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { send } from '../gateway/send.ts';
 import { warnOnce } from '../gateway/warnOnce.ts';
@@ -41,9 +42,9 @@ import { isVisible, VISIBILITY_POLL_MS, whenVisible } from '../react/screen/visi
 import { useLatest } from '../react/useLatest.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { LOOPBACK, webUrl } from '../step/url.ts';
-import { FOREIGN } from './foreign.ts';
+import { isForeign } from './foreign.ts';
 import { arrive } from './lazy/useLazyViews.ts';
-import { isGateway, OBSERVED, OPTIONS } from './options.ts';
+import { OBSERVED, OPTIONS } from './options.ts';
 import { document } from './safeDocument.ts';
 
 export const SHARED = [
@@ -108,7 +109,7 @@ export const SHARED = [
   webUrl,
   arrive,
   document,
-  FOREIGN,
+  isForeign,
   isGateway,
   OBSERVED,
   OPTIONS,

@@ -16,6 +16,9 @@ const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
 /** Secrets and keys; and digits as customers enter them: a BLIK code, a tax ID, a phone number. */
 const SECRET = /_secret_|[prs]k_(test|live)_|\d{6}/;
 
+/** What was thrown, for the developer; nothing where its words may hold a secret. */
+export const safeCause = (error: unknown) => (SECRET.test(String(error)) ? undefined : error);
+
 const NO_GATEWAY = 'Nothing at this path answers as a gateway: look at api-base.';
 
 /** The JSON of an answer; throws the {@link GatewayError} that another means. */

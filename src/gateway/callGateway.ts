@@ -1,7 +1,9 @@
 import { type PaymentIntent, PaymentIntentError } from '../intent/index.ts';
+import { safeCause } from './answer.ts';
 import type { RetrieveCall } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
 import { GatewayError } from './gatewayError.ts';
+import { warnOnce } from './warnOnce.ts';
 import { withTimeout } from './withTimeout.ts';
 
 /** What each call is made of. */
@@ -46,8 +48,16 @@ export function checkedIntent(
     const intent = parse(answer);
     if (intent.id === id) return intent;
   } catch (error) {
-    if (!(error instanceof PaymentIntentError)) throw error;
-    throw new GatewayError('malformed', { detail: error.message });
+    if (error instanceof PaymentIntentError) {
+      throw new GatewayError('malformed', { detail: error.message });
+    }
+    const cause = safeCause(error) ?? 'Error';
+    const malformed = new GatewayError('malformed', {
+      detail: `parse() has thrown ${cause}`,
+      cause,
+    });
+    warnOnce(malformed.message);
+    throw malformed;
   }
   throw new GatewayError('malformed', {
     detail: 'It is another PaymentIntent than the one asked for.',

@@ -17,6 +17,11 @@ export function checkedDialect({
       `Paystep: the gateway is missing or unknown. Give one of: ${Object.keys(DIALECTS).join(', ')}.`,
     );
   }
+  if (isOwn && (!gateway.retrieve || !gateway.confirm)) {
+    throw new TypeError(
+      'Paystep: the gateway is an object without retrieve and confirm. Give createGateway(…), or a Dialect.',
+    );
+  }
   if (/^[sr]k_/.test(publishableKey)) {
     throw new TypeError(
       'Paystep: a secret key was given as publishable key. It must never reach a browser: revoke it at the gateway and give the key that begins with "pk_".',

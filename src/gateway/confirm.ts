@@ -97,6 +97,7 @@ function paramIn(value: unknown): string | null {
 }
 
 function intentIn(value: unknown, connection: Connection, id: string): PaymentIntent | null {
+  if (!isRecord(value)) return null;
   try {
     return checkedIntent(connection, value, id);
   } catch {

@@ -1,6 +1,6 @@
-import { isRecord } from '../intent/index.ts';
 import { withConfirm } from './confirm.ts';
 import { connect } from './connect.ts';
+import { type CustomGateway, checkedGateway, isGateway, markChecked } from './customGateway.ts';
 import type { Dialect } from './dialect.ts';
 import type { Gateway, GatewayName, GatewayOptions } from './gateway.ts';
 
@@ -17,16 +17,17 @@ import type { Gateway, GatewayName, GatewayOptions } from './gateway.ts';
  * ```
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  return withConfirm(connect(options));
+  return markChecked(withConfirm(connect(options)));
 }
 
 /** A gateway, or all that one is made of: each way in takes either. */
 export interface GatewaySource extends Omit<GatewayOptions, 'gateway'> {
   /**
    * `stripe` or `wooshpay`, with `publishableKey` beside it; a {@link Dialect} of your own; or what
-   * `createGateway` has made, where the options beside it mean nothing.
+   * `createGateway` has made, or reads and confirms as that does: the options beside it mean nothing
+   * then.
    */
-  readonly gateway: GatewayName | Dialect | Gateway;
+  readonly gateway: GatewayName | Dialect | CustomGateway;
 }
 
 /**
@@ -34,8 +35,5 @@ export interface GatewaySource extends Omit<GatewayOptions, 'gateway'> {
  * @throws {TypeError} as {@link createGateway} does.
  */
 export function gatewayFrom({ gateway, ...options }: GatewaySource): Gateway {
-  return isGateway(gateway) ? gateway : createGateway({ ...options, gateway });
+  return isGateway(gateway) ? checkedGateway(gateway) : createGateway({ ...options, gateway });
 }
-
-const isGateway = (source: GatewaySource['gateway']): source is Gateway =>
-  isRecord(source) && 'publishableKey' in source;

@@ -40,6 +40,8 @@ export interface GatewayErrorDetails {
   readonly retryAt?: number;
   /** The gateway's id for the request, for its support. */
   readonly requestId?: string;
+  /** What was thrown by the code that reads, the merchant's own or `fetch`; where its words hold no secret. */
+  readonly cause?: unknown;
 }
 
 /** A PaymentIntent could not be read or confirmed. Never holds a key or a client secret. */
@@ -53,7 +55,10 @@ export class GatewayError extends Error {
     readonly kind: GatewayErrorKind,
     details: GatewayErrorDetails = {},
   ) {
-    super(details.detail ? `${KINDS[kind].message} ${details.detail}` : KINDS[kind].message);
+    super(
+      details.detail ? `${KINDS[kind].message} ${details.detail}` : KINDS[kind].message,
+      details,
+    );
     this.status = details.status;
     this.retryAt = details.retryAt;
     this.requestId = details.requestId;

@@ -1,9 +1,10 @@
+import { safeCause } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { GatewayError } from './gatewayError.ts';
 import { warnOnce } from './warnOnce.ts';
 
 const CAUSES =
-  'Not running, offline, another path, CORS, CSP (connect-src), http: on an https: page, a blocker? The browser’s own message may tell.';
+  'Not running, offline, another path, CORS, CSP (connect-src), http: on an https: page, a blocker?';
 
 /** URLs that have answered: what is lost later is the customer's connection. */
 const reached = new Set<string>();
@@ -26,7 +27,9 @@ export async function warnUnreachable<T>(
     if (error instanceof GatewayError) reached.add(baseUrl);
     else if (!signal.aborted && !reached.has(baseUrl)) {
       const where = options.retrieve ? 'by your retrieve()' : `at ${shownUrl(baseUrl, id)}`;
-      warnOnce(`the gateway could not be reached ${where}. ${CAUSES}`);
+      warnOnce(
+        `the gateway could not be reached ${where}. ${CAUSES} (${safeCause(error) ?? 'Error'})`,
+      );
     }
     throw error;
   }

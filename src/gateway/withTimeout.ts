@@ -1,3 +1,4 @@
+import { safeCause } from './answer.ts';
 import { GatewayError } from './gatewayError.ts';
 
 /** A read that takes longer is aborted; the next one may find a better connection. */
@@ -23,7 +24,9 @@ export async function withTimeout<T>(
     return await Promise.race([rejection(signal), work(signal)]);
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    throw error instanceof GatewayError ? error : new GatewayError('network');
+    throw error instanceof GatewayError
+      ? error
+      : new GatewayError('network', { cause: safeCause(error) });
   } finally {
     clearTimeout(timer);
     caller?.removeEventListener('abort', abort);

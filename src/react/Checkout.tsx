@@ -1,7 +1,12 @@
+import { warnOfOptions } from '../checkout/checkOptions.ts';
+import { usableOptions } from '../checkout/checkTypes.ts';
 import { CHECKOUT_OPTIONS } from '../checkout/index.ts';
+import type { OptionFacts } from '../checkout/optionFacts.ts';
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
-import { warnOfViewOptions } from './checkViewOptions.ts';
+import { MESSAGES } from './checkMessages.ts';
+import { VIEW_CHECKS } from './checkViewOptions.ts';
 import { VIEW_OPTIONS } from './options.ts';
+import { CARD_FIELDS } from './pay/isNode.ts';
 import type { UseCheckoutOptions } from './useCheckout.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useGateway } from './useGateway.ts';
@@ -25,6 +30,10 @@ const NAMES = Object.keys({
   className: 0,
 } satisfies Record<keyof CheckoutProps, 0>);
 
+const CHECKS = { ...VIEW_CHECKS, messages: MESSAGES, cardFields: CARD_FIELDS };
+
+const warn = (facts: OptionFacts) => warnOfOptions(facts, CHECKS);
+
 /**
  * Shows how to pay a PaymentIntent and its next step, and stays until it is settled.
  *
@@ -37,12 +46,13 @@ const NAMES = Object.keys({
  *   onSuccess={({ intent }) => navigate(`/thanks?order=${intent.id}`)}
  * />
  */
-export function Checkout(props: CheckoutProps) {
+export function Checkout(given: CheckoutProps) {
+  const props = usableOptions(given);
   const gateway = useGateway(props);
   const reader = useQueryReader(props.queryClient);
   const polled = usePoller({ ...props, gateway }, reader, withoutDevice);
   const confirm = useConfirm(polled);
-  useOptionWarnings({ ...props, gateway }, polled.state, NAMES, warnOfViewOptions);
+  useOptionWarnings({ ...given, gateway }, polled.state, NAMES, warn);
   return (
     <CheckoutView
       // Another payment is another checkout: no view keeps anything of the one before.

@@ -69,7 +69,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     locale,
     amount,
     merchantName: props.merchantName ?? globalThis.location?.hostname ?? '',
-    renderIcon: props.icon ?? drawnIcon,
+    renderIcon: typeof props.icon === 'function' ? props.icon : drawnIcon,
   });
   const isAction = state.phase === 'action';
   const payment = useStable<ShownPayment>({

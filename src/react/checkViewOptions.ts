@@ -1,4 +1,5 @@
 import { CHECKS, type Check, nameOf, safeValue, warnOfOptions } from '../checkout/checkOptions.ts';
+import { TYPE_CHECKS } from '../checkout/checkTypes.ts';
 import type { OptionFacts } from '../checkout/optionFacts.ts';
 import { localeTag } from '../intent/index.ts';
 import { LOCALES, pickLocale } from '../locales/index.ts';
@@ -55,8 +56,9 @@ const CONSENT: Check = (facts) =>
     : [];
 
 /** What may be wrong with a checkout that shows itself. */
-const VIEW_CHECKS = {
+export const VIEW_CHECKS = {
   ...CHECKS,
+  ...TYPE_CHECKS,
   redirect: oneOf('redirect'),
   theme: oneOf('theme'),
   setupFutureUsage: oneOf('setupFutureUsage'),

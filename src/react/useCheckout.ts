@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { warnOfOptions } from '../checkout/checkOptions.ts';
+import { usableOptions, warnOfCheckoutOptions } from '../checkout/checkTypes.ts';
 import {
   CHECKOUT_OPTIONS,
   type CheckoutOptions,
@@ -51,10 +51,11 @@ const NAMES = [...Object.keys(CHECKOUT_OPTIONS), 'queryClient'];
  * });
  */
 export function useCheckout(options: UseCheckoutOptions): UseCheckout {
-  const gateway = useGateway(options);
-  const reader = useQueryReader(options.queryClient);
-  const polled = usePoller({ ...options, gateway }, reader, withoutDevice);
+  const usable = usableOptions(options);
+  const gateway = useGateway(usable);
+  const reader = useQueryReader(usable.queryClient);
+  const polled = usePoller({ ...usable, gateway }, reader, withoutDevice);
   const confirm = useConfirm(polled);
-  useOptionWarnings({ ...options, gateway }, polled.state, NAMES, warnOfOptions);
+  useOptionWarnings({ ...options, gateway }, polled.state, NAMES, warnOfCheckoutOptions);
   return { state: polled.state, refetch: polled.refetch, confirm };
 }

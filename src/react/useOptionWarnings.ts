@@ -35,7 +35,8 @@ export function useOptionWarnings(
     return () => clearTimeout(timer);
   }, [isMissing, warn, latest]);
   useEffect(() => {
-    // What cannot be mended by reading again; a lost connection the gateway's client tells of.
-    if (error && !error.transient) warnOnce(error.message);
+    // What cannot be mended by reading again, or comes of a program; of a lost connection the gateway's
+    // client warns itself.
+    if (error && (!error.transient || error.kind === 'malformed')) warnOnce(error.message);
   }, [error]);
 }

@@ -1,6 +1,6 @@
 import { pickLocale } from '../../locales/index.ts';
 import type { TellFaults } from '../faults.ts';
-import { FOREIGN } from '../foreign.ts';
+import { isForeign } from '../foreign.ts';
 import { type KnownOptions, OBSERVED } from '../options.ts';
 import { loadFaults } from './useLazyViews.ts';
 
@@ -23,7 +23,9 @@ export function isOdd(element: Element, options: KnownOptions, isWaiting: boolea
   const named = GATEWAY.exec(apiBase ?? '');
   return (
     (isWaiting && !options.clientSecret) ||
-    element.getAttributeNames().some((name) => !OBSERVED.includes(name) && !FOREIGN.test(name)) ||
+    element
+      .getAttributeNames()
+      .some((name) => !OBSERVED.includes(name) && !isForeign(name, element)) ||
     Object.keys(element).some((name) => /^[a-z]+$/i.test(name)) ||
     (redirect && !/^(auto|button|popup)$/.test(redirect)) ||
     (theme && !/^(auto|light|dark)$/.test(theme)) ||

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Offer } from '../../method/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
+import { isNode } from './isNode.ts';
 import { labelOf } from './labels.ts';
 import { MethodFields } from './MethodFields.tsx';
 import { MethodIcon } from './MethodIcon.tsx';
@@ -49,7 +50,7 @@ export function MethodList({ offers, chosen, onChoose, form }: MethodListProps) 
             </label>
             {isChosen && <MethodFields offer={offer} form={form} />}
             {/* The gateway's fields stay on the page: what is typed in them must not be lost. */}
-            {offer.type === 'card' && pay?.cardFields && (
+            {offer.type === 'card' && pay?.cardFields && isNode(pay.cardFields) && (
               <div className="ps-card-fields" hidden={!isChosen}>
                 {pay.cardFields}
               </div>

@@ -4,6 +4,7 @@ import type { Step } from '../../step/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Button, useAnnounced } from '../screen/Screen.tsx';
 import { Consent } from './Consent.tsx';
+import { knownOf } from './knownOf.ts';
 import { actionOf } from './labels.ts';
 import { MethodList } from './MethodList.tsx';
 import { PayButton } from './PayButton.tsx';
@@ -35,7 +36,7 @@ export function PayForm({ offers, left }: PayFormProps) {
   const first = offers.find(({ type }) => type === session.type) ?? offers[0];
   const [type, setType] = useState(first?.type ?? '');
   const offer = offers.find((each) => each.type === type) ?? first;
-  const form = useForm(offer?.type ?? '', { ...pay?.customer, ...session.values });
+  const form = useForm(offer?.type ?? '', { ...knownOf(pay?.customer), ...session.values });
   const { busy, problem, submit, leave } = useSubmit();
   const [isKept, setKept] = useState(session.isKept);
   // Preact leaves a radio button as it was clicked until it is drawn again.

@@ -21,6 +21,12 @@ export function problemOf(
   return need ? { kind: 'field', field: need.field } : { kind: 'text', text: m.pay.refused };
 }
 
+/** What `confirm` has thrown in place of a result: none of it is for the customer. */
+export function problemOfConfirmError(error: unknown, m: Messages): Problem {
+  console.error('Paystep: confirm failed.', error);
+  return { kind: 'text', text: m.pay.unanswered };
+}
+
 /** Mistakes in a program, whose messages are for those who wrote it. */
 const BUGS = [TypeError, ReferenceError, RangeError, SyntaxError];
 

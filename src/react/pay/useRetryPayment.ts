@@ -1,5 +1,6 @@
 import { missingFields } from '../../method/index.ts';
 import { useActions, usePayment } from '../contexts.ts';
+import { knownOf } from './knownOf.ts';
 import { chose } from './session.ts';
 import { useMethodList } from './useMethodList.ts';
 import { useOffers } from './useOffers.ts';
@@ -28,7 +29,7 @@ export function useRetryPayment(tried: string): RetryPayment {
   const type = tried || session.type;
   const offer = offers.find((each) => each.type === type);
   if (!offer) return { retry: null, busy, problem };
-  const values = { ...pay?.customer, ...session.values };
+  const values = { ...knownOf(pay?.customer), ...session.values };
   const isComplete = !offer.method.merchantTokenized && missingFields(offer, values).length === 0;
   const retry = async () => {
     updateSession(chose(offer.type));

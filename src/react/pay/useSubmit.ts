@@ -13,7 +13,7 @@ import { useActions, usePayment, useWords } from '../contexts.ts';
 import { useUnmountSignal } from '../useUnmountSignal.ts';
 import { createPaymentMethod } from './createPaymentMethod.ts';
 import { futureUsageToSend } from './futureUsage.ts';
-import { type Problem, problemOf, problemOfError } from './problem.ts';
+import { type Problem, problemOf, problemOfConfirmError, problemOfError } from './problem.ts';
 import { agreed, answered } from './session.ts';
 import { useMethodList } from './useMethodList.ts';
 import type { Pay } from './usePay.ts';
@@ -121,14 +121,19 @@ function useSend() {
   ): Promise<Problem | null> => {
     const usage = isKept ? futureUsageToSend(intent?.setupFutureUsage, setupFutureUsage) : null;
     updateSession(agreed);
-    const result = await confirm({
-      ...params,
-      ...(returnUrl && { return_url: returnUrl }),
-      ...(usage && { setup_future_usage: usage }),
-    });
-    updateSession(answered);
-    if (result.kind !== 'updated') return problemOf(result, offer, m);
-    closeMethods();
-    return null;
+    try {
+      const result = await confirm({
+        ...params,
+        ...(returnUrl && { return_url: returnUrl }),
+        ...(usage && { setup_future_usage: usage }),
+      });
+      if (result.kind !== 'updated') return problemOf(result, offer, m);
+      closeMethods();
+      return null;
+    } catch (error) {
+      return problemOfConfirmError(error, m);
+    } finally {
+      updateSession(answered);
+    }
   };
 }

@@ -110,7 +110,9 @@ function merge<T extends object>(base: T, overrides: object): T {
   for (const [name, value] of Object.entries(overrides)) {
     const current = merged[name];
     const isGroup = typeof current === 'object' && current && typeof value === 'object' && value;
-    merged[name] = isGroup ? merge(current, value) : (value ?? current);
+    if (isGroup) merged[name] = merge(current, value);
+    // Of what has not come yet, any text can stand in place.
+    else if (value != null && typeof value === typeof (current ?? value)) merged[name] = value;
   }
   return merged as T;
 }

@@ -1,0 +1,58 @@
+import { intentIdOf, isRecord, type PaymentIntent, parseIntent } from '../intent/index.ts';
+import { checkedIntent } from './callGateway.ts';
+import { connect } from './connect.ts';
+import type { Dialect } from './dialect.ts';
+import type { Gateway } from './gateway.ts';
+
+/** What reads and confirms; the rest of a {@link Gateway} may be left out. */
+export type CustomGateway = Pick<Gateway, 'retrieve' | 'confirm'> & Partial<Gateway>;
+
+/** What `createGateway` has made, whose answers are checked already. */
+const checked = new WeakSet<object>();
+
+/** Marks a gateway as one that checks its own answers. */
+export function markChecked(gateway: Gateway): Gateway {
+  checked.add(gateway);
+  return gateway;
+}
+
+/** Whether it is a gateway, complete or not, and no {@link Dialect}, which has a base URL and no key. */
+export const isGateway = (source: unknown): source is CustomGateway =>
+  isRecord(source) && ('publishableKey' in source || !('baseUrl' in source));
+
+/**
+ * A gateway of a merchant's own, whose answers are checked as any other's: that they are PaymentIntents,
+ * parsed or as JSON, and the one that was asked for.
+ * @throws {TypeError} where it does not read or confirm.
+ */
+export function checkedGateway(source: CustomGateway): Gateway {
+  if (checked.has(source)) return source as Gateway;
+  const { name = 'custom', baseUrl = '', publishableKey = '', intentId = intentIdOf } = source;
+  const { parse = parseIntent, retrieve, confirm } = source;
+  const dialect: unknown = {
+    name,
+    baseUrl,
+    intentId,
+    parse: (answer: unknown) => (isParsed(answer) ? answer : parse(answer)),
+    retrieve,
+    confirm,
+  };
+  const connection = connect({
+    gateway: dialect as Dialect,
+    publishableKey,
+    retrieve: (clientSecret, options) => source.retrieve(clientSecret, options),
+  });
+  return {
+    ...connection,
+    confirm: async (clientSecret, ...more) =>
+      checkedIntent(
+        connection,
+        await source.confirm(clientSecret, ...more),
+        intentId(clientSecret) ?? '',
+      ),
+  };
+}
+
+/** Of the fields that `parseIntent` gives, those that a gateway's JSON calls otherwise. */
+const isParsed = (answer: unknown): answer is PaymentIntent =>
+  isRecord(answer) && 'lastPaymentError' in answer && Array.isArray(answer.paymentMethodTypes);
