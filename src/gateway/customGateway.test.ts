@@ -3,12 +3,12 @@ import { PaymentIntentError, parseIntent } from '../intent/index.ts';
 import { createGateway, type GatewaySource, gatewayFrom } from './createGateway.ts';
 import type { CustomGateway } from './customGateway.ts';
 import {
-  answering,
   gatewayWith,
   ID,
   INTENT,
   PK,
   rejectionOf,
+  respondWith,
   SECRET,
 } from './testing/fakeFetch.ts';
 
@@ -99,7 +99,7 @@ it('a parse() that throws is malformed and never the network, and the developer 
         throw bug;
       },
     },
-    fetch: answering(INTENT),
+    fetch: respondWith(INTENT),
   });
   for (const read of [1, 2]) {
     expect(await rejectionOf(retrieve(SECRET)), `read ${read}`).toMatchObject({
@@ -113,7 +113,7 @@ it('a parse() that throws is malformed and never the network, and the developer 
 
 it('a parse() that says itself that an answer is none is no mistake', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const { retrieve } = gatewayWith({ fetch: answering({ id: ID }) });
+  const { retrieve } = gatewayWith({ fetch: respondWith({ id: ID }) });
   const reason = await rejectionOf(retrieve(SECRET));
   expect(reason).toMatchObject({ kind: 'malformed' });
   expect(reason).not.toBeInstanceOf(PaymentIntentError);
