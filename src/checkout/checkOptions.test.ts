@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { CHECKS, closestOption, safeValue, unknownNamesIn, warnOfOptions } from './checkOptions.ts';
-import type { OptionFacts } from './optionFacts.ts';
+import type { OptionCheckInput } from './optionCheckInput.ts';
 import { SECRET } from './testing/createTestCheckout.ts';
 
 const NAMES = [
@@ -36,7 +36,7 @@ const NAMES = [
 ];
 
 /** An element that is right, but for this. */
-function validOptions(changes: Partial<OptionFacts> = {}): OptionFacts {
+function validOptions(changes: Partial<OptionCheckInput> = {}): OptionCheckInput {
   return {
     isElement: true,
     gateway: { name: 'stripe', baseUrl: '', publishableKey: 'pk_test_1' },
@@ -48,11 +48,11 @@ function validOptions(changes: Partial<OptionFacts> = {}): OptionFacts {
   };
 }
 
-const linesOf = (changes: Partial<OptionFacts>) =>
+const linesOf = (changes: Partial<OptionCheckInput>) =>
   Object.values(CHECKS).flatMap((check) => check(validOptions(changes)));
 
 describe('a checkout that is right', () => {
-  it.each<Partial<OptionFacts>>([
+  it.each<Partial<OptionCheckInput>>([
     {},
     { isWaiting: true },
     { options: {} },

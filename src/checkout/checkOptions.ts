@@ -1,9 +1,9 @@
 import { warnOnce } from '../gateway/warnOnce.ts';
 import { LOOPBACK } from '../step/url.ts';
-import { type OptionFacts, SECRET_WAIT_MS, type UnknownName } from './optionFacts.ts';
+import { type OptionCheckInput, SECRET_WAIT_MS, type UnknownName } from './optionCheckInput.ts';
 
 /** Gives a line for the console for each mistake of its kind: what is wrong, and the cure. Pure. */
-export type Check = (facts: OptionFacts) => readonly string[];
+export type Check = (facts: OptionCheckInput) => readonly string[];
 
 /** The names of options, and what else they are called by those who know another library's. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -93,7 +93,7 @@ function distance(a: string, b: string): number {
 }
 
 /** The name as this way in has it: `client-secret`, or `clientSecret`. */
-export function nameOf(option: string, { isElement }: Pick<OptionFacts, 'isElement'>): string {
+export function nameOf(option: string, { isElement }: Pick<OptionCheckInput, 'isElement'>): string {
   if (!isElement || FUNCTIONS.test(option)) return option;
   return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
@@ -191,7 +191,7 @@ const UNKNOWN_NAMES: Check = (facts) =>
     return [`there is no property ${other.name}: nobody calls it.`];
   });
 
-function cureOf({ name, kind }: UnknownName, option: string, facts: OptionFacts): string {
+function cureOf({ name, kind }: UnknownName, option: string, facts: OptionCheckInput): string {
   if (kind === 'attribute' && FUNCTIONS.test(option)) {
     return `the attribute ${name} does nothing. Set the property: element.${option} = ….`;
   }
@@ -209,7 +209,7 @@ export const CHECKS = {
 
 /** Says all that is wrong. */
 export function warnOfOptions(
-  facts: OptionFacts,
+  facts: OptionCheckInput,
   checks: Readonly<Record<string, Check>> = CHECKS,
 ): void {
   for (const check of Object.values(checks))
@@ -217,7 +217,7 @@ export function warnOfOptions(
 }
 
 /** What is so wrong that a check fails over it must not take the checkout off the page. */
-function linesOf(check: Check, facts: OptionFacts): readonly string[] {
+function linesOf(check: Check, facts: OptionCheckInput): readonly string[] {
   try {
     return check(facts);
   } catch {

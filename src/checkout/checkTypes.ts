@@ -1,6 +1,6 @@
 import { isRecord } from '../intent/index.ts';
 import { CHECKS, type Check, nameOf, safeValue, warnOfOptions } from './checkOptions.ts';
-import type { OptionFacts } from './optionFacts.ts';
+import type { OptionCheckInput } from './optionCheckInput.ts';
 
 type OptionType = 'string' | 'function' | 'object';
 
@@ -64,7 +64,7 @@ export const TYPE_CHECKS = {
 } satisfies Record<string, Check>;
 
 /** Warns of all that is wrong with the options of a checkout that somebody else shows. */
-export const warnOfCheckoutOptions = (facts: OptionFacts) =>
+export const warnOfCheckoutOptions = (facts: OptionCheckInput) =>
   warnOfOptions(facts, { ...CHECKS, ...TYPE_CHECKS });
 
 /** The options that can be used: those of a wrong type count as not given. */

@@ -2,7 +2,7 @@ import {
   type ConfirmParams,
   type Gateway,
   type GatewaySource,
-  gatewayFrom,
+  resolveGateway,
   warnOnce,
 } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
@@ -14,7 +14,7 @@ import { parseInitialIntent } from './initialIntent.ts';
 import { openPayment, type Payment } from './openPayment.ts';
 import { createPoller, type PollerOptions } from './polling/poller.ts';
 import { browserTriggers, type RefetchTriggers } from './polling/triggers.ts';
-import { type CheckoutCallbacks, createReporter, safely } from './report.ts';
+import { type CheckoutCallbacks, callAndReportError, createReporter } from './report.ts';
 import type { CheckoutState } from './state.ts';
 
 /** Options of {@link createCheckout}: the gateway, the payment, and the callbacks. */
@@ -96,15 +96,18 @@ export interface Checkout {
  * ```
  */
 export function createCheckout(options: CheckoutOptions): Checkout {
-  return checkoutOf(options, browserTriggers());
+  return createCheckoutWithTriggers(options, browserTriggers());
 }
 
 /** @param triggers the outside world, which the tests play. */
-export function checkoutOf(given: CheckoutOptions, triggers: RefetchTriggers): Checkout {
+export function createCheckoutWithTriggers(
+  given: CheckoutOptions,
+  triggers: RefetchTriggers,
+): Checkout {
   const options = usableOptions(given);
   const ended = new AbortController();
   const { signal } = ended;
-  const gateway = gatewayFrom(options);
+  const gateway = resolveGateway(options);
   const payment = openPayment(gateway, options.clientSecret);
   checkOptions({ ...given, gateway });
   const poller = createPoller({ ...pollerOptions(options, payment), triggers });
@@ -115,7 +118,7 @@ export function checkoutOf(given: CheckoutOptions, triggers: RefetchTriggers): C
     // A lasting error, or a program's. The gateway's client warns of a lost connection itself.
     if (error && (!error.transient || error.kind === 'malformed')) warnOnce(error.message);
     report(poller.getState());
-    for (const listener of [...listeners]) safely(listener);
+    for (const listener of [...listeners]) callAndReportError(listener);
   });
   // The first state is reported once the caller has the checkout.
   queueMicrotask(() => report(poller.getState()));

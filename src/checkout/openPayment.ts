@@ -1,7 +1,7 @@
-import type { ReadableGateway } from '../gateway/connection.ts';
+import type { ReadableGateway } from '../gateway/gatewayReader.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import { checksum } from './checksum.ts';
-import { expandingOnce } from './expandingOnce.ts';
+import { expandPaymentMethodOnce } from './expandPaymentMethodOnce.ts';
 
 /** One payment of one gateway: a client secret with what it opens. */
 export interface Payment {
@@ -29,7 +29,7 @@ export function openPayment(
   const { name, baseUrl, publishableKey, parse } = gateway;
   const id = gateway.intentId(clientSecret) ?? '';
   const credentials = checksum([name, publishableKey, clientSecret].join(' '));
-  const retrieve = expandingOnce((options) => latest().retrieve(clientSecret, options));
+  const retrieve = expandPaymentMethodOnce((options) => latest().retrieve(clientSecret, options));
   return {
     id,
     queryKey: ['paystep', baseUrl, id, credentials],

@@ -56,15 +56,17 @@ export function createReporter(callbacks: () => CheckoutCallbacks): (state: Chec
     const before = last && lastingError(last);
     last = state;
     warnOfStatus(state);
-    safely(() => callbacks().onChange?.(state));
+    callAndReportError(() => callbacks().onChange?.(state));
     const result = resultOf(state);
     // One failed attempt may follow another with nothing between them.
     const { methodId, chargeId } = (result && 'failure' in result && result.failure) || {};
     const outcome = result ? [result.outcome, result.intent.id, methodId, chargeId].join(' ') : '';
-    if (result && outcome !== lastReported) safely(() => reportResult(callbacks(), result));
+    if (result && outcome !== lastReported)
+      callAndReportError(() => reportResult(callbacks(), result));
     if (result || isUnderWay(state)) lastReported = outcome;
     const error = lastingError(state);
-    if (error && error.kind !== before?.kind) safely(() => callbacks().onError?.(error));
+    if (error && error.kind !== before?.kind)
+      callAndReportError(() => callbacks().onError?.(error));
   };
 }
 
@@ -82,7 +84,7 @@ function warnOfStatus(state: CheckoutState): void {
 }
 
 /** An error in a merchant's callback shows in the console as uncaught, and stops nothing of Paystep. */
-export function safely(run: () => void): void {
+export function callAndReportError(run: () => void): void {
   try {
     run();
   } catch (error) {

@@ -4,7 +4,7 @@ import { parseIntent } from '../intent/index.ts';
 import type { StepKind } from '../step/index.ts';
 import { EXAMPLES } from '../step/testing/examples.ts';
 import { deviceTime } from './polling/clock.ts';
-import { type Reading, stateOf } from './state.ts';
+import { type StateInput, stateOf } from './state.ts';
 import {
   describeState,
   intent,
@@ -16,7 +16,7 @@ const AT = 1_800_000_000;
 const at = AT * 1000;
 
 /** A reading of an intent on the wire, answered just now. */
-function readingOf(json: Json, changes: Partial<Reading> = {}): Reading {
+function readingOf(json: Json, changes: Partial<StateInput> = {}): StateInput {
   return {
     intent: parseIntent(json),
     confirmed: true,
@@ -28,7 +28,7 @@ function readingOf(json: Json, changes: Partial<Reading> = {}): Reading {
   };
 }
 
-const describeAt = (json: Json, now: number, changes: Partial<Reading> = {}) =>
+const describeAt = (json: Json, now: number, changes: Partial<StateInput> = {}) =>
   describeState(stateOf(readingOf(json, changes), deviceTime(now)));
 
 describe('a step with an end', () => {
@@ -104,7 +104,7 @@ describe('a step with an end', () => {
 
 describe("the page's own intent, before the gateway has answered", () => {
   const unconfirmed = { confirmed: false, answered: null };
-  const paint = (json: Json, changes: Partial<Reading> = {}) =>
+  const paint = (json: Json, changes: Partial<StateInput> = {}) =>
     stateOf(readingOf(json, { ...unconfirmed, ...changes }), deviceTime(at));
 
   // All kinds of steps: the type makes a new one declare whether it is shown.

@@ -53,7 +53,7 @@ export type CheckoutState =
   | FailedState;
 
 /** What the poller has read so far. */
-export interface Reading {
+export interface StateInput {
   readonly intent: PaymentIntent | undefined;
   /** Whether it is the gateway's answer; false for the page's `initialIntent`. */
   readonly confirmed: boolean;
@@ -81,12 +81,15 @@ const NO_REASON: PaymentFailure = {
 };
 
 /** The state that a reading means; whether the poller has paused is the poller's to add. Pure. */
-export function stateOf(reading: Reading, time: GatewayTime): CheckoutState {
+export function stateOf(reading: StateInput, time: GatewayTime): CheckoutState {
   const { intent, error } = reading;
   const phase = intent ? phaseOf(intent, reading.acted) : 'loading';
   // One stray answer among good ones is not reported. An outcome is not read again, so nothing is retried.
   const isQuiet =
-    error && isStray(error) && reading.confirmed && reading.failures < MAX_QUIET_FAILURES;
+    error &&
+    isLikelyProxyError(error) &&
+    reading.confirmed &&
+    reading.failures < MAX_QUIET_FAILURES;
   const isTrying = reading.failures > 0 && !isQuiet && !isOutcome(phase);
   const base: Base = { connection: isTrying ? 'retrying' : 'live', error: isQuiet ? null : error };
   if (!intent || !reading.confirmed) {
@@ -140,14 +143,14 @@ function firstPaint(
 }
 
 function isOutOfReach(error: GatewayError, failures: number): boolean {
-  return isStray(error) || failures >= MAX_QUIET_FAILURES;
+  return isLikelyProxyError(error) || failures >= MAX_QUIET_FAILURES;
 }
 
 /**
  * An answer that is none. After a good one it is hardly the gateway's own, which has not forgotten
  * the payment or the key: a firewall, a proxy and the sign-in page of a public network answer so.
  */
-export function isStray(error: GatewayError): boolean {
+export function isLikelyProxyError(error: GatewayError): boolean {
   return !error.transient || error.kind === 'malformed';
 }
 
@@ -173,7 +176,7 @@ function endBeforeAnswer(step: Step, { now, skew }: GatewayTime): End {
  * Nothing is said of a step's end before one more answer, or one more try: the payment may have come
  * in the last second. Then it has expired if that is sure, and else there is no more to count down.
  */
-function endOf(step: Step, { answered, failures }: Reading, time: GatewayTime): End {
+function endOf(step: Step, { answered, failures }: StateInput, time: GatewayTime): End {
   const at = expiryOf(step);
   const hasTried = failures > 0;
   if (at === null || time.now < at || !(hasTried || (answered && answered.now >= at))) {
@@ -184,7 +187,7 @@ function endOf(step: Step, { answered, failures }: Reading, time: GatewayTime): 
 }
 
 /** Whether the two states render the same. An unchanged intent stays the same object. */
-export function looksAlike(a: CheckoutState, b: CheckoutState): boolean {
+export function isSameView(a: CheckoutState, b: CheckoutState): boolean {
   const features = (state: CheckoutState) => [
     state.phase,
     state.connection,

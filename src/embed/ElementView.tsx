@@ -1,15 +1,15 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useLazyViews } from '#useLazyViews';
 import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
-import type { ReadableGateway } from '../gateway/connection.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
+import type { ReadableGateway } from '../gateway/gatewayReader.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import type { RenderIcon } from '../react/contexts.ts';
 import { LOADING, usePoller } from '../react/usePoller.ts';
 import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { gatewayOf, type KnownOptions, viewOptions } from './options.ts';
+import { type KnownOptions, resolveElementGateway, viewOptions } from './options.ts';
 
 export interface ElementViewProps {
   readonly options: KnownOptions;
@@ -25,7 +25,7 @@ export function ElementView(props: ElementViewProps) {
   const parts = useStable({ gateway: source, publishableKey, apiBase, retrieve, confirm });
   // Only the client secret may come later: pages fetch it.
   const isReady = Boolean(clientSecret);
-  const gateway = useMemo(() => (isReady ? gatewayOf(parts) : null), [isReady, parts]);
+  const gateway = useMemo(() => (isReady ? resolveElementGateway(parts) : null), [isReady, parts]);
   useEffect(() => {
     if (gateway === null) report(LOADING);
     else if (gateway instanceof GatewayError) report(misconfigured(gateway));

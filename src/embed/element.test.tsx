@@ -3,7 +3,7 @@ import { intent, intentWithAction, PAID, QR } from '../checkout/testing/createTe
 import { createGateway } from '../gateway/index.ts';
 import { passTime } from '../react/testing/clock.ts';
 import { postMessageFrom } from '../react/testing/frames.ts';
-import { attributeOf, OPTIONS, TEXTS } from './options.ts';
+import { attributeOf, OPTIONS, STRING_OPTIONS } from './options.ts';
 import { headingOf, inside, PK, place, settle } from './testing/renderElement.ts';
 
 const REDIRECT = intentWithAction('gcash_handle_redirect', { url: 'https://wallet.example/pay' });
@@ -159,7 +159,7 @@ it('takes over what was set before the script had come', async () => {
   expect(onChange).toHaveBeenCalled();
 });
 
-it.each(TEXTS.map((name) => [name, attributeOf(name)] as const))(
+it.each(STRING_OPTIONS.map((name) => [name, attributeOf(name)] as const))(
   'reflects %s as the attribute %s',
   async (name, attribute) => {
     const { element } = await place(QR, { [attribute]: 'of HTML' });

@@ -1,8 +1,8 @@
 import { createRoot, type Root } from 'react-dom/client';
-import { tellFaults } from '#embedFaults';
+import { checkElement } from '#checkElement';
 import { placeAssets } from '#useLazyViews';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
-import { SECRET_WAIT_MS } from '../checkout/optionFacts.ts';
+import { SECRET_WAIT_MS } from '../checkout/optionCheckInput.ts';
 import { warnOnce } from '../gateway/warnOnce.ts';
 import { LOADING } from '../react/usePoller.ts';
 import { ElementView } from './ElementView.tsx';
@@ -16,11 +16,11 @@ import {
 import {
   attributeOf,
   type ElementOptions,
-  MIXED,
   OBSERVED,
   OPTIONS,
   PROPERTIES,
   readOptions,
+  STRING_OR_OBJECT_OPTIONS,
 } from './options.ts';
 import { adoptStyles } from './styles.ts';
 
@@ -68,7 +68,8 @@ export class PaystepCheckoutElement extends Base {
   /** A text goes into its attribute, and what only a property can hold takes it away. @internal */
   setOption(name: string, value: unknown): void {
     const isNone = value === null || value === undefined;
-    const isObject = name in PROPERTIES || (typeof value === 'object' && MIXED.includes(name));
+    const isObject =
+      name in PROPERTIES || (typeof value === 'object' && STRING_OR_OBJECT_OPTIONS.includes(name));
     if (!isObject && !isNone) this.setAttribute(attributeOf(name), String(value));
     else if (!(name in PROPERTIES)) this.removeAttribute(attributeOf(name));
     delete this.#values[name];
@@ -109,7 +110,7 @@ export class PaystepCheckoutElement extends Base {
       this.#reflect();
       return;
     }
-    const mixed = MIXED.find((option) => attributeOf(option) === name);
+    const mixed = STRING_OR_OBJECT_OPTIONS.find((option) => attributeOf(option) === name);
     if (mixed && after !== null) delete this.#values[mixed];
     if (name === 'client-secret') this.#begin();
     this.#schedule();
@@ -163,7 +164,7 @@ export class PaystepCheckoutElement extends Base {
 
   /** For what the developer has mistaken, after what is to be seen first. */
   #warnOfFaults(isWaiting: boolean): void {
-    if (this.isConnected) tellFaults(this, readOptions(this, this.#values), isWaiting);
+    if (this.isConnected) checkElement(this, readOptions(this, this.#values), isWaiting);
   }
 
   #unmount(): void {

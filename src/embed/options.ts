@@ -1,8 +1,8 @@
 import type { CheckoutCallbacks } from '../checkout/index.ts';
-import { connect } from '../gateway/connect.ts';
-import type { ReadableGateway } from '../gateway/connection.ts';
+import { createGatewayReader } from '../gateway/createGatewayReader.ts';
 import { checkedGateway, isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
+import type { ReadableGateway } from '../gateway/gatewayReader.ts';
 import type { CustomGateway, Dialect, GatewayName, Transport } from '../gateway/index.ts';
 import type { PayOptions, RedirectMode, Theme, ViewOptions } from '../react/options.ts';
 import { inheritedLanguage } from './inheritedLanguage.ts';
@@ -59,7 +59,7 @@ export interface ElementOptions
 }
 
 /** The options that are texts; each is an attribute, too. */
-export const TEXTS = [
+export const STRING_OPTIONS = [
   'gateway',
   'publishableKey',
   'clientSecret',
@@ -76,10 +76,10 @@ export const TEXTS = [
   'consent',
 ] as const satisfies (keyof ElementOptions)[];
 
-type TextOption = (typeof TEXTS)[number];
+type TextOption = (typeof STRING_OPTIONS)[number];
 
 /** Those of them that may also be something else, which only the property holds then. */
-export const MIXED: readonly string[] = [
+export const STRING_OR_OBJECT_OPTIONS: readonly string[] = [
   'gateway',
   'initialIntent',
   'paymentMethodTypes',
@@ -104,7 +104,7 @@ export const PROPERTIES = {
 
 /** All options, by their names in scripts. */
 export const OPTIONS: readonly (keyof ElementOptions)[] = [
-  ...TEXTS,
+  ...STRING_OPTIONS,
   ...(Object.keys(PROPERTIES) as (keyof typeof PROPERTIES)[]),
 ];
 
@@ -120,7 +120,7 @@ export const attributeOf = (option: string): string =>
   option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** All attributes that mean something; `assets-base` is read by itself, since it counts for the page. */
-export const OBSERVED: readonly string[] = [...TEXTS, 'assetsBase'].map(attributeOf);
+export const OBSERVED: readonly string[] = [...STRING_OPTIONS, 'assetsBase'].map(attributeOf);
 
 /** The options that an element has. */
 export type KnownOptions = {
@@ -129,7 +129,10 @@ export type KnownOptions = {
 
 /** The options of an element as it is now; its language is that of its place, too. */
 export function readOptions(element: Element, values: KnownOptions): KnownOptions {
-  const texts = TEXTS.map((name) => [name, element.getAttribute(attributeOf(name)) ?? undefined]);
+  const texts = STRING_OPTIONS.map((name) => [
+    name,
+    element.getAttribute(attributeOf(name)) ?? undefined,
+  ]);
   const options: KnownOptions = { ...Object.fromEntries(texts), ...values };
   return { ...options, locale: options.locale || (inheritedLanguage(element) ?? undefined) };
 }
@@ -145,11 +148,11 @@ export function viewOptions(options: KnownOptions): ViewOptions & PayOptions {
 }
 
 /** The gateway that the options name, or what is wrong with them. */
-export function gatewayOf(options: KnownOptions): ReadableGateway | GatewayError {
+export function resolveElementGateway(options: KnownOptions): ReadableGateway | GatewayError {
   const { gateway = '', publishableKey, apiBase, retrieve, confirm } = options;
   try {
     if (isGateway(gateway)) return checkedGateway(gateway);
-    return connect({
+    return createGatewayReader({
       gateway: gateway as GatewayName | Dialect,
       publishableKey,
       apiBase,

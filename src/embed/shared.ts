@@ -42,8 +42,8 @@ import { isVisible, VISIBILITY_POLL_MS, whenVisible } from '../react/screen/visi
 import { useLatest } from '../react/useLatest.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { LOOPBACK, webUrl } from '../step/url.ts';
-import { isForeign } from './foreign.ts';
-import { arrive } from './lazy/useLazyViews.ts';
+import { isIgnoredAttribute } from './ignoredAttributes.ts';
+import { registerLazyViews } from './lazy/useLazyViews.ts';
 import { OBSERVED, OPTIONS } from './options.ts';
 import { document } from './safeDocument.ts';
 
@@ -107,9 +107,9 @@ export const SHARED = [
   currentDevice,
   LOOPBACK,
   webUrl,
-  arrive,
+  registerLazyViews,
   document,
-  isForeign,
+  isIgnoredAttribute,
   isGateway,
   OBSERVED,
   OPTIONS,

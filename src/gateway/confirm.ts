@@ -1,10 +1,10 @@
 import { isRecord, type PaymentIntent, text } from '../intent/index.ts';
 import { refusalOf } from './answer.ts';
 import { callGateway, checkedIntent } from './callGateway.ts';
-import type { Connection, ReadableGateway } from './connection.ts';
 import type { ConfirmCall, Dialect, DialectReads, GatewayRequest } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
+import type { GatewayReader, ReadableGateway } from './gatewayReader.ts';
 import { send } from './send.ts';
 import { confirmAtStripe } from './stripe.ts';
 import { confirmAtWooshpay } from './wooshpay.ts';
@@ -44,7 +44,7 @@ export function withConfirm(gateway: ReadableGateway): Gateway {
 }
 
 /** With the publishable key, or through the merchant's own server. */
-async function sendConfirm(connection: Connection, call: ConfirmCall, signal: AbortSignal) {
+async function sendConfirm(connection: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
   const { clientSecret, id, params, idempotencyKey } = call;
   const { confirm } = connection.options;
   if (!confirm) return confirmOverHttp(connection, call, signal);
@@ -57,7 +57,7 @@ async function sendConfirm(connection: Connection, call: ConfirmCall, signal: Ab
 /** `api_error` is a fault of the gateway: the request may have taken effect. */
 const kindOf = (type: unknown) => (type === 'api_error' ? 'server' : 'rejected');
 
-async function confirmOverHttp(connection: Connection, call: ConfirmCall, signal: AbortSignal) {
+async function confirmOverHttp(connection: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
   const { id } = call;
   const request = { method: 'POST', ...confirmRequest(connection.dialect, call) };
   const response = await send(connection, `${id}/confirm`, request, signal);
@@ -82,7 +82,7 @@ const isWhole = (dialect: DialectReads): dialect is Dialect => 'confirm' in dial
 function refused(
   refusal: [GatewayErrorKind, GatewayErrorDetails],
   answer: unknown,
-  connection: Connection,
+  connection: GatewayReader,
   id: string,
 ): ConfirmError {
   const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
@@ -96,7 +96,7 @@ function paramIn(value: unknown): string | null {
   return param && /^[a-z_]{1,40}(\[[a-z_]{1,40}\d{0,2}\])*$/.test(param) ? param : null;
 }
 
-function intentIn(value: unknown, connection: Connection, id: string): PaymentIntent | null {
+function intentIn(value: unknown, connection: GatewayReader, id: string): PaymentIntent | null {
   if (!isRecord(value)) return null;
   try {
     return checkedIntent(connection, value, id);

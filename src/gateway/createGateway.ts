@@ -1,5 +1,5 @@
 import { withConfirm } from './confirm.ts';
-import { connect } from './connect.ts';
+import { createGatewayReader } from './createGatewayReader.ts';
 import { type CustomGateway, checkedGateway, isGateway, markChecked } from './customGateway.ts';
 import type { Dialect } from './dialect.ts';
 import type { Gateway, GatewayName, GatewayOptions } from './gateway.ts';
@@ -17,7 +17,7 @@ import type { Gateway, GatewayName, GatewayOptions } from './gateway.ts';
  * ```
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  return markChecked(withConfirm(connect(options)));
+  return markChecked(withConfirm(createGatewayReader(options)));
 }
 
 /** A gateway, or all that one is made of: each way in takes either. */
@@ -34,6 +34,6 @@ export interface GatewaySource extends Omit<GatewayOptions, 'gateway'> {
  * The gateway that these options name.
  * @throws {TypeError} as {@link createGateway} does.
  */
-export function gatewayFrom({ gateway, ...options }: GatewaySource): Gateway {
+export function resolveGateway({ gateway, ...options }: GatewaySource): Gateway {
   return isGateway(gateway) ? checkedGateway(gateway) : createGateway({ ...options, gateway });
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { PaymentIntentError, parseIntent } from '../intent/index.ts';
-import { createGateway, type GatewaySource, gatewayFrom } from './createGateway.ts';
+import { createGateway, type GatewaySource, resolveGateway } from './createGateway.ts';
 import type { CustomGateway } from './customGateway.ts';
 import {
   gatewayWith,
@@ -19,7 +19,7 @@ afterEach(() => {
 /** A gateway that answers so, and has nothing but the two functions. */
 const openAnswering = (answer: unknown) => {
   const answers = async () => answer as never;
-  return gatewayFrom({ gateway: { retrieve: answers, confirm: answers } });
+  return resolveGateway({ gateway: { retrieve: answers, confirm: answers } });
 };
 
 it.each<[string, unknown]>([
@@ -50,7 +50,7 @@ it('what it throws is a lost connection, with the error as its cause and in the 
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const bug = new Error('no such shelf');
   const retrieve = () => Promise.reject(bug);
-  const gateway = gatewayFrom({ gateway: { ...gatewayWith({}), baseUrl: '/shelf', retrieve } });
+  const gateway = resolveGateway({ gateway: { ...gatewayWith({}), baseUrl: '/shelf', retrieve } });
   expect(await rejectionOf(gateway.retrieve(SECRET))).toMatchObject({
     kind: 'network',
     cause: bug,
@@ -62,7 +62,7 @@ it.each([{}, { retrieve: async () => INTENT }, { name: 'acme', baseUrl: 'https:/
   'an object that cannot read and confirm is no gateway: %j',
   (gateway) => {
     const source = { gateway, publishableKey: PK } as unknown as GatewaySource;
-    expect(() => gatewayFrom(source)).toThrow(/without retrieve and confirm/);
+    expect(() => resolveGateway(source)).toThrow(/without retrieve and confirm/);
   },
 );
 
@@ -76,14 +76,14 @@ it('methods of a class keep their object', async () => {
       return this.intent;
     }
   }
-  const { retrieve, confirm } = gatewayFrom({ gateway: new Shelf() });
+  const { retrieve, confirm } = resolveGateway({ gateway: new Shelf() });
   expect(await retrieve(SECRET)).toMatchObject({ id: ID });
   expect(await confirm(SECRET, {}, { idempotencyKey: 'key-1' })).toMatchObject({ id: ID });
 });
 
 it('a gateway that was made by createGateway is taken as it is', () => {
   const gateway = createGateway({ gateway: 'stripe', publishableKey: PK });
-  expect(gatewayFrom({ gateway })).toBe(gateway);
+  expect(resolveGateway({ gateway })).toBe(gateway);
 });
 
 it('a parse() that throws is malformed and never the network, and the developer reads why, once', async () => {

@@ -1,6 +1,6 @@
 import { intentIdOf, isRecord, type PaymentIntent, parseIntent } from '../intent/index.ts';
 import { checkedIntent } from './callGateway.ts';
-import { connect } from './connect.ts';
+import { createGatewayReader } from './createGatewayReader.ts';
 import type { Dialect } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -37,7 +37,7 @@ export function checkedGateway(source: CustomGateway): Gateway {
     retrieve,
     confirm,
   };
-  const connection = connect({
+  const connection = createGatewayReader({
     gateway: dialect as Dialect,
     publishableKey,
     retrieve: (clientSecret, options) => source.retrieve(clientSecret, options),

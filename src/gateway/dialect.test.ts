@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseIntent } from '../intent/index.ts';
-import { createGateway, gatewayFrom } from './createGateway.ts';
+import { createGateway, resolveGateway } from './createGateway.ts';
 import type { Dialect } from './dialect.ts';
 import type { GatewayOptions } from './gateway.ts';
 import { rejectionOf, respondWith } from './testing/fakeFetch.ts';
@@ -112,9 +112,9 @@ describe("a merchant's own dialect", () => {
 describe('a gateway from options', () => {
   it('is the one that is passed, or is made of the options', () => {
     const { gateway } = createCustomGateway();
-    expect(gatewayFrom({ gateway, publishableKey: 'pk_test_1' })).toBe(gateway);
-    expect(gatewayFrom({ gateway: acme })).toMatchObject({ name: 'acme' });
-    expect(gatewayFrom({ gateway: 'stripe', publishableKey: 'pk_test_1' }).name).toBe('stripe');
-    expect(() => gatewayFrom({ gateway: null as never })).toThrow(/missing or unknown/);
+    expect(resolveGateway({ gateway, publishableKey: 'pk_test_1' })).toBe(gateway);
+    expect(resolveGateway({ gateway: acme })).toMatchObject({ name: 'acme' });
+    expect(resolveGateway({ gateway: 'stripe', publishableKey: 'pk_test_1' }).name).toBe('stripe');
+    expect(() => resolveGateway({ gateway: null as never })).toThrow(/missing or unknown/);
   });
 });

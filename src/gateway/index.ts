@@ -1,5 +1,5 @@
 export { ConfirmError } from './confirm.ts';
-export { createGateway, type GatewaySource, gatewayFrom } from './createGateway.ts';
+export { createGateway, type GatewaySource, resolveGateway } from './createGateway.ts';
 export type { CustomGateway } from './customGateway.ts';
 export type { ConfirmCall, Dialect, GatewayRequest, RetrieveCall } from './dialect.ts';
 export type {

@@ -1,12 +1,12 @@
-import type { Connection } from './connection.ts';
 import type { GatewayRequest } from './dialect.ts';
+import type { GatewayReader } from './gatewayReader.ts';
 
 /**
  * Sends a request of either kind: without cookies, and past every cache.
  * @param defaultPath behind `/v1/payment_intents/`, where the request has no path.
  */
 export function send(
-  { baseUrl, options }: Pick<Connection, 'baseUrl' | 'options'>,
+  { baseUrl, options }: Pick<GatewayReader, 'baseUrl' | 'options'>,
   defaultPath: string,
   request: GatewayRequest,
   signal: AbortSignal,

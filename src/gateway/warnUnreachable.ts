@@ -1,6 +1,6 @@
 import { safeCause } from './answer.ts';
-import type { Connection } from './connection.ts';
 import { GatewayError } from './gatewayError.ts';
+import type { GatewayReader } from './gatewayReader.ts';
 import { warnOnce } from './warnOnce.ts';
 
 const CAUSES =
@@ -14,7 +14,7 @@ const reached = new Set<string>();
  * keep from a page why a request has failed, so the line has the causes that there may be.
  */
 export async function warnUnreachable<T>(
-  { baseUrl, options }: Pick<Connection, 'baseUrl' | 'options'>,
+  { baseUrl, options }: Pick<GatewayReader, 'baseUrl' | 'options'>,
   id: string,
   signal: AbortSignal,
   read: () => Promise<T>,

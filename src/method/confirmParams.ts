@@ -1,8 +1,8 @@
 import type { ConfirmParams, Param } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
-import { fold } from './entered.ts';
 import { FIELDS } from './fields.ts';
 import type { FieldName, FieldSpec, Method, Values } from './method.ts';
+import { normalizeInput } from './normalizeInput.ts';
 import type { Offer } from './offers.ts';
 import { methodOf } from './table.ts';
 
@@ -13,7 +13,7 @@ export function readValue(
   values: Values,
 ): string | null {
   const { as, read, isChosen } = FIELDS[field];
-  const entered = fold(values[field] ?? '', as);
+  const entered = normalizeInput(values[field] ?? '', as);
   const value = read(entered, type);
   // What was chosen from another method's list is no choice here.
   const isEmpty = !entered || (isChosen && !value);

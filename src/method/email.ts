@@ -1,4 +1,4 @@
-import type { Folded } from './entered.ts';
+import type { Folded } from './normalizeInput.ts';
 
 /** Characters that an address has only in quotes, which nobody's has (RFC 5322, `atext`). */
 const ADDRESS = /^([^\s@<>()[\]\\,;:"]+)@((?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}\p{N}-]+)$/u;

@@ -1,7 +1,7 @@
 import { BANKS, COUNTRIES } from './banks.ts';
 import { readEmail } from './email.ts';
-import type { Folded, Reading } from './entered.ts';
 import type { FieldName } from './method.ts';
+import type { Folded, InputNormalization } from './normalizeInput.ts';
 import { readPhone } from './phone.ts';
 import { readState } from './states.ts';
 import { readTaxId } from './taxId.ts';
@@ -9,7 +9,7 @@ import { readTaxId } from './taxId.ts';
 /** How one kind of value is entered and understood. */
 export interface Field {
   /** How what is entered is folded before {@link read} sees it. */
-  readonly as: Reading;
+  readonly as: InputNormalization;
   /**
    * Attributes of its input; `autoComplete` as in the HTML standard. There is no `maxLength`: it cuts
    * what is pasted with spaces or a label, without a word.

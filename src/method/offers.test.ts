@@ -13,8 +13,8 @@ const facts = (more: Partial<OfferFacts>): OfferFacts => ({
   gateway: 'stripe',
   types: [],
   device: DEVICES.desktop,
-  creates: true,
-  returns: true,
+  hasCreatePaymentMethod: true,
+  hasReturnUrl: true,
   ...more,
 });
 
@@ -53,7 +53,7 @@ describe('the ways to pay', () => {
   });
 
   it('have a card only where somebody makes its payment method', () => {
-    expect(typesOf({ types: ['card', 'blik'], creates: false })).toEqual(['blik']);
+    expect(typesOf({ types: ['card', 'blik'], hasCreatePaymentMethod: false })).toEqual(['blik']);
   });
 
   it('have a debit with a mandate only where the merchant names it', () => {
@@ -64,10 +64,12 @@ describe('the ways to pay', () => {
 
   it('tell which of them only want somebody to make their payment method', () => {
     const types = ['card', 'sepa_debit', 'blik'];
-    expect(typesMissingCreator(facts({ types, creates: false }))).toEqual(['card']);
+    expect(typesMissingCreator(facts({ types, hasCreatePaymentMethod: false }))).toEqual(['card']);
     const methods = ['sepa_debit', 'blik'];
     expect(
-      typesMissingCreator(facts({ types, paymentMethodTypes: methods, creates: false })),
+      typesMissingCreator(
+        facts({ types, paymentMethodTypes: methods, hasCreatePaymentMethod: false }),
+      ),
     ).toEqual(['sepa_debit']);
     expect(typesMissingCreator(facts({ types }))).toEqual([]);
   });
@@ -81,10 +83,10 @@ describe('the ways to pay', () => {
   });
 
   it('lead nowhere without an address to come back to', () => {
-    const without = { types: ['ideal', 'wechat_pay', 'boleto', 'gcash'], returns: false };
+    const without = { types: ['ideal', 'wechat_pay', 'boleto', 'gcash'], hasReturnUrl: false };
     expect(typesOf(without)).toEqual(['wechat_pay', 'boleto']);
     expect(typesMissingReturnUrl(facts(without))).toEqual(['ideal', 'gcash']);
-    expect(typesMissingReturnUrl(facts({ ...without, returns: true }))).toEqual([]);
+    expect(typesMissingReturnUrl(facts({ ...without, hasReturnUrl: true }))).toEqual([]);
   });
 
   it('have no terminals, and take a wallet of tomorrow for a page', () => {
@@ -109,8 +111,8 @@ describe('the ways to pay', () => {
       types,
       device: fc.constantFrom(...Object.values(DEVICES)),
       paymentMethodTypes: fc.option(types, { nil: undefined }),
-      creates: fc.boolean(),
-      returns: fc.boolean(),
+      hasCreatePaymentMethod: fc.boolean(),
+      hasReturnUrl: fc.boolean(),
     });
     fc.assert(
       fc.property(any, (types) => {
@@ -118,16 +120,16 @@ describe('the ways to pay', () => {
         const offered = offers.map(({ type }) => type);
         expect(new Set(offered).size).toBe(offered.length);
         for (const type of offered) expect(types.types).toContain(type);
-        if (!types.creates)
+        if (!types.hasCreatePaymentMethod)
           expect(offers.some(({ method }) => method.merchantTokenized)).toBe(false);
-        if (!types.returns)
+        if (!types.hasReturnUrl)
           expect(offers.some(({ method }) => method.afterConfirm === 'page')).toBe(false);
         // The merchant's order is its own, on every device.
         const order = types.paymentMethodTypes?.filter((type) => offered.includes(type));
         if (order) expect(offered).toEqual([...new Set(order)]);
         // Only methods that lack nothing but the return URL are reported.
         const missing = typesMissingReturnUrl(types);
-        const all = offersOf({ ...types, returns: true }).map(({ type }) => type);
+        const all = offersOf({ ...types, hasReturnUrl: true }).map(({ type }) => type);
         expect([...offered, ...missing].sort()).toEqual([...all].sort());
       }),
     );

@@ -17,9 +17,9 @@ export interface OfferFacts {
   /** The merchant's own choice and order, where there is one. */
   readonly paymentMethodTypes?: readonly string[] | undefined;
   /** Whether the merchant makes payment methods of its own (`createPaymentMethod`). */
-  readonly creates: boolean;
+  readonly hasCreatePaymentMethod: boolean;
   /** Whether there is an address to come back to. */
-  readonly returns: boolean;
+  readonly hasReturnUrl: boolean;
 }
 
 /**
@@ -41,16 +41,16 @@ export function offersOf(facts: OfferFacts): readonly Offer[] {
 
 /** The types that only want of an address to come back to keeps from being offered. */
 export function typesMissingReturnUrl(facts: OfferFacts): readonly string[] {
-  if (facts.returns) return [];
-  return offersOf({ ...facts, returns: true })
+  if (facts.hasReturnUrl) return [];
+  return offersOf({ ...facts, hasReturnUrl: true })
     .filter((offer) => !isReachable(offer.method, facts))
     .map(({ type }) => type);
 }
 
 /** The types that only want of `createPaymentMethod` keeps from being offered. */
 export function typesMissingCreator(facts: OfferFacts): readonly string[] {
-  if (facts.creates) return [];
-  return offersOf({ ...facts, creates: true })
+  if (facts.hasCreatePaymentMethod) return [];
+  return offersOf({ ...facts, hasCreatePaymentMethod: true })
     .filter(({ method }) => method.merchantTokenized)
     .map(({ type }) => type);
 }
@@ -70,10 +70,12 @@ function listOf({ paymentMethodTypes: methods }: OfferFacts): readonly string[] 
 function isOffered(type: string, method: Method, facts: OfferFacts): boolean {
   if (!isReachable(method, facts)) return false;
   if (!method.merchantTokenized) return true;
-  return facts.creates && (type === 'card' || listOf(facts)?.includes(type) === true);
+  return (
+    facts.hasCreatePaymentMethod && (type === 'card' || listOf(facts)?.includes(type) === true)
+  );
 }
 
-const isReachable = ({ afterConfirm }: Method, { returns }: OfferFacts) =>
+const isReachable = ({ afterConfirm }: Method, { hasReturnUrl: returns }: OfferFacts) =>
   returns || afterConfirm !== 'page';
 
 /** On a phone the wallets come first; inside a wallet's own browser that one, and its rival last. */

@@ -1,4 +1,4 @@
-import type { Folded } from './entered.ts';
+import type { Folded } from './normalizeInput.ts';
 
 /** What people put between digits; all kinds of spaces and dashes are one kind by now. */
 const BETWEEN = /[ ().\-/]/g;

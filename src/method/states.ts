@@ -1,4 +1,4 @@
-import type { Folded } from './entered.ts';
+import type { Folded } from './normalizeInput.ts';
 
 /** Brazil's states, by the codes that a boleto's address has (ISO 3166-2:BR). */
 const STATES = `AC Acre, AL Alagoas, AP Amapá, AM Amazonas, BA Bahia, CE Ceará, DF Distrito Federal,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from './entered.ts';
+import { normalizeInput } from './normalizeInput.ts';
 import { readTaxId } from './taxId.ts';
 
-const read = (entered: string) => readTaxId(fold(entered, 'characters'));
+const read = (entered: string) => readTaxId(normalizeInput(entered, 'characters'));
 
 /** Check digits as the tax office defines them, written down another way. */
 function withDigits(body: string, weights: readonly number[]): string {

@@ -1,4 +1,4 @@
-import type { Folded } from './entered.ts';
+import type { Folded } from './normalizeInput.ts';
 
 /** Weights of a check digit: 2 to 9 from the right, over and over; a CPF counts on to 11. */
 const weights = (length: number, highest: number) =>

@@ -1,19 +1,19 @@
 import { warnOfOptions } from '../checkout/checkOptions.ts';
 import { usableOptions } from '../checkout/checkTypes.ts';
 import { CHECKOUT_OPTIONS } from '../checkout/index.ts';
-import type { OptionFacts } from '../checkout/optionFacts.ts';
+import type { OptionCheckInput } from '../checkout/optionCheckInput.ts';
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
 import { MESSAGES } from './checkMessages.ts';
 import { VIEW_CHECKS } from './checkViewOptions.ts';
 import { VIEW_OPTIONS } from './options.ts';
 import { CARD_FIELDS } from './pay/isNode.ts';
+import { serverSnapshot } from './serverSnapshot.ts';
 import type { UseCheckoutOptions } from './useCheckout.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useGateway } from './useGateway.ts';
 import { useOptionWarnings } from './useOptionWarnings.ts';
 import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { withoutDevice } from './withoutDevice.ts';
 
 /** All options: of the payment, of what is seen, and of how to pay from here. */
 export interface CheckoutProps
@@ -32,7 +32,7 @@ const NAMES = Object.keys({
 
 const CHECKS = { ...VIEW_CHECKS, messages: MESSAGES, cardFields: CARD_FIELDS };
 
-const warn = (facts: OptionFacts) => warnOfOptions(facts, CHECKS);
+const warn = (facts: OptionCheckInput) => warnOfOptions(facts, CHECKS);
 
 /**
  * Shows how to pay a PaymentIntent and its next step, and stays until it is settled.
@@ -50,7 +50,7 @@ export function Checkout(given: CheckoutProps) {
   const props = usableOptions(given);
   const gateway = useGateway(props);
   const reader = useQueryReader(props.queryClient);
-  const polled = usePoller({ ...props, gateway }, reader, withoutDevice);
+  const polled = usePoller({ ...props, gateway }, reader, serverSnapshot);
   const confirm = useConfirm(polled);
   useOptionWarnings({ ...given, gateway }, polled.state, NAMES, warn);
   return (

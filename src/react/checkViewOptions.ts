@@ -1,6 +1,6 @@
 import { CHECKS, type Check, nameOf, safeValue, warnOfOptions } from '../checkout/checkOptions.ts';
 import { TYPE_CHECKS } from '../checkout/checkTypes.ts';
-import type { OptionFacts } from '../checkout/optionFacts.ts';
+import type { OptionCheckInput } from '../checkout/optionCheckInput.ts';
 import { localeTag } from '../intent/index.ts';
 import { LOCALES, pickLocale } from '../locales/index.ts';
 
@@ -68,4 +68,4 @@ export const VIEW_CHECKS = {
 } satisfies Record<string, Check>;
 
 /** Warns of all that is wrong with the options of one. */
-export const warnOfViewOptions = (facts: OptionFacts) => warnOfOptions(facts, VIEW_CHECKS);
+export const warnOfViewOptions = (facts: OptionCheckInput) => warnOfOptions(facts, VIEW_CHECKS);

@@ -7,12 +7,12 @@ import {
   type ConfirmResult,
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
+import { serverSnapshot } from './serverSnapshot.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useGateway } from './useGateway.ts';
 import { useOptionWarnings } from './useOptionWarnings.ts';
 import { usePoller } from './usePoller.ts';
 import { useQueryReader } from './useQueryReader.ts';
-import { withoutDevice } from './withoutDevice.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
 export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'> {
@@ -54,7 +54,7 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const usable = usableOptions(options);
   const gateway = useGateway(usable);
   const reader = useQueryReader(usable.queryClient);
-  const polled = usePoller({ ...usable, gateway }, reader, withoutDevice);
+  const polled = usePoller({ ...usable, gateway }, reader, serverSnapshot);
   const confirm = useConfirm(polled);
   useOptionWarnings({ ...options, gateway }, polled.state, NAMES, warnOfCheckoutOptions);
   return { state: polled.state, refetch: polled.refetch, confirm };

@@ -1,5 +1,10 @@
 import { useMemo } from 'react';
-import { type Gateway, GatewayError, type GatewaySource, gatewayFrom } from '../gateway/index.ts';
+import {
+  type Gateway,
+  GatewayError,
+  type GatewaySource,
+  resolveGateway,
+} from '../gateway/index.ts';
 import { intentIdOf, parseIntent } from '../intent/index.ts';
 
 /**
@@ -10,7 +15,7 @@ export function useGateway(source: GatewaySource): Gateway {
   const { gateway, publishableKey, apiBase, fetch, retrieve, confirm } = source;
   return useMemo(() => {
     try {
-      return gatewayFrom({ gateway, publishableKey, apiBase, fetch, retrieve, confirm });
+      return resolveGateway({ gateway, publishableKey, apiBase, fetch, retrieve, confirm });
     } catch (error) {
       return misconfigured(error);
     }

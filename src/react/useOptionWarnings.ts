@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { unknownNamesIn } from '../checkout/checkOptions.ts';
 import type { CheckoutState } from '../checkout/index.ts';
-import { type OptionFacts, SECRET_WAIT_MS } from '../checkout/optionFacts.ts';
+import { type OptionCheckInput, SECRET_WAIT_MS } from '../checkout/optionCheckInput.ts';
 import { warnOnce } from '../gateway/index.ts';
 import { useLatest } from './useLatest.ts';
 import type { UsePollerOptions } from './usePoller.ts';
@@ -16,9 +16,9 @@ export function useOptionWarnings(
   options: UsePollerOptions,
   { error }: CheckoutState,
   names: readonly string[],
-  warn: (facts: OptionFacts) => void,
+  warn: (facts: OptionCheckInput) => void,
 ): void {
-  const facts = (isWaiting: boolean): OptionFacts => ({
+  const facts = (isWaiting: boolean): OptionCheckInput => ({
     isElement: false,
     gateway: options.gateway,
     names,

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { giveWay } from '#giveWay';
+import { yieldToOuterCheckout } from '#yieldToOuterCheckout';
 import {
   type CheckoutOptions,
   type CheckoutState,
@@ -12,7 +12,7 @@ import {
   type Poller,
   pollerOptions,
 } from '../checkout/index.ts';
-import type { ReadableGateway } from '../gateway/connection.ts';
+import type { ReadableGateway } from '../gateway/gatewayReader.ts';
 import type { GatewaySource } from '../gateway/index.ts';
 import { intentIdOf } from '../intent/index.ts';
 import { useLatest } from './useLatest.ts';
@@ -57,7 +57,7 @@ export function usePoller(
   const isMounted = useRef(false);
   const { updatesUrl } = options;
   const { name, baseUrl, publishableKey } = options.gateway;
-  const clientSecret = useOurs(options.clientSecret);
+  const clientSecret = useUnclaimedSecret(options.clientSecret);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a gateway made anew in each render is the same gateway, as long as these are the same
   const payment = useMemo(
@@ -99,12 +99,12 @@ export function usePoller(
  * The client secret; but null in a frame or pop-up in which another checkout waits for that payment,
  * and as long as it is not known whether one does.
  */
-function useOurs(clientSecret: string | null | undefined): string | null | undefined {
+function useUnclaimedSecret(clientSecret: string | null | undefined): string | null | undefined {
   const [ours, setOurs] = useState<string | null>();
-  const mayBeWaitedFor = isInOwnWindow();
+  const isInPaystepWindow = isInOwnWindow();
   useEffect(() => {
-    if (!clientSecret || !mayBeWaitedFor) return;
-    giveWay(intentIdOf(clientSecret)).then((gives) => gives || setOurs(clientSecret));
-  }, [mayBeWaitedFor, clientSecret]);
-  return mayBeWaitedFor && ours !== clientSecret ? null : clientSecret;
+    if (!clientSecret || !isInPaystepWindow) return;
+    yieldToOuterCheckout(intentIdOf(clientSecret)).then((gives) => gives || setOurs(clientSecret));
+  }, [isInPaystepWindow, clientSecret]);
+  return isInPaystepWindow && ours !== clientSecret ? null : clientSecret;
 }

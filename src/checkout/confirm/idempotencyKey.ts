@@ -6,7 +6,7 @@ import { isAnswered, isPersistent } from './attemptLog.ts';
 import { keyPrefix } from './attemptStore.ts';
 
 /** What a customer has agreed to, and how the payment looked then. */
-export interface Agreement {
+export interface AttemptInput {
   readonly shown: PaymentIntent;
   readonly params: ConfirmParams;
   readonly payment: Pick<Payment, 'use'>;
@@ -18,7 +18,7 @@ export interface Agreement {
  * secret, which is long and random: nobody finds out a short code from a key by trying all. What makes
  * two attempts that look the same two is the count of those that were answered.
  */
-export async function idempotencyKey({ shown, params, payment }: Agreement): Promise<string> {
+export async function idempotencyKey({ shown, params, payment }: AttemptInput): Promise<string> {
   // With the step's own values: a code that has run out is followed by another of the same kind.
   const content = [attemptOf(shown), shown.nextAction?.payload, params];
   // Where nothing can be kept, what was tried after a failure is not known to the next page.

@@ -1,8 +1,8 @@
 import { LONGEST_PAUSE_MS } from '../../gateway/answer.ts';
 import type { GatewayError } from '../../gateway/index.ts';
-import { type CheckoutState, expiryOf, isStray } from '../state.ts';
+import { type CheckoutState, expiryOf, isLikelyProxyError } from '../state.ts';
 import { type GatewayTime, untilOver } from './clock.ts';
-import { backoff, scheduledDelay, type Wait } from './pollSchedule.ts';
+import { backoff, type PollPhase, scheduledDelay } from './pollSchedule.ts';
 
 /** While nobody looks, or a stream of updates is open, reads are only a safety net. */
 const SLOW_MS = 15_000;
@@ -10,7 +10,7 @@ const SLOW_MS = 15_000;
 const ABANDONED_MS = 5 * 60_000;
 
 /** Answers in a row that are none, after which nothing is read until somebody asks: 20 minutes. */
-const LOST_AFTER = 40;
+const MAX_STRAY_FAILURES = 40;
 
 export interface PollFacts {
   readonly state: CheckoutState;
@@ -46,7 +46,7 @@ function delayFromLastRead(facts: PollFacts): number | null {
   if (hiddenFor !== null && hiddenFor >= ABANDONED_MS) return null;
   // Before a first answer a refusal is the gateway's own.
   if (error?.transient === false && !('intent' in state)) return null;
-  if (error && isStray(error) && failures >= LOST_AFTER) return null;
+  if (error && isLikelyProxyError(error) && failures >= MAX_STRAY_FAILURES) return null;
   if (failures > 0) return failureDelay(facts);
   const wait = waitOf(state);
   const delay = wait && scheduledDelay(wait, facts.reads, seed);
@@ -56,7 +56,7 @@ function delayFromLastRead(facts: PollFacts): number | null {
 
 /** A stray answer among good ones (a firewall's, a proxy's) does not pass quickly, so these reads are slow. */
 function failureDelay({ state, failures, error, pause, seed }: PollFacts): number {
-  const isSlow = 'intent' in state && error && isStray(error);
+  const isSlow = 'intent' in state && error && isLikelyProxyError(error);
   return Math.max(pause, backoff(failures, seed), isSlow ? SLOW_MS : 0);
 }
 
@@ -84,7 +84,7 @@ export function untilRefetch({ readingFor, givenUp, sinceRefetch }: RefetchFacts
 }
 
 /** What is waited for, or null where nothing is. */
-export function waitOf(state: CheckoutState): Wait | null {
+export function waitOf(state: CheckoutState): PollPhase | null {
   switch (state.phase) {
     case 'action': {
       const { step } = state;

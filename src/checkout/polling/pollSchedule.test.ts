@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { backoff, scheduledDelay, type Wait } from './pollSchedule.ts';
+import { backoff, type PollPhase, scheduledDelay } from './pollSchedule.ts';
 
 const seeds = fc.string({ minLength: 1 });
 
 /** When reads fall, in milliseconds after the first answer, until patience ends or `until`. */
-function reads(wait: Wait, seed: string, until: number): number[] {
+function reads(wait: PollPhase, seed: string, until: number): number[] {
   const times: number[] = [];
   for (let at = 0, count = 1; ; count++) {
     const gap = scheduledDelay(wait, count, seed);
@@ -45,7 +45,7 @@ it('spreads customers by a fifth at most, and the same one always the same', () 
 });
 
 const MINUTES = 60_000;
-const PATIENCE: Record<Wait, readonly [minutes: number, atMost: number]> = {
+const PATIENCE: Record<PollPhase, readonly [minutes: number, atMost: number]> = {
   qr: [25, 45],
   redirect: [20, 45],
   app: [20, 45],
@@ -62,7 +62,7 @@ const PATIENCE: Record<Wait, readonly [minutes: number, atMost: number]> = {
   payable: [15, 45],
   failed: [15, 45],
 };
-const WAITS = Object.keys(PATIENCE) as Wait[];
+const WAITS = Object.keys(PATIENCE) as PollPhase[];
 
 it.each(WAITS)('waits for %s a good while, and not for ever', (wait) => {
   const [atLeast, atMost] = PATIENCE[wait];

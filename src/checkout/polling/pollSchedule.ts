@@ -2,7 +2,7 @@ import type { StepKind } from '../../step/index.ts';
 import { checksum } from '../checksum.ts';
 
 /** What is waited for; each has its own schedule. */
-export type Wait = StepKind | 'payable' | 'processing' | 'failed';
+export type PollPhase = StepKind | 'payable' | 'processing' | 'failed';
 
 /** A number of reads, and the milliseconds from the last answer to each of them. */
 type PollStage = readonly [reads: number, delay: number];
@@ -27,7 +27,7 @@ const SLOW: readonly PollStage[] = [
  * 5th and the 30th, so that is where the reads are. The first minute costs 24 reads: a Stripe
  * account may make 25 a second in all, which at one read a second is 25 waiting customers.
  */
-const POLL_SCHEDULE: Readonly<Record<Wait, readonly PollStage[]>> = {
+const POLL_SCHEDULE: Readonly<Record<PollPhase, readonly PollStage[]>> = {
   qr: [
     [1, 5_000],
     [20, 1_200],
@@ -71,7 +71,7 @@ const JITTER_RATIO = 0.2;
  * @param seed spreads customers apart: the same seed and count always give the same gap, so that
  * a re-render does not start a new wait.
  */
-export function scheduledDelay(wait: Wait, reads: number, seed: string): number | null {
+export function scheduledDelay(wait: PollPhase, reads: number, seed: string): number | null {
   let left = Math.max(0, reads - 1);
   for (const [count, delay] of POLL_SCHEDULE[wait]) {
     if (left < count) return Math.round(delay * jitter(seed, reads));

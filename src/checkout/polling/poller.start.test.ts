@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DEVICES } from '../../step/testing/devices.ts';
-import { checkoutOf } from '../createCheckout.ts';
+import { createCheckoutWithTriggers } from '../createCheckout.ts';
 import { openPayment } from '../openPayment.ts';
 import type { CheckoutState } from '../state.ts';
 import {
@@ -57,7 +57,10 @@ describe('a checkout that opens what another on the page watches already', () =>
   function openAnother({ gateway }: ReturnType<typeof createTestCheckout>) {
     const states: string[] = [];
     const onChange = (state: CheckoutState) => states.push(describeState(state));
-    const checkout = checkoutOf({ gateway, clientSecret: SECRET, onChange }, noTriggers);
+    const checkout = createCheckoutWithTriggers(
+      { gateway, clientSecret: SECRET, onChange },
+      noTriggers,
+    );
     onTestFinished(() => checkout.destroy());
     return { checkout, states };
   }

@@ -4,7 +4,7 @@ import type { Device } from '../../step/index.ts';
 import { recordRead } from '../confirm/attemptStore.ts';
 import type { Payment } from '../openPayment.ts';
 import { isOutcome } from '../phase.ts';
-import { type CheckoutState, isSettled, looksAlike, stateOf } from '../state.ts';
+import { type CheckoutState, isSameView, isSettled, stateOf } from '../state.ts';
 import { createGatewayClock, type GatewayTime, monotonic } from './clock.ts';
 import { pauseAfter, pollDelay, untilExpiry, untilRefetch, waitOf } from './pollDelay.ts';
 import { type CreateReader, createReader } from './reader.ts';
@@ -80,21 +80,24 @@ export function createPoller(options: PollerOptions): Poller {
   /** What is waited for, and the count of answers when that wait (or its last refetch) began. */
   let waitKey = '';
   let answersBefore = 0;
-  let acted = false;
+  let hadAction = false;
   /** The last answer when the last subscriber left: the reader may drop it (React's Activity). */
   let lastAnswer: PaymentIntent | undefined;
   /** Whether a refetch has yet to begin, and the promises that settle at its end. */
   let isRefetchQueued = false;
   let waiters: (() => void)[] = [];
   /** Reads that were canceled for a newer one since the last that ended. */
-  let givenUp = 0;
+  let canceledReads = 0;
   let state = deriveState(clock.read());
 
   function deriveState(time: GatewayTime): CheckoutState {
     const { intent: read, answers } = reader.getState();
     const intent = answers > 0 ? read : (lastAnswer ?? read);
     const confirmed = answers > 0 || lastAnswer !== undefined;
-    return stateOf({ intent, confirmed, answered, error, failures, acted, device }, time);
+    return stateOf(
+      { intent, confirmed, answered, error, failures, acted: hadAction, device },
+      time,
+    );
   }
 
   /** Runs on every change of the reader: applies it, plans the next read, notifies the subscribers. */
@@ -139,7 +142,7 @@ export function createPoller(options: PollerOptions): Poller {
     error = reason;
     pause = pauseAfter(reason, Date.now());
     endedAt = monotonic();
-    givenUp = 0;
+    canceledReads = 0;
   }
 
   /** An answer that changes what is waited for starts that wait's schedule anew. */
@@ -149,7 +152,7 @@ export function createPoller(options: PollerOptions): Poller {
     if (now !== waitKey) answersBefore = answers - 1;
     waitKey = now;
     if (intent.status !== 'requires_payment_method') {
-      acted = intent.status === 'requires_action' || intent.status === 'processing';
+      hadAction = intent.status === 'requires_action' || intent.status === 'processing';
     }
   }
 
@@ -192,7 +195,11 @@ export function createPoller(options: PollerOptions): Poller {
     // Before a first answer no read is given up.
     const age = monotonic() - startedAt;
     const readingFor = isReading ? (intent ? age : 0) : null;
-    return untilRefetch({ readingFor, givenUp, sinceRefetch: monotonic() - refetchedAt });
+    return untilRefetch({
+      readingFor,
+      givenUp: canceledReads,
+      sinceRefetch: monotonic() - refetchedAt,
+    });
   }
 
   /** Begins the queued refetch, or sets a timer for it. */
@@ -206,13 +213,13 @@ export function createPoller(options: PollerOptions): Poller {
     const { isReading } = reader.getState();
     isRefetchQueued = false;
     refetchedAt = monotonic();
-    if (isReading) givenUp += 1;
+    if (isReading) canceledReads += 1;
     read(isReading);
     return 0;
   }
 
   function publish(next: CheckoutState) {
-    if (looksAlike(state, next)) return;
+    if (isSameView(state, next)) return;
     state = next;
     for (const listener of [...listeners]) listener();
   }

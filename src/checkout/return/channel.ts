@@ -3,7 +3,7 @@ export const CHANNEL = 'paystep';
 
 /**
  * How the names of the windows begin that Paystep opens. They last through every page of the bank, so
- * a page in one can ask whether a checkout outside waits for it (`giveWay.ts`).
+ * a page in one can ask whether a checkout outside waits for it (`yieldToOuterCheckout.ts`).
  */
 export const POPUP = 'paystep-popup';
 export const FRAME = 'paystep-frame';

@@ -5,8 +5,8 @@
  * removed and a pop-up closed; else it gets the client secret, and this page's URL to come back to.
  */
 import { CHANNEL, type ReturnMessage } from './channel.ts';
-import { giveWay } from './giveWay.ts';
 import { readReturn } from './readReturn.ts';
+import { yieldToOuterCheckout } from './yieldToOuterCheckout.ts';
 
 declare global {
   interface Window {
@@ -33,7 +33,7 @@ try {
   // No channel here (an opaque origin): the waiting page reads by itself soon.
 }
 
-const waited = giveWay(intentId);
+const waited = yieldToOuterCheckout(intentId);
 window.PaystepReturn = { isWaitedFor: waited };
 let isWaited = false;
 

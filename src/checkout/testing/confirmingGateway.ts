@@ -184,7 +184,7 @@ async function loadCheckoutModules() {
   vi.resetModules();
   hashSynchronously();
   const { createGateway } = await import('../../gateway/index.ts');
-  const { checkoutOf } = await import('../createCheckout.ts');
+  const { createCheckoutWithTriggers: checkoutOf } = await import('../createCheckout.ts');
   return { createGateway, checkoutOf };
 }
 

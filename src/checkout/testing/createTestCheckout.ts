@@ -1,6 +1,6 @@
 import { onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
-import { type CheckoutOptions, checkoutOf } from '../createCheckout.ts';
+import { type CheckoutOptions, createCheckoutWithTriggers } from '../createCheckout.ts';
 import type { RefetchReason, RefetchTriggers } from '../polling/triggers.ts';
 import type { CheckoutState } from '../state.ts';
 
@@ -84,7 +84,7 @@ export function createTestCheckout(
       };
     },
   };
-  const checkout = checkoutOf(checkoutOptions, triggers ?? simulatedTriggers);
+  const checkout = createCheckoutWithTriggers(checkoutOptions, triggers ?? simulatedTriggers);
   onTestFinished(() => {
     checkout.destroy();
     vi.useRealTimers();

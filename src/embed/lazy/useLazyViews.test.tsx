@@ -42,7 +42,7 @@ async function openScriptTag(step: Json, options?: Options) {
     },
     async arrive(): Promise<void> {
       const { lazyViews } = await import('../../react/views/lazyViews.ts');
-      lazy.arrive('1.2.3', lazyViews, lazyMessages, '.lazy-look{}');
+      lazy.registerLazyViews('1.2.3', lazyViews, lazyMessages, '.lazy-look{}');
       await passTime();
     },
   };
@@ -117,7 +117,7 @@ it('takes no second file of another version', async () => {
   const lazy = await import('./useLazyViews.ts');
   await wish(1);
   const { lazyViews } = await import('../../react/views/lazyViews.ts');
-  lazy.arrive('1.2.2', lazyViews, lazyMessages, '');
+  lazy.registerLazyViews('1.2.2', lazyViews, lazyMessages, '');
   await passTime();
   expect(heading()).toBe(FAILED);
 });

@@ -6,7 +6,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { firstMessages, type lazyMessages, type Messages } from '../../locales/index.ts';
 import type { LazyState, LazyViews } from '../../react/views/lazyViews.ts';
 import { loadAsset } from '../assets.ts';
-import type { TellFaults } from '../faults.ts';
+import type { CheckElement } from '../checkElement.ts';
 import { addStyles } from '../styles.ts';
 
 export { LazyFallback } from '../../react/views/LazyFallback.tsx';
@@ -14,7 +14,7 @@ export { placeAssets } from '../assets.ts';
 
 // Only views of the second file read its words, so nobody misses them before it is there.
 let current: LazyState = { views: null, failed: false, load, messages: firstMessages as Messages };
-let faults: TellFaults | undefined;
+let faults: CheckElement | undefined;
 let loading: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
@@ -27,12 +27,12 @@ export function useLazyViews(wanted = false): LazyState {
 }
 
 /** Called by the second file when it has arrived. Another version's would not fit this one. */
-export function arrive(
+export function registerLazyViews(
   version: string,
   views: LazyViews,
   messages: typeof lazyMessages,
   css: string,
-  tellFaults?: TellFaults,
+  tellFaults?: CheckElement,
 ): void {
   if (version !== PAYSTEP_VERSION) return;
   addStyles(css);
@@ -41,7 +41,7 @@ export function arrive(
 }
 
 /** What says what is wrong with a page: if it is there, or wanted. */
-export async function loadFaults(isWanted: unknown): Promise<TellFaults | undefined> {
+export async function loadElementChecks(isWanted: unknown): Promise<CheckElement | undefined> {
   if (isWanted) await load();
   return faults;
 }

@@ -8,23 +8,23 @@ import { knownOf } from './knownOf.ts';
 import { actionOf } from './labels.ts';
 import { MethodList } from './MethodList.tsx';
 import { PayButton } from './PayButton.tsx';
-import { entered } from './session.ts';
+import { withValues } from './session.ts';
 import { useForm } from './useForm.ts';
 import { useMethodList } from './useMethodList.ts';
 import { useSubmit } from './useSubmit.ts';
 
 /** The step that the customer has left for the list; null for a method that waits to be confirmed. */
-export interface Left {
+export interface AbandonedStep {
   readonly step: Step | null;
 }
 
 interface PayFormProps {
   readonly offers: readonly Offer[];
-  readonly left: Left | null;
+  readonly left: AbandonedStep | null;
 }
 
 /** A code that the same choice would only make anew, while somebody may have scanned the first. */
-const isShownBy = (left: Left | null, { type, method }: Offer) =>
+const isShownBy = (left: AbandonedStep | null, { type, method }: Offer) =>
   left?.step?.kind === 'qr' && left.step.method === type && method.fields.length === 0;
 
 /** Choose a method, enter what it needs, pay. */
@@ -60,7 +60,7 @@ export function PayForm({ offers, left }: PayFormProps) {
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     if (isShownBy(left, offer)) return closeMethods();
-    updateSession(entered({ type: offer.type, values: reusableValues(form.values), isKept }));
+    updateSession(withValues({ type: offer.type, values: reusableValues(form.values), isKept }));
     if (!form.check(offer)) return focusWrongField();
     const wrong = await submit({ offer, values: form.values, isKept });
     if (!wrong) return;

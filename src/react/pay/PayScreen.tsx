@@ -1,9 +1,9 @@
 import { attemptOf, type CheckoutState } from '../../checkout/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
 import { Mark, Screen } from '../screen/Screen.tsx';
-import { ConfirmView } from './ConfirmView.tsx';
-import { FailedView } from './FailedView.tsx';
-import { type Left, PayForm } from './PayForm.tsx';
+import { ConfirmView } from '../views/ConfirmView.tsx';
+import { FailedView } from '../views/FailedView.tsx';
+import { type AbandonedStep, PayForm } from './PayForm.tsx';
 import { useOffers } from './useOffers.ts';
 
 /** What to pay with, or what went wrong the last time. */
@@ -28,7 +28,7 @@ export function PayScreen({ state }: { readonly state: CheckoutState }) {
 }
 
 /** What the customer can still go back to; null where that is over. */
-function leftBy(state: CheckoutState): Left | null {
+function leftBy(state: CheckoutState): AbandonedStep | null {
   if (state.phase === 'action') return state.expired ? null : { step: state.step };
   const isReady = 'intent' in state && state.intent.status === 'requires_confirmation';
   return isReady ? { step: null } : null;

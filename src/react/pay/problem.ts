@@ -31,10 +31,10 @@ export function problemOfConfirmError(error: unknown, m: Messages): Problem {
 const BUGS = [TypeError, ReferenceError, RangeError, SyntaxError];
 
 /** What the merchant's own code has to say to the customer; Stripe's errors are plain objects. */
-export function problemOfError(error: unknown, otherwise: string): Problem {
+export function problemOfError(error: unknown, fallbackText: string): Problem {
   const isBug = BUGS.some((kind) => error instanceof kind);
   const message = isRecord(error) && !isBug ? error.message : null;
   if (typeof message === 'string') return { kind: 'text', text: message };
   console.error('Paystep: no payment method could be made.', error);
-  return { kind: 'text', text: otherwise };
+  return { kind: 'text', text: fallbackText };
 }

@@ -3,14 +3,14 @@ import { intent, intentWithAction } from '../../checkout/testing/createTestCheck
 import { parseIntent } from '../../intent/index.ts';
 import { planStep, type Step } from '../../step/index.ts';
 import {
-  agreed,
   answered,
-  chose,
-  entered,
   left,
+  markSent,
   NEW_SESSION,
   type SessionChange,
   withChosenMethod,
+  withMethod,
+  withValues,
 } from './session.ts';
 
 const after = (...changes: SessionChange[]) =>
@@ -18,7 +18,7 @@ const after = (...changes: SessionChange[]) =>
 
 it('keeps what was entered when another method is chosen', () => {
   const values = { name: 'Ana' };
-  expect(after(entered({ type: 'konbini', values, isKept: true }), chose('oxxo'))).toEqual({
+  expect(after(withValues({ type: 'konbini', values, isKept: true }), withMethod('oxxo'))).toEqual({
     type: 'oxxo',
     values,
     isKept: true,
@@ -28,11 +28,11 @@ it('keeps what was entered when another method is chosen', () => {
 });
 
 it.each<[string, SessionChange[], string]>([
-  ['is sent with the press of the button', [agreed], 'sent'],
-  ['is answered with the gateway’s answer', [agreed, answered], 'answered'],
-  ['is over when the customer leaves', [agreed, left], 'none'],
-  ['stays over where the answer comes after that', [agreed, left, answered], 'none'],
-  ['begins anew with the next press', [agreed, answered, left, agreed], 'sent'],
+  ['is sent with the press of the button', [markSent], 'sent'],
+  ['is answered with the gateway’s answer', [markSent, answered], 'answered'],
+  ['is over when the customer leaves', [markSent, left], 'none'],
+  ['stays over where the answer comes after that', [markSent, left, answered], 'none'],
+  ['begins anew with the next press', [markSent, answered, left, markSent], 'sent'],
 ])('an agreement %s', (_, changes, agreement) => {
   expect(after(...changes).agreement).toBe(agreement);
 });

@@ -12,7 +12,7 @@ export interface PaySession {
    * Whether they have pressed the button that says what comes next, and whether the gateway has
    * answered: what they agreed to is the step on the screen then, none that comes later.
    */
-  readonly agreement: 'none' | 'sent' | 'answered';
+  readonly agreement: 'none' | 'sent' | 'markAnswered';
   /**
    * The attempt (`attemptOf`) at which they have asked for the list of methods, in place of what is on
    * the screen: what comes after it is shown. '' for none.
@@ -32,12 +32,12 @@ export const NEW_SESSION: PaySession = {
 };
 
 /** The customer chooses a payment method. */
-export const chose =
+export const withMethod =
   (type: string): SessionChange =>
   (session) => ({ ...session, type });
 
 /** They have filled in the form; see `reusableValues` for what of it is kept. */
-export const entered =
+export const withValues =
   (entry: Pick<PaySession, 'type' | 'values' | 'isKept'>): SessionChange =>
   (session) => ({ ...session, ...entry });
 
@@ -47,11 +47,11 @@ export const listOpened =
   (session) => ({ ...session, listAt });
 
 /** They have pressed the button. */
-export const agreed: SessionChange = (session) => ({ ...session, agreement: 'sent' });
+export const markSent: SessionChange = (session) => ({ ...session, agreement: 'sent' });
 
 /** The gateway has answered. They may have left meanwhile. */
 export const answered: SessionChange = (session) =>
-  session.agreement === 'sent' ? { ...session, agreement: 'answered' } : session;
+  session.agreement === 'sent' ? { ...session, agreement: 'markAnswered' } : session;
 
 /** What they agreed to has happened, or does not happen any more. */
 export const left: SessionChange = (session) => ({ ...session, agreement: 'none' });

@@ -30,8 +30,8 @@ export function useOffers(): readonly Offer[] {
       types,
       device: device ?? currentDevice(),
       paymentMethodTypes: wanted?.split(','),
-      creates,
-      returns,
+      hasCreatePaymentMethod: creates,
+      hasReturnUrl: returns,
     };
     tellOffers(facts);
     return offersOf(facts);

@@ -1,7 +1,7 @@
 import { missingFields } from '../../method/index.ts';
 import { useActions, usePayment } from '../contexts.ts';
 import { knownOf } from './knownOf.ts';
-import { chose } from './session.ts';
+import { withMethod } from './session.ts';
 import { useMethodList } from './useMethodList.ts';
 import { useOffers } from './useOffers.ts';
 import { useSubmit } from './useSubmit.ts';
@@ -32,7 +32,7 @@ export function useRetryPayment(tried: string): RetryPayment {
   const values = { ...knownOf(pay?.customer), ...session.values };
   const isComplete = !offer.method.merchantTokenized && missingFields(offer, values).length === 0;
   const retry = async () => {
-    updateSession(chose(offer.type));
+    updateSession(withMethod(offer.type));
     // What the gateway finds wrong now is mended in the form.
     const entry = { offer, values, isKept: session.isKept };
     if (!isComplete || (await submit(entry))) openMethods();

@@ -14,7 +14,7 @@ import { useUnmountSignal } from '../useUnmountSignal.ts';
 import { createPaymentMethod } from './createPaymentMethod.ts';
 import { futureUsageToSend } from './futureUsage.ts';
 import { type Problem, problemOf, problemOfConfirmError, problemOfError } from './problem.ts';
-import { agreed, answered } from './session.ts';
+import { answered, markSent } from './session.ts';
 import { useMethodList } from './useMethodList.ts';
 import type { Pay } from './usePay.ts';
 
@@ -120,7 +120,7 @@ function useSend() {
     params: ConfirmParams,
   ): Promise<Problem | null> => {
     const usage = isKept ? futureUsageToSend(intent?.setupFutureUsage, setupFutureUsage) : null;
-    updateSession(agreed);
+    updateSession(markSent);
     try {
       const result = await confirm({
         ...params,

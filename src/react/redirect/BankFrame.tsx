@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { FRAME } from '../../checkout/index.ts';
-import { waitIn } from '../../checkout/return/giveWay.ts';
+import { waitIn } from '../../checkout/return/yieldToOuterCheckout.ts';
 import { useActions, usePayment } from '../contexts.ts';
 import { useLatest } from '../useLatest.ts';
 import { useReturnMessage } from './useReturnMessage.ts';

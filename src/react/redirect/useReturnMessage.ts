@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { isReturnMessage } from '../../checkout/index.ts';
-import { WAITS } from '../../checkout/return/giveWay.ts';
+import { WAITS } from '../../checkout/return/yieldToOuterCheckout.ts';
 import { useActions, usePayment } from '../contexts.ts';
 import { useLatest } from '../useLatest.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { POPUP } from '../../checkout/index.ts';
-import { waitIn } from '../../checkout/return/giveWay.ts';
+import { waitIn } from '../../checkout/return/yieldToOuterCheckout.ts';
 import { methodName } from '../../locales/index.ts';
 import type { RedirectStep } from '../../step/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';

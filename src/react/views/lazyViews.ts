@@ -1,5 +1,5 @@
 import { confirmOnce } from '../../checkout/confirm/confirmOnce.ts';
-import { giveWay } from '../../checkout/return/giveWay.ts';
+import { yieldToOuterCheckout } from '../../checkout/return/yieldToOuterCheckout.ts';
 import type { Messages } from '../../locales/index.ts';
 import { AnotherWay } from '../pay/AnotherWay.tsx';
 import { PayScreen } from '../pay/PayScreen.tsx';
@@ -13,7 +13,7 @@ import { RedirectChoice } from './RedirectChoice.tsx';
 /** The views that a QR code or a redirect does not need, and what a page in the bank's window does. */
 export const lazyViews = {
   confirmOnce,
-  giveWay,
+  yieldToOuterCheckout: yieldToOuterCheckout,
   AnotherWay,
   PayScreen,
   LazyStepView,

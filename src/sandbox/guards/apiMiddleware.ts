@@ -7,7 +7,7 @@ import { limitBody } from '../request/body.ts';
 import type { SandboxContext } from '../world/context.ts';
 import { refuseSecretKeysOfPages } from './crossSite.ts';
 import { Faults } from './faults.ts';
-import { Answers, idempotency } from './idempotency.ts';
+import { IdempotencyStore, idempotency } from './idempotency.ts';
 import { injectFaults, injectLatency } from './injectFaults.ts';
 import { logCalls } from './logCalls.ts';
 
@@ -31,7 +31,7 @@ const repeatApiVersion: MiddlewareHandler = (c, next) => {
 /** The middleware before every operation of a gateway. */
 export class ApiMiddleware {
   readonly faults: Faults;
-  readonly #answers: Answers;
+  readonly #answers: IdempotencyStore;
   readonly #context: SandboxContext;
   readonly #requests: Random;
 
@@ -43,7 +43,7 @@ export class ApiMiddleware {
     this.#context = context;
     this.#requests = random.requests;
     this.faults = new Faults(random.faults, context.store);
-    this.#answers = new Answers(context.now);
+    this.#answers = new IdempotencyStore(context.now);
   }
 
   /** In the order in which a request passes them. */

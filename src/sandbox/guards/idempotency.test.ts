@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTestClient, ORIGIN, type TestClient } from '../testing/client.ts';
-import { Answers } from './idempotency.ts';
+import { IdempotencyStore } from './idempotency.ts';
 
 const NOW = 1_700_000_000_000;
 
@@ -173,7 +173,7 @@ describe('a repeated idempotency key', () => {
 });
 
 it('bounds the number and size of stored answers', () => {
-  const answers = new Answers(() => NOW);
+  const answers = new IdempotencyStore(() => NOW);
   const storeAnswer = (name: string, size: number) => {
     answers.begin(name, { path: '/', params: '', requestId: 'req_1' });
     answers.end(name, { status: 200, body: 'x'.repeat(size), contentType: 'text/plain' });

@@ -31,7 +31,7 @@ const sizeOf = (name: string, { answer, params, path }: Use): number =>
   name.length + path.length + params.length + (answer?.body.length ?? 0);
 
 /** The answers for repeated keys, stored for a day and up to a limit. */
-export class Answers {
+export class IdempotencyStore {
   readonly #now: () => number;
   /** In order of their start. */
   readonly #uses = new Map<string, Use>();
@@ -153,7 +153,7 @@ async function readUse(c: Context, dialect: Dialect) {
  * answer again, even a 500. Keys belong to an API key. Another request with the key is an error,
  * and one during the first request is a conflict.
  */
-export function idempotency(dialect: Dialect, answers: Answers): MiddlewareHandler {
+export function idempotency(dialect: Dialect, answers: IdempotencyStore): MiddlewareHandler {
   return async (c, next) => {
     const key = c.req.header('idempotency-key');
     if (c.req.method !== 'POST' || !key) return next();
@@ -173,7 +173,7 @@ export function idempotency(dialect: Dialect, answers: Answers): MiddlewareHandl
   };
 }
 
-async function run(c: Context, next: () => Promise<void>, answers: Answers, name: string) {
+async function run(c: Context, next: () => Promise<void>, answers: IdempotencyStore, name: string) {
   try {
     await next();
     const answer = await answerOf(c.res);

@@ -1,5 +1,5 @@
 import { lookup } from '../base/lookup.ts';
-import { anything, object, oneOf, type Rules, shaped, text } from '../request/readers.ts';
+import { anything, matching, object, oneOf, type Rules, text } from '../request/readers.ts';
 import { STRIPE_BANKS } from './stripeBanks.ts';
 import { brazilianTaxId } from './taxId.ts';
 
@@ -47,4 +47,4 @@ const DETAILS: Readonly<Record<string, Rules>> = {
 };
 
 /** Reads `payment_method_data[type]`: refuses unknown names, and values that are not in a list. */
-export const methodDetails = (type: string) => shaped(lookup(DETAILS, type) ?? {});
+export const methodDetails = (type: string) => matching(lookup(DETAILS, type) ?? {});

@@ -1,12 +1,12 @@
 import { lookup } from '../base/lookup.ts';
 import {
   anything,
-  emptyable,
+  matching,
   object,
   oneOf,
+  orEmptyString,
   type Reader,
   type Rules,
-  shaped,
 } from '../request/readers.ts';
 
 const IF_AVAILABLE = oneOf('if_available', 'never');
@@ -104,5 +104,7 @@ const COMMON: Rules = {
 export const methodOptions: Reader<unknown> = (value, name) =>
   Object.entries(object(value, name)).map(([type, options]) => {
     const rules = lookup(OPTIONS, type);
-    return rules && emptyable(shaped({ ...COMMON, ...rules }))(options ?? {}, `${name}[${type}]`);
+    return (
+      rules && orEmptyString(matching({ ...COMMON, ...rules }))(options ?? {}, `${name}[${type}]`)
+    );
   });

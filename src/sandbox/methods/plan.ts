@@ -2,8 +2,8 @@ import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import type { CardBehaviour, Decline } from '../payment/cards.ts';
+import type { CustomerPage } from '../payment/customerPage.ts';
 import type { NextAction } from '../payment/intent.ts';
-import type { Place } from '../payment/place.ts';
 
 /** What a planner knows about the attempt. */
 export interface PlanInput {
@@ -16,7 +16,7 @@ export interface PlanInput {
   /** The return URL, for methods that require one: throws the 400 without it. */
   requireReturnUrl(): string;
   /** The URL of one of the sandbox's pages for this intent. */
-  page(place: Place): string;
+  page(place: CustomerPage): string;
   /** WooshPay's `terminal_type` and `os_type` from the method's options. */
   readonly terminal: string | null;
   readonly os: string | null;
@@ -42,7 +42,7 @@ export type Plan =
   | { readonly kind: 'decline'; readonly decline: Decline }
   | {
       readonly kind: 'require_action';
-      readonly place: Place;
+      readonly place: CustomerPage;
       readonly nextAction: NextAction;
       readonly expiresAt: number | null;
       readonly settlesAt?: number;
@@ -62,7 +62,7 @@ type Payload = (input: PlanInput) => JsonObject;
 /**
  * A next action with its payload under the key that the type names, as both gateways document it.
  */
-export function requiresAction(place: Place, type: string, payload: Payload): Planner {
+export function requiresAction(place: CustomerPage, type: string, payload: Payload): Planner {
   return (input) => ({
     kind: 'require_action',
     place,
@@ -74,7 +74,7 @@ export function requiresAction(place: Place, type: string, payload: Payload): Pl
 /** The same with the gateway's own expiry, where the merchant sets none. */
 export function requiresActionFor(
   seconds: number,
-  place: Place,
+  place: CustomerPage,
   type: string,
   payload: Payload,
 ): Planner {
@@ -101,7 +101,7 @@ export function choices(usual: Planner, others: Readonly<Record<string, Planner>
 }
 
 /** The plain redirect of both gateways. */
-export const redirects = (place: Place): Planner =>
+export const redirects = (place: CustomerPage): Planner =>
   requiresAction(place, 'redirect_to_url', (input) => ({
     return_url: input.requireReturnUrl(),
     url: input.page(place),

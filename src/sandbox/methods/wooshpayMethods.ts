@@ -1,6 +1,6 @@
 import { lookup } from '../base/lookup.ts';
-import type { Place } from '../payment/place.ts';
-import { emptyable, oneOf, readParams } from '../request/readers.ts';
+import type { CustomerPage } from '../payment/customerPage.ts';
+import { oneOf, orEmptyString, readParams } from '../request/readers.ts';
 import {
   approves,
   codeImages,
@@ -16,7 +16,7 @@ import {
 import { brazilianTaxId } from './taxId.ts';
 
 /** `{name}_handle_redirect` with one URL, WooshPay's form for most wallets and banks. */
-const handlesRedirect = (name: string, place: Place = 'wallet'): Planner =>
+const handlesRedirect = (name: string, place: CustomerPage = 'wallet'): Planner =>
   requiresAction(place, `${name}_handle_redirect`, (input) => {
     input.requireReturnUrl();
     return { url: input.page(place) };
@@ -112,9 +112,9 @@ function gcash(input: PlanInput): Plan {
 
 /** The options that name a device or a taxpayer; the values are those of WooshPay's API reference and of Alipay+. */
 const OPTIONS = {
-  terminal_type: emptyable(oneOf('WEB', 'WAP', 'APP')),
-  os_type: emptyable(oneOf('IOS', 'ANDROID')),
-  tax_id: emptyable(brazilianTaxId),
+  terminal_type: orEmptyString(oneOf('WEB', 'WAP', 'APP')),
+  os_type: orEmptyString(oneOf('IOS', 'ANDROID')),
+  tax_id: orEmptyString(brazilianTaxId),
 } as const;
 
 /** The planner, after a check of the options. */

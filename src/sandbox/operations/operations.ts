@@ -6,7 +6,13 @@ import { cancel } from '../payment/outcome.ts';
 import type { Caller } from '../request/auth.ts';
 import { shipping } from '../request/billing.ts';
 import { PARAMS, WOOSHPAY_ONLY } from '../request/params.ts';
-import { emptyable, type Read, type Rules, readParams, unknownNames } from '../request/readers.ts';
+import {
+  orEmptyString,
+  type Read,
+  type Rules,
+  readParams,
+  unknownNames,
+} from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { applyBalance } from './balance.ts';
 import { checkBrowser } from './browser.ts';
@@ -111,7 +117,10 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 /** The nested parameters that Stripe checks. */
-const INSIDE = { payment_method_options: methodOptions, shipping: emptyable(shipping) } as const;
+const INSIDE = {
+  payment_method_options: methodOptions,
+  shipping: orEmptyString(shipping),
+} as const;
 
 /**
  * Refuses an operation that the caller may not call, and parameters that the gateway does not know.

@@ -1,8 +1,8 @@
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import type { PlanInput } from '../methods/plan.ts';
+import { pageUrl } from '../payment/customerPage.ts';
 import { type Intent, optionsOf, type PaymentMethod } from '../payment/intent.ts';
-import { pageUrl } from '../payment/place.ts';
 import type { ConfirmParams } from '../request/params.ts';
 import { integer } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';

@@ -2,9 +2,9 @@ import { lookup } from '../base/lookup.ts';
 import { ApiError } from '../errors/errors.ts';
 import { fund } from '../methods/bankTransfer.ts';
 import { type Deposits, verify } from '../operations/microdeposits.ts';
+import type { DecisionPlace } from '../payment/customerPage.ts';
 import type { Intent } from '../payment/intent.ts';
 import { type SimulatedOutcome, simulateOutcome } from '../payment/outcome.ts';
-import type { DecisionPlace } from '../payment/place.ts';
 import { integers } from '../request/readers.ts';
 import type { SandboxContext } from '../world/context.ts';
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
+import type { DecisionPlace } from '../payment/customerPage.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { DecisionPlace } from '../payment/place.ts';
 import type { SandboxContext } from '../world/context.ts';
 import { type Details, transferDetails, voucherDetails } from './details.ts';
 import { codeField, depositFields, type Fields, partField } from './fields.ts';

@@ -1,8 +1,8 @@
+import type { CustomerPage } from '../payment/customerPage.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Place } from '../payment/place.ts';
 
 /** Banks and wallets forbid frames; the pages of 3-D Secure are made for frames. */
-const UNFRAMED: readonly Place[] = ['bank', 'wallet', 'wechat'];
+const UNFRAMED: readonly CustomerPage[] = ['bank', 'wallet', 'wechat'];
 
 /**
  * Chromium also checks `form-action` for the redirect after the POST, so the return URL is allowed.
@@ -14,7 +14,7 @@ function formAction(returnUrl: string | null): string {
 }
 
 /** The headers of a page: a strict policy, and whether it may be framed. */
-export function pageHeaders(place: Place, intent?: Intent): Record<string, string> {
+export function pageHeaders(place: CustomerPage, intent?: Intent): Record<string, string> {
   const unframed = UNFRAMED.includes(place);
   const policy = [
     "default-src 'none'",

@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import { lookup } from '../base/lookup.ts';
 import { DIALECTS, returnUrlFor } from '../dialect/dialects.ts';
 import { finishDeviceData } from '../operations/deviceData.ts';
+import type { CustomerPage } from '../payment/customerPage.ts';
+import { type DecisionPlace, pageUrl } from '../payment/customerPage.ts';
 import type { Intent } from '../payment/intent.ts';
-import type { Place } from '../payment/place.ts';
-import { type DecisionPlace, pageUrl } from '../payment/place.ts';
 import { formOf } from '../request/body.ts';
 import type { SandboxContext } from '../world/context.ts';
 import { answererOf } from './answers.ts';
@@ -19,33 +19,43 @@ import { wechatRefusal } from './wechatRules.ts';
 type OriginOf = (c: Context) => string;
 
 /** Pages for one kind of next action, since they show its payload. */
-const PLACES_OF_ONE_ACTION: readonly Place[] = ['ddc', 'voucher', 'transfer', 'microdeposits'];
+const PLACES_OF_ONE_ACTION: readonly CustomerPage[] = [
+  'ddc',
+  'voucher',
+  'transfer',
+  'microdeposits',
+];
 
 /** Pages on another device, or used later: they do not lead back to the shop. */
-const PLACES_WITHOUT_RETURN: readonly Place[] = ['qr', 'voucher', 'transfer', 'microdeposits'];
+const PLACES_WITHOUT_RETURN: readonly CustomerPage[] = [
+  'qr',
+  'voucher',
+  'transfer',
+  'microdeposits',
+];
 
-const waitsAt = (place: Place, { action, status }: Intent) =>
+const waitsAt = (place: CustomerPage, { action, status }: Intent) =>
   status === 'requires_action' &&
   (!PLACES_OF_ONE_ACTION.includes(place) || action?.place === place);
 
 function show(
   c: Context,
   markup: Markup,
-  place: Place,
+  place: CustomerPage,
   intent?: Intent,
 ): Response | Promise<Response> {
   return c.html(markup, intent ? 200 : 404, pageHeaders(place, intent));
 }
 
-const backOf = (place: Place, intent: Intent) =>
+const backOf = (place: CustomerPage, intent: Intent) =>
   PLACES_WITHOUT_RETURN.includes(place) ? null : returnUrlFor(intent);
 
 /** Redirects the customer to the shop, or after a scan to a page that says so. */
-function leave(c: Context, place: Place, intent: Intent): Response {
+function leave(c: Context, place: CustomerPage, intent: Intent): Response {
   return c.redirect(backOf(place, intent) ?? new URL(c.req.url).pathname, 303);
 }
 
-function ended(c: Context, place: Place, intent: Intent, context: SandboxContext) {
+function ended(c: Context, place: CustomerPage, intent: Intent, context: SandboxContext) {
   return show(c, endedView(intent, context, backOf(place, intent)), place, intent);
 }
 

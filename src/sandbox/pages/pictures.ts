@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { pngOf, svgOf } from '../methods/qrPicture.ts';
-import { pageUrl } from '../payment/place.ts';
+import { pageUrl } from '../payment/customerPage.ts';
 import type { SandboxContext } from '../world/context.ts';
 
 /** Any page may draw the pictures to a canvas. */

@@ -21,7 +21,7 @@ export const charged = (intent: Intent, now: number) => ({
  * The payment method after a charge. Without a customer Stripe accepts it once only; WooshPay
  * documents nothing.
  */
-export const spend = (method: PaymentMethod): PaymentMethod =>
+export const markUsed = (method: PaymentMethod): PaymentMethod =>
   method.customer === null && method.dialect === 'stripe' ? { ...method, spent: true } : method;
 
 const isPending = ({ status }: Intent) => status === 'processing';

@@ -2,7 +2,7 @@ import type { IntentStatus } from '../../intent/index.ts';
 import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { CardBehaviour, Decline } from './cards.ts';
-import type { Place } from './place.ts';
+import type { CustomerPage } from './customerPage.ts';
 import type { Event, Facts } from './status.ts';
 import { transition } from './status.ts';
 
@@ -15,7 +15,7 @@ export type NextAction = Readonly<{ type: string } & Record<string, unknown>>;
 /** A next action that waits for the customer. */
 interface Action {
   readonly nextAction: NextAction;
-  readonly place: Place;
+  readonly place: CustomerPage;
   /** Milliseconds, or null where the gateway sets no end. */
   readonly expiresAt: number | null;
   /** When it ends by itself, as test e-mail addresses ask for. Milliseconds. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts';
-import { charged, spend } from './charge.ts';
+import { charged, markUsed } from './charge.ts';
 import { after, type Intent, type PaymentMethod } from './intent.ts';
 import { declined, expired, failed } from './paymentErrors.ts';
 import type { Event } from './status.ts';
@@ -37,7 +37,7 @@ function setUp(method: PaymentMethod, { customer, extras }: Intent): PaymentMeth
 /** The payment method after a charge: attached to its customer, or spent. */
 function chargedMethod(intent: Intent): Partial<Intent> {
   const { paymentMethod } = intent;
-  return paymentMethod ? { paymentMethod: spend(setUp(paymentMethod, intent)) } : {};
+  return paymentMethod ? { paymentMethod: markUsed(setUp(paymentMethod, intent)) } : {};
 }
 
 /** What an approval changes, by the status that it leads to. */

@@ -1,7 +1,7 @@
 import type { Decline } from './cards.ts';
-import { charged, spend } from './charge.ts';
+import { charged, markUsed } from './charge.ts';
+import type { CustomerPage } from './customerPage.ts';
 import type { Intent, PaymentError } from './intent.ts';
-import type { Place } from './place.ts';
 
 /** Codes are the gateways'; the texts are the sandbox's own. */
 const FAILED = {
@@ -16,7 +16,7 @@ const FAILED = {
 type FailureCode = keyof typeof FAILED;
 
 /** On these pages customers prove who they are, so giving up there is a failed authentication. */
-const AUTHENTICATES: readonly Place[] = ['bank', 'wallet', 'wechat', 'ddc', 'challenge'];
+const AUTHENTICATES: readonly CustomerPage[] = ['bank', 'wallet', 'wechat', 'ddc', 'challenge'];
 
 function ended(intent: Intent, error: PaymentError): Partial<Intent> {
   const paymentMethod = intent.paymentMethod;
@@ -48,7 +48,7 @@ export function expired(intent: Intent): Partial<Intent> {
 export function declined(intent: Intent, decline: Decline, now: number): Partial<Intent> {
   const charge = charged(intent, now);
   const error = { type: 'card_error', ...decline, charge: charge.latestCharge };
-  const method = intent.paymentMethod && spend(intent.paymentMethod);
+  const method = intent.paymentMethod && markUsed(intent.paymentMethod);
   const end = ended({ ...intent, paymentMethod: method }, error);
   return { ...charge, ...end, chargeError: end.lastError ?? null };
 }

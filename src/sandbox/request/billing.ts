@@ -1,5 +1,5 @@
 import { problems } from '../errors/errors.ts';
-import { email, emptyable, type Reader, shaped, text } from './readers.ts';
+import { email, matching, orEmptyString, type Reader, text } from './readers.ts';
 
 const country: Reader<string> = (value, name) => {
   const code = text(value, name);
@@ -8,11 +8,11 @@ const country: Reader<string> = (value, name) => {
   throw problems.invalid(message, 'country_code_invalid', name);
 };
 
-const line = emptyable(text);
+const line = orEmptyString(text);
 
-const addressLines = shaped({
+const addressLines = matching({
   city: line,
-  country: emptyable(country),
+  country: orEmptyString(country),
   line1: line,
   line2: line,
   postal_code: line,
@@ -20,9 +20,9 @@ const addressLines = shaped({
 });
 
 /** `billing_details` as Stripe takes them. */
-export const billingDetails = shaped({
-  address: emptyable(addressLines),
-  email: emptyable(email),
+export const billingDetails = matching({
+  address: orEmptyString(addressLines),
+  email: orEmptyString(email),
   name: line,
   phone: line,
   tax_id: text,
@@ -38,7 +38,7 @@ const SHIPPING = {
 
 /** `shipping` as Stripe takes it: an address and a name are required. */
 export const shipping: Reader<unknown> = (value, name) => {
-  const read = shaped(SHIPPING)(value, name);
+  const read = matching(SHIPPING)(value, name);
   const missing = (['address', 'name'] as const).find((each) => read[each] === undefined);
   if (missing) throw problems.missing(`${name}[${missing}]`);
   return read;

@@ -4,17 +4,17 @@ import {
   descriptor,
   email,
   emailText,
-  emptyable,
   filled,
   integer,
   integers,
   list,
+  matching,
   metadata,
   object,
   objects,
   oneOf,
+  orEmptyString,
   type Read,
-  shaped,
   text,
   upTo,
 } from './readers.ts';
@@ -22,19 +22,19 @@ import { returnUrl } from './urls.ts';
 
 /** Parameters that are stored and shown again, with hardly any other effect. */
 export const ECHOED = {
-  description: emptyable(text),
-  receipt_email: emptyable(email),
-  setup_future_usage: emptyable(oneOf('off_session', 'on_session')),
-  shipping: emptyable(object),
-  statement_descriptor: emptyable(descriptor),
-  statement_descriptor_suffix: emptyable(descriptor),
-  transfer_group: emptyable(text),
-  on_behalf_of: emptyable(text),
-  application_fee_amount: emptyable(integer),
-  transfer_data: emptyable(object),
-  amount_details: emptyable(object),
-  merchant_order_id: emptyable(text),
-  merchant_user_id: emptyable(text),
+  description: orEmptyString(text),
+  receipt_email: orEmptyString(email),
+  setup_future_usage: orEmptyString(oneOf('off_session', 'on_session')),
+  shipping: orEmptyString(object),
+  statement_descriptor: orEmptyString(descriptor),
+  statement_descriptor_suffix: orEmptyString(descriptor),
+  transfer_group: orEmptyString(text),
+  on_behalf_of: orEmptyString(text),
+  application_fee_amount: orEmptyString(integer),
+  transfer_data: orEmptyString(object),
+  amount_details: orEmptyString(object),
+  merchant_order_id: orEmptyString(text),
+  merchant_user_id: orEmptyString(text),
   quantity: integer,
 } as const;
 
@@ -65,7 +65,7 @@ const ATTEMPT = {
   payment_method_options: objects,
   payment_method_types: list,
   allowed_payment_method_types: list,
-  excluded_payment_method_types: emptyable(list),
+  excluded_payment_method_types: orEmptyString(list),
   confirmation_token: filled,
   capture_method: oneOf('automatic', 'automatic_async', 'manual'),
   receipt_email: ECHOED.receipt_email,
@@ -92,7 +92,7 @@ export const PARAMS = {
     ...CONFIRM,
     ...AMOUNT,
     confirm: boolean,
-    automatic_payment_methods: shaped({
+    automatic_payment_methods: matching({
       allow_redirects: oneOf('always', 'never'),
       enabled: boolean,
     }),
@@ -100,7 +100,7 @@ export const PARAMS = {
     sandbox_style: oneOf('2022', '2022-10', 'siblings'),
   },
   retrieve: { client_secret: text, expand: list },
-  update: { ...ECHOED, ...ATTEMPT, ...AMOUNT, payment_method: emptyable(text) },
+  update: { ...ECHOED, ...ATTEMPT, ...AMOUNT, payment_method: orEmptyString(text) },
   confirm: { ...CONFIRM, amount_to_confirm: integer, client_secret: text },
   capture: {
     amount_to_capture: integer,
@@ -143,14 +143,14 @@ export type AttemptParams = Omit<Read<typeof ATTEMPT>, 'payment_method'> &
 
 /** A customer's fields that are stored and shown again. */
 export const CUSTOMER_FIELDS = {
-  address: emptyable(object),
-  description: emptyable(text),
-  email: emptyable(emailText),
-  name: emptyable(upTo(256)),
-  phone: emptyable(upTo(20)),
+  address: orEmptyString(object),
+  description: orEmptyString(text),
+  email: orEmptyString(emailText),
+  name: orEmptyString(upTo(256)),
+  phone: orEmptyString(upTo(20)),
   preferred_locales: list,
-  shipping: emptyable(object),
-  tax_exempt: emptyable(oneOf('exempt', 'none', 'reverse')),
+  shipping: orEmptyString(object),
+  tax_exempt: orEmptyString(oneOf('exempt', 'none', 'reverse')),
   invoice_settings: object,
 } as const;
 

@@ -55,7 +55,7 @@ export const object: Reader<JsonObject> = (value, name) => {
 };
 
 /** An object with known names and a rule for each; missing names stay out. */
-export const shaped =
+export const matching =
   <R extends Rules>(rules: R): Reader<Read<R>> =>
   (value, name) => {
     const entries = object(value, name);
@@ -108,7 +108,7 @@ export function mergeMetadata(
 }
 
 /** A parameter that an empty string unsets. */
-export const emptyable =
+export const orEmptyString =
   <T>(reader: Reader<T>): Reader<T | null> =>
   (value, name) =>
     value === '' ? null : reader(value, name);

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createTestClient, SECRET, type TestClient } from '../testing/client.ts';
 import { createTestTimers, settle } from '../testing/timers.ts';
-import { Courier } from './courier.ts';
 import type { Delivery } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';
+import { WebhookSender } from './webhookSender.ts';
 
 interface Sent {
   readonly url: string;
@@ -181,7 +181,7 @@ describe('a webhook receiver that fails', () => {
     const endpoints = new Endpoints();
     const url = 'http://localhost:3000/';
     endpoints.put({ id: 'we_1', url, enabled: true } as Endpoint);
-    const courier = new Courier({
+    const sender = new WebhookSender({
       endpoints,
       timers: time.timers,
       fetch: () => new Promise(() => {}),
@@ -195,7 +195,7 @@ describe('a webhook receiver that fails', () => {
     const deliveries = Array.from({ length: 1010 }, (): Delivery => {
       return { event, endpoint: { id: 'we_1', url }, attempts: [], state: 'waiting' };
     });
-    for (const delivery of deliveries) courier.send(delivery);
+    for (const delivery of deliveries) sender.send(delivery);
     const failed = deliveries.filter(({ state }) => state === 'failed');
     expect(failed).toEqual(deliveries.slice(1000));
   });

@@ -1,11 +1,11 @@
 import { newId, newSigningSecret } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Random } from '../base/random.ts';
-import { Courier, type CourierOptions } from './courier.ts';
 import { type Delivery, DeliveryLog } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';
 import { EventLog, type GatewayEvent, presentEvent } from './events.ts';
 import type { Store } from './store.ts';
+import { type CourierOptions, WebhookSender } from './webhookSender.ts';
 
 export interface WebhookOptions extends Pick<CourierOptions, 'fetch' | 'timers' | 'wallClock'> {
   readonly now: () => number;
@@ -24,14 +24,14 @@ export class Webhooks {
   readonly events: EventLog;
   readonly endpoints = new Endpoints();
   readonly deliveries = new DeliveryLog();
-  readonly #courier: Courier;
+  readonly #sender: WebhookSender;
   readonly #options: WebhookOptions;
   readonly #attemptListeners = new Set<(intentId: string) => void>();
 
   constructor(store: Store, options: WebhookOptions) {
     this.#options = options;
     this.events = new EventLog(options);
-    this.#courier = new Courier({
+    this.#sender = new WebhookSender({
       ...options,
       endpoints: this.endpoints,
       payloadOf: ({ event }) => {
@@ -83,6 +83,6 @@ export class Webhooks {
     const event = { id: eventId, type, at, intentId: intent.id, dialect: intent.dialect };
     const delivery: Delivery = { event, endpoint: { id, url }, attempts: [], state: 'waiting' };
     this.deliveries.add(delivery);
-    this.#courier.send(delivery);
+    this.#sender.send(delivery);
   }
 }

@@ -1,11 +1,11 @@
 import { deviceTime } from '../../../checkout/polling/clock.ts';
-import { type CheckoutState, type Reading, stateOf } from '../../../checkout/state.ts';
+import { type CheckoutState, type StateInput, stateOf } from '../../../checkout/state.ts';
 import { parseIntent } from '../../../intent/index.ts';
 
 /** The moment that every story shows, in milliseconds since 1970. */
 export const NOW = Date.UTC(2026, 4, 20, 12);
 
-const NOTHING_READ: Reading = {
+const NOTHING_READ: StateInput = {
   intent: undefined,
   confirmed: false,
   answered: null,
@@ -19,12 +19,12 @@ const PAYMENT = { id: 'pi_story', object: 'payment_intent', amount: 1800, curren
 type Json = Readonly<Record<string, unknown>>;
 
 /** The state before the gateway's first answer. */
-export function stateWithoutIntent(changes: Partial<Reading> = {}): CheckoutState {
+export function stateWithoutIntent(changes: Partial<StateInput> = {}): CheckoutState {
   return stateOf({ ...NOTHING_READ, ...changes }, deviceTime(NOW));
 }
 
 /** The state after an answer with these fields, as the gateway would send them. */
-export function stateWithIntent(fields: Json, changes: Partial<Reading> = {}): CheckoutState {
+export function stateWithIntent(fields: Json, changes: Partial<StateInput> = {}): CheckoutState {
   const intent = parseIntent({ ...PAYMENT, ...fields });
   return stateWithoutIntent({ intent, confirmed: true, answered: deviceTime(NOW), ...changes });
 }
@@ -33,7 +33,7 @@ export function stateWithIntent(fields: Json, changes: Partial<Reading> = {}): C
 export function stateWithAction(
   type: string,
   payload: Json,
-  changes: Partial<Reading> = {},
+  changes: Partial<StateInput> = {},
   payment: Json = {},
 ): CheckoutState {
   const next_action = { type, [type]: payload };

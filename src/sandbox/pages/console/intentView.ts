@@ -2,13 +2,13 @@ import { html } from 'hono/html';
 import { formatMoney } from '../../../intent/index.ts';
 import { DIALECT_LABELS } from '../../base/dialectName.ts';
 import { remainingOf } from '../../methods/bankTransfer.ts';
+import { pageUrl } from '../../payment/customerPage.ts';
 import type { Intent } from '../../payment/intent.ts';
 import {
   SIMULATED_OUTCOMES,
   type SimulatedOutcome,
   simulateOutcome,
 } from '../../payment/outcome.ts';
-import { pageUrl } from '../../payment/place.ts';
 import { caveatsOf } from '../../world/caveats.ts';
 import type { SandboxContext } from '../../world/context.ts';
 import type { Markup } from '../layout.ts';

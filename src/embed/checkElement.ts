@@ -1,10 +1,10 @@
-import type { UnknownName } from '../checkout/optionFacts.ts';
+import type { UnknownName } from '../checkout/optionCheckInput.ts';
 import { isGateway } from '../gateway/customGateway.ts';
 import { warnOfViewOptions } from '../react/checkViewOptions.ts';
-import { isForeign } from './foreign.ts';
+import { isIgnoredAttribute } from './ignoredAttributes.ts';
 import { type KnownOptions, OBSERVED, OPTIONS } from './options.ts';
 
-export type TellFaults = (
+export type CheckElement = (
   element: Element,
   options: KnownOptions,
   /** Whether it has been there for long enough to have all that it needs. */
@@ -13,10 +13,10 @@ export type TellFaults = (
 
 /**
  * Has said in the console what is wrong with an element. On npm at hand; the script tag's first
- * file has `embed/lazy/faults.ts` in its place, which knows only that something is odd, and this
+ * file has `embed/lazy/checkElement.ts` in its place, which knows only that something is odd, and this
  * comes with the second.
  */
-export const tellFaults: TellFaults = (element, options, isWaiting) => {
+export const checkElement: CheckElement = (element, options, isWaiting) => {
   const { gateway, apiBase, publishableKey } = options;
   warnOfViewOptions({
     isElement: true,
@@ -39,7 +39,7 @@ export const tellFaults: TellFaults = (element, options, isWaiting) => {
 function othersOf(element: Element): UnknownName[] {
   const attributes = element
     .getAttributeNames()
-    .filter((name) => !OBSERVED.includes(name) && !isForeign(name, element))
+    .filter((name) => !OBSERVED.includes(name) && !isIgnoredAttribute(name, element))
     .map((name): UnknownName => ({ name, kind: 'attribute' }));
   const properties = Object.keys(element).map((name): UnknownName => ({ name, kind: 'property' }));
   return [...attributes, ...properties];

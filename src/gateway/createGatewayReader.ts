@@ -2,8 +2,8 @@ import { intentIdOf, parseIntent } from '../intent/index.ts';
 import { readAnswer } from './answer.ts';
 import { callGateway } from './callGateway.ts';
 import { baseUrlOf, checkedDialect } from './checkGatewayOptions.ts';
-import type { Connection } from './connection.ts';
 import type { GatewayOptions } from './gateway.ts';
+import type { GatewayReader } from './gatewayReader.ts';
 import { send } from './send.ts';
 import { warnUnreachable } from './warnUnreachable.ts';
 
@@ -11,10 +11,10 @@ import { warnUnreachable } from './warnUnreachable.ts';
  * The half of a gateway that the script tag's first file has: it reads.
  * @throws {TypeError} on a misuse: an unknown gateway, or a key that is not a publishable one.
  */
-export function connect(options: GatewayOptions): Connection {
+export function createGatewayReader(options: GatewayOptions): GatewayReader {
   const dialect = checkedDialect(options);
   const { name, intentId = intentIdOf, parse = parseIntent } = dialect;
-  const connection: Connection = {
+  const connection: GatewayReader = {
     name,
     baseUrl: baseUrlOf(dialect, options),
     publishableKey: options.publishableKey ?? '',

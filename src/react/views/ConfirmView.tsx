@@ -2,11 +2,11 @@ import { useEffect } from 'react';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
+import { labelOf } from '../pay/labels.ts';
+import { PayButton } from '../pay/PayButton.tsx';
+import { useMethodList } from '../pay/useMethodList.ts';
+import { useSubmit } from '../pay/useSubmit.ts';
 import { Button, Screen } from '../screen/Screen.tsx';
-import { labelOf } from './labels.ts';
-import { PayButton } from './PayButton.tsx';
-import { useMethodList } from './useMethodList.ts';
-import { useSubmit } from './useSubmit.ts';
 
 interface ConfirmViewProps {
   readonly intent: PaymentIntent;

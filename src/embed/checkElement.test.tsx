@@ -1,8 +1,8 @@
 import { expect, it, vi } from 'vitest';
 import { QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../react/testing/clock.ts';
-import { isForeign } from './foreign.ts';
-import { isOdd } from './lazy/faults.ts';
+import { isIgnoredAttribute } from './ignoredAttributes.ts';
+import { mayHaveMistakes } from './lazy/checkElement.ts';
 import { mount } from './mount.ts';
 import { readOptions } from './options.ts';
 import { createElement, openShop, place } from './testing/renderElement.ts';
@@ -87,7 +87,7 @@ it('nothing is said of what has been taken away', async () => {
 it('the first file sees what has not come, and what is misspelt on the element', () => {
   const element = createElement({ 'client-secret': null });
   const odd = (place: Element, isWaiting: boolean) =>
-    isOdd(place, readOptions(place, {}), isWaiting);
+    mayHaveMistakes(place, readOptions(place, {}), isWaiting);
   expect(odd(element, false)).toBeFalsy();
   expect(odd(element, true)).toBeTruthy();
   expect(odd(Object.assign(createElement(), { onSucces: () => {} }), false)).toBeTruthy();
@@ -118,7 +118,7 @@ it.each([
   '#ref',
   'hx-get',
 ])('%s is another’s attribute', (name) => {
-  expect(isForeign(name, createElement())).toBe(true);
+  expect(isIgnoredAttribute(name, createElement())).toBe(true);
 });
 
 it.each([
@@ -130,7 +130,7 @@ it.each([
   'on-complete',
   'onrefresh',
 ])('%s may be meant for Paystep', (name) => {
-  expect(isForeign(name, createElement())).toBe(false);
+  expect(isIgnoredAttribute(name, createElement())).toBe(false);
 });
 
 it.each<[Record<string, string | null>, boolean]>([
@@ -148,7 +148,7 @@ it.each<[Record<string, string | null>, boolean]>([
   'the script tag’s first file sends for the rest where something is odd: %j %s',
   (attributes, wanted) => {
     const element = createElement(attributes);
-    expect(Boolean(isOdd(element, readOptions(element, {}), false))).toBe(wanted);
+    expect(Boolean(mayHaveMistakes(element, readOptions(element, {}), false))).toBe(wanted);
   },
 );
 

@@ -1,5 +1,5 @@
 /** The page on which a customer does the next action; `none` where there is none. */
-export type Place =
+export type CustomerPage =
   | 'bank'
   | 'wallet'
   | 'wechat'
@@ -12,9 +12,9 @@ export type Place =
   | 'none';
 
 /** The pages with buttons for the customer. */
-export type DecisionPlace = Exclude<Place, 'ddc' | 'none'>;
+export type DecisionPlace = Exclude<CustomerPage, 'ddc' | 'none'>;
 
-const PATHS: Record<Place, (id: string) => string> = {
+const PATHS: Record<CustomerPage, (id: string) => string> = {
   bank: (id) => `/sandbox/bank/${id}`,
   wallet: (id) => `/sandbox/wallet/${id}`,
   wechat: (id) => `/sandbox/wechat/${id}`,
@@ -28,6 +28,6 @@ const PATHS: Record<Place, (id: string) => string> = {
 };
 
 /** The URL of the page on which the customer does an intent's next action. */
-export function pageUrl(origin: string, place: Place, id: string): string {
+export function pageUrl(origin: string, place: CustomerPage, id: string): string {
   return `${origin}${PATHS[place](id)}`;
 }

@@ -1,15 +1,15 @@
 import { pickLocale } from '../../locales/index.ts';
-import type { TellFaults } from '../faults.ts';
-import { isForeign } from '../foreign.ts';
+import type { CheckElement } from '../checkElement.ts';
+import { isIgnoredAttribute } from '../ignoredAttributes.ts';
 import { type KnownOptions, OBSERVED } from '../options.ts';
-import { loadFaults } from './useLazyViews.ts';
+import { loadElementChecks } from './useLazyViews.ts';
 
 /**
- * Takes the place of `embed/faults.ts` in the script tag's first file: looks whether anything is
+ * Takes the place of `embed/checkElement.ts` in the script tag's first file: looks whether anything is
  * odd, and has the second file say what. A right page loads nothing for it.
  */
-export const tellFaults: TellFaults = async (element, options, isWaiting) => {
-  const tell = await loadFaults(isOdd(element, options, isWaiting));
+export const checkElement: CheckElement = async (element, options, isWaiting) => {
+  const tell = await loadElementChecks(mayHaveMistakes(element, options, isWaiting));
   tell?.(element, options, isWaiting);
 };
 
@@ -17,7 +17,11 @@ export const tellFaults: TellFaults = async (element, options, isWaiting) => {
 const GATEWAY = /stripe|wooshpay/;
 
 /** Whether there is anything to say, as far as it costs little to see. */
-export function isOdd(element: Element, options: KnownOptions, isWaiting: boolean): unknown {
+export function mayHaveMistakes(
+  element: Element,
+  options: KnownOptions,
+  isWaiting: boolean,
+): unknown {
   const { gateway, apiBase, publishableKey, redirect, theme, setupFutureUsage } = options;
   const locale = element.getAttribute('locale');
   const named = GATEWAY.exec(apiBase ?? '');
@@ -25,7 +29,7 @@ export function isOdd(element: Element, options: KnownOptions, isWaiting: boolea
     (isWaiting && !options.clientSecret) ||
     element
       .getAttributeNames()
-      .some((name) => !OBSERVED.includes(name) && !isForeign(name, element)) ||
+      .some((name) => !OBSERVED.includes(name) && !isIgnoredAttribute(name, element)) ||
     Object.keys(element).some((name) => /^[a-z]+$/i.test(name)) ||
     (redirect && !/^(auto|button|popup)$/.test(redirect)) ||
     (theme && !/^(auto|light|dark)$/.test(theme)) ||

@@ -1,5 +1,5 @@
 /** The options of a checkout as a developer has written them, in any of the faces; all may be mistaken. */
-export interface OptionFacts {
+export interface OptionCheckInput {
   /** Names are attributes' (`client-secret`) or options' (`clientSecret`). */
   readonly isElement: boolean;
   readonly gateway: {

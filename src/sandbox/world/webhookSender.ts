@@ -3,7 +3,7 @@ import { type Attempt, type Delivery, openEndpoint } from './delivery.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
 import { signatureOf } from './signature.ts';
 
-/** What the courier needs. */
+/** What the sender needs. */
 export interface CourierOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   readonly timers: Timers;
@@ -41,7 +41,7 @@ const reasonOf = (error: unknown): string => {
 };
 
 /** Delivers events with retries: to each endpoint in order, and one at a time. */
-export class Courier {
+export class WebhookSender {
   readonly #options: CourierOptions;
   readonly #queues = new Map<string, Delivery[]>();
 

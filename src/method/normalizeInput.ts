@@ -1,6 +1,6 @@
 declare const folded: unique symbol;
 
-/** What was entered, as it may be checked and sent. Only {@link fold} makes one. */
+/** What was entered, as it may be checked and sent. Only {@link normalizeInput} makes one. */
 export type Folded = string & { readonly [folded]: true };
 
 /**
@@ -8,7 +8,7 @@ export type Folded = string & { readonly [folded]: true };
  * - `words`: by people (a name, a street), with the letters and marks that their language writes
  * - `characters`: by a machine (a number, a code, an e-mail address)
  */
-export type Reading = 'words' | 'characters';
+export type InputNormalization = 'words' | 'characters';
 
 /** What nobody sees: marks of direction, soft hyphens, zero-width characters, half a pair. */
 const INVISIBLE = /[\p{Cf}\p{Cs}\p{DI}]/gu;
@@ -31,7 +31,7 @@ const FORMS = /[\ufb00-\ufdff\ufe30-\ufefe\uff01-\uffee\u{1d400}-\u{1d7ff}]+/gu;
 const composed = (text: string) =>
   text.replace(/[^\uf900-\ufaff\u{2f800}-\u{2fa1f}]+/gu, (run) => run.normalize('NFC'));
 
-const READINGS: Readonly<Record<Reading, (text: string) => string>> = {
+const READINGS: Readonly<Record<InputNormalization, (text: string) => string>> = {
   words: (text) =>
     composed(text.replace(FORMS, (run) => run.normalize('NFKC')).replace(STRAY, '')).replace(
       JOINERS,
@@ -55,7 +55,7 @@ function asciiDigit(digit: string): string {
 }
 
 /** What was typed or pasted, without what only an input method or another program has put into it. */
-export function fold(entered: string, reading: Reading): Folded {
+export function normalizeInput(entered: string, reading: InputNormalization): Folded {
   const text = READINGS[reading](entered)
     .replace(/\p{Nd}/gu, asciiDigit)
     .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -1,12 +1,12 @@
 import type { FailedState } from '../../checkout/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
+import { PayButton } from '../pay/PayButton.tsx';
+import { isFinal, reasonOf } from '../pay/reasons.ts';
+import { withMethod } from '../pay/session.ts';
+import { useMethodList } from '../pay/useMethodList.ts';
+import { useRetryPayment } from '../pay/useRetryPayment.ts';
 import { Button, Mark, Screen } from '../screen/Screen.tsx';
-import { PayButton } from './PayButton.tsx';
-import { isFinal, reasonOf } from './reasons.ts';
-import { chose } from './session.ts';
-import { useMethodList } from './useMethodList.ts';
-import { useRetryPayment } from './useRetryPayment.ts';
 
 interface FailedViewProps {
   readonly state: FailedState;
@@ -25,7 +25,7 @@ export function FailedView({ state: { failure }, offers }: FailedViewProps) {
   const leadsAway = other !== undefined && isFinal(failure);
   const choose = () => {
     const method = leadsAway ? other.type : session.type || failure.method;
-    if (method) updateSession(chose(method));
+    if (method) updateSession(withMethod(method));
     openMethods();
   };
   const again = retry && (

@@ -28,7 +28,7 @@ export function waitIn(windowName: string, intentId: string): () => void {
  *
  * @returns whether there is one.
  */
-export async function giveWay(intentId: string | null): Promise<boolean> {
+export async function yieldToOuterCheckout(intentId: string | null): Promise<boolean> {
   const { name } = window;
   if (!name.startsWith(POPUP) && !name.startsWith(FRAME)) return false;
   // An opener is not asked: Paystep's pop-ups have none.

@@ -7,7 +7,7 @@ type Retrieve = (options: RetrieveOptions) => Promise<PaymentIntent>;
  * Learns the type of a payment method that the customer has to agree to: an answer names it by its id
  * alone, unless it was asked to expand it. That is asked once, and what was learned is kept.
  */
-export function expandingOnce(
+export function expandPaymentMethodOnce(
   retrieve: Retrieve,
 ): (signal?: AbortSignal) => Promise<PaymentIntent> {
   /** The method that was asked for last, or that came with its type unasked. */

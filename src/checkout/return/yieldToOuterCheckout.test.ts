@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { giveWay, WAITS, waitIn } from './giveWay.ts';
+import { WAITS, waitIn, yieldToOuterCheckout } from './yieldToOuterCheckout.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -62,22 +62,22 @@ describe('a page gives way', () => {
   ])('%s', async (_, intentId, expected) => {
     const { close } = openPage(POPUP);
     waitIn(POPUP, 'pi_1');
-    expect(await giveWay(intentId)).toBe(expected);
+    expect(await yieldToOuterCheckout(intentId)).toBe(expected);
     expect(close).toHaveBeenCalledTimes(expected ? 1 : 0);
   });
 
   it.each(['', 'shop', 'my-paystep-popup'])('to nobody in a window named %j', async (name) => {
     const { close } = openPage(name);
     waitIn(name, 'pi_1');
-    expect(await giveWay('pi_1')).toBe(false);
+    expect(await yieldToOuterCheckout('pi_1')).toBe(false);
     expect(close).not.toHaveBeenCalled();
   });
 
   it('to nobody where only the window’s name fits', async () => {
     const { close } = openPage(POPUP);
     waitIn('paystep-popup-2', 'pi_1');
-    expect(await giveWay('pi_1')).toBe(false);
-    expect(await giveWay(null)).toBe(false);
+    expect(await yieldToOuterCheckout('pi_1')).toBe(false);
+    expect(await yieldToOuterCheckout(null)).toBe(false);
     expect(close).not.toHaveBeenCalled();
   });
 
@@ -86,21 +86,21 @@ describe('a page gives way', () => {
     const end = waitIn('paystep-frame1', 'pi_1');
     end();
     await vi.advanceTimersByTimeAsync(0);
-    expect(await giveWay('pi_1')).toBe(false);
+    expect(await yieldToOuterCheckout('pi_1')).toBe(false);
   });
 
   it('to nobody where the browser has no locks', async () => {
     openPage(POPUP);
     vi.stubGlobal('navigator', {});
     expect(() => waitIn(POPUP, 'pi_1')()).not.toThrow();
-    expect(await giveWay('pi_1')).toBe(false);
+    expect(await yieldToOuterCheckout('pi_1')).toBe(false);
   });
 });
 
 describe('a page in a frame, of another origin than the shop', () => {
   it('gives way where the page around it answers that it waits, and closes nothing', async () => {
     const { around, close } = openPage('paystep-frame1', createLocks(), WAITS);
-    expect(await giveWay('pi_1')).toBe(true);
+    expect(await yieldToOuterCheckout('pi_1')).toBe(true);
     expect(around.postMessage).toHaveBeenCalledWith({ paystep: 'return', intent: 'pi_1' }, '*');
     expect(close).not.toHaveBeenCalled();
   });
@@ -109,7 +109,7 @@ describe('a page in a frame, of another origin than the shop', () => {
     'starts after a second where the only answer is %j',
     async (message) => {
       openPage('paystep-frame1', createLocks(), message);
-      const question = giveWay('pi_1');
+      const question = yieldToOuterCheckout('pi_1');
       expect(await answer(question)).toBe('waits');
       await vi.advanceTimersByTimeAsync(2);
       expect(await question).toBe(false);
