@@ -100,6 +100,7 @@ export function nameOf(option: string, { isElement }: Pick<OptionCheckInput, 'is
 
 /** What may be shown of a value: never what could be a key, a secret, or a customer's. */
 export function safeValue(value: unknown): string {
+  if (typeof value === 'object' || typeof value === 'function') return `of type ${typeof value}`;
   const text = String(value);
   const isPlain = /^[\w .,:/-]{1,40}$/.test(text);
   return isPlain && !/_secret_|[prs]k_|\d{6}/i.test(text) ? `"${text}"` : 'its value';

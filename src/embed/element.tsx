@@ -3,7 +3,6 @@ import { checkElement } from '#checkElement';
 import { placeAssets } from '#useLazyViews';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { SECRET_WAIT_MS } from '../checkout/optionCheckInput.ts';
-import { warnOnce } from '../gateway/warnOnce.ts';
 import { LOADING } from '../react/usePoller.ts';
 import { ElementView } from './ElementView.tsx';
 import {
@@ -199,7 +198,9 @@ export class PaystepCheckoutElement extends Base {
       onError: (error) => {
         // A gateway out of reach was warned of at the first failure, with its URL.
         if (error.kind !== 'network') {
-          warnOnce(error.message.replace(/^Paystep: /, ''));
+          console.error(
+            error.message.startsWith('Paystep') ? error.message : `Paystep: ${error.message}`,
+          );
         }
         this.dispatchEvent(new PaystepErrorEvent(this.#state, error));
         onError?.(error);

@@ -40,7 +40,8 @@ it('puts a checkout into an element', async () => {
 it('says what is missing where the page has no such element', () => {
   openShop(QR);
   expect(() => mount('#nowhere', OPTIONS)).toThrow(/no element "#nowhere"/);
-  expect(() => mount(null as never, OPTIONS)).toThrow(TypeError);
+  expect(() => mount(null as never, OPTIONS)).toThrow(/no element null on this page/);
+  expect(() => mount('::', OPTIONS)).toThrow(/Paystep\.mount: .*no element "::" on this page/);
   expect(document.querySelector('paystep-checkout')).toBeNull();
 });
 

@@ -32,10 +32,10 @@ const NO_OPTIONS = Object.fromEntries(OPTIONS.map((name) => [name, null]));
  * @throws {TypeError} where the page has no such element.
  */
 export function mount(target: Element | string, options: ElementOptions = {}): Mounted {
-  const place = typeof target === 'string' ? document.querySelector(target) : target;
+  const place = typeof target === 'string' ? find(target) : target;
   if (!(place instanceof Element)) {
     throw new TypeError(
-      `Paystep.mount: there is no element ${typeof target === 'string' ? `"${target}"` : ''} on this page. Give an element, or a selector of one that is already there.`,
+      `Paystep.mount: there is no element ${typeof target === 'string' ? `"${target}"` : target} on this page. Give an element, or a selector of one that is already there.`,
     );
   }
   const element = checkoutIn(place) ?? document.createElement('paystep-checkout');
@@ -56,6 +56,15 @@ export function mount(target: Element | string, options: ElementOptions = {}): M
     update: (changes) => asOwner(() => configure(element, changes)),
     unmount: () => asOwner(() => element.remove()),
   };
+}
+
+/** The element of a selector; none, too, where it is no selector. */
+function find(selector: string): Element | null {
+  try {
+    return document.querySelector(selector);
+  } catch {
+    return null;
+  }
 }
 
 /** The checkout that a place is or holds; of several the first stays. */

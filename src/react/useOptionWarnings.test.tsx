@@ -25,6 +25,7 @@ it.each<[string, Record<string, unknown>, RegExp]>([
   ['consent', { setupFutureUsage: 'on_session' }, /setupFutureUsage is not sent without consent/],
   ['paymentMethodTypes', { paymentMethodTypes: 'blik' }, /paymentMethodTypes is no list/],
   ['a callback', { onComplet: () => {} }, /no option onComplet\. Did you mean onSuccess/],
+  ['a theme’s value', { theme: {} }, /theme is of type object, so it looks/],
   ['a customer', { customer: 'Ana' }, /customer is no object: it is a string/],
   ['a customer’s name', { customer: { name: 7 } }, /customer\.name is no text/],
   ['messages', { messages: 'de' }, /messages is no object: it is a string/],

@@ -14,7 +14,6 @@ import {
 } from '../checkout/index.ts';
 import type { ReadableGateway } from '../gateway/gatewayReader.ts';
 import type { GatewaySource } from '../gateway/index.ts';
-import { intentIdOf } from '../intent/index.ts';
 import { useLatest } from './useLatest.ts';
 
 /** Those of `createCheckout`, of which the client secret may come later. */
@@ -57,7 +56,7 @@ export function usePoller(
   const isMounted = useRef(false);
   const { updatesUrl } = options;
   const { name, baseUrl, publishableKey } = options.gateway;
-  const clientSecret = useUnclaimedSecret(options.clientSecret);
+  const clientSecret = useUnclaimedSecret(options.clientSecret, latest);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a gateway made anew in each render is the same gateway, as long as these are the same
   const payment = useMemo(
@@ -99,12 +98,17 @@ export function usePoller(
  * The client secret; but null in a frame or pop-up in which another checkout waits for that payment,
  * and as long as it is not known whether one does.
  */
-function useUnclaimedSecret(clientSecret: string | null | undefined): string | null | undefined {
+function useUnclaimedSecret(
+  clientSecret: string | null | undefined,
+  latest: { readonly current: UsePollerOptions },
+): string | null | undefined {
   const [ours, setOurs] = useState<string | null>();
   const isInPaystepWindow = isInOwnWindow();
   useEffect(() => {
     if (!clientSecret || !isInPaystepWindow) return;
-    yieldToOuterCheckout(intentIdOf(clientSecret)).then((gives) => gives || setOurs(clientSecret));
-  }, [isInPaystepWindow, clientSecret]);
+    yieldToOuterCheckout(latest.current.gateway.intentId(clientSecret)).then(
+      (gives) => gives || setOurs(clientSecret),
+    );
+  }, [isInPaystepWindow, clientSecret, latest]);
   return isInPaystepWindow && ours !== clientSecret ? null : clientSecret;
 }

@@ -231,3 +231,14 @@ describe('whatever the URL', () => {
     );
   });
 });
+
+it('a client secret of another form is read by the rule that is given for it', () => {
+  const url = `${SHOP}?payment_intent_client_secret=pay-7.s3cret`;
+  const intentId = (clientSecret: string) => /^(pay-\d+)\./.exec(clientSecret)?.[1] ?? null;
+  expect(readReturn(url, intentId)).toMatchObject({
+    intentId: 'pay-7',
+    clientSecret: 'pay-7.s3cret',
+    cleanUrl: SHOP,
+  });
+  expect(readReturn(url).clientSecret).toBeNull();
+});

@@ -46,13 +46,18 @@ const GATEWAY_NAMES = [
  * `location.href`, then put `cleanUrl` there. A secret of another PaymentIntent than the one that
  * `payment_intent` names is taken out and not used.
  *
+ * @param intentId the id that a client secret opens, of a `Dialect` of your own; by default Stripe's form.
+ *
  * @example
  * ```ts
  * const { clientSecret, cleanUrl } = readReturn(location.href);
  * history.replaceState(history.state, '', cleanUrl);
  * ```
  */
-export function readReturn(url: string | URL): ReturnParams {
+export function readReturn(
+  url: string | URL,
+  intentId: (clientSecret: string) => string | null = intentIdOf,
+): ReturnParams {
   const href = String(url);
   const [path = ''] = /^[^?&#]*/.exec(href) ?? [];
   const params = (href.slice(path.length).match(/[?&#][^?&#]*/g) ?? []).map(paramOf);
@@ -61,14 +66,14 @@ export function readReturn(url: string | URL): ReturnParams {
 
   const named = new Set(valuesOf((name) => name === 'payment_intent'));
   const secrets = valuesOf((name) => SECRET_NAME.test(name)).filter((value) => {
-    const id = intentIdOf(value);
+    const id = intentId(value);
     return id && [...named].every((each) => each === id);
   });
-  const ids = named.size > 0 ? named : new Set(secrets.map(intentIdOf));
-  const [intentId = null] = ids.size === 1 ? ids : [];
+  const ids = named.size > 0 ? named : new Set(secrets.map(intentId));
+  const [id = null] = ids.size === 1 ? ids : [];
   return {
-    intentId,
-    clientSecret: (intentId && secrets[0]) ?? null,
+    intentId: id,
+    clientSecret: (id && secrets[0]) ?? null,
     redirectStatus: valuesOf((name) => name === 'redirect_status')[0] ?? null,
     cleanUrl: path + joined(params, withoutSecret),
     bareUrl: path + joined(params, bare),

@@ -1,0 +1,24 @@
+import { expect, it, vi } from 'vitest';
+import { openCheckout } from './testing/openCheckout.tsx';
+
+const { giveWay } = vi.hoisted(() => ({ giveWay: vi.fn(async () => false) }));
+vi.mock('#giveWay', () => ({ giveWay }));
+vi.mock('../checkout/index.ts', async (load) => ({
+  ...(await load<object>()),
+  isInOwnWindow: () => true,
+}));
+
+it('a checkout in a pop-up asks for its payment by the id of its own gateway', async () => {
+  const dialect = {
+    name: 'acme',
+    baseUrl: 'https://acme.example',
+    intentId: (clientSecret: string) => /^(pay-\d+)\./.exec(clientSecret)?.[1] ?? null,
+    retrieve: () => ({}),
+    confirm: () => ({}),
+  };
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.stubGlobal('fetch', () => new Promise(() => {}));
+  await openCheckout('silence', { gateway: dialect, clientSecret: 'pay-7.s3cret' });
+  vi.unstubAllGlobals();
+  expect(giveWay.mock.calls).toEqual([['pay-7']]);
+});
