@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { openCheckout } from './testing/openCheckout.tsx';
 
-const { giveWay } = vi.hoisted(() => ({ giveWay: vi.fn(async () => false) }));
-vi.mock('#giveWay', () => ({ giveWay }));
+const { yieldToOuterCheckout } = vi.hoisted(() => ({
+  yieldToOuterCheckout: vi.fn(async () => false),
+}));
+vi.mock('#yieldToOuterCheckout', () => ({ yieldToOuterCheckout }));
 vi.mock('../checkout/index.ts', async (load) => ({
   ...(await load<object>()),
   isInOwnWindow: () => true,
@@ -20,5 +22,5 @@ it('a checkout in a pop-up asks for its payment by the id of its own gateway', a
   vi.stubGlobal('fetch', () => new Promise(() => {}));
   await openCheckout('silence', { gateway: dialect, clientSecret: 'pay-7.s3cret' });
   vi.unstubAllGlobals();
-  expect(giveWay.mock.calls).toEqual([['pay-7']]);
+  expect(yieldToOuterCheckout.mock.calls).toEqual([['pay-7']]);
 });

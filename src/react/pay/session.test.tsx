@@ -3,8 +3,8 @@ import { intent, intentWithAction } from '../../checkout/testing/createTestCheck
 import { parseIntent } from '../../intent/index.ts';
 import { planStep, type Step } from '../../step/index.ts';
 import {
-  answered,
   left,
+  markAnswered,
   markSent,
   NEW_SESSION,
   type SessionChange,
@@ -29,10 +29,10 @@ it('keeps what was entered when another method is chosen', () => {
 
 it.each<[string, SessionChange[], string]>([
   ['is sent with the press of the button', [markSent], 'sent'],
-  ['is answered with the gateway’s answer', [markSent, answered], 'answered'],
+  ['is answered with the gateway’s answer', [markSent, markAnswered], 'answered'],
   ['is over when the customer leaves', [markSent, left], 'none'],
-  ['stays over where the answer comes after that', [markSent, left, answered], 'none'],
-  ['begins anew with the next press', [markSent, answered, left, markSent], 'sent'],
+  ['stays over where the answer comes after that', [markSent, left, markAnswered], 'none'],
+  ['begins anew with the next press', [markSent, markAnswered, left, markSent], 'sent'],
 ])('an agreement %s', (_, changes, agreement) => {
   expect(after(...changes).agreement).toBe(agreement);
 });

@@ -12,7 +12,7 @@ export interface PaySession {
    * Whether they have pressed the button that says what comes next, and whether the gateway has
    * answered: what they agreed to is the step on the screen then, none that comes later.
    */
-  readonly agreement: 'none' | 'sent' | 'markAnswered';
+  readonly agreement: 'none' | 'sent' | 'answered';
   /**
    * The attempt (`attemptOf`) at which they have asked for the list of methods, in place of what is on
    * the screen: what comes after it is shown. '' for none.
@@ -50,8 +50,8 @@ export const listOpened =
 export const markSent: SessionChange = (session) => ({ ...session, agreement: 'sent' });
 
 /** The gateway has answered. They may have left meanwhile. */
-export const answered: SessionChange = (session) =>
-  session.agreement === 'sent' ? { ...session, agreement: 'markAnswered' } : session;
+export const markAnswered: SessionChange = (session) =>
+  session.agreement === 'sent' ? { ...session, agreement: 'answered' } : session;
 
 /** What they agreed to has happened, or does not happen any more. */
 export const left: SessionChange = (session) => ({ ...session, agreement: 'none' });

@@ -7,7 +7,7 @@ export function useSession(
   phase: Phase,
 ): readonly [PaySession, update: (change: SessionChange) => void] {
   const [session, update] = useState(NEW_SESSION);
-  const isOver = session.agreement === 'markAnswered' && phase !== 'action';
+  const isOver = session.agreement === 'answered' && phase !== 'action';
   useEffect(() => {
     if (isOver) update(left);
   }, [isOver]);

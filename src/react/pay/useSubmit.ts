@@ -14,7 +14,7 @@ import { useUnmountSignal } from '../useUnmountSignal.ts';
 import { createPaymentMethod } from './createPaymentMethod.ts';
 import { futureUsageToSend } from './futureUsage.ts';
 import { type Problem, problemOf, problemOfConfirmError, problemOfError } from './problem.ts';
-import { answered, markSent } from './session.ts';
+import { markAnswered, markSent } from './session.ts';
 import { useMethodList } from './useMethodList.ts';
 import type { Pay } from './usePay.ts';
 
@@ -133,7 +133,7 @@ function useSend() {
     } catch (error) {
       return problemOfConfirmError(error, m);
     } finally {
-      updateSession(answered);
+      updateSession(markAnswered);
     }
   };
 }
