@@ -24,6 +24,7 @@ export {
   ConfirmError,
   type ConfirmOptions,
   type ConfirmParams,
+  type CustomGateway,
   createGateway,
   type Dialect,
   type Gateway,

@@ -14,7 +14,7 @@ import { warnUnreachable } from './warnUnreachable.ts';
 export function createGatewayReader(options: GatewayOptions): GatewayReader {
   const dialect = checkedDialect(options);
   const { name, intentId = intentIdOf, parse = parseIntent } = dialect;
-  const connection: GatewayReader = {
+  const reader: GatewayReader = {
     name,
     baseUrl: baseUrlOf(dialect, options),
     publishableKey: options.publishableKey ?? '',
@@ -24,16 +24,16 @@ export function createGatewayReader(options: GatewayOptions): GatewayReader {
     parse: (answer) => ({ ...parse(answer), gateway: name }),
     retrieve: (clientSecret, { signal, expand = false } = {}) =>
       callGateway(
-        connection,
+        reader,
         clientSecret,
         (call, ended) =>
-          warnUnreachable(connection, call.id, ended, async () => {
+          warnUnreachable(reader, call.id, ended, async () => {
             if (options.retrieve) return options.retrieve(clientSecret, { signal: ended, expand });
             const request = dialect.retrieve({ ...call, expand });
-            return readAnswer(await send(connection, call.id, request, ended), Date.now());
+            return readAnswer(await send(reader, call.id, request, ended), Date.now());
           }),
         signal,
       ),
   };
-  return connection;
+  return reader;
 }
