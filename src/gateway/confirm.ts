@@ -44,26 +44,26 @@ export function withConfirm(gateway: ReadableGateway): Gateway {
 }
 
 /** With the publishable key, or through the merchant's own server. */
-async function sendConfirm(connection: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
+async function sendConfirm(reader: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
   const { clientSecret, id, params, idempotencyKey } = call;
-  const { confirm } = connection.options;
-  if (!confirm) return confirmOverHttp(connection, call, signal);
+  const { confirm } = reader.options;
+  if (!confirm) return confirmOverHttp(reader, call, signal);
   const answer = await confirm(clientSecret, params, { signal, idempotencyKey });
   if (!isRecord(answer) || !isRecord(answer.error)) return answer;
   // The merchant's server passes on the gateway's answer without its HTTP status.
-  throw refused([kindOf(answer.error.type), {}], answer, connection, id);
+  throw refused([kindOf(answer.error.type), {}], answer, reader, id);
 }
 
 /** `api_error` is a fault of the gateway: the request may have taken effect. */
 const kindOf = (type: unknown) => (type === 'api_error' ? 'server' : 'rejected');
 
-async function confirmOverHttp(connection: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
+async function confirmOverHttp(reader: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
   const { id } = call;
-  const request = { method: 'POST', ...confirmRequest(connection.dialect, call) };
-  const response = await send(connection, `${id}/confirm`, request, signal);
+  const request = { method: 'POST', ...confirmRequest(reader.dialect, call) };
+  const response = await send(reader, `${id}/confirm`, request, signal);
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer;
-  throw refused(refusalOf(response, answer, Date.now()), answer, connection, id);
+  throw refused(refusalOf(response, answer, Date.now()), answer, reader, id);
 }
 
 const REQUESTS: Readonly<Record<string, Dialect['confirm']>> = {
@@ -82,11 +82,11 @@ const isWhole = (dialect: DialectReads): dialect is Dialect => 'confirm' in dial
 function refused(
   refusal: [GatewayErrorKind, GatewayErrorDetails],
   answer: unknown,
-  connection: GatewayReader,
+  reader: GatewayReader,
   id: string,
 ): ConfirmError {
   const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
-  const intent = intentIn(error.payment_intent, connection, id);
+  const intent = intentIn(error.payment_intent, reader, id);
   return new ConfirmError(...refusal, paramIn(error.param), intent);
 }
 
@@ -96,10 +96,10 @@ function paramIn(value: unknown): string | null {
   return param && /^[a-z_]{1,40}(\[[a-z_]{1,40}\d{0,2}\])*$/.test(param) ? param : null;
 }
 
-function intentIn(value: unknown, connection: GatewayReader, id: string): PaymentIntent | null {
+function intentIn(value: unknown, reader: GatewayReader, id: string): PaymentIntent | null {
   if (!isRecord(value)) return null;
   try {
-    return checkedIntent(connection, value, id);
+    return checkedIntent(reader, value, id);
   } catch {
     return null;
   }
