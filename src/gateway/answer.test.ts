@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { safeCause } from './answer.ts';
 import { GatewayError, type GatewayErrorKind } from './gatewayError.ts';
 import {
   gatewayWith,
@@ -161,5 +162,25 @@ describe('GatewayError', () => {
     const error = new GatewayError(kind as GatewayErrorKind);
     expect(error.transient).toBe(transient);
     expect(error.message).toMatch(/^[A-Z].+\.$/);
+  });
+});
+
+describe('the cause of an error', () => {
+  const SECRET_CONFIG = { url: 'https://api.example/?client_secret=pi_1_secret_2' };
+
+  it('is what was thrown, where that is an error and nothing else', () => {
+    const error = new Error('No route.');
+    expect(safeCause(error)).toBe(error);
+  });
+
+  it.each([
+    ['a request', Object.assign(new Error('No route.'), { config: SECRET_CONFIG })],
+    ['a cause of its own', new Error('No route.', { cause: SECRET_CONFIG })],
+  ])('is its words alone where the error brings %s along', (_, error) => {
+    expect(safeCause(error)).toBe('Error: No route.');
+  });
+
+  it('is left out where its words hold a secret', () => {
+    expect(safeCause(new Error('pi_1_secret_2 is wrong.'))).toBeUndefined();
   });
 });

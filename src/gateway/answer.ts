@@ -16,8 +16,16 @@ const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
 /** Secrets and keys; and digits as customers enter them: a BLIK code, a tax ID, a phone number. */
 const SECRET = /_secret_|[prs]k_(test|live)_|\d{6}/;
 
-/** What was thrown, for the developer; nothing where its words may hold a secret. */
-export const safeCause = (error: unknown) => (SECRET.test(String(error)) ? undefined : error);
+/**
+ * What was thrown, for the developer; nothing where its words may hold a secret. What brings more
+ * along (an HTTP client's request, a cause of its own) is told by its words alone.
+ */
+export function safeCause(error: unknown): unknown {
+  const words = String(error);
+  if (SECRET.test(words)) return;
+  const isPlain = error instanceof Error && !('cause' in error) && Object.keys(error).length === 0;
+  return isPlain ? error : words;
+}
 
 const NO_GATEWAY = 'Nothing at this path answers as a gateway: look at api-base.';
 

@@ -37,16 +37,16 @@ export function checkedGateway(source: CustomGateway): Gateway {
     retrieve,
     confirm,
   };
-  const connection = createGatewayReader({
+  const reader = createGatewayReader({
     gateway: dialect as Dialect,
     publishableKey,
     retrieve: (clientSecret, options) => source.retrieve(clientSecret, options),
   });
   return {
-    ...connection,
+    ...reader,
     confirm: async (clientSecret, ...more) =>
       checkedIntent(
-        connection,
+        reader,
         await source.confirm(clientSecret, ...more),
         intentId(clientSecret) ?? '',
       ),
