@@ -4,6 +4,7 @@ import { placeAssets } from '#useLazyViews';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { SECRET_WAIT_MS } from '../checkout/optionCheckInput.ts';
 import { LOADING } from '../react/usePoller.ts';
+import { defineOptions } from './defineOptions.ts';
 import { ElementView } from './ElementView.tsx';
 import {
   detailOf,
@@ -228,32 +229,7 @@ type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 /** Each option is a property. */
 export interface PaystepCheckoutElement extends Writable<ElementOptions> {}
 
-const { prototype } = PaystepCheckoutElement;
-
-for (const name of OPTIONS) {
-  Object.defineProperty(prototype, name, {
-    configurable: true,
-    enumerable: true,
-    get(this: PaystepCheckoutElement) {
-      return this.getOption(name);
-    },
-    set(this: PaystepCheckoutElement, value: unknown) {
-      this.setOption(name, value);
-    },
-  });
-}
-
-/**
- * React 19 and Svelte 5 take `onSuccess={…}` on an element for a listener of an event `Success`;
- * it is the property that is meant.
- */
-for (const name of ['addEventListener', 'removeEventListener'] as const) {
-  prototype[name] = function (...[type, listener, options]: Parameters<EventTarget[typeof name]>) {
-    const isCallback = `on${type}` in PROPERTIES;
-    if (isCallback) this.setOption(`on${type}`, name === 'addEventListener' ? listener : null);
-    else EventTarget.prototype[name].call(this, type, listener, options);
-  };
-}
+defineOptions(PaystepCheckoutElement.prototype);
 
 declare global {
   interface HTMLElementTagNameMap {

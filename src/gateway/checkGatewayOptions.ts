@@ -11,13 +11,13 @@ export function checkedDialect({
   publishableKey = '',
   retrieve,
 }: GatewayOptions): DialectReads {
-  const isOwn = typeof gateway === 'object' && gateway !== null;
-  if (!isOwn && !Object.hasOwn(DIALECTS, gateway)) {
+  const isObject = typeof gateway === 'object' && gateway !== null;
+  if (!isObject && !Object.hasOwn(DIALECTS, gateway)) {
     throw new TypeError(
       `Paystep: the gateway is missing or unknown. Give one of: ${Object.keys(DIALECTS).join(', ')}.`,
     );
   }
-  if (isOwn && (!gateway.retrieve || !gateway.confirm)) {
+  if (isObject && (!gateway.retrieve || !gateway.confirm)) {
     throw new TypeError(
       'Paystep: the gateway is an object without retrieve and confirm. Give createGateway(…), or a Dialect.',
     );
@@ -28,13 +28,13 @@ export function checkedDialect({
     );
   }
   // A merchant's server has its own key, and the keys of another gateway may have any form.
-  const isNeeded = !isOwn && (!retrieve || Boolean(publishableKey));
+  const isNeeded = !isObject && (!retrieve || Boolean(publishableKey));
   if (isNeeded && !/^pk_\w+$/.test(publishableKey)) {
     throw new TypeError(
       'Paystep: the publishable key is missing or malformed. Give the key that begins with "pk_test_" or "pk_live_", without quotes or spaces.',
     );
   }
-  return isOwn ? gateway : DIALECTS[gateway];
+  return isObject ? gateway : DIALECTS[gateway];
 }
 
 /** The URL that requests go to, without `/v1`. */
