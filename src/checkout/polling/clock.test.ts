@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseIntent } from '../../intent/index.ts';
-import { createGatewayClock, type GatewayTime, isOver, monotonic, untilOver } from './clock.ts';
+import { type PaymentIntent, parseIntent } from '../../intent/index.ts';
+import {
+  adjustSkew,
+  type GatewayTime,
+  gatewayTime,
+  isOver,
+  monotonic,
+  NEW_CLOCK,
+  recordTime,
+  untilOver,
+} from './clock.ts';
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
@@ -37,6 +46,21 @@ describe('a step that ends in ten minutes', () => {
     expect([isOver(END, time), untilOver(END, time)]).toEqual([over, next]);
   });
 });
+
+/** A clock that lives on, by the clocks of the test. */
+function createGatewayClock() {
+  let clock = NEW_CLOCK;
+  const now = () => ({ monotonic: monotonic(), date: Date.now() });
+  return {
+    record(intent: PaymentIntent) {
+      clock = recordTime(clock, intent, now());
+    },
+    read() {
+      clock = adjustSkew(clock, now());
+      return gatewayTime(clock, now());
+    },
+  };
+}
 
 describe('the gateway’s time', () => {
   const made = (secondsAgo: number) =>

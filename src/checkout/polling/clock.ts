@@ -57,32 +57,44 @@ export function deviceTime(now: number): GatewayTime {
   return { now, skew: 0, named: 0, least: now };
 }
 
-export interface GatewayClock {
-  /** Call it with each answer when it arrives. */
-  readonly record: (intent: PaymentIntent) => void;
-  readonly read: () => GatewayTime;
+/** A moment, by the monotonic clock and by the device's (`Date.now()`), in milliseconds. */
+export interface Now {
+  readonly monotonic: number;
+  readonly date: number;
 }
+
+/** What the answers so far have taught of the gateway's time. */
+export interface GatewayClock {
+  /** The latest time that the gateway has named, and when it did so by the monotonic clock. */
+  readonly named: number;
+  readonly namedAt: number;
+  /** By how much the device's clock is put forward. */
+  readonly skew: number;
+}
+
+export const NEW_CLOCK: GatewayClock = { named: 0, namedAt: 0, skew: 0 };
 
 /** Two clocks drift apart by milliseconds, which is no change worth a new state. */
 const DRIFT_MS = 1_000;
 
-export function createGatewayClock(): GatewayClock {
-  let named = 0;
-  let recordedAt = 0;
-  let skew = 0;
-  const least = () => (named ? named + monotonic() - recordedAt : 0);
-  return {
-    record({ createdAt }) {
-      // A gateway that names no time leaves the device's word of now, which later ones are held against.
-      const time = createdAt || (named ? 0 : Date.now());
-      if (time <= least()) return;
-      named = time;
-      recordedAt = monotonic();
-    },
-    read() {
-      const behind = Math.max(0, least() - Date.now());
-      if (Math.abs(behind - skew) >= DRIFT_MS) skew = behind;
-      return { now: Date.now() + skew, skew, named, least: least() };
-    },
-  };
+const leastTime = ({ named, namedAt }: GatewayClock, now: Now) =>
+  named ? named + now.monotonic - namedAt : 0;
+
+/** Takes in an answer that arrives now. Pure. */
+export function recordTime(clock: GatewayClock, intent: PaymentIntent, now: Now): GatewayClock {
+  // A gateway that names no time leaves the device's word of now, which later ones are held against.
+  const named = intent.createdAt || (clock.named ? 0 : now.date);
+  return named > leastTime(clock, now) ? { ...clock, named, namedAt: now.monotonic } : clock;
+}
+
+/** Sets by how much the device's clock is slow now. Pure. */
+export function adjustSkew(clock: GatewayClock, now: Now): GatewayClock {
+  const skew = Math.max(0, leastTime(clock, now) - now.date);
+  return Math.abs(skew - clock.skew) < DRIFT_MS ? clock : { ...clock, skew };
+}
+
+/** The gateway's time as far as it is known now. Pure. */
+export function gatewayTime(clock: GatewayClock, now: Now): GatewayTime {
+  const { named, skew } = clock;
+  return { now: now.date + skew, skew, named, least: leastTime(clock, now) };
 }

@@ -2,7 +2,7 @@ import { isRecord, type PaymentIntent } from '../../intent/index.ts';
 import type { Payment } from '../openPayment.ts';
 
 /** What the reads of one PaymentIntent have brought; another object after each change. */
-interface ReadState {
+export interface ReadState {
   /** The last answer; what is unchanged in it, or the whole, stays the same object. */
   readonly intent: PaymentIntent | undefined;
   /** Answers so far: 0 for one that the merchant's page brought along. */

@@ -1,7 +1,5 @@
 /** A merchant's stream of Server-Sent Events that says "something changed". */
 export interface UpdateStream {
-  /** Whether the stream is open, so that polling need only be the safety net. */
-  readonly live: () => boolean;
   readonly close: () => void;
 }
 
@@ -13,15 +11,16 @@ export interface UpdateStream {
 export function openUpdates(
   url: string,
   onUpdate: () => void,
-  onConnection: () => void,
+  onConnection: (isOpen: boolean) => void,
 ): UpdateStream | null {
   if (typeof EventSource === 'undefined') return null;
   try {
     const stream = new EventSource(url);
     stream.onmessage = onUpdate;
-    stream.onopen = onConnection;
-    stream.onerror = onConnection;
-    return { live: () => stream.readyState === 1, close: () => stream.close() };
+    // After an error it connects again by itself, or it is closed for good.
+    stream.onopen = () => onConnection(true);
+    stream.onerror = () => onConnection(false);
+    return { close: () => stream.close() };
   } catch {
     return null;
   }
