@@ -164,17 +164,25 @@ function untilQueuedRead({ reads, startedAt, refetch }: PollMemory, { monotonic 
 function plan(before: PollMemory, moment: Moment, isReadDue: boolean): PollStep {
   const clock = adjustSkew(before.clock, moment);
   const time = gatewayTime(clock, moment);
-  const derived = deriveState(before, time);
+  const derived = laterState(before.state, deriveState(before, time));
   const isOver = isSettled(derived);
   const isQueued = before.refetch.isQueued && !isOver && !isLeftAlone(before, moment);
   const memory = { ...before, clock, refetch: { ...before.refetch, isQueued } };
   const delay = delayOf(memory, derived, time, moment);
-  const due = isReadDue && !isOver;
-  const next = nextCommand(memory, delay, untilExpiry(derived, time), moment, due);
+  const end = untilExpiry(derived, time);
+  const isFinished = isOver && !isReadDue;
+  const next = isFinished ? null : nextCommand(memory, delay, end, moment, isReadDue);
   const after = next?.type === 'read' ? beginRead(memory, moment) : memory;
   const isIdle = !after.reads.isReading && !after.refetch.isQueued;
   const isPaused = isIdle && delay === null && !isOutcome(derived.phase);
   return conclude(after, isPaused ? { ...derived, connection: 'paused' } : derived, next);
+}
+
+/** A settled payment stays so, whatever a late answer or a failure says: only another end is news. */
+function laterState(before: CheckoutState, next: CheckoutState): CheckoutState {
+  if (!isSettled(before)) return next;
+  const hasNewIntent = 'intent' in before && 'intent' in next && before.intent !== next.intent;
+  return isSettled(next) && hasNewIntent ? next : before;
 }
 
 function delayOf(memory: PollMemory, state: CheckoutState, time: GatewayTime, moment: Moment) {

@@ -24,15 +24,14 @@ const SLOW: readonly PollStage[] = [
  * How often to read, by what is waited for. After the last stage the poller pauses.
  *
  * A code needs a human who finds a phone: nobody pays in the first seconds, most do between the
- * 5th and the 30th, so that is where the reads are. The first minute costs 24 reads: a Stripe
- * account may make 25 a second in all, which at one read a second is 25 waiting customers.
+ * 5th and the 30th, so that is where the reads are. The first minute costs 24 of them after the first
+ * answer: a Stripe account may make 25 a second in all, which at one read a second is 25 waiting customers.
  */
 const POLL_SCHEDULE: Readonly<Record<PollPhase, readonly PollStage[]>> = {
   qr: [
-    [1, 5_000],
-    [20, 1_200],
-    [1, 5_000],
-    [1, 8_000],
+    [1, 5_900],
+    [22, 1_080],
+    [2, 17_000],
     [30, 12_000],
     [Math.ceil((25 * MINUTES) / 20_000), 20_000],
   ],
@@ -62,7 +61,10 @@ const POLL_SCHEDULE: Readonly<Record<PollPhase, readonly PollStage[]>> = {
   ],
 };
 
-const JITTER_RATIO = 0.2;
+/** How much a gap may differ from its figure: so that customers spread, and none waits much longer. */
+const GAP_JITTER = 0.1;
+/** After an outage all customers begin to back off at the same time. */
+const BACKOFF_JITTER = 0.2;
 
 /**
  * Milliseconds from one answer to the next read, or null where patience ends.
@@ -74,7 +76,7 @@ const JITTER_RATIO = 0.2;
 export function scheduledDelay(wait: PollPhase, reads: number, seed: string): number | null {
   let left = Math.max(0, reads - 1);
   for (const [count, delay] of POLL_SCHEDULE[wait]) {
-    if (left < count) return Math.round(delay * jitter(seed, reads));
+    if (left < count) return Math.round(delay * jitter(GAP_JITTER, seed, reads));
     left -= count;
   }
   return null;
@@ -86,10 +88,10 @@ const BACKOFF_LIMIT_MS = 30_000;
 /** Milliseconds to wait after so many failures in a row: 1 s, 2 s, 4 s … 30 s. */
 export function backoff(failures: number, seed: string): number {
   const delay = Math.min(BACKOFF_MS * 2 ** (failures - 1), BACKOFF_LIMIT_MS);
-  return Math.round(delay * jitter(seed, failures));
+  return Math.round(delay * jitter(BACKOFF_JITTER, seed, failures));
 }
 
-/** A factor in 1 ± 0.2, evenly spread over seeds and counts. */
-function jitter(seed: string, count: number): number {
-  return 1 + JITTER_RATIO * ((2 * checksum(`${seed}:${count}`)) / 0xffffffff - 1);
+/** A factor in 1 ± ratio, evenly spread over seeds and counts. */
+function jitter(ratio: number, seed: string, count: number): number {
+  return 1 + ratio * ((2 * checksum(`${seed}:${count}`)) / 0xffffffff - 1);
 }

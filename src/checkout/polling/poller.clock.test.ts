@@ -195,7 +195,7 @@ it('is not expired for a device that slept past the end before the gateway says 
 it('waits two minutes at most for Retry-After, though the clock is set back meanwhile', async () => {
   const { advance, answerWith, reads, states, setClock } = await openWithClock(QR);
   answerWith({ http: 429, headers: { 'retry-after': '60' } });
-  await advance(6_000);
+  await advance(7_000);
   setClock(-60 * MINUTE);
   const { length } = reads;
   answerWith(PAID);
@@ -208,7 +208,7 @@ it('waits two minutes at most for Retry-After, though the clock is set back mean
 it('does not read before Retry-After for a page that is hidden and shown', async () => {
   const { advance, answerWith, reads, hidePage } = await openWithClock(QR);
   answerWith({ http: 429, headers: { 'retry-after': '60' } });
-  await advance(6_000);
+  await advance(7_000);
   const { length } = reads;
   await advance(40_000);
   hidePage();
