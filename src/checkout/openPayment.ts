@@ -1,6 +1,7 @@
 import type { ReadableGateway } from '../gateway/gatewayReader.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import { checksum } from './checksum.ts';
+import { recordRead } from './confirm/attemptStore.ts';
 import { expandPaymentMethodOnce } from './expandPaymentMethodOnce.ts';
 
 /** One payment of one gateway: a client secret with what it opens. */
@@ -29,12 +30,16 @@ export function openPayment(
   const { name, baseUrl, publishableKey, parse } = gateway;
   const id = gateway.intentId(clientSecret) ?? '';
   const credentials = checksum([name, publishableKey, clientSecret].join(' '));
-  const retrieve = expandPaymentMethodOnce((options) => latest().retrieve(clientSecret, options));
+  const read = expandPaymentMethodOnce((options) => latest().retrieve(clientSecret, options));
   return {
     id,
     queryKey: ['paystep', baseUrl, id, credentials],
     parse,
-    retrieve,
+    async retrieve(signal) {
+      const intent = await read(signal);
+      recordRead(intent);
+      return intent;
+    },
     use: (work) => work(latest(), clientSecret),
   };
 }

@@ -7,7 +7,6 @@ import { retryDelay } from '../polling/pollDelay.ts';
 import type { Poller } from '../polling/poller.ts';
 import { attemptOf } from './attempt.ts';
 import { recordAnswered, recordSent } from './attemptLog.ts';
-import { recordRead } from './attemptStore.ts';
 import { confirmPayment } from './confirmPayment.ts';
 import { idempotencyKey } from './idempotencyKey.ts';
 import { withLock } from './withLock.ts';
@@ -112,7 +111,6 @@ async function detectChange({
 }: Attempt): Promise<ConfirmResult | null> {
   const acceptAnswer = poller.reserveAnswer();
   const now = await payment.retrieve(signal);
-  recordRead(now);
   const hasMoved = attemptOf(now) !== attemptOf(shown);
   const isRepriced = differs(now.amount, shown.amount) || differs(now.currency, shown.currency);
   if (!hasMoved && !isRepriced) return null;

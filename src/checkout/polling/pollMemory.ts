@@ -24,75 +24,55 @@ export interface PollMemory {
   readonly id: string;
   readonly device: Device;
   readonly state: CheckoutState;
+  /** Whether somebody subscribes. */
   readonly isActive: boolean;
-  /** Whether triggers and updates are heeded; a settled payment needs none. */
-  readonly isListening: boolean;
   /** The reader's state as it was taken in last, and when the read under way began. */
   readonly reads: ReadState;
   readonly startedAt: number;
-  /** How the last read ended. */
-  readonly last: LastRead;
-  /** The last answer before a stop: the reader may drop it (React's Activity). */
-  readonly intentBefore: PaymentIntent | undefined;
-  readonly clock: GatewayClock;
-  /** What the time was at the last answer. */
-  readonly answered: GatewayTime | null;
-  readonly schedule: Schedule;
-  /** Whether the customer was at a step already. */
-  readonly hadAction: boolean;
-  readonly refetch: Refetch;
-  readonly hiddenAt: number | null;
-  readonly hasUpdates: boolean;
-}
-
-interface LastRead {
-  /** Reads that failed in a row, the last of their errors, and the pause that it asks for. */
+  /** When the last read ended, how many failed in a row, the last error, and the pause that it asks for. */
+  readonly endedAt: number;
   readonly failures: number;
   readonly error: GatewayError | null;
   readonly pause: number;
-  readonly endedAt: number;
-}
-
-interface Schedule {
-  /** What is waited for. */
+  /** What the answers say of the gateway's time, and what it was at the last of them. */
+  readonly clock: GatewayClock;
+  readonly answered: GatewayTime | null;
+  /** What is waited for, and the count of answers when that wait, or its last refetch, began. */
   readonly wait: string;
-  /** The count of answers when that wait, or its last refetch, began. */
   readonly answersBefore: number;
+  /** Whether the customer was at a step already. */
+  readonly hadAction: boolean;
+  /** The last answer before a stop: the reader may drop it (React's Activity). */
+  readonly intentBefore: PaymentIntent | undefined;
+  /** Whether a refetch has yet to begin, and when the last one did. */
+  readonly isRefetchQueued: boolean;
+  readonly refetchedAt: number;
+  /** Reads that were aborted for a newer one since the last that ended. */
+  readonly aborted: number;
+  readonly hiddenAt: number | null;
+  readonly hasUpdates: boolean;
 }
-
-interface Refetch {
-  /** Whether it has yet to begin. */
-  readonly isQueued: boolean;
-  readonly startedAt: number;
-  /** Reads that were canceled for a newer one since the last that ended. */
-  readonly canceled: number;
-  /** Whether somebody waits for its end. */
-  readonly isAwaited: boolean;
-}
-
-/** Nothing has been read yet. */
-export const NO_READ: LastRead = { failures: 0, error: null, pause: 0, endedAt: 0 };
 
 export function newMemory(id: string, device: Device, moment: Moment): PollMemory {
   const memory: Omit<PollMemory, 'state'> = {
     id,
     device,
     isActive: false,
-    isListening: false,
     reads: moment.reads,
     startedAt: 0,
-    last: NO_READ,
-    intentBefore: undefined,
+    endedAt: 0,
+    failures: 0,
+    error: null,
+    pause: 0,
     clock: NEW_CLOCK,
     answered: null,
-    schedule: { wait: '', answersBefore: 0 },
+    wait: '',
+    answersBefore: 0,
     hadAction: false,
-    refetch: {
-      isQueued: false,
-      startedAt: Number.NEGATIVE_INFINITY,
-      canceled: 0,
-      isAwaited: false,
-    },
+    intentBefore: undefined,
+    isRefetchQueued: false,
+    refetchedAt: Number.NEGATIVE_INFINITY,
+    aborted: 0,
     hiddenAt: null,
     hasUpdates: false,
   };
@@ -101,32 +81,22 @@ export function newMemory(id: string, device: Device, moment: Moment): PollMemor
 
 /** The state that the memory means at a time; whether polling has paused is the plan's to add. */
 export function deriveState(memory: Omit<PollMemory, 'state'>, time: GatewayTime): CheckoutState {
-  const { reads, intentBefore, answered, last, hadAction, device } = memory;
+  const { reads, intentBefore, hadAction: acted } = memory;
   const isAnswered = reads.answers > 0;
-  const { error, failures } = last;
-  return stateOf(
-    {
-      intent: isAnswered ? reads.intent : (intentBefore ?? reads.intent),
-      confirmed: isAnswered || intentBefore !== undefined,
-      answered,
-      error,
-      failures,
-      acted: hadAction,
-      device,
-    },
-    time,
-  );
+  const intent = isAnswered ? reads.intent : (intentBefore ?? reads.intent);
+  const confirmed = isAnswered || intentBefore !== undefined;
+  return stateOf({ ...memory, intent, confirmed, acted }, time);
 }
 
 /** Takes in what the reader has done since the last event. */
 export function applyReads(memory: PollMemory, moment: Moment): PollMemory {
   const { reads } = moment;
-  const { reads: before, last } = memory;
-  const { answers, errors, retries = 0 } = reads;
+  const { reads: before, failures } = memory;
+  const { answers, errors, isReading, retries = 0 } = reads;
   let next: PollMemory = { ...memory, reads };
-  if (reads.isReading && !before.isReading) next = { ...next, startedAt: moment.monotonic };
+  if (isReading && !before.isReading) next = { ...next, startedAt: moment.monotonic };
   if (errors > before.errors) {
-    next = endRead(next, last.failures + errors - before.errors, reads.error, moment);
+    next = endRead(next, failures + errors - before.errors, reads.error, moment);
   } else if (retries > 0 && retries !== before.retries) {
     // Another reader of the same payment (the app's own) tries again within its read.
     next = endRead(next, retries, reads.retryError, moment);
@@ -141,33 +111,41 @@ function endRead(
   reason: unknown,
   { date, monotonic }: Moment,
 ): PollMemory {
-  const isKnown = failures === 0 || reason instanceof GatewayError;
-  const error = isKnown ? (reason as GatewayError | null) : new GatewayError('network');
+  const error = reason instanceof GatewayError ? reason : new GatewayError('network');
   return {
     ...memory,
-    last: { failures, error, pause: pauseAfter(error, date), endedAt: monotonic },
-    refetch: { ...memory.refetch, canceled: 0 },
+    endedAt: monotonic,
+    failures,
+    error,
+    pause: pauseAfter(error, date),
+    aborted: 0,
   };
 }
 
 function applyAnswer(memory: PollMemory, intent: PaymentIntent, moment: Moment): PollMemory {
   const clock = adjustSkew(recordTime(memory.clock, intent, moment), moment);
   const answered = gatewayTime(clock, moment);
-  return applyWait({ ...endRead(memory, 0, null, moment), clock, answered }, intent, moment);
+  return applyWait({ ...memory, ...afterGoodRead(moment), clock, answered }, intent, moment);
+}
+
+/** Nothing has failed: a read has just ended well, or none counts any more. */
+export function afterGoodRead({ monotonic }: Moment) {
+  return { endedAt: monotonic, failures: 0, error: null, pause: 0, aborted: 0 } as const;
 }
 
 /** An answer that changes what is waited for starts that wait's schedule anew. */
 export function applyWait(memory: PollMemory, intent: PaymentIntent, moment: Moment): PollMemory {
   const state = deriveState(memory, gatewayTime(memory.clock, moment));
   const wait = `${waitOf(state)} ${intent.nextAction?.type}`;
-  const isNew = wait !== memory.schedule.wait;
+  const isNew = wait !== memory.wait;
   const { status } = intent;
+  const isBefore = status === 'requires_payment_method';
   return {
     ...memory,
-    schedule: isNew ? { wait, answersBefore: memory.reads.answers - 1 } : memory.schedule,
-    hadAction:
-      status === 'requires_payment_method'
-        ? memory.hadAction
-        : status === 'requires_action' || status === 'processing',
+    wait,
+    answersBefore: isNew ? memory.reads.answers - 1 : memory.answersBefore,
+    hadAction: isBefore
+      ? memory.hadAction
+      : status === 'requires_action' || status === 'processing',
   };
 }

@@ -97,25 +97,17 @@ function createPolling(initial = NOTHING_READ) {
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1).replace('.0', '')} s`;
 
-/** Commands as a sentence, without that an answer is recorded: that is a test of its own. */
-function describeCommands(commands: readonly PollCommand[], memory: PollMemory): string {
-  const words = commands.map((command) => {
-    switch (command.type) {
-      case 'read':
-        return command.cancelRunning ? 'abort and read' : 'read';
-      case 'wait':
-        return `${command.event.type === 'readDue' ? 'read' : 'look'} in ${seconds(command.ms)}`;
-      case 'notify':
-        return describeState(memory.state);
-      case 'stopListening':
-        return 'stop listening';
-      case 'settleRefetches':
-        return 'settle';
-      default:
-        return '';
-    }
-  });
-  return words.filter(Boolean).join(', ');
+function describeCommand(command: PollCommand, { state }: PollMemory): string {
+  switch (command.type) {
+    case 'read':
+      return command.cancelRunning ? 'abort and read' : 'read';
+    case 'wait':
+      return `${command.event.type === 'readDue' ? 'read' : 'look'} in ${seconds(command.ms)}`;
+    case 'notify':
+      return describeState(state);
+    case 'stopListening':
+      return 'stop listening';
+  }
 }
 
 /** Milliseconds since the start, what happens then, and what is to be done. */
@@ -125,7 +117,8 @@ function expectSequence(rows: readonly Row[], initial?: ReadState) {
   const polling = createPolling(initial);
   const actual = rows.map(([at, happening]) => {
     const commands = polling.happen(at, happening);
-    return `${at}: ${describeCommands(commands, polling.getMemory())}`;
+    const texts = commands.map((command) => describeCommand(command, polling.getMemory()));
+    return `${at}: ${texts.join(', ')}`;
   });
   expect(actual).toEqual(rows.map(([at, , commands]) => `${at}: ${commands}`));
 }
@@ -169,7 +162,7 @@ describe('single flight', () => {
       [200, answer(QR), 'read in 6.2 s, action:qr'],
       [3_000, { begins: true }, ''],
       [3_100, refetch('visible'), ''],
-      [3_200, answer(QR), 'read in 1 s, settle'],
+      [3_200, answer(QR), 'read in 1 s'],
     ]));
 
   it('aborts a read for news that it may have missed, but not in its first second', () =>
@@ -180,7 +173,7 @@ describe('single flight', () => {
       [6_800, refetch('return'), ''],
       [6_900, answer(QR), 'read'],
       [8_500, refetch('return'), 'abort and read'],
-      [8_700, answer(PAID), 'stop listening, succeeded, settle'],
+      [8_700, answer(PAID), 'stop listening, succeeded'],
     ]));
 
   it('aborts a slow read for news, and the one after that only when it is older still', () =>
@@ -191,7 +184,7 @@ describe('single flight', () => {
       [7_400, refetch('update'), 'abort and read'],
       [8_600, refetch('update'), ''],
       [9_500, refetch('update'), 'abort and read'],
-      [9_900, answer(PAID), 'stop listening, succeeded, settle'],
+      [9_900, answer(PAID), 'stop listening, succeeded'],
     ]));
 
   it('never aborts the first read of all', () =>
@@ -199,17 +192,17 @@ describe('single flight', () => {
       [0, START, 'read'],
       [5_000, refetch('user'), ''],
       [6_000, answer(QR), 'read, action:qr'],
-      [6_200, answer(QR), 'read in 1 s, settle'],
+      [6_200, answer(QR), 'read in 1 s'],
     ]));
 });
 
 describe('a refetch', () => {
-  it('reads at once and settles with the answer, and the schedule begins anew', () =>
+  it('reads at once, and the schedule begins anew', () =>
     expectSequence([
       [0, START, 'read'],
       [200, answer(QR), 'read in 6.2 s, action:qr'],
       [3_000, refetch('user'), 'read'],
-      [3_300, answer(QR), 'read in 1 s, settle'],
+      [3_300, answer(QR), 'read in 1 s'],
     ]));
 
   it('reads once a second at most: those that come sooner share the next', () =>
@@ -217,22 +210,22 @@ describe('a refetch', () => {
       [0, START, 'read'],
       [200, answer(QR), 'read in 6.2 s, action:qr'],
       [3_000, refetch('user'), 'read'],
-      [3_100, answer(QR), 'read in 1 s, settle'],
+      [3_100, answer(QR), 'read in 1 s'],
       [3_200, refetch('user'), 'look in 0.8 s'],
       [3_300, refetch('visible'), 'look in 0.7 s'],
       [4_000, PASSED, 'read'],
-      [4_200, answer(QR), 'read in 1 s, settle'],
+      [4_200, answer(QR), 'read in 1 s'],
     ]));
 
-  it('settles at once where nothing is to be read', () =>
+  it('reads nothing for another payment, before a start, or after the end', () =>
     expectSequence([
-      [0, refetch('user'), 'settle'],
+      [0, refetch('user'), ''],
       [0, START, 'read'],
       [200, answer(QR), 'read in 6.2 s, action:qr'],
-      [300, refetch('return', { about: 'pi_9' }), 'read in 6.1 s, settle'],
+      [300, refetch('return', { about: 'pi_9' }), 'read in 6.1 s'],
       [400, refetch('return', { about: 'pi_1' }), 'read'],
-      [600, answer(PAID), 'stop listening, succeeded, settle'],
-      [700, refetch('user'), 'settle'],
+      [600, answer(PAID), 'stop listening, succeeded'],
+      [700, refetch('user'), 'stop listening'],
     ]));
 });
 
@@ -245,7 +238,7 @@ describe('a 429 with Retry-After', () => {
       [200, answer(QR), 'read in 6.2 s, action:qr'],
       [6_300, DUE, 'read'],
       [6_500, LIMITED, 'read in 20 s, action:qr retrying'],
-      [10_000, refetch('user'), 'read in 16.5 s, settle'],
+      [10_000, refetch('user'), 'read in 16.5 s'],
       [26_500, DUE, 'read'],
       [26_700, answer(QR), 'read in 1 s, action:qr'],
     ]));
@@ -257,8 +250,8 @@ describe('a 429 with Retry-After', () => {
       [1_000, HIDE, 'read in 14.2 s'],
       [15_200, DUE, 'read'],
       [15_300, refetch('update', { isHidden: true }), ''],
-      [15_500, fails(FAILURES.limited(15_500, 20)), 'read in 20 s, action:qr retrying, settle'],
-      [16_000, refetch('visible'), 'read in 19.5 s, settle'],
+      [15_500, fails(FAILURES.limited(15_500, 20)), 'read in 20 s, action:qr retrying'],
+      [16_000, refetch('visible'), 'read in 19.5 s'],
       [35_500, DUE, 'read'],
       [35_700, answer(QR), 'read in 1 s, action:qr'],
     ]));
@@ -308,7 +301,7 @@ describe('a failure', () => {
       [0, START, 'read'],
       [200, fails(FAILURES.refused()), 'unavailable paused'],
       [5_000, refetch('user'), 'read, unavailable retrying'],
-      [5_200, answer(QR), 'read in 6.2 s, action:qr, settle'],
+      [5_200, answer(QR), 'read in 6.2 s, action:qr'],
     ]));
 });
 
@@ -322,7 +315,7 @@ describe('a page that nobody sees', () => {
       [15_400, answer(QR), 'read in 15 s'],
       [5 * MINUTE + 1_000, PASSED, 'action:qr paused'],
       [60 * MINUTE, refetch('visible'), 'read, action:qr'],
-      [60 * MINUTE + 200, answer(QR), 'read in 1 s, settle'],
+      [60 * MINUTE + 200, answer(QR), 'read in 1 s'],
     ]));
 
   it('is read once where it opens hidden', () =>
@@ -337,7 +330,7 @@ describe('a page that nobody sees', () => {
       [200, answer(QR), 'read in 6.2 s, action:qr'],
       [1_000, HIDE, 'read in 14.2 s'],
       [9_000, refetch('update', { isHidden: true }), 'read'],
-      [9_200, answer(QR), 'read in 15 s, settle'],
+      [9_200, answer(QR), 'read in 15 s'],
     ]));
 });
 
@@ -381,7 +374,7 @@ describe('a stream of updates', () => {
       [10_200, answer(QR), 'read in 1 s'],
       [10_300, OPEN, 'read in 14.9 s'],
       [11_000, refetch('update'), 'read'],
-      [11_200, answer(PAID), 'stop listening, succeeded, settle'],
+      [11_200, answer(PAID), 'stop listening, succeeded'],
     ]));
 });
 
@@ -389,32 +382,32 @@ it('is settled for good: a late answer changes nothing, another end does', () =>
   expectSequence([
     [0, START, 'read'],
     [200, answer(intent({ status: 'requires_capture' })), 'stop listening, authorized'],
-    [3_000, { begins: true }, ''],
-    [3_100, answer(QR), ''],
-    [4_000, { begins: true }, ''],
-    [4_100, answer(PAID), 'succeeded'],
-    [4_200, STOP, 'settle'],
+    [3_000, { begins: true }, 'stop listening'],
+    [3_100, answer(QR), 'stop listening'],
+    [4_000, { begins: true }, 'stop listening'],
+    [4_100, answer(PAID), 'stop listening, succeeded'],
+    [4_200, STOP, ''],
     [9_000, START, 'read, stop listening'],
-    [9_100, answer(QR), ''],
+    [9_100, answer(QR), 'stop listening'],
   ]));
 
 it('reads a settled payment no more, also where another reader goes on and fails', () =>
   expectSequence([
     [0, START, 'read'],
     [200, answer(PAID), 'stop listening, succeeded'],
-    [3_000, { begins: true }, ''],
-    [3_100, fails(FAILURES.offline()), ''],
-    [3_200, refetch('user'), 'settle'],
+    [3_000, { begins: true }, 'stop listening'],
+    [3_100, fails(FAILURES.offline()), 'stop listening'],
+    [3_200, refetch('user'), 'stop listening'],
   ]));
 
 describe('subscribers', () => {
-  it('who leave end everything, and settle whoever waits', () =>
+  it('who leave end everything, and who come back begin it anew', () =>
     expectSequence([
       [0, START, 'read'],
       [200, answer(QR), 'read in 6.2 s, action:qr'],
       [3_000, refetch('user'), 'read'],
-      [3_100, STOP, 'settle'],
-      [3_200, { begins: true }, 'settle'],
+      [3_100, STOP, ''],
+      [3_200, { begins: true }, ''],
       [9_000, START, 'read'],
       [9_200, answer(PAID), 'stop listening, succeeded'],
     ]));
@@ -442,19 +435,6 @@ it('takes the answer to a confirm in place of the read under way', () =>
     [3_300, DUE, 'read'],
     [3_400, answer(PAID), 'stop listening, succeeded'],
   ]));
-
-it('says of each answer that it is to be recorded, and of nothing else', () => {
-  const polling = createPolling();
-  const recorded = (at: number, happening: Happening) =>
-    polling
-      .happen(at, happening)
-      .flatMap((command) => (command.type === 'record' ? command.intent.status : []));
-  expect(recorded(0, START)).toEqual([]);
-  expect(recorded(200, answer(QR))).toEqual(['requires_action']);
-  expect(recorded(6_300, DUE)).toEqual([]);
-  expect(recorded(6_400, fails(FAILURES.offline()))).toEqual([]);
-  expect(recorded(7_500, answer(QR))).toEqual(['requires_action']);
-});
 
 describe('whatever happens in whatever order', () => {
   const happening = fc.oneof(
@@ -486,9 +466,9 @@ describe('whatever happens in whatever order', () => {
     let at = 0;
     let due: { readonly at: number; readonly event: PollEvent } | null = null;
     const happen = (time: number, next: Happening) => {
-      const { last } = polling.getMemory();
+      const { pause, endedAt } = polling.getMemory();
       at = time;
-      const leftAlone = last.pause > at - last.endedAt;
+      const leftAlone = pause > at - endedAt;
       const commands = polling.happen(at, next);
       const wait = commands.find((command) => command.type === 'wait');
       due = wait ? { at: at + wait.ms, event: wait.event } : null;
@@ -540,17 +520,6 @@ describe('whatever happens in whatever order', () => {
           for (const each of next)
             if (each.type === 'wait') expect(each.ms).toBeGreaterThanOrEqual(0);
           if (leftAlone) expect(commands.map(({ type }) => type)).not.toContain('read');
-        }),
-      ),
-      { numRuns: 500 },
-    );
-  });
-
-  it('settles every refetch once nothing is read for it any more', () => {
-    fc.assert(
-      fc.property(rows, (events) =>
-        play(events, ({ memory: { refetch: queued, reads, isActive } }) => {
-          if (queued.isAwaited) expect(isActive && (reads.isReading || queued.isQueued)).toBe(true);
         }),
       ),
       { numRuns: 500 },

@@ -1,14 +1,13 @@
-import type { PaymentIntent } from '../../intent/index.ts';
 import { isOutcome } from '../phase.ts';
 import { type CheckoutState, isSameView, isSettled } from '../state.ts';
-import { adjustSkew, type GatewayTime, gatewayTime } from './clock.ts';
+import { adjustSkew, gatewayTime } from './clock.ts';
 import { pollDelay, untilExpiry, untilRefetch } from './pollDelay.ts';
 import {
+  afterGoodRead,
   applyReads,
   applyWait,
   deriveState,
   type Moment,
-  NO_READ,
   type PollMemory,
 } from './pollMemory.ts';
 import type { RefetchReason } from './triggers.ts';
@@ -39,14 +38,10 @@ export type PollCommand =
   /** `cancelRunning` aborts the read under way, whose answer no longer counts. */
   | { readonly type: 'read'; readonly cancelRunning: boolean }
   | { readonly type: 'wait'; readonly ms: number; readonly event: PollEvent }
-  /** An answer has come: the attempts that it proves to be over can be forgotten. */
-  | { readonly type: 'record'; readonly intent: PaymentIntent }
-  /** No trigger and no update can bring anything new. */
+  /** The payment is settled: no trigger and no update can bring anything new. */
   | { readonly type: 'stopListening' }
   /** The state has changed: subscribers have to know. */
-  | { readonly type: 'notify' }
-  /** Whoever asked for a refetch has the answer, or its lack, in the state. */
-  | { readonly type: 'settleRefetches' };
+  | { readonly type: 'notify' };
 
 /** What is known after an event, and what is to be done. */
 export interface PollStep {
@@ -70,48 +65,43 @@ const INTERRUPTING: ReadonlySet<RefetchReason> = new Set<RefetchReason>([
  */
 export function pollReducer(memory: PollMemory, event: PollEvent, moment: Moment): PollStep {
   if (event.type === 'start') return plan(start(memory, event.isHidden, moment), moment, true);
-  if (event.type === 'stop') return stop(memory, moment);
-  if (!memory.isActive) return { memory, commands: [{ type: 'settleRefetches' }] };
+  if (event.type === 'stop') return { memory: stop(memory, moment), commands: [] };
+  if (!memory.isActive) return { memory, commands: [] };
   const next = applyEvent(applyReads(memory, moment), event, moment);
-  const { memory: planned, commands } = plan(next, moment, event.type === 'readDue');
-  const { intent, answers } = moment.reads;
-  const isAnswered = intent && answers > memory.reads.answers;
-  return {
-    memory: planned,
-    commands: isAnswered ? [{ type: 'record', intent }, ...commands] : commands,
-  };
+  return plan(next, moment, event.type === 'readDue');
+}
+
+/** Whether nothing is read, nor about to be: then a refetch has brought what it can. */
+export function isIdle({ isActive, reads, isRefetchQueued }: PollMemory): boolean {
+  return !isActive || !(reads.isReading || isRefetchQueued);
 }
 
 /** The answers of another reader of this payment count; its failures do not. */
 function start(memory: PollMemory, isHidden: boolean, moment: Moment): PollMemory {
-  const { reads } = moment;
-  const active = {
-    ...memory,
-    isActive: true,
-    isListening: true,
-    hiddenAt: isHidden ? moment.monotonic : null,
-    reads,
-  };
+  const { reads, monotonic } = moment;
+  const hiddenAt = isHidden ? monotonic : null;
+  const active = { ...memory, isActive: true, hasUpdates: false, hiddenAt, reads };
   return reads.intent && reads.answers > 0 ? applyWait(active, reads.intent, moment) : active;
 }
 
-function stop(memory: PollMemory, { reads, monotonic }: Moment): PollStep {
-  const stopped: PollMemory = {
+function stop(memory: PollMemory, moment: Moment): PollMemory {
+  const { intent, answers } = moment.reads;
+  return {
     ...memory,
+    ...afterGoodRead(moment),
     isActive: false,
-    isListening: false,
-    hasUpdates: false,
-    intentBefore: reads.answers > 0 ? reads.intent : memory.intentBefore,
-    last: { ...NO_READ, endedAt: monotonic },
-    refetch: { ...memory.refetch, isQueued: false, isAwaited: false, canceled: 0 },
+    isRefetchQueued: false,
+    intentBefore: answers > 0 ? intent : memory.intentBefore,
   };
-  return { memory: stopped, commands: [{ type: 'settleRefetches' }] };
 }
 
 function applyEvent(memory: PollMemory, event: PollEvent, moment: Moment): PollMemory {
   switch (event.type) {
-    case 'refetch':
-      return applyRefetch(memory, event, moment);
+    case 'refetch': {
+      if (event.about && event.about !== memory.id) return memory;
+      const seen = event.isHidden ? memory : { ...memory, hiddenAt: null };
+      return queueRefetch(seen, event.reason, moment);
+    }
     case 'hide':
       return { ...memory, hiddenAt: memory.hiddenAt ?? moment.monotonic };
     case 'stream':
@@ -121,42 +111,28 @@ function applyEvent(memory: PollMemory, event: PollEvent, moment: Moment): PollM
   }
 }
 
-function applyRefetch(
-  memory: PollMemory,
-  event: Extract<PollEvent, { type: 'refetch' }>,
-  moment: Moment,
-): PollMemory {
-  const { reads, schedule, refetch } = memory;
-  if (event.about && event.about !== memory.id) return awaited(memory);
-  const seen = event.isHidden ? memory : { ...memory, hiddenAt: null };
-  if (isSettled(memory.state) || isLeftAlone(memory, moment)) return awaited(seen);
-  const isQueued =
-    refetch.isQueued || INTERRUPTING.has(event.reason) || untilQueuedRead(memory, moment) !== null;
-  return awaited({
-    ...seen,
-    // The schedule starts anew, without the first pause that a fresh code has.
-    schedule: { ...schedule, answersBefore: reads.answers - 1 },
-    refetch: { ...refetch, isQueued },
-  });
+function queueRefetch(memory: PollMemory, reason: RefetchReason, moment: Moment): PollMemory {
+  if (isSettled(memory.state) || isLeftAlone(memory, moment)) return memory;
+  const isQueued = INTERRUPTING.has(reason) || untilQueuedRead(memory, moment) !== null;
+  // The schedule starts anew, without the first pause that a fresh code has.
+  const answersBefore = memory.reads.answers - 1;
+  return { ...memory, answersBefore, isRefetchQueued: memory.isRefetchQueued || isQueued };
 }
 
-const awaited = (memory: PollMemory): PollMemory => ({
-  ...memory,
-  refetch: { ...memory.refetch, isAwaited: true },
-});
-
 /** Whether the gateway's Retry-After still runs. */
-const isLeftAlone = ({ last }: PollMemory, { monotonic }: Moment) =>
-  last.pause > monotonic - last.endedAt;
+function isLeftAlone({ pause, endedAt }: PollMemory, { monotonic }: Moment): boolean {
+  return pause > monotonic - endedAt;
+}
 
 /** Milliseconds until the queued refetch may begin; null for not before the read under way ends. */
-function untilQueuedRead({ reads, startedAt, refetch }: PollMemory, { monotonic }: Moment) {
+function untilQueuedRead(memory: PollMemory, { monotonic }: Moment): number | null {
+  const { reads, startedAt, aborted, refetchedAt } = memory;
   // Before a first answer no read is given up.
   const age = reads.intent ? monotonic - startedAt : 0;
   return untilRefetch({
     readingFor: reads.isReading ? age : null,
-    givenUp: refetch.canceled,
-    sinceRefetch: monotonic - refetch.startedAt,
+    givenUp: aborted,
+    sinceRefetch: monotonic - refetchedAt,
   });
 }
 
@@ -166,16 +142,29 @@ function plan(before: PollMemory, moment: Moment, isReadDue: boolean): PollStep 
   const time = gatewayTime(clock, moment);
   const derived = laterState(before.state, deriveState(before, time));
   const isOver = isSettled(derived);
-  const isQueued = before.refetch.isQueued && !isOver && !isLeftAlone(before, moment);
-  const memory = { ...before, clock, refetch: { ...before.refetch, isQueued } };
-  const delay = delayOf(memory, derived, time, moment);
+  const isRefetchQueued = before.isRefetchQueued && !isOver && !isLeftAlone(before, moment);
+  const memory = { ...before, clock, isRefetchQueued };
+  const { hiddenAt, id, reads, answersBefore } = memory;
+  const delay = pollDelay({
+    ...memory,
+    state: derived,
+    reads: reads.answers - answersBefore,
+    elapsed: moment.monotonic - memory.endedAt,
+    hiddenFor: hiddenAt === null ? null : moment.monotonic - hiddenAt,
+    seed: id,
+    time,
+  });
   const end = untilExpiry(derived, time);
   const isFinished = isOver && !isReadDue;
   const next = isFinished ? null : nextCommand(memory, delay, end, moment, isReadDue);
   const after = next?.type === 'read' ? beginRead(memory, moment) : memory;
-  const isIdle = !after.reads.isReading && !after.refetch.isQueued;
-  const isPaused = isIdle && delay === null && !isOutcome(derived.phase);
-  return conclude(after, isPaused ? { ...derived, connection: 'paused' } : derived, next);
+  const isPaused = isIdle(after) && delay === null && !isOutcome(derived.phase);
+  const state = isPaused ? ({ ...derived, connection: 'paused' } as const) : derived;
+  const hasChanged = !isSameView(before.state, state);
+  const commands: PollCommand[] = next ? [next] : [];
+  if (isOver) commands.push({ type: 'stopListening' });
+  if (hasChanged) commands.push({ type: 'notify' });
+  return { memory: hasChanged ? { ...after, state } : after, commands };
 }
 
 /** A settled payment stays so, whatever a late answer or a failure says: only another end is news. */
@@ -183,22 +172,6 @@ function laterState(before: CheckoutState, next: CheckoutState): CheckoutState {
   if (!isSettled(before)) return next;
   const hasNewIntent = 'intent' in before && 'intent' in next && before.intent !== next.intent;
   return isSettled(next) && hasNewIntent ? next : before;
-}
-
-function delayOf(memory: PollMemory, state: CheckoutState, time: GatewayTime, moment: Moment) {
-  const { reads, schedule, last, hiddenAt, hasUpdates, id } = memory;
-  return pollDelay({
-    state,
-    reads: reads.answers - schedule.answersBefore,
-    failures: last.failures,
-    error: last.error,
-    elapsed: moment.monotonic - last.endedAt,
-    pause: last.pause,
-    hiddenFor: hiddenAt === null ? null : moment.monotonic - hiddenAt,
-    hasUpdates,
-    seed: id,
-    time,
-  });
 }
 
 /**
@@ -214,8 +187,8 @@ function nextCommand(
 ): PollCommand | null {
   const { isReading } = memory.reads;
   // While reads fail, a code expires on time, without waiting for the next read.
-  const look = memory.last.failures > 0 ? wait(end, 'timePassed') : null;
-  if (memory.refetch.isQueued) {
+  const look = memory.failures > 0 ? wait(end, 'timePassed') : null;
+  if (memory.isRefetchQueued) {
     const ms = untilQueuedRead(memory, moment);
     if (ms === 0) return { type: 'read', cancelRunning: isReading };
     return sooner(look, ms === null ? null : wait(ms, 'timePassed'));
@@ -236,29 +209,13 @@ function sooner(a: Wait | null, b: Wait | null): Wait | null {
 }
 
 function beginRead(memory: PollMemory, { monotonic }: Moment): PollMemory {
-  const { reads, refetch } = memory;
+  const { reads, isRefetchQueued, aborted } = memory;
   const begun = { ...memory, startedAt: monotonic, reads: { ...reads, isReading: true } };
-  if (!refetch.isQueued) return begun;
-  const canceled = refetch.canceled + (reads.isReading ? 1 : 0);
-  return { ...begun, refetch: { ...refetch, isQueued: false, startedAt: monotonic, canceled } };
-}
-
-/** The memory with its new state, and everything that this brings about. */
-function conclude(before: PollMemory, state: CheckoutState, next: PollCommand | null): PollStep {
-  const { refetch, isListening } = before;
-  const hasChanged = !isSameView(before.state, state);
-  const stopsListening = isListening && isSettled(state);
-  const settles = refetch.isAwaited && !before.reads.isReading && !refetch.isQueued;
-  const commands: PollCommand[] = next ? [next] : [];
-  if (stopsListening) commands.push({ type: 'stopListening' });
-  if (hasChanged) commands.push({ type: 'notify' });
-  if (settles) commands.push({ type: 'settleRefetches' });
-  const memory = {
-    ...before,
-    state: hasChanged ? state : before.state,
-    isListening: isListening && !stopsListening,
-    hasUpdates: before.hasUpdates && !stopsListening,
-    refetch: { ...refetch, isAwaited: refetch.isAwaited && !settles },
+  if (!isRefetchQueued) return begun;
+  return {
+    ...begun,
+    isRefetchQueued: false,
+    refetchedAt: monotonic,
+    aborted: aborted + Number(reads.isReading),
   };
-  return { memory, commands };
 }

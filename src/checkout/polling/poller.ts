@@ -1,11 +1,10 @@
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Device } from '../../step/index.ts';
-import { recordRead } from '../confirm/attemptStore.ts';
 import type { Payment } from '../openPayment.ts';
 import type { CheckoutState } from '../state.ts';
 import { monotonic } from './clock.ts';
 import { type Moment, newMemory } from './pollMemory.ts';
-import { type PollCommand, type PollEvent, pollReducer } from './pollReducer.ts';
+import { isIdle, type PollCommand, type PollEvent, pollReducer } from './pollReducer.ts';
 import { type CreateReader, createReader } from './reader.ts';
 import type { RefetchReason, RefetchTriggers } from './triggers.ts';
 import { openUpdates, type UpdateStream } from './updates.ts';
@@ -49,7 +48,8 @@ export function createPoller(options: PollerOptions): Poller {
   let updates: UpdateStream | null = null;
   let stopReading = () => {};
   let stopTriggers = () => {};
-  let settlers: (() => void)[] = [];
+  /** Of the refetches that have yet to bring what they can. */
+  const settlers: (() => void)[] = [];
   /** Events that have yet to be handled: one may bring about another. */
   const queue: PollEvent[] = [];
   let isBusy = false;
@@ -74,6 +74,7 @@ export function createPoller(options: PollerOptions): Poller {
     const step = pollReducer(memory, event, moment());
     memory = step.memory;
     for (const command of step.commands) run(command);
+    if (isIdle(memory)) callAll(settlers.splice(0));
   }
 
   function run(command: PollCommand) {
@@ -83,17 +84,10 @@ export function createPoller(options: PollerOptions): Poller {
       case 'wait':
         timer = setTimeout(dispatch, command.ms, command.event);
         return;
-      case 'record':
-        return recordRead(command.intent);
       case 'stopListening':
         return stopListening();
       case 'notify':
         return callAll([...listeners]);
-      case 'settleRefetches': {
-        const waiting = settlers;
-        settlers = [];
-        return callAll(waiting);
-      }
     }
   }
 
