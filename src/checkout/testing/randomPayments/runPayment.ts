@@ -1,0 +1,235 @@
+import { vi } from 'vitest';
+import { isSettled } from '../../state.ts';
+import { Bank } from './bank.ts';
+import { anySpan, type Chance, createChance } from './chance.ts';
+import { Customer } from './customer.ts';
+import { type GatewayName, GatewayWithHistory } from './gatewayWithHistory.ts';
+import { Ledger, lineOf } from './ledger.ts';
+import { anyCreation } from './methods.ts';
+import { Network } from './network.ts';
+import { Page, type PageModules } from './page.ts';
+import { phasesOf } from './stateRules.ts';
+import { Tab } from './tab.ts';
+import { UpdateStreams } from './updateStream.ts';
+import { VirtualTime } from './virtualTime.ts';
+import { Weather } from './weather.ts';
+import { stubBrowser, watchConsole } from './world.ts';
+
+/** What came of one payment. */
+export type PaymentRun = Pick<Ledger, 'violations' | 'lines' | 'counts'>;
+
+/**
+ * How long after the last trouble the checkout may take to show how the payment stands: a read under
+ * way that times out (10 s) or is limited, and then the longest pause (two minutes) or backoff.
+ */
+const BOUND_MS = 140_000;
+
+/** In-flight requests, repeats of a confirm and expiring codes may put off the rest by minutes. */
+const LONGEST_REST_MS = 60 * 60_000;
+const STEP_MS = 1_000;
+
+/** After the end nothing may happen for so long. */
+const SILENCE_MS = 30 * 60_000;
+
+/** Where the payment is shown: in one place, twice on a page, or on two pages. */
+const PLACES = { 'one tab': 5, 'twice on a page': 2, 'two tabs': 3 } as const;
+
+/** One payment with all that happens to it. */
+class PaymentWorld {
+  readonly ledger: Ledger;
+  readonly time: VirtualTime;
+  readonly gateway: GatewayWithHistory;
+  readonly network: Network;
+  readonly streams: UpdateStreams;
+  readonly bank: Bank;
+  readonly customer: Customer;
+  readonly tabs: Tab[];
+  readonly pages: Page[];
+  readonly #length: number;
+  readonly #chance: Chance;
+
+  constructor(seed: number, modules: readonly [PageModules, PageModules]) {
+    // Streams of chance of their own, so that what the network does moves no deed of the customer.
+    const [chance, weather, network, bank, customer, streams] = [0, 1, 2, 3, 4, 5].map((at) =>
+      createChance(seed * 8 + at),
+    ) as [Chance, Chance, Chance, Chance, Chance, Chance];
+    this.#chance = chance;
+    this.time = new VirtualTime(() => this.gateway.running > 0);
+    this.ledger = new Ledger(() => this.time.elapsed);
+    const { time, ledger } = this;
+    this.#length = 20_000 + anySpan(chance);
+    const name = chance.pick<GatewayName>(['stripe', 'wooshpay']);
+    this.gateway = new GatewayWithHistory(name, seed, time, ledger);
+    const sky = new Weather(weather, this.#length);
+    this.network = new Network(this.gateway, sky, network, time, ledger);
+    this.bank = new Bank(this.gateway, bank, time, ledger);
+    this.pages = modules.map((each, at) => new Page(`page ${at + 1}`, each, time, ledger));
+    this.streams = new UpdateStreams(streams, time, ledger, () => {
+      for (const page of this.pages) page.trigger();
+    });
+    this.tabs = [];
+    const { tabs, gateway } = this;
+    this.customer = new Customer({ tabs, gateway, network: this.network, chance: customer, time, ledger });
+  }
+
+  /** Creates the payment, and everything up to the end of the troubles. */
+  async live(): Promise<void> {
+    const { gateway, time, bank, streams, ledger, customer } = this;
+    const chance = this.#chance;
+    const creation = anyCreation(gateway.name, chance);
+    ledger.write(`${gateway.name}, ${creation.name}; troubles for ${this.#length} ms`);
+    ledger.count('gateway', gateway.name);
+    ledger.count('begins with', creation.name);
+    gateway.onChange = (version) => {
+      streams.notify();
+      bank.answer(version);
+    };
+    await gateway.create(creation.params);
+    this.#openTabs();
+    customer.plan(this.#length);
+    for (const tab of this.tabs) customer.open(tab, chance.pick([0, 0, anySpan(chance)]));
+    await time.advance(this.#length);
+  }
+
+  #openTabs(): void {
+    const chance = this.#chance;
+    const place = chance.weighted(PLACES);
+    this.ledger.count('shown', place);
+    const [first, second] = this.pages as [Page, Page];
+    const pages = { 'one tab': [first], 'twice on a page': [first, first], 'two tabs': [first, second] };
+    const { gateway, network, ledger } = this;
+    pages[place].forEach((page, at) => {
+      const options = {
+        gateway: gateway.name,
+        publishableKey: gateway.publishableKey,
+        apiBase: gateway.apiBase,
+        fetch: network.fetchOf(page),
+        clientSecret: gateway.clientSecret,
+        ...(chance.isLikely(0.3) && { updatesUrl: 'https://shop.example/updates' }),
+        ...(chance.isLikely(0.3) && { initialIntent: gateway.created }),
+      };
+      this.tabs.push(new Tab(`tab ${at + 1}`, page, gateway, options, ledger));
+    });
+  }
+
+  /** The network is good again, and somebody looks at the page. */
+  async recover(): Promise<void> {
+    const { customer, bank, network, streams, time, gateway, ledger } = this;
+    ledger.write('--- all is well from here on ---');
+    customer.isGone = true;
+    bank.isClosed = true;
+    network.isOffline = false;
+    streams.isCalm = true;
+    if (!this.tabs.some(({ isMounted }) => isMounted)) this.tabs[0]?.mount();
+    for (const tab of this.tabs) {
+      customer.show(tab);
+      if (tab.state?.connection === 'paused') tab.trigger('visible');
+    }
+    await this.#waitForRest();
+  }
+
+  /** Waits until nothing is under way, and until every checkout shows the payment or had its time to. */
+  async #waitForRest(): Promise<void> {
+    const { time, gateway, network, pages, tabs } = this;
+    const isPatient = this.#chance.isLikely(0.1);
+    const from = time.now;
+    for (let waited = 0; waited < LONGEST_REST_MS; waited += STEP_MS) {
+      await time.advance(STEP_MS);
+      gateway.due();
+      const isUnderWay = network.travelling > 0 || pages.some(({ confirming }) => confirming > 0);
+      const isOverdue = time.now >= Math.max(from, gateway.current.at) + BOUND_MS;
+      const isShown = !isPatient && tabs.every((tab) => !tab.isMounted || this.#isShownIn(tab));
+      if (!isUnderWay && (isOverdue || isShown)) return;
+    }
+    this.ledger.require(false, () => 'it never comes to rest');
+  }
+
+  #isShownIn({ state, pending }: Tab): boolean {
+    if (!state || !('intent' in state) || pending > 0) return false;
+    const { intent, name } = this.gateway.current;
+    const isRight = phasesOf(intent).includes(state.phase);
+    return isRight && state.intent.description === name && state.connection !== 'retrying';
+  }
+
+  /** Nothing lost: every checkout shows and has reported what is at the gateway. */
+  checkOutcome(): void {
+    const { gateway, ledger, customer } = this;
+    const { intent, name } = gateway.current;
+    const begun = gateway.versions[0]?.intent.confirmations ?? 0;
+    ledger.count('final', intent.status);
+    const { attempts } = gateway;
+    const most = begun + customer.agreements;
+    ledger.require(attempts <= most, () => `${attempts} attempts, agreed to ${most}`);
+    const keys = new Set(this.pages.flatMap((page) => [...page.keys]));
+    ledger.require(keys.size <= customer.agreements, () => `${keys.size} keys, agreed to ${most}`);
+    for (const tab of this.tabs) if (tab.isMounted) this.#checkTab(tab, phasesOf(intent), name);
+  }
+
+  #checkTab(tab: Tab, phases: readonly string[], version: string): void {
+    const { state, rules } = tab;
+    if (!state || !rules) return;
+    const require = (holds: boolean, rule: string) =>
+      this.ledger.require(holds, () => `${tab.name}: ${rule}`);
+    require(
+      this.#isShownIn(tab),
+      `shows "${lineOf(state)}" where the gateway has ${phases} ${version}`,
+    );
+    require(tab.pending === 0, `${tab.pending} promises never settle`);
+    const reported = rules.results.at(-1);
+    const isOutcome = ['succeeded', 'authorized', 'canceled', 'failed'].includes(state.phase);
+    require(
+      !isOutcome || reported === `${state.phase} ${version}`,
+      `has reported "${reported}" last, and not ${state.phase} ${version}`,
+    );
+    require(rules.results.filter((line) => !line.startsWith('failed')).length <= 1, 'ends twice');
+    if (isSettled(state)) require(tab.listening === 0, 'listens after the payment is settled');
+  }
+
+  /** Nothing after the end: neither of the payment nor of the checkouts. */
+  async checkSilence(): Promise<void> {
+    const { time, ledger, streams, tabs } = this;
+    const open = tabs.filter(({ isMounted }) => isMounted);
+    const areSettled = open.every(({ state }) => state && isSettled(state));
+    if (areSettled) this.#checkIdle('it is settled');
+    for (const tab of tabs) tab.destroy();
+    await time.settle();
+    this.#checkIdle('destroy()');
+    await time.advance(SILENCE_MS);
+    ledger.require(streams.open === 0, () => 'a stream was opened after destroy()');
+  }
+
+  #checkIdle(end: string): void {
+    const { time, streams, ledger } = this;
+    ledger.require(time.pendingTimers === 0, () => `${time.pendingTimers} timers after ${end}`);
+    ledger.require(streams.open === 0, () => `${streams.open} streams after ${end}`);
+  }
+}
+
+/** Lives through the payment of a seed, always the same one. */
+export async function runPayment(
+  seed: number,
+  modules: readonly [PageModules, PageModules],
+): Promise<PaymentRun> {
+  const world = new PaymentWorld(seed, modules);
+  stubBrowser(createChance(seed * 8 + 6));
+  const undo = [
+    world.time.install(),
+    world.streams.install(),
+    watchConsole((line) => {
+      world.ledger.count('console', 'line');
+      world.tabs[0]?.rules?.checkSecrecy(line);
+    }),
+  ];
+  try {
+    await world.live();
+    await world.recover();
+    world.checkOutcome();
+    await world.checkSilence();
+  } catch (error) {
+    world.ledger.require(false, () => `it breaks: ${error instanceof Error ? error.stack : error}`);
+  } finally {
+    for (const each of undo) each();
+    vi.unstubAllGlobals();
+  }
+  return world.ledger;
+}

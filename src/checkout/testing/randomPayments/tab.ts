@@ -1,0 +1,169 @@
+import type { ConfirmParams } from '../../../gateway/index.ts';
+import type { ConfirmResult } from '../../confirm/confirmOnce.ts';
+import type { Checkout, CheckoutOptions } from '../../createCheckout.ts';
+import type { RefetchReason, RefetchTriggers } from '../../polling/triggers.ts';
+import type { CheckoutState } from '../../state.ts';
+import type { GatewayWithHistory } from './gatewayWithHistory.ts';
+import { type Ledger, lineOf } from './ledger.ts';
+import type { Page } from './page.ts';
+import { StateRules } from './stateRules.ts';
+
+type Notify = (reason: RefetchReason, about?: string | null) => void;
+
+interface Listener {
+  readonly refetch: Notify;
+  readonly hide: () => void;
+}
+
+/** Where a customer looks at the payment: a checkout on a page, with what happens around it. */
+export class Tab {
+  readonly name: string;
+  readonly page: Page;
+  readonly #ledger: Ledger;
+  readonly #gateway: GatewayWithHistory;
+  readonly #options: CheckoutOptions;
+  readonly #listeners = new Set<Listener>();
+  #checkout: Checkout | null = null;
+  #rules: StateRules | null = null;
+  isHidden = false;
+  /** Promises of refetches and confirms that have yet to settle. */
+  pending = 0;
+
+  constructor(
+    name: string,
+    page: Page,
+    gateway: GatewayWithHistory,
+    options: CheckoutOptions,
+    ledger: Ledger,
+  ) {
+    this.name = name;
+    this.page = page;
+    this.#gateway = gateway;
+    this.#options = options;
+    this.#ledger = ledger;
+  }
+
+  get state(): CheckoutState | null {
+    return this.#checkout?.getState() ?? null;
+  }
+
+  get rules(): StateRules | null {
+    return this.#rules;
+  }
+
+  /** Listeners of the page's events that the checkout has added and not removed. */
+  get listening(): number {
+    return this.#listeners.size;
+  }
+
+  get isMounted(): boolean {
+    return this.#checkout !== null;
+  }
+
+  mount(): void {
+    if (this.#checkout) return;
+    const { page } = this;
+    page.forgetPause();
+    page.open += 1;
+    this.#ledger.write(`${this.name}: mounted`);
+    const rules = new StateRules(this.name, this.#gateway, this.#ledger, () => (page.open -= 1));
+    this.#rules = rules;
+    const checkout = page.modules.createCheckoutWithTriggers(
+      {
+        ...this.#options,
+        onChange: (state) => rules.change(state),
+        onSuccess: (result) => rules.result(result, 'onSuccess'),
+        onFailure: (result) => rules.result(result, 'onFailure'),
+        onError: (error) => rules.error(error),
+      },
+      this.#triggers(),
+    );
+    checkout.subscribe(() => rules.notify(checkout.getState()));
+    this.#checkout = checkout;
+  }
+
+  destroy(): void {
+    if (!this.#checkout) return;
+    this.#ledger.write(`${this.name}: destroyed at ${lineOf(this.#checkout.getState())}`);
+    this.#checkout.destroy();
+    this.#rules?.end();
+    this.#checkout = null;
+    this.#ledger.require(this.listening === 0, () => `${this.name}: listens after destroy()`);
+    const { page } = this;
+    const isIdle = page.open > 0 || page.confirming > 0 || page.readsInFlight === 0;
+    this.#ledger.require(isIdle, () => `${this.name}: a read goes on after destroy()`);
+  }
+
+  /** An event of the browser's, or a message of a return page's. */
+  trigger(reason: RefetchReason, about: string | null = null): void {
+    if (!this.#checkout) return;
+    this.page.trigger();
+    this.#ledger.write(`${this.name}: ${reason} ${about ?? ''}`);
+    this.#ledger.count('trigger', about && about !== this.#gateway.id ? `${reason}, wrong id` : reason);
+    for (const { refetch } of [...this.#listeners]) refetch(reason, about);
+  }
+
+  hide(): void {
+    if (this.isHidden) return;
+    this.isHidden = true;
+    this.#ledger.write(`${this.name}: hidden`);
+    for (const { hide } of [...this.#listeners]) hide();
+  }
+
+  show(): void {
+    if (!this.isHidden) return;
+    this.isHidden = false;
+    this.trigger('visible');
+  }
+
+  refetch(): void {
+    if (!this.#checkout) return;
+    this.page.trigger();
+    this.#ledger.count('trigger', 'refetch()');
+    this.#track(this.#checkout.refetch(), 'refetch()');
+  }
+
+  /** Whether the button "Pay" is there. */
+  get canPay(): boolean {
+    const { phase } = this.state ?? {};
+    return phase === 'payable' || phase === 'failed';
+  }
+
+  confirm(params: ConfirmParams): void {
+    const { page } = this;
+    if (!this.#checkout) return;
+    page.forgetPause();
+    page.confirming += 1;
+    const confirm = this.#checkout.confirm(params).finally(() => {
+      page.confirming -= 1;
+      page.forgetPause();
+    });
+    this.#track(confirm, 'confirm()');
+  }
+
+  #track(promise: Promise<ConfirmResult | undefined | void>, name: string): void {
+    this.pending += 1;
+    void promise
+      .then((result) => {
+        if (!result) return;
+        this.#ledger.write(`${this.name}: ${name} ${result.kind}`);
+        this.#ledger.count('confirmed', result.kind);
+        if ('error' in result) this.#rules?.checkSecrecy(result.error);
+      })
+      .catch((error) => this.#ledger.require(false, () => `${this.name}: ${name} rejects: ${error}`))
+      .finally(() => {
+        this.pending -= 1;
+      });
+  }
+
+  #triggers(): RefetchTriggers {
+    return {
+      hidden: () => this.isHidden,
+      listen: (refetch, hide) => {
+        const listener = { refetch, hide };
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
+      },
+    };
+  }
+}
