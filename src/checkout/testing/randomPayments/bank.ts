@@ -46,11 +46,11 @@ export class Bank {
     const decision = this.#chance.weighted(DECISIONS);
     const { expiresAt } = version.intent.action ?? {};
     this.#ledger.count('decision', decision);
-    if (decision === 'do nothing') return;
-    if (decision !== 'pay a moment before expiry')
-      return this.#after(anySpan(this.#chance), version, decision);
-    const left = expiresAt ? expiresAt - this.#time.now : anySpan(this.#chance);
-    this.#after(left - this.#chance.between(1, 1_500), version, 'succeed');
+    const span = anySpan(this.#chance);
+    const left = expiresAt ? expiresAt - this.#time.now : span;
+    if (decision === 'pay a moment before expiry')
+      this.#after(left - this.#chance.between(1, 1_500), version, 'succeed');
+    else if (decision !== 'do nothing') this.#after(span, version, decision);
   }
 
   #settle(version: Version): void {

@@ -12,7 +12,8 @@ const OTHER_ID = 'pi_3OtherPaymentOfSomebody12';
 const DEEDS = {
   pay: 8,
   'hide the page': 5,
-  'hide the page for long': 2,
+  /** They are away for minutes; the bank's return page says so, and they come back. */
+  'pay in another page': 4,
   'lose the connection': 2,
   restore: 1,
   online: 1,
@@ -80,12 +81,12 @@ export class Customer {
   }
 
   #do(deed: Deed, tab: Tab): void {
-    const { gateway, time, ledger, chance } = this.#around;
+    const { gateway, ledger, chance } = this.#around;
     ledger.count('deed', deed);
     const deeds: Readonly<Record<Deed, () => void>> = {
       pay: () => this.#pay(tab, chance.pick([1, 2, 2, 3])),
       'hide the page': () => this.#hide(tab, anySpan(chance)),
-      'hide the page for long': () => this.#hide(tab, chance.between(5 * MINUTE, 8 * MINUTE)),
+      'pay in another page': () => this.#payElsewhere(tab),
       'lose the connection': () => this.#goOffline(tab, anySpan(chance)),
       restore: () => tab.trigger('restored'),
       online: () => tab.trigger('online'),
@@ -104,9 +105,9 @@ export class Customer {
 
   /** Waits for the button, and presses it. */
   #pay(tab: Tab, presses: number, tries = TRIES): void {
-    if (tab.canPay) return this.#press(tab, presses);
-    if (tries === 0 || this.isGone) return;
-    this.#around.time.after(TRY_MS, () => this.#pay(tab, presses, tries - 1));
+    if (this.isGone) return;
+    if (tab.canPay) this.#press(tab, presses);
+    else if (tries > 0) this.#around.time.after(TRY_MS, () => this.#pay(tab, presses, tries - 1));
   }
 
   /** Presses once, twice or three times, within half a second. */
@@ -128,6 +129,14 @@ export class Customer {
     tab.page.hide();
     for (const each of this.#tabsBeside(tab)) each.hide();
     this.#around.time.after(ms, () => this.show(tab));
+  }
+
+  #payElsewhere(tab: Tab): void {
+    const { chance, time } = this.#around;
+    const away = chance.between(4 * MINUTE, 7 * MINUTE);
+    this.#hide(tab, away);
+    const message = away - chance.between(100, 30_000);
+    if (chance.isLikely(0.7)) time.after(message, () => !this.isGone && tab.trigger('return'));
   }
 
   show(tab: Tab): void {

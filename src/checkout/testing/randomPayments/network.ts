@@ -7,11 +7,8 @@ import type { Fault, Weather } from './weather.ts';
 
 /** One request on its way. */
 interface Trip {
-  readonly page: Page;
   readonly url: string;
   readonly init: RequestInit;
-  readonly label: string;
-  readonly isRead: boolean;
   readonly fault: Fault | null;
   /** Ends the request for the client, unless it has given it up. */
   readonly respond: (response: Response) => void;
@@ -38,6 +35,8 @@ const GARBLED: Partial<Record<Fault, (body: string) => Response>> = {
   'empty body': () => new Response(''),
   'no content': () => new Response(null, { status: 204 }),
 };
+
+const keyOf = ({ headers }: RequestInit) => new Headers(headers).get('idempotency-key') ?? '';
 
 /** A connection between a page and the sandbox, as bad as the weather. */
 export class Network {
@@ -69,59 +68,90 @@ export class Network {
   readonly fetchOf =
     (page: Page) =>
     (url: string, init: RequestInit = {}): Promise<Response> =>
-      new Promise((resolve, reject) => {
-        const isRead = init.method !== 'POST';
-        const fault = this.#weather.faultAt(this.#time.elapsed);
-        const label = `${page.name} ${isRead ? 'read' : 'confirm'}`;
-        const key = new Headers(init.headers).get('idempotency-key') ?? '';
-        if (!this.#keys.includes(key)) this.#keys.push(key);
-        const keyNumber = isRead ? '' : `, key ${this.#keys.indexOf(key)}`;
-        this.#ledger.write(`${label}: ${fault ?? 'fine'}${keyNumber}`);
-        this.#ledger.count(isRead ? 'read' : 'confirm', this.isOffline ? 'offline' : (fault ?? 'fine'));
-        let isOver = false;
-        const end = (how: string, run: () => void) => {
-          if (isOver) return;
-          isOver = true;
-          this.#ledger.write(`${label}: ${how}`);
-          if (isRead) page.endRead();
-          run();
-        };
-        init.signal?.addEventListener('abort', () => end('given up', () => reject(init.signal?.reason)));
-        if (isRead) page.beginRead();
-        else page.sendKey(key);
-        const respond = (response: Response) =>
-          end(`${response.status}`, () => {
-            if (isRead) page.receiveRead(response);
-            resolve(response);
-          });
-        // A browser's words name no URL, but a monitor that wraps fetch may add it.
-        const fail = () => end('lost', () => reject(new TypeError(`Failed to fetch ${url}`)));
-        this.#send({ page, url, init, label, isRead, fault, respond, fail });
+      new Promise((resolve, reject) => this.#begin(page, url, init, resolve, reject));
+
+  #begin(
+    page: Page,
+    url: string,
+    init: RequestInit,
+    resolve: (response: Response) => void,
+    reject: (reason: unknown) => void,
+  ): void {
+    const isRead = init.method !== 'POST';
+    const fault = this.#weather.faultAt(this.#time.elapsed);
+    const label = this.#label(page, init);
+    this.#ledger.write(`${label}: ${fault ?? 'fine'}`);
+    const seen = this.isOffline ? 'offline' : (fault ?? 'fine');
+    this.#ledger.count(isRead ? 'read' : 'confirm', seen);
+    let isOver = false;
+    const end = (how: string, settle: () => void) => {
+      if (isOver) return;
+      isOver = true;
+      this.#ledger.write(`${label}: ${how}`);
+      if (isRead) page.endRead();
+      settle();
+    };
+    init.signal?.addEventListener('abort', () =>
+      end('given up', () => reject(init.signal?.reason)),
+    );
+    if (isRead) page.beginRead();
+    else page.sendKey(keyOf(init));
+    const respond = (response: Response) =>
+      end(`${response.status}`, () => {
+        if (isRead) page.receiveRead(response);
+        resolve(response);
       });
+    // A browser's words name no URL, but a monitor that wraps fetch may add it.
+    const fail = () => end('lost', () => reject(new TypeError(`Failed to fetch ${url}`)));
+    this.#send({ url, init, fault, respond, fail });
+  }
+
+  /** A request in the trace; keys are random where storage is blocked, so their order stands for them. */
+  #label(page: Page, init: RequestInit): string {
+    if (init.method !== 'POST') return `${page.name} read`;
+    const key = keyOf(init);
+    if (!this.#keys.includes(key)) this.#keys.push(key);
+    return `${page.name} confirm ${this.#keys.indexOf(key) + 1}`;
+  }
 
   #send(trip: Trip): void {
-    if (this.isOffline) return void this.#time.after(this.#delay(), trip.fail);
-    switch (trip.fault) {
-      case 'silent':
-        return;
-      case 'dropped':
-        return void this.#time.after(this.#chance.pick([0, this.#delay(), 4_000]), trip.fail);
-      case 'limited':
-      case 'limited, in seconds':
-      case 'limited, until a date':
-        return this.#answerWith(trip, this.#limited(trip.fault));
-      case 'server error':
-        return this.#answerWith(trip, this.#serverError());
-      case 'proxy refuses':
-        return this.#answerWith(trip, new Response(HTML, { status: this.#chance.pick([401, 403, 404]) }));
-      case 'duplicated':
-        this.#deliver(trip, this.#chance.between(0, 60_000), () => {});
-        return this.#deliver(trip, this.#delay(), (answer) => this.#respond(trip, answer));
-      case 'request delayed':
-        return this.#deliver(trip, this.#longDelay(), (answer) => this.#respond(trip, answer));
-      default:
-        return this.#deliver(trip, this.#delay(), (answer) => this.#respond(trip, answer));
-    }
+    const carry = trip.fault && this.#carriers[trip.fault];
+    if (this.isOffline) this.#fail(trip, this.#delay());
+    else if (carry) carry(trip);
+    else this.#exchange(trip, this.#delay());
+  }
+
+  /** What the faults do that keep a request from the gateway, or bring it there otherwise. */
+  readonly #carriers: Partial<Record<Fault, (trip: Trip) => void>> = {
+    silent: () => {},
+    dropped: (trip) => this.#fail(trip, this.#chance.pick([0, this.#delay(), 4_000])),
+    limited: (trip) => this.#answerWith(trip, this.#limited(null)),
+    'limited, in seconds': (trip) => {
+      const seconds = this.#pause();
+      this.#answerWith(trip, this.#limited(`${seconds}`));
+    },
+    'limited, until a date': (trip) => {
+      const date = new Date(this.#time.now + this.#pause() * 1000);
+      this.#answerWith(trip, this.#limited(date.toUTCString()));
+    },
+    'server error': (trip) => this.#answerWith(trip, this.#serverError()),
+    'proxy refuses': (trip) => {
+      const status = this.#chance.pick([401, 403, 404]);
+      this.#answerWith(trip, new Response(HTML, { status }));
+    },
+    duplicated: (trip) => {
+      this.#deliver(trip, this.#chance.between(0, 60_000), () => {});
+      this.#exchange(trip, this.#delay());
+    },
+    'request delayed': (trip) => this.#exchange(trip, this.#longDelay()),
+  };
+
+  #fail({ fail }: Trip, ms: number): void {
+    this.#time.after(ms, fail);
+  }
+
+  #exchange(trip: Trip, ms: number): void {
+    this.#deliver(trip, ms, (answer) => this.#respond(trip, answer));
   }
 
   #answerWith({ respond }: Trip, response: Response): void {
@@ -147,12 +177,14 @@ export class Network {
     });
   }
 
-  #limited(fault: Fault): Response {
-    const seconds = this.#chance.pick([1, 5, 20, 60, 110, 3_600]);
-    const date = new Date(this.#time.now + seconds * 1000).toUTCString();
-    const after = fault === 'limited, in seconds' ? `${seconds}` : date;
-    const headers = fault === 'limited' ? undefined : { 'retry-after': after };
-    return Response.json({ error: { code: 'rate_limit' } }, { status: 429, ...(headers && { headers }) });
+  #limited(after: string | null): Response {
+    const headers = { ...(after && { 'retry-after': after }) };
+    return Response.json({ error: { code: 'rate_limit' } }, { status: 429, headers });
+  }
+
+  /** The seconds of a Retry-After. */
+  #pause(): number {
+    return this.#chance.pick([1, 5, 30, 60, 110, 3_600]);
   }
 
   #serverError(): Response {
@@ -162,7 +194,8 @@ export class Network {
   }
 
   #delay(): number {
-    return this.#chance.between(10, 250);
+    const isSlow = this.#weather.isBad(this.#time.elapsed) && this.#chance.isLikely(0.1);
+    return isSlow ? this.#chance.between(250, 9_000) : this.#chance.between(10, 250);
   }
 
   /** Up to minutes: also longer than the client waits for a read (10 s) or a confirm (30 s). */

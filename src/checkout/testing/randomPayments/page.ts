@@ -32,10 +32,13 @@ export class Page {
   /** Confirms whose promise has yet to settle. They read on their own. */
   confirming = 0;
   readonly keys = new Set<string>();
+  lastReadAt = 0;
+  #hiddenAt = 0;
   #inFlight = 0;
   #pausedUntil = 0;
   /** Reads since the page was hidden, triggers since then, and reads since it was abandoned. */
-  #hidden: { readonly at: number; reads: number; triggers: number; abandoned: number } | null = null;
+  #hidden: { readonly at: number; reads: number; triggers: number; abandoned: number } | null =
+    null;
   #recent: number[] = [];
 
   constructor(name: string, modules: PageModules, time: VirtualTime, ledger: Ledger) {
@@ -49,6 +52,7 @@ export class Page {
     const { now } = this.#time;
     const { confirming, name } = this;
     this.#inFlight += 1;
+    this.lastReadAt = now;
     this.#require(this.open > 0 || confirming > 0, 'is read after its end');
     const most = confirming > 0 ? 2 : 1;
     this.#require(this.#inFlight <= most, `has ${this.#inFlight} reads in flight`);
@@ -83,12 +87,26 @@ export class Page {
     this.#recent = [];
   }
 
+  /** A checkout is created; on a hidden page it counts from there on. */
+  mount(): void {
+    this.open += 1;
+    this.forgetPause();
+    if (!this.#hidden) return;
+    this.#hidden = null;
+    this.hide();
+  }
+
   hide(): void {
+    this.#hiddenAt = this.#time.now;
     this.#hidden ??= { at: this.#time.now, reads: 0, triggers: 0, abandoned: 0 };
   }
 
   show(): void {
     this.#hidden = null;
+  }
+
+  wasHiddenSince(at: number): boolean {
+    return this.#hiddenAt >= at;
   }
 
   /** Something asks the page to read. */

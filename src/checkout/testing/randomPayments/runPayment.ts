@@ -8,12 +8,12 @@ import { Ledger, lineOf } from './ledger.ts';
 import { anyCreation } from './methods.ts';
 import { Network } from './network.ts';
 import { Page, type PageModules } from './page.ts';
+import { stubBrowser, watchConsole } from './pageGlobals.ts';
 import { phasesOf } from './stateRules.ts';
 import { Tab } from './tab.ts';
 import { UpdateStreams } from './updateStream.ts';
 import { VirtualTime } from './virtualTime.ts';
 import { Weather } from './weather.ts';
-import { stubBrowser, watchConsole } from './world.ts';
 
 /** What came of one payment. */
 export type PaymentRun = Pick<Ledger, 'violations' | 'lines' | 'counts'>;
@@ -57,7 +57,8 @@ class PaymentWorld {
     this.time = new VirtualTime(() => this.gateway.running > 0);
     this.ledger = new Ledger(() => this.time.elapsed);
     const { time, ledger } = this;
-    this.#length = 20_000 + anySpan(chance);
+    // Some last as long as a customer needs who pays in another page.
+    this.#length = chance.isLikely(0.3) ? 12 * 60_000 : 20_000 + anySpan(chance);
     const name = chance.pick<GatewayName>(['stripe', 'wooshpay']);
     this.gateway = new GatewayWithHistory(name, seed, time, ledger);
     const sky = new Weather(weather, this.#length);
@@ -69,7 +70,14 @@ class PaymentWorld {
     });
     this.tabs = [];
     const { tabs, gateway } = this;
-    this.customer = new Customer({ tabs, gateway, network: this.network, chance: customer, time, ledger });
+    this.customer = new Customer({
+      tabs,
+      gateway,
+      network: this.network,
+      chance: customer,
+      time,
+      ledger,
+    });
   }
 
   /** Creates the payment, and everything up to the end of the troubles. */
@@ -96,8 +104,12 @@ class PaymentWorld {
     const place = chance.weighted(PLACES);
     this.ledger.count('shown', place);
     const [first, second] = this.pages as [Page, Page];
-    const pages = { 'one tab': [first], 'twice on a page': [first, first], 'two tabs': [first, second] };
-    const { gateway, network, ledger } = this;
+    const pages = {
+      'one tab': [first],
+      'twice on a page': [first, first],
+      'two tabs': [first, second],
+    };
+    const { gateway, network, time, ledger } = this;
     pages[place].forEach((page, at) => {
       const options = {
         gateway: gateway.name,
@@ -108,13 +120,13 @@ class PaymentWorld {
         ...(chance.isLikely(0.3) && { updatesUrl: 'https://shop.example/updates' }),
         ...(chance.isLikely(0.3) && { initialIntent: gateway.created }),
       };
-      this.tabs.push(new Tab(`tab ${at + 1}`, page, gateway, options, ledger));
+      this.tabs.push(new Tab(`tab ${at + 1}`, page, gateway, options, time, ledger));
     });
   }
 
   /** The network is good again, and somebody looks at the page. */
   async recover(): Promise<void> {
-    const { customer, bank, network, streams, time, gateway, ledger } = this;
+    const { customer, bank, network, streams, ledger } = this;
     ledger.write('--- all is well from here on ---');
     customer.isGone = true;
     bank.isClosed = true;
@@ -123,7 +135,7 @@ class PaymentWorld {
     if (!this.tabs.some(({ isMounted }) => isMounted)) this.tabs[0]?.mount();
     for (const tab of this.tabs) {
       customer.show(tab);
-      if (tab.state?.connection === 'paused') tab.trigger('visible');
+      if (tab.hasStopped) tab.trigger('visible');
     }
     await this.#waitForRest();
   }
@@ -136,6 +148,8 @@ class PaymentWorld {
     for (let waited = 0; waited < LONGEST_REST_MS; waited += STEP_MS) {
       await time.advance(STEP_MS);
       gateway.due();
+      // A refusal that was on its way when the troubles ended, before any good answer.
+      for (const tab of tabs) if (tab.isRefused) tab.trigger('visible');
       const isUnderWay = network.travelling > 0 || pages.some(({ confirming }) => confirming > 0);
       const isOverdue = time.now >= Math.max(from, gateway.current.at) + BOUND_MS;
       const isShown = !isPatient && tabs.every((tab) => !tab.isMounted || this.#isShownIn(tab));
@@ -170,17 +184,15 @@ class PaymentWorld {
     if (!state || !rules) return;
     const require = (holds: boolean, rule: string) =>
       this.ledger.require(holds, () => `${tab.name}: ${rule}`);
-    require(
-      this.#isShownIn(tab),
-      `shows "${lineOf(state)}" where the gateway has ${phases} ${version}`,
-    );
+    require(this.#isShownIn(
+      tab,
+    ), `shows "${lineOf(state)}" where the gateway has ${phases} ${version}`);
     require(tab.pending === 0, `${tab.pending} promises never settle`);
     const reported = rules.results.at(-1);
     const isOutcome = ['succeeded', 'authorized', 'canceled', 'failed'].includes(state.phase);
-    require(
-      !isOutcome || reported === `${state.phase} ${version}`,
-      `has reported "${reported}" last, and not ${state.phase} ${version}`,
-    );
+    require(!isOutcome ||
+      reported ===
+        `${state.phase} ${version}`, `has reported "${reported}" last, and not ${state.phase} ${version}`);
     require(rules.results.filter((line) => !line.startsWith('failed')).length <= 1, 'ends twice');
     if (isSettled(state)) require(tab.listening === 0, 'listens after the payment is settled');
   }

@@ -33,16 +33,10 @@ export class StateRules {
   #shown = -1;
   #settledAs: Phase | null = null;
   #hasEnded = false;
-  #errors = 0;
   /** The versions and outcomes that callbacks have named, in order. */
   readonly results: string[] = [];
 
-  constructor(
-    name: string,
-    gateway: GatewayWithHistory,
-    ledger: Ledger,
-    onSettled: () => void,
-  ) {
+  constructor(name: string, gateway: GatewayWithHistory, ledger: Ledger, onSettled: () => void) {
     this.#name = name;
     this.#gateway = gateway;
     this.#ledger = ledger;
@@ -77,7 +71,10 @@ export class StateRules {
     this.#require(!this.#hasEnded, `${callback} is called after destroy()`);
     this.#require(!this.results.includes(line), `${callback} is called twice with ${line}`);
     const isSuccess = outcome === 'succeeded' || outcome === 'authorized';
-    this.#require(isSuccess === (callback === 'onSuccess'), `${callback} is called with ${outcome}`);
+    this.#require(
+      isSuccess === (callback === 'onSuccess'),
+      `${callback} is called with ${outcome}`,
+    );
     const version = this.#versionNamed(intent.description);
     this.#require(
       version !== undefined && phasesOf(version.intent).includes(outcome),
@@ -88,7 +85,6 @@ export class StateRules {
   }
 
   error(error: GatewayError): void {
-    this.#errors += 1;
     this.#ledger.write(`${this.#name}: onError ${error.kind}`);
     this.#ledger.count('error', error.kind);
     this.#require(!this.#hasEnded, 'onError is called after destroy()');

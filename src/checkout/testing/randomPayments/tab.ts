@@ -2,11 +2,15 @@ import type { ConfirmParams } from '../../../gateway/index.ts';
 import type { ConfirmResult } from '../../confirm/confirmOnce.ts';
 import type { Checkout, CheckoutOptions } from '../../createCheckout.ts';
 import type { RefetchReason, RefetchTriggers } from '../../polling/triggers.ts';
-import type { CheckoutState } from '../../state.ts';
+import { type CheckoutState, isSettled } from '../../state.ts';
 import type { GatewayWithHistory } from './gatewayWithHistory.ts';
 import { type Ledger, lineOf } from './ledger.ts';
 import type { Page } from './page.ts';
 import { StateRules } from './stateRules.ts';
+import type { VirtualTime } from './virtualTime.ts';
+
+/** The longest Retry-After that the client keeps to is two minutes; a read under way takes 10 s at most. */
+const WAKE_MS = 135_000;
 
 type Notify = (reason: RefetchReason, about?: string | null) => void;
 
@@ -19,6 +23,7 @@ interface Listener {
 export class Tab {
   readonly name: string;
   readonly page: Page;
+  readonly #time: VirtualTime;
   readonly #ledger: Ledger;
   readonly #gateway: GatewayWithHistory;
   readonly #options: CheckoutOptions;
@@ -34,8 +39,10 @@ export class Tab {
     page: Page,
     gateway: GatewayWithHistory,
     options: CheckoutOptions,
+    time: VirtualTime,
     ledger: Ledger,
   ) {
+    this.#time = time;
     this.name = name;
     this.page = page;
     this.#gateway = gateway;
@@ -63,8 +70,7 @@ export class Tab {
   mount(): void {
     if (this.#checkout) return;
     const { page } = this;
-    page.forgetPause();
-    page.open += 1;
+    page.mount();
     this.#ledger.write(`${this.name}: mounted`);
     const rules = new StateRules(this.name, this.#gateway, this.#ledger, () => (page.open -= 1));
     this.#rules = rules;
@@ -99,8 +105,25 @@ export class Tab {
     if (!this.#checkout) return;
     this.page.trigger();
     this.#ledger.write(`${this.name}: ${reason} ${about ?? ''}`);
-    this.#ledger.count('trigger', about && about !== this.#gateway.id ? `${reason}, wrong id` : reason);
+    this.#ledger.count(
+      'trigger',
+      about && about !== this.#gateway.id ? `${reason}, wrong id` : reason,
+    );
     for (const { refetch } of [...this.#listeners]) refetch(reason, about);
+    if (about === null && !this.isHidden) this.#expectRead(reason);
+  }
+
+  /** Who is back at the page sees a fresh answer, at the latest when a Retry-After has run out. */
+  #expectRead(reason: RefetchReason): void {
+    const { page } = this;
+    const { now } = this.#time;
+    const rules = this.#rules;
+    this.#time.after(WAKE_MS, () => {
+      const isWatched = rules === this.#rules && this.isMounted && !page.wasHiddenSince(now);
+      if (!isWatched || (this.state && isSettled(this.state))) return;
+      const hasRead = page.lastReadAt >= now;
+      this.#ledger.require(hasRead, () => `${this.name}: is not read again after "${reason}"`);
+    });
   }
 
   hide(): void {
@@ -120,13 +143,27 @@ export class Tab {
     if (!this.#checkout) return;
     this.page.trigger();
     this.#ledger.count('trigger', 'refetch()');
-    this.#track(this.#checkout.refetch(), 'refetch()');
+    this.#track(
+      this.#checkout.refetch().then(() => undefined),
+      'refetch()',
+    );
   }
 
   /** Whether the button "Pay" is there. */
   get canPay(): boolean {
     const { phase } = this.state ?? {};
     return phase === 'payable' || phase === 'failed';
+  }
+
+  /** Whether it may have stopped reading: it is paused, or has failed, which is watched for a while. */
+  get hasStopped(): boolean {
+    return this.state?.connection === 'paused' || this.state?.phase === 'failed';
+  }
+
+  /** Whether the first answer was a refusal, which is taken for the gateway's own. */
+  get isRefused(): boolean {
+    const { phase, error } = this.state ?? {};
+    return phase === 'unavailable' && error?.transient === false;
   }
 
   confirm(params: ConfirmParams): void {
@@ -141,19 +178,22 @@ export class Tab {
     this.#track(confirm, 'confirm()');
   }
 
-  #track(promise: Promise<ConfirmResult | undefined | void>, name: string): void {
+  #track(promise: Promise<ConfirmResult | undefined>, name: string): void {
     this.pending += 1;
     void promise
-      .then((result) => {
-        if (!result) return;
-        this.#ledger.write(`${this.name}: ${name} ${result.kind}`);
-        this.#ledger.count('confirmed', result.kind);
-        if ('error' in result) this.#rules?.checkSecrecy(result.error);
-      })
-      .catch((error) => this.#ledger.require(false, () => `${this.name}: ${name} rejects: ${error}`))
+      .then((result) => result && this.#receive(result, name))
+      .catch((error) =>
+        this.#ledger.require(false, () => `${this.name}: ${name} rejects: ${error}`),
+      )
       .finally(() => {
         this.pending -= 1;
       });
+  }
+
+  #receive(result: ConfirmResult, name: string): void {
+    this.#ledger.write(`${this.name}: ${name} ${result.kind}`);
+    this.#ledger.count('confirmed', result.kind);
+    if ('error' in result) this.#rules?.checkSecrecy(result.error);
   }
 
   #triggers(): RefetchTriggers {

@@ -1,4 +1,4 @@
-import { type Chance, anySpan } from './chance.ts';
+import { anySpan, type Chance } from './chance.ts';
 
 /** What the network does with a request, and how often in bad weather. */
 const FAULTS = {
@@ -14,11 +14,11 @@ const FAULTS = {
   'answer delayed': 4,
   /** The request reaches the gateway twice. */
   duplicated: 3,
-  html: 1,
-  truncated: 1,
+  html: 2,
+  truncated: 2,
   'another payment': 2,
-  'empty body': 1,
-  'no content': 1,
+  'empty body': 2,
+  'no content': 2,
   limited: 2,
   'limited, in seconds': 4,
   'limited, until a date': 3,
@@ -60,9 +60,14 @@ export class Weather {
     this.#spell = this.#spellFrom(0);
   }
 
+  /** Whether anything may still go wrong. */
+  isBad(elapsed: number): boolean {
+    return elapsed < this.#end;
+  }
+
   /** What happens to a request at this time; null where nothing does. */
   faultAt(elapsed: number): Fault | null {
-    if (elapsed >= this.#end) return null;
+    if (!this.isBad(elapsed)) return null;
     if (elapsed >= this.#spell.until) this.#spell = this.#spellFrom(elapsed);
     const { probability, weights } = this.#spell;
     return this.#chance.isLikely(probability) ? this.#chance.weighted(weights) : null;
