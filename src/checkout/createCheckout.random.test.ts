@@ -39,7 +39,7 @@ afterAll(() => {
 });
 
 describe('random payments in virtual time', () => {
-  it('lose nothing, tell nothing false, do nothing twice, and nothing after the end', {
+  it('lose nothing, show nothing false, do nothing twice, and nothing after the end', {
     timeout: 3_600_000,
   }, async () => {
     summary = await runPayments(FIRST, COUNT, pages);

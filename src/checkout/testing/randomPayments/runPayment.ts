@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { isOutcome } from '../../phase.ts';
 import { isSettled } from '../../state.ts';
 import { Bank } from './bank.ts';
 import { anySpan, type Chance, createChance } from './chance.ts';
@@ -24,8 +25,8 @@ export type PaymentRun = Pick<Ledger, 'violations' | 'lines' | 'counts'>;
  */
 const BOUND_MS = 140_000;
 
-/** In-flight requests, repeats of a confirm and expiring codes may put off the rest by minutes. */
-const LONGEST_REST_MS = 60 * 60_000;
+/** In-flight requests, repeats of a confirm and expiring codes may take minutes. */
+const LONGEST_QUIETING_MS = 60 * 60_000;
 const STEP_MS = 1_000;
 
 /** After the end nothing may happen for so long. */
@@ -137,15 +138,15 @@ class PaymentWorld {
       customer.show(tab);
       if (tab.hasStopped) tab.trigger('visible');
     }
-    await this.#waitForRest();
+    await this.#waitForQuiet();
   }
 
-  /** Waits until nothing is under way, and until every checkout shows the payment or had its time to. */
-  async #waitForRest(): Promise<void> {
+  /** Waits until nothing is under way and every checkout shows the payment, or has had its time to. */
+  async #waitForQuiet(): Promise<void> {
     const { time, gateway, network, pages, tabs } = this;
     const isPatient = this.#chance.isLikely(0.1);
     const from = time.now;
-    for (let waited = 0; waited < LONGEST_REST_MS; waited += STEP_MS) {
+    for (let waited = 0; waited < LONGEST_QUIETING_MS; waited += STEP_MS) {
       await time.advance(STEP_MS);
       gateway.due();
       // A refusal that was on its way when the troubles ended, before any good answer.
@@ -165,36 +166,35 @@ class PaymentWorld {
     return isRight && state.intent.description === name && state.connection !== 'retrying';
   }
 
-  /** Nothing lost: every checkout shows and has reported what is at the gateway. */
+  /** Nothing lost and nothing twice: the checkouts say what is at the gateway, which was asked once. */
   checkOutcome(): void {
-    const { gateway, ledger, customer } = this;
-    const { intent, name } = gateway.current;
-    const begun = gateway.versions[0]?.intent.confirmations ?? 0;
-    ledger.count('final', intent.status);
+    const { gateway, ledger, customer, pages } = this;
+    ledger.count('final', gateway.current.intent.status);
     const { attempts } = gateway;
+    const begun = gateway.versions[0]?.intent.confirmations ?? 0;
     const most = begun + customer.agreements;
     ledger.require(attempts <= most, () => `${attempts} attempts, agreed to ${most}`);
-    const keys = new Set(this.pages.flatMap((page) => [...page.keys]));
-    ledger.require(keys.size <= customer.agreements, () => `${keys.size} keys, agreed to ${most}`);
-    for (const tab of this.tabs) if (tab.isMounted) this.#checkTab(tab, phasesOf(intent), name);
+    const keys = new Set(pages.flatMap((page) => [...page.keys])).size;
+    ledger.require(keys <= customer.agreements, () => `${keys} keys, agreed to ${most}`);
+    for (const tab of this.tabs) if (tab.isMounted) this.#checkTab(tab);
   }
 
-  #checkTab(tab: Tab, phases: readonly string[], version: string): void {
-    const { state, rules } = tab;
+  #checkTab(tab: Tab): void {
+    const { state, rules, name } = tab;
+    const { intent, name: version } = this.gateway.current;
+    const { ledger } = this;
     if (!state || !rules) return;
-    const require = (holds: boolean, rule: string) =>
-      this.ledger.require(holds, () => `${tab.name}: ${rule}`);
-    require(this.#isShownIn(
-      tab,
-    ), `shows "${lineOf(state)}" where the gateway has ${phases} ${version}`);
-    require(tab.pending === 0, `${tab.pending} promises never settle`);
-    const reported = rules.results.at(-1);
-    const isOutcome = ['succeeded', 'authorized', 'canceled', 'failed'].includes(state.phase);
-    require(!isOutcome ||
-      reported ===
-        `${state.phase} ${version}`, `has reported "${reported}" last, and not ${state.phase} ${version}`);
-    require(rules.results.filter((line) => !line.startsWith('failed')).length <= 1, 'ends twice');
-    if (isSettled(state)) require(tab.listening === 0, 'listens after the payment is settled');
+    const truth = `${phasesOf(intent)} ${version}`;
+    const shown = lineOf(state);
+    ledger.require(this.#isShownIn(tab), () => `${name}: shows "${shown}", and it is ${truth}`);
+    ledger.require(tab.pending === 0, () => `${name}: ${tab.pending} promises never settle`);
+    const last = rules.results.at(-1);
+    const isReported = !isOutcome(state.phase) || last === `${state.phase} ${version}`;
+    ledger.require(isReported, () => `${name}: has reported "${last}", and it is ${truth}`);
+    const ends = rules.results.filter((line) => !line.startsWith('failed'));
+    ledger.require(ends.length <= 1, () => `${name}: ends twice, ${ends}`);
+    const isIdle = !isSettled(state) || tab.listening === 0;
+    ledger.require(isIdle, () => `${name}: listens after the payment is settled`);
   }
 
   /** Nothing after the end: neither of the payment nor of the checkouts. */

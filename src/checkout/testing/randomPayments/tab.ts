@@ -1,7 +1,7 @@
 import type { ConfirmParams } from '../../../gateway/index.ts';
 import type { ConfirmResult } from '../../confirm/confirmOnce.ts';
 import type { Checkout, CheckoutOptions } from '../../createCheckout.ts';
-import type { RefetchReason, RefetchTriggers } from '../../polling/triggers.ts';
+import type { RefetchTriggers } from '../../polling/triggers.ts';
 import { type CheckoutState, isSettled } from '../../state.ts';
 import type { GatewayWithHistory } from './gatewayWithHistory.ts';
 import { type Ledger, lineOf } from './ledger.ts';
@@ -12,10 +12,11 @@ import type { VirtualTime } from './virtualTime.ts';
 /** The longest Retry-After that the client keeps to is two minutes; a read under way takes 10 s at most. */
 const WAKE_MS = 135_000;
 
-type Notify = (reason: RefetchReason, about?: string | null) => void;
+type Refetch = Parameters<RefetchTriggers['listen']>[0];
+type RefetchReason = Parameters<Refetch>[0];
 
 interface Listener {
-  readonly refetch: Notify;
+  readonly refetch: Refetch;
   readonly hide: () => void;
 }
 
@@ -42,11 +43,11 @@ export class Tab {
     time: VirtualTime,
     ledger: Ledger,
   ) {
-    this.#time = time;
     this.name = name;
     this.page = page;
     this.#gateway = gateway;
     this.#options = options;
+    this.#time = time;
     this.#ledger = ledger;
   }
 
@@ -105,10 +106,8 @@ export class Tab {
     if (!this.#checkout) return;
     this.page.trigger();
     this.#ledger.write(`${this.name}: ${reason} ${about ?? ''}`);
-    this.#ledger.count(
-      'trigger',
-      about && about !== this.#gateway.id ? `${reason}, wrong id` : reason,
-    );
+    const isWrong = about !== null && about !== this.#gateway.id;
+    this.#ledger.count('trigger', isWrong ? `${reason}, wrong id` : reason);
     for (const { refetch } of [...this.#listeners]) refetch(reason, about);
     if (about === null && !this.isHidden) this.#expectRead(reason);
   }
@@ -155,9 +154,11 @@ export class Tab {
     return phase === 'payable' || phase === 'failed';
   }
 
-  /** Whether it may have stopped reading: it is paused, or has failed, which is watched for a while. */
+  /** Whether it has stopped reading: it is paused, or has failed, which is watched for a while. */
   get hasStopped(): boolean {
-    return this.state?.connection === 'paused' || this.state?.phase === 'failed';
+    const { phase, connection } = this.state ?? {};
+    const isUnwatched = this.#time.now - this.page.lastReadAt > WAKE_MS;
+    return connection === 'paused' || (phase === 'failed' && isUnwatched);
   }
 
   /** Whether the first answer was a refusal, which is taken for the gateway's own. */
