@@ -11,7 +11,7 @@ import {
 import { FAULT_NAMES } from './testing/randomPayments/weather.ts';
 
 // `npm run test:random` runs them all, and `SEED=7 COUNT=1 npm run test:random` one with its trace.
-const isLong = import.meta.env.MODE === 'random';
+const isLong = process.env.npm_lifecycle_event === 'test:random';
 const FIRST = Number(process.env.SEED ?? 1);
 const COUNT = Number(process.env.COUNT ?? (isLong ? 20_000 : 1_000));
 

@@ -35,6 +35,13 @@ const SILENCE_MS = 30 * 60_000;
 /** Where the payment is shown: in one place, twice on a page, or on two pages. */
 const PLACES = { 'one tab': 5, 'twice on a page': 2, 'two tabs': 3 } as const;
 
+/** How long the troubles last: also as long as paying in another page takes, or a debit. */
+const LENGTHS = {
+  usual: (chance) => 20_000 + anySpan(chance),
+  'other page': () => 12 * 60_000,
+  days: () => 3 * 24 * 3_600_000,
+} satisfies Record<string, (chance: Chance) => number>;
+
 /** One payment with all that happens to it. */
 class PaymentWorld {
   readonly ledger: Ledger;
@@ -58,8 +65,7 @@ class PaymentWorld {
     this.time = new VirtualTime(() => this.gateway.running > 0);
     this.ledger = new Ledger(() => this.time.elapsed);
     const { time, ledger } = this;
-    // Some last as long as a customer needs who pays in another page.
-    this.#length = chance.isLikely(0.3) ? 12 * 60_000 : 20_000 + anySpan(chance);
+    this.#length = LENGTHS[chance.weighted({ usual: 65, 'other page': 30, days: 5 })](chance);
     const name = chance.pick<GatewayName>(['stripe', 'wooshpay']);
     this.gateway = new GatewayWithHistory(name, seed, time, ledger);
     const sky = new Weather(weather, this.#length);

@@ -94,6 +94,8 @@ export class UpdateStreams {
   }
 
   #later(stream: FakeEventSource, run: () => void): void {
+    stream.moods -= 1;
+    if (stream.moods === 0) return;
     this.#time.after(this.#chance.between(50, 20_000), () => {
       if (!this.isCalm && this.#open.has(stream)) run();
     });
@@ -106,6 +108,8 @@ class FakeEventSource {
   onopen: (() => void) | null = null;
   onerror: (() => void) | null = null;
   readonly behaviour: Behaviour;
+  /** How often it may still flap or lie. */
+  moods = 60;
   readonly #onClose: () => void;
   #isClosed = false;
 
