@@ -1,7 +1,8 @@
+import type { ConfirmResult } from '../../confirm/confirmOnce.ts';
 import { anySpan, type Chance } from './chance.ts';
 import type { GatewayWithHistory } from './gatewayWithHistory.ts';
 import type { Ledger } from './ledger.ts';
-import { anyMethod } from './methods.ts';
+import { anyMethod, type Method } from './methods.ts';
 import type { Network } from './network.ts';
 import type { Tab } from './tab.ts';
 import type { VirtualTime } from './virtualTime.ts';
@@ -44,6 +45,8 @@ export interface Surroundings {
   readonly chance: Chance;
   readonly time: VirtualTime;
   readonly ledger: Ledger;
+  /** Whether the browser's pages know of each other's attempts. */
+  readonly remembers: boolean;
 }
 
 /** The customer, who presses, looks away, goes through tunnels and loses patience. */
@@ -53,9 +56,13 @@ export class Customer {
   agreements = 0;
   /** They do nothing more. */
   isGone = false;
+  /** The method that they pay with, mostly the same. */
+  #method: Method;
+  readonly #agreed = new Set<string>();
 
   constructor(around: Surroundings) {
     this.#around = around;
+    this.#method = anyMethod(around.gateway.name, around.chance);
   }
 
   /** Plans what they will do in so many milliseconds. */
@@ -113,16 +120,32 @@ export class Customer {
   /** Presses once, twice or three times, within half a second. */
   #press(tab: Tab, presses: number): void {
     const { chance, time, gateway, ledger } = this.#around;
-    const { name, params } = anyMethod(gateway.name, chance);
+    if (chance.isLikely(0.4)) this.#method = anyMethod(gateway.name, chance);
+    const { name, params } = this.#method;
     const press = () => {
       if (this.isGone || !tab.canPay) return;
-      const isShared = tab.page.confirming > 0;
-      if (!isShared) this.agreements += 1;
-      ledger.write(`${tab.name}: pressed, ${name}${isShared ? ' (once more)' : ''}`);
-      ledger.count('press', isShared ? 'once more' : name);
-      tab.confirm(params);
+      const isAgain = tab.page.confirming > 0 || !this.#agree(tab, name);
+      ledger.write(`${tab.name}: pressed, ${name}${isAgain ? ' (once more)' : ''}`);
+      ledger.count('press', isAgain ? 'once more' : name);
+      void tab.confirm(params).then((result) => this.#learn(result));
     };
     for (let at = 0; at < presses; at += 1) time.after(at * chance.pick([0, 80, 250]), press);
+  }
+
+  /** Whether this agrees to another attempt: the same payment and method, seen unchanged, do not. */
+  #agree({ state }: Tab, method: string): boolean {
+    const seen = state && 'intent' in state ? state.intent.description : '';
+    const agreement = `${seen} ${method}`;
+    if (this.#agreed.has(agreement) && this.#around.remembers) return false;
+    this.#agreed.add(agreement);
+    this.agreements += 1;
+    return true;
+  }
+
+  /** After an answer that a gateway repeats for the same key, a press is another attempt. */
+  #learn(result: ConfirmResult | undefined): void {
+    if (result?.kind === 'rejected') this.#agreed.clear();
+    if (result?.kind === 'unknown' && result.error.status === 500) this.#agreed.clear();
   }
 
   #hide(tab: Tab, ms: number): void {
@@ -154,6 +177,7 @@ export class Customer {
     network.isOffline = true;
     ledger.write('offline');
     time.after(ms, () => {
+      if (this.isGone) return;
       network.isOffline = false;
       tab.trigger('online');
     });

@@ -46,11 +46,13 @@ const METHODS: Readonly<Record<GatewayName, Readonly<Record<string, ConfirmParam
   },
 };
 
-/** A method by chance, with its name. */
-export function anyMethod(
-  gateway: GatewayName,
-  chance: Chance,
-): { readonly name: string; readonly params: ConfirmParams } {
+/** What is sent to confirm with a method. */
+export interface Method {
+  readonly name: string;
+  readonly params: ConfirmParams;
+}
+
+export function anyMethod(gateway: GatewayName, chance: Chance): Method {
   const methods = METHODS[gateway];
   const name = chance.weighted(Object.fromEntries(Object.keys(methods).map((each) => [each, 1])));
   return { name, params: methods[name] ?? {} };

@@ -14,12 +14,16 @@ function createLocks() {
   };
 }
 
-/** A browser by chance: with or without locks, and a storage that works, is full or is blocked. */
-export function stubBrowser(chance: Chance): void {
+/**
+ * A browser by chance: with or without locks, and a storage that works, is full or is blocked.
+ * @returns whether its pages find what others have stored.
+ */
+export function stubBrowser(chance: Chance): boolean {
   const storage = chance.weighted({ available: 8, full: 1, blocked: 1 });
   createBrowser(storage).activate();
   const locks = chance.isLikely(0.5) ? createLocks() : undefined;
   vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11; Linux x86_64)', locks });
+  return storage !== 'blocked';
 }
 
 /** Passes every line of the console on; returns the function that undoes it. */

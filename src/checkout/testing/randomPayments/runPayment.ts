@@ -56,7 +56,7 @@ class PaymentWorld {
   readonly #length: number;
   readonly #chance: Chance;
 
-  constructor(seed: number, modules: readonly [PageModules, PageModules]) {
+  constructor(seed: number, modules: readonly [PageModules, PageModules], remembers: boolean) {
     // Streams of chance of their own, so that what the network does moves no deed of the customer.
     const [chance, weather, network, bank, customer, streams] = [0, 1, 2, 3, 4, 5].map((at) =>
       createChance(seed * 8 + at),
@@ -84,6 +84,7 @@ class PaymentWorld {
       chance: customer,
       time,
       ledger,
+      remembers,
     });
   }
 
@@ -208,7 +209,9 @@ class PaymentWorld {
     const { time, ledger, streams, tabs } = this;
     const open = tabs.filter(({ isMounted }) => isMounted);
     const areSettled = open.every(({ state }) => state && isSettled(state));
-    if (areSettled) this.#checkIdle('it is settled');
+    // A checkout that is created beside a settled one reads once.
+    const areReading = this.pages.some(({ readsInFlight }) => readsInFlight > 0);
+    if (areSettled && !areReading) this.#checkIdle('it is settled');
     for (const tab of tabs) tab.destroy();
     await time.settle();
     this.#checkIdle('destroy()');
@@ -228,8 +231,8 @@ export async function runPayment(
   seed: number,
   modules: readonly [PageModules, PageModules],
 ): Promise<PaymentRun> {
-  const world = new PaymentWorld(seed, modules);
-  stubBrowser(createChance(seed * 8 + 6));
+  const remembers = stubBrowser(createChance(seed * 8 + 6));
+  const world = new PaymentWorld(seed, modules, remembers);
   const undo = [
     world.time.install(),
     world.streams.install(),

@@ -167,7 +167,8 @@ export class Tab {
     return phase === 'unavailable' && error?.transient === false;
   }
 
-  confirm(params: ConfirmParams): void {
+  /** Resolves with the result, or with nothing where the checkout was gone. */
+  async confirm(params: ConfirmParams): Promise<ConfirmResult | undefined> {
     const { page } = this;
     if (!this.#checkout) return;
     page.forgetPause();
@@ -176,19 +177,24 @@ export class Tab {
       page.confirming -= 1;
       page.forgetPause();
     });
-    this.#track(confirm, 'confirm()');
+    return this.#track(confirm, 'confirm()');
   }
 
-  #track(promise: Promise<ConfirmResult | undefined>, name: string): void {
+  async #track(
+    promise: Promise<ConfirmResult | undefined>,
+    name: string,
+  ): Promise<ConfirmResult | undefined> {
     this.pending += 1;
-    void promise
-      .then((result) => result && this.#receive(result, name))
-      .catch((error) =>
-        this.#ledger.require(false, () => `${this.name}: ${name} rejects: ${error}`),
-      )
-      .finally(() => {
-        this.pending -= 1;
-      });
+    try {
+      const result = await promise;
+      if (result) this.#receive(result, name);
+      return result;
+    } catch (error) {
+      this.#ledger.require(false, () => `${this.name}: ${name} rejects: ${error}`);
+      return;
+    } finally {
+      this.pending -= 1;
+    }
   }
 
   #receive(result: ConfirmResult, name: string): void {
