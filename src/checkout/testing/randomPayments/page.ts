@@ -18,8 +18,8 @@ const MOST_IN_WINDOW = 24;
 const MOST_WHILE_HIDDEN = 45;
 /** What is still due five minutes after a page was hidden: a backoff, or the end of a Retry-After. */
 const ABANDONED_MS = 5 * 60_000 + 160_000;
-/** One read at the expiry of each of two codes. */
-const MOST_WHILE_ABANDONED = 2;
+/** One read when a code ends by the device's clock, and one when it surely has: of two codes, in two checkouts. */
+const MOST_WHILE_ABANDONED = 6;
 
 /** One page with its checkouts, and the rules for what it may ask of the gateway. */
 export class Page {
