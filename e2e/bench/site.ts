@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -26,6 +26,9 @@ export interface Site {
 /** The pages to compare and the sandbox, on one origin, compressed as a shop would. */
 export async function serveSite(): Promise<Site> {
   const file = (path: string) => readFileSync(resolve(directory, path));
+  const scripts = readdirSync(resolve(directory, '../../dist')).filter((name) =>
+    /^paystep.*\.js$/.test(name),
+  );
   const files: Record<string, [type: string, body: Buffer]> = {
     '/floor.html': [
       'text/html',
@@ -40,7 +43,9 @@ export async function serveSite(): Promise<Site> {
         ),
       ),
     ],
-    '/paystep.js': ['text/javascript', file('../../dist/paystep.js')],
+    ...Object.fromEntries(
+      scripts.map((name) => [`/${name}`, ['text/javascript', file(`../../dist/${name}`)]]),
+    ),
     '/paystep-page.js': ['text/javascript', file('pages/paystep-page.js')],
   };
   const packed = Object.fromEntries(
