@@ -85,6 +85,29 @@ it('tells of a lost connection also where the app’s own query does the reading
   expect(log).not.toContain('unavailable paused');
 });
 
+it('reads at once when the app invalidates its queries, and goes on from that answer', async () => {
+  const { client, log, reads, setAnswer } = await watchInApp();
+  await passTime(2_000);
+  setAnswer({ id: 'pi_1', status: 'processing' });
+  void client.invalidateQueries({ queryKey: ['paystep'] });
+  await passTime();
+  expect(reads).toHaveLength(2);
+  expect(log.at(-1)).toBe('processing');
+  setAnswer({ id: 'pi_1', status: 'succeeded' });
+  await passTime(3_000);
+  expect(log.slice(-2)).toEqual(['succeeded', 'success succeeded']);
+});
+
+it('wakes by an invalidation also a checkout that has paused', async () => {
+  const { client, log, setAnswer } = await watchInApp();
+  await passTime(2 * 60 * 60_000);
+  expect(log.at(-1)).toBe('action:qr paused');
+  setAnswer({ id: 'pi_1', status: 'succeeded' });
+  void client.invalidateQueries();
+  await passTime();
+  expect(log.slice(-2)).toEqual(['succeeded', 'success succeeded']);
+});
+
 it('shares one request with a useQuery of the app’s own', async () => {
   const { client, reads } = await watchInApp();
   const { make, reads: others } = createFakeGateway(QR);
