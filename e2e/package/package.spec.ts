@@ -17,6 +17,7 @@ const SCRIPTS = ['paystep.js', 'paystep-steps.js', 'return.js', 'sandbox-worker.
 
 /** The packages that are built into a file, or into the modules of an entry. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
+  library: [],
   sandbox: ['hono', '@hono/node-server', 'qs', 'qrcode', 'pngjs'],
   paystep: ['preact'],
   'sandbox-worker': ['hono', 'qs', 'qrcode'],
