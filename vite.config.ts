@@ -6,7 +6,6 @@ import { modules, script } from './src/embed/build/environments.ts';
 import { preact } from './src/embed/build/preact.ts';
 import { safeDocument } from './src/embed/build/safeDocument.ts';
 import { secondFile } from './src/embed/build/secondFile.ts';
-import { smallQrcode } from './src/embed/build/smallQrcode.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -98,7 +97,6 @@ export default defineConfig(({ mode }) => {
       only(['script'], preact),
       only(['script', 'steps'], safeDocument),
       only(['steps'], secondFile),
-      only(['library', 'script'], smallQrcode),
     ],
   };
 });

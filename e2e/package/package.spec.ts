@@ -17,9 +17,9 @@ const SCRIPTS = ['paystep.js', 'paystep-steps.js', 'return.js', 'sandbox-worker.
 
 /** The packages that are built into a file, or into the modules of an entry. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
-  library: ['qrcode'],
+  library: [],
   sandbox: ['hono', '@hono/node-server', 'qs', 'qrcode', 'pngjs'],
-  paystep: ['preact', 'qrcode'],
+  paystep: ['preact'],
   'sandbox-worker': ['hono', 'qs', 'qrcode'],
 };
 

@@ -12,7 +12,6 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const TOGETHER: readonly (readonly [file: string, modules: RegExp])[] = [
   // All that only a drawn checkout needs; `useCheckout` needs `useEnded` alone.
   ['views', /^src\/(method|react\/(pay|qr|redirect|screen|views|words))\/(?!useEnded)/],
-  ['views', /^node_modules\/qrcode\//],
   ['step', /^src\/step\//],
   ['element', /^src\/embed\/(?!define|index)/],
 ];

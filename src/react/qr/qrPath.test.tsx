@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import jsqr from 'jsqr';
+import decode from 'qr/decode.js';
 import { create } from 'qrcode';
 import { expect, it } from 'vitest';
 import { qrPath } from './qrPath.ts';
@@ -51,6 +53,40 @@ it('draws any text as the library would', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+/** A picture of a code, two pixels to a module. */
+function picture(rows: readonly string[]) {
+  const scale = 2;
+  const side = rows.length * scale;
+  const data = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (let at = 0; at < side * side; at++) {
+    const row = rows[Math.floor(at / side / scale)];
+    if (row?.[Math.floor((at % side) / scale)] === '1') data.fill(0, at * 4, at * 4 + 3);
+  }
+  return { data, width: side, height: side };
+}
+
+/** Five hundred lengths from one byte to all that fit, most of them short as payments' are. */
+it('draws texts of all lengths as two decoders and the library read them', () => {
+  const lengths = Array.from({ length: 500 }, (_, at) => 1 + Math.floor(2330 * (at / 499) ** 6));
+  const [texts = []] = fc.sample(
+    fc.tuple(
+      ...lengths.map((bytes) =>
+        fc.string({ minLength: bytes, maxLength: bytes, unit: 'grapheme-ascii' }),
+      ),
+    ),
+    1,
+  );
+  for (const [at, ascii] of texts.entries()) {
+    // Every second text has characters of more than one byte.
+    const text = at % 2 ? ascii.replace(/[A-Z]../g, '支') : ascii;
+    const rows = drawn(text) ?? [];
+    expect(rows).toEqual(known(text));
+    const { data, width, height } = picture(rows);
+    expect(jsqr(data, width, height, { inversionAttempts: 'dontInvert' })?.data).toBe(text);
+    expect(decode({ data, width, height })).toBe(text);
+  }
 });
 
 /** Version 40 with error correction M holds 2,331 bytes (ISO/IEC 18004, table 7). */
