@@ -29,6 +29,7 @@ export class Page {
   readonly #ledger: Ledger;
   /** Checkouts that are neither destroyed nor settled. */
   open = 0;
+  mounted = 0;
   /** Confirms whose promise has yet to settle. They read on their own. */
   confirming = 0;
   readonly keys = new Set<string>();
@@ -92,6 +93,7 @@ export class Page {
   /** A checkout is created; on a hidden page it counts from there on. */
   mount(): void {
     this.open += 1;
+    this.mounted += 1;
     this.forgetPause();
     if (!this.#hidden) return;
     this.#hidden = null;

@@ -182,7 +182,10 @@ class PaymentWorld {
     const most = begun + customer.agreements;
     ledger.require(attempts <= most, () => `${attempts} attempts, agreed to ${most}`);
     const keys = new Set(pages.flatMap((page) => [...page.keys])).size;
-    ledger.require(keys <= customer.agreements, () => `${keys} keys, agreed to ${most}`);
+    ledger.require(
+      keys <= customer.agreements + customer.refusals,
+      () => `${keys} keys, agreed to ${most}`,
+    );
     for (const tab of this.tabs) if (tab.isMounted) this.#checkTab(tab);
   }
 
