@@ -3,6 +3,7 @@ import { createGateway } from '../../gateway/index.ts';
 import { createCheckout } from '../createCheckout.ts';
 import {
   createTestCheckout,
+  describeState,
   intent,
   intentWithAction,
   PAID,
@@ -273,6 +274,31 @@ it.each([
   harness.answerWith(PAID);
   await harness.advance(60_000);
   expect(harness.states.at(-1)).toBe('succeeded');
+});
+
+it('reads after a Retry-After that came on an abandoned page, once the page is shown', async () => {
+  const harness = createTestCheckout(QR);
+  await harness.advance();
+  harness.hidePage();
+  await harness.advance(10 * 60_000);
+  harness.answerWith({ http: 429, headers: { 'retry-after': '60' } });
+  harness.trigger('return');
+  await harness.advance(1_000);
+  harness.answerWith(PAID);
+  harness.showPage();
+  await harness.advance(70_000);
+  expect(harness.states.at(-1)).toBe('succeeded');
+});
+
+it('reads a settled payment no more where that fails for a checkout beside another', async () => {
+  const harness = createTestCheckout(PAID);
+  await harness.advance(10);
+  harness.answerWith('offline');
+  const other = createCheckout({ gateway: harness.gateway, clientSecret: SECRET });
+  await harness.advance(10 * 60_000);
+  expect(describeState(other.getState())).toBe('succeeded');
+  expect(harness.reads.length).toBeLessThanOrEqual(2);
+  other.destroy();
 });
 
 it('waits for nothing once the gateway has refused', async () => {

@@ -54,6 +54,8 @@ export class Customer {
   readonly #around: Surroundings;
   /** How often they have agreed to pay. */
   agreements = 0;
+  /** Answers after which whoever presses, or waits, has another key. */
+  refusals = 0;
   /** They do nothing more. */
   isGone = false;
   /** The method that they pay with, mostly the same. */
@@ -146,6 +148,7 @@ export class Customer {
   #learn(result: ConfirmResult | undefined): void {
     if (result?.kind === 'rejected') this.#agreed.clear();
     if (result?.kind === 'unknown' && result.error.status === 500) this.#agreed.clear();
+    if (this.#agreed.size === 0) this.refusals += 1;
   }
 
   #hide(tab: Tab, ms: number): void {

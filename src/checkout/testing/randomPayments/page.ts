@@ -29,9 +29,11 @@ export class Page {
   readonly #ledger: Ledger;
   /** Checkouts that are neither destroyed nor settled. */
   open = 0;
+  mounted = 0;
   /** Confirms whose promise has yet to settle. They read on their own. */
   confirming = 0;
   readonly keys = new Set<string>();
+  reads = 0;
   lastReadAt = 0;
   #hiddenAt = 0;
   #inFlight = 0;
@@ -52,6 +54,7 @@ export class Page {
     const { now } = this.#time;
     const { confirming, name } = this;
     this.#inFlight += 1;
+    this.reads += 1;
     this.lastReadAt = now;
     this.#require(this.open > 0 || confirming > 0, 'is read after its end');
     const most = confirming > 0 ? 2 : 1;
@@ -90,6 +93,7 @@ export class Page {
   /** A checkout is created; on a hidden page it counts from there on. */
   mount(): void {
     this.open += 1;
+    this.mounted += 1;
     this.forgetPause();
     if (!this.#hidden) return;
     this.#hidden = null;

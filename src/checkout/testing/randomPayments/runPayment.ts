@@ -65,7 +65,7 @@ class PaymentWorld {
     this.time = new VirtualTime(() => this.gateway.running > 0);
     this.ledger = new Ledger(() => this.time.elapsed);
     const { time, ledger } = this;
-    this.#length = LENGTHS[chance.weighted({ usual: 65, 'other page': 30, days: 5 })](chance);
+    this.#length = LENGTHS[chance.weighted({ usual: 72, 'other page': 26, days: 2 })](chance);
     const name = chance.pick<GatewayName>(['stripe', 'wooshpay']);
     this.gateway = new GatewayWithHistory(name, seed, time, ledger);
     const sky = new Weather(weather, this.#length);
@@ -182,7 +182,10 @@ class PaymentWorld {
     const most = begun + customer.agreements;
     ledger.require(attempts <= most, () => `${attempts} attempts, agreed to ${most}`);
     const keys = new Set(pages.flatMap((page) => [...page.keys])).size;
-    ledger.require(keys <= customer.agreements, () => `${keys} keys, agreed to ${most}`);
+    ledger.require(
+      keys <= customer.agreements + customer.refusals,
+      () => `${keys} keys, agreed to ${most}`,
+    );
     for (const tab of this.tabs) if (tab.isMounted) this.#checkTab(tab);
   }
 

@@ -115,7 +115,7 @@ export class StateRules {
     const shown = version ? this.#gateway.versions.indexOf(version) : -1;
     this.#require(shown >= 0 && intent.id === this.#gateway.id, `shows ${intent.description}`);
     if (!version) return;
-    const phases = PHASES[version.intent.status];
+    const phases = phasesOf(version.intent);
     this.#require(phases.includes(phase), `${phase} was ${version.intent.status} at the gateway`);
     this.#require(phase !== 'failed' || this.#hasTried(shown), 'failed before anything was tried');
     this.#require(shown >= this.#shown, `goes back from v${this.#shown} to v${shown}`);

@@ -97,7 +97,8 @@ export class Tab {
     this.#checkout = null;
     this.#ledger.require(this.listening === 0, () => `${this.name}: listens after destroy()`);
     const { page } = this;
-    const isIdle = page.open > 0 || page.confirming > 0 || page.readsInFlight === 0;
+    page.mounted -= 1;
+    const isIdle = page.mounted > 0 || page.confirming > 0 || page.readsInFlight === 0;
     this.#ledger.require(isIdle, () => `${this.name}: a read goes on after destroy()`);
   }
 
@@ -108,8 +109,12 @@ export class Tab {
     this.#ledger.write(`${this.name}: ${reason} ${about ?? ''}`);
     const isWrong = about !== null && about !== this.#gateway.id;
     this.#ledger.count('trigger', isWrong ? `${reason}, wrong id` : reason);
+    const { reads } = this.page;
+    const isReading = this.page.readsInFlight > 0;
     for (const { refetch } of [...this.#listeners]) refetch(reason, about);
-    if (about === null && !this.isHidden) this.#expectRead(reason);
+    const isIgnored = !isWrong || this.page.reads === reads;
+    this.#ledger.require(isIgnored, () => `${this.name}: is read for another payment's return`);
+    if (about === null && !this.isHidden && !isReading) this.#expectRead(reason);
   }
 
   /** Who is back at the page sees a fresh answer, at the latest when a Retry-After has run out. */

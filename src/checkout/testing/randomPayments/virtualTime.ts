@@ -85,8 +85,9 @@ export class VirtualTime {
 
   /** Lets everything that waits for no timer come to its end. */
   async settle(): Promise<void> {
-    do await nextTurn();
-    while (this.#isBusy());
+    await nextTurn();
+    if (!this.#isBusy()) return;
+    while (this.#isBusy()) await nextTurn();
     await nextTurn();
   }
 
