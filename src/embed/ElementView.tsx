@@ -1,67 +1,25 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { useLazyViews } from '#useLazyViews';
 import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
-import { GatewayError } from '../gateway/gatewayError.ts';
-import type { ReadableGateway } from '../gateway/gatewayReader.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import type { RenderIcon } from '../react/contexts.ts';
-import { LOADING, usePoller } from '../react/usePoller.ts';
-import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { type KnownOptions, resolveElementGateway, viewOptions } from './options.ts';
+import type { ElementPayment } from './elementPoller.ts';
+import { type KnownOptions, viewOptions } from './options.ts';
 
-export interface ElementViewProps {
+export interface ElementViewProps extends Omit<ElementPayment, 'key'> {
   readonly options: KnownOptions;
   readonly report: (state: CheckoutState) => void;
-  /** Hands out the way to read at once, and takes it back with a null. */
-  readonly onRefetchable: (refetch: (() => Promise<void>) | null) => void;
 }
 
 /** What is inside the element: a checkout, or why there is none. */
-export function ElementView(props: ElementViewProps) {
-  const { options, report } = props;
-  const { gateway: source, publishableKey, apiBase, retrieve, confirm, clientSecret } = options;
-  const parts = useStable({ gateway: source, publishableKey, apiBase, retrieve, confirm });
-  // Only the client secret may come later: pages fetch it.
-  const isReady = Boolean(clientSecret);
-  const gateway = useMemo(() => (isReady ? resolveElementGateway(parts) : null), [isReady, parts]);
-  useEffect(() => {
-    if (gateway === null) report(LOADING);
-    else if (gateway instanceof GatewayError) report(misconfigured(gateway));
-  }, [gateway, report]);
-  if (gateway === null || gateway instanceof GatewayError) {
-    const state = gateway ? misconfigured(gateway) : LOADING;
-    return <CheckoutView {...viewOptions(options)} state={state} />;
-  }
-  // Another key may open what the one before did not: it reads anew.
-  const key = `${gateway.baseUrl} ${gateway.publishableKey} ${clientSecret}`;
-  return <Polled key={key} {...props} gateway={gateway} />;
-}
-
-function misconfigured(error: GatewayError): CheckoutState {
-  return { phase: 'unavailable', connection: 'paused', error };
-}
-
-interface PolledProps extends ElementViewProps {
-  readonly gateway: ReadableGateway;
-}
-
-function Polled({ options, report, gateway, onRefetchable }: PolledProps) {
-  const { clientSecret, initialIntent, updatesUrl } = options;
-  const { state, poller, payment, refetch } = usePoller({
-    gateway,
-    clientSecret,
-    initialIntent,
-    updatesUrl,
-  });
+export function ElementView({ options, payment, poller, report }: ElementViewProps) {
+  const state = useSyncExternalStore(poller.subscribe, poller.getState);
   useEffect(() => report(state), [report, state]);
-  useEffect(() => {
-    onRefetchable(refetch);
-    return () => onRefetchable(null);
-  }, [onRefetchable, refetch]);
   const { views } = useLazyViews();
   const unmountSignal = useUnmountSignal();
+  const refetch = useCallback(() => poller.refetch('user'), [poller]);
   // The form comes with the views, and nothing else confirms.
   const confirm = useCallback(
     async (params: ConfirmParams): Promise<ConfirmResult> => {

@@ -20,6 +20,29 @@ it('stays alive when it is moved: the bank’s dialog stays as the customer left
   expect(reads).toHaveLength(1);
 });
 
+it('has sent its first read before it renders', async () => {
+  const { reads } = openShop(QR);
+  const element = createElement();
+  document.body.append(element);
+  await Promise.resolve();
+  expect(reads).toHaveLength(1);
+  expect(element.shadowRoot?.querySelector('section')).toBeNull();
+  await settle();
+  expect(element.shadowRoot?.querySelector('section')).toBeTruthy();
+  expect(reads).toHaveLength(1);
+});
+
+it('renders what the page has brought along before it reads', async () => {
+  const { reads } = openShop('silence');
+  const element = createElement({ 'initial-intent': JSON.stringify(QR) });
+  document.body.append(element);
+  await Promise.resolve();
+  expect(reads).toEqual([]);
+  await settle();
+  expect(inside(element).getByRole('img', { name: /QR code/ })).toBeTruthy();
+  expect(reads).toHaveLength(1);
+});
+
 it('begins nothing where it is taken away at once', async () => {
   const { reads, events } = openShop(QR);
   const element = createElement();

@@ -6,6 +6,7 @@ import { SECRET_WAIT_MS } from '../checkout/optionCheckInput.ts';
 import { LOADING } from '../react/usePoller.ts';
 import { defineOptions } from './defineOptions.ts';
 import { ElementView } from './ElementView.tsx';
+import { ElementPoller } from './elementPoller.ts';
 import {
   detailOf,
   PaystepChangeEvent,
@@ -16,6 +17,7 @@ import {
 import {
   attributeOf,
   type ElementOptions,
+  type KnownOptions,
   OBSERVED,
   OPTIONS,
   PROPERTIES,
@@ -48,7 +50,8 @@ export class PaystepCheckoutElement extends Base {
 
   #root: Root | null = null;
   #pending = false;
-  #refetch: (() => Promise<void>) | null = null;
+  #renderTimer: ReturnType<typeof setTimeout> | undefined;
+  #poller = new ElementPoller(() => this.#schedule());
   /** The options that are no attributes. */
   #values: Record<string, unknown> = {};
   #state: CheckoutState = LOADING;
@@ -57,7 +60,7 @@ export class PaystepCheckoutElement extends Base {
 
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
   async refetch(): Promise<void> {
-    await this.#refetch?.();
+    await this.#poller.shown.poller.refetch('user');
   }
 
   /** @internal */
@@ -84,14 +87,6 @@ export class PaystepCheckoutElement extends Base {
       const value: unknown = this[name];
       delete this[name];
       this.setOption(name, value);
-    }
-    if (!this.shadowRoot) {
-      // A page that is kept as a copy (Turbo's) has the marks of what was, and no more of it.
-      this.#reflect();
-      const shadow = this.attachShadow({ mode: 'open' });
-      adoptStyles(shadow);
-      // A place of its own, since rendering clears the place that it is given.
-      shadow.append(document.createElement('div'));
     }
     this.#schedule();
     setTimeout(() => this.#warnOfFaults(true), SECRET_WAIT_MS);
@@ -137,29 +132,53 @@ export class PaystepCheckoutElement extends Base {
   #schedule(): void {
     if (this.#pending) return;
     this.#pending = true;
-    // The first render waits for a task of its own: with the script's start it would be a long one.
-    const soon = this.#root ? queueMicrotask : setTimeout;
-    soon(() => {
+    queueMicrotask(() => {
       this.#pending = false;
-      if (this.isConnected) this.#render();
+      if (this.isConnected) this.#update();
       else this.#unmount();
     });
   }
 
-  #render(): void {
-    const place = this.shadowRoot?.lastElementChild;
-    if (!place) return;
+  #update(): void {
     placeAssets(this.#values.assetsBase, this.getAttribute('assets-base'));
-    this.#root ??= createRoot(place);
-    this.#root.render(
-      <ElementView
-        options={readOptions(this, this.#values)}
-        report={this.#report}
-        onRefetchable={this.#setRefetch}
-      />,
-    );
+    const options = readOptions(this, this.#values);
+    this.#poller.open(options);
+    const place = this.#place();
+    clearTimeout(this.#renderTimer);
+    // The first render is a task of its own: with the script's start it would be a long one.
+    if (this.#root) this.#render(this.#root, options);
+    else {
+      this.#renderTimer = setTimeout(() => {
+        this.#root = createRoot(place);
+        this.#render(this.#root, options);
+      });
+    }
     clearTimeout(this.#checkTimer);
     this.#checkTimer = setTimeout(() => this.#warnOfFaults(false), CHECK_MS);
+  }
+
+  /** Where to render: a place in the shadow root, since rendering clears the one that it is given. */
+  #place(): Element {
+    const place = this.shadowRoot?.lastElementChild;
+    if (place) return place;
+    // A page that is kept as a copy (Turbo's) has the marks of what was, and no more of it.
+    this.#reflect();
+    const shadow = this.attachShadow({ mode: 'open' });
+    adoptStyles(shadow);
+    return shadow.appendChild(document.createElement('div'));
+  }
+
+  #render(root: Root, options: KnownOptions): void {
+    const { key, payment, poller } = this.#poller.shown;
+    root.render(
+      <ElementView
+        key={key}
+        options={options}
+        payment={payment}
+        poller={poller}
+        report={this.#report}
+      />,
+    );
   }
 
   /** For what the developer has mistaken, after what is to be seen first. */
@@ -168,17 +187,15 @@ export class PaystepCheckoutElement extends Base {
   }
 
   #unmount(): void {
+    clearTimeout(this.#renderTimer);
     this.#root?.unmount();
     this.#root = null;
+    this.#poller.close();
   }
 
   #createReport() {
     return createReporter(() => (this.isConnected ? this.#reactions() : {}));
   }
-
-  #setRefetch = (refetch: (() => Promise<void>) | null): void => {
-    this.#refetch = refetch;
-  };
 
   #reactions(): CheckoutCallbacks {
     const { onChange, onSuccess, onFailure, onError } = this.#values as ElementOptions;

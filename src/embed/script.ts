@@ -2,7 +2,6 @@
 import './define.ts';
 import { mount } from './mount.ts';
 import { SHARED } from './shared.ts';
-import { setTextsAsProperties } from './textsAsProperties.ts';
 
 declare global {
   interface Window {
@@ -12,7 +11,6 @@ declare global {
   }
 }
 
-setTextsAsProperties();
 // HTML can put an element or a frame under each name that the window does not have itself.
 const has = (name: string) => Object.hasOwn(window, name);
 if (!has('Paystep') || !window.Paystep?.mount) window.Paystep = { mount };

@@ -139,7 +139,7 @@ function Frame({ state, words, announced }: FrameProps) {
       {step && 'method' in step && (
         <div className="ps-brand">{words.renderIcon(step.method, null)}</div>
       )}
-      {intent?.amount != null && (
+      {intent?.amount != null && intent.currency && (
         <p className="ps-amount" part="amount" translate="no">
           {words.amount}
         </p>

@@ -35,12 +35,15 @@ export interface PolledPayment {
 
 export const LOADING: CheckoutState = { phase: 'loading', connection: 'live', error: null };
 
-const NOTHING: Poller = {
-  getState: () => LOADING,
+/** Stands in a poller's place where nothing can be read. */
+export const idlePoller = (state: CheckoutState): Poller => ({
+  getState: () => state,
   subscribe: () => () => {},
   refetch: () => Promise.resolve(),
   reserveAnswer: () => () => Promise.resolve(),
-};
+});
+
+const NOTHING = idlePoller(LOADING);
 
 /**
  * A payment that lives and dies with a component, and its state.

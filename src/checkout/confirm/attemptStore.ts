@@ -35,13 +35,24 @@ function stores() {
 
 const linesIn = (store: Pick<Storage, 'getItem'>) => (store.getItem(NAME) ?? '').split('\n');
 
-export const attemptLines = () => stores().flatMap(linesIn);
+export function attemptLines(): string[] {
+  recordReads();
+  return allLines();
+}
+
+const allLines = () => stores().flatMap(linesIn);
 
 /**
  * Stores a line in place of those that begin with it.
  * @returns whether the next page will find it.
  */
 export function addAttemptLine(line: string): boolean {
+  // What was read before an attempt is no answer to it.
+  recordReads();
+  return storeLine(line);
+}
+
+function storeLine(line: string): boolean {
   for (const store of stores()) {
     const others = linesIn(store).filter((each) => each && !each.startsWith(line));
     try {
@@ -60,14 +71,27 @@ export const keyPrefix = (id: string) => `paystep-${id}-`;
 /** A checksum of a payment's attempt, so that nothing of the payment itself is stored. */
 export const attemptMark = (intent: PaymentIntent) => checksum(attemptOf(intent)).toString(36);
 
+/** What was read and is not recorded yet. */
+let reads: PaymentIntent[] = [];
+
 /**
  * Call it with each answer to a read. A payment that has changed since a key was sent shows that the
- * attempt was made, though its answer may have been lost.
+ * attempt was made, though its answer may have been lost. It is recorded in a task of its own, or when
+ * somebody asks: a browser reads a store from the disk, and the customer waits for what was read.
  */
 export function recordRead(intent: PaymentIntent): void {
-  for (const line of attemptLines()) {
-    const [key = '', mark] = line.split(' ');
-    if (mark && mark !== attemptMark(intent) && key.startsWith(keyPrefix(intent.id)))
-      addAttemptLine(key);
+  reads.push(intent);
+  setTimeout(recordReads);
+}
+
+function recordReads(): void {
+  const intents = reads;
+  reads = [];
+  for (const intent of intents) {
+    for (const line of allLines()) {
+      const [key = '', mark] = line.split(' ');
+      if (mark && mark !== attemptMark(intent) && key.startsWith(keyPrefix(intent.id)))
+        storeLine(key);
+    }
   }
 }

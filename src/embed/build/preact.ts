@@ -1,20 +1,15 @@
 /** React's components on Preact, a third of the size: the script tag brings its own copy. */
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-const PREACT: Readonly<Record<string, string>> = {
-  react: 'preact/compat',
-  'react-dom': 'preact/compat',
-  'react-dom/client': 'preact/compat/client',
-  'react/jsx-runtime': 'preact/jsx-runtime',
-};
+const FILE = resolve(import.meta.dirname, '../preact.ts');
+
+const REPLACED = ['react', 'react-dom/client', 'react/jsx-runtime'];
 
 export function preact(): Plugin {
   return {
     name: 'paystep:preact',
     enforce: 'pre',
-    resolveId(id, importer) {
-      const replacement = PREACT[id];
-      return replacement && this.resolve(replacement, importer, { skipSelf: true });
-    },
+    resolveId: (id) => (REPLACED.includes(id) ? FILE : undefined),
   };
 }

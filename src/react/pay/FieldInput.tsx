@@ -1,4 +1,4 @@
-import { type ChangeEvent, useId } from 'react';
+import { type FormEvent, useId } from 'react';
 import { BANKS, COUNTRIES, FIELDS, type FieldSpec } from '../../method/index.ts';
 import { useWords } from '../contexts.ts';
 import { namedCountries } from '../words/format.ts';
@@ -30,7 +30,8 @@ export function FieldInput({ need, type, form }: FieldInputProps) {
     required: !optional,
     'aria-invalid': isWrong,
     'aria-describedby': `${id}error`,
-    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLSelectElement>) =>
+    // Not `onChange`, which is another event of a text field in Preact.
+    onInput: ({ currentTarget }: FormEvent<HTMLInputElement | HTMLSelectElement>) =>
       form.set(need, currentTarget.value),
     onBlur: () => form.leave(need),
   };

@@ -15,7 +15,6 @@ export function QrCode({ code: { size, path }, label, hidden }: QrCodeProps) {
     <svg
       className="ps-qr"
       viewBox={`0 0 ${size} ${size}`}
-      shapeRendering="crispEdges"
       role="img"
       aria-label={label}
       aria-hidden={hidden || undefined}

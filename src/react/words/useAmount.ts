@@ -6,13 +6,16 @@ const loaded = new Set<string | undefined>();
 
 /**
  * The amount as the customer reads it; '' where it is not known. A browser's first number format
- * of a page costs a slow phone a tenth of a second, as much as all of Paystep: it is made while the
- * first answer is on its way, or else after the code is on screen, never before it.
+ * of a page costs a slow phone a tenth of a second, as much as all of Paystep: it is made after what
+ * the customer can act on is on screen.
  */
 export function useAmount(intent: PaymentIntent | null, locale: string | undefined): string {
+  const { amount, currency } = intent ?? {};
+  const isKnown = amount != null && Boolean(currency);
   const load = useCallback(
     (redraw: () => void) => {
-      if (loaded.has(locale)) return () => {};
+      if (!isKnown || loaded.has(locale)) return () => {};
+      // An effect may run before the paint; a task after it does not.
       const timer = setTimeout(() => {
         formatMoney(0, 'usd', locale);
         loaded.add(locale);
@@ -20,13 +23,12 @@ export function useAmount(intent: PaymentIntent | null, locale: string | undefin
       });
       return () => clearTimeout(timer);
     },
-    [locale],
+    [isKnown, locale],
   );
   const isLoaded = useSyncExternalStore(
     load,
     () => loaded.has(locale),
     () => false,
   );
-  if (!isLoaded || intent?.amount == null || !intent.currency) return '';
-  return formatMoney(intent.amount, intent.currency, locale);
+  return isLoaded && amount != null && currency ? formatMoney(amount, currency, locale) : '';
 }
