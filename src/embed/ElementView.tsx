@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import { useLazyViews } from '#useLazyViews';
+import { loadViews, useLazyViews } from '#useLazyViews';
 import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import type { ReadableGateway } from '../gateway/gatewayReader.ts';
@@ -9,7 +9,7 @@ import type { RenderIcon } from '../react/contexts.ts';
 import { LOADING, usePoller } from '../react/usePoller.ts';
 import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { type KnownOptions, resolveElementGateway, viewOptions } from './options.ts';
+import { isForForm, type KnownOptions, resolveElementGateway, viewOptions } from './options.ts';
 
 export interface ElementViewProps {
   readonly options: KnownOptions;
@@ -60,15 +60,20 @@ function Polled({ options, report, gateway, onRefetchable }: PolledProps) {
     onRefetchable(refetch);
     return () => onRefetchable(null);
   }, [onRefetchable, refetch]);
-  const { views } = useLazyViews();
+  // It is on its way while the gateway answers.
+  useLazyViews('form', isForForm(options));
   const unmountSignal = useUnmountSignal();
-  // The form comes with the views, and nothing else confirms.
   const confirm = useCallback(
     async (params: ConfirmParams): Promise<ConfirmResult> => {
-      if (!views || !payment) throw new TypeError('Paystep: there is nothing to confirm yet.');
-      return views.confirmOnce({ payment, poller, params, signal: unmountSignal() });
+      // What the customer has agreed to is what they see now, not what has come when the file has.
+      const shown = poller.getState();
+      const signal = unmountSignal();
+      const views = await loadViews('steps');
+      if (!views || !payment) throw new TypeError('Paystep: there is nothing to confirm with.');
+      const asShown = { ...poller, getState: () => shown };
+      return views.confirmOnce({ payment, poller: asShown, params, signal });
     },
-    [views, payment, poller, unmountSignal],
+    [payment, poller, unmountSignal],
   );
   return (
     <CheckoutView

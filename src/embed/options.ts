@@ -147,6 +147,14 @@ export function viewOptions(options: KnownOptions): ViewOptions & PayOptions {
   };
 }
 
+/** Whether the customer is likely to choose: a page that only shows a code gives none of these. */
+export function isForForm(options: KnownOptions): boolean {
+  const { returnUrl, paymentMethodTypes: types, createPaymentMethod, customer, consent } = options;
+  // What an initial PaymentIntent wants is seen at once.
+  if (options.initialIntent || types?.length === 0) return false;
+  return Boolean(returnUrl || types || createPaymentMethod || customer || consent);
+}
+
 /** The gateway that the options name, or what is wrong with them. */
 export function resolveElementGateway(options: KnownOptions): ReadableGateway | GatewayError {
   const { gateway = '', publishableKey, apiBase, retrieve, confirm } = options;

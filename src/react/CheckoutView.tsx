@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { LazyFallback, useLazyViews } from '#useLazyViews';
+import { LazyFallback, useEnglish, useLazyViews } from '#useLazyViews';
 import { attemptOf, type CheckoutState } from '../checkout/index.ts';
 import type { Step } from '../step/index.ts';
 import {
@@ -60,7 +60,7 @@ export function CheckoutView(props: CheckoutViewProps) {
   const { root, rootRef, announced, announce } = useFocusAndAnnouncements();
   const { refetch = nothing } = props;
   const onRetry = useRetry(props.onRetry, refetch);
-  const { messages: english } = useLazyViews();
+  const english = useEnglish();
   const { messages, locale } = useLanguage(props.locale, props.messages, english);
   const amount = useAmount(intent, locale);
 
@@ -83,6 +83,8 @@ export function CheckoutView(props: CheckoutViewProps) {
     session,
     isChoosing: pay !== null && intent !== null && session.listAt === attemptOf(intent),
   });
+  const mayRetry = pay !== null && isAction && (state.expired || state.overdue);
+  const form = useLazyViews('form', mayRetry);
   const actions = useStable<Actions>({
     root,
     refetch,
@@ -91,6 +93,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     onSdkAction: props.onSdkAction,
     beforeRedirect: props.beforeRedirect,
     updateSession,
+    Retry: form.views ? form.views.Retry : mayRetry && !form.failed ? undefined : null,
   });
   return (
     <WordsProvider value={words}>
@@ -158,22 +161,36 @@ function Body({ state }: { readonly state: CheckoutState }) {
   const { phase } = state;
   const { pay, isChoosing } = usePayment();
   const isPayScreen = phase === 'failed' || (pay !== null && phase === 'payable') || isChoosing;
-  const lazy = useLazyViews(isPayScreen);
-  if (phase === 'failed' || isPayScreen) {
-    return lazy.views ? <lazy.views.PayScreen state={state} /> : <LazyFallback lazy={lazy} />;
-  }
+  if (isPayScreen) return <PayBody state={state} />;
   return phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />;
 }
 
-/** The way to other methods comes with the second file, and that after what is to be seen first. */
+/** The form; and once it is on the screen, what a press needs. */
+function PayBody({ state }: { readonly state: CheckoutState }) {
+  const form = useLazyViews('form', true);
+  const steps = useLazyViews('steps', useDelayed(form.views !== null, 300));
+  if (!form.views) return <LazyFallback lazy={form} />;
+  return <form.views.PayScreen state={state} warnOfOffers={steps.views?.warnOfOffers} />;
+}
+
+/** The way to other methods comes with the form's file, and that after what is to be seen first. */
 function OtherMethods({ step }: { readonly step: Step }) {
-  const [isTime, setTime] = useState(false);
+  const form = useLazyViews('form', useDelayed(true, 1_000));
+  const steps = useLazyViews('steps');
+  return (
+    form.views && <form.views.AnotherWay step={step} warnOfOffers={steps.views?.warnOfOffers} />
+  );
+}
+
+/** Whether it has been so for so many milliseconds. */
+function useDelayed(isSo: boolean, milliseconds: number): boolean {
+  const [isOver, setOver] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setTime(true), 1_000);
+    if (!isSo) return;
+    const timer = setTimeout(() => setOver(true), milliseconds);
     return () => clearTimeout(timer);
-  }, []);
-  const { views } = useLazyViews(isTime);
-  return views && <views.AnotherWay step={step} />;
+  }, [isSo, milliseconds]);
+  return isOver;
 }
 
 /** A return URL may be relative to the page. */

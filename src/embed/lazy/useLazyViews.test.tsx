@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { intentWithAction, type Json, QR } from '../../checkout/testing/createTestCheckout.ts';
-import { lazyMessages } from '../../locales/index.ts';
+import { formMessages, stepMessages } from '../../locales/index.ts';
 import { passTime } from '../../react/testing/clock.ts';
 import { heading, linkTo, type Options } from '../../react/testing/openCheckout.tsx';
 import { DEVICES } from '../../step/testing/devices.ts';
@@ -19,8 +19,8 @@ beforeEach(() => {
 });
 
 /**
- * A page with the script tag's first file. The second is only there after a build, so each wish
- * for it fails, by its address, until a test lets it arrive.
+ * A page with the script tag's first file. The lazy ones are only there after a build, so each wish
+ * for one fails, by its address, until a test lets it arrive.
  */
 async function openScriptTag(step: Json, options?: Options) {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -29,8 +29,9 @@ async function openScriptTag(step: Json, options?: Options) {
   const page = await open(step, { locale: 'en', ...options });
   const wished = () =>
     log.mock.calls.map(([word, error]) => {
-      expect(word).toBe('Paystep: paystep-steps.js of this version is not there.');
-      return /paystep-steps\.js\S*/.exec(String(error))?.[0];
+      const [url = '', file] = /(paystep-\w+\.js)\S*/.exec(String(error)) ?? [];
+      expect(word).toBe(`Paystep: ${file} of this version is not there.`);
+      return url;
     });
   return {
     ...page,
@@ -41,8 +42,13 @@ async function openScriptTag(step: Json, options?: Options) {
       await passTime();
     },
     async arrive(): Promise<void> {
-      const { lazyViews } = await import('../../react/views/lazyViews.ts');
-      lazy.registerLazyViews('1.2.3', lazyViews, lazyMessages, '.lazy-look{}');
+      const { stepViews } = await import('../../react/views/stepViews.ts');
+      lazy.registerLazyViews('1.2.3', 'steps', stepViews, stepMessages, '.lazy-look{}');
+      await passTime();
+    },
+    async arriveForm(): Promise<void> {
+      const { formViews } = await import('../../react/views/formViews.ts');
+      lazy.registerLazyViews('1.2.3', 'form', formViews, formMessages, '.form-look{}');
       await passTime();
     },
   };
@@ -116,8 +122,8 @@ it('takes no second file of another version', async () => {
   const { wish } = await openScriptTag(VOUCHER);
   const lazy = await import('./useLazyViews.ts');
   await wish(1);
-  const { lazyViews } = await import('../../react/views/lazyViews.ts');
-  lazy.registerLazyViews('1.2.2', lazyViews, lazyMessages, '');
+  const { stepViews } = await import('../../react/views/stepViews.ts');
+  lazy.registerLazyViews('1.2.2', 'steps', stepViews, stepMessages, '');
   await passTime();
   expect(heading()).toBe(FAILED);
 });

@@ -4,9 +4,11 @@ import { useWords } from '../contexts.ts';
 import { Button } from '../screen/Screen.tsx';
 import { useMethodList } from './useMethodList.ts';
 import { useOffers } from './useOffers.ts';
+import type { WarnOfOffers } from './warnOfOffers.ts';
 
 interface AnotherWayProps {
   readonly step: Step;
+  readonly warnOfOffers: WarnOfOffers | undefined;
 }
 
 /** The way back to the list from a step that the customer does not want or cannot take. */
@@ -17,10 +19,10 @@ export function AnotherWay(props: AnotherWayProps) {
   return isLive ? <Others {...props} /> : null;
 }
 
-function Others({ step }: AnotherWayProps) {
+function Others({ step, warnOfOffers }: AnotherWayProps) {
   const { messages: m } = useWords();
   const { openMethods } = useMethodList();
-  const offers = useOffers();
+  const offers = useOffers(warnOfOffers);
   const current = 'method' in step ? step.method : '';
   if (!offers.some(({ type }) => type !== current)) return null;
   return (

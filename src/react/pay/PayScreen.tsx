@@ -5,12 +5,18 @@ import { ConfirmView } from '../views/ConfirmView.tsx';
 import { FailedView } from '../views/FailedView.tsx';
 import { type AbandonedStep, PayForm } from './PayForm.tsx';
 import { useOffers } from './useOffers.ts';
+import type { WarnOfOffers } from './warnOfOffers.ts';
+
+interface PayScreenProps {
+  readonly state: CheckoutState;
+  readonly warnOfOffers: WarnOfOffers | undefined;
+}
 
 /** What to pay with, or what went wrong the last time. */
-export function PayScreen({ state }: { readonly state: CheckoutState }) {
+export function PayScreen({ state, warnOfOffers }: PayScreenProps) {
   const { messages: m } = useWords();
   const { isChoosing } = usePayment();
-  const offers = useOffers();
+  const offers = useOffers(warnOfOffers);
   if (state.phase === 'failed' && !isChoosing) {
     // Another attempt that has failed in the same way is news too.
     return <FailedView key={attemptOf(state.intent)} state={state} offers={offers} />;

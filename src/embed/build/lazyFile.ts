@@ -1,13 +1,17 @@
 /**
- * Builds `paystep-steps.js` against `paystep.js`, so that a page has one copy of Preact and of all
- * that both need. The first file puts what `embed/shared.ts` lists on the window; in the second,
- * whatever is imported from those modules is read from there, by its place in the list. So such a
- * module is wholly the first file's: what belongs into the second may not be imported through it,
+ * Builds a file that `paystep.js` loads against that one, so that a page has one copy of Preact and
+ * of all that both need. The first file puts what `embed/shared.ts` lists on the window; in a lazy
+ * one, whatever is imported from those modules is read from there, by its place in the list. So such
+ * a module is wholly the first file's: what belongs into a lazy file may not be imported through it,
  * and a name that the list lacks is a build error ("is not exported by").
+ *
+ * Lazy files take nothing from each other, since a page may have either without the other. What two
+ * of them need belongs into the list, or reaches one of them as a value; that a module is in both is
+ * a build error, too.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Plugin, parseSync } from 'vite';
+import { type Plugin, parseSync, type Rolldown } from 'vite';
 
 const LIST = resolve(import.meta.dirname, '../shared.ts');
 const FIRST = '\0first';
@@ -31,9 +35,12 @@ const names = program.body.flatMap((node) => {
   return list.expression.elements.flatMap((each) => (each?.type === 'Identifier' ? each.name : []));
 });
 
-export function secondFile(): Plugin {
+/** The modules of each lazy file, by the environment that builds it. */
+const contents = new Map<string, readonly string[]>();
+
+export function lazyFile(): Plugin {
   return {
-    name: 'paystep:second-file',
+    name: 'paystep:lazy-file',
     enforce: 'pre',
     // What nobody uses of what is read may go.
     options: (options) => ({ ...options, treeshake: { propertyReadSideEffects: false } }),
@@ -42,5 +49,20 @@ export function secondFile(): Plugin {
     // Preact has one function for both of `jsx` and `jsxs`.
     load: (id) =>
       id === FIRST ? `export const [${names}] = PaystepShared; export { jsx as jsxs };` : undefined,
+    generateBundle(_, files) {
+      const modules = Object.values(files).flatMap(modulesIn);
+      contents.set(this.environment.name, modules);
+      const all = [...contents.values()].flat();
+      const shared = modules.filter((id) => all.indexOf(id) !== all.lastIndexOf(id));
+      if (shared.length > 0) this.error(`In two lazy files: ${shared.join(', ')}`);
+    },
   };
+}
+
+/** Those of which something is in the file. */
+function modulesIn(file: Rolldown.OutputChunk | Rolldown.OutputAsset): string[] {
+  if (file.type === 'asset') return [];
+  return Object.entries(file.modules)
+    .filter(([id, { renderedLength }]) => id !== FIRST && renderedLength > 0)
+    .map(([id]) => id);
 }
