@@ -7,7 +7,7 @@ import { setTextsAsProperties } from './textsAsProperties.ts';
 declare global {
   interface Window {
     Paystep: { readonly mount: typeof mount };
-    /** For the second file alone; of no use to a page. */
+    /** For the lazy files alone; of no use to a page. */
     PaystepShared?: typeof SHARED;
   }
 }

@@ -87,7 +87,7 @@ it('loads the other steps when one is there, once', async () => {
   expect(wished()).toEqual(['paystep-steps.js?v=1.2.3']);
 });
 
-it('shows the step in its words and look when the second file has arrived', async () => {
+it('shows the step in its words and look when their file has arrived', async () => {
   const { arrive, wish } = await openScriptTag(VOUCHER);
   await wish(1);
   await arrive();
@@ -118,7 +118,7 @@ it('does not try again by itself', async () => {
   expect(wished()).toHaveLength(1);
 });
 
-it('takes no second file of another version', async () => {
+it('takes no file of another version', async () => {
   const { wish } = await openScriptTag(VOUCHER);
   const lazy = await import('./useLazyViews.ts');
   await wish(1);
@@ -169,7 +169,7 @@ it.each([
   expect(linkTo(words).href).toBe(url);
 });
 
-it('leaves by itself without the second file', async () => {
+it('leaves by itself without another file', async () => {
   sessionStorage.clear();
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
   const { wished } = await openScriptTag(intentWithAction('gcash_handle_redirect', { url }));
@@ -179,7 +179,7 @@ it('leaves by itself without the second file', async () => {
   expect(wished()).toEqual([]);
 });
 
-it('adds the second file’s look to every element on the page', async () => {
+it('adds a lazy file’s look to every element on the page', async () => {
   const { arrive } = await openScriptTag(VOUCHER);
   const { adoptStyles } = await import('../styles.ts');
   const [before, after] = [0, 1].map(() => {
