@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import { loadViews, useLazyViews } from '#useLazyViews';
+import { loadViews } from '#useLazyViews';
 import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import type { ReadableGateway } from '../gateway/gatewayReader.ts';
@@ -9,7 +9,7 @@ import type { RenderIcon } from '../react/contexts.ts';
 import { LOADING, usePoller } from '../react/usePoller.ts';
 import { useStable } from '../react/useStable.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
-import { isForForm, type KnownOptions, resolveElementGateway, viewOptions } from './options.ts';
+import { type KnownOptions, resolveElementGateway, viewOptions } from './options.ts';
 
 export interface ElementViewProps {
   readonly options: KnownOptions;
@@ -60,8 +60,6 @@ function Polled({ options, report, gateway, onRefetchable }: PolledProps) {
     onRefetchable(refetch);
     return () => onRefetchable(null);
   }, [onRefetchable, refetch]);
-  // It is on its way while the gateway answers.
-  useLazyViews('form', isForForm(options));
   const unmountSignal = useUnmountSignal();
   const confirm = useCallback(
     async (params: ConfirmParams): Promise<ConfirmResult> => {

@@ -1,6 +1,6 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { checkElement } from '#checkElement';
-import { placeAssets } from '#useLazyViews';
+import { loadViews, placeAssets } from '#useLazyViews';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { SECRET_WAIT_MS } from '../checkout/optionCheckInput.ts';
 import { LOADING } from '../react/usePoller.ts';
@@ -16,6 +16,7 @@ import {
 import {
   attributeOf,
   type ElementOptions,
+  isForForm,
   OBSERVED,
   OPTIONS,
   PROPERTIES,
@@ -150,13 +151,12 @@ export class PaystepCheckoutElement extends Base {
     const place = this.shadowRoot?.lastElementChild;
     if (!place) return;
     placeAssets(this.#values.assetsBase, this.getAttribute('assets-base'));
+    const options = readOptions(this, this.#values);
+    // It is on its way while the gateway answers.
+    if (!this.#root && isForForm(options)) void loadViews('form');
     this.#root ??= createRoot(place);
     this.#root.render(
-      <ElementView
-        options={readOptions(this, this.#values)}
-        report={this.#report}
-        onRefetchable={this.#setRefetch}
-      />,
+      <ElementView options={options} report={this.#report} onRefetchable={this.#setRefetch} />,
     );
     clearTimeout(this.#checkTimer);
     this.#checkTimer = setTimeout(() => this.#warnOfFaults(false), CHECK_MS);
