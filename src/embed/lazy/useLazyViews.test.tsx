@@ -2,8 +2,9 @@ import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { intentWithAction, type Json, QR } from '../../checkout/testing/createTestCheckout.ts';
 import { formMessages, stepMessages } from '../../locales/index.ts';
-import { passTime } from '../../react/testing/clock.ts';
+import { NOW, passTime } from '../../react/testing/clock.ts';
 import { heading, linkTo, type Options } from '../../react/testing/openCheckout.tsx';
+import { unpaid } from '../../react/testing/unpaid.tsx';
 import { DEVICES } from '../../step/testing/devices.ts';
 
 const url = 'https://wallet.example/pay';
@@ -126,6 +127,48 @@ it('takes no file of another version', async () => {
   lazy.registerLazyViews('1.2.2', 'steps', stepViews, stepMessages, '');
   await passTime();
   expect(heading()).toBe(FAILED);
+});
+
+const FORM_URL = 'paystep-form.js?v=1.2.3';
+const STEPS_URL = 'paystep-steps.js?v=1.2.3';
+
+it('loads the form where the customer chooses, and what follows a press once it is on the screen', async () => {
+  const { wish, wished, arriveForm } = await openScriptTag(unpaid(['wechat_pay']));
+  await wish(1);
+  await waitInVain();
+  expect(wished()).toEqual([FORM_URL]);
+  await arriveForm();
+  expect(screen.getByRole('radio')).toBeTruthy();
+  await passTime(300);
+  await wish(2);
+  expect(wished()).toEqual([FORM_URL, STEPS_URL]);
+  // Whose loss nobody has to know of before a press.
+  expect(screen.queryByText(FAILED)).toBeNull();
+});
+
+it('says in the console what keeps a method from the list, once the steps are there', async () => {
+  const { arrive, arriveForm } = await openScriptTag(unpaid(['wechat_pay', 'twint']));
+  const warned = () => vi.mocked(console.error).mock.calls.flat().join();
+  await arriveForm();
+  expect(warned()).not.toContain('twint cannot be offered');
+  await arrive();
+  expect(warned()).toContain('twint cannot be offered');
+});
+
+it('has an expired code tried again by the form’s means, or looked at without them', async () => {
+  const expires_at = NOW / 1000 + 60;
+  const step = intentWithAction('pix_display_qr_code', { data: '000201', expires_at });
+  const payable = { ...step, payment_method_types: ['pix'] };
+  const { arrive, arriveForm, wish, wished } = await openScriptTag(payable);
+  await arrive();
+  await passTime(61_000);
+  await wish(2);
+  expect(wished()).toEqual([STEPS_URL, FORM_URL]);
+  expect(screen.getByText('This code has expired')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Check again' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Get a new code' })).toBeNull();
+  await arriveForm();
+  expect(screen.getByRole('button', { name: 'Get a new code' })).toBeTruthy();
 });
 
 it('leads to the step’s own page where the step has one', async () => {
