@@ -75,6 +75,7 @@ export default defineConfig(({ mode }) => {
   const isDev = mode === 'dev';
   const plan: BuildPlan = {
     environments: Object.keys(environments),
+    lazyFiles: ['form', 'steps'],
     dir: isDev ? 'dist' : `.build-${process.pid}`,
     target: 'dist',
     version,
@@ -103,8 +104,8 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [
       only(['script'], preact),
-      only(['script', 'form', 'steps'], safeDocument),
-      only(['form', 'steps'], lazyFile),
+      only(['script', ...plan.lazyFiles], safeDocument),
+      only(plan.lazyFiles, lazyFile),
       only(['library', 'script'], smallQrcode),
     ],
   };

@@ -6,7 +6,7 @@
  * and a name that the list lacks is a build error ("is not exported by").
  *
  * Lazy files take nothing from each other, since a page may have either without the other. What two
- * of them need belongs into the list, or reaches one of them as a value; that a module is in both is
+ * of them need belongs into the list, or reaches one of them as a value; that anything is in both is
  * a build error, too.
  */
 import { readFileSync } from 'node:fs';
@@ -35,9 +35,6 @@ const names = program.body.flatMap((node) => {
   return list.expression.elements.flatMap((each) => (each?.type === 'Identifier' ? each.name : []));
 });
 
-/** The modules of each lazy file, by the environment that builds it. */
-const contents = new Map<string, readonly string[]>();
-
 export function lazyFile(): Plugin {
   return {
     name: 'paystep:lazy-file',
@@ -49,20 +46,19 @@ export function lazyFile(): Plugin {
     // Preact has one function for both of `jsx` and `jsxs`.
     load: (id) =>
       id === FIRST ? `export const [${names}] = PaystepShared; export { jsx as jsxs };` : undefined,
-    generateBundle(_, files) {
-      const modules = Object.values(files).flatMap(modulesIn);
-      contents.set(this.environment.name, modules);
-      const all = [...contents.values()].flat();
-      const shared = modules.filter((id) => all.indexOf(id) !== all.lastIndexOf(id));
-      if (shared.length > 0) this.error(`In two lazy files: ${shared.join(', ')}`);
-    },
   };
 }
 
-/** Those of which something is in the file. */
-function modulesIn(file: Rolldown.OutputChunk | Rolldown.OutputAsset): string[] {
-  if (file.type === 'asset') return [];
-  return Object.entries(file.modules)
-    .filter(([id, { renderedLength }]) => id !== FIRST && renderedLength > 0)
-    .map(([id]) => id);
+/** @throws where something is in more than one of the files that were built. */
+export function checkLazyFiles(files: readonly Rolldown.RolldownOutput[]): void {
+  const names = files.flatMap(({ output: [chunk] }) => exportsIn(chunk));
+  const repeated = names.filter((name, index) => names.indexOf(name) !== index);
+  if (repeated.length > 0) throw new Error(`In more than one lazy file: ${repeated.join(', ')}`);
+}
+
+/** What is in a file, and not in the first, by its name and its module's. */
+function exportsIn({ modules }: Rolldown.OutputChunk): string[] {
+  return Object.entries(modules).flatMap(([id, { renderedExports }]) =>
+    id === FIRST ? [] : renderedExports.map((name) => `${name} of ${id}`),
+  );
 }
