@@ -83,8 +83,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     session,
     isChoosing: pay !== null && intent !== null && session.listAt === attemptOf(intent),
   });
-  const mayRetry = pay !== null && isAction && (state.expired || state.overdue);
-  const form = useLazyViews('form', mayRetry);
+  const form = useLazyViews('form');
   const actions = useStable<Actions>({
     root,
     refetch,
@@ -93,7 +92,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     onSdkAction: props.onSdkAction,
     beforeRedirect: props.beforeRedirect,
     updateSession,
-    Retry: form.views ? form.views.Retry : mayRetry && !form.failed ? undefined : null,
+    form,
   });
   return (
     <WordsProvider value={words}>
@@ -161,36 +160,25 @@ function Body({ state }: { readonly state: CheckoutState }) {
   const { phase } = state;
   const { pay, isChoosing } = usePayment();
   const isPayScreen = phase === 'failed' || (pay !== null && phase === 'payable') || isChoosing;
-  if (isPayScreen) return <PayBody state={state} />;
+  const form = useLazyViews('form', isPayScreen);
+  const steps = useLazyViews('steps');
+  if (isPayScreen) {
+    if (!form.views) return <LazyFallback lazy={form} />;
+    return <form.views.PayScreen state={state} steps={steps} />;
+  }
   return phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />;
-}
-
-/** The form; and once it is on the screen, what a press needs. */
-function PayBody({ state }: { readonly state: CheckoutState }) {
-  const form = useLazyViews('form', true);
-  const steps = useLazyViews('steps', useDelayed(form.views !== null, 300));
-  if (!form.views) return <LazyFallback lazy={form} />;
-  return <form.views.PayScreen state={state} warnOfOffers={steps.views?.warnOfOffers} />;
 }
 
 /** The way to other methods comes with the form's file, and that after what is to be seen first. */
 function OtherMethods({ step }: { readonly step: Step }) {
-  const form = useLazyViews('form', useDelayed(true, 1_000));
-  const steps = useLazyViews('steps');
-  return (
-    form.views && <form.views.AnotherWay step={step} warnOfOffers={steps.views?.warnOfOffers} />
-  );
-}
-
-/** Whether it has been so for so many milliseconds. */
-function useDelayed(isSo: boolean, milliseconds: number): boolean {
-  const [isOver, setOver] = useState(false);
+  const [isTime, setTime] = useState(false);
   useEffect(() => {
-    if (!isSo) return;
-    const timer = setTimeout(() => setOver(true), milliseconds);
+    const timer = setTimeout(() => setTime(true), 1_000);
     return () => clearTimeout(timer);
-  }, [isSo, milliseconds]);
-  return isOver;
+  }, []);
+  const { views } = useLazyViews('form', isTime);
+  const steps = useLazyViews('steps');
+  return views && <views.AnotherWay step={step} steps={steps} />;
 }
 
 /** A return URL may be relative to the page. */

@@ -65,8 +65,12 @@ export interface Actions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkActio
   readonly announce: (text: string) => void;
   readonly beforeRedirect?: BeforeRedirect | undefined;
   readonly updateSession: (change: SessionChange) => void;
-  /** Another attempt; undefined while it is loaded, null where there is none. */
-  readonly Retry: ComponentType<RetryProps> | null | undefined;
+  /** What is there of the form, which offers another attempt: as `LazyState` has it. */
+  readonly form: {
+    readonly views: { readonly Retry: ComponentType<RetryProps> } | null;
+    readonly failed?: boolean;
+    readonly load?: () => void;
+  };
 }
 
 const WordsContext = createContext<Words | null>(null);

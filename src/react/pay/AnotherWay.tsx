@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import type { Step } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
 import { Button } from '../screen/Screen.tsx';
+import type { LazySteps } from '../views/stepViews.ts';
 import { useMethodList } from './useMethodList.ts';
 import { useOffers } from './useOffers.ts';
-import type { WarnOfOffers } from './warnOfOffers.ts';
 
 interface AnotherWayProps {
   readonly step: Step;
-  readonly warnOfOffers: WarnOfOffers | undefined;
+  readonly steps: LazySteps;
 }
 
 /** The way back to the list from a step that the customer does not want or cannot take. */
@@ -19,10 +19,10 @@ export function AnotherWay(props: AnotherWayProps) {
   return isLive ? <Others {...props} /> : null;
 }
 
-function Others({ step, warnOfOffers }: AnotherWayProps) {
+function Others({ step, steps }: AnotherWayProps) {
   const { messages: m } = useWords();
   const { openMethods } = useMethodList();
-  const offers = useOffers(warnOfOffers);
+  const offers = useOffers(steps.views?.warnOfOffers);
   const current = 'method' in step ? step.method : '';
   if (!offers.some(({ type }) => type !== current)) return null;
   return (

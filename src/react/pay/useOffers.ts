@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { currentDevice } from '../../checkout/index.ts';
 import { type Offer, type OfferFacts, offersOf, unofferedTypes } from '../../method/index.ts';
 import { usePayment } from '../contexts.ts';
-import type { WarnOfOffers } from './warnOfOffers.ts';
+import type { WarnOfOffers } from '../warnOfOffers.ts';
 
 /**
  * The ways to pay from here; empty where there is nothing to pay with.

@@ -1,10 +1,10 @@
 import { confirmOnce } from '../../checkout/confirm/confirmOnce.ts';
 import { yieldToOuterCheckout } from '../../checkout/return/yieldToOuterCheckout.ts';
-import { warnOfOffers } from '../pay/warnOfOffers.ts';
 import { QrExpired } from '../qr/QrExpired.tsx';
 import { QrHostedLink } from '../qr/QrHostedLink.tsx';
 import { QrPicture } from '../qr/QrPicture.tsx';
 import { QrTools } from '../qr/QrTools.tsx';
+import { warnOfOffers } from '../warnOfOffers.ts';
 import { LazyStepView } from './LazyStepView.tsx';
 import { RedirectChoice } from './RedirectChoice.tsx';
 
@@ -23,3 +23,9 @@ export const stepViews = {
   QrTools,
   RedirectChoice,
 };
+
+/** What is there of them, for the form: as `LazyState` has it. */
+export interface LazySteps {
+  readonly views: typeof stepViews | null;
+  readonly load?: () => void;
+}

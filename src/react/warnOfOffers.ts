@@ -1,6 +1,6 @@
-import { closestWord, safeValue } from '../../checkout/checkOptions.ts';
-import { warnOnce } from '../../gateway/warnOnce.ts';
-import type { UnofferedTypes } from '../../method/index.ts';
+import { closestWord, safeValue } from '../checkout/checkOptions.ts';
+import { warnOnce } from '../gateway/warnOnce.ts';
+import type { UnofferedTypes } from '../method/index.ts';
 
 /** Says in the console what keeps a method from the list that the developer can mend. */
 export type WarnOfOffers = (unoffered: UnofferedTypes) => void;
