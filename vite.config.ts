@@ -3,9 +3,9 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import { type BuildPlan, buildAll, buildAndServe } from './src/embed/build/buildAll.ts';
 import { chunks } from './src/embed/build/chunks.ts';
 import { modules, script } from './src/embed/build/environments.ts';
+import { lazyFile } from './src/embed/build/lazyFile.ts';
 import { preact } from './src/embed/build/preact.ts';
 import { safeDocument } from './src/embed/build/safeDocument.ts';
-import { secondFile } from './src/embed/build/secondFile.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -48,10 +48,11 @@ const environments: Record<string, EnvironmentOptions> = {
     resolve: { noExternal: true },
     build: modules('sandbox', sandbox),
   },
-  // The script tag: `imports` in package.json has what loads the second file in place of that file.
+  // The script tag: `imports` in package.json has what loads the lazy files in place of them.
   script: script('paystep', version, 'src/embed/script.ts', {
     resolve: { conditions: ['script', 'module', 'browser', 'production'] },
   }),
+  form: script('paystep-form', version, 'src/embed/form.ts'),
   steps: script('paystep-steps', version, 'src/embed/steps.ts'),
   returnPage: script('return', version, returnPage),
   // Three times as large as all else: nobody waits for it, and nobody looks into it.
@@ -73,10 +74,17 @@ export default defineConfig(({ mode }) => {
   const isDev = mode === 'dev';
   const plan: BuildPlan = {
     environments: Object.keys(environments),
+    lazyFiles: ['form', 'steps'],
     dir: isDev ? 'dist' : `.build-${process.pid}`,
     target: 'dist',
     version,
-    scripts: ['paystep.js', 'paystep-steps.js', 'return.js', 'sandbox-worker.js'],
+    scripts: [
+      'paystep.js',
+      'paystep-form.js',
+      'paystep-steps.js',
+      'return.js',
+      'sandbox-worker.js',
+    ],
     styles: ['reset', 'styles', 'lazy', 'pay'].map((name) => `src/react/styles/${name}.css`),
     typeEntries: mode === 'start' ? [] : [...Object.values({ ...entries, ...sandbox }), returnPage],
   };
@@ -95,8 +103,8 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [
       only(['script'], preact),
-      only(['script', 'steps'], safeDocument),
-      only(['steps'], secondFile),
+      only(['script', ...plan.lazyFiles], safeDocument),
+      only(plan.lazyFiles, lazyFile),
     ],
   };
 });

@@ -38,7 +38,7 @@ async function openShop(
   const requestedUrls: string[] = [];
   page.on('console', (message) => consoleLines.push(message.text()));
   page.on('request', (request) => {
-    if (/steps\.js|locales/.test(request.url())) requestedUrls.push(request.url());
+    if (/form\.js|steps\.js|locales/.test(request.url())) requestedUrls.push(request.url());
   });
   const script = { contentType: 'text/javascript' };
   await page.route('**/app/bundle.js', (route) =>
@@ -65,10 +65,9 @@ for (const [how, tag] of Object.entries(BASE_VARIANTS)) {
       tag + checkoutOf(order, 'assets-base="/"'),
     );
     await expect(page.getByRole('button', { name: /bezahlen/ })).toBeVisible();
-    expect(requestedUrls.map((url) => new URL(url).pathname).sort()).toEqual([
-      '/locales/de.js',
-      '/paystep-steps.js',
-    ]);
+    await expect
+      .poll(() => requestedUrls.map((url) => new URL(url).pathname).sort())
+      .toEqual(['/locales/de.js', '/paystep-form.js', '/paystep-steps.js']);
     expect(consoleLines).toEqual([]);
   });
 
@@ -79,7 +78,7 @@ for (const [how, tag] of Object.entries(BASE_VARIANTS)) {
     );
     await expect(shop.widget).toContainText('could not be loaded');
     const named = consoleLines.filter(
-      (line) => /paystep-steps\.js/.test(line) && /assets-base/.test(line),
+      (line) => /paystep-form\.js/.test(line) && /assets-base/.test(line),
     );
     expect(named).toHaveLength(1);
     expect(requestedUrls.filter((url) => !url.startsWith(new URL(page.url()).origin))).toEqual([]);
@@ -119,7 +118,7 @@ async function serveFrom(page: Page, site: string): Promise<string[]> {
   return requestedUrls;
 }
 
-const FOUND = ['/paystep/locales/de.js', '/paystep/paystep-steps.js'];
+const FOUND = ['/paystep/locales/de.js', '/paystep/paystep-form.js', '/paystep/paystep-steps.js'];
 
 for (const [how, setBase] of [
   ['in mount', 'Paystep.mount("main", { ...given, assetsBase })'],
@@ -139,7 +138,7 @@ for (const [how, setBase] of [
       </script>`,
     );
     await expect(page.getByRole('button', { name: /bezahlen/ })).toBeVisible();
-    expect(requestedUrls.sort()).toEqual(FOUND);
+    await expect.poll(() => requestedUrls.sort()).toEqual(FOUND);
   });
 }
 

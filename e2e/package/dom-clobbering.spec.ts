@@ -9,7 +9,9 @@ import { installBridge } from '../support/wechatBridge.ts';
  * is among them, tomorrow too.
  */
 const IDENTIFIERS = [
-  ...new Set(['paystep.js', 'paystep-steps.js', 'return.js'].flatMap(identifiersIn)),
+  ...new Set(
+    ['paystep.js', 'paystep-form.js', 'paystep-steps.js', 'return.js'].flatMap(identifiersIn),
+  ),
 ];
 
 function identifiersIn(file: string): readonly string[] {

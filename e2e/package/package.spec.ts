@@ -13,7 +13,13 @@ const IS_WINDOWS = process.platform === 'win32';
 const read = (path: string) => readFileSync(resolve(ROOT, path), 'utf8');
 
 /** What a page loads with a `<script>` or as a service worker. */
-const SCRIPTS = ['paystep.js', 'paystep-steps.js', 'return.js', 'sandbox-worker.js'];
+const SCRIPTS = [
+  'paystep.js',
+  'paystep-form.js',
+  'paystep-steps.js',
+  'return.js',
+  'sandbox-worker.js',
+];
 
 /** The packages that are built into a file, or into the modules of an entry. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
@@ -60,6 +66,7 @@ test.describe('the package', () => {
     const languages = LOCALES.filter((locale) => locale !== 'en');
     expect(Object.keys(pins).sort()).toEqual([
       ...languages.map((locale) => `locales/${locale}.js`).sort(),
+      'paystep-form.js',
       'paystep-steps.js',
       'paystep.js',
       'return.js',
@@ -78,7 +85,7 @@ test.describe('the package', () => {
   test('has an import map for what the script tag loads, and nothing else', () => {
     const pins = JSON.parse(read('dist/integrity.json'));
     const { version } = JSON.parse(read('package.json'));
-    const loaded = Object.keys(pins).filter((name) => /^locales|-steps/.test(name));
+    const loaded = Object.keys(pins).filter((name) => /^locales|-form|-steps/.test(name));
     const map = loaded.flatMap((name) => [
       [`/${name}?v=${version}`, pins[name]],
       [`/${name}?v=${version}&retry`, pins[name]],
@@ -173,7 +180,13 @@ test.describe('the package', () => {
     test.setTimeout(240_000);
     const place = mkdtempSync(resolve(tmpdir(), 'paystep-pack-'));
     const pins: Record<string, string> = JSON.parse(read('dist/integrity.json'));
-    const served = ['paystep.js', 'paystep-steps.js', 'return.js', 'locales/de.js'];
+    const served = [
+      'paystep.js',
+      'paystep-form.js',
+      'paystep-steps.js',
+      'return.js',
+      'locales/de.js',
+    ];
     const packing = spawn('npm', ['pack', '--pack-destination', place], {
       cwd: ROOT,
       shell: IS_WINDOWS,

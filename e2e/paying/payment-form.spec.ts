@@ -465,7 +465,9 @@ test('without a return URL no method with a redirect is offered, and the console
   const order = await shop.order({ ...ORDER, methods: ['wechat_pay', 'ideal'] });
   await shop.open('script tag', order, { 'return-url': null as never });
   await expect(page.getByRole('radio')).toHaveCount(1);
-  expect(logged.join('\n')).toContain('ideal cannot be offered without a return URL');
+  await expect
+    .poll(() => logged.join('\n'))
+    .toContain('ideal cannot be offered without a return URL');
 });
 
 test('the form asks for consent to save a method, and never narrows the usage', async ({

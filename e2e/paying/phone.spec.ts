@@ -217,7 +217,7 @@ for (const [name, device] of Object.entries({
 
 test('on a desktop there is nothing to save: another device scans', async ({ shop, page }) => {
   await shop.open('script tag', await shop.order({ ...CODE, method: 'pix', currency: 'brl' }));
-  // It comes with the second file, as all else would.
+  // It comes with the steps, as all else would.
   await expect(page.getByRole('timer')).toBeVisible();
   await expect(shop.widget.locator('.ps-code img')).toHaveCount(0);
   await expect(page.getByText(en.picture.save)).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import { useLazyViews } from '#useLazyViews';
+import { loadViews } from '#useLazyViews';
 import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
@@ -17,16 +17,19 @@ export interface ElementViewProps extends Omit<ElementPayment, 'key'> {
 export function ElementView({ options, payment, poller, report }: ElementViewProps) {
   const state = useSyncExternalStore(poller.subscribe, poller.getState);
   useEffect(() => report(state), [report, state]);
-  const { views } = useLazyViews();
   const unmountSignal = useUnmountSignal();
   const refetch = useCallback(() => poller.refetch('user'), [poller]);
-  // The form comes with the views, and nothing else confirms.
   const confirm = useCallback(
     async (params: ConfirmParams): Promise<ConfirmResult> => {
-      if (!views || !payment) throw new TypeError('Paystep: there is nothing to confirm yet.');
-      return views.confirmOnce({ payment, poller, params, signal: unmountSignal() });
+      // What the customer has agreed to is what they see now, not what has come when the file has.
+      const shown = poller.getState();
+      const signal = unmountSignal();
+      const views = await loadViews('steps');
+      if (!views || !payment) throw new TypeError('Paystep: there is nothing to confirm with.');
+      const asShown = { ...poller, getState: () => shown };
+      return views.confirmOnce({ payment, poller: asShown, params, signal });
     },
-    [views, payment, poller, unmountSignal],
+    [payment, poller, unmountSignal],
   );
   return (
     <CheckoutView

@@ -14,7 +14,7 @@ export type CheckElement = (
 /**
  * Has said in the console what is wrong with an element. On npm at hand; the script tag's first
  * file has `embed/lazy/checkElement.ts` in its place, which knows only that something is odd, and this
- * comes with the second.
+ * comes with the steps.
  */
 export const checkElement: CheckElement = (element, options, isWaiting) => {
   const { gateway, apiBase, publishableKey } = options;

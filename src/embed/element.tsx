@@ -1,6 +1,6 @@
 import { createRoot, type Root } from 'react-dom/client';
 import { checkElement } from '#checkElement';
-import { placeAssets } from '#useLazyViews';
+import { loadViews, placeAssets } from '#useLazyViews';
 import { type CheckoutCallbacks, type CheckoutState, createReporter } from '../checkout/index.ts';
 import { SECRET_WAIT_MS } from '../checkout/optionCheckInput.ts';
 import { LOADING } from '../react/usePoller.ts';
@@ -17,6 +17,7 @@ import {
 import {
   attributeOf,
   type ElementOptions,
+  isForForm,
   type KnownOptions,
   OBSERVED,
   OPTIONS,
@@ -143,6 +144,8 @@ export class PaystepCheckoutElement extends Base {
     placeAssets(this.#values.assetsBase, this.getAttribute('assets-base'));
     const options = readOptions(this, this.#values);
     this.#poller.open(options);
+    // It is on its way while the gateway answers.
+    if (!this.#root && isForForm(options)) void loadViews('form');
     const place = this.#place();
     clearTimeout(this.#renderTimer);
     // The first render is a task of its own: with the script's start it would be a long one.

@@ -1,2 +1,2 @@
-/** The package's version, set by the build of the script tag: its two files have to be of one. */
+/** The package's version, set by the build of the script tag: its files have to be of one. */
 declare const PAYSTEP_VERSION: string;

@@ -51,7 +51,7 @@ export interface ElementOptions
   /** Confirms it through the merchant's own server. */
   readonly confirm?: Transport['confirm'];
   /**
-   * Where `paystep-steps.js` and `locales/` lie, for the script tag alone. By this property, of any
+   * Where `paystep-form.js`, `paystep-steps.js` and `locales/` lie, for the script tag alone. By this property, of any
    * origin; the attribute `assets-base` counts for the page's own origin only, and where the script's
    * own URL does not tell.
    */
@@ -145,6 +145,14 @@ export function viewOptions(options: KnownOptions): ViewOptions & PayOptions {
     // An empty list offers none.
     paymentMethodTypes: typeof types === 'string' ? types.split(/[\s,]+/).filter(Boolean) : types,
   };
+}
+
+/** Whether the customer is likely to choose: a page that only shows a code gives none of these. */
+export function isForForm(options: KnownOptions): boolean {
+  const { returnUrl, paymentMethodTypes: types, createPaymentMethod, customer, consent } = options;
+  // What an initial PaymentIntent wants is seen at once.
+  if (options.initialIntent || types?.length === 0) return false;
+  return Boolean(returnUrl || types || createPaymentMethod || customer || consent);
 }
 
 /** The gateway that the options name, or what is wrong with them. */

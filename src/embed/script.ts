@@ -6,7 +6,7 @@ import { SHARED } from './shared.ts';
 declare global {
   interface Window {
     Paystep: { readonly mount: typeof mount };
-    /** For the second file alone; of no use to a page. */
+    /** For the lazy files alone; of no use to a page. */
     PaystepShared?: typeof SHARED;
   }
 }

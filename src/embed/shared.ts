@@ -1,7 +1,7 @@
 /**
- * What the script tag's second file takes from the first. The build points the second file's
- * imports of these modules here (`build/secondFile.ts`), by their place in the list: names would be
- * a tenth of a kilobyte. What a lazy view uses of them has to be in it, else the build fails.
+ * What the script tag's lazy files take from the first. The build points their imports of these
+ * modules here (`build/lazyFile.ts`), by their place in the list: names would be a tenth of a
+ * kilobyte. What a lazy view uses of them has to be in it, else the build fails.
  */
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Fragment, jsx } from 'react/jsx-runtime';

@@ -1,8 +1,8 @@
-/** The script tag's second file: the views, words and look of all steps but codes and redirects. */
-import { lazyMessages } from '../locales/en.ts';
-import { lazyViews } from '../react/views/lazyViews.ts';
+/** The script tag's file of steps: their views, words and look, and what follows a press. */
+import { stepMessages } from '../locales/en.ts';
+import look from '../react/styles/lazy.css?inline';
+import { stepViews } from '../react/views/stepViews.ts';
 import { checkElement } from './checkElement.ts';
 import { registerLazyViews } from './lazy/useLazyViews.ts';
-import { lazyStyles } from './lazyStyles.ts';
 
-registerLazyViews(PAYSTEP_VERSION, lazyViews, lazyMessages, lazyStyles, checkElement);
+registerLazyViews(PAYSTEP_VERSION, 'steps', stepViews, stepMessages, look, checkElement);

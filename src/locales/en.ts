@@ -71,23 +71,8 @@ export const firstMessages = {
   go: (name: string) => `Continue to ${name || 'your bank'}`,
 };
 
-/** The texts of all other steps. The script tag loads them with their views. */
-export const lazyMessages = {
-  iHavePaid: 'I have paid',
-  expiresIn: (time: string) => `Expires in ${time}`,
-  expiresOn: (date: string) => `Valid until ${date}`,
-  copy: (what: string) => `Copy ${what}`,
-  copied: 'Copied',
-  copyFailed: 'Select the text to copy it',
-
-  expired: {
-    title: 'This code has expired',
-    newCode: 'Get a new code',
-    renew: 'If you have just paid, check again. Otherwise get a new code.',
-    goBack: 'If you have just paid, check again. Otherwise go back to the shop and start again.',
-    /** Where only the clock of the customer's device calls it expired. */
-    appSays: 'If your app says that this code has expired, get a new one.',
-  },
+/** The texts of the form, and of a payment that has failed. The script tag loads them with its views. */
+export const formMessages = {
   /** What went wrong, in the words of the customer's side; nothing that an issuer keeps to itself. */
   failed: {
     title: 'Payment failed',
@@ -155,6 +140,25 @@ export const lazyMessages = {
       postalCode: 'Enter your postal code.',
       country: 'Choose your country.',
     },
+  },
+};
+
+/** The texts of all other steps. The script tag loads them with their views. */
+export const stepMessages = {
+  iHavePaid: 'I have paid',
+  expiresIn: (time: string) => `Expires in ${time}`,
+  expiresOn: (date: string) => `Valid until ${date}`,
+  copy: (what: string) => `Copy ${what}`,
+  copied: 'Copied',
+  copyFailed: 'Select the text to copy it',
+
+  expired: {
+    title: 'This code has expired',
+    newCode: 'Get a new code',
+    renew: 'If you have just paid, check again. Otherwise get a new code.',
+    goBack: 'If you have just paid, check again. Otherwise go back to the shop and start again.',
+    /** Where only the clock of the customer's device calls it expired. */
+    appSays: 'If your app says that this code has expired, get a new one.',
   },
   redirect: {
     title: (name: string) => (name ? `Pay with ${name}` : 'Continue to pay'),
@@ -324,7 +328,7 @@ export const lazyMessages = {
 
 // PURE, so that a bundler sees that leaving it out changes nothing.
 /** Every English text; its names are those of all languages. */
-export const en = /* @__PURE__ */ Object.assign({}, firstMessages, lazyMessages);
+export const en = /* @__PURE__ */ Object.assign({}, firstMessages, formMessages, stepMessages);
 
 /** All texts of one language. */
 export type Messages = typeof en;

@@ -1,3 +1,10 @@
-export { en, firstMessages, lazyMessages, type MessageOverrides, type Messages } from './en.ts';
+export {
+  en,
+  firstMessages,
+  formMessages,
+  type MessageOverrides,
+  type Messages,
+  stepMessages,
+} from './en.ts';
 export { appName, methodName } from './methods.ts';
 export { LOCALES, type Locale, pickLocale } from './pickLocale.ts';

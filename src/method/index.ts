@@ -14,8 +14,6 @@ export {
   type Offer,
   type OfferFacts,
   offersOf,
-  typesMissingCreator,
-  typesMissingReturnUrl,
-  unknownTypes,
+  type UnofferedTypes,
+  unofferedTypes,
 } from './offers.ts';
-export { methodsAt } from './table.ts';

@@ -39,6 +39,25 @@ export function offersOf(facts: OfferFacts): readonly Offer[] {
   return offers.sort((a, b) => rank(a) - rank(b));
 }
 
+/** The types that are not offered, and why: for the developer. */
+export interface UnofferedTypes {
+  readonly missingReturnUrl: readonly string[];
+  readonly missingCreator: readonly string[];
+  /** Of those that the merchant names. */
+  readonly unknown: readonly string[];
+  /** The PaymentIntent's own, and those that the gateway has rows for. */
+  readonly allowed: readonly string[];
+  readonly known: readonly string[];
+}
+
+export const unofferedTypes = (facts: OfferFacts): UnofferedTypes => ({
+  missingReturnUrl: typesMissingReturnUrl(facts),
+  missingCreator: typesMissingCreator(facts),
+  unknown: unknownTypes(facts),
+  allowed: facts.types,
+  known: Object.keys(methodsAt(facts.gateway)),
+});
+
 /** The types that only want of an address to come back to keeps from being offered. */
 export function typesMissingReturnUrl(facts: OfferFacts): readonly string[] {
   if (facts.hasReturnUrl) return [];

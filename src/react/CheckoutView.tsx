@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { LazyFallback, useLazyViews } from '#useLazyViews';
+import { LazyFallback, useEnglish, useLazyViews } from '#useLazyViews';
 import { attemptOf, type CheckoutState } from '../checkout/index.ts';
 import type { Step } from '../step/index.ts';
 import {
@@ -60,7 +60,7 @@ export function CheckoutView(props: CheckoutViewProps) {
   const { root, rootRef, announced, announce } = useFocusAndAnnouncements();
   const { refetch = nothing } = props;
   const onRetry = useRetry(props.onRetry, refetch);
-  const { messages: english } = useLazyViews();
+  const english = useEnglish();
   const { messages, locale } = useLanguage(props.locale, props.messages, english);
   const amount = useAmount(intent, locale);
 
@@ -83,6 +83,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     session,
     isChoosing: pay !== null && intent !== null && session.listAt === attemptOf(intent),
   });
+  const form = useLazyViews('form');
   const actions = useStable<Actions>({
     root,
     refetch,
@@ -91,6 +92,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     onSdkAction: props.onSdkAction,
     beforeRedirect: props.beforeRedirect,
     updateSession,
+    form,
   });
   return (
     <WordsProvider value={words}>
@@ -158,22 +160,25 @@ function Body({ state }: { readonly state: CheckoutState }) {
   const { phase } = state;
   const { pay, isChoosing } = usePayment();
   const isPayScreen = phase === 'failed' || (pay !== null && phase === 'payable') || isChoosing;
-  const lazy = useLazyViews(isPayScreen);
-  if (phase === 'failed' || isPayScreen) {
-    return lazy.views ? <lazy.views.PayScreen state={state} /> : <LazyFallback lazy={lazy} />;
+  const form = useLazyViews('form', isPayScreen);
+  const steps = useLazyViews('steps');
+  if (isPayScreen) {
+    if (!form.views) return <LazyFallback lazy={form} />;
+    return <form.views.PayScreen state={state} steps={steps} />;
   }
   return phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />;
 }
 
-/** The way to other methods comes with the second file, and that after what is to be seen first. */
+/** The way to other methods comes with the form's file, and that after what is to be seen first. */
 function OtherMethods({ step }: { readonly step: Step }) {
   const [isTime, setTime] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setTime(true), 1_000);
     return () => clearTimeout(timer);
   }, []);
-  const { views } = useLazyViews(isTime);
-  return views && <views.AnotherWay step={step} />;
+  const { views } = useLazyViews('form', isTime);
+  const steps = useLazyViews('steps');
+  return views && <views.AnotherWay step={step} steps={steps} />;
 }
 
 /** A return URL may be relative to the page. */

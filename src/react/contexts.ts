@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { type ComponentType, createContext, type ReactNode, useContext } from 'react';
 import type { CheckoutCallbacks, Connection } from '../checkout/index.ts';
 import type { PaymentIntent } from '../intent/index.ts';
 import type { Messages } from '../locales/index.ts';
@@ -45,6 +45,16 @@ export interface ShownPayment {
   readonly isChoosing: boolean;
 }
 
+/** What a view places that offers another attempt with the same method. */
+export interface RetryProps {
+  /** The payment method's type, or '' where the gateway does not tell it. */
+  readonly tried: string;
+  readonly label: string;
+  readonly quiet?: boolean | undefined;
+  /** @param button null where nobody can try again. */
+  readonly children: (button: ReactNode | null, problem: ReactNode) => ReactNode;
+}
+
 /** What a view can do. */
 export interface Actions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkAction'> {
   /** The checkout's own element, once it is on the page. */
@@ -55,6 +65,12 @@ export interface Actions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkActio
   readonly announce: (text: string) => void;
   readonly beforeRedirect?: BeforeRedirect | undefined;
   readonly updateSession: (change: SessionChange) => void;
+  /** What is there of the form, which offers another attempt: as `LazyState` has it. */
+  readonly form: {
+    readonly views: { readonly Retry: ComponentType<RetryProps> } | null;
+    readonly failed?: boolean;
+    readonly load?: () => void;
+  };
 }
 
 const WordsContext = createContext<Words | null>(null);

@@ -1,8 +1,13 @@
-import { en } from '../locales/index.ts';
+import { en, type Messages } from '../locales/index.ts';
+import { formViews } from './views/formViews.ts';
 import type { LazyFallbackProps } from './views/LazyFallback.tsx';
-import { type LazyState, lazyViews } from './views/lazyViews.ts';
+import type { LazyState, LazyViews } from './views/lazyViews.ts';
+import { stepViews } from './views/stepViews.ts';
 
-const ALL: LazyState = { views: lazyViews, messages: en };
+const FILES: { readonly [File in keyof LazyViews]: LazyState<File> } = {
+  form: { views: formViews },
+  steps: { views: stepViews },
+};
 
 /**
  * Here everything is at hand: a chunk of an app that has been deployed anew meanwhile could no
@@ -11,8 +16,21 @@ const ALL: LazyState = { views: lazyViews, messages: en };
  *
  * @param _wanted whether a view needs them now.
  */
-export function useLazyViews(_wanted = false): LazyState {
-  return ALL;
+export function useLazyViews<File extends keyof LazyViews>(
+  file: File,
+  _wanted = false,
+): LazyState<File> {
+  return FILES[file];
+}
+
+/** The English words that are there: here all of them. */
+export const useEnglish = (): Messages => en;
+
+/** The views of a file; null where it cannot be had. */
+export async function loadViews<File extends keyof LazyViews>(
+  file: File,
+): Promise<LazyViews[File] | null> {
+  return FILES[file].views;
 }
 
 /** What stands in a lazy view's place until it is there. */

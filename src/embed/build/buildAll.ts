@@ -8,11 +8,14 @@ import { join } from 'node:path';
 import type { BuildEnvironment, Rolldown, ViteBuilder } from 'vite';
 import { addLicense } from './addLicense.ts';
 import { writeIntegrity } from './integrity.ts';
+import { checkLazyFiles } from './lazyFile.ts';
 import { moveFiles } from './moveFiles.ts';
 import { writeTypes } from './types.ts';
 
 export interface BuildPlan {
   readonly environments: readonly string[];
+  /** Those of them that build a file which the script tag loads later. */
+  readonly lazyFiles: readonly string[];
   /** Where it is built, and where it is to be; the same while sources are watched. */
   readonly dir: string;
   readonly target: string;
@@ -26,14 +29,19 @@ export interface BuildPlan {
 }
 
 export async function buildAll(builder: ViteBuilder, plan: BuildPlan): Promise<void> {
-  const { dir, environments, target, typeEntries } = plan;
+  const { dir, environments, lazyFiles, target, typeEntries } = plan;
   const begin = performance.now();
   console.info(`Building ${environments.join(', ')}${typeEntries.length > 0 ? ', types' : ''} …`);
   try {
-    await Promise.all([
-      ...environmentsOf(builder, plan).map((environment) => builder.build(environment)),
+    const build = async (environment: BuildEnvironment) => {
+      const output = await builder.build(environment);
+      return lazyFiles.includes(environment.name) ? [output].flat() : [];
+    };
+    const [lazy] = await Promise.all([
+      Promise.all(environmentsOf(builder, plan).map(build)),
       typeEntries.length > 0 && writeTypes(join(dir, 'types'), typeEntries),
     ]);
+    checkLazyFiles(lazy.flat().flatMap((each) => ('output' in each ? each : [])));
     finish(plan);
     moveFiles(dir, target, (file) => typeEntries.length === 0 && file.startsWith('types'));
   } finally {

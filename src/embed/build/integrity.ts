@@ -11,7 +11,11 @@ type Pins = Readonly<Record<string, string>>;
 
 export function writeIntegrity(dir: string, scripts: readonly string[], version: string): void {
   const languages = readdirSync(join(dir, 'locales')).filter((name) => name !== 'en.js');
-  const lazy = ['paystep-steps.js', ...languages.map((name) => `locales/${name}`)];
+  const lazy = [
+    'paystep-form.js',
+    'paystep-steps.js',
+    ...languages.map((name) => `locales/${name}`),
+  ];
   const pins = pinsOf(dir, [...new Set([...scripts, ...lazy])]);
   writeJson(join(dir, 'integrity.json'), pins);
   writeJson(join(dir, 'import-map.json'), importMap(pins, lazy, version));

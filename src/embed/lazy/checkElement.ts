@@ -6,7 +6,7 @@ import { loadElementChecks } from './useLazyViews.ts';
 
 /**
  * Takes the place of `embed/checkElement.ts` in the script tag's first file: looks whether anything is
- * odd, and has the second file say what. A right page loads nothing for it.
+ * odd, and has the file of the steps say what. A right page loads nothing for it.
  */
 export const checkElement: CheckElement = async (element, options, isWaiting) => {
   const tell = await loadElementChecks(mayHaveMistakes(element, options, isWaiting));

@@ -1,2 +1,2 @@
-/** Nothing as yet: the second file brings `lazyStyles.ts`. */
+/** Nothing as yet: the lazy files bring what is in `lazyStyles.ts`. */
 export const lazyStyles = '';

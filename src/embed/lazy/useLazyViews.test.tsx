@@ -1,9 +1,10 @@
 import { screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { intentWithAction, type Json, QR } from '../../checkout/testing/createTestCheckout.ts';
-import { lazyMessages } from '../../locales/index.ts';
-import { passTime } from '../../react/testing/clock.ts';
+import { formMessages, stepMessages } from '../../locales/index.ts';
+import { NOW, passTime } from '../../react/testing/clock.ts';
 import { heading, linkTo, type Options } from '../../react/testing/openCheckout.tsx';
+import { unpaid } from '../../react/testing/unpaid.tsx';
 import { DEVICES } from '../../step/testing/devices.ts';
 
 const url = 'https://wallet.example/pay';
@@ -19,8 +20,8 @@ beforeEach(() => {
 });
 
 /**
- * A page with the script tag's first file. The second is only there after a build, so each wish
- * for it fails, by its address, until a test lets it arrive.
+ * A page with the script tag's first file. The lazy ones are only there after a build, so each wish
+ * for one fails, by its address, until a test lets it arrive.
  */
 async function openScriptTag(step: Json, options?: Options) {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -29,8 +30,9 @@ async function openScriptTag(step: Json, options?: Options) {
   const page = await open(step, { locale: 'en', ...options });
   const wished = () =>
     log.mock.calls.map(([word, error]) => {
-      expect(word).toBe('Paystep: paystep-steps.js of this version is not there.');
-      return /paystep-steps\.js\S*/.exec(String(error))?.[0];
+      const [url = '', file] = /(paystep-\w+\.js)\S*/.exec(String(error)) ?? [];
+      expect(word).toBe(`Paystep: ${file} of this version is not there.`);
+      return url;
     });
   return {
     ...page,
@@ -41,8 +43,13 @@ async function openScriptTag(step: Json, options?: Options) {
       await passTime();
     },
     async arrive(): Promise<void> {
-      const { lazyViews } = await import('../../react/views/lazyViews.ts');
-      lazy.registerLazyViews('1.2.3', lazyViews, lazyMessages, '.lazy-look{}');
+      const { stepViews } = await import('../../react/views/stepViews.ts');
+      lazy.registerLazyViews('1.2.3', 'steps', stepViews, stepMessages, '.lazy-look{}');
+      await passTime();
+    },
+    async arriveForm(): Promise<void> {
+      const { formViews } = await import('../../react/views/formViews.ts');
+      lazy.registerLazyViews('1.2.3', 'form', formViews, formMessages, '.form-look{}');
       await passTime();
     },
   };
@@ -81,7 +88,7 @@ it('loads the other steps when one is there, once', async () => {
   expect(wished()).toEqual(['paystep-steps.js?v=1.2.3']);
 });
 
-it('shows the step in its words and look when the second file has arrived', async () => {
+it('shows the step in its words and look when their file has arrived', async () => {
   const { arrive, wish } = await openScriptTag(VOUCHER);
   await wish(1);
   await arrive();
@@ -112,14 +119,56 @@ it('does not try again by itself', async () => {
   expect(wished()).toHaveLength(1);
 });
 
-it('takes no second file of another version', async () => {
+it('takes no file of another version', async () => {
   const { wish } = await openScriptTag(VOUCHER);
   const lazy = await import('./useLazyViews.ts');
   await wish(1);
-  const { lazyViews } = await import('../../react/views/lazyViews.ts');
-  lazy.registerLazyViews('1.2.2', lazyViews, lazyMessages, '');
+  const { stepViews } = await import('../../react/views/stepViews.ts');
+  lazy.registerLazyViews('1.2.2', 'steps', stepViews, stepMessages, '');
   await passTime();
   expect(heading()).toBe(FAILED);
+});
+
+const FORM_URL = 'paystep-form.js?v=1.2.3';
+const STEPS_URL = 'paystep-steps.js?v=1.2.3';
+
+it('loads the form where the customer chooses, and what follows a press once it is on the screen', async () => {
+  const { wish, wished, arriveForm } = await openScriptTag(unpaid(['wechat_pay']));
+  await wish(1);
+  await waitInVain();
+  expect(wished()).toEqual([FORM_URL]);
+  await arriveForm();
+  expect(screen.getByRole('radio')).toBeTruthy();
+  await passTime(300);
+  await wish(2);
+  expect(wished()).toEqual([FORM_URL, STEPS_URL]);
+  // Whose loss nobody has to know of before a press.
+  expect(screen.queryByText(FAILED)).toBeNull();
+});
+
+it('says in the console what keeps a method from the list, once the steps are there', async () => {
+  const { arrive, arriveForm } = await openScriptTag(unpaid(['wechat_pay', 'twint']));
+  const warned = () => vi.mocked(console.error).mock.calls.flat().join();
+  await arriveForm();
+  expect(warned()).not.toContain('twint cannot be offered');
+  await arrive();
+  expect(warned()).toContain('twint cannot be offered');
+});
+
+it('has an expired code tried again by the form’s means, or looked at without them', async () => {
+  const expires_at = NOW / 1000 + 60;
+  const step = intentWithAction('pix_display_qr_code', { data: '000201', expires_at });
+  const payable = { ...step, payment_method_types: ['pix'] };
+  const { arrive, arriveForm, wish, wished } = await openScriptTag(payable);
+  await arrive();
+  await passTime(61_000);
+  await wish(2);
+  expect(wished()).toEqual([STEPS_URL, FORM_URL]);
+  expect(screen.getByText('This code has expired')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Check again' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Get a new code' })).toBeNull();
+  await arriveForm();
+  expect(screen.getByRole('button', { name: 'Get a new code' })).toBeTruthy();
 });
 
 it('leads to the step’s own page where the step has one', async () => {
@@ -163,7 +212,7 @@ it.each([
   expect(linkTo(words).href).toBe(url);
 });
 
-it('leaves by itself without the second file', async () => {
+it('leaves by itself without another file', async () => {
   sessionStorage.clear();
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
   const { wished } = await openScriptTag(intentWithAction('gcash_handle_redirect', { url }));
@@ -173,7 +222,7 @@ it('leaves by itself without the second file', async () => {
   expect(wished()).toEqual([]);
 });
 
-it('adds the second file’s look to every element on the page', async () => {
+it('adds a lazy file’s look to every element on the page', async () => {
   const { arrive } = await openScriptTag(VOUCHER);
   const { adoptStyles } = await import('../styles.ts');
   const [before, after] = [0, 1].map(() => {

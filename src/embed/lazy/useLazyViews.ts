@@ -1,9 +1,9 @@
 /**
  * Takes the place of `react/useLazyViews.ts` in the script tag: what the first QR code does not need comes
- * from a second file beside the first, when a step wants it. Both run on one copy of Preact.
+ * from files beside the first, each when something wants it. All run on one copy of Preact.
  */
 import { useEffect, useSyncExternalStore } from 'react';
-import { firstMessages, type lazyMessages, type Messages } from '../../locales/index.ts';
+import { firstMessages, type Messages } from '../../locales/index.ts';
 import type { LazyState, LazyViews } from '../../react/views/lazyViews.ts';
 import { loadAsset } from '../assets.ts';
 import type { CheckElement } from '../checkElement.ts';
@@ -12,64 +12,82 @@ import { addStyles } from '../styles.ts';
 export { LazyFallback } from '../../react/views/LazyFallback.tsx';
 export { placeAssets } from '../assets.ts';
 
-// Only views of the second file read its words, so nobody misses them before it is there.
-let current: LazyState = { views: null, failed: false, load, messages: firstMessages as Messages };
+type States = { -readonly [File in keyof LazyViews]: LazyState<File> };
+
+const absent = (file: keyof LazyViews) => ({
+  views: null,
+  load: () => load(file),
+});
+
+const states: States = { form: absent('form'), steps: absent('steps') };
+const loading: Partial<Record<keyof LazyViews, Promise<void>>> = {};
+// Only views of a file read its words, so nobody misses them before it is there.
+let english = firstMessages as Messages;
 let faults: CheckElement | undefined;
-let loading: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
-export function useLazyViews(wanted = false): LazyState {
-  const lazy = useSyncExternalStore(subscribe, () => current);
+export function useLazyViews<File extends keyof LazyViews>(
+  file: File,
+  wanted = false,
+): LazyState<File> {
+  const lazy = useSyncExternalStore(subscribe, () => states[file]);
   useEffect(() => {
-    if (wanted && !lazy.failed) load();
-  }, [wanted, lazy.failed]);
+    if (wanted && !lazy.failed) load(file);
+  }, [file, wanted, lazy.failed]);
   return lazy;
 }
 
-/** Called by the second file when it has arrived. Another version's would not fit this one. */
-export function registerLazyViews(
+/** The English words that are there. */
+export const useEnglish = (): Messages => useSyncExternalStore(subscribe, () => english);
+
+/** Called by a file when it has arrived. Another version's would not fit this one. */
+export function registerLazyViews<File extends keyof LazyViews>(
   version: string,
-  views: LazyViews,
-  messages: typeof lazyMessages,
+  file: File,
+  views: LazyViews[File],
+  messages: Partial<Messages>,
   css: string,
   tellFaults?: CheckElement,
 ): void {
   if (version !== PAYSTEP_VERSION) return;
   addStyles(css);
-  faults = tellFaults;
-  change({ ...current, views, failed: false, messages: { ...firstMessages, ...messages } });
+  english = { ...english, ...messages };
+  faults ??= tellFaults;
+  change(file, { views });
 }
 
 /** What says what is wrong with a page: if it is there, or wanted. */
 export async function loadElementChecks(isWanted: unknown): Promise<CheckElement | undefined> {
-  if (isWanted) await load();
+  if (isWanted) await load('steps');
   return faults;
 }
 
-/** The views of the second file; null where it cannot be had. */
-export async function loadViews(): Promise<LazyViews | null> {
-  await load();
-  return current.views;
+/** The views of a file; null where it cannot be had. */
+export async function loadViews<File extends keyof LazyViews>(
+  file: File,
+): Promise<LazyViews[File] | null> {
+  await load(file);
+  return states[file].views;
 }
 
-function load(): Promise<void> {
-  if (current.views) return Promise.resolve();
-  loading ??= loadSecondFile().finally(() => {
-    loading = null;
-  });
-  return loading;
+async function load(file: keyof LazyViews): Promise<void> {
+  if (states[file].views) return;
+  loading[file] ??= loadFile(file);
+  await loading[file];
 }
 
-async function loadSecondFile(): Promise<void> {
-  if (current.failed) change({ ...current, failed: false });
-  const reason = await loadAsset('paystep-steps.js').catch((error: unknown) => error);
-  if (current.views) return;
-  console.error('Paystep: paystep-steps.js of this version is not there.', reason);
-  change({ ...current, failed: true });
+async function loadFile(file: keyof LazyViews): Promise<void> {
+  if (states[file].failed) change(file, { failed: false });
+  const name = `paystep-${file}.js`;
+  const reason = await loadAsset(name).catch((error: unknown) => error);
+  delete loading[file];
+  if (states[file].views) return;
+  console.error(`Paystep: ${name} of this version is not there.`, reason);
+  change(file, { failed: true });
 }
 
-function change(next: LazyState): void {
-  current = next;
+function change<File extends keyof LazyViews>(file: File, part: Partial<LazyState<File>>): void {
+  states[file] = { ...states[file], ...part };
   for (const listener of listeners) listener();
 }
 

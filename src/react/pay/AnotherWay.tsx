@@ -2,11 +2,13 @@ import { useEffect, useState } from 'react';
 import type { Step } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
 import { Button } from '../screen/Screen.tsx';
+import type { LazySteps } from '../views/stepViews.ts';
 import { useMethodList } from './useMethodList.ts';
 import { useOffers } from './useOffers.ts';
 
 interface AnotherWayProps {
   readonly step: Step;
+  readonly steps: LazySteps;
 }
 
 /** The way back to the list from a step that the customer does not want or cannot take. */
@@ -17,10 +19,10 @@ export function AnotherWay(props: AnotherWayProps) {
   return isLive ? <Others {...props} /> : null;
 }
 
-function Others({ step }: AnotherWayProps) {
+function Others({ step, steps }: AnotherWayProps) {
   const { messages: m } = useWords();
   const { openMethods } = useMethodList();
-  const offers = useOffers();
+  const offers = useOffers(steps.views?.warnOfOffers);
   const current = 'method' in step ? step.method : '';
   if (!offers.some(({ type }) => type !== current)) return null;
   return (

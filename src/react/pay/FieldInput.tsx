@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from 'react';
 import { BANKS, COUNTRIES, FIELDS, type FieldSpec } from '../../method/index.ts';
 import { useWords } from '../contexts.ts';
-import { namedCountries } from '../words/format.ts';
+import { namedCountries } from '../words/namedCountries.ts';
 import type { Form } from './useForm.ts';
 
 interface FieldInputProps {

@@ -1,16 +1,24 @@
+import { useEffect } from 'react';
 import { attemptOf, type CheckoutState } from '../../checkout/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
 import { Mark, Screen } from '../screen/Screen.tsx';
 import { ConfirmView } from '../views/ConfirmView.tsx';
 import { FailedView } from '../views/FailedView.tsx';
+import type { LazySteps } from '../views/stepViews.ts';
 import { type AbandonedStep, PayForm } from './PayForm.tsx';
 import { useOffers } from './useOffers.ts';
 
+interface PayScreenProps {
+  readonly state: CheckoutState;
+  readonly steps: LazySteps;
+}
+
 /** What to pay with, or what went wrong the last time. */
-export function PayScreen({ state }: { readonly state: CheckoutState }) {
+export function PayScreen({ state, steps }: PayScreenProps) {
   const { messages: m } = useWords();
   const { isChoosing } = usePayment();
-  const offers = useOffers();
+  const offers = useOffers(steps.views?.warnOfOffers);
+  useStepsSoon(steps);
   if (state.phase === 'failed' && !isChoosing) {
     // Another attempt that has failed in the same way is news too.
     return <FailedView key={attemptOf(state.intent)} state={state} offers={offers} />;
@@ -32,4 +40,16 @@ function leftBy(state: CheckoutState): AbandonedStep | null {
   if (state.phase === 'action') return state.expired ? null : { step: state.step };
   const isReady = 'intent' in state && state.intent.status === 'requires_confirmation';
   return isReady ? { step: null } : null;
+}
+
+/** So long after the form is on the screen. */
+const SOON_MS = 300;
+
+/** Loads what a press needs while the customer still looks at the form. */
+function useStepsSoon({ load }: LazySteps): void {
+  useEffect(() => {
+    if (!load) return;
+    const timer = setTimeout(load, SOON_MS);
+    return () => clearTimeout(timer);
+  }, [load]);
 }

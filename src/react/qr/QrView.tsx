@@ -22,7 +22,10 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
   const isShown = code !== null || image !== null;
   const onPhone = step.surface !== 'desktop';
   // What goes beyond the code itself loads after it is on screen.
-  const { views } = useLazyViews(onPhone || !isShown || step.copyable || step.expiresAt !== null);
+  const { views } = useLazyViews(
+    'steps',
+    onPhone || !isShown || step.copyable || step.expiresAt !== null,
+  );
   const label = m.qr.label(methodName(step.method, m), amount);
   return (
     <Screen title={m.qr.title(methodName(step.method, m))}>

@@ -37,7 +37,7 @@ const lookOf = (quiet: boolean | undefined) =>
     ? { className: 'ps-button ps-quiet', part: 'button quiet' }
     : { className: 'ps-button', part: 'button' };
 
-type ButtonProps = ComponentProps<'button'> & { readonly quiet?: boolean };
+type ButtonProps = ComponentProps<'button'> & { readonly quiet?: boolean | undefined };
 
 /**
  * Without a `type`, by which frameworks know the buttons that they dress (`[type="button"]` in

@@ -10,7 +10,7 @@ export function RedirectView({ step }: { readonly step: RedirectStep }) {
   const { messages: m } = useWords();
   const redirecting = useRedirect(step);
   const isLeaving = redirecting.state === 'leaving';
-  const lazy = useLazyViews(!isLeaving);
+  const lazy = useLazyViews('steps', !isLeaving);
   const name = methodName(step.method, m);
   if (isLeaving) {
     return (

@@ -5,7 +5,7 @@ import { RedirectView } from './RedirectView.tsx';
 
 /** One view per kind of step; all but the two most frequent may have to be loaded first. */
 export function StepView({ state: { step, expired } }: { readonly state: ActionState }) {
-  const lazy = useLazyViews(step.kind !== 'qr' && step.kind !== 'redirect');
+  const lazy = useLazyViews('steps', step.kind !== 'qr' && step.kind !== 'redirect');
   switch (step.kind) {
     case 'qr':
       return <QrView step={step} expired={expired} />;

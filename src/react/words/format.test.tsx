@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { formatDate, formatDay, namedCountries, plainAmount } from './format.ts';
+import { formatDate, formatDay, plainAmount } from './format.ts';
+import { namedCountries } from './namedCountries.ts';
 
 const AT = Date.UTC(2026, 11, 3, 12, 59);
 

@@ -45,25 +45,11 @@ function format(at: number, locale: string | undefined, style: Intl.DateTimeForm
 }
 
 /** A country's name in a language; its code where the browser knows none. */
-export const countryName = (code: string, locale: string | undefined): string =>
-  namedCountries([code], locale)[0]?.[1] ?? code;
-
-/**
- * Countries with their names, in the order of the customer's alphabet; the codes where the browser
- * knows no names. @param codes ISO 3166
- */
-export function namedCountries(
-  codes: readonly string[],
-  locale: string | undefined,
-): readonly (readonly [code: string, name: string])[] {
-  const tag = localeTag(locale);
+export function countryName(code: string, locale: string | undefined): string {
   try {
-    const names = new Intl.DisplayNames(tag, { type: 'region' });
-    const { compare } = new Intl.Collator(tag);
-    const named = codes.map((code) => [code, names.of(code) ?? code] as const);
-    return named.sort(([, a], [, b]) => compare(a, b));
+    return new Intl.DisplayNames(localeTag(locale), { type: 'region' }).of(code) ?? code;
   } catch {
-    return codes.map((code) => [code, code]);
+    return code;
   }
 }
 

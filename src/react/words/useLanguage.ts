@@ -27,7 +27,7 @@ export interface Language {
 /**
  * The words of the shop's language (`locale`), else the page's, else the browser's.
  *
- * @param english what there is of it already: the script tag has the rest in its second file.
+ * @param english what there is of it already: the script tag has the rest in its lazy files.
  * @param overrides single texts in place of the language's own; or a whole language, which is then not loaded.
  */
 export function useLanguage(

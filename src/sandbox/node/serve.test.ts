@@ -74,7 +74,7 @@ describe('static files', () => {
   });
 
   it('let any page load what a script loads from beside itself', async () => {
-    for (const path of ['/paystep-steps.js', '/paystep-steps.js.map']) {
+    for (const path of ['/paystep-form.js', '/paystep-steps.js', '/paystep-steps.js.map']) {
       const response = await get(path);
       expect(response.status).toBe(404);
       expect(await response.text()).toContain('not built yet');

@@ -1,13 +1,17 @@
 /**
- * Builds `paystep-steps.js` against `paystep.js`, so that a page has one copy of Preact and of all
- * that both need. The first file puts what `embed/shared.ts` lists on the window; in the second,
- * whatever is imported from those modules is read from there, by its place in the list. So such a
- * module is wholly the first file's: what belongs into the second may not be imported through it,
+ * Builds a file that `paystep.js` loads against that one, so that a page has one copy of Preact and
+ * of all that both need. The first file puts what `embed/shared.ts` lists on the window; in a lazy
+ * one, whatever is imported from those modules is read from there, by its place in the list. So such
+ * a module is wholly the first file's: what belongs into a lazy file may not be imported through it,
  * and a name that the list lacks is a build error ("is not exported by").
+ *
+ * Lazy files take nothing from each other, since a page may have either without the other. What two
+ * of them need belongs into the list, or reaches one of them as a value; that anything is in both is
+ * a build error, too.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Plugin, parseSync } from 'vite';
+import { type Plugin, parseSync, type Rolldown } from 'vite';
 
 const LIST = resolve(import.meta.dirname, '../shared.ts');
 const FIRST = '\0first';
@@ -31,9 +35,9 @@ const names = program.body.flatMap((node) => {
   return list.expression.elements.flatMap((each) => (each?.type === 'Identifier' ? each.name : []));
 });
 
-export function secondFile(): Plugin {
+export function lazyFile(): Plugin {
   return {
-    name: 'paystep:second-file',
+    name: 'paystep:lazy-file',
     enforce: 'pre',
     // What nobody uses of what is read may go.
     options: (options) => ({ ...options, treeshake: { propertyReadSideEffects: false } }),
@@ -43,4 +47,18 @@ export function secondFile(): Plugin {
     load: (id) =>
       id === FIRST ? `export const [${names}] = PaystepShared; export { jsx as jsxs };` : undefined,
   };
+}
+
+/** @throws where something is in more than one of the files that were built. */
+export function checkLazyFiles(files: readonly Rolldown.RolldownOutput[]): void {
+  const names = files.flatMap(({ output: [chunk] }) => exportsIn(chunk));
+  const repeated = names.filter((name, index) => names.indexOf(name) !== index);
+  if (repeated.length > 0) throw new Error(`In more than one lazy file: ${repeated.join(', ')}`);
+}
+
+/** What is in a file, and not in the first, by its name and its module's. */
+function exportsIn({ modules }: Rolldown.OutputChunk): string[] {
+  return Object.entries(modules).flatMap(([id, { renderedExports }]) =>
+    id === FIRST ? [] : renderedExports.map((name) => `${name} of ${id}`),
+  );
 }
