@@ -18,6 +18,8 @@ export async function openCheckout(first: Answer, { strict = false, ...props }: 
   );
   const { rerender, container, unmount } = render(page({}), strict ? { wrapper: StrictMode } : {});
   await passTime();
+  // Money is formatted after what the answer brings is on the screen.
+  await passTime(0);
   return {
     user,
     reads: gateway.reads,
