@@ -191,7 +191,7 @@ it('shows another payment where it mounts that into the same place', async () =>
 });
 
 it('goes on with a copy of the page, which has only what was to be seen of it', async () => {
-  const { element, setAnswer } = await mountInShop(PAID);
+  const { element, setAnswer } = await mountInShop({ ...PAID, status: 'processing' });
   const copy = document.body.cloneNode(true) as HTMLElement;
   document.body.replaceWith(copy);
   setAnswer(QR);

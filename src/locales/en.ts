@@ -4,7 +4,7 @@
  * date, `time` what is left of it (`4:59`).
  */
 
-/** The texts of outcomes, codes and redirects. */
+/** The texts of outcomes and codes. */
 export const firstMessages = {
   /** BCP 47. */
   lang: 'en',
@@ -67,7 +67,6 @@ export const firstMessages = {
     confirm: (amount: string) => `Confirm the payment${amount && ` of ${amount}`}`,
     waiting: 'Waiting for your payment…',
   },
-  leaving: (name: string) => `Taking you to ${name || 'your bank'}…`,
   go: (name: string) => `Continue to ${name || 'your bank'}`,
 };
 
@@ -145,6 +144,7 @@ export const formMessages = {
 
 /** The texts of all other steps. The script tag loads them with their views. */
 export const stepMessages = {
+  leaving: (name: string) => `Taking you to ${name || 'your bank'}…`,
   iHavePaid: 'I have paid',
   expiresIn: (time: string) => `Expires in ${time}`,
   expiresOn: (date: string) => `Valid until ${date}`,

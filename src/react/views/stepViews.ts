@@ -6,10 +6,9 @@ import { QrPicture } from '../qr/QrPicture.tsx';
 import { QrTools } from '../qr/QrTools.tsx';
 import { warnOfOffers } from '../warnOfOffers.ts';
 import { LazyStepView } from './LazyStepView.tsx';
-import { RedirectChoice } from './RedirectChoice.tsx';
 
 /**
- * The steps that are no code or redirect, and what follows a press of the form's button; what a
+ * The steps that are no code, and what follows a press of the form's button; what a
  * page in the bank's window does, and what is said to developers.
  */
 export const stepViews = {
@@ -21,7 +20,6 @@ export const stepViews = {
   QrExpired,
   QrPicture,
   QrTools,
-  RedirectChoice,
 };
 
 /** What is there of them, for the form: as `LazyState` has it. */
