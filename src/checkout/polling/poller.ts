@@ -1,7 +1,7 @@
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Device } from '../../step/index.ts';
 import type { Payment } from '../openPayment.ts';
-import type { CheckoutState } from '../state.ts';
+import { type CheckoutState, isSettled } from '../state.ts';
 import { monotonic } from './clock.ts';
 import { type Moment, newMemory } from './pollMemory.ts';
 import { isIdle, type PollCommand, type PollEvent, pollReducer } from './pollReducer.ts';
@@ -93,15 +93,19 @@ export function createPoller(options: PollerOptions): Poller {
 
   function start() {
     stopReading = reader.subscribe(() => dispatch({ type: 'reader' }));
-    stopTriggers = triggers.listen(refetch, () => dispatch({ type: 'hide' }));
-    if (updatesUrl) {
-      updates = openUpdates(
-        updatesUrl,
-        () => refetch('update'),
-        (isOpen) => dispatch({ type: 'stream', isOpen }),
-      );
-    }
     dispatch({ type: 'start', isHidden: triggers.hidden() });
+    // After the first read is on its way: a customer waits for that.
+    if (!isSettled(memory.state)) startListening();
+  }
+
+  function startListening() {
+    stopTriggers = triggers.listen(refetch, () => dispatch({ type: 'hide' }));
+    if (!updatesUrl) return;
+    updates = openUpdates(
+      updatesUrl,
+      () => refetch('update'),
+      (isOpen) => dispatch({ type: 'stream', isOpen }),
+    );
   }
 
   function stopListening() {
