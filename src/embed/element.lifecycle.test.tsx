@@ -1,5 +1,5 @@
 import { fireEvent } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { intentWithAction, PAID, QR } from '../checkout/testing/createTestCheckout.ts';
 import { passTime } from '../react/testing/clock.ts';
 import { createElement, inside, openShop, place, settle } from './testing/renderElement.ts';
@@ -50,6 +50,14 @@ it('begins nothing where it is taken away at once', async () => {
   element.remove();
   await settle();
   expect([reads, events]).toEqual([[], []]);
+});
+
+it('leaves no timer behind when it is removed', async () => {
+  const { element } = await place(QR);
+  expect(vi.getTimerCount()).toBeGreaterThan(0);
+  element.remove();
+  await settle();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 it('stops everything when it is removed', async () => {

@@ -57,6 +57,7 @@ export class PaystepCheckoutElement extends Base {
   #values: Record<string, unknown> = {};
   #state: CheckoutState = LOADING;
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
+  #secretTimer: ReturnType<typeof setTimeout> | undefined;
   #report = this.#createReport();
 
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
@@ -90,7 +91,8 @@ export class PaystepCheckoutElement extends Base {
       this.setOption(name, value);
     }
     this.#schedule();
-    setTimeout(() => this.#warnOfFaults(true), SECRET_WAIT_MS);
+    clearTimeout(this.#secretTimer);
+    this.#secretTimer = setTimeout(() => this.#warnOfFaults(true), SECRET_WAIT_MS);
   }
 
   /** @internal */
@@ -190,7 +192,8 @@ export class PaystepCheckoutElement extends Base {
   }
 
   #unmount(): void {
-    clearTimeout(this.#renderTimer);
+    for (const timer of [this.#renderTimer, this.#checkTimer, this.#secretTimer])
+      clearTimeout(timer);
     this.#root?.unmount();
     this.#root = null;
     this.#poller.close();

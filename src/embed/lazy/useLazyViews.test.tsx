@@ -212,7 +212,9 @@ it.each([
 it('leaves by itself once the file is there, and asks for it at once', async () => {
   sessionStorage.clear();
   const leave = vi.spyOn(location, 'assign').mockImplementation(() => {});
-  const { wished, arrive } = await openScriptTag(intentWithAction('gcash_handle_redirect', { url }));
+  const { wished, arrive } = await openScriptTag(
+    intentWithAction('gcash_handle_redirect', { url }),
+  );
   expect(wished()).toHaveLength(1);
   expect(leave).not.toHaveBeenCalled();
   await arrive();
