@@ -46,9 +46,10 @@ const SOON_MS = 300;
 
 /** Loads what a press needs while the customer still looks at the form. */
 function useStepsSoon(): void {
-  const { load } = useActions().steps;
+  const { views, load } = useActions().steps;
   useEffect(() => {
+    if (views) return;
     const timer = setTimeout(load, SOON_MS);
     return () => clearTimeout(timer);
-  }, [load]);
+  }, [views, load]);
 }
