@@ -1,4 +1,5 @@
-import { expect, test } from '../support/shop.ts';
+import type { Page } from '@playwright/test';
+import { expect, hold, test } from '../support/shop.ts';
 
 const ORDER = { gateway: 'stripe', method: 'wechat_pay', currency: 'cny' } as const;
 
@@ -27,6 +28,14 @@ function recordShifts() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
+/** Every shift of the page so far, once it is painted and still. */
+async function shifts(page: Page): Promise<string[]> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))),
+  );
+  return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
+}
+
 for (const width of [375, 1280]) {
   for (const locale of ['en', 'de', 'ar']) {
     test(`nothing shifts from the loading screen to the amount at ${width} px in ${locale}`, async ({
@@ -38,12 +47,33 @@ for (const width of [375, 1280]) {
       await shop.open('script tag', await shop.order(ORDER), { locale });
       await expect(shop.widget.locator('.ps-qr')).toBeVisible();
       await expect(shop.widget.locator('.ps-amount')).toContainText(/\d/);
-      await page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))),
-      );
-      expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual(
-        [],
-      );
+      expect(await shifts(page)).toEqual([]);
+    });
+  }
+
+  for (const [method, currency, label] of [
+    ['ideal', 'eur', 'Full name'],
+    ['fpx', 'myr', 'Bank'],
+    ['klarna', 'eur', 'Country'],
+  ] as const) {
+    test(`nothing shifts while the form is completed, with ${method} first at ${width} px`, async ({
+      shop,
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.addInitScript(recordShifts);
+      const release = await hold(page, '**/paystep-steps.js*');
+      const methods = [method, 'alipay'];
+      await shop.open('script tag', await shop.order({ gateway: 'stripe', methods, currency }));
+      const input = page.getByLabel(label, { exact: true });
+      await expect(input).toBeVisible();
+      await expect(shop.widget.locator('.ps-amount')).toContainText(/\d/);
+      const box = await input.boundingBox();
+      release();
+      await page.waitForResponse('**/paystep-steps.js*');
+      await expect(input).toBeEnabled();
+      expect(await shifts(page)).toEqual([]);
+      expect(await input.boundingBox()).toEqual(box);
     });
   }
 }

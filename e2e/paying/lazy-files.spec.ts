@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, intentId, type Order, type Shop, test } from '../support/shop.ts';
+import { expect, hold, intentId, type Order, type Shop, test } from '../support/shop.ts';
 
 const STEPS = '**/paystep-steps.js*';
 const FORM = '**/paystep-form.js*';
 const CODE = { gateway: 'wooshpay', method: 'wechat_pay', currency: 'cny' } as const;
 const BANK = { gateway: 'stripe', method: 'ideal', currency: 'eur' } as const;
 const BLIK = { gateway: 'stripe', method: 'blik', currency: 'pln' } as const;
+const FIELDS = { gateway: 'stripe', methods: ['oxxo'], currency: 'mxn' } as const;
+const FPX = { gateway: 'stripe', methods: ['fpx'], currency: 'myr' } as const;
+const WALLET = { gateway: 'stripe', method: 'wechat_pay', currency: 'cny' } as const;
 const CHOICE = {
   gateway: 'stripe',
   methods: ['wechat_pay', 'alma'],
@@ -29,19 +32,6 @@ async function confirms({ page }: Shop, order: Order): Promise<number> {
   const response = await page.request.get(`/sandbox/intents/${intentId(order)}`);
   const { calls } = await response.json();
   return calls.filter(({ name }: { name: string }) => name === 'confirm').length;
-}
-
-/** Keeps what is asked for by a URL on its way, until it is let go. */
-async function hold(page: Page, url: string): Promise<() => void> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(url, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
 }
 
 test('a code on a desktop loads only one file', async ({ shop, page }) => {
@@ -122,6 +112,89 @@ test('without what comes after the form nothing is sent, and another press tries
   await pay.click();
   await shop.expectPhase('action');
   expect(await confirms(shop, order)).toBe(1);
+});
+
+test('a press with a missing field marks it when what checks is there, and what was typed meanwhile stays', async ({
+  shop,
+  page,
+}) => {
+  const release = await hold(page, STEPS);
+  const order = await shop.order(FIELDS);
+  await shop.open('script tag', order);
+  await page.getByLabel('Full name').fill('Ana Souza');
+  await page.getByRole('button', { name: 'Get the voucher' }).click();
+  await expect(page.getByRole('button', { name: 'One moment…' })).toBeVisible();
+  await page.getByLabel('Full name').press('End');
+  await page.keyboard.type(' Lima');
+  release();
+  await expect(page.getByLabel('Email')).toBeFocused();
+  await expect(shop.widget).toContainText('Enter your email address');
+  await expect(page.getByLabel('Full name')).toHaveValue('Ana Souza Lima');
+  expect(await confirms(shop, order)).toBe(0);
+  await page.getByLabel('Email').fill('ana@example.com');
+  await page.getByRole('button', { name: 'Get the voucher' }).click();
+  await shop.expectPhase('action');
+  expect(await confirms(shop, order)).toBe(1);
+});
+
+test('who types while the steps arrive goes on typing', async ({ shop, page }) => {
+  const release = await hold(page, STEPS);
+  await shop.open('script tag', await shop.order(FIELDS));
+  const name = page.getByLabel('Full name');
+  await name.pressSequentially('Ana ');
+  release();
+  await page.waitForResponse(STEPS);
+  await page.keyboard.type('Souza', { delay: 30 });
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue('Ana Souza');
+});
+
+test('the list of banks waits for the file that has it; without it a press fetches it', async ({
+  shop,
+  page,
+}) => {
+  await page.route(STEPS, (route) => route.abort());
+  const order = await shop.order(FPX);
+  await shop.open('script tag', order);
+  const bank = page.getByLabel('Bank');
+  const pay = page.getByRole('button', { name: 'Continue to FPX' });
+  await expect(bank).toBeDisabled();
+  await pay.click();
+  await expect(shop.widget.getByRole('alert')).toHaveText(/try again/);
+  await page.unroute(STEPS);
+  await pay.click();
+  await expect(bank).toBeFocused();
+  await bank.selectOption('Maybank2U');
+  await pay.click();
+  await page.waitForURL(new RegExp(`/sandbox/bank/${intentId(order)}`));
+});
+
+test('a payment that has failed says why when both files are there', async ({ shop, page }) => {
+  const release = await hold(page, STEPS);
+  const order = await shop.order(BLIK);
+  await shop.simulate(order, 'fail');
+  const form = page.waitForResponse(FORM);
+  await shop.open('script tag', order);
+  await shop.expectPhase('failed');
+  await (await form).finished();
+  await expect(shop.widget.getByRole('heading')).toHaveText('Loading your payment…');
+  release();
+  await expect(shop.widget.getByRole('heading')).toHaveText('Payment failed');
+  await expect(shop.widget).toContainText('The payment was canceled before it was made.');
+});
+
+test('without the steps a payment that has failed can be tried again', async ({ shop, page }) => {
+  await page.route(STEPS, (route) => route.abort());
+  const order = await shop.order(WALLET);
+  await shop.simulate(order, 'fail');
+  await shop.open('script tag', order);
+  await expect(shop.widget).toContainText('The payment did not go through.');
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.click();
+  await expect(shop.widget.getByRole('alert')).toHaveText(/try again/);
+  await page.unroute(STEPS);
+  await again.click();
+  await shop.expectPhase('action');
 });
 
 test('a step waits for the file that it needs, and loads it again on “Try again”', async ({

@@ -131,6 +131,19 @@ export class Shop {
   }
 }
 
+/** Keeps what is asked for by a URL on its way, until it is let go. */
+export async function hold(page: Page, url: string): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(url, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 export function intentId({ clientSecret }: Order): string {
   return clientSecret.split('_secret_')[0] ?? '';
 }

@@ -70,26 +70,10 @@ export const firstMessages = {
   go: (name: string) => `Continue to ${name || 'your bank'}`,
 };
 
-/** The texts of the form, and of a payment that has failed. The script tag loads them with its views. */
+/** The texts of the form as it is at first. The script tag loads them with its views. */
 export const formMessages = {
-  /** What went wrong, in the words of the customer's side; nothing that an issuer keeps to itself. */
   failed: {
     title: 'Payment failed',
-    declined: 'Your bank declined the payment. You have not been charged.',
-    funds: 'There was not enough money for this payment. You have not been charged.',
-    limit: 'A limit of your card or account was reached. You have not been charged.',
-    authentication: 'Your bank could not confirm that it was you. You have not been charged.',
-    canceled: 'The payment was canceled before it was made. You have not been charged.',
-    expired: 'The time to pay ran out. You have not been charged.',
-    busy: 'Your bank could not process the payment just now. Try again in a few minutes.',
-    unsupported: 'This payment cannot be made with that card or account. Please pay another way.',
-    expiredCard: 'This card has expired. Please use another one.',
-    number: 'The card number is not correct. Please check it.',
-    expiry: 'The expiry date is not correct. Please check it.',
-    securityCode: 'The security code is not correct. Please check it.',
-    address: 'The billing address does not match the card. Please check it.',
-    code: 'Your bank did not accept the code. Get a new one in its app and try again.',
-    account: 'Your bank did not accept this account. Please check its details or pay another way.',
     other: 'The payment did not go through.',
   },
   pay: {
@@ -125,6 +109,31 @@ export const formMessages = {
       postalCode: 'Postal code',
       country: 'Country',
     },
+  },
+};
+
+/** The texts of all other steps, and what the form says later. The script tag loads them with their views. */
+export const stepMessages = {
+  leaving: (name: string) => `Taking you to ${name || 'your bank'}…`,
+  /** What went wrong, in the words of the customer's side; nothing that an issuer keeps to itself. */
+  failed: {
+    declined: 'Your bank declined the payment. You have not been charged.',
+    funds: 'There was not enough money for this payment. You have not been charged.',
+    limit: 'A limit of your card or account was reached. You have not been charged.',
+    authentication: 'Your bank could not confirm that it was you. You have not been charged.',
+    canceled: 'The payment was canceled before it was made. You have not been charged.',
+    expired: 'The time to pay ran out. You have not been charged.',
+    busy: 'Your bank could not process the payment just now. Try again in a few minutes.',
+    unsupported: 'This payment cannot be made with that card or account. Please pay another way.',
+    expiredCard: 'This card has expired. Please use another one.',
+    number: 'The card number is not correct. Please check it.',
+    expiry: 'The expiry date is not correct. Please check it.',
+    securityCode: 'The security code is not correct. Please check it.',
+    address: 'The billing address does not match the card. Please check it.',
+    code: 'Your bank did not accept the code. Get a new one in its app and try again.',
+    account: 'Your bank did not accept this account. Please check its details or pay another way.',
+  },
+  pay: {
     /** What is asked for where a value is missing or cannot be right. */
     wrong: {
       name: 'Enter your first and last name.',
@@ -140,11 +149,6 @@ export const formMessages = {
       country: 'Choose your country.',
     },
   },
-};
-
-/** The texts of all other steps. The script tag loads them with their views. */
-export const stepMessages = {
-  leaving: (name: string) => `Taking you to ${name || 'your bank'}…`,
   iHavePaid: 'I have paid',
   expiresIn: (time: string) => `Expires in ${time}`,
   expiresOn: (date: string) => `Valid until ${date}`,
@@ -328,7 +332,13 @@ export const stepMessages = {
 
 // PURE, so that a bundler sees that leaving it out changes nothing.
 /** Every English text; its names are those of all languages. */
-export const en = /* @__PURE__ */ Object.assign({}, firstMessages, formMessages, stepMessages);
+export const en = /* @__PURE__ */ (() => ({
+  ...firstMessages,
+  ...formMessages,
+  ...stepMessages,
+  failed: { ...formMessages.failed, ...stepMessages.failed },
+  pay: { ...formMessages.pay, ...stepMessages.pay },
+}))();
 
 /** All texts of one language. */
 export type Messages = typeof en;

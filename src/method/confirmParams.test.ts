@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GatewayName } from '../gateway/index.ts';
 import { DEVICES, type DeviceName } from '../step/testing/devices.ts';
-import { confirmParams, fieldForParam, missingFields, reusableValues } from './confirmParams.ts';
+import { confirmParams, fieldForParam, missingFields } from './confirmParams.ts';
+import { reusableValues } from './fieldInputs.ts';
 import type { Values } from './method.ts';
 import { METHODS, methodOf } from './table.ts';
 

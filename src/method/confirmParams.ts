@@ -1,7 +1,7 @@
 import type { ConfirmParams, Param } from '../gateway/index.ts';
 import type { Device } from '../step/index.ts';
 import { FIELDS } from './fields.ts';
-import type { FieldName, FieldSpec, Method, Values } from './method.ts';
+import type { FieldSpec, Method, Values } from './method.ts';
 import { normalizeInput } from './normalizeInput.ts';
 import type { Offer } from './offers.ts';
 import { methodOf } from './table.ts';
@@ -18,12 +18,6 @@ export function readValue(
   // What was chosen from another method's list is no choice here.
   const isEmpty = !entered || (isChosen && !value);
   return optional && isEmpty ? '' : value;
-}
-
-/** What may serve for another attempt. */
-export function reusableValues(values: Values): Values {
-  const entries = Object.entries(values).filter(([field]) => !FIELDS[field as FieldName].once);
-  return Object.fromEntries(entries);
 }
 
 /** The fields that are not filled in rightly yet, in the method's order. */

@@ -6,26 +6,15 @@ import { readPhone } from './phone.ts';
 import { readState } from './states.ts';
 import { readTaxId } from './taxId.ts';
 
-/** How one kind of value is entered and understood. */
+/** How one kind of value is understood. `fieldInputs.ts` has how it is entered. */
 export interface Field {
   /** How what is entered is folded before {@link read} sees it. */
   readonly as: InputNormalization;
-  /**
-   * Attributes of its input; `autoComplete` as in the HTML standard. There is no `maxLength`: it cuts
-   * what is pasted with spaces or a label, without a word.
-   */
-  readonly input: {
-    readonly type?: 'email' | 'tel';
-    readonly inputMode?: 'numeric' | 'email' | 'tel';
-    readonly autoComplete: string;
-  };
   /**
    * What the gateway is sent for what was entered, or null where it cannot be right.
    * @param type the payment method's.
    */
   readonly read: (entered: Folded, type: string) => string | null;
-  /** Good for one attempt only: it is asked for anew. */
-  readonly once?: true;
   /** Chosen from a list. */
   readonly isChosen?: true;
 }
@@ -67,23 +56,19 @@ const among = (list: readonly string[] | undefined, value: string) =>
 export const FIELDS: Readonly<Record<FieldName, Field>> = {
   name: {
     as: 'words',
-    input: { autoComplete: 'name' },
     read: (entered, type) => matching(type === 'oxxo' ? TWO_WORDS : LETTER)(entered),
   },
   email: {
     as: 'characters',
-    input: { type: 'email', inputMode: 'email', autoComplete: 'email' },
     read: readEmail,
   },
   phone: {
     as: 'characters',
-    input: { type: 'tel', inputMode: 'tel', autoComplete: 'tel' },
     read: readPhone,
   },
-  taxId: { as: 'characters', input: { autoComplete: 'off' }, read: readTaxId },
+  taxId: { as: 'characters', read: readTaxId },
   bank: {
     as: 'characters',
-    input: { autoComplete: 'off' },
     read: (value, type) =>
       among(
         BANKS[type]?.map(([bank]) => bank),
@@ -93,29 +78,23 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
   },
   code: {
     as: 'characters',
-    input: { inputMode: 'numeric', autoComplete: 'one-time-code' },
     read: readCode,
-    once: true,
   },
   line1: {
     as: 'words',
-    input: { autoComplete: 'address-line1' },
     read: matching(LETTER_OR_DIGIT),
   },
-  city: { as: 'words', input: { autoComplete: 'address-level2' }, read: matching(LETTER) },
+  city: { as: 'words', read: matching(LETTER) },
   state: {
     as: 'words',
-    input: { autoComplete: 'address-level1' },
     read: (entered, type) => (type === 'boleto' ? readState : matching(LETTER_OR_DIGIT))(entered),
   },
   postalCode: {
     as: 'characters',
-    input: { autoComplete: 'postal-code' },
     read: (entered, type) => (type === 'boleto' ? readCep : readPostalCode)(entered),
   },
   country: {
     as: 'characters',
-    input: { autoComplete: 'country' },
     read: (value, type) => among(COUNTRIES[type], value),
     isChosen: true,
   },

@@ -6,9 +6,8 @@ export {
   paramsForAttachedMethod,
   paramsForPaymentMethodId,
   readValue,
-  reusableValues,
 } from './confirmParams.ts';
-export { FIELDS } from './fields.ts';
+export { FIELD_INPUTS, reusableValues } from './fieldInputs.ts';
 export type { FieldName, FieldSpec, Method, Values } from './method.ts';
 export {
   type Offer,

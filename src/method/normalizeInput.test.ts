@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readValue } from './confirmParams.ts';
-import { FIELDS } from './fields.ts';
+import { FIELD_INPUTS } from './fieldInputs.ts';
 import type { FieldName, FieldSpec } from './method.ts';
 import { normalizeInput } from './normalizeInput.ts';
 
@@ -93,7 +93,8 @@ describe('what is entered in any field', () => {
   });
 
   it('has no length beyond which it is cut', () => {
-    for (const { input } of Object.values(FIELDS)) expect(input).not.toHaveProperty('maxLength');
+    for (const { attributes } of Object.values(FIELD_INPUTS))
+      expect(attributes).not.toHaveProperty('maxLength');
   });
 });
 

@@ -84,6 +84,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     isChoosing: pay !== null && intent !== null && session.listAt === attemptOf(intent),
   });
   const form = useLazyViews('form');
+  const steps = useLazyViews('steps', state.phase === 'failed');
   const actions = useStable<Actions>({
     root,
     refetch,
@@ -93,6 +94,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     beforeRedirect: props.beforeRedirect,
     updateSession,
     form,
+    steps,
   });
   return (
     <WordsProvider value={words}>
@@ -161,10 +163,9 @@ function Body({ state }: { readonly state: CheckoutState }) {
   const { pay, isChoosing } = usePayment();
   const isPayScreen = phase === 'failed' || (pay !== null && phase === 'payable') || isChoosing;
   const form = useLazyViews('form', isPayScreen);
-  const steps = useLazyViews('steps');
   if (isPayScreen) {
     if (!form.views) return <LazyFallback lazy={form} />;
-    return <form.views.PayScreen state={state} steps={steps} />;
+    return <form.views.PayScreen state={state} />;
   }
   return phase === 'action' ? <StepView state={state} /> : <OutcomeScreen state={state} />;
 }
@@ -177,8 +178,7 @@ function OtherMethods({ step }: { readonly step: Step }) {
     return () => clearTimeout(timer);
   }, []);
   const { views } = useLazyViews('form', isTime);
-  const steps = useLazyViews('steps');
-  return views && <views.AnotherWay step={step} steps={steps} />;
+  return views && <views.AnotherWay step={step} />;
 }
 
 /** A return URL may be relative to the page. */

@@ -4,7 +4,9 @@ import type { PaymentIntent } from '../intent/index.ts';
 import type { Messages } from '../locales/index.ts';
 import type { BeforeRedirect, RedirectMode } from './options.ts';
 import type { PaySession, SessionChange } from './pay/session.ts';
+import type { FormTools } from './pay/tools/formTools.ts';
 import type { Pay } from './pay/usePay.ts';
+import type { WarnOfOffers } from './warnOfOffers.ts';
 
 /**
  * Draws the shop's own mark for a payment method type: in the list in place of the one that is
@@ -55,6 +57,13 @@ export interface RetryProps {
   readonly children: (button: ReactNode | null, problem: ReactNode) => ReactNode;
 }
 
+/** What is there of a file, as far as other files use it: as `LazyState` has it. */
+interface LazyPart<Views> {
+  readonly views: Views | null;
+  readonly failed?: boolean;
+  readonly load: () => Promise<Views | null>;
+}
+
 /** What a view can do. */
 export interface Actions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkAction'> {
   /** The checkout's own element, once it is on the page. */
@@ -65,12 +74,10 @@ export interface Actions extends Pick<CheckoutCallbacks, 'onRetry' | 'onSdkActio
   readonly announce: (text: string) => void;
   readonly beforeRedirect?: BeforeRedirect | undefined;
   readonly updateSession: (change: SessionChange) => void;
-  /** What is there of the form, which offers another attempt: as `LazyState` has it. */
-  readonly form: {
-    readonly views: { readonly Retry: ComponentType<RetryProps> } | null;
-    readonly failed?: boolean;
-    readonly load?: () => void;
-  };
+  /** The form, which offers another attempt. */
+  readonly form: LazyPart<{ readonly Retry: ComponentType<RetryProps> }>;
+  /** What the form needs that comes with the other steps. */
+  readonly steps: LazyPart<{ readonly formTools: FormTools; readonly warnOfOffers: WarnOfOffers }>;
 }
 
 const WordsContext = createContext<Words | null>(null);

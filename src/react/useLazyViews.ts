@@ -5,8 +5,8 @@ import type { LazyState, LazyViews } from './views/lazyViews.ts';
 import { stepViews } from './views/stepViews.ts';
 
 const FILES: { readonly [File in keyof LazyViews]: LazyState<File> } = {
-  form: { views: formViews },
-  steps: { views: stepViews },
+  form: { views: formViews, load: async () => formViews },
+  steps: { views: stepViews, load: async () => stepViews },
 };
 
 /**

@@ -3,8 +3,9 @@
  * from files beside the first, each when something wants it. All run on one copy of Preact.
  */
 import { useEffect, useSyncExternalStore } from 'react';
-import { firstMessages, type Messages } from '../../locales/index.ts';
+import { firstMessages, type MessageOverrides, type Messages } from '../../locales/index.ts';
 import type { LazyState, LazyViews } from '../../react/views/lazyViews.ts';
+import { mergeMessages } from '../../react/words/mergeMessages.ts';
 import { loadAsset } from '../assets.ts';
 import type { CheckElement } from '../checkElement.ts';
 import { addStyles } from '../styles.ts';
@@ -14,9 +15,9 @@ export { placeAssets } from '../assets.ts';
 
 type States = { -readonly [File in keyof LazyViews]: LazyState<File> };
 
-const absent = (file: keyof LazyViews) => ({
+const absent = <File extends keyof LazyViews>(file: File): LazyState<File> => ({
   views: null,
-  load: () => load(file),
+  load: () => loadViews(file),
 });
 
 const states: States = { form: absent('form'), steps: absent('steps') };
@@ -45,13 +46,13 @@ export function registerLazyViews<File extends keyof LazyViews>(
   version: string,
   file: File,
   views: LazyViews[File],
-  messages: Partial<Messages>,
+  messages: MessageOverrides,
   css: string,
   tellFaults?: CheckElement,
 ): void {
   if (version !== PAYSTEP_VERSION) return;
   addStyles(css);
-  english = { ...english, ...messages };
+  english = mergeMessages(english, messages);
   faults ??= tellFaults;
   change(file, { views });
 }

@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Step } from '../../step/index.ts';
-import { useWords } from '../contexts.ts';
+import { useActions, useWords } from '../contexts.ts';
 import { Button } from '../screen/Screen.tsx';
-import type { LazySteps } from '../views/stepViews.ts';
 import { useMethodList } from './useMethodList.ts';
 import { useOffers } from './useOffers.ts';
 
 interface AnotherWayProps {
   readonly step: Step;
-  readonly steps: LazySteps;
 }
 
 /** The way back to the list from a step that the customer does not want or cannot take. */
@@ -19,7 +17,8 @@ export function AnotherWay(props: AnotherWayProps) {
   return isLive ? <Others {...props} /> : null;
 }
 
-function Others({ step, steps }: AnotherWayProps) {
+function Others({ step }: AnotherWayProps) {
+  const { steps } = useActions();
   const { messages: m } = useWords();
   const { openMethods } = useMethodList();
   const offers = useOffers(steps.views?.warnOfOffers);

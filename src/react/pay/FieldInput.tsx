@@ -1,7 +1,6 @@
 import { type FormEvent, useId } from 'react';
-import { BANKS, COUNTRIES, FIELDS, type FieldSpec } from '../../method/index.ts';
-import { useWords } from '../contexts.ts';
-import { namedCountries } from '../words/namedCountries.ts';
+import { FIELD_INPUTS, type FieldSpec } from '../../method/index.ts';
+import { useActions, useWords } from '../contexts.ts';
 import type { Form } from './useForm.ts';
 
 interface FieldInputProps {
@@ -13,10 +12,12 @@ interface FieldInputProps {
 
 /** A label, an input or a list, and room for what is wrong, so that nothing jumps. */
 export function FieldInput({ need, type, form }: FieldInputProps) {
-  const { messages: m } = useWords();
+  const { messages: m, locale } = useWords();
+  const { steps } = useActions();
   const id = useId();
   const { field, optional } = need;
-  const choices = useChoices(need, type);
+  const { attributes, isChosen } = FIELD_INPUTS[field];
+  const choices = isChosen && steps.views?.formTools.choicesOf(field, type, locale);
   const entered = form.values[field] ?? '';
   const isKnown = choices?.some(([value]) => value === entered);
   const isWrong = form.wrong.has(field);
@@ -25,8 +26,8 @@ export function FieldInput({ need, type, form }: FieldInputProps) {
     id,
     className: 'ps-input',
     part: 'input',
-    name: FIELDS[field].input.autoComplete === 'off' ? field : FIELDS[field].input.autoComplete,
-    value: choices && !isKnown ? '' : entered,
+    name: attributes.autoComplete === 'off' ? field : attributes.autoComplete,
+    value: isChosen && !isKnown ? '' : entered,
     required: !optional,
     'aria-invalid': isWrong,
     'aria-describedby': `${id}error`,
@@ -38,29 +39,21 @@ export function FieldInput({ need, type, form }: FieldInputProps) {
   return (
     <div className="ps-field" part="field" data-field={field}>
       <label htmlFor={id}>{optional ? m.pay.optional(label) : label}</label>
-      {choices ? (
-        <select {...shared} autoComplete={FIELDS[field].input.autoComplete}>
+      {isChosen ? (
+        <select {...shared} {...attributes} disabled={!choices}>
           <option value="">{optional ? m.pay.anyBank : m.pay.choose}</option>
-          {choices.map(([value, name]) => (
+          {choices?.map(([value, name]) => (
             <option key={value} value={value}>
               {name}
             </option>
           ))}
         </select>
       ) : (
-        <input {...shared} {...FIELDS[field].input} />
+        <input {...shared} {...attributes} />
       )}
       <p className="ps-error" part="error" id={`${id}error`}>
         {isWrong && m.pay.wrong[field]}
       </p>
     </div>
   );
-}
-
-/** The list to choose from, where it is no free text. */
-function useChoices({ field }: FieldSpec, type: string) {
-  const { locale } = useWords();
-  if (field === 'bank') return BANKS[type];
-  if (field !== 'country') return null;
-  return namedCountries(COUNTRIES[type] ?? [], locale);
 }

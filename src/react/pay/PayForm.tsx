@@ -51,7 +51,6 @@ export function PayForm({ offers, left }: PayFormProps) {
   }, [rejections]);
 
   if (!offer || !intent) return null;
-  const focusWrongField = () => setRejections((count) => count + 1);
   const choose = (next: string) => {
     // A field that is disabled loses the focus, and Enter may have been pressed in one.
     if (leave()) setType(next);
@@ -61,11 +60,9 @@ export function PayForm({ offers, left }: PayFormProps) {
     event.preventDefault();
     if (isShownBy(left, offer)) return closeMethods();
     updateSession(withValues({ type: offer.type, values: reusableValues(form.values), isKept }));
-    if (!form.check(offer)) return focusWrongField();
     const wrong = await submit({ offer, values: form.values, isKept });
-    if (!wrong) return;
-    form.reject(wrong);
-    focusWrongField();
+    form.setWrong(wrong);
+    if (wrong.length > 0) setRejections((count) => count + 1);
   };
   return (
     <form className="ps-form" ref={place} noValidate onSubmit={onSubmit}>

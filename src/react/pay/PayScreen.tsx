@@ -1,24 +1,23 @@
 import { useEffect } from 'react';
 import { attemptOf, type CheckoutState } from '../../checkout/index.ts';
-import { usePayment, useWords } from '../contexts.ts';
+import { useActions, usePayment, useWords } from '../contexts.ts';
 import { Mark, Screen } from '../screen/Screen.tsx';
 import { ConfirmView } from '../views/ConfirmView.tsx';
 import { FailedView } from '../views/FailedView.tsx';
-import type { LazySteps } from '../views/stepViews.ts';
 import { type AbandonedStep, PayForm } from './PayForm.tsx';
 import { useOffers } from './useOffers.ts';
 
 interface PayScreenProps {
   readonly state: CheckoutState;
-  readonly steps: LazySteps;
 }
 
 /** What to pay with, or what went wrong the last time. */
-export function PayScreen({ state, steps }: PayScreenProps) {
+export function PayScreen({ state }: PayScreenProps) {
   const { messages: m } = useWords();
   const { isChoosing } = usePayment();
+  const { steps } = useActions();
   const offers = useOffers(steps.views?.warnOfOffers);
-  useStepsSoon(steps);
+  useStepsSoon();
   if (state.phase === 'failed' && !isChoosing) {
     // Another attempt that has failed in the same way is news too.
     return <FailedView key={attemptOf(state.intent)} state={state} offers={offers} />;
@@ -46,10 +45,11 @@ function leftBy(state: CheckoutState): AbandonedStep | null {
 const SOON_MS = 300;
 
 /** Loads what a press needs while the customer still looks at the form. */
-function useStepsSoon({ load }: LazySteps): void {
+function useStepsSoon(): void {
+  const { views, load } = useActions().steps;
   useEffect(() => {
-    if (!load) return;
+    if (views) return;
     const timer = setTimeout(load, SOON_MS);
     return () => clearTimeout(timer);
-  }, [load]);
+  }, [views, load]);
 }

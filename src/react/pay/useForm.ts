@@ -1,12 +1,6 @@
 import { useState } from 'react';
-import {
-  type FieldName,
-  type FieldSpec,
-  missingFields,
-  type Offer,
-  readValue,
-  type Values,
-} from '../../method/index.ts';
+import type { FieldName, FieldSpec, Values } from '../../method/index.ts';
+import { useActions } from '../contexts.ts';
 
 export interface Form {
   readonly values: Values;
@@ -15,9 +9,8 @@ export interface Form {
   readonly set: (need: FieldSpec, value: string) => void;
   /** Looks at a field that the customer leaves; an empty one waits for the end. */
   readonly leave: (need: FieldSpec) => void;
-  /** Looks at all that the offer needs. */
-  readonly check: (offer: Offer) => boolean;
-  readonly reject: (field: FieldName) => void;
+  /** Marks what a press has found to be wrong, in place of what was marked before. */
+  readonly setWrong: (fields: readonly FieldName[]) => void;
 }
 
 /** The fields that are wrong for one payment method. */
@@ -30,6 +23,7 @@ const NONE: ReadonlySet<FieldName> = new Set();
 
 /** What is entered, and what is wrong with it. `type` is the chosen payment method's. */
 export function useForm(type: string, initial: Values): Form {
+  const { steps } = useActions();
   const [values, setValues] = useState(initial);
   const [marks, setMarks] = useState<Marks>({ type, fields: NONE });
   // What one method refuses (a name of one word) another may take.
@@ -41,6 +35,9 @@ export function useForm(type: string, initial: Values): Form {
       else fields.delete(field);
       return { type, fields };
     });
+  /** Until what reads it is there, nothing is wrong with what is entered. */
+  const isUnreadable = (need: FieldSpec, entered: Values) =>
+    steps.views?.formTools.readValue(need, type, entered) === null;
   return {
     values,
     wrong,
@@ -48,16 +45,11 @@ export function useForm(type: string, initial: Values): Form {
       const next = { ...values, [need.field]: value };
       setValues(next);
       // What was wrong is right as soon as it is; what was not is let alone while it is typed.
-      if (wrong.has(need.field)) mark(need.field, readValue(need, type, next) === null);
+      if (wrong.has(need.field)) mark(need.field, isUnreadable(need, next));
     },
     leave(need) {
-      if (values[need.field]?.trim()) mark(need.field, readValue(need, type, values) === null);
+      if (values[need.field]?.trim()) mark(need.field, isUnreadable(need, values));
     },
-    check(offer) {
-      const fields = missingFields(offer, values).map(({ field }) => field);
-      setMarks({ type, fields: new Set(fields) });
-      return fields.length === 0;
-    },
-    reject: (field) => mark(field, true),
+    setWrong: (fields) => setMarks({ type, fields: new Set(fields) }),
   };
 }

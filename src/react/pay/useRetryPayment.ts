@@ -1,4 +1,3 @@
-import { missingFields } from '../../method/index.ts';
 import { useActions, usePayment } from '../contexts.ts';
 import { knownOf } from './knownOf.ts';
 import { withMethod } from './session.ts';
@@ -30,12 +29,12 @@ export function useRetryPayment(tried: string): RetryPayment {
   const offer = offers.find((each) => each.type === type);
   if (!offer) return { retry: null, busy, problem };
   const values = { ...knownOf(pay?.customer), ...session.values };
-  const isComplete = !offer.method.merchantTokenized && missingFields(offer, values).length === 0;
   const retry = async () => {
     updateSession(withMethod(offer.type));
-    // What the gateway finds wrong now is mended in the form.
-    const entry = { offer, values, isKept: session.isKept };
-    if (!isComplete || (await submit(entry))) openMethods();
+    if (offer.method.merchantTokenized) return openMethods();
+    // What is missing, or what the gateway finds wrong now, is mended in the form.
+    const wrong = await submit({ offer, values, isKept: session.isKept });
+    if (wrong.length > 0) openMethods();
   };
   return { retry, busy, problem };
 }

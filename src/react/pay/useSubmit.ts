@@ -1,20 +1,20 @@
 import { useRef, useState } from 'react';
 import { currentDevice } from '../../checkout/index.ts';
 import type { ConfirmParams } from '../../gateway/index.ts';
+import type { PaymentIntent } from '../../intent/index.ts';
 import {
-  confirmParams,
   type FieldName,
   type Offer,
   paramsForAttachedMethod,
-  paramsForPaymentMethodId,
   type Values,
 } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
+import { useLatest } from '../useLatest.ts';
 import { useUnmountSignal } from '../useUnmountSignal.ts';
-import { createPaymentMethod } from './createPaymentMethod.ts';
 import { futureUsageToSend } from './futureUsage.ts';
-import { type Problem, problemOf, problemOfConfirmError, problemOfError } from './problem.ts';
 import { markAnswered, markSent } from './session.ts';
+import type { FormTools } from './tools/formTools.ts';
+import type { Problem } from './tools/problem.ts';
 import { useMethodList } from './useMethodList.ts';
 import type { Pay } from './usePay.ts';
 
@@ -31,8 +31,8 @@ export interface Submit {
   readonly busy: boolean;
   /** What to read, beside the fields. */
   readonly problem: string;
-  /** Confirms. @returns the field that the gateway finds wrong, if it names one. */
-  readonly submit: (entry: Entry) => Promise<FieldName | null>;
+  /** Checks and confirms. @returns the fields that are missing, or that the gateway finds wrong. */
+  readonly submit: (entry: Entry) => Promise<readonly FieldName[]>;
   /**
    * The customer does something else: takes the text away, and gives up a payment method that the
    * merchant is still making.
@@ -45,6 +45,8 @@ export interface Submit {
 export function useSubmit(): Submit {
   const { messages: m } = useWords();
   const { pay, intent } = usePayment();
+  const { steps } = useActions();
+  const latestIntent = useLatest(intent);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState('');
   // A second click comes before the first one's render.
@@ -53,20 +55,34 @@ export function useSubmit(): Submit {
   const send = useSend();
   const unmountSignal = useUnmountSignal();
 
-  const attempt = async (pay: Pay, entry: Entry): Promise<Problem | null> => {
-    const params = await makeParams(pay, entry);
-    return params && !unmountSignal()?.aborted ? send(pay, entry, params) : null;
+  const loadTools = async () => {
+    setBusy(true);
+    return (await steps.load())?.formTools;
+  };
+  const attempt = async (pay: Pay, shown: PaymentIntent, entry: Entry): Promise<Problem | null> => {
+    const tools = steps.views?.formTools ?? (await loadTools());
+    if (!tools) return { kind: 'text', text: m.pay.unanswered };
+    const change = tools.problemOfChange(shown, latestIntent.current, m);
+    if (change) return change;
+    const missing = entry.offer ? tools.missingFields(entry.offer, entry.values) : [];
+    if (missing.length > 0) return { kind: 'fields', fields: missing.map(({ field }) => field) };
+    setBusy(true);
+    try {
+      const params = unmountSignal()?.aborted ? null : await makeParams(tools, pay, entry);
+      return params && !unmountSignal()?.aborted ? await send(tools, pay, entry, params) : null;
+    } catch (error) {
+      return tools.problemOfError(error, m.pay.refused);
+    }
   };
   const submit = async (entry: Entry) => {
-    if (isUnderWay.current || !pay || !intent) return null;
+    if (isUnderWay.current || !pay || !intent) return [];
     isUnderWay.current = true;
-    setBusy(true);
     setProblem('');
-    const found = await attempt(pay, entry).catch((error) => problemOfError(error, m.pay.refused));
+    const found = await attempt(pay, intent, entry);
     isUnderWay.current = false;
     setBusy(false);
     if (found?.kind === 'text') setProblem(found.text);
-    return found?.kind === 'field' ? found.field : null;
+    return found?.kind === 'fields' ? found.fields : [];
   };
   const leave = () => {
     if (!abort() && isUnderWay.current) return false;
@@ -82,23 +98,27 @@ function useParams() {
   const unmountSignal = useUnmountSignal();
   const making = useRef<AbortController>(null);
 
-  const create = async ({ createPaymentMethod: make }: Pay, type: string) => {
+  const create = async (tools: FormTools, { createPaymentMethod: make }: Pay, type: string) => {
     const controller = new AbortController();
     making.current = controller;
     unmountSignal()?.addEventListener('abort', () => controller.abort());
     try {
-      return await createPaymentMethod(make, type, controller.signal);
+      return await tools.createPaymentMethod(make, type, controller.signal);
     } finally {
       making.current = null;
     }
   };
-  const makeParams = async (pay: Pay, { offer, values }: Entry): Promise<ConfirmParams | null> => {
+  const makeParams = async (
+    tools: FormTools,
+    pay: Pay,
+    { offer, values }: Entry,
+  ): Promise<ConfirmParams | null> => {
     const device = pay.device ?? currentDevice();
     if (!offer)
       return paramsForAttachedMethod(intent?.gateway ?? null, intent?.paymentMethod?.type, device);
-    if (!offer.method.merchantTokenized) return confirmParams(offer, values, device);
-    const id = await create(pay, offer.type);
-    return id === null ? null : paramsForPaymentMethodId(offer, id);
+    if (!offer.method.merchantTokenized) return tools.confirmParams(offer, values, device);
+    const id = await create(tools, pay, offer.type);
+    return id === null ? null : tools.paramsForPaymentMethodId(offer, id);
   };
   /** Whether there was something to give up. */
   const abort = () => {
@@ -115,6 +135,7 @@ function useSend() {
   const { updateSession } = useActions();
   const { closeMethods } = useMethodList();
   return async (
+    tools: FormTools,
     { confirm, setupFutureUsage }: Pay,
     { offer, isKept }: Entry,
     params: ConfirmParams,
@@ -127,11 +148,11 @@ function useSend() {
         ...(returnUrl && { return_url: returnUrl }),
         ...(usage && { setup_future_usage: usage }),
       });
-      if (result.kind !== 'updated') return problemOf(result, offer, m);
+      if (result.kind !== 'updated') return tools.problemOf(result, offer, m);
       closeMethods();
       return null;
     } catch (error) {
-      return problemOfConfirmError(error, m);
+      return tools.problemOfConfirmError(error, m);
     } finally {
       updateSession(markAnswered);
     }

@@ -11,7 +11,7 @@ export function LazyRetry(props: RetryProps) {
   const { pay } = usePayment();
   const isWanted = pay !== null && !form.views && !form.failed;
   useEffect(() => {
-    if (isWanted) form.load?.();
+    if (isWanted) void form.load();
   }, [isWanted, form]);
   if (form.views) return <form.views.Retry {...props} />;
   if (isWanted) return null;

@@ -1,12 +1,12 @@
+import { useEffect, useState } from 'react';
 import type { FailedState } from '../../checkout/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
 import { PayButton } from '../pay/PayButton.tsx';
-import { isFinal, reasonOf } from '../pay/reasons.ts';
 import { withMethod } from '../pay/session.ts';
 import { useMethodList } from '../pay/useMethodList.ts';
 import { useRetryPayment } from '../pay/useRetryPayment.ts';
-import { Button, Mark, Screen } from '../screen/Screen.tsx';
+import { Button, Mark, Screen, Spinner } from '../screen/Screen.tsx';
 
 interface FailedViewProps {
   readonly state: FailedState;
@@ -21,8 +21,10 @@ export function FailedView({ state: { failure }, offers }: FailedViewProps) {
   const { openMethods } = useMethodList();
   const { retry, busy, problem } = useRetryPayment(failure.method ?? '');
   const tried = failure.method ?? session.type;
+  const { reasons, isAwaited } = useReasons();
+  if (isAwaited) return <Screen mark={<Spinner />} title={m.loading} />;
   const other = offers.find(({ type }) => type !== tried);
-  const leadsAway = other !== undefined && isFinal(failure);
+  const leadsAway = other !== undefined && reasons?.isFinal(failure) === true;
   const choose = () => {
     const method = leadsAway ? other.type : session.type || failure.method;
     if (method) updateSession(withMethod(method));
@@ -39,11 +41,29 @@ export function FailedView({ state: { failure }, offers }: FailedViewProps) {
     </Button>
   );
   return (
-    <Screen mark={<Mark kind="failed" />} title={m.failed.title} text={m.failed[reasonOf(failure)]}>
+    <Screen
+      mark={<Mark kind="failed" />}
+      title={m.failed.title}
+      text={m.failed[reasons?.reasonOf(failure) ?? 'other']}
+    >
       <p className="ps-problem" role="alert">
         {problem}
       </p>
       {leadsAway ? [another, again] : [again, another]}
     </Screen>
   );
+}
+
+/**
+ * What knows the reasons, or whether it is still awaited. Where it cannot be had, the screen goes on
+ * without, also when it comes at last: by then the customer may have pressed a button of it.
+ */
+function useReasons() {
+  const { steps } = useActions();
+  const [isGivenUp, giveUp] = useState(steps.failed === true);
+  useEffect(() => {
+    if (steps.failed) giveUp(true);
+  }, [steps.failed]);
+  const reasons = isGivenUp ? null : steps.views?.formTools;
+  return { reasons, isAwaited: reasons === undefined };
 }

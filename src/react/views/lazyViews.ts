@@ -12,5 +12,6 @@ export interface LazyState<File extends keyof LazyViews = keyof LazyViews> {
   readonly views: LazyViews[File] | null;
   /** It could not be loaded; {@link LazyState.load} tries again. Only where it has to be loaded. */
   readonly failed?: boolean;
-  readonly load?: () => void;
+  /** Gives the views as soon as they are there; null where they cannot be had. */
+  readonly load: () => Promise<LazyViews[File] | null>;
 }

@@ -1,5 +1,6 @@
 import { confirmOnce } from '../../checkout/confirm/confirmOnce.ts';
 import { yieldToOuterCheckout } from '../../checkout/return/yieldToOuterCheckout.ts';
+import { formTools } from '../pay/tools/formTools.ts';
 import { QrExpired } from '../qr/QrExpired.tsx';
 import { QrHostedLink } from '../qr/QrHostedLink.tsx';
 import { QrPicture } from '../qr/QrPicture.tsx';
@@ -15,15 +16,10 @@ export const stepViews = {
   confirmOnce,
   yieldToOuterCheckout,
   warnOfOffers,
+  formTools,
   LazyStepView,
   QrElsewhere: QrHostedLink,
   QrExpired,
   QrPicture,
   QrTools,
 };
-
-/** What is there of them, for the form: as `LazyState` has it. */
-export interface LazySteps {
-  readonly views: typeof stepViews | null;
-  readonly load?: () => void;
-}

@@ -7,6 +7,7 @@ import {
   type Messages,
   pickLocale,
 } from '../../locales/index.ts';
+import { mergeMessages } from './mergeMessages.ts';
 
 /** So long a customer waits for their language; then English goes on until it is there. */
 const PATIENCE_MS = 2_000;
@@ -57,7 +58,7 @@ export function useLanguage(
     if (isComplete) return overrides as Messages;
     const words = picked === 'en' ? english : loaded.get(picked);
     const base = words ?? (state === 'missed' ? english : null);
-    return base && overrides ? merge(base, overrides) : base;
+    return base && overrides ? mergeMessages(base, overrides) : base;
   }, [isComplete, overrides, picked, english, state]);
   // What the shop has said counts for money and dates even where there are no words for it.
   const language = { messages, locale: chosen ?? (wanted ? tag : undefined) };
@@ -103,16 +104,4 @@ function request(locale: Exclude<Locale, 'en'>): void {
       tell(missed);
     },
   );
-}
-
-function merge<T extends object>(base: T, overrides: object): T {
-  const merged = { ...base } as Record<string, unknown>;
-  for (const [name, value] of Object.entries(overrides)) {
-    const current = merged[name];
-    const isGroup = typeof current === 'object' && current && typeof value === 'object' && value;
-    if (isGroup) merged[name] = merge(current, value);
-    // Of what has not come yet, any text can stand in place.
-    else if (value != null && typeof value === typeof (current ?? value)) merged[name] = value;
-  }
-  return merged as T;
 }

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { intent, QR } from '../../checkout/testing/createTestCheckout.ts';
-import { en as m } from '../../locales/index.ts';
-import { passTime } from '../testing/clock.ts';
-import { heading, type Options } from '../testing/openCheckout.tsx';
-import { chosen, field, isWrong, openUnpaid } from '../testing/unpaid.tsx';
+import { intent, QR } from '../../../checkout/testing/createTestCheckout.ts';
+import { en as m } from '../../../locales/index.ts';
+import { passTime } from '../../testing/clock.ts';
+import { heading, type Options } from '../../testing/openCheckout.tsx';
+import { chosen, field, isWrong, openUnpaid } from '../../testing/unpaid.tsx';
 
 describe('a card', () => {
   const cardFields = <input aria-label="Card number" />;

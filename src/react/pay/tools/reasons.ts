@@ -1,5 +1,5 @@
-import type { PaymentFailure } from '../../intent/index.ts';
-import type { Messages } from '../../locales/index.ts';
+import type { PaymentFailure } from '../../../intent/index.ts';
+import type { Messages } from '../../../locales/index.ts';
 
 type Reason = Exclude<keyof Messages['failed'], 'title'>;
 

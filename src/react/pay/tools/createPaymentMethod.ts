@@ -1,4 +1,4 @@
-import type { PayOptions } from '../options.ts';
+import type { PayOptions } from '../../options.ts';
 
 /**
  * The id of the payment method that the merchant makes of the gateway's own fields; null where the

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en as m } from '../../locales/index.ts';
+import { en as m } from '../../../locales/index.ts';
 import { isFinal, reasonOf } from './reasons.ts';
 
 const UNTOLD = { adviceCode: null, message: null, methodId: null, chargeId: null };

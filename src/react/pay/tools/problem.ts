@@ -1,11 +1,11 @@
-import type { ConfirmResult } from '../../checkout/index.ts';
-import { isRecord } from '../../intent/index.ts';
-import type { Messages } from '../../locales/index.ts';
-import { type FieldName, fieldForParam, type Offer } from '../../method/index.ts';
+import { attemptOf, type ConfirmResult } from '../../../checkout/index.ts';
+import { isRecord, type PaymentIntent } from '../../../intent/index.ts';
+import type { Messages } from '../../../locales/index.ts';
+import { type FieldName, fieldForParam, type Offer } from '../../../method/index.ts';
 
-/** Why the customer is still here: a field to mend, or a text to read. */
+/** Why the customer is still here: fields to mend, or a text to read. */
 export type Problem =
-  | { readonly kind: 'field'; readonly field: FieldName }
+  | { readonly kind: 'fields'; readonly fields: readonly FieldName[] }
   | { readonly kind: 'text'; readonly text: string };
 
 /** What came of a confirm that has left the customer where they were. */
@@ -18,7 +18,21 @@ export function problemOf(
   console.error(`Paystep: the payment could not be confirmed. ${result.error.message}`);
   if (result.kind === 'unknown') return { kind: 'text', text: m.pay.unanswered };
   const need = offer && result.param ? fieldForParam(result.param, offer.method) : undefined;
-  return need ? { kind: 'field', field: need.field } : { kind: 'text', text: m.pay.refused };
+  return need ? { kind: 'fields', fields: [need.field] } : { kind: 'text', text: m.pay.refused };
+}
+
+/**
+ * What has changed between a press and the file that it had to wait for; null for nothing. The
+ * customer has agreed to what was `shown`, so what is there `now` has to be looked at first.
+ */
+export function problemOfChange(
+  shown: PaymentIntent,
+  now: PaymentIntent | null,
+  m: Messages,
+): Problem | null {
+  if (!now || attemptOf(now) !== attemptOf(shown)) return { kind: 'fields', fields: [] };
+  const isSame = now.amount === shown.amount && now.currency === shown.currency;
+  return isSame ? null : { kind: 'text', text: m.pay.changed };
 }
 
 /** What `confirm` has thrown in place of a result: none of it is for the customer. */
