@@ -13,7 +13,7 @@ import {
   keyPrefix,
   recordRead,
 } from '../checkout/confirm/attemptStore.ts';
-import { checksum, currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
+import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
 import { retryDelay } from '../checkout/polling/pollDelay.ts';
 import { refusalOf } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
@@ -26,6 +26,9 @@ import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
 import { useActions, usePayment, useWords } from '../react/contexts.ts';
 import { QrCode } from '../react/qr/QrCode.tsx';
 import { qrPath } from '../react/qr/qrPath.ts';
+import { hasRedirected, rememberRedirect } from '../react/redirect/redirectLog.ts';
+import { useBeforeRedirect } from '../react/redirect/useBeforeRedirect.ts';
+import { isFramed } from '../react/redirect/useRedirect.ts';
 import {
   Button,
   Check,
@@ -60,7 +63,6 @@ export const SHARED = [
   keyPrefix,
   attemptMark,
   recordRead,
-  checksum,
   FRAME,
   isReturnMessage,
   POPUP,
@@ -81,6 +83,8 @@ export const SHARED = [
   methodName,
   LOCALES,
   pickLocale,
+  hasRedirected,
+  rememberRedirect,
   Button,
   Check,
   Link,
@@ -90,6 +94,8 @@ export const SHARED = [
   useAnnounced,
   QrCode,
   qrPath,
+  useBeforeRedirect,
+  isFramed,
   isVisible,
   VISIBILITY_POLL_MS,
   whenVisible,

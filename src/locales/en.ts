@@ -4,7 +4,7 @@
  * date, `time` what is left of it (`4:59`).
  */
 
-/** The texts of outcomes and codes. */
+/** The texts of outcomes, codes and redirects. */
 export const firstMessages = {
   /** BCP 47. */
   lang: 'en',
@@ -67,6 +67,7 @@ export const firstMessages = {
     confirm: (amount: string) => `Confirm the payment${amount && ` of ${amount}`}`,
     waiting: 'Waiting for your payment…',
   },
+  leaving: (name: string) => `Taking you to ${name || 'your bank'}…`,
   go: (name: string) => `Continue to ${name || 'your bank'}`,
 };
 
@@ -114,7 +115,6 @@ export const formMessages = {
 
 /** The texts of all other steps, and what the form says later. The script tag loads them with their views. */
 export const stepMessages = {
-  leaving: (name: string) => `Taking you to ${name || 'your bank'}…`,
   /** What went wrong, in the words of the customer's side; nothing that an issuer keeps to itself. */
   failed: {
     declined: 'Your bank declined the payment. You have not been charged.',

@@ -108,6 +108,20 @@ it('wakes by an invalidation also a checkout that has paused', async () => {
   expect(log.slice(-2)).toEqual(['succeeded', 'success succeeded']);
 });
 
+it.each(['clear', 'resetQueries', 'removeQueries'] as const)(
+  'keeps what is on the screen through the app’s %s(), and goes on reading',
+  async (method) => {
+    const { client, log, setAnswer } = await watchInApp();
+    await passTime(7_000);
+    void client[method]();
+    await passTime(20_000);
+    expect(new Set(log)).toEqual(new Set(['action:qr']));
+    setAnswer({ id: 'pi_1', status: 'succeeded' });
+    await passTime(30_000);
+    expect(log.slice(-2)).toEqual(['succeeded', 'success succeeded']);
+  },
+);
+
 it('shares one request with a useQuery of the app’s own', async () => {
   const { client, reads } = await watchInApp();
   const { make, reads: others } = createFakeGateway(QR);

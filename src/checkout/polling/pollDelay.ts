@@ -25,7 +25,7 @@ export interface PollFacts {
   readonly pause: number;
   /** How long the page has been hidden, in milliseconds; null while it can be seen. */
   readonly hiddenFor: number | null;
-  /** A update stream is open. */
+  /** A stream of updates is open. */
   readonly hasUpdates: boolean;
   readonly seed: string;
   readonly time: GatewayTime;

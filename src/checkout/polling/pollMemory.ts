@@ -37,13 +37,13 @@ export interface PollMemory {
   /** What the answers say of the gateway's time, and what it was at the last of them. */
   readonly clock: GatewayClock;
   readonly answered: GatewayTime | null;
-  /** What is waited for, and the count of answers when that wait, or its last refetch, began. */
-  readonly wait: string;
+  /** What is waited for, and the answers that came before that wait, or before its last refetch. */
+  readonly waitingFor: string;
   readonly answersBefore: number;
   /** Whether the customer was at a step already. */
   readonly hadAction: boolean;
-  /** The last answer before a stop: the reader may drop it (React's Activity). */
-  readonly intentBefore: PaymentIntent | undefined;
+  /** The last answer: the reader may drop it (React's Activity, an app that clears its cache). */
+  readonly lastIntent: PaymentIntent | undefined;
   /** Whether a refetch has yet to begin, and when the last one did. */
   readonly isRefetchQueued: boolean;
   readonly refetchedAt: number;
@@ -66,10 +66,10 @@ export function newMemory(id: string, device: Device, moment: Moment): PollMemor
     pause: 0,
     clock: NEW_CLOCK,
     answered: null,
-    wait: '',
+    waitingFor: '',
     answersBefore: 0,
     hadAction: false,
-    intentBefore: undefined,
+    lastIntent: undefined,
     isRefetchQueued: false,
     refetchedAt: Number.NEGATIVE_INFINITY,
     aborted: 0,
@@ -81,11 +81,11 @@ export function newMemory(id: string, device: Device, moment: Moment): PollMemor
 
 /** The state that the memory means at a time; whether polling has paused is the plan's to add. */
 export function deriveState(memory: Omit<PollMemory, 'state'>, time: GatewayTime): CheckoutState {
-  const { reads, intentBefore, hadAction: acted } = memory;
+  const { reads, lastIntent, answered, error, failures, hadAction: acted, device } = memory;
   const isAnswered = reads.answers > 0;
-  const intent = isAnswered ? reads.intent : (intentBefore ?? reads.intent);
-  const confirmed = isAnswered || intentBefore !== undefined;
-  return stateOf({ ...memory, intent, confirmed, acted }, time);
+  const intent = isAnswered ? reads.intent : (lastIntent ?? reads.intent);
+  const confirmed = isAnswered || lastIntent !== undefined;
+  return stateOf({ intent, confirmed, answered, error, failures, acted, device }, time);
 }
 
 /** Takes in what the reader has done since the last event. */
@@ -136,13 +136,14 @@ export function afterGoodRead({ monotonic }: Moment) {
 /** An answer that changes what is waited for starts that wait's schedule anew. */
 export function applyWait(memory: PollMemory, intent: PaymentIntent, moment: Moment): PollMemory {
   const state = deriveState(memory, gatewayTime(memory.clock, moment));
-  const wait = `${waitOf(state)} ${intent.nextAction?.type}`;
-  const isNew = wait !== memory.wait;
+  const waitingFor = `${waitOf(state)} ${intent.nextAction?.type}`;
+  const isNew = waitingFor !== memory.waitingFor;
   const { status } = intent;
   const isBefore = status === 'requires_payment_method';
   return {
     ...memory,
-    wait,
+    lastIntent: intent,
+    waitingFor,
     answersBefore: isNew ? memory.reads.answers - 1 : memory.answersBefore,
     hadAction: isBefore
       ? memory.hadAction

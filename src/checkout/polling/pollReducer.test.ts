@@ -81,6 +81,10 @@ function createPolling(initial = NOTHING_READ) {
   let memory: PollMemory = newMemory('pi_1', DEVICES.desktop, moment());
   return {
     getMemory: () => memory,
+    /** As a cache does that nobody looks at. */
+    dropReads() {
+      reads = NOTHING_READ;
+    },
     happen(time: number, happening: Happening): readonly PollCommand[] {
       at = time;
       reads = readsAfter(reads, happening);
@@ -241,6 +245,18 @@ describe('a 429 with Retry-After', () => {
       [10_000, refetch('user'), 'read in 16.5 s'],
       [26_500, DUE, 'read'],
       [26_700, answer(QR), 'read in 1 s, action:qr'],
+    ]));
+
+  it('on an abandoned page, which somebody sees while it runs, ends with a read', () =>
+    expectSequence([
+      [0, START, 'read'],
+      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      [1_000, HIDE, 'read in 14.2 s'],
+      [10 * MINUTE, refetch('return', { isHidden: true }), 'read'],
+      [10 * MINUTE + 200, fails(FAILURES.limited(10 * MINUTE + 200, 60)), 'action:qr paused'],
+      [10 * MINUTE + 5_000, refetch('visible'), 'read in 55.2 s, action:qr retrying'],
+      [11 * MINUTE + 200, DUE, 'read'],
+      [11 * MINUTE + 400, answer(PAID), 'stop listening, succeeded'],
     ]));
 
   it('on a hidden page is heeded too, and what was queued is dropped', () =>
@@ -412,6 +428,32 @@ describe('subscribers', () => {
       [9_200, answer(PAID), 'stop listening, succeeded'],
     ]));
 
+  it('who leave with a refetch queued take it with them', () =>
+    expectSequence([
+      [0, START, 'read'],
+      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      [3_000, refetch('user'), 'read'],
+      [3_100, answer(QR), 'read in 1 s'],
+      [3_200, refetch('user'), 'look in 0.8 s'],
+      [3_300, STOP, ''],
+      [9_000, START, 'read'],
+      [9_200, answer(QR), 'read in 1 s'],
+    ]));
+
+  it('who come back to a reader that counts anew have the rhythm of a beginning', () => {
+    const polling = createPolling();
+    polling.happen(0, START);
+    for (let i = 1; i < 20; i++) polling.happen(i * 1_000, answer(QR));
+    polling.happen(20_000, refetch('user'));
+    polling.happen(20_100, STOP);
+    polling.dropReads();
+    polling.happen(30_000, START);
+    polling.happen(30_200, answer(QR));
+    const [command] = polling.happen(36_600, answer(QR));
+    expect(command).toMatchObject({ type: 'wait' });
+    expect(command?.type === 'wait' && command.ms).toBeLessThan(1_200);
+  });
+
   it('find what another reader of the payment has read, without its failures', () =>
     expectSequence(
       [
@@ -456,10 +498,11 @@ describe('whatever happens in whatever order', () => {
   function play(
     events: readonly (readonly [number, Happening])[],
     check: (step: {
+      readonly event: Happening;
       readonly at: number;
       readonly commands: readonly PollCommand[];
       readonly memory: PollMemory;
-      readonly leftAlone: boolean;
+      readonly isRateLimited: boolean;
     }) => void,
   ) {
     const polling = createPolling();
@@ -468,11 +511,11 @@ describe('whatever happens in whatever order', () => {
     const happen = (time: number, next: Happening) => {
       const { pause, endedAt } = polling.getMemory();
       at = time;
-      const leftAlone = pause > at - endedAt;
+      const isRateLimited = pause > at - endedAt;
       const commands = polling.happen(at, next);
       const wait = commands.find((command) => command.type === 'wait');
       due = wait ? { at: at + wait.ms, event: wait.event } : null;
-      check({ at, commands, memory: polling.getMemory(), leftAlone });
+      check({ event: next, at, commands, memory: polling.getMemory(), isRateLimited });
     };
     happen(0, START);
     for (const [after, next] of events) {
@@ -498,13 +541,14 @@ describe('whatever happens in whatever order', () => {
   it('waits for something until the payment is settled, unless it says that it has paused', () => {
     fc.assert(
       fc.property(rows, (events) =>
-        play(events, ({ commands, memory }) => {
+        play(events, ({ event, commands, memory }) => {
           const { state, isActive, reads } = memory;
           const isWaiting = reads.isReading || commands.some(({ type }) => type === 'wait');
           const isDone = ['succeeded', 'authorized', 'canceled'].includes(state.phase);
           if (isActive && !isDone && !isWaiting)
             expect(describeState(state)).toMatch(/paused|failed/);
-          if (isDone) expect(commands.map(({ type }) => type)).not.toContain('read');
+          if (isDone && event !== START)
+            expect(commands.map(({ type }) => type)).not.toContain('read');
         }),
       ),
       { numRuns: 500 },
@@ -514,12 +558,12 @@ describe('whatever happens in whatever order', () => {
   it('does one thing at a time, and nothing while the gateway wants to be left alone', () => {
     fc.assert(
       fc.property(rows, (events) =>
-        play(events, ({ commands, leftAlone }) => {
+        play(events, ({ commands, isRateLimited }) => {
           const next = commands.filter(({ type }) => type === 'read' || type === 'wait');
           expect(next.length).toBeLessThanOrEqual(1);
           for (const each of next)
             if (each.type === 'wait') expect(each.ms).toBeGreaterThanOrEqual(0);
-          if (leftAlone) expect(commands.map(({ type }) => type)).not.toContain('read');
+          if (isRateLimited) expect(commands.map(({ type }) => type)).not.toContain('read');
         }),
       ),
       { numRuns: 500 },

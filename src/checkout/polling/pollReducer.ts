@@ -1,6 +1,6 @@
 import { isOutcome } from '../phase.ts';
 import { type CheckoutState, isSameView, isSettled } from '../state.ts';
-import { adjustSkew, gatewayTime } from './clock.ts';
+import { adjustSkew, type GatewayTime, gatewayTime } from './clock.ts';
 import { pollDelay, untilExpiry, untilRefetch } from './pollDelay.ts';
 import {
   afterGoodRead,
@@ -79,20 +79,19 @@ export function isIdle({ isActive, reads, isRefetchQueued }: PollMemory): boolea
 /** The answers of another reader of this payment count; its failures do not. */
 function start(memory: PollMemory, isHidden: boolean, moment: Moment): PollMemory {
   const { reads, monotonic } = moment;
-  const hiddenAt = isHidden ? monotonic : null;
-  const active = { ...memory, isActive: true, hasUpdates: false, hiddenAt, reads };
+  const active = {
+    ...memory,
+    isActive: true,
+    hasUpdates: false,
+    hiddenAt: isHidden ? monotonic : null,
+    reads,
+    answersBefore: reads.answers - 1,
+  };
   return reads.intent && reads.answers > 0 ? applyWait(active, reads.intent, moment) : active;
 }
 
 function stop(memory: PollMemory, moment: Moment): PollMemory {
-  const { intent, answers } = moment.reads;
-  return {
-    ...memory,
-    ...afterGoodRead(moment),
-    isActive: false,
-    isRefetchQueued: false,
-    intentBefore: answers > 0 ? intent : memory.intentBefore,
-  };
+  return { ...memory, ...afterGoodRead(moment), isActive: false, isRefetchQueued: false };
 }
 
 function applyEvent(memory: PollMemory, event: PollEvent, moment: Moment): PollMemory {
@@ -112,7 +111,7 @@ function applyEvent(memory: PollMemory, event: PollEvent, moment: Moment): PollM
 }
 
 function queueRefetch(memory: PollMemory, reason: RefetchReason, moment: Moment): PollMemory {
-  if (isSettled(memory.state) || isLeftAlone(memory, moment)) return memory;
+  if (isSettled(memory.state) || isRetryAfterRunning(memory, moment)) return memory;
   const isQueued = INTERRUPTING.has(reason) || untilQueuedRead(memory, moment) !== null;
   // The schedule starts anew, without the first pause that a fresh code has.
   const answersBefore = memory.reads.answers - 1;
@@ -120,7 +119,7 @@ function queueRefetch(memory: PollMemory, reason: RefetchReason, moment: Moment)
 }
 
 /** Whether the gateway's Retry-After still runs. */
-function isLeftAlone({ pause, endedAt }: PollMemory, { monotonic }: Moment): boolean {
+function isRetryAfterRunning({ pause, endedAt }: PollMemory, { monotonic }: Moment): boolean {
   return pause > monotonic - endedAt;
 }
 
@@ -140,31 +139,49 @@ function untilQueuedRead(memory: PollMemory, { monotonic }: Moment): number | nu
 function plan(before: PollMemory, moment: Moment, isReadDue: boolean): PollStep {
   const clock = adjustSkew(before.clock, moment);
   const time = gatewayTime(clock, moment);
-  const derived = laterState(before.state, deriveState(before, time));
-  const isOver = isSettled(derived);
-  const isRefetchQueued = before.isRefetchQueued && !isOver && !isLeftAlone(before, moment);
+  const state = laterState(before.state, deriveState(before, time));
+  const isRefetchQueued =
+    before.isRefetchQueued && !isSettled(state) && !isRetryAfterRunning(before, moment);
   const memory = { ...before, clock, isRefetchQueued };
-  const { hiddenAt, id, reads, answersBefore } = memory;
-  const delay = pollDelay({
-    ...memory,
-    state: derived,
+  const delay = delayUntilRead(memory, state, time, moment);
+  const isFinished = isSettled(state) && !isReadDue;
+  const untilEnd = untilExpiry(state, time);
+  const next = isFinished ? null : nextCommand(memory, delay, untilEnd, moment, isReadDue);
+  const after = next?.type === 'read' ? beginRead(memory, moment) : memory;
+  const isPaused = isIdle(after) && delay === null && !isOutcome(state.phase);
+  return withState(after, isPaused ? { ...state, connection: 'paused' } : state, next);
+}
+
+/** Milliseconds until the next read by the schedule; null where that has ended. */
+function delayUntilRead(
+  memory: PollMemory,
+  state: CheckoutState,
+  time: GatewayTime,
+  { monotonic }: Moment,
+): number | null {
+  const { id, reads, answersBefore, failures, error, pause, endedAt, hiddenAt, hasUpdates } =
+    memory;
+  return pollDelay({
+    state,
     reads: reads.answers - answersBefore,
-    elapsed: moment.monotonic - memory.endedAt,
-    hiddenFor: hiddenAt === null ? null : moment.monotonic - hiddenAt,
+    failures,
+    error,
+    elapsed: monotonic - endedAt,
+    pause,
+    hiddenFor: hiddenAt === null ? null : monotonic - hiddenAt,
+    hasUpdates,
     seed: id,
     time,
   });
-  const end = untilExpiry(derived, time);
-  const isFinished = isOver && !isReadDue;
-  const next = isFinished ? null : nextCommand(memory, delay, end, moment, isReadDue);
-  const after = next?.type === 'read' ? beginRead(memory, moment) : memory;
-  const isPaused = isIdle(after) && delay === null && !isOutcome(derived.phase);
-  const state = isPaused ? ({ ...derived, connection: 'paused' } as const) : derived;
-  const hasChanged = !isSameView(before.state, state);
+}
+
+/** The memory with its new state, and all that is to be done. */
+function withState(memory: PollMemory, state: CheckoutState, next: PollCommand | null): PollStep {
+  const hasChanged = !isSameView(memory.state, state);
   const commands: PollCommand[] = next ? [next] : [];
-  if (isOver) commands.push({ type: 'stopListening' });
+  if (isSettled(state)) commands.push({ type: 'stopListening' });
   if (hasChanged) commands.push({ type: 'notify' });
-  return { memory: hasChanged ? { ...after, state } : after, commands };
+  return { memory: hasChanged ? { ...memory, state } : memory, commands };
 }
 
 /** A settled payment stays so, whatever a late answer or a failure says: only another end is news. */
@@ -176,31 +193,31 @@ function laterState(before: CheckoutState, next: CheckoutState): CheckoutState {
 
 /**
  * @param delay until the next read by the schedule; null where that has ended.
- * @param end until the step expires.
+ * @param untilEnd until the step expires.
  */
 function nextCommand(
   memory: PollMemory,
   delay: number | null,
-  end: number,
+  untilEnd: number,
   moment: Moment,
   isReadDue: boolean,
 ): PollCommand | null {
   const { isReading } = memory.reads;
   // While reads fail, a code expires on time, without waiting for the next read.
-  const look = memory.failures > 0 ? wait(end, 'timePassed') : null;
+  const expiry = memory.failures > 0 ? waitFor(untilEnd, 'timePassed') : null;
   if (memory.isRefetchQueued) {
     const ms = untilQueuedRead(memory, moment);
     if (ms === 0) return { type: 'read', cancelRunning: isReading };
-    return sooner(look, ms === null ? null : wait(ms, 'timePassed'));
+    return sooner(expiry, ms === null ? null : waitFor(ms, 'timePassed'));
   }
   if (isReadDue) return { type: 'read', cancelRunning: false };
   // The schedule may end before the code does; then one more read is due at the code's expiry.
-  return isReading ? look : sooner(look, wait(delay ?? end, 'readDue'));
+  return isReading ? expiry : sooner(expiry, waitFor(delay ?? untilEnd, 'readDue'));
 }
 
 type Wait = Extract<PollCommand, { type: 'wait' }>;
 
-function wait(ms: number, type: 'readDue' | 'timePassed'): Wait | null {
+function waitFor(ms: number, type: 'readDue' | 'timePassed'): Wait | null {
   return ms <= LONGEST_MS ? { type: 'wait', ms, event: { type } } : null;
 }
 

@@ -1,6 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { createGateway } from '../../gateway/index.ts';
+import { DEVICES } from '../../step/testing/devices.ts';
 import { createCheckout } from '../createCheckout.ts';
+import { openPayment } from '../openPayment.ts';
 import {
   createTestCheckout,
   describeState,
@@ -10,6 +12,8 @@ import {
   QR,
   SECRET,
 } from '../testing/createTestCheckout.ts';
+import { createPoller } from './poller.ts';
+import { noTriggers } from './triggers.ts';
 
 it.each([
   ['succeeded', 'succeeded'],
@@ -299,6 +303,50 @@ it('reads a settled payment no more where that fails for a checkout beside anoth
   expect(describeState(other.getState())).toBe('succeeded');
   expect(harness.reads.length).toBeLessThanOrEqual(2);
   other.destroy();
+});
+
+it('sends nothing more where a callback asks for a read and then ends the checkout', async () => {
+  const harness = createTestCheckout(QR, {
+    onChange: () => {
+      void harness.checkout.refetch();
+      harness.checkout.destroy();
+    },
+  });
+  await harness.advance(10_000);
+  expect(harness.reads).toHaveLength(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('notifies every subscriber though one throws, and goes on', async () => {
+  const harness = createTestCheckout(QR);
+  const thrown: unknown[] = [];
+  vi.stubGlobal('queueMicrotask', (run: () => void) => {
+    try {
+      run();
+    } catch (error) {
+      thrown.push(error);
+    }
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const poller = createPoller({
+    payment: openPayment(harness.gateway, SECRET),
+    device: DEVICES.desktop,
+    triggers: noTriggers,
+  });
+  const listener = vi.fn();
+  const ends = [
+    poller.subscribe(() => {
+      throw new Error('of a shop');
+    }),
+    poller.subscribe(listener),
+  ];
+  await harness.advance();
+  expect(listener).toHaveBeenCalled();
+  expect(thrown).toHaveLength(1);
+  harness.answerWith(PAID);
+  await harness.advance(10_000);
+  expect(poller.getState().phase).toBe('succeeded');
+  for (const end of ends) end();
 });
 
 it('waits for nothing once the gateway has refused', async () => {

@@ -1,6 +1,7 @@
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Device } from '../../step/index.ts';
 import type { Payment } from '../openPayment.ts';
+import { callAndReportError } from '../report.ts';
 import { type CheckoutState, isSettled } from '../state.ts';
 import { monotonic } from './clock.ts';
 import { type Moment, newMemory } from './pollMemory.ts';
@@ -110,11 +111,14 @@ export function createPoller(options: PollerOptions): Poller {
 
   function stopListening() {
     stopTriggers();
+    stopTriggers = () => {};
     updates?.close();
     updates = null;
   }
 
   function stop() {
+    // What a subscriber has asked for before it left is no more to be done.
+    queue.length = 0;
     stopListening();
     stopReading();
     dispatch({ type: 'stop' });
@@ -149,5 +153,5 @@ export function createPoller(options: PollerOptions): Poller {
 }
 
 function callAll(functions: readonly (() => void)[]): void {
-  for (const each of functions) each();
+  for (const each of functions) callAndReportError(each);
 }

@@ -51,7 +51,7 @@ const entries = new Map<string, Entry>();
 export const createReader: CreateReader = (options) => {
   const { payment } = options;
   const key = payment.queryKey.join(' ');
-  let entry = entries.get(key) ?? newEntry(options);
+  let entry = withInitialIntent(entries.get(key) ?? newEntry(), options);
 
   function change(next: Partial<ReadState>) {
     entry.state = { ...entry.state, ...next };
@@ -100,7 +100,8 @@ export const createReader: CreateReader = (options) => {
     subscribe(listener) {
       // The next answer is compared with what was there when the last subscriber left; that is no answer itself.
       const initialIntent = entry.state.intent;
-      const shared = entries.get(key) ?? newEntry({ ...options, initialIntent });
+      const latest = { ...options, initialIntent };
+      const shared = withInitialIntent(entries.get(key) ?? newEntry(), latest);
       const { listeners } = shared;
       entry = shared;
       entries.set(key, shared);
@@ -124,15 +125,15 @@ export const createReader: CreateReader = (options) => {
   };
 };
 
-function newEntry({ payment, initialIntent }: ReaderOptions): Entry {
-  const isOurs = initialIntent?.id === payment.id;
-  const state: ReadState = {
-    intent: isOurs ? initialIntent : undefined,
-    answers: 0,
-    errors: 0,
-    error: null,
-    isReading: false,
-  };
+/** Of several checkouts of a payment one may have brought it along, before anybody has read it. */
+function withInitialIntent(entry: Entry, { payment, initialIntent }: ReaderOptions): Entry {
+  const isMissing = !entry.state.intent && initialIntent?.id === payment.id;
+  if (isMissing) entry.state = { ...entry.state, intent: initialIntent };
+  return entry;
+}
+
+function newEntry(): Entry {
+  const state = { intent: undefined, answers: 0, errors: 0, error: null, isReading: false };
   return { state, listeners: new Set(), running: null };
 }
 

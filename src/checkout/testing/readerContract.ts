@@ -205,6 +205,15 @@ export function readerContract(getCreateReader: () => CreateReader): void {
     ).toBe(undefined);
   });
 
+  it('shows the initialIntent of a second reader where nothing has been read yet', () => {
+    const { reader } = listen(readerOf());
+    read(reader);
+    const other = readerOf({ initialIntent: parseIntent(QR) });
+    expect(other.getState()).toMatchObject({ answers: 0, intent: { id: 'pi_1' } });
+    listen(other);
+    expect(other.getState()).toMatchObject({ answers: 0, intent: { id: 'pi_1' } });
+  });
+
   it('aborts the read under way when the last subscriber has gone, and notifies nobody', async () => {
     const one = listen(readerOf());
     const other = listen(readerOf());

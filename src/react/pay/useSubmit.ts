@@ -61,7 +61,7 @@ export function useSubmit(): Submit {
   };
   const attempt = async (pay: Pay, shown: PaymentIntent, entry: Entry): Promise<Problem | null> => {
     const tools = steps.views?.formTools ?? (await loadTools());
-    if (!tools) return { kind: 'text', text: m.pay.unanswered };
+    if (!tools) return { kind: 'text', text: m.loadFailed };
     const change = tools.problemOfChange(shown, latestIntent.current, m);
     if (change) return change;
     const missing = entry.offer ? tools.missingFields(entry.offer, entry.values) : [];

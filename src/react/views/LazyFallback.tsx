@@ -1,29 +1,36 @@
 import { methodName } from '../../locales/index.ts';
 import type { Step } from '../../step/index.ts';
-import { useActions, useWords } from '../contexts.ts';
+import { useWords } from '../contexts.ts';
 import { Button, Check, Link, Screen, Spinner } from '../screen/Screen.tsx';
 import type { LazyState } from './lazyViews.ts';
 
 export interface LazyFallbackProps {
   readonly step?: Step;
   readonly lazy: LazyState;
+  /** Instead of following the link, where the shop wants to be asked first. */
+  readonly leave?: (() => void) | null;
 }
 
 /**
  * While its view is loaded; where it cannot be, the step's own page is a way on. In the script tag
  * only: what is at hand is never absent (`react/useLazyViews.ts`).
  */
-export function LazyFallback({ step, lazy }: LazyFallbackProps) {
+export function LazyFallback({ step, lazy, leave }: LazyFallbackProps) {
   const { messages: m } = useWords();
-  const { beforeRedirect } = useActions();
   if (!lazy.failed) return <Screen mark={<Spinner />} title={m.loading} />;
-  // Where the shop wants to be asked first, there is no way around it.
-  const page = step && !beforeRedirect ? pageOf(step) : null;
+  const page = step ? pageOf(step) : null;
   const name = step && 'method' in step ? methodName(step.method, m) : '';
   return (
     <Screen title={m.loadFailed}>
       {page && (
-        <Link href={page} target="_top">
+        <Link
+          href={page}
+          target="_top"
+          onClick={(event) => {
+            if (leave) event.preventDefault();
+            leave?.();
+          }}
+        >
           {m.go(name)}
         </Link>
       )}

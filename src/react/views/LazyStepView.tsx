@@ -1,24 +1,21 @@
-import type { QrStep, Step } from '../../step/index.ts';
+import type { QrStep, RedirectStep, Step } from '../../step/index.ts';
 import { AppView } from './AppView.tsx';
 import { AwaitView } from './AwaitView.tsx';
 import { BankTransferView } from './BankTransferView.tsx';
 import { ChallengeView } from './ChallengeView.tsx';
 import { FingerprintView } from './FingerprintView.tsx';
-import { RedirectView } from './RedirectView.tsx';
 import { SdkView } from './SdkView.tsx';
 import { VoucherView } from './VoucherView.tsx';
 import { WechatView } from './WechatView.tsx';
 
 interface LazyStepViewProps {
-  readonly step: Exclude<Step, QrStep>;
+  readonly step: Exclude<Step, QrStep | RedirectStep>;
   readonly expired: boolean;
 }
 
 /** Every kind of step that does not come with the first file. */
 export function LazyStepView({ step, expired }: LazyStepViewProps) {
   switch (step.kind) {
-    case 'redirect':
-      return <RedirectView key={step.url} step={step} />;
     case 'app':
       return <AppView key={step.links[0]} step={step} />;
     case 'wechat-jsapi':

@@ -1,7 +1,7 @@
 import type { formViews } from './formViews.ts';
 import type { stepViews } from './stepViews.ts';
 
-/** What a QR code does not need, by the file of the script tag that has it. */
+/** What a QR code or a redirect does not need, by the file of the script tag that has it. */
 export interface LazyViews {
   readonly form: typeof formViews;
   readonly steps: typeof stepViews;

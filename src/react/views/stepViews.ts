@@ -7,9 +7,10 @@ import { QrPicture } from '../qr/QrPicture.tsx';
 import { QrTools } from '../qr/QrTools.tsx';
 import { warnOfOffers } from '../warnOfOffers.ts';
 import { LazyStepView } from './LazyStepView.tsx';
+import { RedirectChoice } from './RedirectChoice.tsx';
 
 /**
- * The steps that are no code, and what follows a press of the form's button; what a
+ * The steps that are no code or redirect, and what follows a press of the form's button; what a
  * page in the bank's window does, and what is said to developers.
  */
 export const stepViews = {
@@ -22,4 +23,5 @@ export const stepViews = {
   QrExpired,
   QrPicture,
   QrTools,
+  RedirectChoice,
 };
