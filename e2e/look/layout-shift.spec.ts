@@ -28,6 +28,25 @@ function recordShifts() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
+/** What is below the checkout moves with its height: when the code comes, and never again. */
+function addTextBelowAndForgetShiftsBeforeCode() {
+  const page = window as unknown as { shifts: string[] };
+  addEventListener('DOMContentLoaded', () => {
+    const text = document.createElement('p');
+    text.append('Delivery within three days.');
+    document.body.append(text);
+  });
+  const look = () => {
+    if (!document.querySelector('paystep-checkout')?.shadowRoot?.querySelector('.ps-qr')) {
+      requestAnimationFrame(look);
+      return;
+    }
+    // Before the frame that paints it: the next shift is its own.
+    page.shifts.length = 0;
+  };
+  requestAnimationFrame(look);
+}
+
 /** Every shift of the page so far, once it is painted and still. */
 async function shifts(page: Page): Promise<string[]> {
   await page.evaluate(
@@ -48,6 +67,24 @@ for (const width of [375, 1280]) {
       await expect(shop.widget.locator('.ps-qr')).toBeVisible();
       await expect(shop.widget.locator('.ps-amount')).toContainText(/\d/);
       expect(await shifts(page)).toEqual([]);
+    });
+  }
+
+  for (const locale of ['en', 'de', 'fr']) {
+    test(`nothing below moves when a long amount comes after the code at ${width} px in ${locale}`, async ({
+      shop,
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.addInitScript(recordShifts);
+      await page.addInitScript(addTextBelowAndForgetShiftsBeforeCode);
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await shop.open('script tag', await shop.order({ ...ORDER, amount: 12_345_600 }), { locale });
+      await expect(shop.widget.locator('.ps-amount')).toContainText(/\d/);
+      const [ofCode, ...later] = await shifts(page);
+      expect(ofCode).toContain('Delivery within three days.');
+      expect(later).toEqual([]);
     });
   }
 

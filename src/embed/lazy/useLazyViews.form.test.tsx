@@ -59,7 +59,7 @@ it('shows a payment that has failed without its reason where that cannot be had,
   await click(m.tryAgain);
   await wish(3);
   expect(heading()).toBe(m.failed.title);
-  expect(screen.getByText(m.pay.unanswered)).toBeTruthy();
+  expect(screen.getByText(m.loadFailed)).toBeTruthy();
   expect(sent).toEqual([]);
   await arrive();
   // Nothing moves under the customer's finger.

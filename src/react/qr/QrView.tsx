@@ -4,13 +4,14 @@ import { appName, methodName } from '../../locales/index.ts';
 import type { QrStep } from '../../step/index.ts';
 import { usePayment, useWords } from '../contexts.ts';
 import { Check, Screen } from '../screen/Screen.tsx';
+import { amountPlaceholder } from '../words/useAmount.ts';
 import { BLANK, QrCode } from './QrCode.tsx';
 import { qrPath } from './qrPath.ts';
 
 /** A code to scan with the phone, as sharp as the screen and always black on white. */
 export function QrView({ step, expired }: { readonly step: QrStep; readonly expired: boolean }) {
   const { messages: m, amount } = useWords();
-  const { connection } = usePayment();
+  const { connection, intent } = usePayment();
   const app = appName(step.method, m);
   const code = useMemo(() => (step.data === null ? null : qrPath(step.data)), [step.data]);
   // A page's own policy may refuse pictures from elsewhere.
@@ -57,7 +58,7 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
               {onPhone && <li>{step.surface === 'phone' ? m.qr.save : m.qr.hold}</li>}
               <li>{onPhone ? m.qr.choose(app) : m.qr.open(app)}</li>
               {!onPhone && <li>{m.qr.scan}</li>}
-              <li>{m.qr.confirm(amount)}</li>
+              <li>{m.qr.confirm(amount || amountPlaceholder(intent))}</li>
             </ol>
           )}
           {connection !== 'paused' && <p className="ps-waiting">{m.qr.waiting}</p>}

@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import { formatMoney, type PaymentIntent } from '../../intent/index.ts';
+import { decimalsOf, formatMoney, type PaymentIntent } from '../../intent/index.ts';
 
 /** Languages whose money format the browser has loaded. */
 const loaded = new Set<string | undefined>();
@@ -31,4 +31,13 @@ export function useAmount(intent: PaymentIntent | null, locale: string | undefin
     () => false,
   );
   return isLoaded && amount != null && currency ? formatMoney(amount, currency, locale) : '';
+}
+
+/** About as wide as the formatted amount: it keeps the place of a text that nobody sees before that. */
+export function amountPlaceholder(intent: PaymentIntent | null): string {
+  const { amount, currency } = intent ?? {};
+  if (amount == null || !currency) return '';
+  const digits = decimalsOf(currency);
+  const grouped = (amount / 10 ** digits).toFixed(digits).replace(/\B(?=(\d{3})+\b)/g, ',');
+  return currency.toUpperCase() + grouped;
 }
