@@ -207,6 +207,11 @@ test.describe('the package', () => {
     rmSync(place, { recursive: true });
   });
 
+  test('has scripts that read the same in whatever encoding a page has', () => {
+    for (const script of SCRIPTS.filter((name) => name !== 'sandbox-worker.js'))
+      expect(read(`dist/${script}`).match(/[^ -~\s]/), script).toBeNull();
+  });
+
   test('contains no path of the machine that built it', () => {
     const files = readdirSync(resolve(ROOT, 'dist'), { recursive: true, encoding: 'utf8' });
     const texts = files.filter((file) => /\.(js|map|css|ts|json)$/.test(file));

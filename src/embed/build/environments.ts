@@ -42,7 +42,12 @@ export function script(
     build: {
       // Half a kilobyte less than the built-in one.
       minify: 'terser',
-      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
+      terserOptions: {
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true },
+        // A page or a server that names no encoding has another one for a classic script.
+        format: { ascii_only: true },
+      },
       lib: { formats: ['iife'], name: 'PaystepScript', entry, fileName: () => `${name}.js` },
       license: { fileName: `${name}.licenses.md` },
       rolldownOptions: {
