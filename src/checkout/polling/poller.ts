@@ -83,7 +83,7 @@ export function createPoller(options: PollerOptions): Poller {
       case 'read':
         return reader.read(command);
       case 'wait':
-        timer = setTimeout(dispatch, command.ms, command.event);
+        timer = setTimeout(() => dispatch(command.event), command.ms);
         return;
       case 'stopListening':
         return stopListening();

@@ -57,8 +57,7 @@ export class VirtualTime {
     const { now } = Date;
     const monotonic = performance.now;
     Object.assign(globalThis, {
-      setTimeout: (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
-        this.#setTimer(() => run(...args), ms),
+      setTimeout: (run: () => void, ms = 0) => this.#setTimer(run, ms),
       clearTimeout: (id?: number) => this.#clearTimer(id),
     });
     Date.now = () => this.#now;
