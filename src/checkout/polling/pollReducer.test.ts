@@ -334,6 +334,15 @@ describe('a page that nobody sees', () => {
       [60 * MINUTE + 200, answer(QR), 'read in 1 s'],
     ]));
 
+  it('is abandoned five minutes after it was hidden first, however often it hides', () =>
+    expectSequence([
+      [0, START, 'read'],
+      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      [1_000, HIDE, 'read in 14.2 s'],
+      [4 * MINUTE, HIDE, 'read in 0 s'],
+      [5 * MINUTE + 1_000, PASSED, 'action:qr paused'],
+    ]));
+
   it('is read once where it opens hidden', () =>
     expectSequence([
       [0, { type: 'start', isHidden: true }, 'read'],
@@ -375,6 +384,7 @@ describe('a step that ends', () => {
       [6_300, DUE, 'read'],
       [6_400, fails(FAILURES.offline()), 'read in 1.1 s, action:qr retrying'],
       [7_500, DUE, 'read'],
+      [7_600, { begins: true }, 'look in 0.4 s'],
       [8_000, PASSED, 'action:qr expired retrying'],
     ]));
 });
