@@ -117,6 +117,12 @@ function describeCommand(command: PollCommand, { state }: PollMemory): string {
 /** Milliseconds since the start, what happens then, and what is to be done. */
 type Row = readonly [at: number, happening: Happening, commands: string];
 
+/** How most begin: a code is shown, and is to be read again when a human may have paid it. */
+const SHOWN: readonly Row[] = [
+  [0, START, 'read'],
+  [200, answer(QR), 'read in 6.2 s, action:qr'],
+];
+
 function expectSequence(rows: readonly Row[], initial?: ReadState) {
   const polling = createPolling(initial);
   const actual = rows.map(([at, happening]) => {
@@ -130,8 +136,7 @@ function expectSequence(rows: readonly Row[], initial?: ReadState) {
 describe('the rhythm', () => {
   it('of a code leaves the first seconds alone, and is then about a second', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [6_300, DUE, 'read'],
       [6_500, answer(QR), 'read in 1 s'],
       [7_600, DUE, 'read'],
@@ -152,8 +157,7 @@ describe('the rhythm', () => {
 
   it('goes on where the answer has changed and the wait has not', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [6_300, DUE, 'read'],
       [6_500, answer({ ...QR, description: 'another' }), 'read in 1 s, action:qr'],
     ]));
@@ -162,8 +166,7 @@ describe('the rhythm', () => {
 describe('single flight', () => {
   it('begins no read while one is under way, whoever began it', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [3_000, { begins: true }, ''],
       [3_100, refetch('visible'), ''],
       [3_200, answer(QR), 'read in 1 s'],
@@ -171,8 +174,7 @@ describe('single flight', () => {
 
   it('aborts a read for news that it may have missed, but not in its first second', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [6_300, DUE, 'read'],
       [6_800, refetch('return'), ''],
       [6_900, answer(QR), 'read'],
@@ -182,8 +184,7 @@ describe('single flight', () => {
 
   it('aborts a slow read for news, and the one after that only when it is older still', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [6_300, DUE, 'read'],
       [7_400, refetch('update'), 'abort and read'],
       [8_600, refetch('update'), ''],
@@ -203,16 +204,14 @@ describe('single flight', () => {
 describe('a refetch', () => {
   it('reads at once, and the schedule begins anew', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [3_000, refetch('user'), 'read'],
       [3_300, answer(QR), 'read in 1 s'],
     ]));
 
   it('reads once a second at most: those that come sooner share the next', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [3_000, refetch('user'), 'read'],
       [3_100, answer(QR), 'read in 1 s'],
       [3_200, refetch('user'), 'look in 0.8 s'],
@@ -224,8 +223,7 @@ describe('a refetch', () => {
   it('reads nothing for another payment, before a start, or after the end', () =>
     expectSequence([
       [0, refetch('user'), ''],
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [300, refetch('return', { about: 'pi_9' }), 'read in 6.1 s'],
       [400, refetch('return', { about: 'pi_1' }), 'read'],
       [600, answer(PAID), 'stop listening, succeeded'],
@@ -238,8 +236,7 @@ describe('a 429 with Retry-After', () => {
 
   it('stops all reads for as long as it says, also those that are asked for', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [6_300, DUE, 'read'],
       [6_500, LIMITED, 'read in 20 s, action:qr retrying'],
       [10_000, refetch('user'), 'read in 16.5 s'],
@@ -249,8 +246,7 @@ describe('a 429 with Retry-After', () => {
 
   it('on an abandoned page, which somebody sees while it runs, ends with a read', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [1_000, HIDE, 'read in 14.2 s'],
       [10 * MINUTE, refetch('return', { isHidden: true }), 'read'],
       [10 * MINUTE + 200, fails(FAILURES.limited(10 * MINUTE + 200, 60)), 'action:qr paused'],
@@ -261,8 +257,7 @@ describe('a 429 with Retry-After', () => {
 
   it('on a hidden page is heeded too, and what was queued is dropped', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [1_000, HIDE, 'read in 14.2 s'],
       [15_200, DUE, 'read'],
       [15_300, refetch('update', { isHidden: true }), ''],
@@ -282,8 +277,7 @@ describe('a 429 with Retry-After', () => {
 describe('a failure', () => {
   it('is shown at once, and tried again with ever longer pauses', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [6_300, DUE, 'read'],
       [6_400, fails(FAILURES.offline()), 'read in 1.1 s, action:qr retrying'],
       [7_500, DUE, 'read'],
@@ -294,8 +288,7 @@ describe('a failure', () => {
 
   it('within the read of another reader, which tries again itself, is shown and begins none', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [3_000, { begins: true }, ''],
       [3_100, { failure: FAILURES.offline(), within: true }, 'action:qr retrying'],
       [4_100, answer(QR), 'read in 1 s, action:qr'],
@@ -305,8 +298,7 @@ describe('a failure', () => {
     'among good answers (%s) is kept quiet, and tried again slowly',
     (kind) =>
       expectSequence([
-        [0, START, 'read'],
-        [200, answer(QR), 'read in 6.2 s, action:qr'],
+        ...SHOWN,
         [6_300, DUE, 'read'],
         [6_400, fails(FAILURES[kind]()), 'read in 15 s'],
       ]),
@@ -324,8 +316,7 @@ describe('a failure', () => {
 describe('a page that nobody sees', () => {
   it('is read seldom, after five minutes not at all, and at once when it is seen', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [1_000, HIDE, 'read in 14.2 s'],
       [15_200, DUE, 'read'],
       [15_400, answer(QR), 'read in 15 s'],
@@ -336,8 +327,7 @@ describe('a page that nobody sees', () => {
 
   it('is abandoned five minutes after it was hidden first, however often it hides', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [1_000, HIDE, 'read in 14.2 s'],
       [4 * MINUTE, HIDE, 'read in 0 s'],
       [5 * MINUTE + 1_000, PASSED, 'action:qr paused'],
@@ -351,8 +341,7 @@ describe('a page that nobody sees', () => {
 
   it('is read for an update all the same, and stays hidden', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [1_000, HIDE, 'read in 14.2 s'],
       [9_000, refetch('update', { isHidden: true }), 'read'],
       [9_200, answer(QR), 'read in 15 s'],
@@ -429,8 +418,7 @@ it('reads a settled payment no more, also where another reader goes on and fails
 describe('subscribers', () => {
   it('who leave end everything, and who come back begin it anew', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [3_000, refetch('user'), 'read'],
       [3_100, STOP, ''],
       [3_200, { begins: true }, ''],
@@ -440,8 +428,7 @@ describe('subscribers', () => {
 
   it('who leave with a refetch queued take it with them', () =>
     expectSequence([
-      [0, START, 'read'],
-      [200, answer(QR), 'read in 6.2 s, action:qr'],
+      ...SHOWN,
       [3_000, refetch('user'), 'read'],
       [3_100, answer(QR), 'read in 1 s'],
       [3_200, refetch('user'), 'look in 0.8 s'],
