@@ -9,8 +9,8 @@ import { loadElementChecks } from './useLazyViews.ts';
  * odd, and has the file of the steps say what. A right page loads nothing for it.
  */
 export const checkElement: CheckElement = async (element, options, isWaiting) => {
-  const tell = await loadElementChecks(mayHaveMistakes(element, options, isWaiting));
-  tell?.(element, options, isWaiting);
+  const check = await loadElementChecks(mayHaveMistakes(element, options, isWaiting));
+  check?.(element, options, isWaiting);
 };
 
 /** Each gateway's own name is in its hosts, and in the sandbox's paths. */

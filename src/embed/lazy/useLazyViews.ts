@@ -24,7 +24,7 @@ const states: States = { form: absent('form'), steps: absent('steps') };
 const loading: Partial<Record<keyof LazyViews, Promise<void>>> = {};
 // Only views of a file read its words, so nobody misses them before it is there.
 let english = firstMessages as Messages;
-let faults: CheckElement | undefined;
+let elementChecks: CheckElement | undefined;
 const listeners = new Set<() => void>();
 
 export function useLazyViews<File extends keyof LazyViews>(
@@ -48,19 +48,19 @@ export function registerLazyViews<File extends keyof LazyViews>(
   views: LazyViews[File],
   messages: MessageOverrides,
   css: string,
-  tellFaults?: CheckElement,
+  check?: CheckElement,
 ): void {
   if (version !== PAYSTEP_VERSION) return;
   addStyles(css);
   english = mergeMessages(english, messages);
-  faults ??= tellFaults;
+  elementChecks ??= check;
   change(file, { views });
 }
 
 /** What says what is wrong with a page: if it is there, or wanted. */
 export async function loadElementChecks(isWanted: unknown): Promise<CheckElement | undefined> {
   if (isWanted) await load('steps');
-  return faults;
+  return elementChecks;
 }
 
 /** The views of a file; null where it cannot be had. */
