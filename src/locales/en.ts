@@ -109,7 +109,13 @@ export const formMessages = {
       state: 'State',
       postalCode: 'Postal code',
       country: 'Country',
+      /** A mobile phone's operator who moves the money (M-Pesa, MTN). */
+      provider: 'Mobile money provider',
+      app: 'App to pay with',
     },
+    /** Where a payment method is saved to be charged later; `shop` is its name, or ''. */
+    agree: (shop: string) =>
+      `You allow ${shop || 'the shop'} to charge this payment method for later payments.`,
   },
 };
 
@@ -147,7 +153,14 @@ export const stepMessages = {
       state: 'Enter your state.',
       postalCode: 'Enter your postal code.',
       country: 'Choose your country.',
+      provider: 'Choose your provider.',
+      app: 'Choose the app to pay with.',
     },
+  },
+  /** A debit or the like, whose money takes days: all is done here. */
+  delayed: {
+    title: 'All done here',
+    text: 'Your bank now needs a few days to make the payment. You may close this page: the shop will know.',
   },
   iHavePaid: 'I have paid',
   expiresIn: (time: string) => `Expires in ${time}`,
@@ -155,6 +168,8 @@ export const stepMessages = {
   copy: (what: string) => `Copy ${what}`,
   copied: 'Copied',
   copyFailed: 'Select the text to copy it',
+  shareDetails: 'Share the details',
+  copyDetails: 'Copy all details',
 
   expired: {
     title: 'This code has expired',
@@ -200,6 +215,8 @@ export const stepMessages = {
     phone: (name: string) =>
       `This payment can only be made in ${name || 'a wallet app'} on a phone. Open this page there to go on.`,
     stuck: 'Did the app open?',
+    choose: 'Choose your app',
+    other: 'Another app',
     missing: (name: string) => `If not, ${name || 'the app'} may not be on this phone.`,
     back: (name: string) =>
       `Have you paid in ${name || 'your wallet app'}? We are looking for your payment.`,
@@ -228,6 +245,7 @@ export const stepMessages = {
     payBy: (date: string) => `Pay by ${date}`,
     open: 'Open the voucher',
     pdf: 'Download as PDF',
+    barcode: (number: string) => `Barcode with the number ${number}`,
     print: 'Print',
     waiting: 'Awaiting your payment. You may close this page: the shop will know.',
     expired: 'The time to pay has run out',
@@ -244,6 +262,8 @@ export const stepMessages = {
     amount: 'Still to pay',
     reference: 'Include the reference in the transfer, so that your payment is found.',
     open: 'Open the instructions',
+    scan: 'Scan with your bank’s app',
+    label: (amount: string) => `QR code for a transfer${amount && ` of ${amount}`}`,
     waiting: 'Awaiting your transfer. It may take some days, and you may close this page.',
   },
   /** What a group of details is called, where it is no chain of stores. */
@@ -330,12 +350,116 @@ export const stepMessages = {
   },
 };
 
+/**
+ * In place of the texts of the same names, where a payment method is saved for later and nothing is
+ * paid now (a SetupIntent).
+ */
+export const setupMessages = {
+  payment: 'Payment method',
+  notYet: 'Nothing has come in yet. We keep looking.',
+  paused: 'We stopped checking.',
+  loading: 'Loading…',
+  payable: { title: 'Ready to save', text: 'The shop has not started this yet.' },
+  processing: {
+    title: 'Saving your payment method',
+    text: 'This can take a moment. You do not have to do it again.',
+  },
+  unclear: {
+    title: 'Checking your payment method',
+    text: 'We do not know yet whether it was saved. Please ask the shop before you try again.',
+  },
+  succeeded: {
+    title: 'Saved',
+    text: 'Your payment method has been saved. You have not been charged.',
+  },
+  canceled: {
+    title: 'Canceled',
+    text: 'No payment method was saved. Nothing more to do here.',
+    automatic: 'The payment service has closed this. Please start again in the shop.',
+  },
+  unavailable: {
+    title: 'Not available',
+    unreachable: 'The payment service cannot be reached. We keep trying.',
+    invalid: 'This cannot be shown here. Please ask the shop.',
+  },
+  qr: {
+    title: (name: string) => (name ? `Save ${name}` : 'Scan to continue'),
+    label: () => 'QR code to save your payment method',
+    confirm: () => 'Confirm there',
+    waiting: 'Waiting for your confirmation…',
+  },
+  failed: {
+    title: 'Not saved',
+    other: 'Your payment method could not be saved.',
+    declined: 'Your bank declined it. You have not been charged.',
+    funds: 'Your bank declined it. You have not been charged.',
+    canceled: 'This was canceled before it was finished. You have not been charged.',
+    expired: 'The time to confirm ran out. You have not been charged.',
+    busy: 'Your bank could not do this just now. Try again in a few minutes.',
+    unsupported: 'That card or account cannot be saved. Please choose another one.',
+    account: 'Your bank did not accept this account. Please check its details or choose another.',
+  },
+  pay: {
+    title: 'Which payment method should be saved?',
+    none: 'No payment method can be saved on this page. Please go back to the shop.',
+    now: () => 'Save',
+    another: 'Another payment method',
+    back: 'Go back',
+    confirm: 'Save your payment method',
+    refused: 'This was not accepted. Check what you have entered, or choose another way.',
+  },
+  expired: {
+    renew: 'If you have just confirmed, check again. Otherwise get a new code.',
+    goBack:
+      'If you have just confirmed, check again. Otherwise go back to the shop and start again.',
+  },
+  iHavePaid: 'I have confirmed',
+  redirect: {
+    title: (name: string) => (name ? `Continue with ${name}` : 'Continue'),
+    text: (name: string) => `You will confirm with ${name || 'your bank'} and then come back here.`,
+    popup: 'Finish in the window that has opened.',
+  },
+  app: {
+    title: (name: string) => `Continue in ${name || 'an app'}`,
+    text: (name: string) => `Confirm in ${name || 'your wallet app'}, then come back here.`,
+    phone: (name: string) =>
+      `This can only be done in ${name || 'a wallet app'} on a phone. Open this page there to go on.`,
+    back: (name: string) =>
+      `Have you confirmed in ${name || 'your wallet app'}? We are looking for it.`,
+    again: 'Try again',
+  },
+  await: {
+    approval: 'Confirm on your phone',
+    approve: (name: string) =>
+      `Open ${name ? `your ${name} app` : 'your bank’s app'} on your phone and confirm there.`,
+    silent: 'No message there? Open the app yourself: the request waits in it.',
+    asked: 'Your bank sends you a message about this. Follow it to confirm.',
+    approveBy: (date: string) => `Confirm before ${date}.`,
+    amounts: (date: string) =>
+      `Two small amounts will arrive in your account ${date ? `by ${date}` : 'in a day or two'}. Enter them to save the account.`,
+    code: (date: string) =>
+      `A small amount will arrive in your account ${date ? `by ${date}` : 'in a day or two'}. Its description has a code that begins with SM. Enter it to save the account.`,
+    expired: 'The time to confirm has run out',
+  },
+  challenge: {
+    dismissed: 'Nothing is saved yet. Your bank still has to confirm that it is you.',
+  },
+  sdk: {
+    text: 'The shop continues this for you. Please keep this page open.',
+    unhandled: 'This step cannot be shown here. Please go back to the shop and choose another way.',
+  },
+  unsupported: {
+    text: 'Saving needs a step that this page does not know. If you have already confirmed, this page will tell you. Otherwise please choose another way.',
+  },
+};
+
 // PURE, so that a bundler sees that leaving it out changes nothing.
 /** Every English text; its names are those of all languages. */
 export const en = /* @__PURE__ */ (() => ({
   ...firstMessages,
   ...formMessages,
   ...stepMessages,
+  setup: setupMessages,
   failed: { ...formMessages.failed, ...stepMessages.failed },
   pay: { ...formMessages.pay, ...stepMessages.pay },
 }))();
