@@ -26,6 +26,10 @@ export const messages: Messages = {
     title: 'Ihre Zahlung wird bearbeitet',
     text: 'Das kann einen Moment dauern. Sie müssen nicht noch einmal bezahlen.',
   },
+  delayed: {
+    title: 'Hier ist alles erledigt',
+    text: 'Ihre Bank braucht nun einige Tage, um die Zahlung auszuführen. Sie können diese Seite schließen: Der Shop erfährt davon.',
+  },
   unclear: {
     title: 'Ihre Zahlung wird geprüft',
     text: 'Wir wissen noch nicht, ob diese Zahlung geklappt hat. Bitte fragen Sie den Shop, bevor Sie noch einmal bezahlen.',
@@ -68,6 +72,8 @@ export const messages: Messages = {
   copy: (what) => `${what} kopieren`,
   copied: 'Kopiert',
   copyFailed: 'Markieren Sie den Text, um ihn zu kopieren',
+  shareDetails: 'Angaben teilen',
+  copyDetails: 'Alle Angaben kopieren',
 
   expired: {
     title: 'Dieser Code ist abgelaufen',
@@ -131,7 +137,11 @@ export const messages: Messages = {
       state: 'Bundesland',
       postalCode: 'Postleitzahl',
       country: 'Land',
+      provider: 'Mobile-Money-Anbieter',
+      app: 'App zum Bezahlen',
     },
+    agree: (shop) =>
+      `Sie erlauben ${shop ? `dem Shop ${shop}` : 'dem Shop'}, diese Zahlungsmethode für spätere Zahlungen zu belasten.`,
     wrong: {
       name: 'Geben Sie Ihren Vor- und Nachnamen ein.',
       email: 'Geben Sie Ihre E-Mail-Adresse ein, etwa name@example.com.',
@@ -144,6 +154,8 @@ export const messages: Messages = {
       state: 'Geben Sie Ihr Bundesland ein.',
       postalCode: 'Geben Sie Ihre Postleitzahl ein.',
       country: 'Wählen Sie Ihr Land.',
+      provider: 'Wählen Sie Ihren Anbieter.',
+      app: 'Wählen Sie die App, mit der Sie bezahlen.',
     },
   },
   redirect: {
@@ -182,6 +194,8 @@ export const messages: Messages = {
     phone: (name) =>
       `Diese Zahlung ist nur in ${name || 'einer Wallet-App'} auf einem Smartphone möglich. Öffnen Sie diese Seite dort, um fortzufahren.`,
     stuck: 'Hat sich die App geöffnet?',
+    choose: 'Wählen Sie Ihre App',
+    other: 'Andere App',
     missing: (name) =>
       `Wenn nicht, ist ${name || 'die App'} vielleicht nicht auf diesem Smartphone.`,
     back: (name) =>
@@ -214,6 +228,7 @@ export const messages: Messages = {
     payBy: (date) => `Zahlbar bis ${date}`,
     open: 'Zahlschein öffnen',
     pdf: 'Als PDF herunterladen',
+    barcode: (number) => `Barcode mit der Nummer ${number}`,
     print: 'Drucken',
     waiting: 'Warten auf Ihre Zahlung. Sie können diese Seite schließen: Der Shop erfährt davon.',
     expired: 'Die Zeit zum Bezahlen ist abgelaufen',
@@ -229,6 +244,8 @@ export const messages: Messages = {
     amount: 'Noch zu zahlen',
     reference: 'Geben Sie den Verwendungszweck an, damit Ihre Zahlung gefunden wird.',
     open: 'Anleitung öffnen',
+    scan: 'Mit Ihrer Banking-App scannen',
+    label: (amount) => `QR-Code für eine Überweisung${amount && ` von ${amount}`}`,
     waiting:
       'Warten auf Ihre Überweisung. Das kann einige Tage dauern; Sie können diese Seite schließen.',
   },
@@ -312,5 +329,110 @@ export const messages: Messages = {
   unsupported: {
     title: 'Dieser Schritt kann nicht angezeigt werden',
     text: 'Die Zahlung braucht einen Schritt, den diese Seite nicht kennt. Wenn Sie bereits bezahlt haben, sagt es Ihnen diese Seite. Sonst bezahlen Sie bitte anders.',
+  },
+  setup: {
+    payment: 'Zahlungsmethode',
+    notYet: 'Es ist noch nichts eingegangen. Wir sehen weiter nach.',
+    paused: 'Wir prüfen nicht mehr.',
+    loading: 'Wird geladen …',
+    payable: {
+      title: 'Bereit zum Speichern',
+      text: 'Der Shop hat diesen Vorgang noch nicht gestartet.',
+    },
+    processing: {
+      title: 'Ihre Zahlungsmethode wird gespeichert',
+      text: 'Das kann einen Moment dauern. Sie müssen es nicht wiederholen.',
+    },
+    unclear: {
+      title: 'Ihre Zahlungsmethode wird geprüft',
+      text: 'Wir wissen noch nicht, ob sie gespeichert wurde. Bitte fragen Sie den Shop, bevor Sie es erneut versuchen.',
+    },
+    succeeded: {
+      title: 'Gespeichert',
+      text: 'Ihre Zahlungsmethode ist gespeichert. Es wurde nichts abgebucht.',
+    },
+    canceled: {
+      title: 'Abgebrochen',
+      text: 'Es wurde keine Zahlungsmethode gespeichert. Sie müssen nichts weiter tun.',
+      automatic:
+        'Der Zahlungsdienst hat diesen Vorgang geschlossen. Bitte beginnen Sie im Shop neu.',
+    },
+    unavailable: {
+      title: 'Nicht verfügbar',
+      unreachable: 'Der Zahlungsdienst ist nicht erreichbar. Wir versuchen es weiter.',
+      invalid: 'Dieser Vorgang kann hier nicht angezeigt werden. Bitte fragen Sie den Shop.',
+    },
+    qr: {
+      title: (name) => (name ? `${name} speichern` : 'Zum Fortfahren scannen'),
+      label: () => 'QR-Code zum Speichern Ihrer Zahlungsmethode',
+      confirm: () => 'Bestätigen Sie dort',
+      waiting: 'Warten auf Ihre Bestätigung …',
+    },
+    failed: {
+      title: 'Nicht gespeichert',
+      other: 'Ihre Zahlungsmethode konnte nicht gespeichert werden.',
+      declined: 'Ihre Bank hat das abgelehnt. Es wurde nichts abgebucht.',
+      funds: 'Ihre Bank hat das abgelehnt. Es wurde nichts abgebucht.',
+      canceled: 'Der Vorgang wurde vor dem Abschluss abgebrochen. Es wurde nichts abgebucht.',
+      expired: 'Die Zeit zum Bestätigen ist abgelaufen. Es wurde nichts abgebucht.',
+      busy: 'Ihre Bank ist gerade nicht verfügbar. Versuchen Sie es in ein paar Minuten erneut.',
+      unsupported:
+        'Diese Karte oder dieses Konto kann nicht gespeichert werden. Bitte wählen Sie etwas anderes.',
+      account:
+        'Ihre Bank hat dieses Konto nicht akzeptiert. Prüfen Sie die Angaben oder wählen Sie ein anderes.',
+    },
+    pay: {
+      title: 'Welche Zahlungsmethode möchten Sie speichern?',
+      none: 'Auf dieser Seite kann keine Zahlungsmethode gespeichert werden. Bitte gehen Sie zurück zum Shop.',
+      now: () => 'Speichern',
+      another: 'Andere Zahlungsmethode',
+      back: 'Zurück',
+      confirm: 'Zahlungsmethode speichern',
+      refused:
+        'Das wurde nicht akzeptiert. Prüfen Sie Ihre Angaben oder wählen Sie eine andere Zahlungsmethode.',
+    },
+    expired: {
+      renew:
+        'Wenn Sie gerade bestätigt haben, prüfen Sie erneut. Sonst fordern Sie einen neuen Code an.',
+      goBack:
+        'Wenn Sie gerade bestätigt haben, prüfen Sie erneut. Sonst gehen Sie zurück zum Shop und beginnen neu.',
+    },
+    iHavePaid: 'Ich habe bestätigt',
+    redirect: {
+      title: (name) => (name ? `Weiter mit ${name}` : 'Fortfahren'),
+      text: (name) => `Sie bestätigen bei ${name || 'Ihrer Bank'} und kommen dann hierher zurück.`,
+      popup: 'Machen Sie in dem geöffneten Fenster weiter.',
+    },
+    app: {
+      title: (name) => `In ${name || 'einer App'} fortfahren`,
+      text: (name) =>
+        `Bestätigen Sie in ${name || 'Ihrer Wallet-App'} und kommen Sie dann hierher zurück.`,
+      phone: (name) =>
+        `Das ist nur in ${name || 'einer Wallet-App'} auf einem Smartphone möglich. Öffnen Sie diese Seite dort, um fortzufahren.`,
+      back: (name) => `Haben Sie in ${name || 'Ihrer Wallet-App'} bestätigt? Wir suchen danach.`,
+      again: 'Erneut versuchen',
+    },
+    await: {
+      approval: 'Bestätigen Sie auf dem Smartphone',
+      approve: (name) =>
+        `Öffnen Sie ${name ? `Ihre ${name}-App` : 'Ihre Banking-App'} auf dem Smartphone und bestätigen Sie dort.`,
+      silent: 'Keine Nachricht? Öffnen Sie die App selbst: Die Anfrage wartet dort.',
+      asked: 'Ihre Bank sendet Ihnen dazu eine Nachricht. Folgen Sie ihr zur Bestätigung.',
+      approveBy: (date) => `Bestätigen Sie vor ${date}.`,
+      amounts: (date) =>
+        `Zwei kleine Beträge gehen ${date ? `bis ${date}` : 'in ein bis zwei Tagen'} auf Ihrem Konto ein. Geben Sie sie ein, um das Konto zu speichern.`,
+      code: (date) =>
+        `Ein kleiner Betrag geht ${date ? `bis ${date}` : 'in ein bis zwei Tagen'} auf Ihrem Konto ein. Im Verwendungszweck steht ein Code, der mit SM beginnt. Geben Sie ihn ein, um das Konto zu speichern.`,
+      expired: 'Die Zeit zum Bestätigen ist abgelaufen',
+    },
+    challenge: { dismissed: 'Es ist noch nichts gespeichert. Ihre Bank muss Sie noch bestätigen.' },
+    sdk: {
+      text: 'Der Shop führt diesen Vorgang für Sie fort. Bitte lassen Sie diese Seite geöffnet.',
+      unhandled:
+        'Dieser Schritt kann hier nicht angezeigt werden. Bitte gehen Sie zurück zum Shop und wählen Sie eine andere Zahlungsmethode.',
+    },
+    unsupported: {
+      text: 'Zum Speichern ist ein Schritt nötig, den diese Seite nicht kennt. Wenn Sie bereits bestätigt haben, sagt es Ihnen diese Seite. Sonst wählen Sie bitte eine andere Zahlungsmethode.',
+    },
   },
 };

@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Procesando su pago',
     text: 'Puede tardar un momento. No es necesario que pague de nuevo.',
   },
+  delayed: {
+    title: 'Aquí ya está todo hecho',
+    text: 'Su banco necesita ahora unos días para realizar el pago. Puede cerrar esta página: la tienda lo sabrá.',
+  },
   unclear: {
     title: 'Comprobando su pago',
     text: 'Aún no sabemos si este pago se ha realizado. Consulte con la tienda antes de pagar de nuevo.',
@@ -64,6 +68,8 @@ export const messages: Messages = {
   copy: (what) => `Copiar ${what}`,
   copied: 'Copiado',
   copyFailed: 'Seleccione el texto para copiarlo',
+  shareDetails: 'Compartir los datos',
+  copyDetails: 'Copiar todos los datos',
 
   expired: {
     title: 'Este código ha caducado',
@@ -124,7 +130,11 @@ export const messages: Messages = {
       state: 'Estado o provincia',
       postalCode: 'Código postal',
       country: 'País',
+      provider: 'Operador de dinero móvil',
+      app: 'App de pago',
     },
+    agree: (shop) =>
+      `Usted autoriza a ${shop || 'la tienda'} a cobrar pagos posteriores con este método de pago.`,
     wrong: {
       name: 'Introduzca su nombre y apellidos.',
       email: 'Introduzca su correo electrónico, como nombre@example.com.',
@@ -137,6 +147,8 @@ export const messages: Messages = {
       state: 'Introduzca su estado o provincia.',
       postalCode: 'Introduzca su código postal.',
       country: 'Elija su país.',
+      provider: 'Elija su operador.',
+      app: 'Elija la app con la que desea pagar.',
     },
   },
   redirect: {
@@ -172,6 +184,8 @@ export const messages: Messages = {
     phone: (name) =>
       `Este pago solo se puede hacer en ${name || 'una app de pago'} en un teléfono. Abra esta página allí para continuar.`,
     stuck: '¿Se abrió la app?',
+    choose: 'Elija su app',
+    other: 'Otra app',
     missing: (name) => `Si no, puede que ${name || 'la app'} no esté en este teléfono.`,
     back: (name) => `¿Ha pagado en ${name || 'su app de pago'}? Estamos buscando su pago.`,
     again: 'Pagar de nuevo',
@@ -200,6 +214,7 @@ export const messages: Messages = {
     payBy: (date) => `Pague antes del ${date}`,
     open: 'Abrir el comprobante',
     pdf: 'Descargar en PDF',
+    barcode: (number) => `Código de barras con el número ${number}`,
     print: 'Imprimir',
     waiting: 'Esperando su pago. Puede cerrar esta página: la tienda lo sabrá.',
     expired: 'El tiempo para pagar se ha agotado',
@@ -215,6 +230,8 @@ export const messages: Messages = {
     amount: 'Pendiente de pago',
     reference: 'Incluya la referencia en la transferencia para que encontremos su pago.',
     open: 'Abrir las instrucciones',
+    scan: 'Escanee con la app de su banco',
+    label: (amount) => `Código QR para una transferencia${amount && ` de ${amount}`}`,
     waiting: 'Esperando su transferencia. Puede tardar unos días; puede cerrar esta página.',
   },
   accounts: {
@@ -296,5 +313,103 @@ export const messages: Messages = {
   unsupported: {
     title: 'Este paso no se puede mostrar',
     text: 'El pago necesita un paso que esta página no conoce. Si ya ha pagado, esta página se lo dirá. Si no, pague de otra forma.',
+  },
+  setup: {
+    payment: 'Método de pago',
+    notYet: 'Aún no hemos recibido nada. Seguimos comprobando.',
+    paused: 'Hemos dejado de comprobar.',
+    loading: 'Cargando…',
+    payable: { title: 'Listo para guardar', text: 'La tienda aún no ha iniciado esta operación.' },
+    processing: {
+      title: 'Guardando su método de pago',
+      text: 'Puede tardar un momento. No es necesario que lo repita.',
+    },
+    unclear: {
+      title: 'Comprobando su método de pago',
+      text: 'Aún no sabemos si se ha guardado. Consulte con la tienda antes de intentarlo de nuevo.',
+    },
+    succeeded: {
+      title: 'Guardado',
+      text: 'Su método de pago se ha guardado. No se le ha cobrado nada.',
+    },
+    canceled: {
+      title: 'Cancelado',
+      text: 'No se ha guardado ningún método de pago. No tiene que hacer nada más.',
+      automatic: 'El servicio de pago ha cerrado esta operación. Empiece de nuevo en la tienda.',
+    },
+    unavailable: {
+      title: 'No disponible',
+      unreachable: 'No se puede conectar con el servicio de pago. Seguimos intentándolo.',
+      invalid: 'Esta operación no se puede mostrar aquí. Consulte con la tienda.',
+    },
+    qr: {
+      title: (name) => (name ? `Guardar ${name}` : 'Escanear para continuar'),
+      label: () => 'Código QR para guardar su método de pago',
+      confirm: () => 'Confirme allí',
+      waiting: 'Esperando su confirmación…',
+    },
+    failed: {
+      title: 'No se ha guardado',
+      other: 'Su método de pago no se pudo guardar.',
+      declined: 'Su banco lo ha rechazado. No se le ha cobrado nada.',
+      funds: 'Su banco lo ha rechazado. No se le ha cobrado nada.',
+      canceled: 'La operación se canceló antes de completarse. No se le ha cobrado nada.',
+      expired: 'El tiempo para confirmar se ha agotado. No se le ha cobrado nada.',
+      busy: 'Su banco no está disponible en este momento. Inténtelo de nuevo en unos minutos.',
+      unsupported: 'Esa tarjeta o cuenta no se puede guardar. Elija otra.',
+      account: 'Su banco no ha aceptado esta cuenta. Compruebe los datos o elija otra.',
+    },
+    pay: {
+      title: '¿Qué método de pago desea guardar?',
+      none: 'En esta página no se puede guardar ningún método de pago. Vuelva a la tienda.',
+      now: () => 'Guardar',
+      another: 'Otro método de pago',
+      back: 'Volver',
+      confirm: 'Guarde su método de pago',
+      refused: 'No se ha aceptado. Compruebe lo que ha introducido o elija otro método.',
+    },
+    expired: {
+      renew: 'Si acaba de confirmar, compruébelo de nuevo. Si no, obtenga un código nuevo.',
+      goBack:
+        'Si acaba de confirmar, compruébelo de nuevo. Si no, vuelva a la tienda y empiece de nuevo.',
+    },
+    iHavePaid: 'Ya he confirmado',
+    redirect: {
+      title: (name) => (name ? `Continuar con ${name}` : 'Continuar'),
+      text: (name) => `Confirmará en ${name || 'su banco'} y después volverá aquí.`,
+      popup: 'Termine en la ventana que se ha abierto.',
+    },
+    app: {
+      title: (name) => `Continuar en ${name || 'una app'}`,
+      text: (name) => `Confirme en ${name || 'su app de pago'} y vuelva aquí.`,
+      phone: (name) =>
+        `Esto solo se puede hacer en ${name || 'una app de pago'} en un teléfono. Abra esta página allí para continuar.`,
+      back: (name) =>
+        `¿Ha confirmado en ${name || 'su app de pago'}? Estamos buscando su confirmación.`,
+      again: 'Intentar de nuevo',
+    },
+    await: {
+      approval: 'Confirme en su teléfono',
+      approve: (name) =>
+        `Abra ${name ? `la app de ${name}` : 'la app de su banco'} en su teléfono y confirme allí.`,
+      silent: '¿No ha recibido ningún mensaje? Abra la app: la solicitud le espera allí.',
+      asked: 'Su banco le enviará un mensaje al respecto. Sígalo para confirmar.',
+      approveBy: (date) => `Confirme antes del ${date}.`,
+      amounts: (date) =>
+        `Recibirá dos importes pequeños en su cuenta ${date ? `antes del ${date}` : 'en uno o dos días'}. Introdúzcalos para guardar la cuenta.`,
+      code: (date) =>
+        `Recibirá un importe pequeño en su cuenta ${date ? `antes del ${date}` : 'en uno o dos días'}. En su concepto hay un código que empieza por SM. Introdúzcalo para guardar la cuenta.`,
+      expired: 'El tiempo para confirmar se ha agotado',
+    },
+    challenge: {
+      dismissed: 'Aún no se ha guardado nada. Su banco aún tiene que confirmar que es usted.',
+    },
+    sdk: {
+      text: 'La tienda continúa esta operación por usted. Mantenga esta página abierta.',
+      unhandled: 'Este paso no se puede mostrar aquí. Vuelva a la tienda y elija otro método.',
+    },
+    unsupported: {
+      text: 'Para guardarlo hace falta un paso que esta página no conoce. Si ya ha confirmado, esta página se lo dirá. Si no, elija otro método.',
+    },
   },
 };

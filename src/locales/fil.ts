@@ -26,6 +26,10 @@ export const messages: Messages = {
     title: 'Pinoproseso ang bayad mo',
     text: 'Maaaring tumagal ito nang kaunti. Hindi mo kailangang magbayad ulit.',
   },
+  delayed: {
+    title: 'Tapos na ang lahat dito',
+    text: 'Kailangan ng bangko mo ng ilang araw para gawin ang bayad. Puwede mong isara ang page na ito: malalaman ng tindahan.',
+  },
   unclear: {
     title: 'Tinitingnan ang bayad mo',
     text: 'Hindi pa namin alam kung natuloy ang bayad na ito. Magtanong muna sa tindahan bago magbayad ulit.',
@@ -68,6 +72,8 @@ export const messages: Messages = {
   copy: (what) => `Kopyahin ang ${what}`,
   copied: 'Nakopya',
   copyFailed: 'Piliin ang text para kopyahin',
+  shareDetails: 'I-share ang mga detalye',
+  copyDetails: 'Kopyahin ang lahat ng detalye',
 
   expired: {
     title: 'Nag-expire na ang code na ito',
@@ -129,7 +135,11 @@ export const messages: Messages = {
       state: 'Estado o probinsya',
       postalCode: 'Postal code',
       country: 'Bansa',
+      provider: 'Provider ng mobile money',
+      app: 'App na pambayad',
     },
+    agree: (shop) =>
+      `Pinapayagan mo ang ${shop || 'tindahan'} na singilin ang paraan ng pagbabayad na ito para sa mga susunod na bayad.`,
     wrong: {
       name: 'Ilagay ang pangalan at apelyido mo.',
       email: 'Ilagay ang email address mo, tulad ng pangalan@example.com.',
@@ -142,6 +152,8 @@ export const messages: Messages = {
       state: 'Ilagay ang estado o probinsya mo.',
       postalCode: 'Ilagay ang postal code mo.',
       country: 'Piliin ang bansa mo.',
+      provider: 'Piliin ang provider mo.',
+      app: 'Piliin ang app na pambayad.',
     },
   },
   redirect: {
@@ -178,6 +190,8 @@ export const messages: Messages = {
     phone: (name) =>
       `Magagawa lang ang bayad na ito sa ${name || 'wallet app'} sa phone. Buksan doon ang page na ito para magpatuloy.`,
     stuck: 'Nagbukas ba ang app?',
+    choose: 'Piliin ang app mo',
+    other: 'Ibang app',
     missing: (name) => `Kung hindi, baka wala sa phone na ito ang ${name || 'app'}.`,
     back: (name) =>
       `Nakapagbayad ka na ba sa ${name || 'wallet app mo'}? Hinahanap namin ang bayad mo.`,
@@ -207,6 +221,7 @@ export const messages: Messages = {
     payBy: (date) => `Magbayad bago ang ${date}`,
     open: 'Buksan ang voucher',
     pdf: 'I-download bilang PDF',
+    barcode: (number) => `Barcode na may numerong ${number}`,
     print: 'I-print',
     waiting: 'Hinihintay ang bayad mo. Puwede mong isara ang page na ito: malalaman ng tindahan.',
     expired: 'Naubos na ang oras para magbayad',
@@ -223,6 +238,8 @@ export const messages: Messages = {
     amount: 'Natitirang babayaran',
     reference: 'Isama ang reference sa transfer para mahanap ang bayad mo.',
     open: 'Buksan ang mga tagubilin',
+    scan: 'I-scan gamit ang app ng bangko mo',
+    label: (amount) => `QR code para sa transfer${amount && ` na ${amount}`}`,
     waiting:
       'Hinihintay ang transfer mo. Maaaring tumagal nang ilang araw; puwede mong isara ang page na ito.',
   },
@@ -307,5 +324,105 @@ export const messages: Messages = {
   unsupported: {
     title: 'Hindi maipapakita ang hakbang na ito',
     text: 'Kailangan ng bayad ang isang hakbang na hindi alam ng page na ito. Kung nakapagbayad ka na, sasabihin ito ng page na ito. Kung hindi, magbayad sa ibang paraan.',
+  },
+  setup: {
+    payment: 'Paraan ng pagbabayad',
+    notYet: 'Wala pang natatanggap. Patuloy naming tinitingnan.',
+    paused: 'Itinigil na namin ang pagtingin.',
+    loading: 'Nilo-load…',
+    payable: { title: 'Handa nang i-save', text: 'Hindi pa ito sinisimulan ng tindahan.' },
+    processing: {
+      title: 'Sine-save ang paraan ng pagbabayad mo',
+      text: 'Maaaring tumagal ito nang kaunti. Hindi mo kailangang ulitin ito.',
+    },
+    unclear: {
+      title: 'Tinitingnan ang paraan ng pagbabayad mo',
+      text: 'Hindi pa namin alam kung na-save ito. Magtanong muna sa tindahan bago subukan ulit.',
+    },
+    succeeded: {
+      title: 'Na-save na',
+      text: 'Na-save na ang paraan ng pagbabayad mo. Hindi ka nasingil.',
+    },
+    canceled: {
+      title: 'Kinansela',
+      text: 'Walang na-save na paraan ng pagbabayad. Wala ka nang kailangang gawin.',
+      automatic: 'Isinara ito ng serbisyo sa pagbabayad. Magsimula ulit sa tindahan.',
+    },
+    unavailable: {
+      title: 'Hindi maipakita',
+      unreachable: 'Hindi makakonekta sa serbisyo sa pagbabayad. Patuloy naming sinusubukan.',
+      invalid: 'Hindi ito maipapakita rito. Magtanong sa tindahan.',
+    },
+    qr: {
+      title: (name) => (name ? `I-save ang ${name}` : 'I-scan para magpatuloy'),
+      label: () => 'QR code para i-save ang paraan ng pagbabayad mo',
+      confirm: () => 'Kumpirmahin doon',
+      waiting: 'Hinihintay ang kumpirmasyon mo…',
+    },
+    failed: {
+      title: 'Hindi na-save',
+      other: 'Hindi na-save ang paraan ng pagbabayad mo.',
+      declined: 'Tinanggihan ito ng bangko mo. Hindi ka nasingil.',
+      funds: 'Tinanggihan ito ng bangko mo. Hindi ka nasingil.',
+      canceled: 'Kinansela ito bago natapos. Hindi ka nasingil.',
+      expired: 'Naubos ang oras para magkumpirma. Hindi ka nasingil.',
+      busy: 'Hindi ito magawa ng bangko mo sa ngayon. Subukan ulit pagkalipas ng ilang minuto.',
+      unsupported: 'Hindi mase-save ang card o account na iyon. Pumili ng iba.',
+      account:
+        'Hindi tinanggap ng bangko mo ang account na ito. Tingnan ang detalye o pumili ng iba.',
+    },
+    pay: {
+      title: 'Aling paraan ng pagbabayad ang ise-save?',
+      none: 'Walang paraan ng pagbabayad na mase-save sa page na ito. Bumalik sa tindahan.',
+      now: () => 'I-save',
+      another: 'Ibang paraan ng pagbabayad',
+      back: 'Bumalik',
+      confirm: 'I-save ang paraan ng pagbabayad mo',
+      refused: 'Hindi ito tinanggap. Tingnan ang inilagay mo, o pumili ng ibang paraan.',
+    },
+    expired: {
+      renew: 'Kung kakakumpirma mo lang, tingnan ulit. Kung hindi, kumuha ng bagong code.',
+      goBack:
+        'Kung kakakumpirma mo lang, tingnan ulit. Kung hindi, bumalik sa tindahan at magsimula ulit.',
+    },
+    iHavePaid: 'Nakumpirma ko na',
+    redirect: {
+      title: (name) => (name ? `Magpatuloy gamit ang ${name}` : 'Magpatuloy'),
+      text: (name) => `Magkukumpirma ka sa ${name || 'bangko mo'} at babalik ka rito pagkatapos.`,
+      popup: 'Tapusin ito sa window na nagbukas.',
+    },
+    app: {
+      title: (name) => `Magpatuloy sa ${name || 'app'}`,
+      text: (name) => `Magkumpirma sa ${name || 'wallet app mo'}, saka bumalik dito.`,
+      phone: (name) =>
+        `Magagawa lang ito sa ${name || 'wallet app'} sa phone. Buksan doon ang page na ito para magpatuloy.`,
+      back: (name) =>
+        `Nakapagkumpirma ka na ba sa ${name || 'wallet app mo'}? Hinahanap namin ito.`,
+      again: 'Subukan ulit',
+    },
+    await: {
+      approval: 'Magkumpirma sa phone mo',
+      approve: (name) =>
+        `Buksan ang ${name ? `${name} app` : 'app ng bangko mo'} sa phone mo at magkumpirma roon.`,
+      silent: 'Walang mensahe? Buksan mismo ang app: naghihintay roon ang kahilingan.',
+      asked: 'Padadalhan ka ng bangko mo ng mensahe tungkol dito. Sundin ito para magkumpirma.',
+      approveBy: (date) => `Magkumpirma bago ang ${date}.`,
+      amounts: (date) =>
+        `May darating na dalawang maliit na halaga sa account mo ${date ? `bago ang ${date}` : 'sa loob ng isa o dalawang araw'}. Ilagay ang mga ito para ma-save ang account.`,
+      code: (date) =>
+        `May darating na maliit na halaga sa account mo ${date ? `bago ang ${date}` : 'sa loob ng isa o dalawang araw'}. May code sa paglalarawan nito na nagsisimula sa SM. Ilagay ito para ma-save ang account.`,
+      expired: 'Naubos na ang oras para magkumpirma',
+    },
+    challenge: {
+      dismissed: 'Wala pang na-save. Kailangan pang kumpirmahin ng bangko mo na ikaw ito.',
+    },
+    sdk: {
+      text: 'Itinutuloy ito ng tindahan para sa iyo. Panatilihing bukas ang page na ito.',
+      unhandled:
+        'Hindi maipapakita rito ang hakbang na ito. Bumalik sa tindahan at pumili ng ibang paraan.',
+    },
+    unsupported: {
+      text: 'Para ma-save ito, kailangan ang isang hakbang na hindi alam ng page na ito. Kung nakapagkumpirma ka na, sasabihin ito ng page na ito. Kung hindi, pumili ng ibang paraan.',
+    },
   },
 };

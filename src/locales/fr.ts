@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Traitement de votre paiement',
     text: 'Cela peut prendre un instant. Vous n’avez pas à payer de nouveau.',
   },
+  delayed: {
+    title: 'Tout est fait ici',
+    text: 'Votre banque a maintenant besoin de quelques jours pour effectuer le paiement. Vous pouvez fermer cette page : la boutique le saura.',
+  },
   unclear: {
     title: 'Vérification de votre paiement',
     text: 'Nous ne savons pas encore si ce paiement a abouti. Contactez la boutique avant de payer de nouveau.',
@@ -65,6 +69,8 @@ export const messages: Messages = {
   copy: (what) => `Copier : ${what}`,
   copied: 'Copié',
   copyFailed: 'Sélectionnez le texte pour le copier',
+  shareDetails: 'Partager les informations',
+  copyDetails: 'Copier toutes les informations',
 
   expired: {
     title: 'Ce code a expiré',
@@ -125,7 +131,11 @@ export const messages: Messages = {
       state: 'État ou région',
       postalCode: 'Code postal',
       country: 'Pays',
+      provider: 'Opérateur de mobile money',
+      app: 'Application de paiement',
     },
+    agree: (shop) =>
+      `Vous autorisez ${shop || 'la boutique'} à débiter ce moyen de paiement lors de paiements ultérieurs.`,
     wrong: {
       name: 'Saisissez votre prénom et votre nom.',
       email: 'Saisissez votre adresse e-mail, comme nom@example.com.',
@@ -138,6 +148,8 @@ export const messages: Messages = {
       state: 'Saisissez votre État ou région.',
       postalCode: 'Saisissez votre code postal.',
       country: 'Choisissez votre pays.',
+      provider: 'Choisissez votre opérateur.',
+      app: 'Choisissez l’application avec laquelle payer.',
     },
   },
   redirect: {
@@ -176,6 +188,8 @@ export const messages: Messages = {
     phone: (name) =>
       `Ce paiement ne peut être fait que dans ${name || 'une application de paiement'} sur un téléphone. Ouvrez-y cette page pour continuer.`,
     stuck: 'L’application s’est-elle ouverte ?',
+    choose: 'Choisissez votre application',
+    other: 'Une autre application',
     missing: (name) => `Sinon, ${name || 'l’application'} n’est peut-être pas sur ce téléphone.`,
     back: (name) =>
       `Avez-vous payé dans ${name || 'votre application de paiement'} ? Nous cherchons votre paiement.`,
@@ -205,6 +219,7 @@ export const messages: Messages = {
     payBy: (date) => `À payer avant le ${date}`,
     open: 'Ouvrir le bon',
     pdf: 'Télécharger en PDF',
+    barcode: (number) => `Code-barres portant le numéro ${number}`,
     print: 'Imprimer',
     waiting: 'En attente de votre paiement. Vous pouvez fermer cette page : la boutique le saura.',
     expired: 'Le délai de paiement est écoulé',
@@ -221,6 +236,8 @@ export const messages: Messages = {
     amount: 'Reste à payer',
     reference: 'Indiquez la référence dans le virement pour que votre paiement soit retrouvé.',
     open: 'Ouvrir les instructions',
+    scan: 'Scannez avec l’application de votre banque',
+    label: (amount) => `Code QR pour un virement${amount && ` de ${amount}`}`,
     waiting:
       'En attente de votre virement. Cela peut prendre quelques jours ; vous pouvez fermer cette page.',
   },
@@ -304,5 +321,110 @@ export const messages: Messages = {
   unsupported: {
     title: 'Cette étape ne peut pas être affichée',
     text: 'Le paiement nécessite une étape que cette page ne connaît pas. Si vous avez déjà payé, cette page vous le dira. Sinon, payez autrement.',
+  },
+  setup: {
+    payment: 'Moyen de paiement',
+    notYet: 'Rien n’est encore arrivé. Nous continuons à vérifier.',
+    paused: 'Nous avons cessé de vérifier.',
+    loading: 'Chargement…',
+    payable: {
+      title: 'Prêt à enregistrer',
+      text: 'La boutique n’a pas encore lancé cette opération.',
+    },
+    processing: {
+      title: 'Enregistrement de votre moyen de paiement',
+      text: 'Cela peut prendre un instant. Vous n’avez pas à recommencer.',
+    },
+    unclear: {
+      title: 'Vérification de votre moyen de paiement',
+      text: 'Nous ne savons pas encore s’il a été enregistré. Contactez la boutique avant de réessayer.',
+    },
+    succeeded: {
+      title: 'Enregistré',
+      text: 'Votre moyen de paiement a été enregistré. Vous n’avez pas été débité.',
+    },
+    canceled: {
+      title: 'Annulé',
+      text: 'Aucun moyen de paiement n’a été enregistré. Vous n’avez plus rien à faire ici.',
+      automatic:
+        'Le service de paiement a clos cette opération. Veuillez recommencer dans la boutique.',
+    },
+    unavailable: {
+      title: 'Indisponible',
+      unreachable: 'Le service de paiement est injoignable. Nous continuons d’essayer.',
+      invalid: 'Cette opération ne peut pas être affichée ici. Contactez la boutique.',
+    },
+    qr: {
+      title: (name) => (name ? `Enregistrer ${name}` : 'Scanner pour continuer'),
+      label: () => 'Code QR pour enregistrer votre moyen de paiement',
+      confirm: () => 'Confirmez dans l’application',
+      waiting: 'En attente de votre confirmation…',
+    },
+    failed: {
+      title: 'Non enregistré',
+      other: 'Votre moyen de paiement n’a pas pu être enregistré.',
+      declined: 'Votre banque a refusé. Vous n’avez pas été débité.',
+      funds: 'Votre banque a refusé. Vous n’avez pas été débité.',
+      canceled: 'L’opération a été annulée avant d’aboutir. Vous n’avez pas été débité.',
+      expired: 'Le délai de confirmation est écoulé. Vous n’avez pas été débité.',
+      busy: 'Votre banque est indisponible pour le moment. Réessayez dans quelques minutes.',
+      unsupported: 'Cette carte ou ce compte ne peut pas être enregistré. Faites un autre choix.',
+      account: 'Votre banque n’a pas accepté ce compte. Vérifiez-le ou choisissez-en un autre.',
+    },
+    pay: {
+      title: 'Quel moyen de paiement souhaitez-vous enregistrer ?',
+      none: 'Aucun moyen de paiement ne peut être enregistré sur cette page. Retournez à la boutique.',
+      now: () => 'Enregistrer',
+      another: 'Un autre moyen de paiement',
+      back: 'Revenir',
+      confirm: 'Enregistrez votre moyen de paiement',
+      refused: 'Cela n’a pas été accepté. Vérifiez votre saisie ou choisissez un autre moyen.',
+    },
+    expired: {
+      renew: 'Si vous venez de confirmer, vérifiez à nouveau. Sinon, obtenez un nouveau code.',
+      goBack:
+        'Si vous venez de confirmer, vérifiez à nouveau. Sinon, recommencez depuis la boutique.',
+    },
+    iHavePaid: 'J’ai confirmé',
+    redirect: {
+      title: (name) => (name ? `Continuer avec ${name}` : 'Continuer'),
+      text: (name) =>
+        `Vous confirmerez sur ${name || 'le site de votre banque'}, puis reviendrez ici.`,
+      popup: 'Terminez dans la fenêtre qui s’est ouverte.',
+    },
+    app: {
+      title: (name) => `Continuer dans ${name || 'une application'}`,
+      text: (name) =>
+        `Confirmez dans ${name || 'votre application de paiement'}, puis revenez ici.`,
+      phone: (name) =>
+        `Cela ne peut être fait que dans ${name || 'une application de paiement'} sur un téléphone. Ouvrez-y cette page pour continuer.`,
+      back: (name) =>
+        `Avez-vous confirmé dans ${name || 'votre application de paiement'} ? Nous cherchons votre confirmation.`,
+      again: 'Réessayer',
+    },
+    await: {
+      approval: 'Confirmez sur votre téléphone',
+      approve: (name) =>
+        `Ouvrez ${name ? `l’application ${name}` : 'l’application de votre banque'} sur votre téléphone et confirmez-y.`,
+      silent: 'Aucun message ? Ouvrez l’application : la demande vous y attend.',
+      asked: 'Votre banque vous envoie un message à ce sujet. Suivez-le pour confirmer.',
+      approveBy: (date) => `Confirmez avant le ${date}.`,
+      amounts: (date) =>
+        `Deux petits montants arriveront sur votre compte ${date ? `avant le ${date}` : 'd’ici un ou deux jours'}. Saisissez-les pour enregistrer le compte.`,
+      code: (date) =>
+        `Un petit montant arrivera sur votre compte ${date ? `avant le ${date}` : 'd’ici un ou deux jours'}. Son libellé contient un code qui commence par SM. Saisissez-le pour enregistrer le compte.`,
+      expired: 'Le délai de confirmation est écoulé',
+    },
+    challenge: {
+      dismissed: 'Rien n’est encore enregistré. Votre banque doit encore vérifier votre identité.',
+    },
+    sdk: {
+      text: 'La boutique poursuit cette opération pour vous. Gardez cette page ouverte.',
+      unhandled:
+        'Cette étape ne peut pas être affichée ici. Retournez à la boutique et choisissez un autre moyen.',
+    },
+    unsupported: {
+      text: 'L’enregistrement nécessite une étape que cette page ne connaît pas. Si vous avez déjà confirmé, cette page vous le dira. Sinon, choisissez un autre moyen.',
+    },
   },
 };

@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Memproses pembayaran Anda',
     text: 'Ini dapat memakan waktu sebentar. Anda tidak perlu membayar lagi.',
   },
+  delayed: {
+    title: 'Semua sudah selesai di sini',
+    text: 'Bank Anda kini memerlukan beberapa hari untuk melakukan pembayaran. Anda boleh menutup halaman ini: toko akan tahu.',
+  },
   unclear: {
     title: 'Memeriksa pembayaran Anda',
     text: 'Kami belum tahu apakah pembayaran ini berhasil. Tanyakan kepada toko sebelum membayar lagi.',
@@ -67,6 +71,8 @@ export const messages: Messages = {
   copy: (what) => `Salin ${what}`,
   copied: 'Disalin',
   copyFailed: 'Pilih teks untuk menyalinnya',
+  shareDetails: 'Bagikan data',
+  copyDetails: 'Salin semua data',
 
   expired: {
     title: 'Kode ini sudah kedaluwarsa',
@@ -128,7 +134,11 @@ export const messages: Messages = {
       state: 'Provinsi atau negara bagian',
       postalCode: 'Kode pos',
       country: 'Negara',
+      provider: 'Penyedia uang seluler',
+      app: 'Aplikasi untuk membayar',
     },
+    agree: (shop) =>
+      `Anda mengizinkan ${shop || 'toko'} menagih metode pembayaran ini untuk pembayaran berikutnya.`,
     wrong: {
       name: 'Masukkan nama depan dan nama belakang Anda.',
       email: 'Masukkan alamat email Anda, seperti nama@example.com.',
@@ -141,6 +151,8 @@ export const messages: Messages = {
       state: 'Masukkan provinsi atau negara bagian Anda.',
       postalCode: 'Masukkan kode pos Anda.',
       country: 'Pilih negara Anda.',
+      provider: 'Pilih penyedia Anda.',
+      app: 'Pilih aplikasi untuk membayar.',
     },
   },
   redirect: {
@@ -178,6 +190,8 @@ export const messages: Messages = {
     phone: (name) =>
       `Pembayaran ini hanya dapat dilakukan di ${name || 'aplikasi dompet'} di ponsel. Buka halaman ini di sana untuk melanjutkan.`,
     stuck: 'Apakah aplikasinya terbuka?',
+    choose: 'Pilih aplikasi Anda',
+    other: 'Aplikasi lain',
     missing: (name) => `Jika tidak, mungkin ${name || 'aplikasinya'} tidak ada di ponsel ini.`,
     back: (name) =>
       `Sudah membayar di ${name || 'aplikasi dompet Anda'}? Kami sedang mencari pembayaran Anda.`,
@@ -206,6 +220,7 @@ export const messages: Messages = {
     payBy: (date) => `Bayar sebelum ${date}`,
     open: 'Buka voucher',
     pdf: 'Unduh sebagai PDF',
+    barcode: (number) => `Kode batang dengan nomor ${number}`,
     print: 'Cetak',
     waiting: 'Menunggu pembayaran Anda. Anda boleh menutup halaman ini: toko akan tahu.',
     expired: 'Waktu pembayaran telah habis',
@@ -221,6 +236,8 @@ export const messages: Messages = {
     amount: 'Sisa yang harus dibayar',
     reference: 'Cantumkan nomor referensi dalam transfer agar pembayaran Anda ditemukan.',
     open: 'Buka petunjuk',
+    scan: 'Pindai dengan aplikasi bank Anda',
+    label: (amount) => `Kode QR untuk transfer${amount && ` sebesar ${amount}`}`,
     waiting: 'Menunggu transfer Anda. Bisa perlu beberapa hari; Anda boleh menutup halaman ini.',
   },
   accounts: {
@@ -303,5 +320,104 @@ export const messages: Messages = {
   unsupported: {
     title: 'Langkah ini tidak dapat ditampilkan',
     text: 'Pembayaran memerlukan langkah yang tidak dikenal halaman ini. Jika sudah membayar, halaman ini akan memberi tahu. Jika belum, bayar dengan cara lain.',
+  },
+  setup: {
+    payment: 'Metode pembayaran',
+    notYet: 'Belum ada yang diterima. Kami terus memeriksa.',
+    paused: 'Kami berhenti memeriksa.',
+    loading: 'Memuat…',
+    payable: { title: 'Siap disimpan', text: 'Toko belum memulai proses ini.' },
+    processing: {
+      title: 'Menyimpan metode pembayaran Anda',
+      text: 'Ini dapat memakan waktu sebentar. Anda tidak perlu mengulanginya.',
+    },
+    unclear: {
+      title: 'Memeriksa metode pembayaran Anda',
+      text: 'Kami belum tahu apakah metode ini sudah disimpan. Tanyakan kepada toko sebelum mencoba lagi.',
+    },
+    succeeded: {
+      title: 'Tersimpan',
+      text: 'Metode pembayaran Anda telah disimpan. Anda tidak ditagih.',
+    },
+    canceled: {
+      title: 'Dibatalkan',
+      text: 'Tidak ada metode pembayaran yang disimpan. Tidak ada lagi yang perlu dilakukan.',
+      automatic: 'Layanan pembayaran telah menutup proses ini. Silakan mulai lagi di toko.',
+    },
+    unavailable: {
+      title: 'Tidak tersedia',
+      unreachable: 'Layanan pembayaran tidak dapat dihubungi. Kami terus mencoba.',
+      invalid: 'Proses ini tidak dapat ditampilkan di sini. Silakan hubungi toko.',
+    },
+    qr: {
+      title: (name) => (name ? `Simpan ${name}` : 'Pindai untuk melanjutkan'),
+      label: () => 'Kode QR untuk menyimpan metode pembayaran Anda',
+      confirm: () => 'Konfirmasi di sana',
+      waiting: 'Menunggu konfirmasi Anda…',
+    },
+    failed: {
+      title: 'Tidak tersimpan',
+      other: 'Metode pembayaran Anda tidak dapat disimpan.',
+      declined: 'Bank Anda menolaknya. Anda tidak ditagih.',
+      funds: 'Bank Anda menolaknya. Anda tidak ditagih.',
+      canceled: 'Proses ini dibatalkan sebelum selesai. Anda tidak ditagih.',
+      expired: 'Waktu konfirmasi telah habis. Anda tidak ditagih.',
+      busy: 'Bank Anda tidak dapat memprosesnya saat ini. Coba lagi dalam beberapa menit.',
+      unsupported: 'Kartu atau rekening itu tidak dapat disimpan. Pilih yang lain.',
+      account: 'Bank Anda tidak menerima rekening ini. Periksa datanya atau pilih yang lain.',
+    },
+    pay: {
+      title: 'Metode pembayaran mana yang ingin disimpan?',
+      none: 'Tidak ada metode pembayaran yang dapat disimpan di halaman ini. Silakan kembali ke toko.',
+      now: () => 'Simpan',
+      another: 'Metode pembayaran lain',
+      back: 'Kembali',
+      confirm: 'Simpan metode pembayaran Anda',
+      refused: 'Tidak diterima. Periksa isian Anda, atau pilih cara lain.',
+    },
+    expired: {
+      renew: 'Jika Anda baru saja mengonfirmasi, periksa lagi. Jika belum, dapatkan kode baru.',
+      goBack:
+        'Jika Anda baru saja mengonfirmasi, periksa lagi. Jika belum, kembali ke toko dan mulai lagi.',
+    },
+    iHavePaid: 'Saya sudah konfirmasi',
+    redirect: {
+      title: (name) => (name ? `Lanjutkan dengan ${name}` : 'Lanjutkan'),
+      text: (name) => `Anda akan mengonfirmasi di ${name || 'bank Anda'} lalu kembali ke sini.`,
+      popup: 'Selesaikan di jendela yang terbuka.',
+    },
+    app: {
+      title: (name) => `Lanjutkan di ${name || 'aplikasi'}`,
+      text: (name) => `Konfirmasi di ${name || 'aplikasi dompet Anda'}, lalu kembali ke sini.`,
+      phone: (name) =>
+        `Ini hanya dapat dilakukan di ${name || 'aplikasi dompet'} di ponsel. Buka halaman ini di sana untuk melanjutkan.`,
+      back: (name) =>
+        `Sudah mengonfirmasi di ${name || 'aplikasi dompet Anda'}? Kami sedang mencarinya.`,
+      again: 'Coba lagi',
+    },
+    await: {
+      approval: 'Konfirmasi di ponsel Anda',
+      approve: (name) =>
+        `Buka ${name ? `aplikasi ${name}` : 'aplikasi bank Anda'} di ponsel dan konfirmasi di sana.`,
+      silent: 'Tidak ada pesan? Buka aplikasinya sendiri: permintaan menunggu di sana.',
+      asked: 'Bank Anda akan mengirim pesan tentang hal ini. Ikuti untuk mengonfirmasi.',
+      approveBy: (date) => `Konfirmasi sebelum ${date}.`,
+      amounts: (date) =>
+        `Dua jumlah kecil akan masuk ke rekening Anda ${date ? `paling lambat ${date}` : 'dalam satu atau dua hari'}. Masukkan untuk menyimpan rekening.`,
+      code: (date) =>
+        `Satu jumlah kecil akan masuk ke rekening Anda ${date ? `paling lambat ${date}` : 'dalam satu atau dua hari'}. Keterangannya memuat kode yang diawali SM. Masukkan untuk menyimpan rekening.`,
+      expired: 'Waktu konfirmasi telah habis',
+    },
+    challenge: {
+      dismissed: 'Belum ada yang disimpan. Bank Anda masih harus memastikan bahwa ini Anda.',
+    },
+    sdk: {
+      text: 'Toko melanjutkan proses ini untuk Anda. Biarkan halaman ini terbuka.',
+      unhandled:
+        'Langkah ini tidak dapat ditampilkan di sini. Kembali ke toko dan pilih cara lain.',
+    },
+    unsupported: {
+      text: 'Penyimpanan memerlukan langkah yang tidak dikenal halaman ini. Jika sudah mengonfirmasi, halaman ini akan memberi tahu. Jika belum, pilih cara lain.',
+    },
   },
 };

@@ -31,6 +31,10 @@ export const messages: Messages = {
     title: '결제를 처리하고 있습니다',
     text: '잠시만 기다려 주세요. 다시 결제하지 않아도 됩니다.',
   },
+  delayed: {
+    title: '여기서 할 일은 모두 끝났습니다',
+    text: '은행에서 결제를 처리하는 데 며칠이 걸립니다. 이 페이지를 닫아도 상점에 알려집니다.',
+  },
   unclear: {
     title: '결제를 확인하고 있습니다',
     text: '결제가 완료되었는지 아직 알 수 없습니다. 다시 결제하기 전에 상점에 문의해 주세요.',
@@ -68,6 +72,8 @@ export const messages: Messages = {
   copy: (what) => `${what} 복사`,
   copied: '복사됨',
   copyFailed: '텍스트를 선택해 복사하세요',
+  shareDetails: '정보 공유',
+  copyDetails: '모든 정보 복사',
 
   expired: {
     title: '코드가 만료되었습니다',
@@ -128,7 +134,10 @@ export const messages: Messages = {
       state: '주/도',
       postalCode: '우편번호',
       country: '국가/지역',
+      provider: '모바일 머니 사업자',
+      app: '결제할 앱',
     },
+    agree: (shop) => `${shop || '상점'}에서 이후 결제를 이 결제 수단으로 청구하는 데 동의합니다.`,
     wrong: {
       name: '성과 이름을 입력하세요.',
       email: '이메일 주소를 입력하세요(예: name@example.com).',
@@ -141,6 +150,8 @@ export const messages: Messages = {
       state: '주/도를 입력하세요.',
       postalCode: '우편번호를 입력하세요.',
       country: '국가/지역을 선택하세요.',
+      provider: '사업자를 선택하세요.',
+      app: '결제할 앱을 선택하세요.',
     },
   },
   redirect: {
@@ -175,6 +186,8 @@ export const messages: Messages = {
     phone: (name) =>
       `이 결제는 휴대폰의 ${name || '지갑 앱'}에서만 할 수 있습니다. 휴대폰에서 이 페이지를 열어 주세요.`,
     stuck: '앱이 열렸나요?',
+    choose: '앱을 선택하세요',
+    other: '다른 앱',
     missing: (name) => `열리지 않았다면 휴대폰에 ${name || '앱'}이(가) 없을 수 있습니다.`,
     back: (name) => `${name || '지갑 앱'}에서 결제하셨나요? 결제를 확인하고 있습니다.`,
     again: '다시 결제하기',
@@ -203,6 +216,7 @@ export const messages: Messages = {
     payBy: (date) => `${date}까지 결제하세요`,
     open: '납부서 열기',
     pdf: 'PDF 다운로드',
+    barcode: (number) => `번호 ${number} 바코드`,
     print: '인쇄',
     waiting: '결제를 기다리고 있습니다. 이 페이지를 닫아도 상점에 알려집니다.',
     expired: '결제 시간이 지났습니다',
@@ -217,6 +231,8 @@ export const messages: Messages = {
     amount: '남은 금액',
     reference: '결제를 찾을 수 있도록 이체 시 참조 번호를 적어 주세요.',
     open: '안내 열기',
+    scan: '은행 앱으로 스캔하기',
+    label: (amount) => `이체용 QR 코드${amount && ` (${amount})`}`,
     waiting: '이체를 기다리고 있습니다. 며칠이 걸릴 수 있으며 이 페이지를 닫아도 됩니다.',
   },
   accounts: {
@@ -298,5 +314,97 @@ export const messages: Messages = {
   unsupported: {
     title: '이 단계를 표시할 수 없습니다',
     text: '이 결제에는 이 페이지가 지원하지 않는 단계가 필요합니다. 이미 결제하셨다면 이 페이지에서 알려 드립니다. 아니라면 다른 방법으로 결제해 주세요.',
+  },
+  setup: {
+    payment: '결제 수단',
+    notYet: '아직 확인되지 않았습니다. 계속 확인하겠습니다.',
+    paused: '확인을 중지했습니다.',
+    loading: '불러오는 중…',
+    payable: { title: '저장 준비 완료', text: '상점에서 아직 시작하지 않았습니다.' },
+    processing: {
+      title: '결제 수단을 저장하고 있습니다',
+      text: '잠시만 기다려 주세요. 다시 하지 않아도 됩니다.',
+    },
+    unclear: {
+      title: '결제 수단을 확인하고 있습니다',
+      text: '저장되었는지 아직 알 수 없습니다. 다시 시도하기 전에 상점에 문의해 주세요.',
+    },
+    succeeded: { title: '저장 완료', text: '결제 수단이 저장되었습니다. 청구되지 않았습니다.' },
+    canceled: {
+      title: '취소됨',
+      text: '저장된 결제 수단이 없습니다. 더 하실 일은 없습니다.',
+      automatic: '결제 서비스가 이 작업을 종료했습니다. 상점에서 다시 시작해 주세요.',
+    },
+    unavailable: {
+      title: '표시할 수 없음',
+      unreachable: '결제 서비스에 연결할 수 없습니다. 계속 시도하겠습니다.',
+      invalid: '여기에서 표시할 수 없습니다. 상점에 문의해 주세요.',
+    },
+    qr: {
+      title: (name) => (name ? `${name} 저장` : '스캔하여 계속하기'),
+      label: () => '결제 수단 저장용 QR 코드',
+      confirm: () => '앱에서 확인하기',
+      waiting: '확인을 기다리는 중…',
+    },
+    failed: {
+      title: '저장 실패',
+      other: '결제 수단을 저장하지 못했습니다.',
+      declined: '은행에서 거절했습니다. 청구되지 않았습니다.',
+      funds: '은행에서 거절했습니다. 청구되지 않았습니다.',
+      canceled: '완료되기 전에 취소되었습니다. 청구되지 않았습니다.',
+      expired: '확인 시간이 지났습니다. 청구되지 않았습니다.',
+      busy: '지금은 은행에서 처리할 수 없습니다. 몇 분 후 다시 시도해 주세요.',
+      unsupported: '이 카드 또는 계좌는 저장할 수 없습니다. 다른 수단을 선택해 주세요.',
+      account:
+        '은행에서 이 계좌를 승인하지 않았습니다. 정보를 확인하거나 다른 계좌를 선택해 주세요.',
+    },
+    pay: {
+      title: '저장할 결제 수단을 선택하세요',
+      none: '이 페이지에서는 결제 수단을 저장할 수 없습니다. 상점으로 돌아가 주세요.',
+      now: () => '저장하기',
+      another: '다른 결제 수단',
+      back: '돌아가기',
+      confirm: '결제 수단 저장',
+      refused: '승인되지 않았습니다. 입력한 내용을 확인하거나 다른 방법을 선택해 주세요.',
+    },
+    expired: {
+      renew: '방금 확인하셨다면 다시 확인해 주세요. 아니라면 새 코드를 받으세요.',
+      goBack: '방금 확인하셨다면 다시 확인해 주세요. 아니라면 상점으로 돌아가 다시 시작해 주세요.',
+    },
+    iHavePaid: '확인했습니다',
+    redirect: {
+      title: (name) => (name ? `${name}에서 계속하기` : '계속하기'),
+      text: (name) => `${name || '은행'}에서 확인을 마친 후 이 페이지로 돌아옵니다.`,
+      popup: '열린 창에서 마쳐 주세요.',
+    },
+    app: {
+      title: (name) => `${name || '앱'}에서 계속하기`,
+      text: (name) => `${name || '지갑 앱'}에서 확인한 후 이 페이지로 돌아오세요.`,
+      phone: (name) =>
+        `휴대폰의 ${name || '지갑 앱'}에서만 할 수 있습니다. 휴대폰에서 이 페이지를 열어 주세요.`,
+      back: (name) => `${name || '지갑 앱'}에서 확인하셨나요? 결과를 확인하고 있습니다.`,
+      again: '다시 시도',
+    },
+    await: {
+      approval: '휴대폰에서 확인해 주세요',
+      approve: (name) => `휴대폰에서 ${name ? `${name} 앱` : '은행 앱'}을 열고 확인해 주세요.`,
+      silent: '알림이 없나요? 앱을 직접 열면 요청이 확인을 기다리고 있습니다.',
+      asked: '은행에서 이에 대한 메시지를 보냅니다. 안내에 따라 확인해 주세요.',
+      approveBy: (date) => `${date} 전에 확인해 주세요.`,
+      amounts: (date) =>
+        `${date ? `${date}까지` : '하루나 이틀 안에'} 소액 두 건이 입금됩니다. 그 금액을 입력하면 계좌가 저장됩니다.`,
+      code: (date) =>
+        `${date ? `${date}까지` : '하루나 이틀 안에'} 소액이 입금됩니다. 내역에 있는 SM으로 시작하는 코드를 입력하면 계좌가 저장됩니다.`,
+      expired: '확인 시간이 지났습니다',
+    },
+    challenge: { dismissed: '아직 저장되지 않았습니다. 은행의 본인 확인이 아직 필요합니다.' },
+    sdk: {
+      text: '상점에서 계속 진행하고 있습니다. 이 페이지를 닫지 마세요.',
+      unhandled:
+        '여기에서 이 단계를 표시할 수 없습니다. 상점으로 돌아가 다른 방법을 선택해 주세요.',
+    },
+    unsupported: {
+      text: '저장하려면 이 페이지가 지원하지 않는 단계가 필요합니다. 이미 확인하셨다면 이 페이지에서 알려 드립니다. 아니라면 다른 방법을 선택해 주세요.',
+    },
   },
 };

@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Memproses pembayaran anda',
     text: 'Ini mungkin mengambil masa seketika. Anda tidak perlu membayar lagi.',
   },
+  delayed: {
+    title: 'Semuanya selesai di sini',
+    text: 'Bank anda kini memerlukan beberapa hari untuk membuat pembayaran. Anda boleh menutup halaman ini: kedai akan tahu.',
+  },
   unclear: {
     title: 'Menyemak pembayaran anda',
     text: 'Kami belum tahu sama ada pembayaran ini berjaya. Sila tanya kedai sebelum membayar lagi.',
@@ -65,6 +69,8 @@ export const messages: Messages = {
   copy: (what) => `Salin ${what}`,
   copied: 'Disalin',
   copyFailed: 'Pilih teks untuk menyalinnya',
+  shareDetails: 'Kongsi butiran',
+  copyDetails: 'Salin semua butiran',
 
   expired: {
     title: 'Kod ini telah tamat tempoh',
@@ -127,7 +133,11 @@ export const messages: Messages = {
       state: 'Negeri',
       postalCode: 'Poskod',
       country: 'Negara',
+      provider: 'Penyedia wang mudah alih',
+      app: 'Aplikasi untuk membayar',
     },
+    agree: (shop) =>
+      `Anda membenarkan ${shop || 'kedai'} mengenakan caj pada kaedah pembayaran ini untuk pembayaran akan datang.`,
     wrong: {
       name: 'Masukkan nama pertama dan nama akhir anda.',
       email: 'Masukkan alamat e-mel anda, seperti nama@example.com.',
@@ -140,6 +150,8 @@ export const messages: Messages = {
       state: 'Masukkan negeri anda.',
       postalCode: 'Masukkan poskod anda.',
       country: 'Pilih negara anda.',
+      provider: 'Pilih penyedia anda.',
+      app: 'Pilih aplikasi untuk membayar.',
     },
   },
   redirect: {
@@ -178,6 +190,8 @@ export const messages: Messages = {
     phone: (name) =>
       `Pembayaran ini hanya boleh dibuat dalam ${name || 'aplikasi dompet'} pada telefon. Buka halaman ini di sana untuk meneruskan.`,
     stuck: 'Adakah aplikasi dibuka?',
+    choose: 'Pilih aplikasi anda',
+    other: 'Aplikasi lain',
     missing: (name) => `Jika tidak, ${name || 'aplikasi'} mungkin tiada pada telefon ini.`,
     back: (name) =>
       `Adakah anda sudah membayar dalam ${name || 'aplikasi dompet anda'}? Kami sedang mencari pembayaran anda.`,
@@ -208,6 +222,7 @@ export const messages: Messages = {
     payBy: (date) => `Bayar sebelum ${date}`,
     open: 'Buka baucar',
     pdf: 'Muat turun sebagai PDF',
+    barcode: (number) => `Kod bar dengan nombor ${number}`,
     print: 'Cetak',
     waiting: 'Menunggu pembayaran anda. Anda boleh menutup halaman ini: kedai akan tahu.',
     expired: 'Masa untuk membayar telah tamat',
@@ -223,6 +238,8 @@ export const messages: Messages = {
     amount: 'Baki yang perlu dibayar',
     reference: 'Sertakan nombor rujukan dalam pindahan supaya pembayaran anda ditemui.',
     open: 'Buka arahan',
+    scan: 'Imbas dengan aplikasi bank anda',
+    label: (amount) => `Kod QR untuk pindahan${amount && ` sebanyak ${amount}`}`,
     waiting:
       'Menunggu pindahan anda. Ini mungkin mengambil beberapa hari; anda boleh menutup halaman ini.',
   },
@@ -306,5 +323,106 @@ export const messages: Messages = {
   unsupported: {
     title: 'Langkah ini tidak dapat dipaparkan',
     text: 'Pembayaran memerlukan langkah yang tidak dikenali halaman ini. Jika anda sudah membayar, halaman ini akan memaklumkan. Jika tidak, sila bayar dengan cara lain.',
+  },
+  setup: {
+    payment: 'Kaedah pembayaran',
+    notYet: 'Belum ada apa-apa yang diterima. Kami terus menyemak.',
+    paused: 'Kami telah berhenti menyemak.',
+    loading: 'Memuatkan…',
+    payable: { title: 'Sedia untuk disimpan', text: 'Kedai belum memulakan proses ini.' },
+    processing: {
+      title: 'Menyimpan kaedah pembayaran anda',
+      text: 'Ini mungkin mengambil masa seketika. Anda tidak perlu mengulanginya.',
+    },
+    unclear: {
+      title: 'Menyemak kaedah pembayaran anda',
+      text: 'Kami belum tahu sama ada kaedah ini telah disimpan. Sila tanya kedai sebelum mencuba lagi.',
+    },
+    succeeded: {
+      title: 'Disimpan',
+      text: 'Kaedah pembayaran anda telah disimpan. Anda tidak dikenakan caj.',
+    },
+    canceled: {
+      title: 'Dibatalkan',
+      text: 'Tiada kaedah pembayaran disimpan. Tiada apa-apa lagi yang perlu dilakukan.',
+      automatic: 'Perkhidmatan pembayaran telah menutup proses ini. Sila mulakan semula di kedai.',
+    },
+    unavailable: {
+      title: 'Tidak tersedia',
+      unreachable: 'Perkhidmatan pembayaran tidak dapat dihubungi. Kami terus mencuba.',
+      invalid: 'Proses ini tidak dapat dipaparkan di sini. Sila tanya kedai.',
+    },
+    qr: {
+      title: (name) => (name ? `Simpan ${name}` : 'Imbas untuk meneruskan'),
+      label: () => 'Kod QR untuk menyimpan kaedah pembayaran anda',
+      confirm: () => 'Sahkan di sana',
+      waiting: 'Menunggu pengesahan anda…',
+    },
+    failed: {
+      title: 'Tidak disimpan',
+      other: 'Kaedah pembayaran anda tidak dapat disimpan.',
+      declined: 'Bank anda menolaknya. Anda tidak dikenakan caj.',
+      funds: 'Bank anda menolaknya. Anda tidak dikenakan caj.',
+      canceled: 'Proses ini dibatalkan sebelum selesai. Anda tidak dikenakan caj.',
+      expired: 'Masa untuk mengesahkan telah tamat. Anda tidak dikenakan caj.',
+      busy: 'Bank anda tidak dapat memprosesnya sekarang. Cuba lagi dalam beberapa minit.',
+      unsupported: 'Kad atau akaun itu tidak boleh disimpan. Sila pilih yang lain.',
+      account: 'Bank anda tidak menerima akaun ini. Semak butirannya atau pilih yang lain.',
+    },
+    pay: {
+      title: 'Kaedah pembayaran manakah yang ingin disimpan?',
+      none: 'Tiada kaedah pembayaran boleh disimpan di halaman ini. Sila kembali ke kedai.',
+      now: () => 'Simpan',
+      another: 'Kaedah pembayaran lain',
+      back: 'Kembali',
+      confirm: 'Simpan kaedah pembayaran anda',
+      refused: 'Tidak diterima. Semak maklumat yang anda masukkan, atau pilih cara lain.',
+    },
+    expired: {
+      renew: 'Jika anda baru mengesahkan, semak semula. Jika tidak, dapatkan kod baharu.',
+      goBack:
+        'Jika anda baru mengesahkan, semak semula. Jika tidak, kembali ke kedai dan mulakan semula.',
+    },
+    iHavePaid: 'Saya sudah sahkan',
+    redirect: {
+      title: (name) => (name ? `Teruskan dengan ${name}` : 'Teruskan'),
+      text: (name) =>
+        `Anda akan membuat pengesahan di ${name || 'bank anda'} dan kemudian kembali ke sini.`,
+      popup: 'Selesaikan dalam tetingkap yang dibuka.',
+    },
+    app: {
+      title: (name) => `Teruskan dalam ${name || 'aplikasi'}`,
+      text: (name) => `Sahkan dalam ${name || 'aplikasi dompet anda'}, kemudian kembali ke sini.`,
+      phone: (name) =>
+        `Ini hanya boleh dibuat dalam ${name || 'aplikasi dompet'} pada telefon. Buka halaman ini di sana untuk meneruskan.`,
+      back: (name) =>
+        `Adakah anda sudah sahkan dalam ${name || 'aplikasi dompet anda'}? Kami sedang mencarinya.`,
+      again: 'Cuba lagi',
+    },
+    await: {
+      approval: 'Sahkan pada telefon anda',
+      approve: (name) =>
+        `Buka ${name ? `aplikasi ${name}` : 'aplikasi bank anda'} pada telefon dan sahkan di sana.`,
+      silent: 'Tiada mesej? Buka aplikasi itu sendiri: permintaan menunggu di dalamnya.',
+      asked: 'Bank anda akan menghantar mesej tentang hal ini. Ikutinya untuk mengesahkan.',
+      approveBy: (date) => `Sahkan sebelum ${date}.`,
+      amounts: (date) =>
+        `Dua jumlah kecil akan masuk ke akaun anda ${date ? `sebelum ${date}` : 'dalam satu atau dua hari'}. Masukkannya untuk menyimpan akaun.`,
+      code: (date) =>
+        `Satu jumlah kecil akan masuk ke akaun anda ${date ? `sebelum ${date}` : 'dalam satu atau dua hari'}. Keterangannya mengandungi kod yang bermula dengan SM. Masukkannya untuk menyimpan akaun.`,
+      expired: 'Masa untuk mengesahkan telah tamat',
+    },
+    challenge: {
+      dismissed:
+        'Belum ada apa-apa yang disimpan. Bank anda masih perlu mengesahkan bahawa ini anda.',
+    },
+    sdk: {
+      text: 'Kedai meneruskan proses ini untuk anda. Sila biarkan halaman ini terbuka.',
+      unhandled:
+        'Langkah ini tidak dapat dipaparkan di sini. Sila kembali ke kedai dan pilih cara lain.',
+    },
+    unsupported: {
+      text: 'Penyimpanan memerlukan langkah yang tidak dikenali halaman ini. Jika anda sudah sahkan, halaman ini akan memaklumkan. Jika tidak, sila pilih cara lain.',
+    },
   },
 };

@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Przetwarzamy Twoją płatność',
     text: 'To może chwilę potrwać. Nie musisz płacić ponownie.',
   },
+  delayed: {
+    title: 'Tutaj wszystko gotowe',
+    text: 'Bank potrzebuje teraz kilku dni, aby wykonać płatność. Możesz zamknąć tę stronę: sklep się dowie.',
+  },
   unclear: {
     title: 'Sprawdzamy Twoją płatność',
     text: 'Nie wiemy jeszcze, czy ta płatność się powiodła. Zanim zapłacisz ponownie, skontaktuj się ze sklepem.',
@@ -63,6 +67,8 @@ export const messages: Messages = {
   copy: (what) => `Kopiuj: ${what}`,
   copied: 'Skopiowano',
   copyFailed: 'Zaznacz tekst, aby go skopiować',
+  shareDetails: 'Udostępnij dane',
+  copyDetails: 'Skopiuj wszystkie dane',
 
   expired: {
     title: 'Ten kod wygasł',
@@ -123,7 +129,11 @@ export const messages: Messages = {
       state: 'Stan lub województwo',
       postalCode: 'Kod pocztowy',
       country: 'Kraj',
+      provider: 'Operator płatności mobilnych',
+      app: 'Aplikacja do płatności',
     },
+    agree: (shop) =>
+      `Zgadzasz się, aby ${shop || 'sklep'} w przyszłości pobierał płatności tą metodą płatności.`,
     wrong: {
       name: 'Podaj imię i nazwisko.',
       email: 'Podaj adres e-mail, np. nazwa@example.com.',
@@ -136,6 +146,8 @@ export const messages: Messages = {
       state: 'Podaj stan lub województwo.',
       postalCode: 'Podaj kod pocztowy.',
       country: 'Wybierz kraj.',
+      provider: 'Wybierz operatora.',
+      app: 'Wybierz aplikację, którą chcesz zapłacić.',
     },
   },
   redirect: {
@@ -172,6 +184,8 @@ export const messages: Messages = {
     phone: (name) =>
       `Tę płatność można wykonać tylko na telefonie: ${name || 'aplikacja portfela'}. Otwórz tam tę stronę, aby kontynuować.`,
     stuck: 'Czy aplikacja się otworzyła?',
+    choose: 'Wybierz aplikację',
+    other: 'Inna aplikacja',
     missing: (name) => `Jeśli nie, na tym telefonie może nie być: ${name || 'tej aplikacji'}.`,
     back: (name) => `Czy płatność została wykonana (${name || 'aplikacja portfela'})? Szukamy jej.`,
     again: 'Zapłać ponownie',
@@ -200,6 +214,7 @@ export const messages: Messages = {
     payBy: (date) => `Zapłać do ${date}`,
     open: 'Otwórz dowód wpłaty',
     pdf: 'Pobierz PDF',
+    barcode: (number) => `Kod kreskowy z numerem ${number}`,
     print: 'Drukuj',
     waiting: 'Czekamy na płatność. Możesz zamknąć tę stronę: sklep się dowie.',
     expired: 'Czas na zapłatę upłynął',
@@ -215,6 +230,8 @@ export const messages: Messages = {
     amount: 'Pozostało do zapłaty',
     reference: 'Podaj tytuł przelewu, abyśmy mogli odnaleźć płatność.',
     open: 'Otwórz instrukcję',
+    scan: 'Zeskanuj w aplikacji banku',
+    label: (amount) => `Kod QR do przelewu${amount && ` na kwotę ${amount}`}`,
     waiting: 'Czekamy na przelew. To może potrwać kilka dni; możesz zamknąć tę stronę.',
   },
   accounts: {
@@ -296,5 +313,101 @@ export const messages: Messages = {
   unsupported: {
     title: 'Nie można wyświetlić tego kroku',
     text: 'Płatność wymaga kroku, którego ta strona nie zna. Jeśli już zapłacono, ta strona o tym powie. W przeciwnym razie zapłać w inny sposób.',
+  },
+  setup: {
+    payment: 'Metoda płatności',
+    notYet: 'Nic jeszcze nie dotarło. Nadal sprawdzamy.',
+    paused: 'Przestaliśmy sprawdzać.',
+    loading: 'Wczytywanie…',
+    payable: { title: 'Gotowe do zapisania', text: 'Sklep jeszcze tego nie rozpoczął.' },
+    processing: {
+      title: 'Zapisujemy metodę płatności',
+      text: 'To może chwilę potrwać. Nie musisz tego powtarzać.',
+    },
+    unclear: {
+      title: 'Sprawdzamy metodę płatności',
+      text: 'Nie wiemy jeszcze, czy została zapisana. Zanim spróbujesz ponownie, skontaktuj się ze sklepem.',
+    },
+    succeeded: {
+      title: 'Zapisano',
+      text: 'Metoda płatności została zapisana. Nie pobrano żadnych środków.',
+    },
+    canceled: {
+      title: 'Anulowano',
+      text: 'Nie zapisano żadnej metody płatności. Nie musisz nic więcej robić.',
+      automatic: 'Operator płatności zamknął tę operację. Zacznij od nowa w sklepie.',
+    },
+    unavailable: {
+      title: 'Niedostępne',
+      unreachable: 'Nie można połączyć się z operatorem płatności. Nadal próbujemy.',
+      invalid: 'Nie można tu tego wyświetlić. Skontaktuj się ze sklepem.',
+    },
+    qr: {
+      title: (name) => (name ? `Zapisz: ${name}` : 'Zeskanuj, aby kontynuować'),
+      label: () => 'Kod QR do zapisania metody płatności',
+      confirm: () => 'Potwierdź w aplikacji',
+      waiting: 'Czekamy na potwierdzenie…',
+    },
+    failed: {
+      title: 'Nie zapisano',
+      other: 'Nie udało się zapisać metody płatności.',
+      declined: 'Bank odmówił. Nie pobrano żadnych środków.',
+      funds: 'Bank odmówił. Nie pobrano żadnych środków.',
+      canceled: 'Anulowano przed zakończeniem. Nie pobrano żadnych środków.',
+      expired: 'Czas na potwierdzenie upłynął. Nie pobrano żadnych środków.',
+      busy: 'Bank nie może teraz tego wykonać. Spróbuj ponownie za kilka minut.',
+      unsupported: 'Tej karty lub tego konta nie można zapisać. Wybierz inną metodę.',
+      account: 'Bank nie przyjął tego konta. Sprawdź dane lub wybierz inne.',
+    },
+    pay: {
+      title: 'Którą metodę płatności zapisać?',
+      none: 'Na tej stronie nie można zapisać żadnej metody płatności. Wróć do sklepu.',
+      now: () => 'Zapisz',
+      another: 'Inna metoda płatności',
+      back: 'Wróć',
+      confirm: 'Zapisz metodę płatności',
+      refused: 'Nie przyjęto. Sprawdź wpisane dane lub wybierz inną metodę.',
+    },
+    expired: {
+      renew: 'Jeśli właśnie potwierdzono, sprawdź ponownie. W przeciwnym razie pobierz nowy kod.',
+      goBack:
+        'Jeśli właśnie potwierdzono, sprawdź ponownie. W przeciwnym razie wróć do sklepu i zacznij od nowa.',
+    },
+    iHavePaid: 'Potwierdzono',
+    redirect: {
+      title: (name) => (name ? `Kontynuuj: ${name}` : 'Kontynuuj'),
+      text: (name) => `Potwierdzisz na stronie: ${name || 'Twój bank'}, a potem wrócisz tutaj.`,
+      popup: 'Dokończ w otwartym oknie.',
+    },
+    app: {
+      title: (name) => `Kontynuuj: ${name || 'aplikacja'}`,
+      text: (name) => `Potwierdź: ${name || 'aplikacja portfela'}, a potem wróć tutaj.`,
+      phone: (name) =>
+        `Można to zrobić tylko na telefonie: ${name || 'aplikacja portfela'}. Otwórz tam tę stronę, aby kontynuować.`,
+      back: (name) =>
+        `Czy potwierdzenie zostało wykonane (${name || 'aplikacja portfela'})? Szukamy go.`,
+      again: 'Spróbuj ponownie',
+    },
+    await: {
+      approval: 'Potwierdź na telefonie',
+      approve: (name) =>
+        `Otwórz ${name ? `aplikację ${name}` : 'aplikację banku'} na telefonie i potwierdź.`,
+      silent: 'Nie ma powiadomienia? Otwórz aplikację: prośba tam czeka.',
+      asked: 'Bank wyśle Ci wiadomość w tej sprawie. Postępuj zgodnie z nią, aby potwierdzić.',
+      approveBy: (date) => `Potwierdź przed ${date}.`,
+      amounts: (date) =>
+        `Na konto wpłyną dwie małe kwoty ${date ? `do ${date}` : 'w ciągu jednego lub dwóch dni'}. Wpisz je, aby zapisać konto.`,
+      code: (date) =>
+        `Na konto wpłynie mała kwota ${date ? `do ${date}` : 'w ciągu jednego lub dwóch dni'}. W jej opisie jest kod zaczynający się od SM. Wpisz go, aby zapisać konto.`,
+      expired: 'Czas na potwierdzenie upłynął',
+    },
+    challenge: { dismissed: 'Nic jeszcze nie zapisano. Bank musi jeszcze potwierdzić, że to Ty.' },
+    sdk: {
+      text: 'Sklep kontynuuje to za Ciebie. Nie zamykaj tej strony.',
+      unhandled: 'Nie można tu wyświetlić tego kroku. Wróć do sklepu i wybierz inną metodę.',
+    },
+    unsupported: {
+      text: 'Zapisanie wymaga kroku, którego ta strona nie zna. Jeśli już potwierdzono, ta strona o tym powie. W przeciwnym razie wybierz inną metodę.',
+    },
   },
 };

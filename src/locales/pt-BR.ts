@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Processando o seu pagamento',
     text: 'Isso pode levar um momento. Não é preciso pagar de novo.',
   },
+  delayed: {
+    title: 'Tudo pronto por aqui',
+    text: 'Agora o seu banco precisa de alguns dias para fazer o pagamento. Você pode fechar esta página: a loja será avisada.',
+  },
   unclear: {
     title: 'Verificando o seu pagamento',
     text: 'Ainda não sabemos se este pagamento foi concluído. Fale com a loja antes de pagar de novo.',
@@ -64,6 +68,8 @@ export const messages: Messages = {
   copy: (what) => `Copiar ${what}`,
   copied: 'Copiado',
   copyFailed: 'Selecione o texto para copiar',
+  shareDetails: 'Compartilhar os dados',
+  copyDetails: 'Copiar todos os dados',
 
   expired: {
     title: 'Este código expirou',
@@ -125,7 +131,11 @@ export const messages: Messages = {
       state: 'Estado',
       postalCode: 'CEP',
       country: 'País',
+      provider: 'Operadora de dinheiro móvel',
+      app: 'App de pagamento',
     },
+    agree: (shop) =>
+      `Você autoriza ${shop || 'a loja'} a cobrar pagamentos futuros por esta forma de pagamento.`,
     wrong: {
       name: 'Digite o seu nome e sobrenome.',
       email: 'Digite o seu e-mail, como nome@example.com.',
@@ -138,6 +148,8 @@ export const messages: Messages = {
       state: 'Digite o seu estado.',
       postalCode: 'Digite o seu CEP.',
       country: 'Escolha o seu país.',
+      provider: 'Escolha a sua operadora.',
+      app: 'Escolha o app com que deseja pagar.',
     },
   },
   redirect: {
@@ -174,6 +186,8 @@ export const messages: Messages = {
     phone: (name) =>
       `Este pagamento só pode ser feito em ${name || 'um app de carteira'} no celular. Abra esta página nele para continuar.`,
     stuck: 'O app abriu?',
+    choose: 'Escolha o seu app',
+    other: 'Outro app',
     missing: (name) => `Se não, talvez ${name || 'o app'} não esteja neste celular.`,
     back: (name) =>
       `Você pagou em ${name || 'seu app de carteira'}? Estamos procurando o pagamento.`,
@@ -203,6 +217,7 @@ export const messages: Messages = {
     payBy: (date) => `Pague até ${date}`,
     open: 'Abrir o voucher',
     pdf: 'Baixar em PDF',
+    barcode: (number) => `Código de barras com o número ${number}`,
     print: 'Imprimir',
     waiting: 'Aguardando o seu pagamento. Você pode fechar esta página: a loja será avisada.',
     expired: 'O tempo para pagar acabou',
@@ -218,6 +233,8 @@ export const messages: Messages = {
     amount: 'Falta pagar',
     reference: 'Inclua a referência na transferência para que o pagamento seja encontrado.',
     open: 'Abrir as instruções',
+    scan: 'Escaneie com o app do seu banco',
+    label: (amount) => `Código QR para uma transferência${amount && ` de ${amount}`}`,
     waiting:
       'Aguardando a sua transferência. Pode levar alguns dias; você pode fechar esta página.',
   },
@@ -300,5 +317,100 @@ export const messages: Messages = {
   unsupported: {
     title: 'Esta etapa não pode ser mostrada',
     text: 'O pagamento precisa de uma etapa que esta página não conhece. Se você já pagou, esta página vai avisar. Caso contrário, pague de outra forma.',
+  },
+  setup: {
+    payment: 'Forma de pagamento',
+    notYet: 'Ainda não recebemos nada. Continuamos verificando.',
+    paused: 'Paramos de verificar.',
+    loading: 'Carregando…',
+    payable: { title: 'Pronto para salvar', text: 'A loja ainda não iniciou esta operação.' },
+    processing: {
+      title: 'Salvando a sua forma de pagamento',
+      text: 'Isso pode levar um momento. Não é preciso repetir.',
+    },
+    unclear: {
+      title: 'Verificando a sua forma de pagamento',
+      text: 'Ainda não sabemos se ela foi salva. Fale com a loja antes de tentar de novo.',
+    },
+    succeeded: { title: 'Salvo', text: 'A sua forma de pagamento foi salva. Nada foi cobrado.' },
+    canceled: {
+      title: 'Cancelado',
+      text: 'Nenhuma forma de pagamento foi salva. Não é preciso fazer mais nada.',
+      automatic: 'O serviço de pagamento encerrou esta operação. Comece de novo na loja.',
+    },
+    unavailable: {
+      title: 'Indisponível',
+      unreachable: 'Não foi possível acessar o serviço de pagamento. Continuamos tentando.',
+      invalid: 'Esta operação não pode ser mostrada aqui. Fale com a loja.',
+    },
+    qr: {
+      title: (name) => (name ? `Salvar ${name}` : 'Escanear para continuar'),
+      label: () => 'Código QR para salvar a sua forma de pagamento',
+      confirm: () => 'Confirme por lá',
+      waiting: 'Aguardando a sua confirmação…',
+    },
+    failed: {
+      title: 'Não foi salvo',
+      other: 'Não foi possível salvar a sua forma de pagamento.',
+      declined: 'O seu banco recusou. Nada foi cobrado.',
+      funds: 'O seu banco recusou. Nada foi cobrado.',
+      canceled: 'A operação foi cancelada antes de terminar. Nada foi cobrado.',
+      expired: 'O tempo para confirmar acabou. Nada foi cobrado.',
+      busy: 'O seu banco não está disponível agora. Tente de novo em alguns minutos.',
+      unsupported: 'Esse cartão ou conta não pode ser salvo. Escolha outro.',
+      account: 'O seu banco não aceitou esta conta. Verifique os dados ou escolha outra.',
+    },
+    pay: {
+      title: 'Qual forma de pagamento você quer salvar?',
+      none: 'Nenhuma forma de pagamento pode ser salva nesta página. Volte à loja.',
+      now: () => 'Salvar',
+      another: 'Outra forma de pagamento',
+      back: 'Voltar',
+      confirm: 'Salve a sua forma de pagamento',
+      refused: 'Não foi aceito. Verifique o que você digitou ou escolha outra forma.',
+    },
+    expired: {
+      renew: 'Se você acabou de confirmar, verifique de novo. Caso contrário, gere um novo código.',
+      goBack:
+        'Se você acabou de confirmar, verifique de novo. Caso contrário, volte à loja e comece de novo.',
+    },
+    iHavePaid: 'Já confirmei',
+    redirect: {
+      title: (name) => (name ? `Continuar com ${name}` : 'Continuar'),
+      text: (name) => `Você vai confirmar em ${name || 'seu banco'} e depois voltar para cá.`,
+      popup: 'Conclua na janela que se abriu.',
+    },
+    app: {
+      title: (name) => `Continuar em ${name || 'um app'}`,
+      text: (name) => `Confirme em ${name || 'seu app de carteira'} e volte para cá.`,
+      phone: (name) =>
+        `Isto só pode ser feito em ${name || 'um app de carteira'} no celular. Abra esta página nele para continuar.`,
+      back: (name) =>
+        `Você confirmou em ${name || 'seu app de carteira'}? Estamos procurando a confirmação.`,
+      again: 'Tentar de novo',
+    },
+    await: {
+      approval: 'Confirme no celular',
+      approve: (name) =>
+        `Abra ${name ? `o app ${name}` : 'o app do seu banco'} no celular e confirme nele.`,
+      silent: 'Nenhuma mensagem? Abra o app: a solicitação está esperando nele.',
+      asked: 'O seu banco vai enviar uma mensagem sobre isso. Siga-a para confirmar.',
+      approveBy: (date) => `Confirme antes de ${date}.`,
+      amounts: (date) =>
+        `Dois valores pequenos vão chegar à sua conta ${date ? `até ${date}` : 'em um ou dois dias'}. Informe-os para salvar a conta.`,
+      code: (date) =>
+        `Um valor pequeno vai chegar à sua conta ${date ? `até ${date}` : 'em um ou dois dias'}. A descrição dele tem um código que começa com SM. Informe-o para salvar a conta.`,
+      expired: 'O tempo para confirmar acabou',
+    },
+    challenge: {
+      dismissed: 'Nada foi salvo ainda. O seu banco ainda precisa confirmar que é você.',
+    },
+    sdk: {
+      text: 'A loja continua esta operação para você. Mantenha esta página aberta.',
+      unhandled: 'Esta etapa não pode ser mostrada aqui. Volte à loja e escolha outra forma.',
+    },
+    unsupported: {
+      text: 'Para salvar é preciso uma etapa que esta página não conhece. Se você já confirmou, esta página vai avisar. Caso contrário, escolha outra forma.',
+    },
   },
 };

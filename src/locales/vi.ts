@@ -23,6 +23,10 @@ export const messages: Messages = {
     title: 'Đang xử lý thanh toán của bạn',
     text: 'Quá trình này có thể mất một lúc. Bạn không cần thanh toán lại.',
   },
+  delayed: {
+    title: 'Mọi việc ở đây đã xong',
+    text: 'Ngân hàng của bạn cần vài ngày để thực hiện thanh toán. Bạn có thể đóng trang này: cửa hàng sẽ được báo.',
+  },
   unclear: {
     title: 'Đang kiểm tra thanh toán của bạn',
     text: 'Chúng tôi chưa biết thanh toán này đã thành công hay chưa. Vui lòng liên hệ cửa hàng trước khi thanh toán lại.',
@@ -67,6 +71,8 @@ export const messages: Messages = {
   copy: (what) => `Sao chép ${what}`,
   copied: 'Đã sao chép',
   copyFailed: 'Chọn văn bản để sao chép',
+  shareDetails: 'Chia sẻ thông tin',
+  copyDetails: 'Sao chép toàn bộ thông tin',
 
   expired: {
     title: 'Mã này đã hết hạn',
@@ -127,7 +133,11 @@ export const messages: Messages = {
       state: 'Bang hoặc tỉnh',
       postalCode: 'Mã bưu chính',
       country: 'Quốc gia',
+      provider: 'Nhà cung cấp ví di động',
+      app: 'Ứng dụng để thanh toán',
     },
+    agree: (shop) =>
+      `Bạn cho phép ${shop || 'cửa hàng'} thu tiền qua phương thức thanh toán này cho các lần thanh toán sau.`,
     wrong: {
       name: 'Nhập họ và tên của bạn.',
       email: 'Nhập địa chỉ email, ví dụ ten@example.com.',
@@ -140,6 +150,8 @@ export const messages: Messages = {
       state: 'Nhập bang hoặc tỉnh.',
       postalCode: 'Nhập mã bưu chính.',
       country: 'Chọn quốc gia.',
+      provider: 'Chọn nhà cung cấp của bạn.',
+      app: 'Chọn ứng dụng để thanh toán.',
     },
   },
   redirect: {
@@ -176,6 +188,8 @@ export const messages: Messages = {
     phone: (name) =>
       `Chỉ có thể thanh toán trong ${name || 'ứng dụng ví'} trên điện thoại. Hãy mở trang này trên điện thoại để tiếp tục.`,
     stuck: 'Ứng dụng đã mở chưa?',
+    choose: 'Chọn ứng dụng của bạn',
+    other: 'Ứng dụng khác',
     missing: (name) => `Nếu chưa, có thể điện thoại này không có ${name || 'ứng dụng đó'}.`,
     back: (name) =>
       `Bạn đã thanh toán trong ${name || 'ứng dụng ví'} chưa? Chúng tôi đang tìm thanh toán.`,
@@ -204,6 +218,7 @@ export const messages: Messages = {
     payBy: (date) => `Thanh toán trước ${date}`,
     open: 'Mở phiếu',
     pdf: 'Tải xuống PDF',
+    barcode: (number) => `Mã vạch có số ${number}`,
     print: 'In',
     waiting: 'Đang chờ bạn thanh toán. Bạn có thể đóng trang này: cửa hàng sẽ được báo.',
     expired: 'Đã hết thời gian thanh toán',
@@ -218,6 +233,8 @@ export const messages: Messages = {
     amount: 'Còn phải trả',
     reference: 'Ghi mã tham chiếu khi chuyển khoản để chúng tôi tìm được thanh toán của bạn.',
     open: 'Mở hướng dẫn',
+    scan: 'Quét bằng ứng dụng ngân hàng',
+    label: (amount) => `Mã QR để chuyển khoản${amount && ` ${amount}`}`,
     waiting: 'Đang chờ chuyển khoản. Có thể mất vài ngày; bạn có thể đóng trang này.',
   },
   accounts: {
@@ -299,5 +316,103 @@ export const messages: Messages = {
   unsupported: {
     title: 'Không thể hiển thị bước này',
     text: 'Thanh toán cần một bước mà trang này không hỗ trợ. Nếu đã thanh toán, trang này sẽ cho bạn biết. Nếu chưa, vui lòng chọn cách khác.',
+  },
+  setup: {
+    payment: 'Phương thức thanh toán',
+    notYet: 'Chưa nhận được gì. Chúng tôi vẫn đang kiểm tra.',
+    paused: 'Chúng tôi đã ngừng kiểm tra.',
+    loading: 'Đang tải…',
+    payable: { title: 'Sẵn sàng lưu', text: 'Cửa hàng chưa bắt đầu thao tác này.' },
+    processing: {
+      title: 'Đang lưu phương thức thanh toán của bạn',
+      text: 'Quá trình này có thể mất một lúc. Bạn không cần làm lại.',
+    },
+    unclear: {
+      title: 'Đang kiểm tra phương thức thanh toán của bạn',
+      text: 'Chúng tôi chưa biết phương thức này đã được lưu hay chưa. Vui lòng liên hệ cửa hàng trước khi thử lại.',
+    },
+    succeeded: {
+      title: 'Đã lưu',
+      text: 'Phương thức thanh toán của bạn đã được lưu. Bạn chưa bị trừ tiền.',
+    },
+    canceled: {
+      title: 'Đã hủy',
+      text: 'Không có phương thức thanh toán nào được lưu. Bạn không cần làm gì thêm.',
+      automatic: 'Dịch vụ thanh toán đã đóng thao tác này. Vui lòng bắt đầu lại tại cửa hàng.',
+    },
+    unavailable: {
+      title: 'Không khả dụng',
+      unreachable: 'Không kết nối được với dịch vụ thanh toán. Chúng tôi vẫn đang thử.',
+      invalid: 'Không thể hiển thị nội dung này tại đây. Vui lòng liên hệ cửa hàng.',
+    },
+    qr: {
+      title: (name) => (name ? `Lưu ${name}` : 'Quét để tiếp tục'),
+      label: () => 'Mã QR để lưu phương thức thanh toán của bạn',
+      confirm: () => 'Xác nhận tại đó',
+      waiting: 'Đang chờ bạn xác nhận…',
+    },
+    failed: {
+      title: 'Chưa lưu được',
+      other: 'Không lưu được phương thức thanh toán của bạn.',
+      declined: 'Ngân hàng của bạn đã từ chối. Bạn chưa bị trừ tiền.',
+      funds: 'Ngân hàng của bạn đã từ chối. Bạn chưa bị trừ tiền.',
+      canceled: 'Thao tác đã bị hủy trước khi hoàn tất. Bạn chưa bị trừ tiền.',
+      expired: 'Đã hết thời gian xác nhận. Bạn chưa bị trừ tiền.',
+      busy: 'Ngân hàng của bạn hiện không xử lý được. Hãy thử lại sau vài phút.',
+      unsupported: 'Không thể lưu thẻ hoặc tài khoản đó. Vui lòng chọn cách khác.',
+      account:
+        'Ngân hàng không chấp nhận tài khoản này. Hãy kiểm tra thông tin hoặc chọn tài khoản khác.',
+    },
+    pay: {
+      title: 'Bạn muốn lưu phương thức thanh toán nào?',
+      none: 'Không thể lưu phương thức thanh toán nào trên trang này. Vui lòng quay lại cửa hàng.',
+      now: () => 'Lưu',
+      another: 'Phương thức thanh toán khác',
+      back: 'Quay lại',
+      confirm: 'Lưu phương thức thanh toán của bạn',
+      refused: 'Không được chấp nhận. Hãy kiểm tra thông tin đã nhập hoặc chọn cách khác.',
+    },
+    expired: {
+      renew: 'Nếu bạn vừa xác nhận, hãy kiểm tra lại. Nếu chưa, hãy lấy mã mới.',
+      goBack:
+        'Nếu bạn vừa xác nhận, hãy kiểm tra lại. Nếu chưa, hãy quay lại cửa hàng và bắt đầu lại.',
+    },
+    iHavePaid: 'Tôi đã xác nhận',
+    redirect: {
+      title: (name) => (name ? `Tiếp tục với ${name}` : 'Tiếp tục'),
+      text: (name) => `Bạn sẽ xác nhận tại ${name || 'ngân hàng của bạn'} rồi quay lại đây.`,
+      popup: 'Hoàn tất trong cửa sổ vừa mở.',
+    },
+    app: {
+      title: (name) => `Tiếp tục trong ${name || 'ứng dụng'}`,
+      text: (name) => `Xác nhận trong ${name || 'ứng dụng ví'}, rồi quay lại đây.`,
+      phone: (name) =>
+        `Chỉ có thể làm việc này trong ${name || 'ứng dụng ví'} trên điện thoại. Hãy mở trang này trên điện thoại để tiếp tục.`,
+      back: (name) =>
+        `Bạn đã xác nhận trong ${name || 'ứng dụng ví'} chưa? Chúng tôi đang tìm xác nhận.`,
+      again: 'Thử lại',
+    },
+    await: {
+      approval: 'Xác nhận trên điện thoại',
+      approve: (name) =>
+        `Mở ${name ? `ứng dụng ${name}` : 'ứng dụng ngân hàng'} trên điện thoại và xác nhận tại đó.`,
+      silent: 'Không có thông báo? Hãy tự mở ứng dụng: yêu cầu đang chờ trong đó.',
+      asked: 'Ngân hàng sẽ gửi tin nhắn về việc này. Hãy làm theo để xác nhận.',
+      approveBy: (date) => `Xác nhận trước ${date}.`,
+      amounts: (date) =>
+        `Hai khoản tiền nhỏ sẽ vào tài khoản của bạn ${date ? `trước ${date}` : 'trong một hoặc hai ngày'}. Nhập chúng để lưu tài khoản.`,
+      code: (date) =>
+        `Một khoản tiền nhỏ sẽ vào tài khoản của bạn ${date ? `trước ${date}` : 'trong một hoặc hai ngày'}. Nội dung có mã bắt đầu bằng SM. Nhập mã để lưu tài khoản.`,
+      expired: 'Đã hết thời gian xác nhận',
+    },
+    challenge: { dismissed: 'Chưa có gì được lưu. Ngân hàng vẫn cần xác nhận đó là bạn.' },
+    sdk: {
+      text: 'Cửa hàng đang tiếp tục thao tác này cho bạn. Vui lòng giữ trang này mở.',
+      unhandled:
+        'Không thể hiển thị bước này tại đây. Vui lòng quay lại cửa hàng và chọn cách khác.',
+    },
+    unsupported: {
+      text: 'Việc lưu cần một bước mà trang này không hỗ trợ. Nếu đã xác nhận, trang này sẽ cho bạn biết. Nếu chưa, vui lòng chọn cách khác.',
+    },
   },
 };

@@ -24,6 +24,10 @@ export const messages: Messages = {
   loadFailed: '页面的一部分未能加载。',
   payable: { title: '等待付款', text: '商家尚未发起这笔付款。' },
   processing: { title: '正在处理您的付款', text: '请稍候，无需重复付款。' },
+  delayed: {
+    title: '您已完成所有操作',
+    text: '您的银行需要几天时间完成付款。您可以关闭此页面，商家会收到通知。',
+  },
   unclear: {
     title: '正在查询您的付款',
     text: '我们还不知道这笔付款是否成功。再次付款前，请先联系商家。',
@@ -60,6 +64,8 @@ export const messages: Messages = {
   copy: (what) => `复制${what}`,
   copied: '已复制',
   copyFailed: '请选中文字后复制',
+  shareDetails: '分享信息',
+  copyDetails: '复制全部信息',
 
   expired: {
     title: '二维码已失效',
@@ -119,7 +125,10 @@ export const messages: Messages = {
       state: '州/省',
       postalCode: '邮政编码',
       country: '国家/地区',
+      provider: '移动支付运营商',
+      app: '付款应用',
     },
+    agree: (shop) => `您允许${shop || '商家'}在以后的付款中通过此付款方式扣款。`,
     wrong: {
       name: '请输入您的姓和名。',
       email: '请输入电子邮箱，例如 name@example.com。',
@@ -132,6 +141,8 @@ export const messages: Messages = {
       state: '请输入州/省。',
       postalCode: '请输入邮政编码。',
       country: '请选择国家/地区。',
+      provider: '请选择运营商。',
+      app: '请选择付款应用。',
     },
   },
   redirect: {
@@ -165,6 +176,8 @@ export const messages: Messages = {
     label: (name) => `在手机上打开${name || '您的钱包应用'}的二维码`,
     phone: (name) => `这笔付款只能在手机上的${name || '钱包应用'}中完成。请在手机上打开此页面。`,
     stuck: '应用打开了吗？',
+    choose: '请选择应用',
+    other: '其他应用',
     missing: (name) => `如果没有，可能是手机上未安装${name || '该应用'}。`,
     back: (name) => `您已在${name || '您的钱包应用'}中付款了吗？我们正在查询。`,
     again: '再次付款',
@@ -192,6 +205,7 @@ export const messages: Messages = {
     payBy: (date) => `请在 ${date} 前付款`,
     open: '打开付款单',
     pdf: '下载 PDF',
+    barcode: (number) => `条形码，编号 ${number}`,
     print: '打印',
     waiting: '正在等待您付款。您可以关闭此页面，商家会收到通知。',
     expired: '付款时间已过',
@@ -206,6 +220,8 @@ export const messages: Messages = {
     amount: '待付金额',
     reference: '转账时请填写附言编号，以便我们找到您的付款。',
     open: '打开说明',
+    scan: '用银行应用扫描',
+    label: (amount) => `转账二维码${amount && `，${amount}`}`,
     waiting: '正在等待您的转账，可能需要几天，您可以关闭此页面。',
   },
   accounts: {
@@ -285,5 +301,91 @@ export const messages: Messages = {
   unsupported: {
     title: '无法显示这一步',
     text: '这笔付款需要此页面不支持的步骤。如果您已付款，此页面会告知结果；否则请换一种方式付款。',
+  },
+  setup: {
+    payment: '付款方式',
+    notYet: '尚未收到结果，我们会继续查询。',
+    paused: '已停止查询。',
+    loading: '正在加载…',
+    payable: { title: '可以保存', text: '商家尚未开始此操作。' },
+    processing: { title: '正在保存您的付款方式', text: '请稍候，无需重复操作。' },
+    unclear: {
+      title: '正在查询您的付款方式',
+      text: '我们还不知道是否已保存。再次尝试前，请先联系商家。',
+    },
+    succeeded: { title: '已保存', text: '您的付款方式已保存，您没有被扣款。' },
+    canceled: {
+      title: '已取消',
+      text: '没有保存任何付款方式，您无需再做任何操作。',
+      automatic: '支付服务已关闭此操作，请回到商店重新开始。',
+    },
+    unavailable: {
+      title: '无法显示',
+      unreachable: '暂时无法连接支付服务，我们会继续尝试。',
+      invalid: '此处无法显示此操作，请联系商家。',
+    },
+    qr: {
+      title: (name) => (name ? `保存${name}` : '扫码继续'),
+      label: () => '保存付款方式的二维码',
+      confirm: () => '在应用中确认',
+      waiting: '正在等待您确认…',
+    },
+    failed: {
+      title: '未能保存',
+      other: '您的付款方式未能保存。',
+      declined: '您的银行拒绝了此操作，您没有被扣款。',
+      funds: '您的银行拒绝了此操作，您没有被扣款。',
+      canceled: '此操作在完成前已取消，您没有被扣款。',
+      expired: '确认时间已过，您没有被扣款。',
+      busy: '您的银行暂时无法处理，请几分钟后重试。',
+      unsupported: '该银行卡或账户无法保存，请换一种。',
+      account: '您的银行未接受该账户，请检查信息或换一个账户。',
+    },
+    pay: {
+      title: '请选择要保存的付款方式',
+      none: '无法在此页面保存付款方式，请返回商店。',
+      now: () => '保存',
+      another: '其他付款方式',
+      back: '返回',
+      confirm: '保存您的付款方式',
+      refused: '未被接受。请检查您填写的内容，或换一种方式。',
+    },
+    expired: {
+      renew: '如果您刚刚已确认，请再次查询；否则请获取新的二维码。',
+      goBack: '如果您刚刚已确认，请再次查询；否则请回到商店重新开始。',
+    },
+    iHavePaid: '我已确认',
+    redirect: {
+      title: (name) => (name ? `前往${name}继续` : '继续'),
+      text: (name) => `您将在${name || '您的银行'}确认，然后回到此页面。`,
+      popup: '请在打开的窗口中完成操作。',
+    },
+    app: {
+      title: (name) => `在${name || '应用'}中继续`,
+      text: (name) => `请在${name || '您的钱包应用'}中确认，然后回到此页面。`,
+      phone: (name) => `此操作只能在手机上的${name || '钱包应用'}中完成。请在手机上打开此页面。`,
+      back: (name) => `您已在${name || '您的钱包应用'}中确认了吗？我们正在查询。`,
+      again: '重试',
+    },
+    await: {
+      approval: '请在手机上确认',
+      approve: (name) => `在手机上打开${name ? ` ${name} 应用` : '您的银行应用'}，并在其中确认。`,
+      silent: '没有收到消息？请自行打开应用，请求会在其中等待确认。',
+      asked: '您的银行会就此发送消息，请按提示确认。',
+      approveBy: (date) => `请在 ${date} 前确认。`,
+      amounts: (date) =>
+        `两笔小额款项将${date ? `于 ${date} 前` : '在一两天内'}到账。请输入其金额以保存账户。`,
+      code: (date) =>
+        `一笔小额款项将${date ? `于 ${date} 前` : '在一两天内'}到账，其附言中有以 SM 开头的代码。请输入该代码以保存账户。`,
+      expired: '确认时间已过',
+    },
+    challenge: { dismissed: '尚未保存，您的银行仍需确认您的身份。' },
+    sdk: {
+      text: '商家正在为您继续此操作，请不要关闭此页面。',
+      unhandled: '此处无法显示这一步。请返回商店，换一种方式。',
+    },
+    unsupported: {
+      text: '保存需要此页面不支持的步骤。如果您已确认，此页面会告知结果；否则请换一种方式。',
+    },
   },
 };

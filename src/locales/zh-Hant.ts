@@ -24,6 +24,10 @@ export const messages: Messages = {
   loadFailed: '頁面的一部分無法載入。',
   payable: { title: '等待付款', text: '商店尚未開始這筆付款。' },
   processing: { title: '正在處理您的付款', text: '請稍候，不需要再次付款。' },
+  delayed: {
+    title: '這裡的步驟都已完成',
+    text: '您的銀行需要幾天時間完成付款。您可以關閉這個頁面，商店會收到通知。',
+  },
   unclear: {
     title: '正在查詢您的付款',
     text: '我們還不知道這筆付款是否成功。再次付款前，請先聯絡商店。',
@@ -60,6 +64,8 @@ export const messages: Messages = {
   copy: (what) => `複製${what}`,
   copied: '已複製',
   copyFailed: '請選取文字後複製',
+  shareDetails: '分享資訊',
+  copyDetails: '複製全部資訊',
 
   expired: {
     title: 'QR Code 已失效',
@@ -119,7 +125,10 @@ export const messages: Messages = {
       state: '州／省',
       postalCode: '郵遞區號',
       country: '國家／地區',
+      provider: '行動支付業者',
+      app: '付款 App',
     },
+    agree: (shop) => `您允許${shop || '商店'}在日後的付款中，透過這個付款方式扣款。`,
     wrong: {
       name: '請輸入您的姓名。',
       email: '請輸入電子郵件，例如 name@example.com。',
@@ -132,6 +141,8 @@ export const messages: Messages = {
       state: '請輸入州／省。',
       postalCode: '請輸入郵遞區號。',
       country: '請選擇國家／地區。',
+      provider: '請選擇業者。',
+      app: '請選擇付款 App。',
     },
   },
   redirect: {
@@ -165,6 +176,8 @@ export const messages: Messages = {
     label: (name) => `在手機上開啟${name || '您的錢包 App'}的 QR Code`,
     phone: (name) => `這筆付款只能在手機上的${name || '錢包 App'}完成，請在手機上開啟這個頁面。`,
     stuck: 'App 開啟了嗎？',
+    choose: '請選擇 App',
+    other: '其他 App',
     missing: (name) => `如果沒有，手機上可能未安裝${name || '該 App'}。`,
     back: (name) => `您已在${name || '您的錢包 App'}付款了嗎？我們正在查詢。`,
     again: '再次付款',
@@ -192,6 +205,7 @@ export const messages: Messages = {
     payBy: (date) => `請在 ${date} 前付款`,
     open: '開啟繳費單',
     pdf: '下載 PDF',
+    barcode: (number) => `條碼，編號 ${number}`,
     print: '列印',
     waiting: '正在等待您付款。您可以關閉這個頁面，商店會收到通知。',
     expired: '付款時間已過',
@@ -206,6 +220,8 @@ export const messages: Messages = {
     amount: '待付金額',
     reference: '轉帳時請填寫附言編號，以便我們找到您的付款。',
     open: '開啟說明',
+    scan: '用銀行 App 掃描',
+    label: (amount) => `轉帳 QR Code${amount && `，${amount}`}`,
     waiting: '正在等待您的轉帳，可能需要幾天，您可以關閉這個頁面。',
   },
   accounts: {
@@ -285,5 +301,91 @@ export const messages: Messages = {
   unsupported: {
     title: '無法顯示這個步驟',
     text: '這筆付款需要這個頁面不支援的步驟。如果您已付款，這個頁面會告訴您結果；否則請改用其他方式。',
+  },
+  setup: {
+    payment: '付款方式',
+    notYet: '尚未收到結果，我們會繼續查詢。',
+    paused: '已停止查詢。',
+    loading: '正在載入…',
+    payable: { title: '可以儲存', text: '商店尚未開始這個步驟。' },
+    processing: { title: '正在儲存您的付款方式', text: '請稍候，不需要重複操作。' },
+    unclear: {
+      title: '正在查詢您的付款方式',
+      text: '我們還不知道是否已儲存。再次嘗試前，請先聯絡商店。',
+    },
+    succeeded: { title: '已儲存', text: '您的付款方式已儲存，您沒有被扣款。' },
+    canceled: {
+      title: '已取消',
+      text: '沒有儲存任何付款方式，您不需要再做任何事。',
+      automatic: '付款服務已關閉這個步驟，請回到商店重新開始。',
+    },
+    unavailable: {
+      title: '無法顯示',
+      unreachable: '暫時無法連上付款服務，我們會繼續嘗試。',
+      invalid: '這裡無法顯示這個內容，請聯絡商店。',
+    },
+    qr: {
+      title: (name) => (name ? `儲存${name}` : '掃碼繼續'),
+      label: () => '儲存付款方式的 QR Code',
+      confirm: () => '在 App 中確認',
+      waiting: '正在等待您確認…',
+    },
+    failed: {
+      title: '未能儲存',
+      other: '無法儲存您的付款方式。',
+      declined: '您的銀行拒絕了，您沒有被扣款。',
+      funds: '您的銀行拒絕了，您沒有被扣款。',
+      canceled: '在完成前已取消，您沒有被扣款。',
+      expired: '確認時間已過，您沒有被扣款。',
+      busy: '您的銀行暫時無法處理，請幾分鐘後再試。',
+      unsupported: '這張卡片或這個帳戶無法儲存，請改選其他的。',
+      account: '您的銀行未接受這個帳戶，請檢查資料或改選其他帳戶。',
+    },
+    pay: {
+      title: '請選擇要儲存的付款方式',
+      none: '無法在這個頁面儲存付款方式，請回到商店。',
+      now: () => '儲存',
+      another: '其他付款方式',
+      back: '返回',
+      confirm: '儲存您的付款方式',
+      refused: '未被接受。請檢查您填寫的內容，或改選其他方式。',
+    },
+    expired: {
+      renew: '如果您剛才已確認，請再次查詢；否則請取得新的 QR Code。',
+      goBack: '如果您剛才已確認，請再次查詢；否則請回到商店重新開始。',
+    },
+    iHavePaid: '我已確認',
+    redirect: {
+      title: (name) => (name ? `前往${name}繼續` : '繼續'),
+      text: (name) => `您將在${name || '您的銀行'}確認，然後回到這裡。`,
+      popup: '請在開啟的視窗中完成。',
+    },
+    app: {
+      title: (name) => `在${name || ' App '}中繼續`,
+      text: (name) => `請在${name || '您的錢包 App'}確認，然後回到這裡。`,
+      phone: (name) => `這個步驟只能在手機上的${name || '錢包 App'}完成，請在手機上開啟這個頁面。`,
+      back: (name) => `您已在${name || '您的錢包 App'}確認了嗎？我們正在查詢。`,
+      again: '再試一次',
+    },
+    await: {
+      approval: '請在手機上確認',
+      approve: (name) => `在手機上開啟${name ? ` ${name} App` : '您的銀行 App'}並確認。`,
+      silent: '沒有收到訊息嗎？請自行開啟 App，要求會在其中等待確認。',
+      asked: '您的銀行會就此傳送訊息，請依指示確認。',
+      approveBy: (date) => `請在 ${date} 前確認。`,
+      amounts: (date) =>
+        `兩筆小額款項將${date ? `於 ${date} 前` : '在一兩天內'}入帳。請輸入其金額以儲存帳戶。`,
+      code: (date) =>
+        `一筆小額款項將${date ? `於 ${date} 前` : '在一兩天內'}入帳，其說明中有以 SM 開頭的代碼。請輸入該代碼以儲存帳戶。`,
+      expired: '確認時間已過',
+    },
+    challenge: { dismissed: '尚未儲存，您的銀行仍需確認您的身分。' },
+    sdk: {
+      text: '商店正在為您繼續，請不要關閉這個頁面。',
+      unhandled: '這裡無法顯示這個步驟。請回到商店，改選其他方式。',
+    },
+    unsupported: {
+      text: '儲存需要這個頁面不支援的步驟。如果您已確認，這個頁面會告訴您結果；否則請改選其他方式。',
+    },
   },
 };
