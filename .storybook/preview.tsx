@@ -10,14 +10,14 @@ import './recipes/luma.css';
 import './recipes/storefront.css';
 import { PSEUDO_LOCALE } from '../src/react/stories/shop/pseudo.ts';
 
-const RTL = 'ar';
+const RIGHT_TO_LEFT = /^(ar|he)$/;
 
 /** The page around the widget: Paystep takes its colours, its language and its direction from there. */
 const onPage: Decorator = (Story, { globals, args }) => {
   const { theme, locale } = globals;
   document.documentElement.style.colorScheme = theme;
   document.documentElement.lang = locale === 'pseudo' ? 'en' : locale;
-  document.documentElement.dir = locale === RTL ? 'rtl' : 'ltr';
+  document.documentElement.dir = RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr';
   return <Story args={locale === 'pseudo' ? { ...args, messages: PSEUDO_LOCALE } : args} />;
 };
 

@@ -13,13 +13,24 @@ it.each([
   ['zh-Hant', 'zh-Hant'],
   ['ZH_tw', 'zh-Hant'],
   ['pt', 'pt-BR'],
-  ['pt-PT', 'pt-BR'],
+  ['pt-BR', 'pt-BR'],
+  ['pt-US', 'pt-BR'],
+  ['pt-PT', 'pt-PT'],
+  ['pt-Latn-AO', 'pt-PT'],
+  ['pt_MZ', 'pt-PT'],
+  ['no', 'nb'],
+  ['nn-NO', 'nb'],
+  ['nb-NO', 'nb'],
+  ['iw-IL', 'he'],
+  ['he-IL', 'he'],
+  ['hi-IN', 'hi'],
+  ['nl-BE', 'nl'],
   ['tl-PH', 'fil'],
   ['fil', 'fil'],
   ['in-ID', 'id'],
   ['de-AT', 'de'],
   ['ar-EG-u-nu-latn', 'ar'],
-  ['nl', 'en'],
+  ['sk', 'en'],
   ['', 'en'],
   ['constructor', 'en'],
 ])('speaks to %s in %s', (tag, locale) => {
@@ -27,7 +38,7 @@ it.each([
 });
 
 it('takes the first language that it knows, and keeps the region for money and dates', () => {
-  expect(pickLocale(['nl-BE', 'fr-BE', 'en'])).toEqual({ locale: 'fr', tag: 'fr-BE' });
+  expect(pickLocale(['eu-ES', 'fr-BE', 'en'])).toEqual({ locale: 'fr', tag: 'fr-BE' });
 });
 
 it('knows each of its languages by its own name', () => {

@@ -2,7 +2,8 @@
 export const LOCALES = [
   'en',
   ...['zh-Hans', 'zh-Hant', 'ja', 'ko', 'th', 'id', 'ms', 'vi', 'fil'],
-  ...['es', 'pt-BR', 'fr', 'de', 'pl', 'ar'],
+  ...['es', 'pt-BR', 'pt-PT', 'fr', 'de', 'it', 'nl', 'sv', 'da', 'nb', 'fi'],
+  ...['pl', 'cs', 'hu', 'ro', 'el', 'tr', 'ru', 'uk', 'ar', 'he', 'hi'],
 ] as readonly Locale[];
 
 export type Locale =
@@ -18,14 +19,33 @@ export type Locale =
   | 'fil'
   | 'es'
   | 'pt-BR'
+  | 'pt-PT'
   | 'fr'
   | 'de'
+  | 'it'
+  | 'nl'
+  | 'sv'
+  | 'da'
+  | 'nb'
+  | 'fi'
   | 'pl'
-  | 'ar';
+  | 'cs'
+  | 'hu'
+  | 'ro'
+  | 'el'
+  | 'tr'
+  | 'ru'
+  | 'uk'
+  | 'ar'
+  | 'he'
+  | 'hi';
 
 /** Former codes of languages, and codes that stand for one of several scripts or regions. */
 const ALIASES: Readonly<Record<string, Locale>> = {
   in: 'id',
+  iw: 'he',
+  nn: 'nb',
+  no: 'nb',
   pt: 'pt-BR',
   tl: 'fil',
   zh: 'zh-Hans',
@@ -45,12 +65,21 @@ export function pickLocale(preferred: readonly string[]): { locale: Locale; tag:
   return { locale: 'en', tag: 'en' };
 }
 
+/**
+ * Where Portuguese is written as in Portugal.
+ *
+ * @see https://github.com/unicode-org/cldr/blob/main/common/supplemental/supplementalData.xml parentLocales
+ */
+const EUROPEAN_PORTUGUESE = /^(ao|ch|cv|fr|gq|gw|lu|mo|mz|pt|st|tl)$/;
+
+const TRADITIONAL_CHINESE = /^(hant|tw|hk|mo)$/;
+
 function localeOf(tag: string): Locale | undefined {
   const [language = '', ...subtags] = tag.toLowerCase().split(/[-_]/);
+  const has = (pattern: RegExp) => subtags.some((subtag) => pattern.test(subtag));
   // Traditional characters by their subtag, or by the region where no script is named.
-  if (language === 'zh' && !subtags.includes('hans') && /hant|tw|hk|mo/.test(subtags.join())) {
-    return 'zh-Hant';
-  }
+  if (language === 'zh' && !has(/hans/) && has(TRADITIONAL_CHINESE)) return 'zh-Hant';
+  if (language === 'pt' && has(EUROPEAN_PORTUGUESE)) return 'pt-PT';
   const exact = LOCALES.find((locale) => locale === language);
   return exact ?? (Object.hasOwn(ALIASES, language) ? ALIASES[language] : undefined);
 }
