@@ -54,7 +54,7 @@ export const layout = ({ title, body, script }: Layout): Markup =>
 
 /** The amount of a payment. A setup has none. */
 export const amountText = ({ amount, currency, kind }: Intent): string =>
-  kind === 'setup' ? 'No payment now' : formatMoney(amount, currency, 'en');
+  kind === 'setup' ? 'No charge' : formatMoney(amount, currency, 'en');
 
 /** The merchant and the amount, as every page shows them. */
 export function bill(intent: Intent, { merchant }: SandboxContext): Markup {

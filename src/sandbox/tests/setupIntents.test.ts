@@ -113,7 +113,7 @@ describe('the customer’s pages', () => {
   it.each(['stripe', 'wooshpay'] as const)('name no amount: %s', async (dialect) => {
     const { id } = await start(dialect, CHALLENGED);
     const page = (await client.send(`/sandbox/acs/${id}/challenge`)).body;
-    expect(page).toContain('No payment now');
+    expect(page).toContain('No charge');
     expect(page).toContain('Confirm it is you');
   });
 
@@ -253,7 +253,7 @@ describe('the console', () => {
   it('shows a setup without an amount, with its usage and its timeline', async () => {
     const { id } = await start('stripe', CHALLENGED, { usage: 'off_session' });
     const page = (await client.send(`/sandbox/console/${id}`)).body as string;
-    expect(page).toContain('No payment now');
+    expect(page).toContain('No charge');
     expect(page).toContain('<dt>Usage</dt><dd>off session</dd>');
     expect(page).toContain('setup_intent.<wbr>requires_action');
     expect(page).not.toContain('Capture');

@@ -43,7 +43,7 @@ const filterForm = ({ gateway, kind, search, status }: Filter): Markup => html`
 <form class="filter" method="get" action="/sandbox/">
 <label>Status <select name="status">${statusOptions(status)}</select></label>
 <label>Gateway <select name="gateway">${GATEWAYS.map(([value, label]) => option(value, label, gateway))}</select></label>
-<label>Kind <select name="kind">${KINDS.map(([value, label]) => option(value, label, kind))}</select></label>
+<label class="kind">Kind <select name="kind">${KINDS.map(([value, label]) => option(value, label, kind))}</select></label>
 <label class="wide">Id <input name="search" value="${search}" placeholder="pi_… or seti_…" maxlength="64" autocomplete="off" spellcheck="false"></label>
 <button>Filter</button>
 </form>`;
