@@ -76,7 +76,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     confirmationMethod: params.confirmation_method ?? 'automatic',
     automaticPaymentMethods: automaticMethodsOf(params),
     metadata: mergeMetadata({}, params.metadata),
-    extras: extrasOf(params),
+    extras: extrasOf(params, 'payment'),
     style: params.sandbox_style ?? null,
   };
 }

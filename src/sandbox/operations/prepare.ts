@@ -9,11 +9,15 @@ import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { TokenParams } from './confirmationToken.ts';
 import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
 
-const STORED = { ...ECHOED, ...SETUP_ECHOED, mandate_data: null };
+const STORED: Readonly<Record<IntentKind, object>> = {
+  payment: ECHOED,
+  setup: { ...SETUP_ECHOED, mandate_data: null },
+};
 
 /** The parameters that are only stored and shown. */
-export function extrasOf(params: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(STORED, name)));
+export function extrasOf(params: JsonObject, kind: IntentKind): JsonObject {
+  const names = STORED[kind];
+  return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(names, name)));
 }
 
 /** The list under both of its names: Stripe renamed it in 2026-09-30.endive. */
@@ -122,7 +126,7 @@ export function prepare(
     paymentMethod: brought ?? (params.payment_method === null ? null : intent.paymentMethod),
     paymentMethodOptions: mergeOptions(intent.paymentMethodOptions, params.payment_method_options),
     approved: brought ? false : intent.approved,
-    extras: { ...intent.extras, ...extrasOf(params) },
+    extras: { ...intent.extras, ...extrasOf(params, intent.kind) },
   };
   if (brought) checkAllowed(prepared, brought);
   if (prepared.paymentMethod) checkOwner(prepared, prepared.paymentMethod);

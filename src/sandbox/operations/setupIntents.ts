@@ -1,5 +1,5 @@
 import { newClientSecret, newId } from '../base/ids.ts';
-import { STRIPE_SETUP_TYPES } from '../dialect/setupIntent.ts';
+import { SETUP_TYPES, STRIPE_SETUP_TYPES } from '../dialect/setupIntent.ts';
 import { problems } from '../errors/errors.ts';
 import { after, type Intent } from '../payment/intent.ts';
 import { cancel } from '../payment/outcome.ts';
@@ -39,6 +39,11 @@ function checkSetupTypes(params: CreateParams | UpdateParams, { dialect }: Reque
 /** "If not provided, this value defaults to off_session" (Stripe's API reference). */
 const USAGE = 'off_session';
 
+/** As with its PaymentIntents, a create in one step names the type by the method's data. */
+function wooshpayTypes({ payment_method_data: data }: CreateParams): readonly string[] {
+  return typeof data?.type === 'string' ? [data.type] : SETUP_TYPES.wooshpay;
+}
+
 function draft(params: CreateParams, context: RequestContext): Intent {
   checkUnconfirmed(params);
   checkSetupTypes(params, context);
@@ -47,7 +52,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
   return {
     ...NOTHING_YET,
     ...dialect.defaults,
-    allowedTypes: dialect.name === 'wooshpay' ? ['card'] : null,
+    allowedTypes: dialect.name === 'wooshpay' ? wooshpayTypes(params) : null,
     amount: 0,
     currency: '',
     id,
@@ -61,7 +66,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     customer: customerOf(params.customer, context),
     automaticPaymentMethods: automaticMethodsOf(params),
     metadata: mergeMetadata({}, params.metadata),
-    extras: { ...extrasOf(params), usage: params.usage ?? USAGE },
+    extras: { ...extrasOf(params, 'setup'), usage: params.usage ?? USAGE },
     style: null,
   };
 }

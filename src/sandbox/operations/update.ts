@@ -58,7 +58,7 @@ export function update(intent: Intent, params: UpdateParams, context: RequestCon
     ...prepare({ ...intent, customer }, params, context),
     amount,
     currency,
-    extras: { ...intent.extras, ...extrasOf(params) },
+    extras: { ...intent.extras, ...extrasOf(params, 'payment') },
     metadata: mergeMetadata(intent.metadata, params.metadata),
     lastError: intent.status === 'canceled' ? intent.lastError : null,
   };

@@ -12,7 +12,7 @@ const TYPES: readonly string[] = `
   .split(/\s+/);
 
 /** The mandate of a SetupIntent that has succeeded, as far as its method has one. */
-export function mandateIdOf({ id, paymentMethod, status }: Intent): string | null {
+function mandateIdOf({ id, paymentMethod, status }: Intent): string | null {
   const hasOne = status === 'succeeded' && TYPES.includes(paymentMethod?.type ?? '');
   return hasOne ? id.replace(/^seti/, 'mandate') : null;
 }

@@ -100,9 +100,9 @@ describe('WooshPay', () => {
     expect(status).toBe(400);
   });
 
-  it('sets up other types where the merchant names them', async () => {
+  it('sets up the type of the method’s data, where no types are named', async () => {
     const intent = await start('wooshpay', '', {
-      payment_method_types: ['gcash'],
+      payment_method_types: null,
       payment_method_data: { type: 'gcash' },
     });
     expect(intent).toMatchObject({ status: 'requires_action', payment_method_types: ['gcash'] });
