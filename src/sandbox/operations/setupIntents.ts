@@ -108,13 +108,15 @@ function revised(intent: Intent, params: UpdateParams | ConfirmParams, context: 
   };
 }
 
+/** Updates a SetupIntent. As with a payment, that clears an earlier error, unless it is canceled. */
 function update(intent: Intent, params: UpdateParams, context: RequestContext): Intent {
   checkSingleUse(params, 'setup');
   checkSetupTypes(params, context);
   const [event, name] = eventOf(params);
   if (after(intent, event) === null) throw problems.cannotUpdate(name, event, intent);
   const next = prepare(revised(intent, params, context), params, context);
-  return after(next, event) ?? intent;
+  const lastError = intent.status === 'canceled' ? intent.lastError : null;
+  return after({ ...next, lastError }, event) ?? intent;
 }
 
 function confirmOne(request: ApiRequest): Intent {

@@ -301,6 +301,16 @@ describe('update, list and cancel', () => {
     });
   });
 
+  it('begins anew after a failure', async () => {
+    const { setup_intent: failed } = await failure(withCard('chargeDeclined'));
+    const id = failed?.id ?? '';
+    expect(await stripe.setupIntents.update(id, { description: 'mine' })).toMatchObject({
+      status: 'requires_payment_method',
+      description: 'mine',
+      last_setup_error: null,
+    });
+  });
+
   it('takes a description, and no other card, after success', async () => {
     const { id } = await withCard('visa');
     expect(await stripe.setupIntents.update(id, { description: 'mine' })).toMatchObject({
