@@ -19,7 +19,7 @@ type UpdateParams = Read<typeof SETUP_PARAMS.update>;
 type ConfirmParams = Read<typeof SETUP_PARAMS.confirm>;
 
 /** Parameters of an attempt, which a create may have with `confirm` only (Stripe's API reference). */
-const CONFIRM_ONLY = ['confirmation_token', 'mandate_data', 'return_url', 'single_use'] as const;
+const CONFIRM_ONLY = ['confirmation_token', 'mandate_data', 'return_url'] as const;
 
 function checkUnconfirmed(params: CreateParams): void {
   if (params.confirm) return;

@@ -11,13 +11,12 @@ export function setupBehaviour(card: CardBehaviour | null): CardBehaviour | null
   return card?.kind === 'decline' && card.attaches ? { kind: 'approve' } : card;
 }
 
-/** Actions that belong to a payment of an amount; stripe 23.1.0 has none of them for a SetupIntent. */
-const OF_AMOUNTS = /^boleto_display_details$/;
+/** The voucher of an amount, which stripe 23.1.0 does not have among a SetupIntent's next actions. */
+const VOUCHER = 'boleto_display_details';
 
-/** What the plan of a payment becomes in a setup: a debit has nothing to wait for. */
+/** What the plan of a payment becomes in a setup: debits and vouchers have nothing to wait for. */
 export function setupPlan(plan: Plan): Plan {
   const needsNothing =
-    plan.kind === 'process' ||
-    (plan.kind === 'require_action' && OF_AMOUNTS.test(plan.nextAction.type));
+    plan.kind === 'process' || (plan.kind === 'require_action' && plan.nextAction.type === VOUCHER);
   return needsNothing ? { kind: 'approve' } : plan;
 }

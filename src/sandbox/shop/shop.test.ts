@@ -160,6 +160,7 @@ it.each([
   [{ gateway: 'paypal', method: 'x' }, 'gateway'],
   [{ gateway: 'stripe', kind: 'gift' }, 'kind'],
   [{ gateway: 'stripe', account: 'nobody' }, 'nobody'],
+  [{ gateway: 'stripe', account: 'acct_1\nHost: x' }, 'account'],
   [{ method: 'ideal' }, 'gateway'],
   [{ gateway: 'stripe', methods: 'card' }, 'methods'],
   [{ gateway: 'stripe', method: 'coins' }, 'coins'],

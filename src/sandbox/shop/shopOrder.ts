@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
 import { SETUP_TYPES } from '../dialect/setupIntent.ts';
+import { problems } from '../errors/errors.ts';
 import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
 import { jsonBody } from '../request/body.ts';
 import {
@@ -11,16 +12,24 @@ import {
   object,
   oneOf,
   type Read,
+  type Reader,
   readParams,
   text,
 } from '../request/readers.ts';
 import { ShopError } from './shopGateway.ts';
 import { SHOP_CHOICES, SHOP_METHODS } from './shopMethods.ts';
 
+/** It travels in a header, which takes no line breaks. */
+const account: Reader<string> = (value, name) => {
+  const id = text(value, name);
+  if (/^\w+$/.test(id)) return id;
+  throw problems.wrongKind(name, 'the id of a connected account (acct_…)');
+};
+
 const ORDER = {
   gateway: oneOf('stripe', 'wooshpay'),
   kind: oneOf('payment', 'setup'),
-  account: text,
+  account,
   method: text,
   amount: integer,
   currency: text,

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PUBLISHABLE, RETURN_URL } from '../testing/client.ts';
+import { methodData, PUBLISHABLE, RETURN_URL } from '../testing/client.ts';
 import { createTestStripe, failure, START, type TestStripe } from '../testing/stripe.ts';
 
 let stripe: Stripe;
@@ -217,6 +217,15 @@ describe('methods other than cards', () => {
       type: 'multi_use',
       payment_method_details: { type: 'sepa_debit' },
     });
+  });
+
+  it('sets up a Boleto without a voucher', async () => {
+    const { body } = await world.client.post('stripe', '/setup_intents', {
+      confirm: true,
+      payment_method_types: ['boleto'],
+      payment_method_data: methodData('boleto'),
+    });
+    expect(body).toMatchObject({ status: 'succeeded', next_action: null });
   });
 
   it('makes a mandate for one payment of a known amount', async () => {
