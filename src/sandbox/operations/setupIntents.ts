@@ -36,6 +36,12 @@ function checkSetupTypes(params: CreateParams | UpdateParams, { dialect }: Reque
   throw problems.notForSetup(other, 'payment_method_types', STRIPE_SETUP_TYPES);
 }
 
+/** "It cannot be set to true when setting up a PaymentMethod for a Customer" (stripe 23.1.0). */
+function checkSelf({ customer, extras }: Intent): void {
+  if (customer === null || extras.attach_to_self !== true) return;
+  throw problems.exclusive(['attach_to_self', 'customer']);
+}
+
 /** "If not provided, this value defaults to off_session" (Stripe's API reference). */
 const USAGE = 'off_session';
 
@@ -74,6 +80,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
 /** Creates a SetupIntent and, with `confirm`, makes its first attempt. */
 function create(params: CreateParams, context: RequestContext): Intent {
   const drafted = draft(params, context);
+  checkSelf(drafted);
   if (params.confirm) return confirm(drafted, params, context);
   const prepared = prepare(drafted, params, context);
   return prepared.paymentMethod ? (after(prepared, 'attach') ?? prepared) : prepared;
@@ -115,6 +122,7 @@ function update(intent: Intent, params: UpdateParams, context: RequestContext): 
   const [event, name] = eventOf(params);
   if (after(intent, event) === null) throw problems.cannotUpdate(name, event, intent);
   const next = prepare(revised(intent, params, context), params, context);
+  checkSelf(next);
   const lastError = intent.status === 'canceled' ? intent.lastError : null;
   return after({ ...next, lastError }, event) ?? intent;
 }

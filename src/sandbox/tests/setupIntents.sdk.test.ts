@@ -126,6 +126,18 @@ describe('confirm', () => {
     });
   });
 
+  it('has a fingerprint that only Stripe.js can take', async () => {
+    const card = { sandbox_action: 'stripe_3ds2_fingerprint' };
+    const intent = await withCard('threeDSecure2Required', {
+      use_stripe_sdk: true,
+      payment_method_options: { card } as object,
+    });
+    expect(intent.next_action?.use_stripe_sdk).toMatchObject({
+      type: 'stripe_3ds2_fingerprint',
+      three_d_secure_2_source: expect.stringMatching(/^src_/),
+    });
+  });
+
   it('fails where the customer is not authenticated', async () => {
     const { id, payment_method: method } = await withCard('threeDSecure2Required');
     await world.client.simulate(id, 'fail');
@@ -328,6 +340,18 @@ describe('update, list and cancel', () => {
     });
     const late = stripe.setupIntents.update(id, { payment_method: 'pm_card_visa' });
     expect(await failure(late)).toMatchObject({ code: 'setup_intent_unexpected_state' });
+  });
+
+  it('attaches to the account itself, or to a customer', async () => {
+    const self = { attach_to_self: true, flow_directions: ['inbound' as const] };
+    const intent = await stripe.setupIntents.create(self);
+    expect(intent).toMatchObject(self);
+    const both = { code: 'parameters_exclusive' };
+    const customer = await newCustomer();
+    expect(await failure(stripe.setupIntents.create({ ...self, customer }))).toMatchObject(both);
+    expect(await failure(stripe.setupIntents.update(intent.id, { customer }))).toMatchObject(both);
+    expect((await stripe.setupIntents.list({ attach_to_self: true })).data).toHaveLength(1);
+    expect((await stripe.setupIntents.list({ attach_to_self: false })).data).toEqual([]);
   });
 
   it('lists by customer, method and time, newest first', async () => {
