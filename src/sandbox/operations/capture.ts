@@ -16,7 +16,7 @@ const isStripe = ({ dialect }: RequestContext) => dialect.name === 'stripe';
 
 const changed = (intent: Intent, params: CaptureParams & JsonObject): Partial<Intent> => ({
   metadata: mergeMetadata(intent.metadata, params.metadata),
-  extras: { ...intent.extras, ...extrasOf(params) },
+  extras: { ...intent.extras, ...extrasOf(params, 'payment') },
 });
 
 const isAvailable = (intent: Intent, option: string) =>

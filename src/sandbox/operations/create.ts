@@ -7,15 +7,19 @@ import { mergeMetadata } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { confirm } from './confirm.ts';
+import { tokenOf } from './confirmationToken.ts';
 import { checkSingleUse, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
 
 const isSet = (value: unknown) => value !== undefined && String(value) !== 'false';
 
-function checkUnconfirmed(params: CreateParams): void {
+function checkUnconfirmed(params: CreateParams, context: RequestContext): void {
   if (params.confirm) return;
+  if (tokenOf(params.confirmation_token, context)) {
+    throw problems.onlyWithConfirm('confirmation_token');
+  }
   const name = CONFIRM_ONLY.find((each) => isSet(params[each]));
   if (name) throw problems.onlyWithConfirm(name);
-  checkSingleUse(params);
+  checkSingleUse(params, 'payment');
 }
 
 function amountOf(
@@ -29,7 +33,8 @@ function amountOf(
   return { amount: params.amount, currency };
 }
 
-const NOTHING_YET = {
+/** An intent before its first attempt. */
+export const NOTHING_YET = {
   status: 'requires_payment_method',
   excludedTypes: [],
   paymentMethodOptions: {},
@@ -53,8 +58,8 @@ const NOTHING_YET = {
 
 function draft(params: CreateParams, context: RequestContext): Intent {
   const amount = amountOf(params, context);
-  checkUnconfirmed(params);
-  const { dialect, random } = context;
+  checkUnconfirmed(params, context);
+  const { account, dialect, random } = context;
   const customer = customerOf(params.customer, context);
   const id = newId('pi', dialect.name, random);
   return {
@@ -62,23 +67,33 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     ...dialect.defaults,
     ...amount,
     id,
+    kind: 'payment',
     dialect: dialect.name,
+    account,
     clientSecret: newClientSecret(id, dialect.name, random),
     created: context.now(),
     customer,
     confirmationMethod: params.confirmation_method ?? 'automatic',
-    automaticPaymentMethods: automatic(params),
+    automaticPaymentMethods: automaticMethodsOf(params),
     metadata: mergeMetadata({}, params.metadata),
-    extras: extrasOf(params),
+    extras: extrasOf(params, 'payment'),
     style: params.sandbox_style ?? null,
   };
 }
+
+type AutomaticParams = Pick<
+  CreateParams,
+  | 'allowed_payment_method_types'
+  | 'automatic_payment_methods'
+  | 'confirmation_method'
+  | 'payment_method_types'
+>;
 
 /**
  * Without parameters about methods Stripe chooses them, and shows no more than `enabled` (its API
  * reference, `automatic_payment_methods`).
  */
-function automatic(params: CreateParams): JsonObject | null {
+export function automaticMethodsOf(params: AutomaticParams): JsonObject | null {
   const methods = params.automatic_payment_methods;
   if (params.confirmation_method) return null;
   if (methods) return { allow_redirects: 'always', ...methods, enabled: methods.enabled === true };

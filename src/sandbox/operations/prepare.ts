@@ -2,17 +2,28 @@ import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
+import type { IntentKind } from '../payment/intentKind.ts';
 import { type AttemptParams, ECHOED, EXCLUSIVE } from '../request/params.ts';
-import type { RequestContext } from '../world/context.ts';
+import { SETUP_ECHOED } from '../request/setupParams.ts';
+import { isOwnedBy, type RequestContext } from '../world/context.ts';
+import type { TokenParams } from './confirmationToken.ts';
 import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
 
+const STORED: Readonly<Record<IntentKind, object>> = {
+  payment: ECHOED,
+  setup: { ...SETUP_ECHOED, mandate_data: null },
+};
+
 /** The parameters that are only stored and shown. */
-export function extrasOf(params: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(ECHOED, name)));
+export function extrasOf(params: JsonObject, kind: IntentKind): JsonObject {
+  const names = STORED[kind];
+  return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(names, name)));
 }
 
 /** The list under both of its names: Stripe renamed it in 2026-09-30.endive. */
-export function typesOf(params: AttemptParams): readonly string[] | undefined {
+export function typesOf(
+  params: Pick<AttemptParams, 'allowed_payment_method_types' | 'payment_method_types'>,
+): readonly string[] | undefined {
   return params.allowed_payment_method_types ?? params.payment_method_types;
 }
 
@@ -49,13 +60,10 @@ function checkExclusive(params: JsonObject): void {
 }
 
 /** The customer that a request names; throws if there is no such customer. */
-export function customerOf(
-  id: string | undefined,
-  { dialect, store }: RequestContext,
-): string | null {
+export function customerOf(id: string | undefined, context: RequestContext): string | null {
   if (id === undefined) return null;
-  const customer = store.customers.get(id);
-  if (customer && !customer.deleted && customer.dialect === dialect.name) return id;
+  const customer = context.store.customers.get(id);
+  if (customer && !customer.deleted && isOwnedBy(context)(customer)) return id;
   throw problems.noCustomer(id);
 }
 
@@ -90,20 +98,24 @@ export function withoutSingleUse(intent: Intent): Intent {
 }
 
 /** Throws where a request without a confirm has options for one attempt. */
-export function checkSingleUse({ payment_method_options: byType = {} }: AttemptParams): void {
+export function checkSingleUse(
+  { payment_method_options: byType = {} }: Pick<AttemptParams, 'payment_method_options'>,
+  kind: IntentKind,
+): void {
   for (const [type, options] of Object.entries(byType)) {
     const option = Object.keys(options ?? {}).find((each) => isSingleUse(type, each));
-    if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`);
+    if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`, kind);
   }
 }
 
 /** The intent with a request's parameters for its next attempt. Nothing is tried yet. */
-export function prepare(intent: Intent, params: AttemptParams, context: RequestContext): Intent {
+export function prepare(
+  intent: Intent,
+  params: AttemptParams & Pick<TokenParams, 'preview'>,
+  context: RequestContext,
+): Intent {
   checkExclusive(params);
   checkTypes(params, context);
-  if (params.confirmation_token !== undefined) {
-    throw problems.noConfirmationToken(params.confirmation_token);
-  }
   const brought = paymentMethodOf(params, context);
   if (brought?.spent) throw problems.methodSpent();
   const prepared: Intent = {
@@ -114,7 +126,7 @@ export function prepare(intent: Intent, params: AttemptParams, context: RequestC
     paymentMethod: brought ?? (params.payment_method === null ? null : intent.paymentMethod),
     paymentMethodOptions: mergeOptions(intent.paymentMethodOptions, params.payment_method_options),
     approved: brought ? false : intent.approved,
-    extras: { ...intent.extras, ...extrasOf(params) },
+    extras: { ...intent.extras, ...extrasOf(params, intent.kind) },
   };
   if (brought) checkAllowed(prepared, brought);
   if (prepared.paymentMethod) checkOwner(prepared, prepared.paymentMethod);

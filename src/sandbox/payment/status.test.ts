@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { INTENT_STATUSES } from '../../intent/index.ts';
 import { type Event, statusesAllowing, transition } from './status.ts';
 
-const automatic = { captureMethod: 'automatic', confirmationMethod: 'automatic' };
+const automatic = {
+  kind: 'payment',
+  captureMethod: 'automatic',
+  confirmationMethod: 'automatic',
+} as const;
 const EVENTS: Event[] = [
   'edit',
   'revise',
@@ -45,6 +49,28 @@ describe('transition', () => {
     });
   });
 
+  it('leaves out of a setup what only an amount has', () => {
+    const setup = { ...automatic, kind: 'setup' } as const;
+    const table = Object.fromEntries(
+      INTENT_STATUSES.map((status) => [
+        status,
+        EVENTS.filter((event) => transition(status, event, setup) !== null).join(' '),
+      ]),
+    );
+    expect(table).toEqual({
+      requires_payment_method: 'edit revise attach detach confirm cancel exhaust',
+      requires_confirmation:
+        'edit revise attach detach confirm require_action approve process fail cancel exhaust',
+      requires_action:
+        'edit revise attach detach confirm require_action approve process verify fail expire cancel exhaust',
+      processing: 'edit approve fail',
+      requires_capture: '',
+      succeeded: 'edit',
+      canceled: 'edit',
+    });
+    expect(transition('requires_action', 'verify', setup)).toBe('succeeded');
+  });
+
   it('never leads out of a final status', () => {
     for (const event of EVENTS.filter((each) => each !== 'edit')) {
       expect(transition('succeeded', event, automatic)).toBeNull();
@@ -65,14 +91,16 @@ describe('transition', () => {
   ] as const)(
     'leads an approval in %s with %s capture and %s confirmation to %s',
     (status, captureMethod, confirmationMethod, target) => {
-      expect(transition(status, 'approve', { captureMethod, confirmationMethod })).toBe(target);
+      expect(
+        transition(status, 'approve', { kind: 'payment', captureMethod, confirmationMethod }),
+      ).toBe(target);
     },
   );
 });
 
 describe('statusesAllowing', () => {
   it('names the statuses in which an event can happen', () => {
-    expect(statusesAllowing('capture')).toEqual(['requires_capture']);
-    expect(statusesAllowing('expire')).toEqual(['requires_action']);
+    expect(statusesAllowing('capture', 'payment')).toEqual(['requires_capture']);
+    expect(statusesAllowing('expire', 'payment')).toEqual(['requires_action']);
   });
 });

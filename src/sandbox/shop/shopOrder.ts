@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
+import { SETUP_TYPES } from '../dialect/setupIntent.ts';
+import { problems } from '../errors/errors.ts';
 import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
 import { jsonBody } from '../request/body.ts';
 import {
@@ -10,14 +12,24 @@ import {
   object,
   oneOf,
   type Read,
+  type Reader,
   readParams,
   text,
 } from '../request/readers.ts';
 import { ShopError } from './shopGateway.ts';
 import { SHOP_CHOICES, SHOP_METHODS } from './shopMethods.ts';
 
+/** It travels in a header, which takes no line breaks. */
+const account: Reader<string> = (value, name) => {
+  const id = text(value, name);
+  if (/^\w+$/.test(id)) return id;
+  throw problems.wrongKind(name, 'the id of a connected account (acct_…)');
+};
+
 const ORDER = {
   gateway: oneOf('stripe', 'wooshpay'),
+  kind: oneOf('payment', 'setup'),
+  account,
   method: text,
   amount: integer,
   currency: text,
@@ -35,9 +47,11 @@ const ORDER = {
 
 /**
  * What a customer orders, and how to pay.
+ * - `kind`: `payment`, or `setup` for a SetupIntent, which has no amount
+ * - `account`: the connected account (`acct_…`) whose payment it is
  * - `method`: missing where the customer chooses in the checkout
  * - `methods`: the types to choose from; by default a few of each kind
- * - `params`: more parameters of the PaymentIntent
+ * - `params`: more parameters of the intent
  * - `options`: `payment_method_options[method]`
  * - `data`: more of `payment_method_data[method]`
  * - `style`: `sandbox_style`, WooshPay's forms of answer
@@ -72,11 +86,17 @@ function dataOf(method: string, { card = '4242424242424242', data }: OrderParams
 
 const TYPES = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' } as const;
 
+/** The types to choose from: for a setup those that can be saved. */
+const choicesOf = ({ gateway, kind }: OrderParams) =>
+  kind === 'setup'
+    ? SHOP_CHOICES[gateway].filter((type) => SETUP_TYPES[gateway].includes(type))
+    : SHOP_CHOICES[gateway];
+
 /**
  * The parameters about payment methods: one method, confirmed at once, or several to choose from.
  */
 export function methodParams(params: OrderParams, userAgent: string | undefined): JsonObject {
-  const { gateway, method, methods = SHOP_CHOICES[gateway] } = params;
+  const { method, gateway, methods = choicesOf(params) } = params;
   if (method === undefined) return { [TYPES[gateway]]: methods, ...params.params };
   return { ...confirmed(method, params, userAgent), [TYPES[gateway]]: [method], ...params.params };
 }

@@ -94,6 +94,12 @@ describe('create', () => {
     expect(error.code).toBe(code);
   });
 
+  it('shows nothing of a mandate', async () => {
+    const mandate_data = { customer_acceptance: { type: 'offline' as const } };
+    const intent = await intents.create({ ...paid, mandate_data });
+    expect(intent).not.toHaveProperty('mandate_data');
+  });
+
   it('keeps metadata within the limits', async () => {
     const many = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`key${at}`, '1']));
     for (const metadata of [many, { ['k'.repeat(41)]: '1' }, { key: 'v'.repeat(501) }]) {
