@@ -8,6 +8,7 @@ const parse = (fields: object = {}) =>
 const NOTHING_ELSE: PaymentIntent = {
   gateway: null,
   id: 'pi_1',
+  kind: 'payment',
   status: 'processing',
   amount: null,
   currency: null,

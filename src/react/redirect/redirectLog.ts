@@ -1,4 +1,5 @@
 import { checksum } from '../../checkout/index.ts';
+import { kindOfId } from '../../intent/index.ts';
 
 /** Redirects made by this page where sessionStorage cannot be written. */
 const remembered = new Set<string>();
@@ -10,8 +11,9 @@ const remembered = new Set<string>();
  */
 export function hasRedirected(intentId: string, url: string): boolean {
   const key = keyOf(intentId, url);
-  // Stripe names the PaymentIntent in the return URL; the tab that left may be another one.
-  if (location.href.split(/[?&#]/).includes(`payment_intent=${intentId}`)) return true;
+  // Stripe names the intent in the return URL; the tab that left may be another one.
+  const named = `${kindOfId(intentId)}_intent=${intentId}`;
+  if (location.href.split(/[?&#]/).includes(named)) return true;
   if (remembered.has(key) || arrival() === 'back_forward') return true;
   try {
     return sessionStorage.getItem(key) !== null;
