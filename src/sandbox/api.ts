@@ -1,13 +1,13 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Dialect } from './dialect/dialect.ts';
-import { answerViewOf, requestParams } from './dialect/requestParams.ts';
+import { answerViewOf, readCaller, requestParams } from './dialect/requestParams.ts';
 import { ApiError, type Problem, problems } from './errors/errors.ts';
 import { answerFailure } from './errors/failure.ts';
 import { recordOperation } from './guards/logCalls.ts';
 import { expanded } from './operations/expand.ts';
-import { check, OPERATIONS, type Operation } from './operations/operations.ts';
+import { check, type Operation } from './operations/operation.ts';
+import { OPERATIONS } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
-import { callerOf } from './request/auth.ts';
 import { checkSize } from './request/bounds.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { EVENT_ROUTES } from './resources/eventRoutes.ts';
@@ -25,7 +25,7 @@ declare module 'hono' {
   }
 }
 
-/** The routes of resources other than PaymentIntents. */
+/** The routes of resources other than intents, and of many intents. */
 const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
   ...CUSTOMER_ROUTES,
@@ -39,18 +39,20 @@ function saveIntent(intent: Intent, operation: Operation, context: RequestContex
   if (operation.method === 'GET') return intent;
   context.store.put(checkSize(intent));
   const refused = intent.status === 'requires_payment_method' && intent.lastError !== null;
-  if (refused) throw problems.paymentFailed(intent);
+  if (refused) throw problems.attemptFailed(intent);
   return intent;
 }
 
 /**
- * The codes of errors that show the payment, as Stripe's do. Errors in parameters, and a wrong
+ * The codes of errors that show the intent, as Stripe's do. Errors in parameters, and a wrong
  * client secret, do not.
  */
 const ABOUT_INTENT: readonly (string | undefined)[] = [
   'payment_intent_unexpected_state',
   'payment_intent_incompatible_payment_method',
   'payment_intent_redirect_confirmation_without_return_url',
+  'setup_intent_unexpected_state',
+  'intent_invalid_state',
 ];
 
 function withIntent(problem: Problem, id: string, { store }: RequestContext): Problem {
@@ -64,18 +66,25 @@ const triggerOf = (c: Context): Trigger => ({
   idempotencyKey: c.req.header('idempotency-key') ?? null,
 });
 
-async function run(c: Context, operation: Operation, context: RequestContext): Promise<Response> {
+async function run(
+  c: Context,
+  operation: Operation,
+  mount: Omit<RequestContext, 'account'>,
+): Promise<Response> {
+  let context: RequestContext = { ...mount, account: null };
   const id = c.req.param('id') ?? '';
   let view = PUBLIC_VIEW;
   let publishable = false;
   const ran = (intentId: string, status: number) =>
     recordOperation(c, context, { id: intentId, publishable, status });
   try {
-    const { key, ...raw } = await requestParams(c, context.dialect);
-    const caller = callerOf(c.req.header('authorization') ?? null, key);
+    const params = await requestParams(c, context.dialect);
+    const { raw } = params;
+    const caller = readCaller(c, params);
     publishable = caller.publishable;
+    context = { ...mount, account: caller.account };
     check(operation, { context, caller, raw, id });
-    view = answerViewOf(raw, publishable, c.req.header('sandbox-style'));
+    view = answerViewOf(c, raw, caller, operation.kind);
     const intent = context.store.withTrigger(triggerOf(c), () =>
       saveIntent(operation.run({ context, caller, raw, id }), operation, context),
     );

@@ -38,6 +38,6 @@ function afterSimulation(
 export function simulate(intent: Intent, simulation: Simulation, context: SandboxContext): Intent {
   const { outcome } = simulation;
   const next = afterSimulation(intent, simulation, context);
-  if (!next) throw problems.cannotSimulate(outcome, OUTCOME_EVENTS[outcome], intent.status);
+  if (!next) throw problems.cannotSimulate(outcome, OUTCOME_EVENTS[outcome], intent);
   return context.store.put(next);
 }

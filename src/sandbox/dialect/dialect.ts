@@ -1,7 +1,7 @@
 import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Planner } from '../methods/plan.ts';
-import type { Intent } from '../payment/intent.ts';
+import type { Intent, PaymentError } from '../payment/intent.ts';
 import type { Expandable } from '../request/expand.ts';
 
 /** How an answer shows an intent: for which key, with what expanded, in which style. */
@@ -33,6 +33,8 @@ export interface Dialect {
   docUrl?(code: string): string;
   /** The intent as the gateway shows it. */
   present(intent: Intent, view: AnswerView): JsonObject;
+  /** An intent's last error as the gateway shows it. */
+  presentError(error: PaymentError): JsonObject;
   /** The parameters that the gateway adds to the return URL. */
   returnParams(intent: Intent): Readonly<Record<string, string>>;
 }

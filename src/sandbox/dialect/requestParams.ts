@@ -1,32 +1,55 @@
 import type { Context } from 'hono';
 import type { JsonObject } from '../base/json.ts';
+import type { IntentKind } from '../payment/intentKind.ts';
+import { type Caller, callerOf } from '../request/auth.ts';
 import { bodyText } from '../request/body.ts';
 import { expandOf } from '../request/expand.ts';
 import { parseForm } from '../request/form.ts';
 import { apiVersionOf } from './apiVersion.ts';
 import type { AnswerView, Dialect } from './dialect.ts';
 
+/** A request's parameters, and those of them that say who calls. */
+export interface RequestParams {
+  /** Stripe.js sends the key as a parameter. */
+  readonly key: unknown;
+  /** The connected account, as it was sent. */
+  readonly account: unknown;
+  /** All others. */
+  readonly raw: JsonObject;
+}
+
 /** The parameters of a request: of the query and, of a POST, of the body. */
-export async function requestParams(c: Context, dialect: Dialect): Promise<JsonObject> {
+export async function requestParams(c: Context, dialect: Dialect): Promise<RequestParams> {
   const query = parseForm(new URL(c.req.url).search.slice(1));
-  if (c.req.method !== 'POST') return withoutHeaders(query, dialect);
+  if (c.req.method !== 'POST') return withoutHeaders(c, query, dialect);
   const body = dialect.decode(c.req.header('content-type') ?? '', await bodyText(c));
-  return withoutHeaders({ ...query, ...body }, dialect);
+  return withoutHeaders(c, { ...query, ...body }, dialect);
 }
 
 /** Stripe.js sends some headers as parameters, since headers would cost a preflight. */
-function withoutHeaders(params: JsonObject, { name }: Dialect): JsonObject {
-  if (name !== 'stripe') return params;
-  const { _stripe_version: version, _stripe_account: _, ...others } = params;
+function withoutHeaders(c: Context, params: JsonObject, { name }: Dialect): RequestParams {
+  const { key, ...raw } = params;
+  if (name !== 'stripe') return { key, account: undefined, raw };
+  const { _stripe_version: version, _stripe_account: account, ...others } = raw;
   apiVersionOf(version);
-  return others;
+  return { key, account: c.req.header('stripe-account') ?? account, raw: others };
 }
 
-/** How a request wants its answer. */
+/** Who sent a request. The answer repeats the connected account, as Stripe's does. */
+export function readCaller(c: Context, { account, key }: RequestParams): Caller {
+  const caller = callerOf(c.req.header('authorization') ?? null, key, account);
+  if (caller.account !== null) c.header('Stripe-Account', caller.account);
+  return caller;
+}
+
+/** How a request about an intent wants its answer. */
 export function answerViewOf(
-  params: JsonObject,
-  publishable: boolean,
-  style: string | undefined,
+  c: Context,
+  raw: JsonObject,
+  caller: Caller,
+  kind: IntentKind,
 ): AnswerView {
-  return { publishable, expand: expandOf(params.expand, publishable), style: style ?? null };
+  const { publishable } = caller;
+  const expand = expandOf(raw.expand, { kind, publishable });
+  return { publishable, expand, style: c.req.header('sandbox-style') ?? null };
 }

@@ -3,10 +3,12 @@ import { problems } from '../errors/errors.ts';
 import { stripeMethods } from '../methods/stripeMethods.ts';
 import type { Intent, PaymentError } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
+import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
 import { parseForm } from '../request/form.ts';
 import type { Dialect } from './dialect.ts';
 import { OTHER_STRIPE_TYPES } from './otherStripeTypes.ts';
+import { PUBLISHABLE_SETUP_FIELDS, presentStripeSetup } from './setupIntent.ts';
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
 
@@ -87,7 +89,7 @@ function presentOptions(intent: Intent): JsonObject {
   return { ...options, card: { ...CARD_OPTIONS, ...(options.card as JsonObject | undefined) } };
 }
 
-function presentAll(intent: Intent): JsonObject {
+function presentPayment(intent: Intent): JsonObject {
   const processing = intent.status === 'processing' && intent.paymentMethod;
   return {
     id: intent.id,
@@ -136,6 +138,14 @@ function presentAll(intent: Intent): JsonObject {
   };
 }
 
+const SETUP_FORM = { time: seconds, error: presentError } as const;
+
+/** The fields of each kind of intent, and those of them that a publishable key may see. */
+const PRESENTERS = {
+  payment: [presentPayment, PUBLISHABLE_FIELDS],
+  setup: [(intent: Intent) => presentStripeSetup(intent, SETUP_FORM), PUBLISHABLE_SETUP_FIELDS],
+} as const;
+
 /** The named fields of an answer. */
 export function pickFields(answer: JsonObject, fields: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(answer).filter(([name]) => fields.includes(name)));
@@ -171,12 +181,17 @@ export const stripe: Dialect = {
   decode: decodeForm,
   docUrl: (code) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
   present(intent, view) {
+    const [presentAll, publishable] = PRESENTERS[intent.kind];
     const answer = presentAll(intent);
-    return view.publishable ? pickFields(answer, PUBLISHABLE_FIELDS) : answer;
+    return view.publishable ? pickFields(answer, publishable) : answer;
   },
-  returnParams: (intent) => ({
-    payment_intent: intent.id,
-    payment_intent_client_secret: intent.clientSecret,
-    redirect_status: redirectStatus(intent),
-  }),
+  presentError,
+  returnParams(intent) {
+    const { object } = KIND_NAMES[intent.kind];
+    return {
+      [object]: intent.id,
+      [`${object}_client_secret`]: intent.clientSecret,
+      redirect_status: redirectStatus(intent),
+    };
+  },
 };

@@ -11,11 +11,15 @@ import {
 import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
 import { checkShape } from '../request/bounds.ts';
 import type { Dialect } from './dialect.ts';
+import { PUBLISHABLE_SETUP_FIELDS, presentWooshpaySetup } from './setupIntent.ts';
 import { PUBLISHABLE_FIELDS, pickFields } from './stripe.ts';
 import { threeDSecure } from './threeDSecure.ts';
 import { WOOSHPAY_STYLES } from './wooshpayStyles.ts';
 
-const VISIBLE = [...PUBLISHABLE_FIELDS, 'return_url'];
+const VISIBLE = {
+  payment: [...PUBLISHABLE_FIELDS, 'return_url'],
+  setup: [...PUBLISHABLE_SETUP_FIELDS, 'return_url'],
+} as const;
 
 function presentError(error: PaymentError): JsonObject {
   const { code, declineCode, message, paymentMethod: method, type } = error;
@@ -50,6 +54,9 @@ const amounts = (intent: Intent): JsonObject => {
 
 /** Samples of 2023 and later: `created` in milliseconds, upper-case currency, real JSON inside. */
 function presentAll(intent: Intent): JsonObject {
+  if (intent.kind === 'setup') {
+    return presentWooshpaySetup(intent, { time: wooshpay.time, error: presentError });
+  }
   return {
     id: intent.id,
     object: 'payment_intent',
@@ -111,9 +118,10 @@ export const wooshpay: Dialect = {
   decode: decodeJson,
   present(intent, view) {
     const answer = presentAll(intent);
-    const shown = view.publishable ? pickFields(answer, VISIBLE) : answer;
+    const shown = view.publishable ? pickFields(answer, VISIBLE[intent.kind]) : answer;
     return lookup(WOOSHPAY_STYLES, view.style ?? intent.style)?.(shown) ?? shown;
   },
+  presentError,
   // WooshPay documents none.
   returnParams: () => ({}),
 };

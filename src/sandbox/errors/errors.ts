@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
+import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
 import { methodProblems } from './methodProblems.ts';
-import { ApiError, bad, type Problem, refused } from './problem.ts';
+import { ApiError, bad, invalidParameter, type Problem, refused } from './problem.ts';
 import { stateProblems } from './stateProblems.ts';
 import { shownPath, suggestPath } from './suggestPath.ts';
 
@@ -98,6 +99,13 @@ export const problems = {
       `This API call cannot be made with a publishable API key. Use a secret key.${why}`,
       'secret_key_required',
     ),
+  // Stripe's own text, as quoted in stripe-java's tests.
+  noAccount: (key: string, account: string) =>
+    refused(
+      403,
+      `The provided key '${maskKey(key)}' does not have access to account '${account.slice(0, 100)}' (or that account does not exist). Application access may have been revoked.`,
+      'account_invalid',
+    ),
   secretKeyInPage: (origin: string) =>
     refused(
       403,
@@ -113,15 +121,21 @@ export const problems = {
   noSuch: (what: string, id: string) =>
     refused(404, `No such ${what}: '${id}'`, 'resource_missing', 'id'),
   nobodyListens: (type: string) => bad(`No webhook endpoint wants ${type}.`),
-  noIntent: (id: string) =>
-    refused(404, `No such payment_intent: '${id}'`, 'resource_missing', 'intent'),
+  // Stripe writes the second as one word.
+  noIntent: (id: string, kind: IntentKind = 'payment') =>
+    refused(
+      404,
+      `No such ${kind === 'setup' ? 'setupintent' : 'payment_intent'}: '${id}'`,
+      'resource_missing',
+      'intent',
+    ),
   noPaymentMethod: (id: string) =>
     bad(`No such PaymentMethod: '${id}'`, 'resource_missing', 'payment_method'),
   // One answer for a wrong secret and for an unknown id: a publishable key must not probe for ids.
-  wrongClientSecret: () =>
-    bad(
-      'The client_secret provided does not match the client_secret associated with the PaymentIntent.',
-      'payment_intent_invalid_parameter',
+  wrongClientSecret: (kind: IntentKind = 'payment') =>
+    invalidParameter(
+      `The client_secret provided does not match the client_secret associated with the ${KIND_NAMES[kind].label}.`,
+      kind,
       'client_secret',
     ),
 

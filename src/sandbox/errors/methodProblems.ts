@@ -1,7 +1,9 @@
-import { bad, unexpectedState } from './problem.ts';
+import type { Intent } from '../payment/intent.ts';
+import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
+import { bad, invalidParameter, unexpectedState } from './problem.ts';
 
-const ATTACH_FIRST =
-  "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method.";
+const attachFirst = (label: string) =>
+  `You cannot confirm this ${label} because it's missing a payment method. You can either update the ${label} with a payment method and then confirm it again, or confirm it again directly with a payment method`;
 
 /** Errors about payment methods and customers. */
 export const methodProblems = {
@@ -18,39 +20,46 @@ export const methodProblems = {
       undefined,
       param,
     ),
-  methodNotAllowed: (type: string, allowed: readonly string[]) =>
-    bad(
-      `The PaymentMethod provided (${type}) is not allowed for this PaymentIntent, which takes: ${allowed.join(', ')}.`,
-      'payment_intent_incompatible_payment_method',
-      'payment_method',
+  methodNotAllowed: (type: string, allowed: readonly string[], kind: IntentKind) => {
+    const message = `The PaymentMethod provided (${type}) is not allowed for this ${KIND_NAMES[kind].label}, which takes: ${allowed.join(', ')}.`;
+    return kind === 'setup'
+      ? invalidParameter(message, kind, 'payment_method')
+      : bad(message, 'payment_intent_incompatible_payment_method', 'payment_method');
+  },
+  notForSetup: (type: string, param: string, known: readonly string[]) =>
+    invalidParameter(
+      `A SetupIntent cannot set up a payment method of the type ${type}. It can: ${known.join(', ')}.`,
+      'setup',
+      param,
     ),
-  needsReturnUrl: (type: string) =>
+  needsReturnUrl: (type: string, kind: IntentKind) => {
+    const message = `A ${KIND_NAMES[kind].noun} with ${type} sends the customer to another page, so you must provide a \`return_url\` when you confirm it.`;
+    return kind === 'setup'
+      ? invalidParameter(message, kind, 'return_url')
+      : bad(message, 'payment_intent_redirect_confirmation_without_return_url', 'return_url');
+  },
+  automaticNeedsReturnUrl: ({ kind }: Intent) =>
     bad(
-      `A payment with ${type} sends the customer to another page, so you must provide a \`return_url\` when you confirm it.`,
-      'payment_intent_redirect_confirmation_without_return_url',
-      'return_url',
-    ),
-  automaticNeedsReturnUrl: () =>
-    bad(
-      "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",
+      `This ${KIND_NAMES[kind].label} is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a \`return_url\`. If you don't want to accept redirect-based payment methods, set \`automatic_payment_methods[enabled]\` to \`true\` and \`automatic_payment_methods[allow_redirects]\` to \`never\` when creating Setup Intents and Payment Intents.`,
       undefined,
       'return_url',
     ),
-  needsMethod: (customer: string | null) =>
-    unexpectedState(
-      customer === null
-        ? ATTACH_FIRST
-        : `${ATTACH_FIRST} To confirm the PaymentIntent with ${customer}, specify a payment method attached to this customer along with the customer ID.`,
-    ),
+  needsMethod: ({ customer, kind }: Intent) => {
+    const { label } = KIND_NAMES[kind];
+    if (kind === 'setup')
+      return unexpectedState(`${attachFirst(label)} or ConfirmationToken.`, kind);
+    const how = ` To confirm the ${label} with ${customer}, specify a payment method attached to this customer along with the customer ID.`;
+    return unexpectedState(`${attachFirst(label)}.${customer === null ? '' : how}`);
+  },
   exclusive: (names: readonly string[]) =>
     bad(
       `You may only specify one of these parameters: ${names.join(', ')}.`,
       'parameters_exclusive',
     ),
   // As quoted in stripe-react-native#1934.
-  confirmOnly: (name: string) =>
+  confirmOnly: (name: string, kind: IntentKind) =>
     bad(
-      `The parameter \`${name}\` cannot be passed when creating a PaymentIntent unless \`confirm\` is set to true.`,
+      `The parameter \`${name}\` cannot be passed when creating a ${KIND_NAMES[kind].label} unless \`confirm\` is set to true.`,
       undefined,
       name,
     ),

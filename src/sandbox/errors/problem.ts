@@ -1,4 +1,5 @@
 import type { Intent } from '../payment/intent.ts';
+import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
 
 type ErrorType = 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error';
 
@@ -41,5 +42,10 @@ export const bad = (message: string, code?: string, param?: string): ApiError =>
 export const refused = (status: 401 | 403 | 404, message: string, code?: string, param?: string) =>
   new ApiError({ ...bad(message, code, param).problem, status });
 
-/** A call that the status of the payment does not allow. */
-export const unexpectedState = (message: string) => bad(message, 'payment_intent_unexpected_state');
+/** A call that the status of the intent does not allow. */
+export const unexpectedState = (message: string, kind: IntentKind = 'payment') =>
+  bad(message, `${KIND_NAMES[kind].object}_unexpected_state`);
+
+/** A parameter that does not fit the intent. */
+export const invalidParameter = (message: string, kind: IntentKind, param: string) =>
+  bad(message, `${KIND_NAMES[kind].object}_invalid_parameter`, param);

@@ -1,33 +1,48 @@
 import type { IntentStatus } from '../../intent/index.ts';
 import type { Decline } from '../payment/cards.ts';
 import type { Intent } from '../payment/intent.ts';
+import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
 import { type Event, statusesAllowing } from '../payment/status.ts';
 import { ApiError, bad, unexpectedState } from './problem.ts';
 
-const CONFIRM_FAILURES: Partial<Record<IntentStatus, string>> = {
-  succeeded:
-    'You cannot confirm this PaymentIntent because it has already succeeded after being previously confirmed.',
+/** Why an intent in a final status cannot be confirmed, in Stripe's words. */
+const CONFIRM_FAILURES: Readonly<Record<IntentKind, Partial<Record<IntentStatus, string>>>> = {
+  payment: { succeeded: 'it has already succeeded after being previously confirmed' },
+  setup: { succeeded: 'it has already succeeded', canceled: 'it has been canceled' },
 };
 
-const only = (event: Event, done: string) =>
-  `Only a PaymentIntent with one of the following statuses may be ${done}: ${statusesAllowing(event).join(', ')}.`;
+const only = (event: Event, done: string, kind: IntentKind = 'payment') =>
+  `Only a ${KIND_NAMES[kind].label} with one of the following statuses may be ${done}: ${statusesAllowing(event, kind).join(', ')}.`;
 
-/** Errors about a payment's status and amounts, and declines. */
+/** The statuses in the order of Stripe's messages. */
+const CANCELABLE: Readonly<Record<IntentKind, string>> = {
+  payment:
+    'requires_payment_method, requires_capture, requires_confirmation, requires_action, processing',
+  setup: 'requires_payment_method, requires_confirmation, requires_action',
+};
+
+/** Errors about an intent's status and amounts, and declines. */
 export const stateProblems = {
-  cannotConfirm: (status: IntentStatus) =>
-    unexpectedState(
-      CONFIRM_FAILURES[status] ??
-        `You cannot confirm this PaymentIntent because it has a status of ${status}. ${only('confirm', 'confirmed')}`,
-    ),
+  cannotConfirm: ({ kind, status }: Intent) => {
+    const known = CONFIRM_FAILURES[kind][status];
+    const why = known
+      ? `${known}.`
+      : `it has a status of ${status}. ${only('confirm', 'confirmed', kind)}`;
+    return unexpectedState(
+      `You cannot confirm this ${KIND_NAMES[kind].label} because ${why}`,
+      kind,
+    );
+  },
   partlyConfirmed: (amount: number) =>
     bad(
       `Invalid amount_to_confirm: the sandbox confirms a payment as a whole (${amount}).`,
       'payment_intent_invalid_parameter',
       'amount_to_confirm',
     ),
-  cannotCancel: (status: IntentStatus) =>
+  cannotCancel: ({ kind, status }: Intent) =>
     unexpectedState(
-      `You cannot cancel this PaymentIntent because it has a status of ${status}. Only a PaymentIntent with one of the following statuses may be canceled: requires_payment_method, requires_capture, requires_confirmation, requires_action, processing.`,
+      `You cannot cancel this ${KIND_NAMES[kind].label} because it has a status of ${status}. Only a ${KIND_NAMES[kind].label} with one of the following statuses may be canceled: ${CANCELABLE[kind]}.`,
+      kind,
     ),
   cannotCapture: ({ amountReceived, status }: Intent) =>
     unexpectedState(
@@ -47,9 +62,10 @@ export const stateProblems = {
       'payment_intent_invalid_parameter',
       'final_capture',
     ),
-  cannotUpdate: (name: string, status: IntentStatus, allowed: readonly IntentStatus[]) =>
+  cannotUpdate: (name: string, event: Event, { kind, status }: Intent) =>
     unexpectedState(
-      `This PaymentIntent's ${name} could not be updated because it has a status of ${status}. You may only update the ${name} of a PaymentIntent with one of the following statuses: ${allowed.join(', ')}.`,
+      `This ${KIND_NAMES[kind].label}'s ${name} could not be updated because it has a status of ${status}. You may only update the ${name} of a ${KIND_NAMES[kind].label} with one of the following statuses: ${statusesAllowing(event, kind).join(', ')}.`,
+      kind,
     ),
   cannotIncrement: (status: IntentStatus) =>
     unexpectedState(
@@ -97,9 +113,16 @@ export const stateProblems = {
     unexpectedState(
       `This PaymentIntent could not be verified because it has a status of ${status} or waits for something other than small deposits. ${only('verify', 'verified')}`,
     ),
-  cannotSimulate: (outcome: string, event: Event, status: IntentStatus) =>
+  // Stripe has another code and text for a setup.
+  cannotVerifySetup: (status: IntentStatus) =>
+    bad(
+      `This SetupIntent cannot be actioned on because it has a status of ${status} or waits for something other than small deposits. Only a SetupIntent with one of the following statuses may be actioned on: ${statusesAllowing('verify', 'setup').join(', ')}.`,
+      'intent_invalid_state',
+    ),
+  cannotSimulate: (outcome: string, event: Event, { kind, status }: Intent) =>
     unexpectedState(
-      `The sandbox cannot simulate '${outcome}' because the PaymentIntent has a status of ${status}. It can in: ${statusesAllowing(event).join(', ')}.`,
+      `The sandbox cannot simulate '${outcome}' because the ${KIND_NAMES[kind].label} has a status of ${status}. It can in: ${statusesAllowing(event, kind).join(', ')}.`,
+      kind,
     ),
   notInParts: () =>
     bad(
@@ -121,12 +144,12 @@ export const stateProblems = {
       ...(param && { param }),
     }),
   /** A confirm that was declined. */
-  paymentFailed: (intent: Intent) =>
+  attemptFailed: (intent: Intent) =>
     new ApiError({
       status: 402,
       type: 'card_error',
       code: intent.lastError?.code ?? 'card_declined',
-      message: intent.lastError?.message ?? 'The payment was refused.',
+      message: intent.lastError?.message ?? 'The attempt was refused.',
       ...(intent.lastError?.declineCode && { declineCode: intent.lastError.declineCode }),
       ...(intent.lastError?.charge && { charge: intent.lastError.charge }),
       ...(intent.lastError?.param && { param: intent.lastError.param }),

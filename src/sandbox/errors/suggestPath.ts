@@ -8,7 +8,9 @@ export const shownPath = (path: string): string => redact(path).slice(0, LONGEST
 /** The resources under `/v1` of both gateways. */
 const RESOURCES = [
   'payment_intents',
+  'setup_intents',
   'payment_methods',
+  'confirmation_tokens',
   'customers',
   'events',
   'webhook_endpoints',

@@ -106,7 +106,8 @@ function canonical(value: unknown): string {
  * payment's status that does not allow it is an answer of the operation.
  */
 function isKept({ status, body }: Answer): boolean {
-  if (status === 400) return body.includes('"payment_intent_unexpected_state"');
+  if (status === 400)
+    return /"((payment|setup)_intent_unexpected|intent_invalid)_state"/.test(body);
   return status < 400 || status === 402 || status >= 500;
 }
 
@@ -132,15 +133,15 @@ function replayFor(c: Context, use: Use, request: Pick<Use, 'path' | 'params'>):
   return replay(c, use);
 }
 
-/** The account, path and parameters; null where the operation will refuse the request. */
+/** The owner of the key, path and parameters; null where the operation will refuse the request. */
 async function readUse(c: Context, dialect: Dialect) {
   try {
-    const { key, ...params } = await requestParams(c, dialect);
-    const account = keyOf(c.req.header('authorization') ?? null, key);
+    const { account, key, raw } = await requestParams(c, dialect);
+    const apiKey = keyOf(c.req.header('authorization') ?? null, key);
     return {
-      account,
+      owner: apiKey && `${apiKey} ${account ?? ''}`,
       path: c.req.path.replace(/^.*?(?=\/v1\/)/, ''),
-      params: await printOf(params),
+      params: await printOf(raw),
     };
   } catch (error) {
     if (error instanceof ApiError) return null;
@@ -150,7 +151,7 @@ async function readUse(c: Context, dialect: Dialect) {
 
 /**
  * `Idempotency-Key`, as Stripe documents it: a repeated POST with the same key gets the first
- * answer again, even a 500. Keys belong to an API key. Another request with the key is an error,
+ * answer again, even a 500. Keys belong to an API key and a connected account. Another request with the key is an error,
  * and one during the first request is a conflict.
  */
 export function idempotency(dialect: Dialect, answers: IdempotencyStore): MiddlewareHandler {
@@ -160,8 +161,8 @@ export function idempotency(dialect: Dialect, answers: IdempotencyStore): Middle
     if (key.length > LONGEST_KEY) throw problems.idempotencyKeyTooLong();
     c.header('Idempotency-Key', key);
     const request = await readUse(c, dialect);
-    if (!request?.account) return next();
-    const name = `${dialect.name} ${request.account} ${key}`;
+    if (!request?.owner) return next();
+    const name = `${dialect.name} ${request.owner} ${key}`;
     const use = answers.get(name);
     if (use) return replayFor(c, use, request);
     answers.begin(name, {

@@ -1,11 +1,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { FaultKind } from '../base/faultKind.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import { answerViewOf, requestParams } from '../dialect/requestParams.ts';
+import { answerViewOf, readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ConnectionDropped } from '../errors/connectionDropped.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
-import { callerOf } from '../request/auth.ts';
 import { documentedPath, intentIdIn } from '../request/callPath.ts';
 import { type Fault, type FaultyCall, LONGEST_WAIT } from './faultRules.ts';
 import type { Faults } from './faults.ts';
@@ -51,9 +50,8 @@ async function breakOff({ c }: FaultTarget): Promise<never> {
 
 async function answerStale({ c, dialect, earlier }: FaultTarget): Promise<void> {
   if (!earlier || c.res.status !== 200) return;
-  const raw = await requestParams(c, dialect);
-  const { publishable } = callerOf(c.req.header('authorization') ?? null, raw.key);
-  const view = answerViewOf(raw, publishable, c.req.header('sandbox-style'));
+  const params = await requestParams(c, dialect);
+  const view = answerViewOf(c, params.raw, readCaller(c, params), earlier.kind);
   c.res = c.json(dialect.present(earlier, view));
 }
 

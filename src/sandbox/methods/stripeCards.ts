@@ -16,7 +16,7 @@ function authenticate(input: PlanInput): Plan {
   return sdk ? bySdk(input) : redirects('challenge')(input);
 }
 
-const sourceOf = ({ intentId }: PlanInput) => intentId.replace(/^pi_/, 'src_');
+const sourceOf = ({ intentId }: PlanInput) => intentId.replace(/^(pi|seti)_/, 'src_');
 
 /** The only form of `use_stripe_sdk` with a page (stripe-ios#1198). */
 const sdkRedirect = requiresAction('challenge', 'use_stripe_sdk', (input) => ({

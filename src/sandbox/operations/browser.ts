@@ -43,6 +43,13 @@ const OPTIONS: Readonly<Record<string, readonly string[]>> = {
  */
 const OF_EVERY = ['setup_future_usage', 'sandbox_action', 'expires_after_seconds'];
 
+/** The same for a SetupIntent: which types it takes is the merchant's to say. */
+const SETUP_SERVER_ONLY = [
+  'allowed_payment_method_types',
+  'excluded_payment_method_types',
+  'payment_method_types',
+] as const;
+
 const refuse = (name: string) => problems.secretKeyRequired(` Only a server may send ${name}.`);
 
 /** `setup_future_usage` may only be widened once it is set (Stripe's API reference). */
@@ -77,4 +84,10 @@ export function checkBrowser(raw: JsonObject, intent: Intent, { strict }: Dialec
   const set = intent.extras.setup_future_usage;
   checkFutureUsage(set, raw.setup_future_usage, 'setup_future_usage');
   if (strict) checkOptions(intent, raw.payment_method_options);
+}
+
+/** Throws where a browser may not confirm a SetupIntent with these parameters. */
+export function checkSetupInBrowser(raw: JsonObject, { strict }: Dialect): void {
+  const forbidden = SETUP_SERVER_ONLY.find((name) => raw[name] !== undefined);
+  if (strict && forbidden) throw refuse(forbidden);
 }

@@ -9,6 +9,7 @@ import type { RequestContext } from '../world/context.ts';
 import { reconcile } from './balance.ts';
 import { isOffSession, planInputOf } from './planInput.ts';
 import { prepare, withoutSingleUse } from './prepare.ts';
+import { setupPlan } from './setupPlan.ts';
 
 /**
  * "A variable upper limit" (docs.stripe.com/api/payment_intents/confirm). Enough for customers, and
@@ -73,7 +74,8 @@ function planFor(
   const known = Object.keys(context.dialect.methods);
   const planner = context.dialect.methods[method.type];
   if (!planner) throw problems.methodNotOffered(method.type, known);
-  return planner(planInputOf(intent, method, params, context));
+  const plan = planner(planInputOf(intent, method, params, context));
+  return intent.kind === 'setup' ? setupPlan(plan) : plan;
 }
 
 /**
@@ -86,7 +88,7 @@ const mayRedirect = ({ automaticPaymentMethods: automatic }: Intent) =>
 /** What Stripe checks when an attempt begins; WooshPay documents neither. */
 function check(intent: Intent, method: PaymentMethod, params: ConfirmParams): void {
   if (mayRedirect(intent) && intent.returnUrl === null && !params.use_stripe_sdk) {
-    throw problems.automaticNeedsReturnUrl();
+    throw problems.automaticNeedsReturnUrl(intent);
   }
   if (method.type === 'card' && (intent.extras.statement_descriptor ?? null) !== null) {
     throw problems.descriptorOnCard();
@@ -100,12 +102,12 @@ function startAttempt(intent: Intent, params: ConfirmParams): Intent {
     confirmations: intent.confirmations + 1,
     returnUrl: params.return_url ?? intent.returnUrl,
   });
-  if (!started) throw problems.cannotConfirm(intent.status);
+  if (!started) throw problems.cannotConfirm(intent);
   return started;
 }
 
 /**
- * Confirms an intent: makes one attempt to pay. A declined attempt is an intent in
+ * Confirms an intent: makes one attempt to pay, or to set up. A declined attempt is an intent in
  * `requires_payment_method` with its error; wrong requests throw.
  */
 export function confirm(intent: Intent, params: ConfirmParams, context: RequestContext): Intent {
@@ -117,11 +119,11 @@ export function confirm(intent: Intent, params: ConfirmParams, context: RequestC
   }
   const ready = prepare(started, params, context);
   const method = ready.paymentMethod;
-  if (!method) throw problems.needsMethod(ready.customer);
+  if (!method) throw problems.needsMethod(ready);
   if (method.spent) throw problems.methodSpent();
   if (context.dialect.name === 'stripe') check(ready, method, params);
   const next = carryOut(ready, planFor(ready, method, params, context), params, context);
-  if (!next) throw problems.cannotConfirm(intent.status);
+  if (!next) throw problems.cannotConfirm(intent);
   const paid = reconcile(withoutSingleUse(next), context);
   // The customer's balance has paid, so no second confirm is needed.
   return paid.approved ? (approve(paid, context) ?? paid) : paid;

@@ -15,7 +15,7 @@ function checkUnconfirmed(params: CreateParams): void {
   if (params.confirm) return;
   const name = CONFIRM_ONLY.find((each) => isSet(params[each]));
   if (name) throw problems.onlyWithConfirm(name);
-  checkSingleUse(params);
+  checkSingleUse(params, 'payment');
 }
 
 function amountOf(
@@ -29,7 +29,8 @@ function amountOf(
   return { amount: params.amount, currency };
 }
 
-const NOTHING_YET = {
+/** An intent before its first attempt. */
+export const NOTHING_YET = {
   status: 'requires_payment_method',
   excludedTypes: [],
   paymentMethodOptions: {},
@@ -54,7 +55,7 @@ const NOTHING_YET = {
 function draft(params: CreateParams, context: RequestContext): Intent {
   const amount = amountOf(params, context);
   checkUnconfirmed(params);
-  const { dialect, random } = context;
+  const { account, dialect, random } = context;
   const customer = customerOf(params.customer, context);
   const id = newId('pi', dialect.name, random);
   return {
@@ -62,23 +63,33 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     ...dialect.defaults,
     ...amount,
     id,
+    kind: 'payment',
     dialect: dialect.name,
+    account,
     clientSecret: newClientSecret(id, dialect.name, random),
     created: context.now(),
     customer,
     confirmationMethod: params.confirmation_method ?? 'automatic',
-    automaticPaymentMethods: automatic(params),
+    automaticPaymentMethods: automaticMethodsOf(params),
     metadata: mergeMetadata({}, params.metadata),
     extras: extrasOf(params),
     style: params.sandbox_style ?? null,
   };
 }
 
+type AutomaticParams = Pick<
+  CreateParams,
+  | 'allowed_payment_method_types'
+  | 'automatic_payment_methods'
+  | 'confirmation_method'
+  | 'payment_method_types'
+>;
+
 /**
  * Without parameters about methods Stripe chooses them, and shows no more than `enabled` (its API
  * reference, `automatic_payment_methods`).
  */
-function automatic(params: CreateParams): JsonObject | null {
+export function automaticMethodsOf(params: AutomaticParams): JsonObject | null {
   const methods = params.automatic_payment_methods;
   if (params.confirmation_method) return null;
   if (methods) return { allow_redirects: 'always', ...methods, enabled: methods.enabled === true };

@@ -2,7 +2,9 @@ import type { JsonObject } from '../base/json.ts';
 import { presentCharge } from '../payment/charge.ts';
 import { presentCustomer } from '../payment/customer.ts';
 import type { Intent } from '../payment/intent.ts';
+import { presentMandate } from '../payment/mandate.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
+import { presentAttempt } from '../payment/setupAttempt.ts';
 import type { Expandable } from '../request/expand.ts';
 import type { RequestContext } from '../world/context.ts';
 
@@ -19,6 +21,20 @@ const latestCharge: Expansion = (intent, { dialect }) =>
         currency: dialect.currency(intent.currency),
       });
 
+const latestAttempt: Expansion = (intent, { dialect }) =>
+  presentAttempt(intent, {
+    time: dialect.time,
+    error: intent.lastError && dialect.presentError(intent.lastError),
+  });
+
+/** A SetupIntent has a mandate for many payments or for one, and never both. */
+const mandate =
+  (kind: 'multi_use' | 'single_use'): Expansion =>
+  (intent) => {
+    const found = presentMandate(intent);
+    return found?.type === kind ? found : null;
+  };
+
 const customer: Expansion = (intent, { dialect, store }) => {
   const found = intent.customer === null ? undefined : store.customers.get(intent.customer);
   return found ? presentCustomer(found, dialect.time(found.created)) : null;
@@ -28,6 +44,9 @@ const customer: Expansion = (intent, { dialect, store }) => {
 const EXPANSIONS: Readonly<Record<Expandable, Expansion>> = {
   payment_method: paymentMethod,
   latest_charge: latestCharge,
+  latest_attempt: latestAttempt,
+  mandate: mandate('multi_use'),
+  single_use_mandate: mandate('single_use'),
   customer,
 };
 

@@ -87,11 +87,13 @@ function countWrong(
   throw problems.invalid(message, code, name);
 }
 
-/** Verifies the customer's account by its statement. Then the debit is processing. */
+/** Verifies the customer's account by its statement. Then a debit is processing, or it is set up. */
 export function verify(intent: Intent, params: Deposits, context: VerificationContext): Intent {
   const verified = startProcessing(intent, context, 'verify');
-  if (!verified || intent.action?.nextAction.type !== TYPE)
-    throw problems.cannotVerify(intent.status);
+  if (!verified || intent.action?.nextAction.type !== TYPE) {
+    const { kind, status } = intent;
+    throw kind === 'setup' ? problems.cannotVerifySetup(status) : problems.cannotVerify(status);
+  }
   const kind = payloadOf(intent).microdeposit_type === 'amounts' ? 'amounts' : 'descriptor_code';
   const [name, mismatch] = KINDS[kind];
   const outcome = lookup(ANSWERS, answerOf(params, name));

@@ -1,5 +1,6 @@
 import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
+import { SETUP_TYPES } from '../dialect/setupIntent.ts';
 import { problems } from '../errors/errors.ts';
 import { methodDetails } from '../methods/details.ts';
 import { checkRequiredFields, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/requiredFields.ts';
@@ -8,7 +9,7 @@ import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
 import { billingDetails } from '../request/billing.ts';
 import { mergeMetadata, metadata, object, text } from '../request/readers.ts';
-import type { RequestContext } from '../world/context.ts';
+import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import { cardDetails, enteredCard } from './cardEntry.ts';
 
 interface MethodParams {
@@ -23,6 +24,7 @@ function create(draft: Draft, context: RequestContext): PaymentMethod {
   return {
     id: newId('pm', context.dialect.name, context.random),
     dialect: context.dialect.name,
+    account: context.account,
     created: context.now(),
     billingDetails: null,
     details: {},
@@ -122,7 +124,7 @@ export function methodById(id: string, context: RequestContext): PaymentMethod {
     );
   }
   const method = context.store.paymentMethod(id);
-  if (method?.dialect === context.dialect.name) return method;
+  if (method && isOwnedBy(context)(method)) return method;
   throw problems.noPaymentMethod(id);
 }
 
@@ -138,8 +140,9 @@ export function paymentMethodOf(
 
 /** Throws where an intent does not take methods of that type. */
 export function checkAllowed(intent: Intent, { type }: PaymentMethod): void {
-  const allowed = allowedTypesOf(intent, [type]);
-  if (!allowed.includes(type)) throw problems.methodNotAllowed(type, intent.allowedTypes ?? []);
+  const all = intent.kind === 'setup' ? SETUP_TYPES[intent.dialect] : [type];
+  const allowed = allowedTypesOf(intent, all);
+  if (!allowed.includes(type)) throw problems.methodNotAllowed(type, allowed, intent.kind);
 }
 
 /** Throws where the method is attached to another customer. */

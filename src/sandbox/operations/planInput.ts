@@ -6,6 +6,7 @@ import { type Intent, optionsOf, type PaymentMethod } from '../payment/intent.ts
 import type { ConfirmParams } from '../request/params.ts';
 import { integer } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
+import { setupBehaviour } from './setupPlan.ts';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -42,7 +43,7 @@ export function planInputOf(
     now,
     returnUrl: intent.returnUrl,
     requireReturnUrl: () => {
-      if (intent.returnUrl === null) throw problems.needsReturnUrl(method.type);
+      if (intent.returnUrl === null) throw problems.needsReturnUrl(method.type, intent.kind);
       return intent.returnUrl;
     },
     page: (place) => pageUrl(context.origin, place, intent.id),
@@ -55,6 +56,6 @@ export function planInputOf(
     useStripeSdk: params.use_stripe_sdk ?? false,
     offSession: isOffSession(params),
     setUp: method.setUpFor === 'off_session',
-    card: method.behaviour,
+    card: intent.kind === 'setup' ? setupBehaviour(method.behaviour) : method.behaviour,
   };
 }

@@ -2,17 +2,23 @@ import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import type { Intent } from '../payment/intent.ts';
+import type { IntentKind } from '../payment/intentKind.ts';
 import { type AttemptParams, ECHOED, EXCLUSIVE } from '../request/params.ts';
-import type { RequestContext } from '../world/context.ts';
+import { SETUP_ECHOED } from '../request/setupParams.ts';
+import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
+
+const STORED = { ...ECHOED, ...SETUP_ECHOED, mandate_data: null };
 
 /** The parameters that are only stored and shown. */
 export function extrasOf(params: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(ECHOED, name)));
+  return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(STORED, name)));
 }
 
 /** The list under both of its names: Stripe renamed it in 2026-09-30.endive. */
-export function typesOf(params: AttemptParams): readonly string[] | undefined {
+export function typesOf(
+  params: Pick<AttemptParams, 'allowed_payment_method_types' | 'payment_method_types'>,
+): readonly string[] | undefined {
   return params.allowed_payment_method_types ?? params.payment_method_types;
 }
 
@@ -49,13 +55,10 @@ function checkExclusive(params: JsonObject): void {
 }
 
 /** The customer that a request names; throws if there is no such customer. */
-export function customerOf(
-  id: string | undefined,
-  { dialect, store }: RequestContext,
-): string | null {
+export function customerOf(id: string | undefined, context: RequestContext): string | null {
   if (id === undefined) return null;
-  const customer = store.customers.get(id);
-  if (customer && !customer.deleted && customer.dialect === dialect.name) return id;
+  const customer = context.store.customers.get(id);
+  if (customer && !customer.deleted && isOwnedBy(context)(customer)) return id;
   throw problems.noCustomer(id);
 }
 
@@ -90,10 +93,13 @@ export function withoutSingleUse(intent: Intent): Intent {
 }
 
 /** Throws where a request without a confirm has options for one attempt. */
-export function checkSingleUse({ payment_method_options: byType = {} }: AttemptParams): void {
+export function checkSingleUse(
+  { payment_method_options: byType = {} }: Pick<AttemptParams, 'payment_method_options'>,
+  kind: IntentKind,
+): void {
   for (const [type, options] of Object.entries(byType)) {
     const option = Object.keys(options ?? {}).find((each) => isSingleUse(type, each));
-    if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`);
+    if (option) throw problems.confirmOnly(`payment_method_options[${type}][${option}]`, kind);
   }
 }
 

@@ -1,6 +1,6 @@
 import { problems } from '../errors/errors.ts';
 import { after, type Intent } from '../payment/intent.ts';
-import { type Event, statusesAllowing } from '../payment/status.ts';
+import type { Event } from '../payment/status.ts';
 import type { UpdateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
@@ -44,10 +44,10 @@ function eventOf(params: UpdateParams): readonly [event: Event, name: string] {
  * canceled.
  */
 export function update(intent: Intent, params: UpdateParams, context: RequestContext): Intent {
-  checkSingleUse(params);
+  checkSingleUse(params, 'payment');
   const [event, name] = eventOf(params);
   if (after(intent, event) === null) {
-    throw problems.cannotUpdate(name, intent.status, statusesAllowing(event));
+    throw problems.cannotUpdate(name, event, intent);
   }
   const currency = params.currency === undefined ? intent.currency : currencyOf(params.currency);
   const amount = params.amount ?? intent.amount;

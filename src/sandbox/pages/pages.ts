@@ -91,7 +91,8 @@ function deviceData(pages: Hono, context: SandboxContext, originOf: OriginOf): v
   pages.post(path, (c) => {
     const intent = context.store.get(c.req.param('id'));
     if (!intent) return show(c, unknownView(), 'ddc');
-    const request = { ...context, dialect: DIALECTS[intent.dialect], origin: originOf(c) };
+    const { account } = intent;
+    const request = { ...context, account, dialect: DIALECTS[intent.dialect], origin: originOf(c) };
     return leave(c, 'ddc', context.store.put(finishDeviceData(intent, request)));
   });
 }

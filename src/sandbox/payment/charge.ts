@@ -10,12 +10,11 @@ function chargeId({ confirmations, id }: Intent): string {
   return `ch_${id.slice(3, -2)}${String(confirmations).padStart(2, '0')}`;
 }
 
-/** What an attempt that was charged changes in the intent. */
-export const charged = (intent: Intent, now: number) => ({
-  latestCharge: chargeId(intent),
-  chargedAt: now,
-  chargeError: null,
-});
+/** What an attempt that was charged changes in the intent. A SetupIntent is never charged. */
+export const charged = (intent: Intent, now: number) =>
+  intent.kind === 'setup'
+    ? {}
+    : { latestCharge: chargeId(intent), chargedAt: now, chargeError: null };
 
 /**
  * The payment method after a charge. Without a customer Stripe accepts it once only; WooshPay

@@ -5,6 +5,8 @@ import type { JsonObject } from '../base/json.ts';
 export interface Customer {
   readonly id: string;
   readonly dialect: DialectName;
+  /** The connected account that it belongs to; null for the platform's. */
+  readonly account: string | null;
   /** Milliseconds. */
   readonly created: number;
   readonly deleted: boolean;

@@ -3,6 +3,7 @@ import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { CardBehaviour, Decline } from './cards.ts';
 import type { CustomerPage } from './customerPage.ts';
+import type { IntentKind } from './intentKind.ts';
 import type { Event, Facts } from './status.ts';
 import { transition } from './status.ts';
 
@@ -33,6 +34,8 @@ interface Action {
 export interface PaymentMethod {
   readonly id: string;
   readonly dialect: DialectName;
+  /** The connected account that it belongs to; null for the platform's. */
+  readonly account: string | null;
   readonly type: string;
   /** Milliseconds. */
   readonly created: number;
@@ -61,13 +64,20 @@ export interface PaymentError {
   readonly charge?: string;
 }
 
-/** One PaymentIntent, the same for both dialects: amounts in minor units, times in milliseconds. */
+/**
+ * One PaymentIntent or SetupIntent, the same for both dialects: amounts in minor units, times in
+ * milliseconds. A SetupIntent has the amount 0 and no currency, and is never charged.
+ */
 export interface Intent {
   readonly id: string;
+  readonly kind: IntentKind;
   readonly dialect: DialectName;
+  /** The connected account that it belongs to; null for the platform's. */
+  readonly account: string | null;
   readonly clientSecret: string;
   readonly created: number;
   readonly amount: number;
+  /** Empty for a SetupIntent. */
   readonly currency: string;
   readonly status: IntentStatus;
   readonly captureMethod: string;
@@ -119,6 +129,12 @@ export const payloadOf = ({ action }: Intent): JsonObject =>
 export const optionsOf = ({ paymentMethod, paymentMethodOptions }: Intent): JsonObject =>
   (paymentMethod ? (paymentMethodOptions[paymentMethod.type] ?? {}) : {}) as JsonObject;
 
+/** What the merchant intends to use the payment method for later: `off_session`, `on_session`, or null. */
+export function futureUsageOf({ extras, kind }: Intent): string | null {
+  const usage = kind === 'setup' ? extras.usage : extras.setup_future_usage;
+  return typeof usage === 'string' ? usage : null;
+}
+
 /** The types that an intent takes; those of the dialect where it names none. */
 export function allowedTypesOf({ allowedTypes, excludedTypes }: Intent, all: readonly string[]) {
   return (allowedTypes ?? all).filter((type) => !excludedTypes.includes(type));
@@ -136,6 +152,7 @@ export const captureMethodOf = (intent: Intent): string =>
   captureMethodFor(intent, intent.paymentMethod?.type);
 
 const factsOf = (intent: Intent): Facts => ({
+  kind: intent.kind,
   captureMethod: captureMethodOf(intent),
   confirmationMethod: intent.confirmationMethod,
 });

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.ts';
 import { charged, markUsed } from './charge.ts';
-import { after, type Intent, type PaymentMethod } from './intent.ts';
+import { after, futureUsageOf, type Intent, type PaymentMethod } from './intent.ts';
 import { declined, expired, failed } from './paymentErrors.ts';
 import type { Event } from './status.ts';
 
@@ -25,17 +25,17 @@ export const OUTCOME_EVENTS: Readonly<Record<SimulatedOutcome, Event>> = {
 };
 
 /**
- * With `setup_future_usage` a method that was charged is attached to the payment's customer, if
- * there is one.
+ * A SetupIntent, and a payment with `setup_future_usage`, attaches its method to the intent's
+ * customer, if there is one.
  */
-function setUp(method: PaymentMethod, { customer, extras }: Intent): PaymentMethod {
-  const setUpFor = extras.setup_future_usage;
-  if (typeof setUpFor !== 'string') return method;
-  return { ...method, setUpFor, customer: customer ?? method.customer };
+function setUp(method: PaymentMethod, intent: Intent): PaymentMethod {
+  const setUpFor = futureUsageOf(intent);
+  if (setUpFor === null) return method;
+  return { ...method, setUpFor, customer: intent.customer ?? method.customer };
 }
 
-/** The payment method after a charge: attached to its customer, or spent. */
-function chargedMethod(intent: Intent): Partial<Intent> {
+/** The payment method after a charge or a setup: attached to its customer, or spent. */
+function usedMethod(intent: Intent): Partial<Intent> {
   const { paymentMethod } = intent;
   return paymentMethod ? { paymentMethod: markUsed(setUp(paymentMethod, intent)) } : {};
 }
@@ -43,11 +43,12 @@ function chargedMethod(intent: Intent): Partial<Intent> {
 /** What an approval changes, by the status that it leads to. */
 function approvedChanges(intent: Intent, { now }: Clock): Partial<Intent> {
   if (intent.status === 'requires_confirmation') return { approved: true };
+  if (intent.kind === 'setup') return usedMethod(intent);
   const { amount, status } = intent;
   const held = status === 'requires_capture';
   return {
     ...charged(intent, now()),
-    ...chargedMethod(intent),
+    ...usedMethod(intent),
     approved: false,
     amountAuthorized: amount,
     amountCapturable: held ? amount : 0,
@@ -69,18 +70,18 @@ export function startProcessing(
   { now }: Clock,
   event: Event = 'process',
 ): Intent | null {
-  return after(intent, event, { ...charged(intent, now()), ...chargedMethod(intent) });
+  return after(intent, event, { ...charged(intent, now()), ...usedMethod(intent) });
 }
 
-/** Some test cards authenticate, and then are declined. */
+/** Some test cards authenticate, and then are declined. A setup charges nothing. */
 function succeed(intent: Intent, clock: Clock): Intent | null {
   const card = intent.paymentMethod?.behaviour;
   const decline = card?.kind === 'challenge' ? card.thenDecline : undefined;
-  const authenticating = intent.status === 'requires_action';
+  const authenticating = intent.status === 'requires_action' && intent.kind === 'payment';
   if (decline && authenticating) {
     return after(intent, 'fail', declined(intent, decline, clock.now()));
   }
-  // A verified account is debited next, and a debit takes days.
+  // A verified account of a payment is debited next, and a debit takes days.
   if (intent.action?.place === 'microdeposits') return startProcessing(intent, clock, 'verify');
   return approve(intent, clock);
 }

@@ -2,18 +2,32 @@ import type { Decline } from './cards.ts';
 import { charged, markUsed } from './charge.ts';
 import type { CustomerPage } from './customerPage.ts';
 import type { Intent, PaymentError } from './intent.ts';
+import { type IntentKind, KIND_NAMES } from './intentKind.ts';
 
-/** Codes are the gateways'; the texts are the sandbox's own. */
-const FAILED = {
-  payment_intent_authentication_failure:
+/** The texts are the sandbox's own. */
+const FAILURES = {
+  authentication:
     'The customer could not be authenticated. Try again, or use another payment method.',
-  payment_intent_payment_attempt_failed:
-    'The payment attempt failed. Try again, or use another payment method.',
-  payment_intent_payment_attempt_expired:
+  attempt: 'The payment attempt failed. Try again, or use another payment method.',
+  expiry:
     'The customer did not act in time and the payment attempt expired. Confirm again for a new one.',
 } as const;
 
-type FailureCode = keyof typeof FAILED;
+type Failure = keyof typeof FAILURES;
+
+/** The gateways' codes (docs.stripe.com/error-codes). */
+const FAILURE_CODES: Readonly<Record<IntentKind, Readonly<Record<Failure, string>>>> = {
+  payment: {
+    authentication: 'payment_intent_authentication_failure',
+    attempt: 'payment_intent_payment_attempt_failed',
+    expiry: 'payment_intent_payment_attempt_expired',
+  },
+  setup: {
+    authentication: 'setup_intent_authentication_failure',
+    attempt: 'setup_attempt_failed',
+    expiry: 'setup_intent_setup_attempt_expired',
+  },
+};
 
 /** On these pages customers prove who they are, so giving up there is a failed authentication. */
 const AUTHENTICATES: readonly CustomerPage[] = ['bank', 'wallet', 'wechat', 'ddc', 'challenge'];
@@ -25,32 +39,50 @@ function ended(intent: Intent, error: PaymentError): Partial<Intent> {
   return { lastError, paymentMethod: null, approved: false };
 }
 
-const because = (intent: Intent, code: FailureCode) =>
-  ended(intent, { type: 'invalid_request_error', code, message: FAILED[code] });
+const because = (intent: Intent, failure: Failure) =>
+  ended(intent, {
+    type: 'invalid_request_error',
+    code: FAILURE_CODES[intent.kind][failure],
+    message: FAILURES[failure].replace(
+      'payment attempt',
+      `${KIND_NAMES[intent.kind].noun} attempt`,
+    ),
+  });
 
 /** The changes to an intent whose customer failed or gave up. */
 export function failed(intent: Intent, now: number): Partial<Intent> {
   const refusal = intent.action?.refusal;
   if (refusal) return declined(intent, refusal, now);
   const authenticates = intent.action !== null && AUTHENTICATES.includes(intent.action.place);
-  const kind = authenticates ? 'authentication_failure' : 'payment_attempt_failed';
-  return because(intent, `payment_intent_${kind}`);
+  return because(intent, authenticates ? 'authentication' : 'attempt');
 }
 
 /** The changes to an intent whose action was not done in time. */
 export function expired(intent: Intent): Partial<Intent> {
   const timeout = intent.action?.timeout;
   if (timeout) return ended(intent, { type: 'invalid_request_error', ...timeout });
-  return because(intent, 'payment_intent_payment_attempt_expired');
+  return because(intent, 'expiry');
 }
 
-/** The changes to an intent whose card or account was declined: a charge was tried and failed. */
+/** At Stripe a setup's `decline_code` falls back to the code. */
+const declineOf = ({ kind }: Intent, decline: Decline): Decline =>
+  kind === 'setup' ? { declineCode: decline.code, ...decline } : decline;
+
+/** The changes to an intent whose card or account was declined. For a payment a charge has failed. */
 export function declined(intent: Intent, decline: Decline, now: number): Partial<Intent> {
   const charge = charged(intent, now);
-  const error = { type: 'card_error', ...decline, charge: charge.latestCharge };
+  const error = {
+    type: 'card_error',
+    ...declineOf(intent, decline),
+    ...('latestCharge' in charge && { charge: charge.latestCharge }),
+  };
   const method = intent.paymentMethod && markUsed(intent.paymentMethod);
   const end = ended({ ...intent, paymentMethod: method }, error);
-  return { ...charge, ...end, chargeError: end.lastError ?? null };
+  return {
+    ...charge,
+    ...end,
+    ...('latestCharge' in charge && { chargeError: end.lastError ?? null }),
+  };
 }
 
 /** The changes to an intent that may not be tried in this way: nothing was charged. */

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { INTENT_STATUSES } from '../../intent/index.ts';
 import { type Event, statusesAllowing, transition } from './status.ts';
 
-const automatic = { captureMethod: 'automatic', confirmationMethod: 'automatic' };
+const automatic = {
+  kind: 'payment',
+  captureMethod: 'automatic',
+  confirmationMethod: 'automatic',
+} as const;
 const EVENTS: Event[] = [
   'edit',
   'revise',
@@ -65,14 +69,16 @@ describe('transition', () => {
   ] as const)(
     'leads an approval in %s with %s capture and %s confirmation to %s',
     (status, captureMethod, confirmationMethod, target) => {
-      expect(transition(status, 'approve', { captureMethod, confirmationMethod })).toBe(target);
+      expect(
+        transition(status, 'approve', { kind: 'payment', captureMethod, confirmationMethod }),
+      ).toBe(target);
     },
   );
 });
 
 describe('statusesAllowing', () => {
   it('names the statuses in which an event can happen', () => {
-    expect(statusesAllowing('capture')).toEqual(['requires_capture']);
-    expect(statusesAllowing('expire')).toEqual(['requires_action']);
+    expect(statusesAllowing('capture', 'payment')).toEqual(['requires_capture']);
+    expect(statusesAllowing('expire', 'payment')).toEqual(['requires_action']);
   });
 });

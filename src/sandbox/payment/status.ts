@@ -1,7 +1,8 @@
 import { INTENT_STATUSES, type IntentStatus } from '../../intent/index.ts';
+import type { IntentKind } from './intentKind.ts';
 
 /**
- * What can happen to a PaymentIntent.
+ * What can happen to an intent.
  * - `edit`: the merchant changes fields without effect (metadata, description)
  * - `revise`: the merchant changes what is paid (amount, currency, allowed methods)
  * - `attach`: a payment method is set, and nothing is tried
@@ -37,6 +38,7 @@ export type Event =
 
 /** The properties of an intent that decide where an approval leads. */
 export interface Facts {
+  readonly kind: IntentKind;
   readonly captureMethod: string;
   readonly confirmationMethod: string;
 }
@@ -60,8 +62,10 @@ const attempt = {
   fail: 'requires_payment_method',
 } as const;
 
-/** Statuses × events, after the lifecycle of both gateways (docs.stripe.com/payments/paymentintents/lifecycle; WooshPay's API reference). */
-const TRANSITIONS: Record<IntentStatus, Partial<Record<Event, Target>>> = {
+type Transitions = Readonly<Record<IntentStatus, Partial<Record<Event, Target>>>>;
+
+/** Statuses × events of a PaymentIntent. */
+const PAYMENT: Transitions = {
   requires_payment_method: {
     ...open,
     edit: 'requires_payment_method',
@@ -103,12 +107,30 @@ const TRANSITIONS: Record<IntentStatus, Partial<Record<Event, Target>>> = {
   canceled: { edit: 'canceled' },
 };
 
+/** The events of an amount, which a SetupIntent does not have. */
+const { fund: _, ...setupAction } = PAYMENT.requires_action;
+
+/**
+ * Those of a SetupIntent. It has no amount to capture, and a verified account needs no debit. "You
+ * can cancel a SetupIntent object when it's in one of these statuses: requires_payment_method,
+ * requires_confirmation, or requires_action" (Stripe's API reference).
+ */
+const SETUP: Transitions = {
+  ...PAYMENT,
+  requires_action: { ...setupAction, verify: 'succeeded' },
+  processing: { edit: 'processing', approve: 'SETTLED', fail: 'requires_payment_method' },
+  requires_capture: {},
+};
+
+/** By kind, after the lifecycle of both gateways (docs.stripe.com/payments/paymentintents/lifecycle; WooshPay's API reference). */
+const TRANSITIONS: Readonly<Record<IntentKind, Transitions>> = { payment: PAYMENT, setup: SETUP };
+
 const settled = ({ captureMethod }: Facts): IntentStatus =>
   captureMethod === 'manual' ? 'requires_capture' : 'succeeded';
 
 /** Where an event leads, or `null` where it cannot happen in that status. */
 export function transition(status: IntentStatus, event: Event, facts: Facts): IntentStatus | null {
-  const target = TRANSITIONS[status][event];
+  const target = TRANSITIONS[facts.kind][status][event];
   if (target === undefined) return null;
   if (target === 'SETTLED') return settled(facts);
   if (target !== 'APPROVED') return target;
@@ -116,6 +138,6 @@ export function transition(status: IntentStatus, event: Event, facts: Facts): In
 }
 
 /** The statuses in which an event can happen, for error messages. */
-export function statusesAllowing(event: Event): IntentStatus[] {
-  return INTENT_STATUSES.filter((status) => TRANSITIONS[status][event] !== undefined);
+export function statusesAllowing(event: Event, kind: IntentKind): IntentStatus[] {
+  return INTENT_STATUSES.filter((status) => TRANSITIONS[kind][status][event] !== undefined);
 }

@@ -6,12 +6,11 @@ export interface Caller {
    * The caller has a publishable key: it may read and confirm one payment, with its client secret.
    */
   readonly publishable: boolean;
+  /** The connected account that it calls for; null for the platform's own. */
+  readonly account: string | null;
 }
 
-const ROLES: readonly [prefix: string, caller: Caller][] = [
-  ['pk_test_', { publishable: true }],
-  ['sk_test_', { publishable: false }],
-];
+const PREFIXES = { publishable: 'pk_test_', secret: 'sk_test_' } as const;
 
 /** The user name of Basic auth; null where the header is not base64, on which `atob` throws. */
 function userName(encoded: string): string | null {
@@ -41,11 +40,28 @@ const fromParam = (key: unknown) => (typeof key === 'string' && key !== '' ? key
 export const keyOf = (authorization: string | null, keyParam: unknown): string | null =>
   fromHeader(authorization) ?? fromParam(keyParam);
 
-/** The caller by the API key. */
-export function callerOf(authorization: string | null, keyParam: unknown): Caller {
+/** A connected account's id, such as `acct_1032D82eZvKYlo2C`. The sandbox takes any. */
+const ACCOUNT = /^acct_[A-Za-z0-9]{1,100}$/;
+
+/** Stripe answers an account that does not exist as one that the key may not use. */
+function accountOf(account: unknown, key: string): string | null {
+  if (account === undefined) return null;
+  if (typeof account === 'string' && ACCOUNT.test(account)) return account;
+  throw problems.noAccount(key, String(account));
+}
+
+/**
+ * The caller by the API key, and the connected account by Stripe's header `Stripe-Account` or the
+ * parameter `_stripe_account` that Stripe.js sends.
+ */
+export function callerOf(
+  authorization: string | null,
+  keyParam: unknown,
+  account: unknown,
+): Caller {
   const key = keyOf(authorization, keyParam);
   if (key === null) throw problems.noKey();
-  const role = ROLES.find(([prefix]) => key.startsWith(prefix) && key.length > prefix.length);
-  if (!role) throw problems.badKey(key);
-  return role[1];
+  const has = (prefix: string) => key.startsWith(prefix) && key.length > prefix.length;
+  if (!Object.values(PREFIXES).some(has)) throw problems.badKey(key);
+  return { publishable: has(PREFIXES.publishable), account: accountOf(account, key) };
 }

@@ -1,13 +1,15 @@
+import { INTENT_KINDS, type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
+
 /**
  * The path as the gateways document it: `/payment_intents/pi_1` for
  * `/stripe/v1/payment_intents/pi_1`.
  */
 export const documentedPath = (path: string): string => path.replace(/^.*?\/v1(?=\/)/, '');
 
-/** The id of the payment in a path. */
+/** The id of the intent in a path. */
 export const intentIdIn = (path: string): string => path.split('/')[2] ?? '';
 
-/** The calls of a PaymentIntent, by the names in both references and in Stripe's clients. */
+/** The calls of an intent, by the names in both references and in Stripe's clients. */
 export const CALLS = [
   'create',
   'list',
@@ -25,10 +27,14 @@ export const CALLS = [
 
 export type CallName = (typeof CALLS)[number];
 
-/** The call of a documented path; null where it is no call of a PaymentIntent. */
+/** The kind of intent that a documented path is about; undefined for other resources. */
+const kindIn = (path: string): IntentKind | undefined =>
+  INTENT_KINDS.find((kind) => KIND_NAMES[kind].path === `/${path.split('/')[1]}`);
+
+/** The call of a documented path; null where it is no call of an intent. */
 export function callIn(method: string, path: string): CallName | null {
-  const [, resource, id, action] = path.split('/');
-  if (resource !== 'payment_intents') return null;
+  if (!kindIn(path)) return null;
+  const [, , id, action] = path.split('/');
   const last = action ?? (id === 'search' ? id : undefined);
   if (last !== undefined) return CALLS.find((name) => name === last) ?? null;
   if (method === 'POST') return id ? 'update' : 'create';

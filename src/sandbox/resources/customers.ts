@@ -17,7 +17,7 @@ import {
   readParams,
   text,
 } from '../request/readers.ts';
-import type { RequestContext } from '../world/context.ts';
+import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
 import { attach, detach } from './paymentMethods.ts';
 import type { ResourceRequest, Route } from './resource.ts';
@@ -31,7 +31,7 @@ const show = (customer: Customer, { dialect }: RequestContext) =>
 function find({ path, context }: ResourceRequest): Customer {
   const id = path.id ?? '';
   const customer = context.store.customers.get(id);
-  if (customer?.dialect === context.dialect.name) return customer;
+  if (customer && isOwnedBy(context)(customer)) return customer;
   throw problems.noSuch('customer', id);
 }
 
@@ -72,10 +72,11 @@ function saveCustomer(customer: Customer, context: RequestContext): Customer {
 
 function create({ raw, context }: ResourceRequest): object {
   const params = readParams(CUSTOMER_PARAMS, raw);
-  const { dialect, now, random } = context;
+  const { account, dialect, now, random } = context;
   const blank: Customer = {
     id: newId('cus', dialect.name, random),
     dialect: dialect.name,
+    account,
     created: now(),
     deleted: false,
     metadata: {},
@@ -102,7 +103,7 @@ function list({ raw, context, url }: ResourceRequest): object {
   const params = readParams(LIST, raw);
   const customers = context.store.customers
     .values()
-    .filter((each) => each.dialect === context.dialect.name && !each.deleted)
+    .filter((each) => isOwnedBy(context)(each) && !each.deleted)
     .filter(({ extras }) => params.email === undefined || extras.email === params.email)
     .reverse();
   return pageOf(customers, params, { url, show: (customer) => show(customer, context) });

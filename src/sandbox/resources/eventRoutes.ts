@@ -3,6 +3,7 @@ import { problems } from '../errors/errors.ts';
 import { createdRange } from '../request/createdRange.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import { anything, boolean, list, type Read, readParams, text } from '../request/readers.ts';
+import { isOwnedBy } from '../world/context.ts';
 import type { GatewayEvent } from '../world/events.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
@@ -32,10 +33,11 @@ function isWanted(params: Read<typeof LIST>, { time }: Dialect) {
 
 function listEvents({ raw, context, url }: ResourceRequest): object {
   const params = readParams(LIST, raw);
-  const { webhooks } = context;
+  const { account, webhooks } = context;
   const wanted = isWanted(params, context.dialect);
   const events = webhooks.events
     .of(context.dialect.name)
+    .filter(({ intent }) => intent.account === account)
     .filter((event) => wanted(event, webhooks.deliveries.pending(event.id)));
   return pageOf(events, params, { url, show: (event) => webhooks.show(event) });
 }
@@ -43,7 +45,7 @@ function listEvents({ raw, context, url }: ResourceRequest): object {
 function retrieve({ path, context }: ResourceRequest): object {
   const { id = '' } = path;
   const event = context.webhooks.events.get(id);
-  if (event?.intent.dialect !== context.dialect.name) throw problems.noSuch('event', id);
+  if (!event || !isOwnedBy(context)(event.intent)) throw problems.noSuch('event', id);
   return context.webhooks.show(event);
 }
 

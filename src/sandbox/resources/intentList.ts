@@ -2,25 +2,34 @@ import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { expanded } from '../operations/expand.ts';
 import type { Intent } from '../payment/intent.ts';
+import type { IntentKind } from '../payment/intentKind.ts';
 import { createdRange } from '../request/createdRange.ts';
 import { expandOf } from '../request/expand.ts';
 import { limitOf, PAGING, pageOf } from '../request/page.ts';
-import { anything, integer, type Read, readParams, text } from '../request/readers.ts';
-import type { RequestContext } from '../world/context.ts';
+import {
+  anything,
+  boolean,
+  integer,
+  type Read,
+  type Rules,
+  readParams,
+  text,
+} from '../request/readers.ts';
+import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { matcherOf } from './searchQuery.ts';
 
-/** The intents of a dialect, newest first. */
-function intentsOf({ dialect, store }: RequestContext): Intent[] {
-  return store
+/** The intents of a kind, a gateway and an account, newest first. */
+function intentsOf(kind: IntentKind, context: RequestContext): Intent[] {
+  return context.store
     .intents()
-    .filter((intent) => intent.dialect === dialect.name)
+    .filter((intent) => intent.kind === kind && isOwnedBy(context)(intent))
     .reverse();
 }
 
 /** How a list shows an intent: `expand[]=data.payment_method` shows more of it. */
-function presenter({ raw, context }: ResourceRequest) {
-  const names = expandOf(raw.expand, false, 'data.');
+function presenter(kind: IntentKind, { raw, context }: ResourceRequest) {
+  const names = expandOf(raw.expand, { kind, publishable: false, prefix: 'data.' });
   const view = { publishable: false, expand: [], style: null };
   return (intent: Intent) =>
     expanded(context.dialect.present(intent, view), intent, names, context);
@@ -34,20 +43,25 @@ const LIST = {
   expand: anything,
 } as const;
 
-type ListParams = Read<typeof LIST>;
+const SETUP_LIST = { ...LIST, attach_to_self: boolean, payment_method: text } as const;
 
-function isWanted({ created, customer }: ListParams, { dialect }: RequestContext) {
-  return (intent: Intent) =>
-    (customer === undefined || intent.customer === customer) &&
-    (created === undefined || created(dialect.time(intent.created)));
+type ListParams = Read<typeof SETUP_LIST>;
+
+function isWanted(params: ListParams, { dialect }: RequestContext) {
+  const { attach_to_self: self, created, customer, payment_method: method } = params;
+  return ({ customer: of, created: at, extras, paymentMethod }: Intent) =>
+    (customer === undefined || of === customer) &&
+    (created === undefined || created(dialect.time(at))) &&
+    (method === undefined || paymentMethod?.id === method) &&
+    (self === undefined || (extras.attach_to_self ?? false) === self);
 }
 
-function list(request: ResourceRequest): object {
+const list = (kind: IntentKind, rules: Rules) => (request: ResourceRequest) => {
   const { raw, context, url } = request;
-  const params = readParams(LIST, raw);
-  const intents = intentsOf(context).filter(isWanted(params, context));
-  return pageOf(intents, params, { url, show: presenter(request) });
-}
+  const params: ListParams = readParams(rules, raw);
+  const intents = intentsOf(kind, context).filter(isWanted(params, context));
+  return pageOf(intents, params, { url, show: presenter(kind, request) });
+};
 
 const SEARCH = { query: text, limit: integer, page: text, expand: anything } as const;
 
@@ -66,7 +80,7 @@ function search(request: ResourceRequest): JsonObject {
   const { raw, context, url } = request;
   const params = readParams(SEARCH, raw);
   if (params.query === undefined) throw problems.missing('query');
-  const found = intentsOf(context).filter(matcherOf(params.query, context));
+  const found = intentsOf('payment', context).filter(matcherOf(params.query, context));
   const start = positionOf(found, params.page);
   const shown = found.slice(start, start + limitOf(params));
   const last = shown.at(-1);
@@ -75,7 +89,7 @@ function search(request: ResourceRequest): JsonObject {
     object: 'search_result',
     url,
     has_more: more,
-    data: shown.map(presenter(request)),
+    data: shown.map(presenter('payment', request)),
     next_page: more ? pageAfter(last) : null,
   };
 }
@@ -85,15 +99,17 @@ const ITEMS = { ...PAGING, expand: anything } as const;
 /** No payment of the sandbox has line items. */
 function lineItems({ path, raw, context, url }: ResourceRequest): object {
   const id = path.id ?? '';
-  if (context.store.get(id)?.dialect !== context.dialect.name) throw problems.noIntent(id);
+  const intent = context.store.get(id);
+  if (!intent || !isOwnedBy(context)(intent)) throw problems.noIntent(id);
   return pageOf([], readParams(ITEMS, raw), { url, show: (item) => item });
 }
 
 const ALL = '/payment_intents';
 
-/** The routes that return many PaymentIntents, or none. */
+/** The routes that return many intents, or none. */
 export const INTENT_LIST_ROUTES: readonly Route[] = [
-  { method: 'GET', path: ALL, rules: LIST, run: list },
+  { method: 'GET', path: ALL, rules: LIST, run: list('payment', LIST) },
+  { method: 'GET', path: '/setup_intents', rules: SETUP_LIST, run: list('setup', SETUP_LIST) },
   { method: 'GET', path: `${ALL}/search`, rules: SEARCH, run: search },
   {
     method: 'GET',

@@ -2,7 +2,7 @@ import type { JsonObject } from '../base/json.ts';
 import type { PaymentMethod } from '../payment/intent.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
 import { type Paging, pageOf } from '../request/page.ts';
-import type { RequestContext } from '../world/context.ts';
+import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest } from './resource.ts';
 
 interface Filter extends Paging {
@@ -10,9 +10,9 @@ interface Filter extends Paging {
   readonly type?: string;
 }
 
-/** The payment methods of a dialect. */
-export function methodsOf({ dialect, store }: RequestContext): PaymentMethod[] {
-  return store.paymentMethods().filter((method) => method.dialect === dialect.name);
+/** The payment methods of a gateway and an account. */
+export function methodsOf(context: RequestContext): PaymentMethod[] {
+  return context.store.paymentMethods().filter(isOwnedBy(context));
 }
 
 export const presentMethod = (method: PaymentMethod, { dialect }: RequestContext): JsonObject =>

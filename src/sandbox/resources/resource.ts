@@ -1,14 +1,14 @@
 import type { Context, Hono } from 'hono';
 import type { JsonObject } from '../base/json.ts';
 import type { AnswerView, Dialect } from '../dialect/dialect.ts';
-import { requestParams } from '../dialect/requestParams.ts';
+import { readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ApiError, errorBody, type Problem, problems } from '../errors/errors.ts';
+import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
-import { callerOf } from '../request/auth.ts';
 import { type Rules, unknownNames } from '../request/readers.ts';
 import type { RequestContext, SandboxContext } from '../world/context.ts';
 
-/** A request for a resource other than a PaymentIntent. */
+/** A request for a resource other than one intent. */
 export interface ResourceRequest {
   readonly context: RequestContext;
   /** The parameters as they came; read them with `readParams(rules, raw)`. */
@@ -49,7 +49,7 @@ function subjects(
   const method = status === 402 ? intent?.lastError?.paymentMethod : undefined;
   return {
     ...(code && dialect.docUrl && { doc_url: dialect.docUrl(code) }),
-    ...(intent && { payment_intent: dialect.present(intent, view) }),
+    ...(intent && { [KIND_NAMES[intent.kind].object]: dialect.present(intent, view) }),
     ...(method && { payment_method: presentPaymentMethod(method, dialect.time(method.created)) }),
   };
 }
@@ -64,16 +64,17 @@ const urlOf = (c: Context) => c.req.path.replace(/^.*?(?=\/v1\/)/, '');
 
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const { dialect, originOf } = mount;
-  const { key, ...raw } = await requestParams(c, dialect);
-  const caller = callerOf(c.req.header('authorization') ?? null, key);
-  if (caller.publishable && !route.publishable) throw problems.secretKeyRequired();
+  const params = await requestParams(c, dialect);
+  const { raw } = params;
+  const { account, publishable } = readCaller(c, params);
+  if (publishable && !route.publishable) throw problems.secretKeyRequired();
   const unknown = dialect.strict && route.rules ? unknownNames(route.rules, raw) : [];
   if (unknown.length > 0) throw problems.unknown(unknown);
-  const context = { ...mount.context, dialect, origin: originOf(c) };
+  const context = { ...mount.context, account, dialect, origin: originOf(c) };
   return route.run({ context, raw, path: c.req.param() as Record<string, string>, url: urlOf(c) });
 }
 
-/** Mounts the routes of resources other than PaymentIntents. */
+/** Mounts the routes of resources other than one intent. */
 export function mountRoutes(api: Hono, routes: readonly Route[], mount: Mount): void {
   for (const route of routes) {
     api.on(route.method, route.path, async (c) => {

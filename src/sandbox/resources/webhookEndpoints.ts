@@ -22,16 +22,17 @@ import type { ResourceRequest, Route } from './resource.ts';
 /** Stripe's limit for one account. */
 const MOST = 16;
 
+const INTENT_EVENT = /^(payment|setup)_intent\./;
+
 /**
- * Names of other objects' events are accepted, and never sent; an unknown payment event is an
+ * Names of other objects' events are accepted, and never sent; an unknown event of an intent is an
  * error.
  */
 const eventNames: Reader<readonly string[]> = (value, name) => {
   const names = list(value, name);
   if (names.length === 0) throw problems.wrongKind(name, 'at least one event type');
   names.forEach((each, at) => {
-    const isPaymentEvent = each.startsWith('payment_intent.');
-    const known = isPaymentEvent
+    const known = INTENT_EVENT.test(each)
       ? EVENT_TYPES.some((type) => type === each)
       : /^(\*|[a-z0-9_.]+)$/.test(each);
     if (!known) throw problems.notOneOf(`${name}[${at}]`, each, ['*', ...EVENT_TYPES]);
@@ -67,17 +68,19 @@ function present(endpoint: Endpoint, dialect: Dialect): JsonObject {
 }
 
 function createOne({ raw, context }: ResourceRequest): object {
-  const { dialect, now, random, webhooks } = context;
+  const { account, dialect, now, random, webhooks } = context;
   const params = readParams(CREATE, raw);
   if (params.url === undefined) throw problems.missing('url');
   if (params.enabled_events === undefined) throw problems.missing('enabled_events');
-  if (webhooks.endpoints.of(dialect.name).length >= MOST) {
+  if (webhooks.endpoints.of(dialect.name, account).length >= MOST) {
     throw problems.invalid(`You have reached the maximum of ${MOST} test webhook endpoints.`);
   }
   const secret = newSigningSecret(random);
   const endpoint = webhooks.endpoints.put({
     id: newId('we', dialect.name, random),
     dialect: dialect.name,
+    account,
+    connect: params.connect ?? false,
     url: params.url,
     secret,
     enabledEvents: params.enabled_events,
@@ -93,7 +96,9 @@ function createOne({ raw, context }: ResourceRequest): object {
 function find({ path, context }: ResourceRequest): Endpoint {
   const { id = '' } = path;
   const endpoint = context.webhooks.endpoints.get(id);
-  if (endpoint?.dialect !== context.dialect.name) throw problems.noSuch('webhook_endpoint', id);
+  const { account, dialect } = context;
+  const isHere = endpoint?.dialect === dialect.name && endpoint.account === account;
+  if (!isHere) throw problems.noSuch('webhook_endpoint', id);
   return endpoint;
 }
 
@@ -122,9 +127,12 @@ function remove(request: ResourceRequest): object {
 }
 
 function listAll({ raw, context, url }: ResourceRequest): object {
-  const { dialect, webhooks } = context;
+  const { account, dialect, webhooks } = context;
   const show = (endpoint: Endpoint) => present(endpoint, dialect);
-  return pageOf(webhooks.endpoints.of(dialect.name), readParams(PAGING, raw), { url, show });
+  return pageOf(webhooks.endpoints.of(dialect.name, account), readParams(PAGING, raw), {
+    url,
+    show,
+  });
 }
 
 const ALL = '/webhook_endpoints';

@@ -8,12 +8,15 @@ import { ApiError } from '../errors/errors.ts';
 import { limitTo } from '../request/body.ts';
 import { callGateway, PUBLISHABLE_KEY, ShopError, type ShopIntent } from './shopGateway.ts';
 import { SHOP_METHODS } from './shopMethods.ts';
-import { defaultCurrency, methodParams, readOrder } from './shopOrder.ts';
+import { defaultCurrency, methodParams, type OrderParams, readOrder } from './shopOrder.ts';
 
 /** An order of the demo shop: plain data, fit for JSON. */
 export interface Order extends ShopIntent {
   readonly orderId: string;
+  readonly kind: 'payment' | 'setup';
   readonly gateway: DialectName;
+  /** The connected account whose payment it is. */
+  readonly account?: string;
   readonly method: JsonObject;
 }
 
@@ -45,53 +48,64 @@ function returnUrl(home: string, path: string, orderId: string): string {
   return url.href;
 }
 
+const PATHS = { payment: 'payment_intents', setup: 'setup_intents' } as const;
+
+/** What only a payment has. */
+function paymentParams(params: OrderParams): JsonObject {
+  const { amount = 1800, currency = defaultCurrency(params), manualCapture, style } = params;
+  return {
+    amount,
+    currency: currency.toLowerCase(),
+    description: 'Spring sencha, 100 g',
+    ...(manualCapture && { capture_method: 'manual' }),
+    ...(style !== undefined && { sandbox_style: style }),
+  };
+}
+
 async function place(c: Context, options: ShopOptions, orderId: string): Promise<Order> {
   const params = await readOrder(c);
   const home = homeOf(c, options);
-  const {
-    amount = 1800,
-    currency = defaultCurrency(params),
-    gateway,
-    manualCapture,
-    style,
-  } = params;
+  const { account, gateway, kind = 'payment' } = params;
   const method = methodParams(params, c.req.header('user-agent'));
-  const created = await callGateway(
-    options.fetch,
+  const created = await callGateway(options.fetch, {
+    account,
     gateway,
-    `${home}/${gateway}/v1/payment_intents`,
-    {
-      amount,
-      currency: currency.toLowerCase(),
-      description: 'Spring sencha, 100 g',
+    url: `${home}/${gateway}/v1/${PATHS[kind]}`,
+    params: {
+      ...(kind === 'payment' ? paymentParams(params) : { description: 'A saved card' }),
       metadata: { order_id: orderId },
       ...(method.confirm === true && {
         return_url: returnUrl(home, params.returnPath ?? '/return.html', orderId),
       }),
-      ...(manualCapture && { capture_method: 'manual' }),
-      ...(style !== undefined && { sandbox_style: style }),
       ...method,
     },
-  );
-  return { ...created, orderId, gateway, method };
+  });
+  return { ...created, orderId, kind, gateway, ...(account !== undefined && { account }), method };
 }
 
 /** Confirms the payment again, when the customer asks for a new code or another attempt. */
 async function retry(c: Context, options: ShopOptions, order: Order): Promise<Order> {
-  const { gateway, id, method } = order;
-  const url = `${homeOf(c, options)}/${gateway}/v1/payment_intents/${id}/confirm`;
+  const { account, gateway, id, kind, method } = order;
+  const url = `${homeOf(c, options)}/${gateway}/v1/${PATHS[kind]}/${id}/confirm`;
   // A payment that was confirmed in the checkout is tried again there.
   if (!method.confirm) return order;
   const { confirm: _, ...params } = method;
-  return { ...order, ...(await callGateway(options.fetch, gateway, url, params)) };
+  return { ...order, ...(await callGateway(options.fetch, { account, gateway, url, params })) };
 }
 
 /** What the page needs to mount the checkout, without a secret key. */
 function answer(c: Context, order: Order, options: ShopOptions): Response {
-  const { clientSecret, gateway, orderId } = order;
+  const { account, clientSecret, gateway, orderId } = order;
   const apiBase = `${homeOf(c, options)}/${gateway}`;
   c.header('Cache-Control', 'no-store');
-  return c.json({ orderId, gateway, apiBase, publishableKey: PUBLISHABLE_KEY, clientSecret });
+  return c.json({
+    orderId,
+    gateway,
+    ...(account !== undefined && { account }),
+    apiBase,
+    publishableKey: PUBLISHABLE_KEY,
+    clientSecret,
+  });
 }
 
 /** Bytes. */

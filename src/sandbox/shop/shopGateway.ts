@@ -4,7 +4,7 @@ import type { JsonObject } from '../base/json.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
-/** What the shop's server keeps of a new PaymentIntent. */
+/** What the shop's server keeps of a new intent. */
 export interface ShopIntent {
   readonly id: string;
   readonly clientSecret: string;
@@ -38,26 +38,42 @@ const CALL_FORMATS: Readonly<Record<DialectName, CallFormat>> = {
 interface Answer {
   readonly id?: string;
   readonly client_secret?: string;
-  readonly error?: { readonly message: string; readonly payment_intent?: Answer };
+  readonly error?: {
+    readonly message: string;
+    readonly payment_intent?: Answer;
+    readonly setup_intent?: Answer;
+  };
 }
 
-/** The gateway's error message, where no payment was created. */
+/** The gateway's error message, where no intent was created. */
 export class ShopError extends Error {
   override readonly name = 'ShopError';
+}
+
+/** One call of a gateway. */
+interface GatewayCall {
+  readonly gateway: DialectName;
+  /** Stripe Connect: the account that the call is for. */
+  readonly account: string | undefined;
+  readonly url: string;
+  readonly params: JsonObject;
 }
 
 /** Sends a request with the secret key. A declined payment is a payment, too. */
 export async function callGateway(
   fetch: Fetch,
-  gateway: DialectName,
-  url: string,
-  params: JsonObject,
+  { account, gateway, params, url }: GatewayCall,
 ): Promise<ShopIntent> {
   const { authorization, contentType, encode } = CALL_FORMATS[gateway];
-  const headers = { authorization, 'content-type': contentType };
+  const headers = {
+    authorization,
+    'content-type': contentType,
+    ...(account !== undefined && { 'stripe-account': account }),
+  };
   const request = new Request(url, { method: 'POST', headers, body: encode(params) });
   const answer = (await (await fetch(request)).json()) as Answer;
-  const { id, client_secret: clientSecret } = answer.error?.payment_intent ?? answer;
+  const { id, client_secret: clientSecret } =
+    answer.error?.payment_intent ?? answer.error?.setup_intent ?? answer;
   if (!id || !clientSecret)
     throw new ShopError(answer.error?.message ?? 'The gateway said nothing.');
   return { id, clientSecret };

@@ -18,6 +18,8 @@ import { SHOP_CHOICES, SHOP_METHODS } from './shopMethods.ts';
 
 const ORDER = {
   gateway: oneOf('stripe', 'wooshpay'),
+  kind: oneOf('payment', 'setup'),
+  account: text,
   method: text,
   amount: integer,
   currency: text,
@@ -35,9 +37,11 @@ const ORDER = {
 
 /**
  * What a customer orders, and how to pay.
+ * - `kind`: `payment`, or `setup` for a SetupIntent, which has no amount
+ * - `account`: the connected account (`acct_…`) whose payment it is
  * - `method`: missing where the customer chooses in the checkout
  * - `methods`: the types to choose from; by default a few of each kind
- * - `params`: more parameters of the PaymentIntent
+ * - `params`: more parameters of the intent
  * - `options`: `payment_method_options[method]`
  * - `data`: more of `payment_method_data[method]`
  * - `style`: `sandbox_style`, WooshPay's forms of answer

@@ -141,6 +141,7 @@ describe('the memory for requests', () => {
       orderId: `order_${at}`,
       id: `pi_${at}`,
       clientSecret: 'x',
+      kind: 'payment' as const,
       gateway: 'stripe' as const,
       method: large(15_000),
     });

@@ -107,7 +107,7 @@ const RULES: readonly Rule[] = [
  * publishes no such rules.
  */
 export function caveatsOf(intent: Intent): readonly string[] {
-  if (intent.dialect !== 'stripe') return [];
+  if (intent.dialect !== 'stripe' || intent.kind === 'setup') return [];
   return RULES.flatMap(({ breaches, says }) =>
     breaches(intent).map((breach) => says(breach, intent)),
   );

@@ -1,3 +1,4 @@
+import type { DialectName } from '../base/dialectName.ts';
 import type { Heartbeat } from '../base/heartbeat.ts';
 import type { Random } from '../base/random.ts';
 import type { Dialect } from '../dialect/dialect.ts';
@@ -20,6 +21,20 @@ export interface SandboxContext {
 /** The sandbox during one request. */
 export interface RequestContext extends SandboxContext {
   readonly dialect: Dialect;
+  /** The connected account that the request is for; null for the platform's own. */
+  readonly account: string | null;
   /** The URL under which the caller sees the sandbox, for links to its pages. */
   readonly origin: string;
 }
+
+/** What belongs to one account at one gateway. */
+interface Owned {
+  readonly dialect: DialectName;
+  readonly account: string | null;
+}
+
+/** Whether an object belongs to the gateway and the account of a request. Others are not found. */
+export const isOwnedBy =
+  ({ account, dialect }: RequestContext) =>
+  (object: Owned): boolean =>
+    object.dialect === dialect.name && object.account === account;

@@ -71,12 +71,15 @@ export function shownUrl(url: string): string {
   return origin + pathname;
 }
 
+/** `payment_intent` of `payment_intent.succeeded`. */
+const objectIn = (type: EventType) => type.split('.')[0] ?? type;
+
 /** A delivery as the control API shows it, times in seconds. It holds no intent, so no secret. */
 export function presentDelivery({ attempts, endpoint, event, state }: Delivery): object {
   return {
     event: event.id,
     type: event.type,
-    payment_intent: event.intentId,
+    [objectIn(event.type)]: event.intentId,
     endpoint: endpoint.id,
     url: shownUrl(endpoint.url),
     state,

@@ -6,6 +6,10 @@ export interface Endpoint {
   readonly id: string;
   /** Null for both gateways: see `forwardTo`. */
   readonly dialect: DialectName | null;
+  /** The connected account that it belongs to; null for the platform's own. */
+  readonly account: string | null;
+  /** Whether the platform's endpoint gets the events of all connected accounts, and not its own. */
+  readonly connect: boolean;
   readonly url: string;
   readonly secret: string;
   readonly enabledEvents: readonly string[];
@@ -19,9 +23,22 @@ export interface Endpoint {
 
 const ALL = '*';
 
-const wants = (endpoint: Endpoint, type: EventType, dialect: DialectName) =>
+/** What an endpoint looks at in an event. */
+export interface EventSource {
+  readonly type: EventType;
+  readonly intent: { readonly dialect: DialectName; readonly account: string | null };
+}
+
+/** Those of the command line get the events of all accounts, as with stripe-cli. */
+function isFrom(endpoint: Endpoint, { account, dialect }: EventSource['intent']): boolean {
+  if (endpoint.dialect === null) return true;
+  if (endpoint.dialect !== dialect) return false;
+  return endpoint.connect ? account !== null : endpoint.account === account;
+}
+
+const wants = (endpoint: Endpoint, { intent, type }: EventSource) =>
   endpoint.enabled &&
-  (endpoint.dialect ?? dialect) === dialect &&
+  isFrom(endpoint, intent) &&
   endpoint.enabledEvents.some((each) => each === ALL || each === type);
 
 /** The webhook endpoints of both dialects, in memory. */
@@ -42,15 +59,17 @@ export class Endpoints {
   }
 
   /** Newest first, without those of the command line, which belong to no API. */
-  of(dialect: DialectName): Endpoint[] {
-    return [...this.#endpoints.values()].filter((each) => each.dialect === dialect).reverse();
+  of(dialect: DialectName, account: string | null): Endpoint[] {
+    return [...this.#endpoints.values()]
+      .filter((each) => each.dialect === dialect && each.account === account)
+      .reverse();
   }
 
   all(): Endpoint[] {
     return [...this.#endpoints.values()];
   }
 
-  wanting(type: EventType, dialect: DialectName): Endpoint[] {
-    return [...this.#endpoints.values()].filter((each) => wants(each, type, dialect));
+  wanting(event: EventSource): Endpoint[] {
+    return [...this.#endpoints.values()].filter((each) => wants(each, event));
   }
 }

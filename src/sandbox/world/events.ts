@@ -39,6 +39,7 @@ export function presentEvent(
   return {
     id,
     object: 'event',
+    ...(intent.account !== null && { account: intent.account }),
     api_version: API_VERSIONS[intent.dialect],
     created: dialect.time(at),
     data: { object: dialect.present(intent, view) },

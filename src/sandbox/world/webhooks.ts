@@ -49,7 +49,7 @@ export class Webhooks {
 
   /** Sends an event to every endpoint that wants it now; returns their number. */
   send(event: GatewayEvent): number {
-    const wanting = this.endpoints.wanting(event.type, event.intent.dialect);
+    const wanting = this.endpoints.wanting(event);
     for (const endpoint of wanting) this.#deliver(event, endpoint);
     return wanting.length;
   }
@@ -66,7 +66,14 @@ export class Webhooks {
     const secret = newSigningSecret(random);
     return urls.map((url) => {
       const id = newId('we', 'stripe', random);
-      const common = { dialect: null, enabled: true, description: null, apiVersion: null };
+      const common = {
+        dialect: null,
+        account: null,
+        connect: false,
+        enabled: true,
+        description: null,
+        apiVersion: null,
+      };
       const given = { id, url, secret, enabledEvents: ['*'], metadata: {}, created: now() };
       this.endpoints.put({ ...common, ...given });
       return { url, secret };

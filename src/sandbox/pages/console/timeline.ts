@@ -81,9 +81,9 @@ function deliveryTag({ attempts, endpoint, state }: Delivery): Markup {
 }
 
 function eventEntry(event: GatewayEvent, { webhooks }: SandboxContext): Entry {
-  const { at, id, intent, type } = event;
+  const { at, id, type } = event;
   const deliveries = webhooks.deliveries.of(id);
-  const hasEndpoint = webhooks.endpoints.wanting(type, intent.dialect).length > 0;
+  const hasEndpoint = webhooks.endpoints.wanting(event).length > 0;
   const resend = html`<form method="post" action="${CONSOLE}/events/${id}/resend"><button class="small">Send again</button></form>`;
   const [object, what] = type.split('.');
   const body = html`<b>${object}.<wbr>${what}</b> <code>${id}</code>${hasEndpoint && resend}
