@@ -11,6 +11,8 @@ export interface Order {
 
 export interface OrderRequest {
   readonly gateway: 'stripe' | 'wooshpay';
+  /** `setup` for a SetupIntent. */
+  readonly kind?: 'payment' | 'setup';
   /** None where the customer chooses in the checkout. */
   readonly method?: string;
   /** The types to choose from there. */

@@ -43,6 +43,30 @@ const STRIPE_OPTIONS: Record<
   us_bank_account: true,
 };
 
+/** The types that Stripe's `Mandate` knows, less those of a card and of what a publishable key cannot make. */
+const MANDATED = Object.keys({
+  acss_debit: true,
+  amazon_pay: true,
+  au_becs_debit: true,
+  bacs_debit: true,
+  blik: true,
+  cashapp: true,
+  kakao_pay: true,
+  klarna: true,
+  kr_card: true,
+  link: true,
+  naver_pay: true,
+  nz_bank_account: true,
+  paypal: true,
+  payto: true,
+  pix: true,
+  revolut_pay: true,
+  sepa_debit: true,
+  twint: true,
+  upi: true,
+  us_bank_account: true,
+} satisfies Record<Exclude<keyof Stripe.Mandate.PaymentMethodDetails, 'card' | 'type'>, true>);
+
 describe('the confirm of a SetupIntent', () => {
   it('takes the options that Stripe takes there, and leaves out all others', () => {
     const types = [...new Set([...Object.keys(METHODS.stripe), ...Object.keys(STRIPE_OPTIONS)])];
@@ -57,6 +81,7 @@ describe('the confirm of a SetupIntent', () => {
     expect(paramsOf('blik')).toEqual({
       payment_method_data: { type: 'blik' },
       payment_method_options: { blik: { code: '123456' } },
+      mandate_data: MANDATE,
     });
     expect(paramsOf('wechat_pay')).toEqual({ payment_method_data: { type: 'wechat_pay' } });
   });
@@ -85,6 +110,13 @@ describe('the confirm of a SetupIntent', () => {
       mandate_data: MANDATE,
     });
     expect(paramsOf('gcash', 'wooshpay')).not.toHaveProperty('mandate_data');
+  });
+
+  it.each(MANDATED)('has the mandate of %s, of which Stripe has one', (type) => {
+    const { merchantTokenized } = offer(type).method;
+    const id = paramsForPaymentMethodId(offer(type), 'pm_1');
+    const params = merchantTokenized ? setupParams('stripe', type, id) : paramsOf(type);
+    expect(params).toHaveProperty('mandate_data', MANDATE);
   });
 
   it('has no setup_future_usage, which is no parameter of it', () => {

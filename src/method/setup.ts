@@ -18,12 +18,13 @@ const OPTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /**
- * Stripe's types, besides debits, whose mandate goes along where they are saved: those of which
- * stripe-android says so where there is an "intent to setup" (`lpmfoundations/paymentmethod/definitions`).
+ * Stripe's types, besides debits, whose mandate goes along where they are saved: those that its
+ * `Mandate` object knows (https://docs.stripe.com/api/mandates/object), and those of which stripe-android
+ * says so where there is an "intent to setup" (`lpmfoundations/paymentmethod/definitions`).
  */
 const MANDATES = list(
-  `amazon_pay bancontact cashapp ideal kakao_pay klarna kr_card link naver_pay paypal pix revolut_pay
-  satispay sofort`,
+  `amazon_pay bancontact blik cashapp ideal kakao_pay klarna kr_card link naver_pay paypal payto pix
+  revolut_pay satispay sofort twint upi`,
 );
 
 /** Saved as a SEPA debit, for which Stripe wants both (the same source). */
