@@ -35,7 +35,8 @@ const mandateData = orEmptyString(
     customer_acceptance: matching({
       accepted_at: integer,
       offline: object,
-      online: matching({ ip_address: text, user_agent: text }),
+      // A browser leaves both out, as Stripe's mobile SDKs do (`MandateDataParams` of stripe-android).
+      online: matching({ infer_from_client: boolean, ip_address: text, user_agent: text }),
       type: oneOf('offline', 'online'),
     }),
   }),
