@@ -44,7 +44,7 @@ export const Form: Story = {
   args: { state: stateWithSetup(UNSAVED) },
   play: async ({ canvasElement, args, globals }) => {
     const { setup } = await messagesOf(globals);
-    const save = await within(canvasElement).findByRole('button', { name: setup.pay.now('') });
+    const save = await within(canvasElement).findByRole('button', { name: setup.pay.now() });
     await userEvent.click(save);
     await expect(args.confirm).toHaveBeenCalledWith({
       payment_method: 'pm_1',
