@@ -4,6 +4,8 @@ import { test as base, expect } from './base.ts';
 export interface Order {
   readonly orderId: string;
   readonly gateway: 'stripe' | 'wooshpay';
+  /** The connected account whose payment it is. */
+  readonly account?: string;
   readonly apiBase: string;
   readonly publishableKey: string;
   readonly clientSecret: string;
@@ -13,11 +15,13 @@ export interface OrderRequest {
   readonly gateway: 'stripe' | 'wooshpay';
   /** `setup` for a SetupIntent. */
   readonly kind?: 'payment' | 'setup';
+  /** Stripe Connect: the account that the order is created for. */
+  readonly account?: string;
   /** None where the customer chooses in the checkout. */
   readonly method?: string;
   /** The types to choose from there. */
   readonly methods?: readonly string[];
-  /** More of the PaymentIntent, under the API's own names. */
+  /** More of the intent, under the API's own names. */
   readonly params?: Readonly<Record<string, unknown>>;
   readonly amount?: number;
   readonly currency?: string;
@@ -92,11 +96,12 @@ export class Shop {
 
   /** The next action of an order at the gateway; its payload may lie under another key. */
   async nextAction(order: Order): Promise<NextAction> {
-    const { apiBase, publishableKey, clientSecret } = order;
-    const url = `${apiBase}/v1/payment_intents/${intentId(order)}`;
+    const { account, apiBase, publishableKey, clientSecret } = order;
+    const list = clientSecret.startsWith('seti_') ? 'setup_intents' : 'payment_intents';
+    const url = `${apiBase}/v1/${list}/${intentId(order)}`;
     const response = await this.page.request.get(url, {
       headers: { authorization: `Bearer ${publishableKey}` },
-      params: { client_secret: clientSecret },
+      params: { client_secret: clientSecret, ...(account && { _stripe_account: account }) },
     });
     const { type, ...keys } = (await response.json()).next_action;
     return { type, payload: keys[type] ?? Object.values(keys)[0] };

@@ -67,7 +67,19 @@ export const methodProblems = {
     bad(`You may only send ${name} together with confirm=true.`, undefined, name),
   noCustomer: (id: string) => bad(`No such customer: '${id}'`, 'resource_missing', 'customer'),
   noConfirmationToken: (id: string) =>
-    bad(`No such confirmation_token: '${id}'`, 'resource_missing', 'confirmation_token'),
+    bad(`No such confirmationtoken: '${id}'`, 'resource_missing', 'confirmation_token'),
+  tokenUsed: (id: string, intent: string) =>
+    bad(
+      `The ConfirmationToken ${id} was used before, to confirm ${intent}. Each confirm takes a new one.`,
+      'token_already_used',
+      'confirmation_token',
+    ),
+  tokenExpired: (id: string) =>
+    bad(
+      `The ConfirmationToken ${id} has expired. Create a new one.`,
+      undefined,
+      'confirmation_token',
+    ),
   methodOfCustomer: () =>
     bad(
       'The payment method is attached to a customer: name that customer in the request.',

@@ -7,6 +7,7 @@ import { declined, notTried } from '../payment/paymentErrors.ts';
 import type { ConfirmParams } from '../request/params.ts';
 import type { RequestContext } from '../world/context.ts';
 import { reconcile } from './balance.ts';
+import { spendToken, type TokenParams, tokenOf, withToken } from './confirmationToken.ts';
 import { isOffSession, planInputOf } from './planInput.ts';
 import { prepare, withoutSingleUse } from './prepare.ts';
 import { setupPlan } from './setupPlan.ts';
@@ -111,6 +112,17 @@ function startAttempt(intent: Intent, params: ConfirmParams): Intent {
  * `requires_payment_method` with its error; wrong requests throw.
  */
 export function confirm(intent: Intent, params: ConfirmParams, context: RequestContext): Intent {
+  const token = tokenOf(params.confirmation_token, context);
+  const confirmed = attempt(
+    intent,
+    token ? withToken(params, token, intent, context) : params,
+    context,
+  );
+  spendToken(token, intent, context);
+  return confirmed;
+}
+
+function attempt(intent: Intent, params: TokenParams, context: RequestContext): Intent {
   const { amount_to_confirm: requested = intent.amount } = params;
   if (requested !== intent.amount) throw problems.partlyConfirmed(intent.amount);
   const started = startAttempt(intent, params);

@@ -7,12 +7,16 @@ import { mergeMetadata } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { confirm } from './confirm.ts';
+import { tokenOf } from './confirmationToken.ts';
 import { checkSingleUse, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
 
 const isSet = (value: unknown) => value !== undefined && String(value) !== 'false';
 
-function checkUnconfirmed(params: CreateParams): void {
+function checkUnconfirmed(params: CreateParams, context: RequestContext): void {
   if (params.confirm) return;
+  if (tokenOf(params.confirmation_token, context)) {
+    throw problems.onlyWithConfirm('confirmation_token');
+  }
   const name = CONFIRM_ONLY.find((each) => isSet(params[each]));
   if (name) throw problems.onlyWithConfirm(name);
   checkSingleUse(params, 'payment');
@@ -54,7 +58,7 @@ export const NOTHING_YET = {
 
 function draft(params: CreateParams, context: RequestContext): Intent {
   const amount = amountOf(params, context);
-  checkUnconfirmed(params);
+  checkUnconfirmed(params, context);
   const { account, dialect, random } = context;
   const customer = customerOf(params.customer, context);
   const id = newId('pi', dialect.name, random);

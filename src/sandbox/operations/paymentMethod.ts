@@ -16,6 +16,8 @@ interface MethodParams {
   /** Null removes the payment method. */
   readonly payment_method?: string | null;
   readonly payment_method_data?: JsonObject;
+  /** That of a ConfirmationToken. */
+  readonly preview?: PaymentMethod;
 }
 
 type Draft = Pick<PaymentMethod, 'type'> & Partial<PaymentMethod>;
@@ -128,14 +130,14 @@ export function methodById(id: string, context: RequestContext): PaymentMethod {
   throw problems.noPaymentMethod(id);
 }
 
-/** The payment method of a request: by id, as data, or none. */
+/** The payment method of a request: by id, as data, by a token, or none. */
 export function paymentMethodOf(
   params: MethodParams,
   context: RequestContext,
 ): PaymentMethod | null {
-  const { payment_method: id, payment_method_data: data } = params;
+  const { payment_method: id, payment_method_data: data, preview = null } = params;
   if (data) return newMethod(data, context, 'payment_method_data');
-  return id ? methodById(id, context) : null;
+  return id ? methodById(id, context) : preview;
 }
 
 /** Throws where an intent does not take methods of that type. */

@@ -6,6 +6,7 @@ import type { IntentKind } from '../payment/intentKind.ts';
 import { type AttemptParams, ECHOED, EXCLUSIVE } from '../request/params.ts';
 import { SETUP_ECHOED } from '../request/setupParams.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
+import type { TokenParams } from './confirmationToken.ts';
 import { checkAllowed, checkOwner, paymentMethodOf } from './paymentMethod.ts';
 
 const STORED = { ...ECHOED, ...SETUP_ECHOED, mandate_data: null };
@@ -104,12 +105,13 @@ export function checkSingleUse(
 }
 
 /** The intent with a request's parameters for its next attempt. Nothing is tried yet. */
-export function prepare(intent: Intent, params: AttemptParams, context: RequestContext): Intent {
+export function prepare(
+  intent: Intent,
+  params: AttemptParams & Pick<TokenParams, 'preview'>,
+  context: RequestContext,
+): Intent {
   checkExclusive(params);
   checkTypes(params, context);
-  if (params.confirmation_token !== undefined) {
-    throw problems.noConfirmationToken(params.confirmation_token);
-  }
   const brought = paymentMethodOf(params, context);
   if (brought?.spent) throw problems.methodSpent();
   const prepared: Intent = {

@@ -101,6 +101,29 @@ export const VIEWS: Readonly<Record<DecisionPlace, View>> = {
   },
 };
 
+const SETUP_BUTTONS: readonly Button[] = [
+  { answer: 'succeed', label: 'Authorize test setup', style: 'primary' },
+  { answer: 'fail', label: 'Fail test setup', style: 'danger' },
+  { answer: 'cancel', label: 'Cancel', style: 'quiet' },
+];
+
+/** What the pages say where nothing is paid. The others fit both. */
+const SETUP_VIEWS: Readonly<Partial<Record<DecisionPlace, Partial<View>>>> = {
+  bank: { title: 'Authorize later payments', buttons: SETUP_BUTTONS },
+  wallet: { title: 'Save your wallet', buttons: SETUP_BUTTONS },
+  qr: {
+    buttons: [
+      { answer: 'succeed', label: 'Allow', style: 'primary' },
+      { answer: 'fail', label: 'Decline', style: 'danger' },
+    ],
+  },
+};
+
+const viewOf = (place: DecisionPlace, { kind }: Intent): View => ({
+  ...VIEWS[place],
+  ...(kind === 'setup' && SETUP_VIEWS[place]),
+});
+
 const buttonTag = ({ answer, label, style }: Button) =>
   html`<button name="answer" value="${answer}" class="${style}" ${answer === 'succeed' ? '' : 'formnovalidate'}>${label}</button>`;
 
@@ -113,7 +136,7 @@ export function decisionView(
   context: SandboxContext,
   problem = '',
 ): Markup {
-  const { buttons, details, fields, name, text, title } = VIEWS[place];
+  const { buttons, details, fields, name, text, title } = viewOf(place, intent);
   const body = html`<section class="sheet" data-place="${place}">
 <p class="brand">${icon(place)}<span>${name}</span></p>
 ${bill(intent, context)}

@@ -52,12 +52,17 @@ export const layout = ({ title, body, script }: Layout): Markup =>
 </body>`,
   });
 
+/** The amount of a payment. A setup has none. */
+export const amountText = ({ amount, currency, kind }: Intent): string =>
+  kind === 'setup' ? 'No payment now' : formatMoney(amount, currency, 'en');
+
 /** The merchant and the amount, as every page shows them. */
-export function bill({ amount, currency, extras }: Intent, { merchant }: SandboxContext): Markup {
+export function bill(intent: Intent, { merchant }: SandboxContext): Markup {
+  const { extras } = intent;
   const description = typeof extras.description === 'string' ? extras.description : '';
   return html`<div class="bill">
 <p class="merchant">${merchant}</p>
-<p class="amount">${formatMoney(amount, currency, 'en')}</p>
+<p class="amount">${amountText(intent)}</p>
 ${description && html`<p class="description">${description}</p>`}
 </div>`;
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { IntentStatus } from '../../intent/index.ts';
 import type { Intent } from '../payment/intent.ts';
+import type { IntentKind } from '../payment/intentKind.ts';
 import type { SandboxContext } from '../world/context.ts';
 import { icon } from './icons.ts';
 import { bill, layout, type Markup } from './layout.ts';
@@ -16,17 +17,20 @@ export function deviceDataView(): Markup {
   return layout({ title: 'Checking your device', body, script: 'ddc.js' });
 }
 
-const ENDINGS: Partial<Record<IntentStatus, readonly [title: string, tone: string]>> = {
-  succeeded: ['Payment approved', 'good'],
-  requires_capture: ['Payment approved', 'good'],
-  requires_confirmation: ['Payment approved', 'good'],
-  processing: ['Payment under way', 'good'],
-  canceled: ['This payment was canceled', 'bad'],
+const ENDINGS: Partial<Record<IntentStatus, readonly [end: string, tone: string]>> = {
+  succeeded: ['approved', 'good'],
+  requires_capture: ['approved', 'good'],
+  requires_confirmation: ['approved', 'good'],
+  processing: ['under way', 'good'],
+  canceled: ['canceled', 'bad'],
 };
 
-/** The page of a payment that does not wait for the customer any more. */
+const NOUNS: Readonly<Record<IntentKind, string>> = { payment: 'Payment', setup: 'Setup' };
+
+/** The page of an intent that does not wait for the customer any more. */
 export function endedView(intent: Intent, context: SandboxContext, back: string | null): Markup {
-  const [title, tone] = ENDINGS[intent.status] ?? ['Payment not made', 'bad'];
+  const [end, tone] = ENDINGS[intent.status] ?? ['not made', 'bad'];
+  const title = `${NOUNS[intent.kind]} ${end}`;
   const way = back
     ? html`<a class="button primary" href="${back}">Back to the shop</a>`
     : html`<p class="note">You can go back to the shop.</p>`;

@@ -49,6 +49,28 @@ describe('transition', () => {
     });
   });
 
+  it('leaves out of a setup what only an amount has', () => {
+    const setup = { ...automatic, kind: 'setup' } as const;
+    const table = Object.fromEntries(
+      INTENT_STATUSES.map((status) => [
+        status,
+        EVENTS.filter((event) => transition(status, event, setup) !== null).join(' '),
+      ]),
+    );
+    expect(table).toEqual({
+      requires_payment_method: 'edit revise attach detach confirm cancel exhaust',
+      requires_confirmation:
+        'edit revise attach detach confirm require_action approve process fail cancel exhaust',
+      requires_action:
+        'edit revise attach detach confirm require_action approve process verify fail expire cancel exhaust',
+      processing: 'edit approve fail',
+      requires_capture: '',
+      succeeded: 'edit',
+      canceled: 'edit',
+    });
+    expect(transition('requires_action', 'verify', setup)).toBe('succeeded');
+  });
+
   it('never leads out of a final status', () => {
     for (const event of EVENTS.filter((each) => each !== 'edit')) {
       expect(transition('succeeded', event, automatic)).toBeNull();

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { email, matching, orEmptyString, type Reader, text } from './readers.ts';
 
@@ -37,7 +38,7 @@ const SHIPPING = {
 };
 
 /** `shipping` as Stripe takes it: an address and a name are required. */
-export const shipping: Reader<unknown> = (value, name) => {
+export const shipping: Reader<JsonObject> = (value, name) => {
   const read = matching(SHIPPING)(value, name);
   const missing = (['address', 'name'] as const).find((each) => read[each] === undefined);
   if (missing) throw problems.missing(`${name}[${missing}]`);

@@ -46,7 +46,7 @@ export const WOOSHPAY_ONLY: readonly string[] = [
   'sandbox_style',
 ];
 
-/** Stripe's parameters that have no effect here: there is no Connect, no Radar and no mandate. */
+/** Stripe's parameters that have no effect here: there is no Radar and no mandate of a payment. */
 const PASSED_OVER = {
   customer_account: text,
   hooks: object,
@@ -66,7 +66,6 @@ const ATTEMPT = {
   payment_method_types: list,
   allowed_payment_method_types: list,
   excluded_payment_method_types: orEmptyString(list),
-  confirmation_token: filled,
   capture_method: oneOf('automatic', 'automatic_async', 'manual'),
   receipt_email: ECHOED.receipt_email,
   setup_future_usage: ECHOED.setup_future_usage,
@@ -77,6 +76,7 @@ const ATTEMPT = {
 
 const CONFIRM = {
   ...ATTEMPT,
+  confirmation_token: filled,
   return_url: returnUrl,
   off_session: anything,
   error_on_requires_action: boolean,

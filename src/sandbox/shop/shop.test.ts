@@ -5,6 +5,13 @@ import { SHOP_METHODS } from './shopMethods.ts';
 
 const ORIGIN = 'http://localhost:4242';
 
+interface ReadableOrder {
+  readonly apiBase: string;
+  readonly clientSecret: string;
+  readonly publishableKey: string;
+  readonly account?: string;
+}
+
 function openShop() {
   const sandbox = createSandbox();
   const shop = createShop(sandbox);
@@ -13,12 +20,16 @@ function openShop() {
     const response = await shop.fetch(new Request(`${ORIGIN}${path}`, init));
     return { status: response.status, body: await response.json() };
   };
-  const read = async (order: { apiBase: string; clientSecret: string; publishableKey: string }) => {
-    const [id] = order.clientSecret.split('_secret_');
-    const query = `client_secret=${order.clientSecret}&key=${order.publishableKey}`;
-    return (
-      await sandbox.fetch(new Request(`${order.apiBase}/v1/payment_intents/${id}?${query}`))
-    ).json();
+  const read = async (order: ReadableOrder) => {
+    const [id = ''] = order.clientSecret.split('_secret_');
+    const list = id.startsWith('seti_') ? 'setup_intents' : 'payment_intents';
+    const query = new URLSearchParams({
+      client_secret: order.clientSecret,
+      key: order.publishableKey,
+      ...(order.account && { _stripe_account: order.account }),
+    });
+    const request = new Request(`${order.apiBase}/v1/${list}/${id}?${query}`);
+    return (await sandbox.fetch(request)).json();
   };
   return { call, read };
 }
@@ -39,6 +50,30 @@ describe.each(['stripe', 'wooshpay'] as const)('the shop at %s', (gateway) => {
     expect(intent.amount).toBe(1800);
     expect(intent.status).not.toBe('requires_confirmation');
   });
+});
+
+it.each(['stripe', 'wooshpay'] as const)('saves a card at %s', async (gateway) => {
+  const { call, read } = openShop();
+  const { body } = await call('/orders', { gateway, kind: 'setup' });
+  expect(body.clientSecret).toMatch(/^seti_/);
+  expect(await read(body)).toMatchObject({
+    object: 'setup_intent',
+    status: 'requires_payment_method',
+    payment_method_types: expect.arrayContaining(['card']),
+  });
+  const card = '4000000000003220';
+  const order = await call('/orders', { gateway, kind: 'setup', method: 'card', card });
+  expect((await read(order.body)).status).toBe('requires_action');
+  await call(`/orders/${order.body.orderId}/retry`, {});
+  expect((await read(order.body)).status).toBe('requires_action');
+});
+
+it('sells for a connected account', async () => {
+  const { call, read } = openShop();
+  const { body } = await call('/orders', { gateway: 'stripe', account: 'acct_1' });
+  expect(body.account).toBe('acct_1');
+  expect((await read(body)).status).toBe('requires_payment_method');
+  expect(await read({ ...body, account: '' })).toHaveProperty('error');
 });
 
 it('has a payment after a decline', async () => {
@@ -123,6 +158,8 @@ it.each([
   [{ gateway: 'wooshpay', method: 'dana', style: '1999' }, 'siblings'],
   [{ gateway: 'stripe', method: 'klarna', options: { sandbox_action: 'x' } }, 'display_qr_code'],
   [{ gateway: 'paypal', method: 'x' }, 'gateway'],
+  [{ gateway: 'stripe', kind: 'gift' }, 'kind'],
+  [{ gateway: 'stripe', account: 'nobody' }, 'nobody'],
   [{ method: 'ideal' }, 'gateway'],
   [{ gateway: 'stripe', methods: 'card' }, 'methods'],
   [{ gateway: 'stripe', method: 'coins' }, 'coins'],

@@ -72,7 +72,9 @@ async function place(c: Context, options: ShopOptions, orderId: string): Promise
     gateway,
     url: `${home}/${gateway}/v1/${PATHS[kind]}`,
     params: {
-      ...(kind === 'payment' ? paymentParams(params) : { description: 'A saved card' }),
+      ...(kind === 'payment'
+        ? paymentParams(params)
+        : { description: 'Spring sencha, every month' }),
       metadata: { order_id: orderId },
       ...(method.confirm === true && {
         return_url: returnUrl(home, params.returnPath ?? '/return.html', orderId),

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
+import { SETUP_TYPES } from '../dialect/setupIntent.ts';
 import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
 import { jsonBody } from '../request/body.ts';
 import {
@@ -76,11 +77,17 @@ function dataOf(method: string, { card = '4242424242424242', data }: OrderParams
 
 const TYPES = { stripe: 'allowed_payment_method_types', wooshpay: 'payment_method_types' } as const;
 
+/** The types to choose from: for a setup those that can be saved. */
+const choicesOf = ({ gateway, kind }: OrderParams) =>
+  kind === 'setup'
+    ? SHOP_CHOICES[gateway].filter((type) => SETUP_TYPES[gateway].includes(type))
+    : SHOP_CHOICES[gateway];
+
 /**
  * The parameters about payment methods: one method, confirmed at once, or several to choose from.
  */
 export function methodParams(params: OrderParams, userAgent: string | undefined): JsonObject {
-  const { gateway, method, methods = SHOP_CHOICES[gateway] } = params;
+  const { method, gateway, methods = choicesOf(params) } = params;
   if (method === undefined) return { [TYPES[gateway]]: methods, ...params.params };
   return { ...confirmed(method, params, userAgent), [TYPES[gateway]]: [method], ...params.params };
 }

@@ -17,6 +17,11 @@ export const ORIGIN = 'http://localhost:4242';
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 const basic = (key: string) => ({ authorization: `Basic ${btoa(`${key}:`)}` });
 
+const TYPES = {
+  stripe: 'application/x-www-form-urlencoded',
+  wooshpay: 'application/json',
+} as const;
+
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
@@ -42,6 +47,14 @@ export function createTestClient(
       body: qs.stringify(params),
     });
 
+  /** A call of any resource at one of the gateways, with the secret key. */
+  const post = (dialect: 'stripe' | 'wooshpay', path: string, params: object = {}) =>
+    send(`/${dialect}/v1${path}`, {
+      method: 'POST',
+      headers: { ...bearer(SECRET), 'content-type': TYPES[dialect] },
+      body: dialect === 'stripe' ? qs.stringify(params) : JSON.stringify(params),
+    });
+
   const wooshpay = (path: string, params: object = {}, headers: Record<string, string> = {}) =>
     send(`/wooshpay/v1/payment_intents${path}`, {
       method: 'POST',
@@ -61,7 +74,7 @@ export function createTestClient(
   const submit = (url: string, fields: Record<string, string> = {}) =>
     send(url, { method: 'POST', body: new URLSearchParams(fields) });
 
-  return { sandbox, send, stripe, wooshpay, simulate, read, submit };
+  return { sandbox, send, post, stripe, wooshpay, simulate, read, submit };
 }
 
 export type TestClient = ReturnType<typeof createTestClient>;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import qs from 'qs';
 import { PARAMS } from '../request/params.ts';
-import { card, confirmed, type createTestClient } from './client.ts';
+import { SETUP_PARAMS } from '../request/setupParams.ts';
+import { card, confirmed, type createTestClient, RETURN_URL } from './client.ts';
 
 /** A request that nobody in their right mind would send, and many that somebody will. */
 export interface AnyRequest {
@@ -56,6 +57,8 @@ const LIKELY_PARAMS: Readonly<Record<string, readonly unknown[]>> = {
   metadata: [{ order: '7' }],
   limit: [1, '3'],
   query: ["status:'succeeded'", 'amount>100', "metadata['order']:'7'"],
+  usage: ['on_session', 'off_session'],
+  single_use: [{ amount: 100, currency: 'eur' }],
   outcome: ['succeed', 'fail', 'expire'],
   advance: [1],
   kind: ['stale', 'nothing'],
@@ -65,7 +68,10 @@ const LIKELY_PARAMS: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 const NAMES = [
-  ...new Set([...Object.keys(LIKELY_PARAMS), ...Object.values(PARAMS).flatMap(Object.keys)]),
+  ...new Set([
+    ...Object.keys(LIKELY_PARAMS),
+    ...[PARAMS, SETUP_PARAMS].flatMap((params) => Object.values(params).flatMap(Object.keys)),
+  ]),
   ...['starting_after', 'created', 'gte', 'enabled', 'allow_redirects', 'code', 'email'],
   ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'key', 'a[b', ']', ''],
 ];
@@ -159,6 +165,7 @@ const OTHERS: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'sandbox-style': fc.constantFrom('2022', 'siblings', '__proto__'),
   'sandbox-fault': fc.constantFrom('latency=1', 'rate_limit', 'stale', 'malformed', '=,='),
   'last-event-id': visible,
+  'stripe-account': fc.constantFrom('acct_1', 'nobody', ''),
 };
 
 const other = fc
@@ -178,7 +185,8 @@ const CALLS = [
 ];
 
 const RESOURCES = [
-  ...['payment_intents', 'customers', 'payment_methods', 'events', 'webhook_endpoints'],
+  ...['payment_intents', 'setup_intents', 'customers', 'payment_methods', 'events'],
+  ...['webhook_endpoints', 'confirmation_tokens', 'test_helpers/confirmation_tokens'],
   ...['payment_intents/search'],
 ];
 
@@ -196,6 +204,7 @@ function pathOf(base: string, ids: readonly string[]) {
   const call = fc.tuple(id, fc.constantFrom(...CALLS));
   const path = fc.oneof(
     { arbitrary: call.map(([one, suffix]) => `/payment_intents/${one}${suffix}`), weight: 6 },
+    { arbitrary: call.map(([one, suffix]) => `/setup_intents/${one}${suffix}`), weight: 3 },
     { arbitrary: fc.constantFrom(...RESOURCES).map((name) => `/${name}`), weight: 4 },
     {
       arbitrary: fc.array(part, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`),
@@ -233,7 +242,7 @@ export const anyRequest = (ids: readonly string[]): fc.Arbitrary<AnyRequest> =>
     }),
   );
 
-/** Payments in every status that a few calls lead to, in both dialects. */
+/** Intents in every status that a few calls lead to, in both dialects. */
 export async function createPayments(
   client: ReturnType<typeof createTestClient>,
 ): Promise<string[]> {
@@ -252,7 +261,15 @@ export async function createPayments(
   const made = await Promise.all(
     prefixes.flatMap((params) => [client.stripe('', params), client.wooshpay('', params)]),
   );
-  const ids = made.map(({ body }) => body.id).filter((id) => typeof id === 'string');
+  const setups = ['pm_card_visa', 'pm_card_threeDSecure2Required'].map((payment_method) =>
+    client.post('stripe', '/setup_intents', {
+      confirm: true,
+      payment_method,
+      return_url: RETURN_URL,
+    }),
+  );
+  const answers = [...made, ...(await Promise.all(setups))];
+  const ids = answers.map(({ body }) => body.id).filter((id) => typeof id === 'string');
   await client.simulate(ids[2] ?? '', 'process');
   return ids;
 }

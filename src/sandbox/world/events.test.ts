@@ -225,6 +225,7 @@ describe('the list of events', () => {
 it('forgets the oldest events first', () => {
   const log = new EventLog({ now: () => now, random: secureRandom });
   const intent = {
+    kind: 'payment',
     dialect: 'stripe',
     status: 'requires_payment_method',
     action: null,

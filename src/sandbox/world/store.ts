@@ -1,5 +1,6 @@
 import { BoundedMap } from '../base/bounded.ts';
 import { Deadlines } from '../base/deadlines.ts';
+import type { ConfirmationToken } from '../payment/confirmationToken.ts';
 import type { Customer } from '../payment/customer.ts';
 import { applyDeadline, deadlineOf } from '../payment/deadline.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
@@ -11,6 +12,7 @@ const MOST = {
   intents: { entries: 20_000, characters: 40_000_000 },
   methods: { entries: 40_000, characters: 20_000_000 },
   customers: { entries: 20_000, characters: 10_000_000 },
+  tokens: { entries: 20_000, characters: 10_000_000 },
 } as const;
 
 const isSettled = ({ status }: Intent) => status === 'succeeded' || status === 'canceled';
@@ -39,15 +41,20 @@ export interface Snapshot {
   readonly intents: readonly (readonly [intent: Intent, endsAt: number | null])[];
   readonly methods: readonly PaymentMethod[];
   readonly customers: readonly Customer[];
+  readonly tokens: readonly ConfirmationToken[];
   /** How far the test clock is ahead. Milliseconds. */
   readonly offset: number;
 }
 
-/** The payments, payment methods, customers and calls of both dialects, in memory. */
+/** The intents, payment methods, customers, tokens and calls of both dialects, in memory. */
 export class Store {
   readonly customers = new BoundedMap<Customer>({
     ...MOST.customers,
     isDone: ({ deleted }) => deleted,
+  });
+  readonly tokens = new BoundedMap<ConfirmationToken>({
+    ...MOST.tokens,
+    isDone: ({ usedBy }) => usedBy !== null,
   });
   readonly #intents = new BoundedMap<Intent>({
     ...MOST.intents,
@@ -75,18 +82,20 @@ export class Store {
       intents: this.#intents.values().map((intent) => [intent, this.#deadlines.get(intent.id)]),
       methods: this.paymentMethods(),
       customers: this.customers.values(),
+      tokens: this.tokens.values(),
       offset,
     };
   }
 
   /** Restores the state of another store. No listener is called, since nothing has changed. */
-  restore({ intents, methods, customers }: Snapshot): void {
+  restore({ intents, methods, customers, tokens }: Snapshot): void {
     for (const [intent, endsAt] of intents) {
       this.#intents.set(intent.id, intent);
       this.#deadlines.set(intent.id, endsAt);
     }
     for (const method of methods) this.#methods.set(method.id, method);
     for (const customer of customers) this.customers.set(customer.id, customer);
+    for (const token of tokens) this.tokens.set(token.id, token);
   }
 
   /** The current intent. A deadline that has passed is applied first. */

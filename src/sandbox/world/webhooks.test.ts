@@ -307,3 +307,53 @@ describe('forwardTo', () => {
     },
   );
 });
+
+describe('the webhooks of connected accounts', () => {
+  const endpoint = (url: string, params: object = {}, account?: string) =>
+    client.send('/stripe/v1/webhook_endpoints', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${SECRET}`, ...(account && { 'stripe-account': account }) },
+      body: new URLSearchParams({ url, 'enabled_events[0]': '*', ...params }),
+    });
+  const createFor = (account?: string) =>
+    client.send('/stripe/v1/setup_intents', {
+      method: 'POST',
+      headers: { authorization: `Bearer ${SECRET}`, ...(account && { 'stripe-account': account }) },
+    });
+  const receivers = () => sent.map(({ event, url }) => [url, event.account ?? null]);
+
+  it('go to the account’s endpoints and to those for all accounts', async () => {
+    startSandbox([]);
+    await endpoint('https://platform.example/own');
+    await endpoint('https://platform.example/connect', { connect: 'true' });
+    await endpoint('https://one.example/', {}, 'acct_1');
+    await createFor('acct_1');
+    await settle();
+    expect(receivers()).toEqual([
+      ['https://platform.example/connect', 'acct_1'],
+      ['https://one.example/', 'acct_1'],
+    ]);
+    sent = [];
+    await createFor();
+    await createFor('acct_2');
+    await settle();
+    expect(receivers()).toEqual([
+      ['https://platform.example/own', null],
+      ['https://platform.example/connect', 'acct_2'],
+    ]);
+  });
+
+  it('go to the URLs of the command line, too', async () => {
+    await createFor('acct_1');
+    await settle();
+    expect(receivers()).toEqual([[URLS[0], 'acct_1']]);
+  });
+
+  it('are in the log by the kind of intent', async () => {
+    const { body } = await createFor();
+    await settle();
+    expect(await log()).toMatchObject([
+      { type: 'setup_intent.created', setup_intent: body.id, state: 'delivered' },
+    ]);
+  });
+});

@@ -39,6 +39,7 @@ const HEADERS = {
 const filterOf = ({ req }: Context): Filter => ({
   status: req.query('status') ?? '',
   gateway: req.query('gateway') ?? '',
+  kind: req.query('kind') ?? '',
   search: (req.query('search') ?? '').trim(),
   after: req.query('after') ?? '',
 });

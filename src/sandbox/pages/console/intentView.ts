@@ -3,7 +3,7 @@ import { formatMoney } from '../../../intent/index.ts';
 import { DIALECT_LABELS } from '../../base/dialectName.ts';
 import { remainingOf } from '../../methods/bankTransfer.ts';
 import { pageUrl } from '../../payment/customerPage.ts';
-import type { Intent } from '../../payment/intent.ts';
+import { futureUsageOf, type Intent } from '../../payment/intent.ts';
 import {
   SIMULATED_OUTCOMES,
   type SimulatedOutcome,
@@ -11,7 +11,7 @@ import {
 } from '../../payment/outcome.ts';
 import { caveatsOf } from '../../world/caveats.ts';
 import type { SandboxContext } from '../../world/context.ts';
-import type { Markup } from '../layout.ts';
+import { amountText, type Markup } from '../layout.ts';
 import { dateTimeTag, intentPath, live, pill } from './layout.ts';
 import { timeline } from './timeline.ts';
 
@@ -24,9 +24,14 @@ function factsOf(intent: Intent): Fact[] {
   const { action, captureMethod, currency, extras, lastError, paymentMethod } = intent;
   return [
     ['Gateway', DIALECT_LABELS[intent.dialect]],
+    ...(intent.account === null
+      ? []
+      : [['Account', html`<code>${intent.account}</code>`] as const]),
     ['Created', dateTimeTag(intent.created)],
     ['Method', paymentMethod?.type.replaceAll('_', ' ') ?? 'none yet'],
-    ['Capture', captureMethod.replaceAll('_', ' ')],
+    intent.kind === 'setup'
+      ? ['Usage', futureUsageOf(intent)?.replaceAll('_', ' ')]
+      : ['Capture', captureMethod.replaceAll('_', ' ')],
     ...moneyFact('Received', intent.amountReceived, currency),
     ...moneyFact('Capturable', intent.amountCapturable, currency),
     ...moneyFact('Still to come', remainingOf(intent) ?? 0, currency),
@@ -84,7 +89,7 @@ function caveatList(intent: Intent): Markup | '' {
 }
 
 const summary = (intent: Intent): Markup => html`<div class="headline">
-<p class="amount">${formatMoney(intent.amount, intent.currency, 'en')}</p>${pill(intent.status)}
+<p class="amount">${amountText(intent)}</p>${pill(intent.status)}
 </div>
 <dl>${factsOf(intent).map(factTag)}</dl>
 ${caveatList(intent)}

@@ -1,14 +1,16 @@
 import { html } from 'hono/html';
-import { formatMoney, INTENT_STATUSES } from '../../../intent/index.ts';
+import { INTENT_STATUSES } from '../../../intent/index.ts';
 import { DIALECT_LABELS } from '../../base/dialectName.ts';
 import type { Intent } from '../../payment/intent.ts';
-import type { Markup } from '../layout.ts';
+import { INTENT_KINDS, KIND_NAMES } from '../../payment/intentKind.ts';
+import { amountText, type Markup } from '../layout.ts';
 import { dateTimeTag, intentPath, live, pill } from './layout.ts';
 
 /** The filter in the query. */
 export interface Filter {
   readonly status: string;
   readonly gateway: string;
+  readonly kind: string;
   readonly search: string;
   /** The id of the last payment on the page before. */
   readonly after: string;
@@ -16,9 +18,10 @@ export interface Filter {
 
 const SHOWN = 50;
 
-const fits = ({ gateway, search, status }: Filter, intent: Intent) =>
+const fits = ({ gateway, kind, search, status }: Filter, intent: Intent) =>
   (status === '' || intent.status === status) &&
   (gateway === '' || intent.dialect === gateway) &&
+  (kind === '' || intent.kind === kind) &&
   intent.id.toLowerCase().includes(search.toLowerCase());
 
 const option = (value: string, label: string, chosen: string) =>
@@ -26,27 +29,34 @@ const option = (value: string, label: string, chosen: string) =>
 
 const GATEWAYS = [['', 'Both gateways'], ...Object.entries(DIALECT_LABELS)] as const;
 
+const KINDS = [
+  ['', 'Both kinds'],
+  ...INTENT_KINDS.map((kind) => [kind, `${KIND_NAMES[kind].label}s`] as const),
+] as const;
+
 const statusOptions = (chosen: string) => [
   option('', 'Any status', chosen),
   ...INTENT_STATUSES.map((status) => option(status, status.replaceAll('_', ' '), chosen)),
 ];
 
-const filterForm = ({ gateway, search, status }: Filter): Markup => html`
+const filterForm = ({ gateway, kind, search, status }: Filter): Markup => html`
 <form class="filter" method="get" action="/sandbox/">
-<label>IntentStatus <select name="status">${statusOptions(status)}</select></label>
+<label>Status <select name="status">${statusOptions(status)}</select></label>
 <label>Gateway <select name="gateway">${GATEWAYS.map(([value, label]) => option(value, label, gateway))}</select></label>
-<label class="wide">Id <input name="search" value="${search}" placeholder="pi_…" maxlength="64" autocomplete="off" spellcheck="false"></label>
+<label>Kind <select name="kind">${KINDS.map(([value, label]) => option(value, label, kind))}</select></label>
+<label class="wide">Id <input name="search" value="${search}" placeholder="pi_… or seti_…" maxlength="64" autocomplete="off" spellcheck="false"></label>
 <button>Filter</button>
 </form>`;
 
 function row(intent: Intent): Markup {
-  const { amount, created, currency, dialect, id, paymentMethod, status } = intent;
+  const { account, created, dialect, id, paymentMethod, status } = intent;
+  const of = account === null ? '' : ` · ${account}`;
   const method = paymentMethod?.type.replaceAll('_', ' ') ?? 'no method yet';
   return html`<li><a class="row" href="${intentPath(id)}">
-<span class="money">${formatMoney(amount, currency, 'en')}</span>
+<span class="money">${intent.kind === 'setup' ? 'Setup' : amountText(intent)}</span>
 ${pill(status)}
 <code>${id}</code>
-<span class="soft">${DIALECT_LABELS[dialect]} · ${method}</span>
+<span class="soft">${DIALECT_LABELS[dialect]}${of} · ${method}</span>
 <span class="soft when">${dateTimeTag(created)}</span>
 </a></li>`;
 }

@@ -105,7 +105,7 @@ const endpointTag = ({ dialect, enabled, enabledEvents, url }: Endpoint): Markup
 
 const deliveryTag = ({ attempts, event, state }: Delivery): Markup => {
   const last = attempts.at(-1);
-  return html`<li><span>${timeTag(last?.at ?? event.at)} ${pill(state)} <a href="${intentPath(event.intentId)}">${event.type.replace('payment_intent.', '')}</a> <span class="soft">${last && (last.status ?? last.error)}</span></span></li>`;
+  return html`<li><span>${timeTag(last?.at ?? event.at)} ${pill(state)} <a href="${intentPath(event.intentId)}">${event.type.replace(/^(payment|setup)_intent\./, '')}</a> <span class="soft">${last && (last.status ?? last.error)}</span></span></li>`;
 };
 
 const LATEST = 8;
