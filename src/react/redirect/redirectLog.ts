@@ -1,5 +1,4 @@
 import { checksum } from '../../checkout/index.ts';
-import { kindOfId } from '../../intent/index.ts';
 
 /** Redirects made by this page where sessionStorage cannot be written. */
 const remembered = new Set<string>();
@@ -11,9 +10,9 @@ const remembered = new Set<string>();
  */
 export function hasRedirected(intentId: string, url: string): boolean {
   const key = keyOf(intentId, url);
-  // Stripe names the intent in the return URL; the tab that left may be another one.
-  const named = `${kindOfId(intentId)}_intent=${intentId}`;
-  if (location.href.split(/[?&#]/).includes(named)) return true;
+  // Stripe names it in the return URL (`payment_intent`, `setup_intent`); the tab that left may be another one.
+  const params = location.href.split(/[?&#]/);
+  if (params.some((param) => param.endsWith(`_intent=${intentId}`))) return true;
   if (remembered.has(key) || arrival() === 'back_forward') return true;
   try {
     return sessionStorage.getItem(key) !== null;
