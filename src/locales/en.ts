@@ -407,6 +407,8 @@ export const formSetupMessages = {
     back: 'Go back',
     confirm: 'Save your payment method',
     refused: 'This was not accepted. Check what you have entered, or choose another way.',
+    fields: { app: 'App to confirm with' },
+    wrong: { app: 'Choose the app to confirm with.' },
   },
 };
 
