@@ -21,15 +21,7 @@ import { isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { intentPath, send } from '../gateway/send.ts';
 import { warnOnce } from '../gateway/warnOnce.ts';
-import {
-  decimalsOf,
-  formatMoney,
-  intentIdOf,
-  isRecord,
-  kindOfId,
-  localeTag,
-  text,
-} from '../intent/index.ts';
+import { decimalsOf, formatMoney, intentIdOf, isRecord, localeTag, text } from '../intent/index.ts';
 import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
 import { useActions, usePayment, useWords } from '../react/contexts.ts';
 import { QrCode } from '../react/qr/QrCode.tsx';
@@ -86,7 +78,6 @@ export const SHARED = [
   formatMoney,
   intentIdOf,
   isRecord,
-  kindOfId,
   localeTag,
   text,
   appName,

@@ -1,7 +1,7 @@
 import { CHECKS, type Check, nameOf, safeValue, warnOfOptions } from '../checkout/checkOptions.ts';
 import { TYPE_CHECKS } from '../checkout/checkTypes.ts';
 import type { OptionCheckInput } from '../checkout/optionCheckInput.ts';
-import { kindOfId, localeTag } from '../intent/index.ts';
+import { localeTag } from '../intent/index.ts';
 import { LOCALES, pickLocale } from '../locales/index.ts';
 
 /** Options that are one of a few words, and what counts in place of another. */
@@ -52,7 +52,7 @@ const CONSENT: Check = (facts) => {
   const { clientSecret, consent, setupFutureUsage } = facts.options;
   if (!setupFutureUsage) return [];
   const name = nameOf('setupFutureUsage', facts);
-  if (kindOfId(String(clientSecret)) === 'setup') {
+  if (/^seti_/.test(String(clientSecret))) {
     return [`${name} is not sent for a SetupIntent. Create it with usage instead.`];
   }
   return consent
