@@ -60,6 +60,7 @@ const preview: Preview = {
           'Checkout',
           'Phases',
           'Steps',
+          'SetupIntents',
           'Theming',
         ],
       },

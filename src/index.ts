@@ -41,6 +41,7 @@ export {
 } from './gateway/index.ts';
 export {
   formatMoney,
+  type IntentKind,
   type IntentStatus,
   type NextAction,
   type PaymentFailure,

@@ -60,7 +60,9 @@ export async function authorize(page: Page): Promise<void> {
   const code = page.getByRole('textbox', { name: 'One-time code' });
   await expect(page.getByText('Test mode')).toBeVisible();
   if (await code.isVisible()) await code.fill('1234');
-  await page.getByRole('button', { name: /^(Authorize test payment|Authenticate)$/ }).click();
+  await page
+    .getByRole('button', { name: /^(Authorize test (payment|setup)|Authenticate)$/ })
+    .click();
 }
 
 /** Pays on the page that a scanned code opens. */

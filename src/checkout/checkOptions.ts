@@ -9,7 +9,8 @@ export type Check = (facts: OptionCheckInput) => readonly string[];
 const NAMES: Readonly<Record<string, string>> = {
   gateway: 'provider psp',
   publishableKey: 'pk key apikey publickey stripekey',
-  clientSecret: 'secret intent paymentintent paymentintentclientsecret intentsecret',
+  clientSecret:
+    'secret intent paymentintent paymentintentclientsecret intentsecret setupintent setupintentclientsecret',
   apiBase: 'api base baseurl apiurl apihost host endpoint',
   returnUrl: 'return successurl redirecturl redirecturi callbackurl returnto returnuri',
   redirect: 'redirectmode',
@@ -161,7 +162,7 @@ const SECRET: Check = (facts) => {
     ? 'as the attribute client-secret, or as the property clientSecret'
     : 'as clientSecret';
   return [
-    `there has been no client secret for ${SECRET_WAIT_MS / 1000} seconds, so there is nothing to show. Give the PaymentIntent's client_secret, ${how}.`,
+    `there has been no client secret for ${SECRET_WAIT_MS / 1000} seconds, so there is nothing to show. Give the client_secret of a PaymentIntent or SetupIntent, ${how}.`,
   ];
 };
 

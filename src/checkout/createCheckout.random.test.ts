@@ -57,6 +57,7 @@ describe('random payments in virtual time', () => {
         'loading payable action processing succeeded authorized canceled failed unavailable'.split(
           ' ',
         ),
+      kind: ['payment', 'setup'],
       connection: ['live', 'retrying', 'paused'],
       outcome: ['succeeded', 'authorized', 'failed', 'canceled'],
       confirmed: ['updated', 'rejected', 'unknown'],

@@ -7,6 +7,8 @@ import {
   PAID,
   QR,
   SECRET,
+  SETUP_SECRET,
+  setupIntent,
 } from './testing/createTestCheckout.ts';
 
 it('goes from the code to the outcome, reports it once and stops', async () => {
@@ -17,6 +19,28 @@ it('goes from the code to the outcome, reports it once and stops', async () => {
   expect(harness.states).toEqual(['action:qr', 'succeeded']);
   expect(harness.results).toEqual(['succeeded']);
   expect(harness.reads).toHaveLength(2);
+});
+
+it('goes with a SetupIntent from the code that the page brings along to its end', async () => {
+  const pix_display_qr_code = { data: '00020126330014br.gov.bcb.pix' };
+  const next_action = { type: 'pix_display_qr_code', pix_display_qr_code };
+  const initialIntent = setupIntent({ status: 'requires_action', next_action });
+  const onSuccess = vi.fn();
+  const harness = createTestCheckout(initialIntent, {
+    clientSecret: SETUP_SECRET,
+    initialIntent,
+    onSuccess,
+  });
+  expect(harness.checkout.getState()).toMatchObject({ phase: 'action', intent: { kind: 'setup' } });
+  await harness.advance();
+  harness.answerWith(setupIntent({ status: 'succeeded' }));
+  await harness.advance(10 * 60_000);
+  expect(harness.states).toEqual(['action:qr', 'succeeded']);
+  expect(onSuccess).toHaveBeenCalledOnce();
+  expect(onSuccess.mock.calls[0]?.[0]).toMatchObject({
+    outcome: 'succeeded',
+    intent: { id: 'seti_1', kind: 'setup' },
+  });
 });
 
 it('waits through manual confirmation for the shop’s server', async () => {

@@ -19,7 +19,10 @@ import type { CheckoutState } from './state.ts';
 
 /** Options of {@link createCheckout}: the gateway, the payment, and the callbacks. */
 export interface CheckoutOptions extends GatewaySource, CheckoutCallbacks {
-  /** `pi_…_secret_…`, as the merchant's server got it with the PaymentIntent. */
+  /**
+   * `pi_…_secret_…` or `seti_…_secret_…`, as the merchant's server got it with the PaymentIntent or the
+   * SetupIntent.
+   */
   readonly clientSecret: string;
   /**
    * The URL of a Server-Sent Events stream (`text/event-stream`): any message of it means "read now".

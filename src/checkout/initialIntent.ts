@@ -12,7 +12,7 @@ export function parseInitialIntent(input: unknown, { parse }: Payment): PaymentI
   } catch {
     // The input itself is not quoted: it holds the client secret.
     console.warn(
-      'Paystep: initialIntent is not a PaymentIntent as the gateway sends it; reading it instead.',
+      'Paystep: initialIntent is not a PaymentIntent or SetupIntent as the gateway sends it; reading it instead.',
     );
     return undefined;
   }

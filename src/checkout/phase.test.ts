@@ -95,3 +95,22 @@ describe('an outcome', () => {
     expect(isOutcome(phase)).toBe(ends);
   });
 });
+
+it.each([
+  ['requires_payment_method', 'payable'],
+  ['requires_confirmation', 'payable'],
+  ['requires_action', 'action'],
+  ['processing', 'processing'],
+  ['canceled', 'canceled'],
+  ['succeeded', 'succeeded'],
+  // It has none, so this means nothing there.
+  ['requires_capture', 'processing'],
+])('the phase of a SetupIntent in "%s" is %s', (status, phase) => {
+  expect(phaseOf(parseIntent({ id: 'seti_1', object: 'setup_intent', status }))).toBe(phase);
+});
+
+it('a SetupIntent whose last attempt has failed has failed', () => {
+  const last_setup_error = { code: 'card_declined' };
+  const intent = { id: 'seti_1', status: 'requires_payment_method', last_setup_error };
+  expect(phaseOf(parseIntent(intent))).toBe('failed');
+});

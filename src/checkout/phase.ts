@@ -6,7 +6,8 @@ import { type IntentStatus, isIntentStatus, type PaymentIntent } from '../intent
  * - `payable`: it waits for a payment method, or for the word to confirm
  * - `action`: the customer has a step to do
  * - `processing`: the gateway is at it; also any status that is not known
- * - `succeeded`, `authorized` (the amount is held until it is captured), `canceled`
+ * - `succeeded` (paid, or saved for later where it is a SetupIntent), `authorized` (the amount is held
+ *   until it is captured), `canceled`
  * - `failed`: an attempt has failed, and another may follow
  * - `unavailable`: it cannot be read
  */
@@ -22,7 +23,8 @@ export type Phase =
   | 'unavailable';
 
 /** The part of a PaymentIntent that decides the phase. */
-type PhaseFacts = Pick<PaymentIntent, 'status' | 'confirmationMethod' | 'lastPaymentError'>;
+type PhaseFacts = Pick<PaymentIntent, 'status' | 'confirmationMethod' | 'lastPaymentError'> &
+  Partial<Pick<PaymentIntent, 'kind'>>;
 
 const PHASES: Readonly<Record<IntentStatus, (intent: PhaseFacts, acted: boolean) => Phase>> = {
   requires_payment_method: ({ lastPaymentError }, acted) =>
@@ -32,7 +34,8 @@ const PHASES: Readonly<Record<IntentStatus, (intent: PhaseFacts, acted: boolean)
     confirmationMethod === 'manual' ? 'processing' : 'payable',
   requires_action: () => 'action',
   processing: () => 'processing',
-  requires_capture: () => 'authorized',
+  // A SetupIntent has no such status, so it means nothing there.
+  requires_capture: ({ kind }) => (kind === 'setup' ? 'processing' : 'authorized'),
   canceled: () => 'canceled',
   succeeded: () => 'succeeded',
 };

@@ -2,7 +2,14 @@ import { environmentManager, QueryClient, QueryObserver } from '@tanstack/query-
 import { expect, it, vi } from 'vitest';
 import { createGateway } from '../gateway/index.ts';
 import { intentQuery } from './query.ts';
-import { createTestCheckout, PAID, QR, SECRET } from './testing/createTestCheckout.ts';
+import {
+  createTestCheckout,
+  PAID,
+  QR,
+  SECRET,
+  SETUP_SECRET,
+  setupIntent,
+} from './testing/createTestCheckout.ts';
 
 // Its own timers stand still on what it takes for a server, as plain Node.
 environmentManager.setIsServer(() => false);
@@ -59,4 +66,14 @@ it('and that go on, slowly, after a refusal among good answers', async () => {
   expect(read.mock.calls.length - length).toBeGreaterThanOrEqual(3);
   expect(read.mock.calls.length - length).toBeLessThanOrEqual(4);
   stop();
+});
+
+it('and that read a SetupIntent by the same name', async () => {
+  const fetch = vi.fn(async (_: string) => Response.json(setupIntent({ status: 'succeeded' })));
+  const gateway = createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', fetch });
+  const { queryFn, queryKey } = intentQuery({ gateway, clientSecret: SETUP_SECRET });
+  const intent = await queryFn({ signal: new AbortController().signal });
+  expect(intent).toMatchObject({ id: 'seti_1', kind: 'setup', status: 'succeeded' });
+  expect(new URL(String(fetch.mock.calls[0]?.[0])).pathname).toBe('/v1/setup_intents/seti_1');
+  expect(queryKey).toContain('seti_1');
 });

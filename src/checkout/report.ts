@@ -7,7 +7,10 @@ import {
 } from '../intent/index.ts';
 import type { CheckoutState } from './state.ts';
 
-/** The payment has succeeded, or its amount is held until the merchant captures it. */
+/**
+ * The payment has succeeded, or its amount is held until the merchant captures it. Where `intent.kind`
+ * is `setup`, the payment method is saved.
+ */
 export interface CheckoutSuccess {
   readonly outcome: 'succeeded' | 'authorized';
   readonly intent: PaymentIntent;
@@ -78,7 +81,7 @@ function warnOfStatus(state: CheckoutState): void {
   const isName = /^[a-z_]{1,40}$/i.test(status) && !/secret/i.test(status);
   const name = isName ? ` "${status}"` : '';
   warnOnce(
-    `the PaymentIntent's status${name} is not known to this version. An update may know it.`,
+    `the intent's status${name} is not known to this version. An update may know it.`,
     console.warn,
   );
 }

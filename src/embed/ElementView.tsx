@@ -2,6 +2,7 @@ import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { loadViews } from '#useLazyViews';
 import type { CheckoutState, ConfirmResult } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
+import { kindOfId } from '../intent/index.ts';
 import { CheckoutView } from '../react/CheckoutView.tsx';
 import type { RenderIcon } from '../react/contexts.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
@@ -35,6 +36,7 @@ export function ElementView({ options, payment, poller, report }: ElementViewPro
     <CheckoutView
       {...viewOptions(options)}
       state={state}
+      kind={kindOfId(options.clientSecret ?? '')}
       refetch={refetch}
       confirm={confirm}
       cardFields={CARD_SLOT}

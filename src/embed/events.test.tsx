@@ -64,7 +64,7 @@ it('tells an error that nothing will mend, to the page and to the developer', as
   expect(events[1]).toBeInstanceOf(PaystepErrorEvent);
   expect(events[1]?.detail).toMatchObject({ error: { kind: 'not-found' }, intentId: null });
   expect(log.mock.calls).toEqual([
-    [expect.stringMatching(/^Paystep: The gateway knows no such PaymentIntent: /)],
+    [expect.stringMatching(/^Paystep: The gateway knows no such PaymentIntent or SetupIntent: /)],
   ]);
 });
 
@@ -117,7 +117,8 @@ it.each<[string, Record<string, string | null>, RegExp]>([
   ['no gateway', { gateway: null }, /gateway is missing or unknown/],
   ['a secret key', { 'publishable-key': 'sk_live_51abc' }, /secret key was given/],
   ['a malformed key', { 'publishable-key': 'key 51abc' }, /missing or malformed/],
-  ['a secret that is none', { 'client-secret': 'seti_51abc_secret_1' }, /SetupIntent/],
+  ['a secret that is none', { 'client-secret': 'cs_51abc_secret_1' }, /SetupIntent/],
+  ['the id of a SetupIntent alone', { 'client-secret': 'seti_51abc' }, /the id alone/],
   ['the id alone', { 'client-secret': 'pi_51abc' }, /the id alone/],
 ])('tells the developer of %s, and quotes no key', async (_, attributes, words) => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});

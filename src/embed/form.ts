@@ -1,7 +1,13 @@
-/** The script tag's file of the form: the list of methods, its words and its look. */
-import { formMessages } from '../locales/en.ts';
+/** The script tag's file of the form: the list of methods, its words and its look; and the words of SetupIntents. */
+import { formMessages, formSetupMessages } from '../locales/en.ts';
 import form from '../react/styles/pay.css?inline';
 import { formViews } from '../react/views/formViews.ts';
 import { registerLazyViews } from './lazy/useLazyViews.ts';
 
-registerLazyViews(PAYSTEP_VERSION, 'form', formViews, formMessages, form);
+registerLazyViews(
+  PAYSTEP_VERSION,
+  'form',
+  formViews,
+  { ...formMessages, setup: formSetupMessages },
+  form,
+);

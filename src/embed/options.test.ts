@@ -10,6 +10,9 @@ it.each<[KnownOptions]>([
   [{ createPaymentMethod: async () => 'pm_1' }],
   [{ customer: { name: 'Ana' } }],
   [{ setupFutureUsage: 'off_session', consent: 'Keep it.' }],
+  // The words of a SetupIntent come with the form.
+  [{ clientSecret: 'seti_1_secret_2' }],
+  [{ clientSecret: 'seti_1_secret_2', initialIntent: { id: 'seti_1' }, paymentMethodTypes: [] }],
 ])('takes a checkout for a form by %j', (options) => {
   expect(isForForm({ ...CODE, ...options })).toBe(true);
 });

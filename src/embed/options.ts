@@ -4,6 +4,7 @@ import { checkedGateway, isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import type { ReadableGateway } from '../gateway/gatewayReader.ts';
 import type { CustomGateway, Dialect, GatewayName, Transport } from '../gateway/index.ts';
+import { kindOfId } from '../intent/index.ts';
 import type { PayOptions, RedirectMode, Theme, ViewOptions } from '../react/options.ts';
 import { inheritedLanguage } from './inheritedLanguage.ts';
 
@@ -22,7 +23,7 @@ export interface ElementOptions
   readonly gateway?: GatewayName | (string & {}) | CustomGateway | Dialect | null | undefined;
   /** `pk_test_…` or `pk_live_…`. */
   readonly publishableKey?: Text;
-  /** Of the PaymentIntent. It may come later; another one is another payment. */
+  /** Of the PaymentIntent or SetupIntent. It may come later; another one is another payment. */
   readonly clientSecret?: Text;
   /** Instead of the gateway's own URL: a proxy, or the sandbox. */
   readonly apiBase?: Text;
@@ -150,6 +151,8 @@ export function viewOptions(options: KnownOptions): ViewOptions & PayOptions {
 /** Whether the customer is likely to choose: a page that only shows a code gives none of these. */
 export function isForForm(options: KnownOptions): boolean {
   const { returnUrl, paymentMethodTypes: types, createPaymentMethod, customer, consent } = options;
+  // Its words come with the form.
+  if (kindOfId(options.clientSecret ?? '') === 'setup') return true;
   // What an initial PaymentIntent wants is seen at once.
   if (options.initialIntent || types?.length === 0) return false;
   return Boolean(returnUrl || types || createPaymentMethod || customer || consent);

@@ -19,7 +19,7 @@ import { refusalOf } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
 import { isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
-import { send } from '../gateway/send.ts';
+import { intentPath, send } from '../gateway/send.ts';
 import { warnOnce } from '../gateway/warnOnce.ts';
 import { decimalsOf, formatMoney, intentIdOf, isRecord, localeTag, text } from '../intent/index.ts';
 import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
@@ -72,6 +72,7 @@ export const SHARED = [
   callGateway,
   checkedIntent,
   send,
+  intentPath,
   warnOnce,
   decimalsOf,
   formatMoney,

@@ -1,8 +1,9 @@
 /** The script tag's file of steps: their views, words and look, and what follows a press. */
-import { stepMessages } from '../locales/en.ts';
+import { stepMessages, stepSetupMessages } from '../locales/en.ts';
 import look from '../react/styles/lazy.css?inline';
 import { stepViews } from '../react/views/stepViews.ts';
 import { checkElement } from './checkElement.ts';
 import { registerLazyViews } from './lazy/useLazyViews.ts';
 
-registerLazyViews(PAYSTEP_VERSION, 'steps', stepViews, stepMessages, look, checkElement);
+const messages = { ...stepMessages, setup: stepSetupMessages };
+registerLazyViews(PAYSTEP_VERSION, 'steps', stepViews, messages, look, checkElement);

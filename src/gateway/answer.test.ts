@@ -48,7 +48,7 @@ describe('an error of the gateway', () => {
     const code = 'resource_missing';
     const error = await failure({ error: { code, param: 'intent' } }, { status: 404 });
     expect(String(error)).toBe(
-      'GatewayError: The gateway knows no such PaymentIntent: the key may be of another account or mode. (resource_missing, intent)',
+      'GatewayError: The gateway knows no such PaymentIntent or SetupIntent: the key may be of another account or mode. (resource_missing, intent)',
     );
   });
 
@@ -106,14 +106,20 @@ describe('Retry-After', () => {
 
 describe('an answer', () => {
   it.each([
-    ['is HTML', '<!doctype html><title>Sign in to the Wi-Fi</title>', /PaymentIntent\.$/],
-    ['is empty', '', /PaymentIntent\.$/],
-    ['is JSON null', null, /PaymentIntent\.$/],
+    ['is HTML', '<!doctype html><title>Sign in to the Wi-Fi</title>', /SetupIntent\.$/],
+    ['is empty', '', /SetupIntent\.$/],
+    ['is JSON null', null, /SetupIntent\.$/],
     ['is a list', [INTENT], /the value is not an object/],
     ['is another object', { ...INTENT, object: 'charge' }, /object is not/],
     ['is wrapped', { data: INTENT }, /id is not/],
     ['has no status', { id: ID }, /status is not/],
-    ['is another PaymentIntent', { ...INTENT, id: 'pi_other' }, /another PaymentIntent/],
+    ['is another PaymentIntent', { ...INTENT, id: 'pi_other' }, /another one than was asked for/],
+    [
+      'is a SetupIntent',
+      { ...INTENT, id: 'seti_1', object: 'setup_intent' },
+      /another one than was asked for/,
+    ],
+    ['is a SetupIntent of the same id', { ...INTENT, object: 'setup_intent' }, /object is not/],
   ])('that %s is malformed, and asked for again', async (_, body, message) => {
     const error = await failure(body);
     expect(error).toMatchObject({ kind: 'malformed', transient: true });
@@ -129,7 +135,8 @@ describe('a client secret', () => {
   it.each([
     ['sk_test_1', /looks like an API key/],
     ['pk_test_1', /looks like an API key/],
-    ['seti_1_secret_2', /belongs to a SetupIntent/],
+    ['cs_1_secret_2', /"seti_…_secret_…"/],
+    ['seti_1', /looks like the id alone/],
     [ID, /looks like the id alone/],
     ['', /"pi_…_secret_…"/],
     [`${ID}_secret_`, /"pi_…_secret_…"/],

@@ -10,8 +10,8 @@ import { withTimeout } from './withTimeout.ts';
 export type Call = Pick<RetrieveCall, 'publishableKey' | 'clientSecret' | 'id'>;
 
 /**
- * One call for one PaymentIntent: checks the client secret before, ends `work` after `limit`
- * milliseconds, and takes nothing for an answer but that PaymentIntent.
+ * One call for one PaymentIntent or SetupIntent: checks the client secret before, ends `work` after `limit`
+ * milliseconds, and takes nothing for an answer but that one.
  * @throws {GatewayError} and nothing else, unless the signal ended the call.
  */
 export async function callGateway(
@@ -33,12 +33,12 @@ export async function callGateway(
 function secretHint(value: string): string {
   if (/^[prs]k_/.test(value))
     return "It looks like an API key; give the PaymentIntent's client_secret.";
-  if (/^seti_/.test(value)) return 'It belongs to a SetupIntent; Paystep shows PaymentIntents.';
-  if (/^pi_[^_]+$/.test(value)) return 'It looks like the id alone; give the whole client_secret.';
-  return 'Give the PaymentIntent\'s client_secret: "pi_…_secret_…", without quotes or spaces.';
+  if (/^(pi|seti)_[^_]+$/.test(value))
+    return 'It looks like the id alone; give the whole client_secret.';
+  return 'Give the client_secret of a PaymentIntent or SetupIntent: "pi_…_secret_…" or "seti_…_secret_…", without quotes or spaces.';
 }
 
-/** The PaymentIntent that was asked for. Throws {@link GatewayError} where the answer is another thing. */
+/** The intent that was asked for. Throws {@link GatewayError} where the answer is another thing. */
 export function checkedIntent(
   { parse }: Pick<Gateway, 'parse'>,
   answer: unknown,
@@ -60,6 +60,6 @@ export function checkedIntent(
     throw malformed;
   }
   throw new GatewayError('malformed', {
-    detail: 'It is another PaymentIntent than the one asked for.',
+    detail: 'It is another one than was asked for.',
   });
 }

@@ -5,7 +5,7 @@ import type { ConfirmCall, Dialect, DialectReads, GatewayRequest } from './diale
 import type { Gateway } from './gateway.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
 import type { GatewayReader, ReadableGateway } from './gatewayReader.ts';
-import { send } from './send.ts';
+import { intentPath, send } from './send.ts';
 import { confirmAtStripe } from './stripe.ts';
 import { confirmAtWooshpay } from './wooshpay.ts';
 
@@ -60,7 +60,7 @@ const kindOf = (type: unknown) => (type === 'api_error' ? 'server' : 'rejected')
 async function confirmOverHttp(reader: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
   const { id } = call;
   const request = { method: 'POST', ...confirmRequest(reader.dialect, call) };
-  const response = await send(reader, `${id}/confirm`, request, signal);
+  const response = await send(reader, `${intentPath(id)}/confirm`, request, signal);
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer;
   throw refused(refusalOf(response, answer, Date.now()), answer, reader, id);
@@ -86,7 +86,7 @@ function refused(
   id: string,
 ): ConfirmError {
   const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
-  const intent = intentIn(error.payment_intent, reader, id);
+  const intent = intentIn(error.payment_intent ?? error.setup_intent, reader, id);
   return new ConfirmError(...refusal, paramIn(error.param), intent);
 }
 

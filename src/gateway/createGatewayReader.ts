@@ -4,7 +4,7 @@ import { callGateway } from './callGateway.ts';
 import { baseUrlOf, checkedDialect } from './checkGatewayOptions.ts';
 import type { GatewayOptions } from './gateway.ts';
 import type { GatewayReader } from './gatewayReader.ts';
-import { send } from './send.ts';
+import { intentPath, send } from './send.ts';
 import { warnUnreachable } from './warnUnreachable.ts';
 
 /**
@@ -21,7 +21,11 @@ export function createGatewayReader(options: GatewayOptions): GatewayReader {
     dialect,
     options,
     intentId,
-    parse: (answer) => ({ ...parse(answer), gateway: name }),
+    parse(answer) {
+      const intent = parse(answer);
+      // A dialect's own function may leave the kind out.
+      return { ...intent, kind: intent.kind ?? 'payment', gateway: name };
+    },
     retrieve: (clientSecret, { signal, expand = false } = {}) =>
       callGateway(
         reader,
@@ -30,7 +34,7 @@ export function createGatewayReader(options: GatewayOptions): GatewayReader {
           warnUnreachable(reader, call.id, ended, async () => {
             if (options.retrieve) return options.retrieve(clientSecret, { signal: ended, expand });
             const request = dialect.retrieve({ ...call, expand });
-            return readAnswer(await send(reader, call.id, request, ended), Date.now());
+            return readAnswer(await send(reader, intentPath(call.id), request, ended), Date.now());
           }),
         signal,
       ),

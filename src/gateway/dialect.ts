@@ -19,14 +19,16 @@ export interface DialectReads {
   /** The same for test keys (`pk_test_…`), if that is another host. */
   readonly testBaseUrl?: string;
   /**
-   * The id of the PaymentIntent that a client secret opens, or null where it is no client secret.
+   * The id of the PaymentIntent or SetupIntent that a client secret opens, or null where it is no client
+   * secret.
    * @default Stripe's form: `pi_123` of `pi_123_secret_456`
    */
   readonly intentId?: (clientSecret: string) => string | null;
   /** What a read sends with a publishable key. */
   readonly retrieve: (call: RetrieveCall) => GatewayRequest;
   /**
-   * Makes a {@link PaymentIntent} of an answer's JSON, of either call.
+   * Makes a {@link PaymentIntent} of an answer's JSON, of either call. Its `kind` says whether it is one
+   * or a SetupIntent; where it is left out, it is a PaymentIntent.
    * @default `parseIntent`, for answers in Stripe's or WooshPay's form
    */
   readonly parse?: (answer: unknown) => PaymentIntent;
@@ -36,7 +38,7 @@ export interface DialectReads {
 export interface RetrieveCall {
   readonly publishableKey: string;
   readonly clientSecret: string;
-  /** The PaymentIntent's id. */
+  /** The id of the PaymentIntent or SetupIntent. */
   readonly id: string;
   /** Whether the payment method is wanted as an object, with its type, in place of its id. */
   readonly expand: boolean;
@@ -51,7 +53,10 @@ export interface ConfirmCall extends Omit<RetrieveCall, 'expand'> {
 
 /** An HTTP request, without the gateway's base URL. */
 export interface GatewayRequest {
-  /** @default `/v1/payment_intents/{id}` for a read, with `/confirm` for a confirm */
+  /**
+   * @default `/v1/payment_intents/{id}` for a read, with `/confirm` for a confirm; `/v1/setup_intents/{id}`
+   * where the id begins with `seti_`
+   */
   readonly path?: string;
   /** @default GET for a read, POST for a confirm */
   readonly method?: string;

@@ -6,7 +6,7 @@ const KINDS = {
   server: { transient: true, message: 'The gateway has a fault of its own.' },
   malformed: {
     transient: true,
-    message: 'The gateway answered with something that is not a PaymentIntent.',
+    message: 'The gateway answered with something that is not a PaymentIntent or SetupIntent.',
   },
   unauthorized: {
     transient: false,
@@ -15,7 +15,8 @@ const KINDS = {
   },
   'not-found': {
     transient: false,
-    message: 'The gateway knows no such PaymentIntent: the key may be of another account or mode.',
+    message:
+      'The gateway knows no such PaymentIntent or SetupIntent: the key may be of another account or mode.',
   },
   rejected: { transient: false, message: 'The gateway refuses the request.' },
   misconfigured: { transient: false, message: 'Paystep is not set up.' },
@@ -44,7 +45,7 @@ export interface GatewayErrorDetails {
   readonly cause?: unknown;
 }
 
-/** A PaymentIntent could not be read or confirmed. Never holds a key or a client secret. */
+/** A PaymentIntent or SetupIntent could not be read or confirmed. Never holds a key or a client secret. */
 export class GatewayError extends Error {
   override readonly name: string = 'GatewayError';
   readonly status: number | undefined;

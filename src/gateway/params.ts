@@ -8,7 +8,8 @@ export type Param =
 
 /**
  * The parameters of `POST /v1/payment_intents/{id}/confirm`, under the API's own names; those that a
- * publishable key may send (https://docs.stripe.com/api/payment_intents/confirm).
+ * publishable key may send (https://docs.stripe.com/api/payment_intents/confirm). Those of a SetupIntent
+ * have the same names (https://docs.stripe.com/api/setup_intents/confirm), without `setup_future_usage`.
  */
 export interface ConfirmParams {
   readonly payment_method?: string;

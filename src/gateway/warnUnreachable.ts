@@ -1,6 +1,7 @@
 import { safeCause } from './answer.ts';
 import { GatewayError } from './gatewayError.ts';
 import type { GatewayReader } from './gatewayReader.ts';
+import { intentPath } from './send.ts';
 import { warnOnce } from './warnOnce.ts';
 
 const CAUSES =
@@ -37,6 +38,6 @@ export async function warnUnreachable<T>(
 
 /** Without what a URL may hold for itself alone: a name and a password, a query. */
 function shownUrl(baseUrl: string, id: string): string {
-  const url = `${baseUrl}/v1/payment_intents/${id}`;
+  const url = baseUrl + intentPath(id);
   return url.replace(/\/\/[^/]*@/, '//').replace(/[?#].*/, '');
 }

@@ -15,6 +15,11 @@ describe('intentIdOf', () => {
       'pi_1604012360740110336',
     ],
     ['a scoped one', 'pi_1_scoped_secret_2', 'pi_1'],
+    [
+      "a SetupIntent's",
+      'seti_1Mm8s8LkdIwHu7ix0OXBfTRG_secret_NXDICkPqPeiBTAFqWmkbff09lRmSVXe',
+      'seti_1Mm8s8LkdIwHu7ix0OXBfTRG',
+    ],
   ])('finds the id in %s client secret', (_, secret, id) => {
     expect(intentIdOf(secret)).toBe(id);
   });
@@ -25,7 +30,10 @@ describe('intentIdOf', () => {
     'pi_1_secret_',
     'pi__secret_1',
     '_secret_1',
-    'seti_1_secret_2',
+    'seti_1',
+    'seti_1_secret_',
+    'xseti_1_secret_2',
+    'cs_1_secret_2',
     'sk_test_1',
     'redacted_client_secret',
     'undefined',
@@ -47,8 +55,10 @@ describe('intentIdOf', () => {
     const part = fc.oneof(fc.string(), fc.stringMatching(/^[^_]{1,20}$/));
     fc.assert(
       fc.property(part, part, (id, secret) => {
-        const found = intentIdOf(`pi_${id}_secret_${secret}`);
-        expect(found === null || encodeURIComponent(found) === found).toBe(true);
+        for (const kind of ['pi', 'seti']) {
+          const found = intentIdOf(`${kind}_${id}_secret_${secret}`);
+          expect(found === null || encodeURIComponent(found) === found).toBe(true);
+        }
       }),
     );
   });

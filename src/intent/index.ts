@@ -1,5 +1,6 @@
 export { intentIdOf } from './clientSecret.ts';
 export { isRecord, milliseconds, text, wholeNumber } from './json.ts';
+export { type IntentKind, kindOfId } from './kind.ts';
 export { localeTag } from './locale.ts';
 export { decimalsOf, formatMoney } from './money.ts';
 export type { NextAction } from './nextAction.ts';

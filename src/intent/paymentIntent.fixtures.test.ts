@@ -57,6 +57,7 @@ describe("WooshPay's example of a created PaymentIntent", () => {
   it('is read in spite of its milliseconds, upper case and lists as strings', () => {
     expect(parseIntent(example)).toEqual({
       id: 'pi_1604012360740110336',
+      kind: 'payment',
       gateway: null,
       status: 'succeeded',
       amount: 10,

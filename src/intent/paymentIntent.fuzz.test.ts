@@ -20,7 +20,7 @@ const odd = fc.oneof(
   json.map((value) => JSON.stringify(value)),
 );
 
-const valid = fc.record({
+const shape = {
   id: fc.stringMatching(/^pi_\w{1,20}$/),
   object: fc.constant('payment_intent'),
   status: fc.constantFrom(...INTENT_STATUSES),
@@ -42,8 +42,18 @@ const valid = fc.record({
   capture_method: fc.constantFrom('automatic', 'manual'),
   cancellation_reason: fc.constant(null),
   return_url: fc.webUrl(),
-});
-const FIELDS = Object.keys(fc.sample(valid, 1)[0] ?? {});
+};
+const setupShape = {
+  id: fc.stringMatching(/^seti_\w{1,20}$/),
+  object: fc.constant('setup_intent'),
+  usage: fc.constantFrom('off_session', 'on_session'),
+  last_setup_error: fc.constantFrom<unknown>(null, { code: 'card_declined' }),
+  latest_attempt: fc.constantFrom<unknown>(null, 'setatt_1', { id: 'setatt_1' }),
+};
+/** The same fields, and those of a SetupIntent. */
+const setup = fc.record({ ...shape, ...setupShape });
+const valid = fc.oneof(fc.record(shape), setup);
+const FIELDS = Object.keys({ ...shape, ...setupShape });
 const NEEDED = ['id', 'object', 'status'];
 
 function refusalOf(input: unknown): unknown {
@@ -104,6 +114,8 @@ describe('parseIntent', () => {
         for (const text of [parsed.currency, parsed.description, parsed.returnUrl]) {
           expect(text === null || (typeof text === 'string' && text !== '')).toBe(true);
         }
+        expect(parsed.kind).toBe(id.startsWith('seti_') ? 'setup' : 'payment');
+        if (parsed.kind === 'setup') expect(parsed).toMatchObject({ amount: null, currency: null });
         expect(parsed.paymentMethodTypes.every((type) => typeof type === 'string')).toBe(true);
         expect(parsed.nextAction === null || typeof parsed.nextAction.type === 'string').toBe(true);
       }),

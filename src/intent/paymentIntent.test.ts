@@ -8,6 +8,7 @@ const parse = (fields: object = {}) =>
 const NOTHING_ELSE: PaymentIntent = {
   gateway: null,
   id: 'pi_1',
+  kind: 'payment',
   status: 'processing',
   amount: null,
   currency: null,
@@ -230,7 +231,8 @@ describe('parseIntent', () => {
     ['the value', null],
     ['the value', 'pi_1'],
     ['the value', [{ id: 'pi_1', status: 'succeeded' }]],
-    ['object', { object: 'setup_intent', id: 'seti_1', status: 'succeeded' }],
+    ['object', { object: 'setup_intent', id: 'pi_1', status: 'succeeded' }],
+    ['object', { object: 'payment_intent', id: 'seti_1', status: 'succeeded' }],
     ['object', { object: '', id: 'pi_1', status: 'succeeded' }],
     ['id', { object: 'payment_intent', status: 'succeeded' }],
     ['id', { object: 'payment_intent', id: '', status: 'succeeded' }],

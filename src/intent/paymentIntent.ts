@@ -1,4 +1,5 @@
 import { isRecord, milliseconds, parseJson, text, wholeNumber } from './json.ts';
+import { type IntentKind, kindOfId } from './kind.ts';
 import { type NextAction, parseNextAction } from './nextAction.ts';
 import { type IntentStatus, statusNamed } from './status.ts';
 
@@ -13,7 +14,10 @@ export interface PaymentFailure {
   readonly method: string | null;
   /** The payment method's id: a new one for each attempt with newly entered values. */
   readonly methodId: string | null;
-  /** The charge that was declined: a new one for each attempt that reached the bank. */
+  /**
+   * The charge that was declined, or the SetupAttempt of a SetupIntent: a new one for each attempt that
+   * reached the bank.
+   */
   readonly chargeId: string | null;
 }
 
@@ -27,15 +31,20 @@ export interface PaymentMethodInfo {
 }
 
 /**
- * A PaymentIntent as Paystep knows it, whichever gateway it came from. Only `id` and `status` are
- * sure: a publishable key sees a subset of the fields, and absent ones are null.
+ * A PaymentIntent or a SetupIntent as Paystep knows it, whichever gateway it came from; `kind` tells
+ * which. Only `id`, `kind` and `status` are sure: a publishable key sees a subset of the fields, and
+ * absent ones are null. A SetupIntent has no amount and no currency, its `usage` is
+ * {@link PaymentIntent.setupFutureUsage}, and its `last_setup_error` is
+ * {@link PaymentIntent.lastPaymentError}.
  * The client secret is left out on purpose; URLs in `nextAction` may still carry one.
  */
 export interface PaymentIntent {
   readonly id: string;
+  /** `setup` for a SetupIntent: a payment method is saved for later, and nothing is paid. */
+  readonly kind: IntentKind;
   /** The name of the gateway that it was read from (`stripe`); null from a bare `parseIntent`. */
   readonly gateway: string | null;
-  /** One of the seven statuses, or one that is not known yet. */
+  /** One of the seven statuses, or one that is not known yet. A SetupIntent has no `requires_capture`. */
   readonly status: IntentStatus | (string & {});
   /** In the currency's smallest unit, as the gateway counts it. */
   readonly amount: number | null;
@@ -56,14 +65,14 @@ export interface PaymentIntent {
   readonly returnUrl: string | null;
 }
 
-/** The value is not a PaymentIntent; `field` names what is wrong, as a dotted path. */
+/** The value is not a PaymentIntent or a SetupIntent; `field` names what is wrong, as a dotted path. */
 export class PaymentIntentError extends Error {
   override readonly name = 'PaymentIntentError';
   constructor(
     readonly field: string,
     problem: string,
   ) {
-    super(`Not a PaymentIntent: ${field} ${problem}.`);
+    super(`Not a PaymentIntent or SetupIntent: ${field} ${problem}.`);
   }
 }
 
@@ -78,21 +87,24 @@ export class PaymentIntentError extends Error {
  * @example
  * ```ts
  * const intent = parseIntent({ id: 'pi_1', status: 'succeeded', amount: 2099, currency: 'CNY' });
+ * intent.kind; // 'payment'
  * intent.currency; // 'cny'
  * intent.nextAction; // null
  * ```
  */
 export function parseIntent(input: unknown): PaymentIntent {
   if (!isRecord(input)) throw new PaymentIntentError('the value', 'is not an object');
-  if ((input.object ?? OBJECT) !== OBJECT) {
-    throw new PaymentIntentError('object', `is not "${OBJECT}"`);
-  }
+  const id = required(input, 'id');
+  const kind = kindOf(input.object, id);
+  // Nothing is paid for a SetupIntent.
+  const { amount, currency }: Record<string, unknown> = kind === 'setup' ? {} : input;
   return {
-    id: required(input, 'id'),
+    id,
+    kind,
     gateway: null,
     status: statusNamed(required(input, 'status')),
-    amount: wholeNumber(input.amount),
-    currency: text(input.currency)?.toLowerCase() ?? null,
+    amount: wholeNumber(amount),
+    currency: text(currency)?.toLowerCase() ?? null,
     description: text(input.description),
     createdAt: milliseconds(input.created),
     livemode: typeof input.livemode === 'boolean' ? input.livemode : null,
@@ -100,15 +112,28 @@ export function parseIntent(input: unknown): PaymentIntent {
     confirmationMethod: MANUAL.test(text(input.confirmation_method) ?? '') ? 'manual' : 'automatic',
     paymentMethodTypes: texts(input.payment_method_types ?? input.allowed_source_types),
     paymentMethod: paymentMethod(input.payment_method ?? input.source),
-    setupFutureUsage: text(input.setup_future_usage),
+    setupFutureUsage: text(input.setup_future_usage ?? input.usage),
     nextAction: parseNextAction(input.next_action ?? input.next_source_action),
-    lastPaymentError: failure(input.last_payment_error),
+    lastPaymentError: failure(
+      input.last_payment_error ?? input.last_setup_error,
+      input.latest_attempt,
+    ),
     cancellationReason: text(input.cancellation_reason),
     returnUrl: text(input.return_url),
   };
 }
 
-const OBJECT = 'payment_intent';
+const OBJECT = /^(payment|setup)_intent$/;
+
+/** An object without a type is what its id begins with. The ids of other gateways say nothing. */
+function kindOf(object: unknown, id: string): IntentKind {
+  const byId = kindOfId(id);
+  const [, kind] = OBJECT.exec(text(object ?? `${byId}_intent`) ?? '') ?? [];
+  if (!kind || (kind !== byId && /^(pi|seti)_/.test(id))) {
+    throw new PaymentIntentError('object', `is not "${byId}_intent"`);
+  }
+  return kind as IntentKind;
+}
 
 /** The second is its name in Stripe's first versions, where `automatic` was `publishable`. */
 const MANUAL = /^(manual|secret)$/i;
@@ -124,10 +149,10 @@ function texts(value: unknown): string[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === 'string') : [];
 }
 
-function failure(value: unknown): PaymentFailure | null {
+function failure(value: unknown, attempt: unknown): PaymentFailure | null {
   const error = parseJson(value);
   if (!isRecord(error)) return null;
-  const { code, decline_code, advice_code, message, charge } = error;
+  const { code, decline_code, advice_code, message, charge = attempt } = error;
   const method = paymentMethod(error.payment_method ?? error.source);
   return {
     code: text(code),

@@ -352,9 +352,9 @@ export const stepMessages = {
 
 /**
  * In place of the texts of the same names, where a payment method is saved for later and nothing is
- * paid now (a SetupIntent).
+ * paid now (a SetupIntent). The script tag loads them with its form.
  */
-export const setupMessages = {
+export const formSetupMessages = {
   payment: 'Payment method',
   notYet: 'Nothing has come in yet. We keep looking.',
   paused: 'We stopped checking.',
@@ -407,13 +407,26 @@ export const setupMessages = {
     back: 'Go back',
     confirm: 'Save your payment method',
     refused: 'This was not accepted. Check what you have entered, or choose another way.',
+    fields: { app: 'App to confirm with' },
+    wrong: { app: 'Choose the app to confirm with.' },
   },
+};
+
+/** The same for all other steps. */
+export const stepSetupMessages = {
   expired: {
     renew: 'If you have just confirmed, check again. Otherwise get a new code.',
     goBack:
       'If you have just confirmed, check again. Otherwise go back to the shop and start again.',
   },
   iHavePaid: 'I have confirmed',
+  delayed: {
+    title: 'All done here',
+    text: 'Your bank now needs a few days to confirm your account. You may close this page: the shop will know.',
+  },
+  picture: {
+    unreadable: 'The code cannot be shown here. Please go back to the shop and choose another way.',
+  },
   redirect: {
     title: (name: string) => (name ? `Continue with ${name}` : 'Continue'),
     text: (name: string) => `You will confirm with ${name || 'your bank'} and then come back here.`,
@@ -459,7 +472,7 @@ export const en = /* @__PURE__ */ (() => ({
   ...firstMessages,
   ...formMessages,
   ...stepMessages,
-  setup: setupMessages,
+  setup: { ...formSetupMessages, ...stepSetupMessages },
   failed: { ...formMessages.failed, ...stepMessages.failed },
   pay: { ...formMessages.pay, ...stepMessages.pay },
 }))();

@@ -16,3 +16,4 @@ export {
   type UnofferedTypes,
   unofferedTypes,
 } from './offers.ts';
+export { offerForSetup, setupParams } from './setup.ts';

@@ -2,6 +2,7 @@ import { warnOfOptions } from '../checkout/checkOptions.ts';
 import { usableOptions } from '../checkout/checkTypes.ts';
 import { CHECKOUT_OPTIONS } from '../checkout/index.ts';
 import type { OptionCheckInput } from '../checkout/optionCheckInput.ts';
+import { kindOfId } from '../intent/index.ts';
 import { CheckoutView, type CheckoutViewProps } from './CheckoutView.tsx';
 import { MESSAGES } from './checkMessages.ts';
 import { VIEW_CHECKS } from './checkViewOptions.ts';
@@ -18,7 +19,7 @@ import { useQueryReader } from './useQueryReader.ts';
 /** All options: of the payment, of what is seen, and of how to pay from here. */
 export interface CheckoutProps
   extends UseCheckoutOptions,
-    Omit<CheckoutViewProps, keyof UseCheckoutOptions | 'state' | 'refetch' | 'confirm'> {}
+    Omit<CheckoutViewProps, keyof UseCheckoutOptions | 'state' | 'refetch' | 'confirm' | 'kind'> {}
 
 /** The names of all options: what is not among them may be misspelt. */
 const NAMES = Object.keys({
@@ -35,7 +36,8 @@ const CHECKS = { ...VIEW_CHECKS, messages: MESSAGES, cardFields: CARD_FIELDS };
 const warn = (facts: OptionCheckInput) => warnOfOptions(facts, CHECKS);
 
 /**
- * Shows how to pay a PaymentIntent and its next step, and stays until it is settled.
+ * Shows how to pay a PaymentIntent, or to save a payment method with a SetupIntent, and its next step,
+ * and stays until it is settled.
  *
  * @example
  * <Checkout
@@ -59,6 +61,7 @@ export function Checkout(given: CheckoutProps) {
       key={props.clientSecret}
       {...props}
       state={polled.state}
+      kind={kindOfId(props.clientSecret ?? '')}
       refetch={polled.refetch}
       confirm={confirm}
     />

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { LazyFallback, useEnglish, useLazyViews } from '#useLazyViews';
 import { attemptOf, type CheckoutState } from '../checkout/index.ts';
+import type { IntentKind } from '../intent/index.ts';
 import type { Step } from '../step/index.ts';
 import {
   type Actions,
@@ -21,6 +22,7 @@ import { Spinner } from './screen/Screen.tsx';
 import { useFocusAndAnnouncements } from './screen/useFocusAndAnnouncements.ts';
 import { useRetry } from './useRetry.ts';
 import { useStable } from './useStable.ts';
+import type { LazyState } from './views/lazyViews.ts';
 import { OutcomeScreen } from './views/OutcomeScreen.tsx';
 import { StepView } from './views/StepView.tsx';
 import { useAmount } from './words/useAmount.ts';
@@ -29,6 +31,11 @@ import { useLanguage } from './words/useLanguage.ts';
 /** A state to show, what its screens may do, and all that a shop can choose of them. */
 export interface CheckoutViewProps extends ViewOptions, PayProps {
   readonly state: CheckoutState;
+  /**
+   * What will be read, for the words until it is: that of `useCheckout`. A SetupIntent (`setup`) saves a
+   * payment method. @default 'payment'
+   */
+  readonly kind?: IntentKind | undefined;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
   readonly refetch?: (() => Promise<void>) | undefined;
   /** Marks of the shop's own for the methods. The custom element has `slot="icon-wechat_pay"`. */
@@ -61,7 +68,8 @@ export function CheckoutView(props: CheckoutViewProps) {
   const { refetch = nothing } = props;
   const onRetry = useRetry(props.onRetry, refetch);
   const english = useEnglish();
-  const { messages, locale } = useLanguage(props.locale, props.messages, english);
+  const kind = intent?.kind ?? props.kind;
+  const { messages, locale } = useLanguage(props.locale, props.messages, english, kind);
   const amount = useAmount(intent, locale);
 
   const words = useStable<Words>({
@@ -83,7 +91,7 @@ export function CheckoutView(props: CheckoutViewProps) {
     session,
     isChoosing: pay !== null && intent !== null && session.listAt === attemptOf(intent),
   });
-  const form = useLazyViews('form');
+  const form = useLazyViews('form', kind === 'setup');
   const steps = useLazyViews('steps', state.phase === 'failed');
   const actions = useStable<Actions>({
     root,
@@ -115,14 +123,22 @@ export function CheckoutView(props: CheckoutViewProps) {
             {messages ? (
               <Frame state={state} words={words} announced={announced} />
             ) : (
-              <div className="ps-screen">
-                <Spinner />
-              </div>
+              <NoWords lazy={form} />
             )}
           </section>
         </ActionsProvider>
       </PaymentProvider>
     </WordsProvider>
+  );
+}
+
+/** While the words are on their way. Those of a SetupIntent come with the form in the script tag. */
+function NoWords({ lazy }: { readonly lazy: LazyState<'form'> }) {
+  if (lazy.failed) return <LazyFallback lazy={lazy} />;
+  return (
+    <div className="ps-screen">
+      <Spinner />
+    </div>
   );
 }
 

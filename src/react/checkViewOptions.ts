@@ -48,12 +48,17 @@ const METHOD_TYPES: Check = (facts) => {
   return ['paymentMethodTypes is no list. Give payment method types: ["wechat_pay", "card"].'];
 };
 
-const CONSENT: Check = (facts) =>
-  facts.options.setupFutureUsage && !facts.options.consent
-    ? [
-        `${nameOf('setupFutureUsage', facts)} is not sent without consent. Give it the text that the customer agrees to.`,
-      ]
-    : [];
+const CONSENT: Check = (facts) => {
+  const { clientSecret, consent, setupFutureUsage } = facts.options;
+  if (!setupFutureUsage) return [];
+  const name = nameOf('setupFutureUsage', facts);
+  if (/^seti_/.test(String(clientSecret))) {
+    return [`${name} is not sent for a SetupIntent. Create it with usage instead.`];
+  }
+  return consent
+    ? []
+    : [`${name} is not sent without consent. Give it the text that the customer agrees to.`];
+};
 
 /** What may be wrong with a checkout that shows itself. */
 export const VIEW_CHECKS = {

@@ -45,9 +45,15 @@ export interface PayOptions {
     | undefined;
   /** What the shop knows of the customer already; it can be changed in the form. */
   readonly customer?: Pick<Values, 'name' | 'email' | 'phone'> | undefined;
-  /** Keeps the payment method for later payments; asked for by `consent`. */
+  /**
+   * Keeps the payment method for later payments; asked for by `consent`. Not sent for a SetupIntent,
+   * which has its `usage`.
+   */
   readonly setupFutureUsage?: 'on_session' | 'off_session' | undefined;
-  /** What the customer agrees to by a tick where `setupFutureUsage` is given, in their language. */
+  /**
+   * What the customer agrees to, in their language: by a tick where `setupFutureUsage` is given, and by
+   * the button where it is a SetupIntent. @default there Paystep's own words, if the `usage` is `off_session`
+   */
   readonly consent?: string | undefined;
 }
 

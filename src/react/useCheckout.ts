@@ -7,6 +7,7 @@ import {
   type ConfirmResult,
 } from '../checkout/index.ts';
 import type { ConfirmParams } from '../gateway/index.ts';
+import { type IntentKind, kindOfId } from '../intent/index.ts';
 import { serverSnapshot } from './serverSnapshot.ts';
 import { useConfirm } from './useConfirm.ts';
 import { useGateway } from './useGateway.ts';
@@ -25,6 +26,8 @@ export interface UseCheckoutOptions extends Omit<CheckoutOptions, 'clientSecret'
 /** What a view of your own works with. */
 export interface UseCheckout {
   readonly state: CheckoutState;
+  /** What the client secret opens: a PaymentIntent (`payment`) or a SetupIntent. */
+  readonly kind: IntentKind;
   /** Reads the PaymentIntent at once; settles when the answer is in the state. */
   readonly refetch: () => Promise<void>;
   /**
@@ -57,5 +60,6 @@ export function useCheckout(options: UseCheckoutOptions): UseCheckout {
   const polled = usePoller({ ...usable, gateway }, reader, serverSnapshot);
   const confirm = useConfirm(polled);
   useOptionWarnings({ ...options, gateway }, polled.state, NAMES, warnOfCheckoutOptions);
-  return { state: polled.state, refetch: polled.refetch, confirm };
+  const kind = kindOfId(usable.clientSecret ?? '');
+  return { state: polled.state, kind, refetch: polled.refetch, confirm };
 }

@@ -1,5 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import { intent, intentWithAction, QR, SECRET } from '../checkout/testing/createTestCheckout.ts';
+import {
+  intent,
+  intentWithAction,
+  QR,
+  SECRET,
+  SETUP_SECRET,
+  setupIntent,
+} from '../checkout/testing/createTestCheckout.ts';
 import type { CheckoutProps } from './index.ts';
 import { passTime } from './testing/clock.ts';
 import { openCheckout } from './testing/openCheckout.tsx';
@@ -73,4 +80,16 @@ it('what keeps a method from the list is said', async () => {
 
 it('a step that is as it should be is not said', async () => {
   expect(await said({}, intentWithAction('blik_authorize', {}))).toEqual([]);
+});
+
+it('says that a SetupIntent takes no setupFutureUsage, and nothing where it gets none', async () => {
+  const options = {
+    consent: 'Yes',
+    clientSecret: SETUP_SECRET,
+    createPaymentMethod: async () => null,
+  };
+  expect(await said(options, setupIntent())).toEqual([]);
+  expect(await said({ ...options, setupFutureUsage: 'on_session' }, setupIntent())).toEqual([
+    expect.stringMatching(/setupFutureUsage is not sent for a SetupIntent/),
+  ]);
 });

@@ -26,9 +26,7 @@ export const warnOfOffers: WarnOfOffers = ({
   }
   for (const type of unknown) {
     const near = closestWord(type, [...allowed, ...known]);
-    const cure = near
-      ? `Did you mean ${near}?`
-      : `This PaymentIntent takes: ${allowed.join(', ')}.`;
+    const cure = near ? `Did you mean ${near}?` : `The intent takes: ${allowed.join(', ')}.`;
     warnOnce(
       `paymentMethodTypes names ${safeValue(type)}, which is no payment method type that is known. ${cure}`,
     );

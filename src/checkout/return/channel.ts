@@ -16,7 +16,7 @@ export function isInOwnWindow(): boolean {
 /** What a return page says. A hint that somebody is back, never a result; it holds no secret. */
 export interface ReturnMessage {
   readonly paystep: 'return';
-  /** The PaymentIntent's id, where the gateway put it into the URL. */
+  /** The id of the PaymentIntent or SetupIntent, where the gateway put it into the URL. */
   readonly intent: string | null;
 }
 

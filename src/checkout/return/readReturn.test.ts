@@ -54,7 +54,16 @@ describe('the secret', () => {
       `?client_secret=${SECRET}&payment_intent_client_secret=${OTHER}`,
       null,
     ],
-    ['of a SetupIntent', '?setup_intent=seti_1&setup_intent_client_secret=seti_1_secret_2', null],
+    [
+      'of another SetupIntent',
+      '?setup_intent=seti_9&setup_intent_client_secret=seti_1_secret_2',
+      'seti_9',
+    ],
+    [
+      'where a payment and a SetupIntent are named',
+      `?payment_intent=pi_1&setup_intent=seti_1&payment_intent_client_secret=${SECRET}`,
+      null,
+    ],
     ['of a Source', '?source=src_1&client_secret=src_client_secret_2&livemode=false', null],
     ['that is none', '?payment_intent=pi_1&payment_intent_client_secret=undefined', 'pi_1'],
     ['under a name of the shop’s', `?token=${SECRET}`, null],
@@ -241,4 +250,15 @@ it('a client secret of another form is read by the rule that is given for it', (
     cleanUrl: SHOP,
   });
   expect(readReturn(url).clientSecret).toBeNull();
+});
+
+it('reads the return of a SetupIntent, and cleans its URL as that of a payment', () => {
+  const url = `${SHOP}?order=7&setup_intent=seti_1&setup_intent_client_secret=seti_1_secret_2&redirect_status=succeeded`;
+  expect(readReturn(url)).toEqual({
+    intentId: 'seti_1',
+    clientSecret: 'seti_1_secret_2',
+    redirectStatus: 'succeeded',
+    cleanUrl: `${SHOP}?order=7&setup_intent=seti_1&redirect_status=succeeded`,
+    bareUrl: `${SHOP}?order=7`,
+  });
 });

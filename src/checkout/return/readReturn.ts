@@ -2,9 +2,9 @@ import { intentIdOf } from '../../intent/index.ts';
 
 /** What a gateway put into the URL of the return page. */
 export interface ReturnParams {
-  /** The PaymentIntent that the URL names; null for none, or for more than one. */
+  /** The PaymentIntent or SetupIntent that the URL names; null for none, or for more than one. */
   readonly intentId: string | null;
-  /** Only where it belongs to the PaymentIntent that the URL names. */
+  /** Only where it belongs to the intent that the URL names. */
   readonly clientSecret: string | null;
   /** The gateway's `redirect_status`: a hint at most, never an outcome. */
   readonly redirectStatus: string | null;
@@ -22,6 +22,9 @@ interface Param {
   readonly name: string;
   readonly value: string;
 }
+
+/** Stripe's names of a PaymentIntent's id and of a SetupIntent's (https://docs.stripe.com/api/setup_intents/confirm). */
+const ID_NAME = /^(payment|setup)_intent$/;
 
 /**
  * `payment_intent_client_secret`, `setup_intent_client_secret`, the `client_secret` of Stripe's
@@ -43,8 +46,8 @@ const GATEWAY_NAMES = [
 
 /**
  * Reads the URL of a return page, its query and what comes behind its `#`. Pure: give it
- * `location.href`, then put `cleanUrl` there. A secret of another PaymentIntent than the one that
- * `payment_intent` names is taken out and not used.
+ * `location.href`, then put `cleanUrl` there. A secret of another intent than the one that
+ * `payment_intent` or `setup_intent` names is taken out and not used.
  *
  * @param intentId the id that a client secret opens, of a `Dialect` of your own; by default Stripe's form.
  *
@@ -64,7 +67,7 @@ export function readReturn(
   const valuesOf = (isNamed: (name: string) => boolean) =>
     params.filter(({ name, value }) => value && isNamed(name)).map(({ value }) => value);
 
-  const named = new Set(valuesOf((name) => name === 'payment_intent'));
+  const named = new Set(valuesOf((name) => ID_NAME.test(name)));
   const secrets = valuesOf((name) => SECRET_NAME.test(name)).filter((value) => {
     const id = intentId(value);
     return id && [...named].every((each) => each === id);

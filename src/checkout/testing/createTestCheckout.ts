@@ -21,6 +21,20 @@ export function intent(fields: Json = {}): Json {
   return { id: 'pi_1', status: 'requires_action', amount: 2099, currency: 'cny', ...fields };
 }
 
+export const SETUP_SECRET = 'seti_1_secret_2';
+
+/** A SetupIntent as the gateway sends it: of a card, whose owner has not filled in anything yet. */
+export function setupIntent(fields: Json = {}): Json {
+  return {
+    id: 'seti_1',
+    object: 'setup_intent',
+    status: 'requires_payment_method',
+    payment_method_types: ['card'],
+    usage: 'off_session',
+    ...fields,
+  };
+}
+
 /** A PaymentIntent with a next action. */
 export function intentWithAction(type: string, payload: Json): Json {
   return intent({ next_action: { type, [type]: payload } });

@@ -1,9 +1,10 @@
 import { screen } from '@testing-library/react';
-import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { en as m } from '../../locales/index.ts';
 import { passTime } from '../../react/testing/clock.ts';
 import { heading } from '../../react/testing/openCheckout.tsx';
 import { declined, field, isWrong, unpaid } from '../../react/testing/unpaid.tsx';
+import { holdFiles } from '../testing/holdFiles.ts';
 import { mockScriptTag, openScriptTag } from '../testing/openScriptTag.ts';
 
 const f = m.pay.fields;
@@ -11,15 +12,6 @@ const FAILED = declined(['alipay', 'blik'], 'alipay', 1, { decline_code: 'insuff
 const RETURNING = { returnUrl: 'https://shop.example/return' };
 
 beforeEach(mockScriptTag);
-
-/** Keeps the lazy files on their way, until they are let go. */
-function holdFiles(): () => void {
-  const files: (() => void)[] = [];
-  const loadAsset = () => new Promise<void>((resolve) => files.push(resolve));
-  vi.doMock('../assets.ts', () => ({ loadAsset, placeAssets() {} }));
-  onTestFinished(() => vi.doUnmock('../assets.ts'));
-  return () => files.map((arrive) => arrive());
-}
 
 /** The form is there, what comes after it is still on its way. */
 async function openForm(...args: Parameters<typeof openScriptTag>) {

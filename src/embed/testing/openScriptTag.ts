@@ -1,7 +1,12 @@
 import { expect, vi } from 'vitest';
-import type { Json } from '../../checkout/testing/createTestCheckout.ts';
-import { formMessages, stepMessages } from '../../locales/index.ts';
+import {
+  formMessages,
+  formSetupMessages,
+  stepMessages,
+  stepSetupMessages,
+} from '../../locales/en.ts';
 import { passTime } from '../../react/testing/clock.ts';
+import type { Answer } from '../../react/testing/fakeGateway.ts';
 import type { Options } from '../../react/testing/openCheckout.tsx';
 
 /** A page of its own for each test, with the one file in place of the other as in the build. */
@@ -15,11 +20,11 @@ export function mockScriptTag(): void {
  * A page with the script tag's first file. The lazy ones are only there after a build, so each wish
  * for one fails, by its address, until a test lets it arrive.
  */
-export async function openScriptTag(step: Json, options?: Options) {
+export async function openScriptTag(first: Answer, options?: Options) {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   const { openCheckout: open } = await import('../../react/testing/openCheckout.tsx');
   const lazy = await import('../lazy/useLazyViews.ts');
-  const page = await open(step, { locale: 'en', ...options });
+  const page = await open(first, { locale: 'en', ...options });
   const wished = () =>
     log.mock.calls.map(([word, error]) => {
       const [url = '', file] = /(paystep-\w+\.js)\S*/.exec(String(error)) ?? [];
@@ -36,12 +41,14 @@ export async function openScriptTag(step: Json, options?: Options) {
     },
     async arrive(): Promise<void> {
       const { stepViews } = await import('../../react/views/stepViews.ts');
-      lazy.registerLazyViews('1.2.3', 'steps', stepViews, stepMessages, '.lazy-look{}');
+      const messages = { ...stepMessages, setup: stepSetupMessages };
+      lazy.registerLazyViews('1.2.3', 'steps', stepViews, messages, '.lazy-look{}');
       await passTime();
     },
     async arriveForm(): Promise<void> {
       const { formViews } = await import('../../react/views/formViews.ts');
-      lazy.registerLazyViews('1.2.3', 'form', formViews, formMessages, '.form-look{}');
+      const messages = { ...formMessages, setup: formSetupMessages };
+      lazy.registerLazyViews('1.2.3', 'form', formViews, messages, '.form-look{}');
       await passTime();
     },
   };

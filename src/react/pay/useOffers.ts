@@ -1,6 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import { currentDevice } from '../../checkout/index.ts';
-import { type Offer, type OfferFacts, offersOf, unofferedTypes } from '../../method/index.ts';
+import {
+  type Offer,
+  type OfferFacts,
+  offerForSetup,
+  offersOf,
+  unofferedTypes,
+} from '../../method/index.ts';
 import { usePayment } from '../contexts.ts';
 import type { WarnOfOffers } from '../warnOfOffers.ts';
 
@@ -11,7 +17,12 @@ import type { WarnOfOffers } from '../warnOfOffers.ts';
  */
 export function useOffers(warn?: WarnOfOffers): readonly Offer[] {
   const facts = useFacts();
-  const offers = useMemo(() => (facts ? offersOf(facts) : []), [facts]);
+  const { intent } = usePayment();
+  const isSetup = intent?.kind === 'setup';
+  const offers = useMemo(() => {
+    const all = facts ? offersOf(facts) : [];
+    return isSetup ? all.map((each) => offerForSetup(facts?.gateway ?? null, each)) : all;
+  }, [facts, isSetup]);
   useEffect(() => {
     if (facts) warn?.(unofferedTypes(facts));
   }, [facts, warn]);

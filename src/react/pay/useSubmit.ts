@@ -141,13 +141,13 @@ function useSend() {
     params: ConfirmParams,
   ): Promise<Problem | null> => {
     const usage = isKept ? futureUsageToSend(intent?.setupFutureUsage, setupFutureUsage) : null;
+    const made =
+      intent?.kind === 'setup'
+        ? tools.setupParams(intent.gateway, offer?.type ?? intent.paymentMethod?.type, params)
+        : { ...params, ...(usage && { setup_future_usage: usage }) };
     updateSession(markSent);
     try {
-      const result = await confirm({
-        ...params,
-        ...(returnUrl && { return_url: returnUrl }),
-        ...(usage && { setup_future_usage: usage }),
-      });
+      const result = await confirm({ ...made, ...(returnUrl && { return_url: returnUrl }) });
       if (result.kind !== 'updated') return tools.problemOf(result, offer, m);
       closeMethods();
       return null;

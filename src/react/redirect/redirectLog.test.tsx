@@ -26,6 +26,13 @@ it('remembers each way of each payment for itself', () => {
   expect(hasRedirected('pi_3', url)).toBe(false);
 });
 
+it('knows from the return URL of a SetupIntent that the customer is back', () => {
+  history.replaceState(null, '', '?setup_intent=seti_1&redirect_status=succeeded');
+  expect(hasRedirected('seti_1', url)).toBe(true);
+  expect(hasRedirected('seti_2', url)).toBe(false);
+  history.replaceState(null, '', location.pathname);
+});
+
 it('stores neither address nor secret', () => {
   rememberRedirect('pi_1', url);
   const stored = JSON.stringify({ ...sessionStorage });

@@ -10,8 +10,9 @@ const remembered = new Set<string>();
  */
 export function hasRedirected(intentId: string, url: string): boolean {
   const key = keyOf(intentId, url);
-  // Stripe names the PaymentIntent in the return URL; the tab that left may be another one.
-  if (location.href.split(/[?&#]/).includes(`payment_intent=${intentId}`)) return true;
+  // Stripe names it in the return URL (`payment_intent`, `setup_intent`); the tab that left may be another one.
+  const params = location.href.split(/[?&#]/);
+  if (params.some((param) => param.endsWith(`_intent=${intentId}`))) return true;
   if (remembered.has(key) || arrival() === 'back_forward') return true;
   try {
     return sessionStorage.getItem(key) !== null;

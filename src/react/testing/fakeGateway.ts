@@ -58,7 +58,7 @@ export function createFakeGateway(first: Answer) {
 function answerAfter(answer: Answer | null): Answer | null {
   if (typeof answer !== 'object' || answer === null || !('http' in answer)) return answer;
   const error = answer.error as Json | undefined;
-  return (error?.payment_intent as Json | undefined) ?? null;
+  return ((error?.payment_intent ?? error?.setup_intent) as Json | undefined) ?? null;
 }
 
 function reply(answer: Answer): Promise<Response> {

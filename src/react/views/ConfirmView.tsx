@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { PaymentIntent } from '../../intent/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
+import { SetupConsent } from '../pay/Consent.tsx';
 import { labelOf } from '../pay/labels.ts';
 import { PayButton } from '../pay/PayButton.tsx';
 import { useMethodList } from '../pay/useMethodList.ts';
@@ -29,6 +30,7 @@ export function ConfirmView({ intent, offers }: ConfirmViewProps) {
       title={m.pay.confirm}
       text={name ? (last4 ? m.pay.ending(name, last4) : name) : undefined}
     >
+      {intent.kind === 'setup' && <SetupConsent />}
       <p className="ps-problem" role="alert">
         {problem}
       </p>

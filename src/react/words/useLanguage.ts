@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { loadLocale } from '#loadLocale';
-import { localeTag } from '../../intent/index.ts';
+import { type IntentKind, localeTag } from '../../intent/index.ts';
 import {
   type Locale,
   type MessageOverrides,
   type Messages,
   pickLocale,
 } from '../../locales/index.ts';
-import { mergeMessages } from './mergeMessages.ts';
+import { messagesFor } from './messagesFor.ts';
 
 /** So long a customer waits for their language; then English goes on until it is there. */
 const PATIENCE_MS = 2_000;
@@ -30,11 +30,13 @@ export interface Language {
  *
  * @param english what there is of it already: the script tag has the rest in its lazy files.
  * @param overrides single texts in place of the language's own; or a whole language, which is then not loaded.
+ * @param kind whether a payment method is paid with, or saved, which has words of its own.
  */
 export function useLanguage(
   locale: string | undefined,
   overrides: MessageOverrides | undefined,
   english: Messages,
+  kind: IntentKind | undefined,
 ): Language {
   const chosen = localeTag(locale) ?? localeTag(overrides?.lang);
   // A server knows the shop's choice alone, and a browser begins with what the server has drawn.
@@ -55,19 +57,19 @@ export function useLanguage(
   }, [picked, isComplete]);
 
   const messages = useMemo(() => {
-    if (isComplete) return overrides as Messages;
     const words = picked === 'en' ? english : loaded.get(picked);
-    const base = words ?? (state === 'missed' ? english : null);
-    return base && overrides ? mergeMessages(base, overrides) : base;
-  }, [isComplete, overrides, picked, english, state]);
+    const language = words ?? (state === 'missed' ? english : null);
+    if (isComplete) return messagesFor(kind, overrides as Messages, undefined, english);
+    return language && messagesFor(kind, language, overrides, english);
+  }, [isComplete, overrides, picked, english, state, kind]);
   // What the shop has said counts for money and dates even where there are no words for it.
   const language = { messages, locale: chosen ?? (wanted ? tag : undefined) };
-  const last = useRef<Language>(language);
+  const last = useRef({ language, kind });
   useEffect(() => {
-    if (language.messages) last.current = language;
+    if (language.messages) last.current = { language, kind };
   });
   // While another language is on its way, the one before stays: a form keeps what is in it.
-  return messages ? language : last.current;
+  return messages || last.current.kind !== kind ? language : last.current.language;
 }
 
 const never = () => () => {};

@@ -64,7 +64,7 @@ export class Customer {
 
   constructor(around: Surroundings) {
     this.#around = around;
-    this.#method = anyMethod(around.gateway.name, around.chance);
+    this.#method = anyMethod(around.gateway, around.chance);
   }
 
   /** Plans what they will do in so many milliseconds. */
@@ -122,7 +122,7 @@ export class Customer {
   /** Presses once, twice or three times, within half a second. */
   #press(tab: Tab, presses: number): void {
     const { chance, time, gateway, ledger } = this.#around;
-    if (chance.isLikely(0.4)) this.#method = anyMethod(gateway.name, chance);
+    if (chance.isLikely(0.4)) this.#method = anyMethod(gateway, chance);
     const { name, params } = this.#method;
     const press = () => {
       if (this.isGone || !tab.canPay) return;

@@ -1,3 +1,4 @@
+import type { IntentKind } from '../../../intent/index.ts';
 import type { Intent } from '../../../sandbox/payment/intent.ts';
 import { createTestClient, ORIGIN, PUBLISHABLE } from '../../../sandbox/testing/client.ts';
 import type { Ledger } from './ledger.ts';
@@ -27,6 +28,8 @@ type Json = Record<string, unknown>;
 export class GatewayWithHistory {
   readonly versions: Version[] = [];
   readonly name: GatewayName;
+  /** Whether it is paid, or a payment method is saved by a SetupIntent. */
+  readonly kind: IntentKind;
   readonly publishableKey = PUBLISHABLE;
   readonly apiBase: string;
   clientSecret = '';
@@ -44,8 +47,15 @@ export class GatewayWithHistory {
   /** A payment that has not changed is read in the same words, which saves most of the time. */
   #lastRead = { url: '', version: '', answer: { status: 0, body: '' } };
 
-  constructor(name: GatewayName, seed: number, time: VirtualTime, ledger: Ledger) {
+  constructor(
+    name: GatewayName,
+    kind: IntentKind,
+    seed: number,
+    time: VirtualTime,
+    ledger: Ledger,
+  ) {
     this.name = name;
+    this.kind = kind;
     this.apiBase = `${ORIGIN}/${name}`;
     this.#time = time;
     this.#ledger = ledger;
@@ -54,8 +64,8 @@ export class GatewayWithHistory {
 
   /** The merchant's server creates the payment. */
   async create(params: object): Promise<void> {
-    const { body } = await this.#client[this.name]('', params);
-    const created = body.error?.payment_intent ?? body;
+    const { body } = await this.#client.post(this.name, `/${this.kind}_intents`, params);
+    const created = body.error?.[`${this.kind}_intent`] ?? body;
     if (!created.client_secret) throw new Error(`The payment is refused: ${body.error?.message}`);
     this.clientSecret = created.client_secret;
     this.#record();
@@ -129,11 +139,13 @@ export class GatewayWithHistory {
   }
 }
 
-/** Names the version in a PaymentIntent, or in the one that a refusal brings along. */
+/** Names the version in an intent, or in the one that a refusal brings along. */
 function withVersion(text: string, version: string): string {
   const answer: Json = JSON.parse(text);
   const error = answer.error as Json | undefined;
-  const intent = error ? (error.payment_intent as Json | undefined) : answer;
+  const intent = error
+    ? ((error.payment_intent ?? error.setup_intent) as Json | undefined)
+    : answer;
   if (intent) intent.description = version;
   return JSON.stringify(answer);
 }

@@ -1,7 +1,7 @@
 import type { ConfirmParams } from '../../../gateway/index.ts';
 import { methodData, RETURN_URL } from '../../../sandbox/testing/client.ts';
 import type { Chance } from './chance.ts';
-import type { GatewayName } from './gatewayWithHistory.ts';
+import type { GatewayName, GatewayWithHistory } from './gatewayWithHistory.ts';
 
 type Options = ConfirmParams['payment_method_options'];
 
@@ -46,20 +46,37 @@ const METHODS: Readonly<Record<GatewayName, Readonly<Record<string, ConfirmParam
   },
 };
 
+/** What of it can be saved: of WooshPay's, the sandbox takes a card by default. */
+const SAVED: Readonly<Record<GatewayName, RegExp>> = {
+  stripe: /^(card|blik|boleto|sepa|code)/,
+  wooshpay: /^card/,
+};
+
+type Methods = Readonly<Record<string, ConfirmParams>>;
+
+function methodsOf({ name, kind }: Pick<GatewayWithHistory, 'name' | 'kind'>): Methods {
+  const isOffered = ([method]: readonly [string, unknown]) =>
+    kind === 'payment' || SAVED[name].test(method);
+  return Object.fromEntries(Object.entries(METHODS[name]).filter(isOffered));
+}
+
 /** What is sent to confirm with a method. */
 export interface Method {
   readonly name: string;
   readonly params: ConfirmParams;
 }
 
-export function anyMethod(gateway: GatewayName, chance: Chance): Method {
-  const methods = METHODS[gateway];
+export function anyMethod(
+  gateway: Pick<GatewayWithHistory, 'name' | 'kind'>,
+  chance: Chance,
+): Method {
+  const methods = methodsOf(gateway);
   const name = chance.weighted(Object.fromEntries(Object.keys(methods).map((each) => [each, 1])));
   return { name, params: methods[name] ?? {} };
 }
 
 /** A payment as the merchant's server creates it; `confirm` begins the first attempt at once. */
-export function anyCreation(gateway: GatewayName, chance: Chance) {
+export function anyCreation(gateway: GatewayWithHistory, chance: Chance) {
   const isBegun = chance.isLikely(0.5);
   const { name, params } = anyMethod(gateway, chance);
   const isManual = chance.isLikely(0.15);
@@ -67,11 +84,13 @@ export function anyCreation(gateway: GatewayName, chance: Chance) {
   return {
     name: isBegun ? name : 'not begun',
     params: {
-      amount: 1800,
-      currency: 'eur',
-      payment_method_types: [...new Set(Object.values(METHODS[gateway]).map(typeOf))],
-      ...(isManual && { capture_method: 'manual' }),
-      ...(isServerSide && { confirmation_method: 'manual' }),
+      ...(gateway.kind === 'payment' && {
+        amount: 1800,
+        currency: 'eur',
+        ...(isManual && { capture_method: 'manual' }),
+        ...(isServerSide && { confirmation_method: 'manual' }),
+      }),
+      payment_method_types: [...new Set(Object.values(methodsOf(gateway)).map(typeOf))],
       ...(isBegun && { ...params, confirm: true }),
     },
   };

@@ -42,6 +42,9 @@ const LENGTHS = {
   days: () => 3 * 24 * 3_600_000,
 } satisfies Record<string, (chance: Chance) => number>;
 
+/** One in so many saves a payment method in place of a payment. */
+const SETUP_EVERY = 6;
+
 /** One payment with all that happens to it. */
 class PaymentWorld {
   readonly ledger: Ledger;
@@ -67,7 +70,8 @@ class PaymentWorld {
     const { time, ledger } = this;
     this.#length = LENGTHS[chance.weighted({ usual: 72, 'other page': 26, days: 2 })](chance);
     const name = chance.pick<GatewayName>(['stripe', 'wooshpay']);
-    this.gateway = new GatewayWithHistory(name, seed, time, ledger);
+    const kind = seed % SETUP_EVERY === 0 ? 'setup' : 'payment';
+    this.gateway = new GatewayWithHistory(name, kind, seed, time, ledger);
     const sky = new Weather(weather, this.#length);
     this.network = new Network(this.gateway, sky, network, time, ledger);
     this.bank = new Bank(this.gateway, bank, time, ledger);
@@ -92,9 +96,10 @@ class PaymentWorld {
   async live(): Promise<void> {
     const { gateway, time, bank, streams, ledger, customer } = this;
     const chance = this.#chance;
-    const creation = anyCreation(gateway.name, chance);
+    const creation = anyCreation(gateway, chance);
     ledger.write(`${gateway.name}, ${creation.name}; troubles for ${this.#length} ms`);
     ledger.count('gateway', gateway.name);
+    ledger.count('kind', gateway.kind);
     ledger.count('begins with', creation.name);
     gateway.onChange = (version) => {
       streams.notify();

@@ -3,6 +3,7 @@ import {
   missingFields,
   paramsForPaymentMethodId,
   readValue,
+  setupParams,
 } from '../../../method/index.ts';
 import { choicesOf } from './choicesOf.ts';
 import { createPaymentMethod } from './createPaymentMethod.ts';
@@ -20,6 +21,7 @@ export const formTools = {
   confirmParams,
   createPaymentMethod,
   paramsForPaymentMethodId,
+  setupParams,
   problemOf,
   problemOfChange,
   problemOfConfirmError,

@@ -19,18 +19,19 @@ const CODES: Readonly<Record<Reason, string>> = {
   limit: `card_velocity_exceeded withdrawal_count_limit_exceeded card_decline_rate_limit_exceeded
     charge_exceeds_transaction_limit charge_exceeds_source_limit payment_limit_exceeded`,
   authentication: `authentication_required authentication_failure
-    payment_intent_authentication_failure approve_with_id incorrect_pin invalid_pin
+    payment_intent_authentication_failure setup_intent_authentication_failure approve_with_id incorrect_pin invalid_pin
     offline_pin_required online_or_offline_pin_required pin_try_exceeded authentication_not_handled
     mobile_device_authentication_required`,
   canceled: 'payment_method_customer_decline customer_declined',
   // BLIK's, since 2026-09-30.endive.
   code: 'code_invalid code_expired',
-  expired: 'payment_intent_payment_attempt_expired payment_method_provider_timeout',
+  expired: `payment_intent_payment_attempt_expired setup_intent_setup_attempt_expired
+    payment_method_provider_timeout`,
   busy: `processing_error issuer_not_available try_again_later reenter_transaction
     three_d_secure_authentication_upstream_error`,
   unsupported: `card_not_supported currency_not_supported payment_method_currency_mismatch
     invalid_amount invalid_card_type payment_method_not_available payment_method_unsupported_type
-    payment_intent_incompatible_payment_method sepa_unsupported_account payment_method_restricted
+    payment_intent_incompatible_payment_method sepa_unsupported_account payment_method_restricted setup_intent_mobile_wallet_unsupported
     payment_method_unactivated amount_too_large amount_too_small country_unsupported`,
   expiredCard: 'expired_card expired_payment_method',
   number: 'incorrect_number invalid_number',
@@ -41,7 +42,7 @@ const CODES: Readonly<Record<Reason, string>> = {
     bank_account_restricted bank_account_unusable debit_not_authorized
     new_account_information_available routing_number_invalid bank_account_unverified
     bank_account_verification_failed payment_method_bank_account_blocked`,
-  other: 'payment_intent_payment_attempt_failed duplicate_transaction',
+  other: 'payment_intent_payment_attempt_failed setup_attempt_failed duplicate_transaction',
 };
 
 const REASONS = new Map(

@@ -14,6 +14,13 @@ const NOTHING_READ: StateInput = {
   acted: false,
 };
 
+const SETUP = {
+  id: 'seti_story',
+  object: 'setup_intent',
+  usage: 'off_session',
+  amount: undefined,
+  currency: undefined,
+};
 const PAYMENT = { id: 'pi_story', object: 'payment_intent', amount: 1800, currency: 'usd' };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -39,3 +46,11 @@ export function stateWithAction(
   const next_action = { type, [type]: payload };
   return stateWithIntent({ status: 'requires_action', next_action, ...payment }, changes);
 }
+
+/** The state of a SetupIntent after an answer with these fields. */
+export const stateWithSetup = (fields: Json): CheckoutState =>
+  stateWithIntent({ ...SETUP, ...fields });
+
+/** The same where the gateway asks for an action. */
+export const setupWithAction = (type: string, payload: Json): CheckoutState =>
+  stateWithAction(type, payload, {}, SETUP);
