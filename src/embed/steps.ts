@@ -2,7 +2,13 @@
 import { stepMessages } from '../locales/en.ts';
 import look from '../react/styles/lazy.css?inline';
 import { stepViews } from '../react/views/stepViews.ts';
-import { checkElement } from './checkElement.ts';
+import { type CheckElement, checkElement } from './checkElement.ts';
 import { registerLazyViews } from './lazy/useLazyViews.ts';
+import { warnOfSecret } from './lazy/warnOfSecret.ts';
 
-registerLazyViews(PAYSTEP_VERSION, 'steps', stepViews, stepMessages, look, checkElement);
+const check: CheckElement = (...call) => {
+  checkElement(...call);
+  warnOfSecret(...call);
+};
+
+registerLazyViews(PAYSTEP_VERSION, 'steps', stepViews, stepMessages, look, check);

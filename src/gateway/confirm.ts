@@ -31,7 +31,7 @@ export class ConfirmError extends GatewayError {
 /** Adds `confirm` where it is missing. */
 export function withConfirm(gateway: ReadableGateway): Gateway {
   if ('confirm' in gateway) return gateway;
-  const { name, baseUrl, publishableKey, intentId, parse, retrieve } = gateway;
+  const { name, baseUrl, publishableKey, account, intentId, parse, retrieve } = gateway;
   const confirm: Gateway['confirm'] = (clientSecret, params, { idempotencyKey, signal }) =>
     callGateway(
       gateway,
@@ -40,15 +40,15 @@ export function withConfirm(gateway: ReadableGateway): Gateway {
       signal,
       CONFIRM_MS,
     );
-  return { name, baseUrl, publishableKey, intentId, parse, retrieve, confirm };
+  return { name, baseUrl, publishableKey, account, intentId, parse, retrieve, confirm };
 }
 
 /** With the publishable key, or through the merchant's own server. */
 async function sendConfirm(reader: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
-  const { clientSecret, id, params, idempotencyKey } = call;
+  const { clientSecret, id, params, idempotencyKey, account } = call;
   const { confirm } = reader.options;
   if (!confirm) return confirmOverHttp(reader, call, signal);
-  const answer = await confirm(clientSecret, params, { signal, idempotencyKey });
+  const answer = await confirm(clientSecret, params, { signal, idempotencyKey, account });
   if (!isRecord(answer) || !isRecord(answer.error)) return answer;
   // The merchant's server passes on the gateway's answer without its HTTP status.
   throw refused([kindOf(answer.error.type), {}], answer, reader, id);

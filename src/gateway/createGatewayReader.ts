@@ -18,6 +18,8 @@ export function createGatewayReader(options: GatewayOptions): GatewayReader {
     name,
     baseUrl: baseUrlOf(dialect, options),
     publishableKey: options.publishableKey ?? '',
+    // An attribute without a value names none.
+    account: options.account || undefined,
     dialect,
     options,
     intentId,
@@ -28,7 +30,9 @@ export function createGatewayReader(options: GatewayOptions): GatewayReader {
         clientSecret,
         (call, ended) =>
           warnUnreachable(reader, call.id, ended, async () => {
-            if (options.retrieve) return options.retrieve(clientSecret, { signal: ended, expand });
+            const { account } = call;
+            if (options.retrieve)
+              return options.retrieve(clientSecret, { signal: ended, expand, account });
             const request = dialect.retrieve({ ...call, expand });
             return readAnswer(await send(reader, call.id, request, ended), Date.now());
           }),

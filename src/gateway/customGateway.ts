@@ -28,7 +28,7 @@ export const isGateway = (source: unknown): source is CustomGateway =>
 export function checkedGateway(source: CustomGateway): Gateway {
   if (checked.has(source)) return source as Gateway;
   const { name = 'custom', baseUrl = '', publishableKey = '', intentId = intentIdOf } = source;
-  const { parse = parseIntent, retrieve, confirm } = source;
+  const { account, parse = parseIntent, retrieve, confirm } = source;
   const dialect: unknown = {
     name,
     baseUrl,
@@ -40,6 +40,7 @@ export function checkedGateway(source: CustomGateway): Gateway {
   const reader = createGatewayReader({
     gateway: dialect as Dialect,
     publishableKey,
+    account,
     retrieve: (clientSecret, options) => source.retrieve(clientSecret, options),
   });
   return {

@@ -89,6 +89,21 @@ describe("a merchant's own dialect", () => {
     expect(createCustomGateway({ apiBase: '/acme' }).gateway.baseUrl).toBe('/acme');
   });
 
+  it('is told the account of each call, in any form', async () => {
+    const named: Dialect = {
+      ...acme,
+      retrieve: ({ id, account }) => ({ path: `/${account}/${id}` }),
+      confirm: ({ id, account }) => ({ path: `/${account}/${id}/confirm` }),
+    };
+    const { gateway, requests } = createCustomGateway({ gateway: named, account: 'shop-7' });
+    await gateway.retrieve(SECRET);
+    await gateway.confirm(SECRET, {}, { idempotencyKey: 'key-1' });
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/shop-7/pay-7',
+      '/shop-7/pay-7/confirm',
+    ]);
+  });
+
   it('needs no key, and takes no secret one', () => {
     expect(createCustomGateway({ publishableKey: undefined }).gateway.publishableKey).toBe('');
     expect(() => createCustomGateway({ publishableKey: 'sk_live_1' })).toThrow(/secret key/);

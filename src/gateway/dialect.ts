@@ -38,6 +38,8 @@ export interface RetrieveCall {
   readonly clientSecret: string;
   /** The PaymentIntent's id. */
   readonly id: string;
+  /** The connected account whose PaymentIntent it is, where the options name one. */
+  readonly account?: string | undefined;
   /** Whether the payment method is wanted as an object, with its type, in place of its id. */
   readonly expand: boolean;
 }
