@@ -29,13 +29,22 @@ export const voucher =
   ({ payload, method }) =>
     voucherOf(payload, method, groupOf('', payload, names));
 
+/** What a till asks for. */
+const CODES: readonly DetailName[] = ['payment_code', 'confirmation_number'];
+
 /** Konbini: each chain has codes of its own. */
-export const konbini: StepPlanner = ({ payload, method }) => {
-  const stores = isRecord(payload.stores) ? Object.entries(payload.stores) : [];
-  const codes = stores.flatMap(([name, store]) =>
-    groupOf(name, store, ['payment_code', 'confirmation_number']),
-  );
-  return voucherOf(payload, method, codes);
+export const konbini: StepPlanner = ({ payload, method }) =>
+  voucherOf(payload, method, codesOfStores(payload));
+
+function codesOfStores({ stores }: Payload): DetailGroup[] {
+  const named = isRecord(stores) ? Object.entries(stores) : [];
+  return named.flatMap(([name, store]) => groupOf(name, store, CODES));
+}
+
+/** A voucher that no row names, with the values that the known ones have. */
+export const anyVoucher: StepPlanner = ({ payload, method }) => {
+  const values = groupOf('', payload, ['number', 'entity', 'reference', ...CODES]);
+  return voucherOf(payload, method, [...values, ...codesOfStores(payload)]);
 };
 
 function voucherOf(payload: Payload, method: string, groups: readonly DetailGroup[]) {
