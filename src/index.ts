@@ -35,11 +35,13 @@ export {
   type GatewayOptions,
   type GatewayRequest,
   type GatewaySource,
+  type Refusal,
   type RetrieveCall,
   type RetrieveOptions,
   type Transport,
 } from './gateway/index.ts';
 export {
+  decimalsOf,
   formatMoney,
   type IntentStatus,
   type NextAction,

@@ -26,8 +26,8 @@ export async function callGateway(
   const id = intentId(clientSecret);
   if (!id) throw new GatewayError('invalid-secret', { detail: secretHint(clientSecret, intentId) });
   const call = { publishableKey, clientSecret, id, account };
-  const answer = await withTimeout((ended) => work(call, ended), signal, limit);
-  return checkedIntent(gateway, answer, id);
+  const answer = await withTimeout((ended) => work(call, ended), signal, clientSecret, limit);
+  return checkedIntent(gateway, answer, id, clientSecret);
 }
 
 /** The PaymentIntent that was asked for. Throws {@link GatewayError} where the answer is another thing. */
@@ -35,6 +35,7 @@ export function checkedIntent(
   { parse }: Pick<Gateway, 'parse'>,
   answer: unknown,
   id: string,
+  clientSecret: string,
 ): PaymentIntent {
   try {
     const intent = parse(answer);
@@ -43,7 +44,7 @@ export function checkedIntent(
     if (error instanceof PaymentIntentError) {
       throw new GatewayError('malformed', { detail: error.message });
     }
-    const cause = safeCause(error) ?? 'Error';
+    const cause = safeCause(error, clientSecret) ?? 'Error';
     const malformed = new GatewayError('malformed', {
       detail: `parse() has thrown ${cause}`,
       cause,

@@ -1,6 +1,6 @@
-import { isRecord, type PaymentIntent, text } from '../intent/index.ts';
-import { refusalOf } from './answer.ts';
-import { callGateway, checkedIntent } from './callGateway.ts';
+import { type PaymentIntent, text } from '../intent/index.ts';
+import { detailsOf, refusalIn } from './answer.ts';
+import { type Call, callGateway, checkedIntent } from './callGateway.ts';
 import type { ConfirmCall, Dialect, DialectReads, GatewayRequest } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
@@ -23,6 +23,8 @@ export class ConfirmError extends GatewayError {
     readonly param: string | null,
     /** The PaymentIntent as it is now, where the answer has it; after a decline it always does. */
     readonly intent: PaymentIntent | null,
+    /** Whether an attempt was made and has failed; else the request was merely wrong. */
+    readonly isDecline = details.status === 402,
   ) {
     super(kind, details);
   }
@@ -45,25 +47,25 @@ export function withConfirm(gateway: ReadableGateway): Gateway {
 
 /** With the publishable key, or through the merchant's own server. */
 async function sendConfirm(reader: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
-  const { clientSecret, id, params, idempotencyKey, account } = call;
+  const { clientSecret, params, idempotencyKey, account } = call;
   const { confirm } = reader.options;
   if (!confirm) return confirmOverHttp(reader, call, signal);
   const answer = await confirm(clientSecret, params, { signal, idempotencyKey, account });
-  if (!isRecord(answer) || !isRecord(answer.error)) return answer;
-  // The merchant's server passes on the gateway's answer without its HTTP status.
-  throw refused([kindOf(answer.error.type), {}], answer, reader, id);
+  const refusal = refusalIn(answer, reader.dialect.parseError);
+  if (!refusal) return answer;
+  // The merchant's server passes on the gateway's answer without its HTTP status. Stripe's `api_error`
+  // is a fault of the gateway: the request may have taken effect.
+  const kind = refusal.kind ?? (refusal.type === 'api_error' ? 'server' : 'rejected');
+  throw refused(refusal, [kind, {}], reader, call);
 }
 
-/** `api_error` is a fault of the gateway: the request may have taken effect. */
-const kindOf = (type: unknown) => (type === 'api_error' ? 'server' : 'rejected');
-
 async function confirmOverHttp(reader: GatewayReader, call: ConfirmCall, signal: AbortSignal) {
-  const { id } = call;
   const request = { method: 'POST', ...confirmRequest(reader.dialect, call) };
-  const response = await send(reader, `${id}/confirm`, request, signal);
+  const response = await send(reader, `${encodeURIComponent(call.id)}/confirm`, request, signal);
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer;
-  throw refused(refusalOf(response, answer, Date.now()), answer, reader, id);
+  const refusal = refusalIn(answer, reader.dialect.parseError);
+  throw refused(refusal, detailsOf(refusal, response, Date.now()), reader, call);
 }
 
 const REQUESTS: Readonly<Record<string, Dialect['confirm']>> = {
@@ -80,14 +82,13 @@ function confirmRequest(dialect: DialectReads, call: ConfirmCall): GatewayReques
 const isWhole = (dialect: DialectReads): dialect is Dialect => 'confirm' in dialect;
 
 function refused(
-  refusal: [GatewayErrorKind, GatewayErrorDetails],
-  answer: unknown,
+  refusal: ReturnType<typeof refusalIn>,
+  details: ReturnType<typeof detailsOf>,
   reader: GatewayReader,
-  id: string,
+  call: Call,
 ): ConfirmError {
-  const error = isRecord(answer) && isRecord(answer.error) ? answer.error : {};
-  const intent = intentIn(error.payment_intent, reader, id);
-  return new ConfirmError(...refusal, paramIn(error.param), intent);
+  const { param, intent, isDecline } = refusal ?? {};
+  return new ConfirmError(...details, paramIn(param), intentIn(intent, reader, call), isDecline);
 }
 
 /** A name, and more in brackets (`[address][line1]`, `[p24]`); any other text may quote what was sent. */
@@ -96,10 +97,10 @@ function paramIn(value: unknown): string | null {
   return param && /^[a-z_]{1,40}(\[[a-z_]{1,40}\d{0,2}\])*$/.test(param) ? param : null;
 }
 
-function intentIn(value: unknown, reader: GatewayReader, id: string): PaymentIntent | null {
-  if (!isRecord(value)) return null;
+function intentIn(value: unknown, reader: GatewayReader, call: Call): PaymentIntent | null {
+  if (value === undefined || value === null) return null;
   try {
-    return checkedIntent(reader, value, id);
+    return checkedIntent(reader, value, call.id, call.clientSecret);
   } catch {
     return null;
   }

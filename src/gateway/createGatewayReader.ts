@@ -29,12 +29,13 @@ export function createGatewayReader(options: GatewayOptions): GatewayReader {
         reader,
         clientSecret,
         (call, ended) =>
-          warnUnreachable(reader, call.id, ended, async () => {
+          warnUnreachable(reader, call, ended, async () => {
             const { account } = call;
             if (options.retrieve)
               return options.retrieve(clientSecret, { signal: ended, expand, account });
             const request = dialect.retrieve({ ...call, expand });
-            return readAnswer(await send(reader, call.id, request, ended), Date.now());
+            const response = await send(reader, encodeURIComponent(call.id), request, ended);
+            return readAnswer(response, Date.now(), dialect.parseError);
           }),
         signal,
       ),

@@ -50,6 +50,7 @@ export function checkedGateway(source: CustomGateway): Gateway {
         reader,
         await source.confirm(clientSecret, ...more),
         intentId(clientSecret) ?? '',
+        clientSecret,
       ),
   };
 }

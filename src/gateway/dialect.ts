@@ -1,4 +1,5 @@
 import type { PaymentIntent } from '../intent/index.ts';
+import type { GatewayErrorKind } from './gatewayError.ts';
 import type { ConfirmParams } from './params.ts';
 
 /**
@@ -30,6 +31,29 @@ export interface DialectReads {
    * @default `parseIntent`, for answers in Stripe's or WooshPay's form
    */
   readonly parse?: (answer: unknown) => PaymentIntent;
+  /**
+   * What an answer says where it is a refusal; null where it is none. Called with the JSON of each
+   * answer that is no success, and of all that your own `confirm` resolves with.
+   * @default Stripe's form: `error.code`, `error.param`, `error.payment_intent`
+   */
+  readonly parseError?: (answer: unknown) => Refusal | null;
+}
+
+/** What a refusal says, read from its JSON; all of it optional. */
+export interface Refusal {
+  /** The gateway's word for it, for the console: letters, digits, dots and underscores. */
+  readonly code?: string | null | undefined;
+  /** The parameter that is wrong, named as in `params`: `payment_method_data[billing_details][email]`. */
+  readonly param?: string | null | undefined;
+  /** The JSON of the payment as it is now, for `parse`; its last failure tells the customer why. */
+  readonly intent?: unknown;
+  /**
+   * Whether an attempt was made and has failed; a request that was merely wrong is none.
+   * @default whether the HTTP status is 402
+   */
+  readonly isDecline?: boolean | undefined;
+  /** @default by the HTTP status; `rejected` through your own server, which passes on none */
+  readonly kind?: GatewayErrorKind | undefined;
 }
 
 /** What a {@link Dialect} makes the request of a read from. */

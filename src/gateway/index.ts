@@ -1,7 +1,7 @@
 export { ConfirmError } from './confirm.ts';
 export { createGateway, type GatewaySource, resolveGateway } from './createGateway.ts';
 export type { CustomGateway } from './customGateway.ts';
-export type { ConfirmCall, Dialect, GatewayRequest, RetrieveCall } from './dialect.ts';
+export type { ConfirmCall, Dialect, GatewayRequest, Refusal, RetrieveCall } from './dialect.ts';
 export type {
   ConfirmOptions,
   Gateway,
