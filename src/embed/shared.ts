@@ -15,7 +15,7 @@ import {
 } from '../checkout/confirm/attemptStore.ts';
 import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
 import { retryDelay } from '../checkout/polling/pollDelay.ts';
-import { detailsOf, refusalIn } from '../gateway/answer.ts';
+import { detailsOf, stripeRefusal } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
 import { isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
@@ -68,7 +68,7 @@ export const SHARED = [
   POPUP,
   retryDelay,
   detailsOf,
-  refusalIn,
+  stripeRefusal,
   GatewayError,
   callGateway,
   checkedIntent,

@@ -1,7 +1,6 @@
 import { isRecord } from '../intent/index.ts';
-import type { DialectReads, Refusal } from './dialect.ts';
+import type { Refusal } from './dialect.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
-import { warnOnce } from './warnOnce.ts';
 
 /** HTTP statuses with a meaning of their own; all others count by their class (4xx, 5xx). */
 const BY_STATUS: Readonly<Record<number, GatewayErrorKind>> = {
@@ -32,41 +31,29 @@ export function safeCause(error: unknown, clientSecret: string): unknown {
 
 const NO_GATEWAY = 'Nothing at this path answers as a gateway: look at api-base.';
 
-type ParseError = DialectReads['parseError'];
-
 /** The JSON of an answer; throws the {@link GatewayError} that another means. */
 export async function readAnswer(
   response: Response,
   now: number,
-  parseError?: ParseError,
+  parseError: (answer: unknown) => ParsedRefusal | null = stripeRefusal,
 ): Promise<unknown> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) {
     if (body === null) throw new GatewayError('malformed', { status: response.status });
     return body;
   }
-  throw new GatewayError(...detailsOf(refusalIn(body, parseError), response, now));
+  throw new GatewayError(...detailsOf(parseError(body), response, now));
 }
 
 /** As far as Stripe's form and a merchant's own have the same; from a gateway all of it may be odd. */
-interface ParsedRefusal extends Pick<Refusal, 'intent' | 'isDecline' | 'kind'> {
+export interface ParsedRefusal extends Pick<Refusal, 'intent' | 'isDecline' | 'kind'> {
   readonly code?: unknown;
   readonly param?: unknown;
   readonly type?: unknown;
 }
 
-/** What an answer says where it is a refusal; null where it is none, or says nothing. */
-export function refusalIn(answer: unknown, parseError: ParseError): ParsedRefusal | null {
-  if (!parseError) return stripeRefusal(answer);
-  try {
-    return parseError(answer);
-  } catch (error) {
-    warnOnce(`parseError() has thrown ${error instanceof Error ? error.name : typeof error}.`);
-    return null;
-  }
-}
-
-function stripeRefusal(answer: unknown): ParsedRefusal | null {
+/** Stripe's form of a refusal, and WooshPay's. */
+export function stripeRefusal(answer: unknown): ParsedRefusal | null {
   if (!isRecord(answer) || !isRecord(answer.error)) return null;
   const { code, type, param, payment_intent: intent } = answer.error;
   return { code, type, param, intent };

@@ -1,5 +1,5 @@
 import { type PaymentIntent, text } from '../intent/index.ts';
-import { detailsOf, refusalIn } from './answer.ts';
+import { detailsOf, type ParsedRefusal, stripeRefusal } from './answer.ts';
 import { type Call, callGateway, checkedIntent } from './callGateway.ts';
 import type { ConfirmCall, Dialect, DialectReads, GatewayRequest } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
@@ -7,6 +7,7 @@ import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from '.
 import type { GatewayReader, ReadableGateway } from './gatewayReader.ts';
 import { send } from './send.ts';
 import { confirmAtStripe } from './stripe.ts';
+import { warnOnce } from './warnOnce.ts';
 import { confirmAtWooshpay } from './wooshpay.ts';
 
 /** A confirm may wait for a bank; Stripe's own client waits longer still. */
@@ -51,7 +52,7 @@ async function sendConfirm(reader: GatewayReader, call: ConfirmCall, signal: Abo
   const { confirm } = reader.options;
   if (!confirm) return confirmOverHttp(reader, call, signal);
   const answer = await confirm(clientSecret, params, { signal, idempotencyKey, account });
-  const refusal = refusalIn(answer, reader.dialect.parseError);
+  const refusal = refusalIn(answer, reader.dialect);
   if (!refusal) return answer;
   // The merchant's server passes on the gateway's answer without its HTTP status. Stripe's `api_error`
   // is a fault of the gateway: the request may have taken effect.
@@ -64,8 +65,23 @@ async function confirmOverHttp(reader: GatewayReader, call: ConfirmCall, signal:
   const response = await send(reader, `${encodeURIComponent(call.id)}/confirm`, request, signal);
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer;
-  const refusal = refusalIn(answer, reader.dialect.parseError);
+  const refusal = refusalIn(answer, reader.dialect);
   throw refused(refusal, detailsOf(refusal, response, Date.now()), reader, call);
+}
+
+/** What an answer says where it is a refusal; null where it is none, or says nothing. */
+function refusalIn(
+  answer: unknown,
+  {
+    parseError = stripeRefusal,
+  }: { readonly parseError?: (answer: unknown) => ParsedRefusal | null },
+): ParsedRefusal | null {
+  try {
+    return parseError(answer);
+  } catch (error) {
+    warnOnce(`parseError() has thrown ${error instanceof Error ? error.name : typeof error}.`);
+    return null;
+  }
 }
 
 const REQUESTS: Readonly<Record<string, Dialect['confirm']>> = {
@@ -82,7 +98,7 @@ function confirmRequest(dialect: DialectReads, call: ConfirmCall): GatewayReques
 const isWhole = (dialect: DialectReads): dialect is Dialect => 'confirm' in dialect;
 
 function refused(
-  refusal: ReturnType<typeof refusalIn>,
+  refusal: ParsedRefusal | null,
   details: ReturnType<typeof detailsOf>,
   reader: GatewayReader,
   call: Call,

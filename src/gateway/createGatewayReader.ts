@@ -4,6 +4,7 @@ import { callGateway } from './callGateway.ts';
 import { baseUrlOf, checkedDialect } from './checkGatewayOptions.ts';
 import type { GatewayOptions } from './gateway.ts';
 import type { GatewayReader } from './gatewayReader.ts';
+import { isParsed } from './intentJson.ts';
 import { send } from './send.ts';
 import { warnUnreachable } from './warnUnreachable.ts';
 
@@ -13,7 +14,7 @@ import { warnUnreachable } from './warnUnreachable.ts';
  */
 export function createGatewayReader(options: GatewayOptions): GatewayReader {
   const dialect = checkedDialect(options);
-  const { name, intentId = intentIdOf, parse = parseIntent } = dialect;
+  const { name, intentId = intentIdOf, parse } = dialect;
   const reader: GatewayReader = {
     name,
     baseUrl: baseUrlOf(dialect, options),
@@ -23,7 +24,11 @@ export function createGatewayReader(options: GatewayOptions): GatewayReader {
     dialect,
     options,
     intentId,
-    parse: (answer) => ({ ...parse(answer), gateway: name }),
+    parse(answer) {
+      const json = parse ? parse(answer) : answer;
+      // What a gateway sends is never taken for parsed, whatever it looks like.
+      return { ...(parse && isParsed(json) ? json : parseIntent(json)), gateway: name };
+    },
     retrieve: (clientSecret, { signal, expand = false } = {}) =>
       callGateway(
         reader,

@@ -1,8 +1,9 @@
-import { intentIdOf, isRecord, type PaymentIntent, parseIntent } from '../intent/index.ts';
+import { intentIdOf, isRecord, parseIntent } from '../intent/index.ts';
 import { checkedIntent } from './callGateway.ts';
 import { createGatewayReader } from './createGatewayReader.ts';
 import type { Dialect } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
+import { isParsed } from './intentJson.ts';
 
 /** What reads and confirms; the rest of a {@link Gateway} may be left out. */
 export type CustomGateway = Pick<Gateway, 'retrieve' | 'confirm'> & Partial<Gateway>;
@@ -54,7 +55,3 @@ export function checkedGateway(source: CustomGateway): Gateway {
       ),
   };
 }
-
-/** Of the fields that `parseIntent` gives, those that a gateway's JSON calls otherwise. */
-const isParsed = (answer: unknown): answer is PaymentIntent =>
-  isRecord(answer) && 'lastPaymentError' in answer && Array.isArray(answer.paymentMethodTypes);

@@ -55,6 +55,17 @@ describe("a merchant's own dialect", () => {
     });
   });
 
+  it('may give the JSON of a PaymentIntent, which is read as any other', async () => {
+    const parse: Dialect['parse'] = () => ({ id: 'pay-7', status: 'succeeded', currency: 'EUR' });
+    const { gateway } = createCustomGateway({ gateway: { ...acme, parse } });
+    expect(await gateway.retrieve(SECRET)).toEqual({
+      ...parseIntent({ id: 'pay-7', status: 'succeeded', currency: 'eur' }),
+      gateway: 'acme',
+    });
+    const empty = createCustomGateway({ gateway: { ...acme, parse: () => ({}) as never } }).gateway;
+    expect(await rejectionOf(empty.retrieve(SECRET))).toMatchObject({ kind: 'malformed' });
+  });
+
   it('decides how to confirm', async () => {
     const { gateway, requests } = createCustomGateway();
     const params = { payment_method: 'card-1' };

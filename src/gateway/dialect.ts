@@ -1,5 +1,6 @@
 import type { PaymentIntent } from '../intent/index.ts';
 import type { GatewayErrorKind } from './gatewayError.ts';
+import type { IntentJson } from './intentJson.ts';
 import type { ConfirmParams } from './params.ts';
 
 /**
@@ -27,10 +28,11 @@ export interface DialectReads {
   /** What a read sends with a publishable key. */
   readonly retrieve: (call: RetrieveCall) => GatewayRequest;
   /**
-   * Makes a {@link PaymentIntent} of an answer's JSON, of either call.
-   * @default `parseIntent`, for answers in Stripe's or WooshPay's form
+   * Gives an answer's JSON, of either call, the names of Stripe's API; or makes a whole
+   * {@link PaymentIntent} of it. What it throws counts as an answer that is no PaymentIntent.
+   * @default the answer as it is, for those in Stripe's or WooshPay's form
    */
-  readonly parse?: (answer: unknown) => PaymentIntent;
+  readonly parse?: (answer: unknown) => IntentJson | PaymentIntent;
   /**
    * What an answer says where it is a refusal; null where it is none. Called with the JSON of each
    * answer that is no success, and of all that your own `confirm` resolves with.

@@ -11,5 +11,6 @@ export type {
   Transport,
 } from './gateway.ts';
 export { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
+export type { IntentJson, NextActionJson, PaymentErrorJson } from './intentJson.ts';
 export type { ConfirmParams, Param } from './params.ts';
 export { warnOnce } from './warnOnce.ts';

@@ -7,7 +7,7 @@ import {
   wechatPage,
 } from './planners/app.ts';
 import { appOrCode, copyableQr, qr } from './planners/code.ts';
-import { anyVoucher, bankTransfer, konbini, voucher } from './planners/details.ts';
+import { bankTransfer, voucher } from './planners/details.ts';
 import { frame, redirect, stripeSdk } from './planners/page.ts';
 import type { StepPlanner } from './planners/planner.ts';
 import { approval, cardNotice, microdeposits } from './planners/wait.ts';
@@ -34,10 +34,10 @@ export const NEXT_ACTIONS: Readonly<Record<string, StepPlanner>> = {
   upi_handle_redirect_or_display_qr_code: appOrCode,
   pix_display_qr_code: copyableQr,
 
-  oxxo_display_details: voucher('number'),
-  boleto_display_details: voucher('number'),
-  multibanco_display_details: voucher('entity', 'reference'),
-  konbini_display_details: konbini,
+  oxxo_display_details: voucher,
+  boleto_display_details: voucher,
+  multibanco_display_details: voucher,
+  konbini_display_details: voucher,
   display_bank_transfer_instructions: bankTransfer,
 
   blik_authorize: approval,
@@ -55,7 +55,7 @@ export const ENDINGS: readonly (readonly [ending: RegExp, row: StepPlanner])[] =
   [/_redirect_to_(ios|android)_app$/, nativeApp],
   [/_handle_redirect_or_display_qr_code$/, appOrCode],
   [/_display_qr_code$/, qr],
-  [/_display_details$/, anyVoucher],
+  [/_display_details$/, voucher],
   [/_display_bank_transfer_instructions$/, bankTransfer],
   [/_authorize$|(^|_)await_(notification|authorization)$/, approval],
 ];
