@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const DOCUMENTS = ['CONTRIBUTING.md', 'ARCHITECTURE.md'];
+const DOCUMENTS = ['CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/own-gateway.md'];
 
 const filesIn = (folder: string) =>
   readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -32,6 +32,15 @@ it.each(DOCUMENTS)('%s names files that are there', (document) => {
   const paths = pathsIn(document);
   expect(paths.filter((path) => !isThere(path))).toEqual([]);
 });
+
+it.each(['acmepay.ts', 'scriptTag.ts', 'react.tsx'])(
+  'docs/own-gateway.md quotes %s as it is paid in the tests',
+  (name) => {
+    const code = readFileSync(resolve(ROOT, 'e2e/examples/own-gateway', name), 'utf8').trim();
+    const document = readFileSync(resolve(ROOT, 'docs/own-gateway.md'), 'utf8');
+    expect(document).toContain(`\n${code}\n\`\`\``);
+  },
+);
 
 it('finds the paths that documents name', () => {
   expect(pathsIn('CONTRIBUTING.md')).toContain('src/step/table.ts');

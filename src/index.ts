@@ -35,11 +35,16 @@ export {
   type GatewayOptions,
   type GatewayRequest,
   type GatewaySource,
+  type IntentJson,
+  type NextActionJson,
+  type PaymentErrorJson,
+  type Refusal,
   type RetrieveCall,
   type RetrieveOptions,
   type Transport,
 } from './gateway/index.ts';
 export {
+  decimalsOf,
   formatMoney,
   type IntentKind,
   type IntentStatus,

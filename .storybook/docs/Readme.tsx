@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, string>> = {
   options: 'react',
   'where-the-other-files-lie': 'script-tag',
   'another-gateway': 'without-a-view',
+  'stripe-connect': 'pay-from-here',
   phases: 'react',
   'without-a-view': 'without-a-view',
   'pay-from-here': 'pay-from-here',

@@ -28,6 +28,19 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     attributes: { 'client-secret': null, clientSecret: 'pi_1_secret_2' },
     message: /no attribute clientsecret\. Did you mean client-secret/,
   },
+  "a Checkout Session's client secret": {
+    attributes: { 'client-secret': 'cs_test_1_scrt_2' },
+    message: /client secret is not one\. .*Checkout Session.*Create a PaymentIntent/,
+  },
+  'an account at WooshPay': {
+    attributes: { account: 'acct_1' },
+    message: /wooshpay has no connected accounts/,
+  },
+  'an account that is none': {
+    attributes: { account: 'pk_test_1' },
+    message: /account is malformed.*"acct_"/,
+    order: FORM,
+  },
   'a misspelt property': {
     script:
       "document.addEventListener('made', ({ target }) => { target.apiBas = '/stripe'; }, true)",

@@ -3,12 +3,18 @@ import { build } from 'vite';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 
-/** Builds the React merchant's page from what npm would install, once before the tests. */
+/** Builds the merchants' pages from what npm would install, once before the tests. */
 export default async function buildPages(): Promise<void> {
+  await buildPage('pages/react-app', 'react', ['index']);
+  await buildPage('examples/own-gateway', 'own-gateway', ['index', 'react']);
+}
+
+async function buildPage(folder: string, name: string, pages: readonly string[]): Promise<void> {
+  const root = resolve(import.meta.dirname, '..', folder);
   await build({
-    root: resolve(import.meta.dirname, '../pages/react-app'),
+    root,
     configFile: false,
-    base: '/react/',
+    base: `/${name}/`,
     logLevel: 'error',
     resolve: {
       alias: [
@@ -17,6 +23,11 @@ export default async function buildPages(): Promise<void> {
         { find: /^paystep\/styles\.css$/, replacement: `${dist}/styles.css` },
       ],
     },
-    build: { outDir: resolve(import.meta.dirname, '../.dist/react'), emptyOutDir: true },
+    build: {
+      outDir: resolve(import.meta.dirname, `../.dist/${name}`),
+      emptyOutDir: true,
+      target: 'es2022',
+      rollupOptions: { input: pages.map((page) => `${root}/${page}.html`) },
+    },
   });
 }

@@ -8,6 +8,7 @@ import { SECRET } from './testing/createTestCheckout.ts';
 const NAMES = [
   'gateway',
   'publishableKey',
+  'account',
   'clientSecret',
   'apiBase',
   'returnUrl',
@@ -108,6 +109,32 @@ describe('gateway and api-base', () => {
   });
 });
 
+describe('an account', () => {
+  const given = (name: string, account?: string): Partial<OptionCheckInput> => ({
+    gateway: { name, baseUrl: '', publishableKey: 'pk_test_1', account },
+    options: { clientSecret: SECRET, account: 'acct_1' },
+  });
+
+  it('is right where the gateway has it', () => {
+    expect(linesOf(given('stripe', 'acct_1'))).toEqual([]);
+    expect(linesOf(given('acme', 'acct_1'))).toEqual([]);
+  });
+
+  it('is reported beside a gateway that was made without it', () => {
+    for (const account of [undefined, 'acct_2']) {
+      expect(linesOf(given('stripe', account))).toEqual([
+        expect.stringMatching(/made without it.*Give it to createGateway/),
+      ]);
+    }
+  });
+
+  it('is reported at WooshPay, which has none', () => {
+    expect(linesOf(given('wooshpay', 'acct_1'))).toEqual([
+      expect.stringMatching(/wooshpay has no connected accounts.*Leave it out/),
+    ]);
+  });
+});
+
 describe('a live key', () => {
   beforeEach(() => {
     vi.stubGlobal('isSecureContext', false);
@@ -143,6 +170,11 @@ describe('a name', () => {
     ['payment-intent-client-secret', 'clientSecret'],
     ['publishable_key', 'publishableKey'],
     ['publishablekey', 'publishableKey'],
+    ['stripeAccount', 'account'],
+    ['stripe-account', 'account'],
+    ['stripe_account', 'account'],
+    ['connectedAccount', 'account'],
+    ['acount', 'account'],
     ['pk', 'publishableKey'],
     ['apibase', 'apiBase'],
     ['api_base', 'apiBase'],

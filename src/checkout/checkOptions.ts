@@ -9,6 +9,7 @@ export type Check = (facts: OptionCheckInput) => readonly string[];
 const NAMES: Readonly<Record<string, string>> = {
   gateway: 'provider psp',
   publishableKey: 'pk key apikey publickey stripekey',
+  account: 'acct stripeaccount connectedaccount connectaccount accountid stripeaccountid',
   clientSecret:
     'secret intent paymentintent paymentintentclientsecret intentsecret setupintent setupintentclientsecret',
   apiBase: 'api base baseurl apiurl apihost host endpoint',
@@ -156,6 +157,19 @@ const INSECURE: Check = ({ gateway }) =>
       ]
     : [];
 
+const ACCOUNT: Check = ({ gateway, options: { account } }) => {
+  if (!account) return [];
+  if (gateway.name === 'wooshpay') {
+    return [
+      'account is given, and wooshpay has no connected accounts: it is not sent. Leave it out.',
+    ];
+  }
+  if (gateway.account === account) return [];
+  return [
+    'account is given beside a gateway that was made without it, and is not sent. Give it to createGateway.',
+  ];
+};
+
 const SECRET: Check = (facts) => {
   if (!facts.isWaiting || facts.options.clientSecret) return [];
   const how = facts.isElement
@@ -170,7 +184,6 @@ const SECRET: Check = (facts) => {
 const UNSUPPORTED: Readonly<Record<string, (name: string, kind: string) => string>> = {
   callbacks: (name, kind) =>
     `there is no ${kind} ${name}. Each callback is an option of its own: onSuccess, onFailure, onError.`,
-  account: notYet,
   reference: notYet,
   continueurl: notYet,
 };
@@ -205,6 +218,7 @@ function cureOf({ name, kind }: UnknownName, option: string, facts: OptionCheckI
 export const CHECKS = {
   gateway: BASE_URL,
   insecure: INSECURE,
+  account: ACCOUNT,
   secret: SECRET,
   names: UNKNOWN_NAMES,
 } satisfies Record<string, Check>;

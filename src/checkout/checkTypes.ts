@@ -11,7 +11,7 @@ const CURES: Readonly<Record<OptionType, string>> = {
 };
 
 const TYPES = new Map<string, OptionType>([
-  ...typed('string', 'publishableKey clientSecret apiBase returnUrl updatesUrl'),
+  ...typed('string', 'publishableKey account clientSecret apiBase returnUrl updatesUrl'),
   ...typed('string', 'merchantName consent'),
   ...typed('function', 'fetch retrieve confirm createPaymentMethod beforeRedirect icon'),
   ...typed('function', 'onChange onSuccess onFailure onError onRetry onSdkAction'),
@@ -67,9 +67,12 @@ export const TYPE_CHECKS = {
 export const warnOfCheckoutOptions = (facts: OptionCheckInput) =>
   warnOfOptions(facts, { ...CHECKS, ...TYPE_CHECKS });
 
+/** Where they are wrong nothing can be read, which has to be seen. */
+const CREDENTIALS: readonly string[] = ['publishableKey', 'account', 'clientSecret'];
+
 /** The options that can be used: those of a wrong type count as not given. */
 export function usableOptions<T extends object>(options: T): T {
   const isUsable = ([name, value]: [string, unknown]) =>
-    name === 'clientSecret' || name === 'publishableKey' || !missedType(name, value);
+    CREDENTIALS.includes(name) || !missedType(name, value);
   return Object.fromEntries(Object.entries(options).filter(isUsable)) as T;
 }

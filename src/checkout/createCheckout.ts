@@ -39,6 +39,7 @@ export interface CheckoutOptions extends GatewaySource, CheckoutCallbacks {
 export const CHECKOUT_OPTIONS = {
   gateway: 0,
   publishableKey: 0,
+  account: 0,
   apiBase: 0,
   fetch: 0,
   retrieve: 0,

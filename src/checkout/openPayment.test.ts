@@ -125,8 +125,10 @@ describe('a payment', () => {
       keyOf(gatewayWith('pk_test_1', '/proxy')),
       keyOf(gatewayWith(), 'pi_1_secret_3'),
       keyOf(createGateway({ gateway: 'wooshpay', publishableKey: 'pk_test_1' })),
+      keyOf(createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', account: 'acct_1' })),
+      keyOf(createGateway({ gateway: 'stripe', publishableKey: 'pk_test_1', account: 'acct_2' })),
     ];
-    expect(new Set([key, ...others]).size).toBe(5);
+    expect(new Set([key, ...others]).size).toBe(7);
     expect(key).not.toContain('secret');
     expect(key).not.toContain('pk_test');
   });

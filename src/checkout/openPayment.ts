@@ -27,9 +27,9 @@ export function openPayment(
   clientSecret: string,
   latest: () => ReadableGateway = () => gateway,
 ): Payment {
-  const { name, baseUrl, publishableKey, parse } = gateway;
+  const { name, baseUrl, publishableKey, account, parse } = gateway;
   const id = gateway.intentId(clientSecret) ?? '';
-  const credentials = checksum([name, publishableKey, clientSecret].join(' '));
+  const credentials = checksum([name, publishableKey, account, clientSecret].join(' '));
   const read = expandPaymentMethodOnce((options) => latest().retrieve(clientSecret, options));
   return {
     id,

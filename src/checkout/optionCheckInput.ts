@@ -6,6 +6,7 @@ export interface OptionCheckInput {
     readonly name: string;
     readonly baseUrl: string;
     readonly publishableKey: string;
+    readonly account?: string | undefined;
   };
   /** The options that this way in knows, by their names in scripts. */
   readonly names: readonly string[];

@@ -27,7 +27,10 @@ it.each<[Record<string, string | null>, RegExp]>([
   [{ onrefresh: 'renew()' }, /attribute onrefresh does nothing\. Set .*element\.onRetry/],
   [{ callbacks: '{}' }, /no attribute callbacks\. .*onSuccess/],
   [{ 'continue-url': '/next' }, /attribute continue-url is not known to this version/],
-  [{ account: 'acct_1' }, /attribute account is not known to this version/],
+  [{ 'stripe-account': 'acct_1' }, /no attribute stripe-account\. Did you mean account/],
+  [{ account: 'acct_1', gateway: 'wooshpay' }, /wooshpay has no connected accounts/],
+  [{ account: 'pk_test_1' }, /account is malformed/],
+  [{ 'client-secret': 'cs_test_1_secret_2' }, /belongs to a Checkout Session/],
 ])('what is wrong with an element is said: %j', async (attributes, words) => {
   const said = listen();
   await place(QR, attributes);
@@ -142,6 +145,9 @@ it.each<[Record<string, string | null>, boolean]>([
   [{ 'setup-future-usage': 'always', consent: 'Keep it' }, true],
   [{ 'api-base': 'http://localhost:4242/wooshpay' }, true],
   [{ theme: 'night' }, true],
+  [{ account: 'acct_1' }, false],
+  [{ account: 'acct_1', gateway: 'wooshpay' }, true],
+  [{ 'client-secret': 'cs_test_1_secret_2' }, true],
   [{ locale: 'xx' }, true],
   [{ clientsecret: 'x' }, true],
 ])(

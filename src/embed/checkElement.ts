@@ -17,7 +17,7 @@ export type CheckElement = (
  * comes with the steps.
  */
 export const checkElement: CheckElement = (element, options, isWaiting) => {
-  const { gateway, apiBase, publishableKey } = options;
+  const { gateway, apiBase, publishableKey, account } = options;
   warnOfViewOptions({
     isElement: true,
     gateway: isGateway(gateway)
@@ -26,6 +26,7 @@ export const checkElement: CheckElement = (element, options, isWaiting) => {
           name: String(gateway ?? ''),
           baseUrl: apiBase ?? '',
           publishableKey: publishableKey ?? '',
+          account,
         },
     names: OPTIONS,
     // The element's language may be its place's, which nobody has given to it.

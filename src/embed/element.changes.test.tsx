@@ -68,6 +68,16 @@ it('reads again with another key, after the gateway has refused the first', asyn
   expect(element.dataset).toMatchObject({ phase: 'action', step: 'qr' });
 });
 
+it('reads the payment of another account, when it is given one', async () => {
+  const { element, reads } = await place(QR, { account: 'acct_1' });
+  element.setAttribute('account', 'acct_2');
+  await settle();
+  expect(reads.map(({ url }) => url.searchParams.get('_stripe_account'))).toEqual([
+    'acct_1',
+    'acct_2',
+  ]);
+});
+
 it('waits again without its client-secret', async () => {
   const { element, reads } = await place(QR);
   element.removeAttribute('client-secret');

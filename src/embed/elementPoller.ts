@@ -62,8 +62,8 @@ export class ElementPoller {
   }
 
   #resolve(options: KnownOptions) {
-    const { gateway, publishableKey, apiBase, retrieve, confirm } = options;
-    const sources = [gateway, publishableKey, apiBase, retrieve, confirm];
+    const { gateway, publishableKey, account, apiBase, retrieve, confirm } = options;
+    const sources = [gateway, publishableKey, account, apiBase, retrieve, confirm];
     if (!this.#gateway || sources.some((source, i) => source !== this.#sources[i])) {
       this.#gateway = resolveElementGateway(options);
     }
@@ -87,8 +87,8 @@ export class ElementPoller {
 
   #poll(gateway: ReadableGateway, clientSecret: string, options: KnownOptions): void {
     const { initialIntent, updatesUrl } = options;
-    const { name, baseUrl, publishableKey } = gateway;
-    const key = `${baseUrl} ${publishableKey} ${clientSecret}`;
+    const { name, baseUrl, publishableKey, account } = gateway;
+    const key = `${baseUrl} ${publishableKey} ${account} ${clientSecret}`;
     const credentials = `${key} ${name} ${updatesUrl}`;
     if (credentials === this.#credentials) return;
     // One that is made anew meanwhile, with another closure, is the same gateway.

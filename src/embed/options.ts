@@ -23,6 +23,8 @@ export interface ElementOptions
   readonly gateway?: GatewayName | (string & {}) | CustomGateway | Dialect | null | undefined;
   /** `pk_test_…` or `pk_live_…`. */
   readonly publishableKey?: Text;
+  /** Stripe Connect: `acct_…`, the connected account of a direct charge. */
+  readonly account?: Text;
   /** Of the PaymentIntent or SetupIntent. It may come later; another one is another payment. */
   readonly clientSecret?: Text;
   /** Instead of the gateway's own URL: a proxy, or the sandbox. */
@@ -63,6 +65,7 @@ export interface ElementOptions
 export const STRING_OPTIONS = [
   'gateway',
   'publishableKey',
+  'account',
   'clientSecret',
   'apiBase',
   'returnUrl',
@@ -160,12 +163,13 @@ export function isForForm(options: KnownOptions): boolean {
 
 /** The gateway that the options name, or what is wrong with them. */
 export function resolveElementGateway(options: KnownOptions): ReadableGateway | GatewayError {
-  const { gateway = '', publishableKey, apiBase, retrieve, confirm } = options;
+  const { gateway = '', publishableKey, account, apiBase, retrieve, confirm } = options;
   try {
     if (isGateway(gateway)) return checkedGateway(gateway);
     return createGatewayReader({
       gateway: gateway as GatewayName | Dialect,
       publishableKey,
+      account,
       apiBase,
       retrieve,
       confirm,

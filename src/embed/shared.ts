@@ -15,7 +15,7 @@ import {
 } from '../checkout/confirm/attemptStore.ts';
 import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
 import { retryDelay } from '../checkout/polling/pollDelay.ts';
-import { refusalOf } from '../gateway/answer.ts';
+import { detailsOf, stripeRefusal } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
 import { isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
@@ -67,7 +67,8 @@ export const SHARED = [
   isReturnMessage,
   POPUP,
   retryDelay,
-  refusalOf,
+  detailsOf,
+  stripeRefusal,
   GatewayError,
   callGateway,
   checkedIntent,

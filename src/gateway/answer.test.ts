@@ -135,7 +135,7 @@ describe('a client secret', () => {
   it.each([
     ['sk_test_1', /looks like an API key/],
     ['pk_test_1', /looks like an API key/],
-    ['cs_1_secret_2', /"seti_…_secret_…"/],
+    ['cs_1_secret_2', /Checkout Session/],
     ['seti_1', /looks like the id alone/],
     [ID, /looks like the id alone/],
     ['', /"pi_…_secret_…"/],
@@ -177,17 +177,21 @@ describe('the cause of an error', () => {
 
   it('is what was thrown, where that is an error and nothing else', () => {
     const error = new Error('No route.');
-    expect(safeCause(error)).toBe(error);
+    expect(safeCause(error, SECRET)).toBe(error);
   });
 
   it.each([
     ['a request', Object.assign(new Error('No route.'), { config: SECRET_CONFIG })],
     ['a cause of its own', new Error('No route.', { cause: SECRET_CONFIG })],
   ])('is its words alone where the error brings %s along', (_, error) => {
-    expect(safeCause(error)).toBe('Error: No route.');
+    expect(safeCause(error, SECRET)).toBe('Error: No route.');
   });
 
   it('is left out where its words hold a secret', () => {
-    expect(safeCause(new Error('pi_1_secret_2 is wrong.'))).toBeUndefined();
+    expect(safeCause(new Error('pi_1_secret_2 is wrong.'), SECRET)).toBeUndefined();
+  });
+
+  it('is left out where its words hold the client secret of a gateway of one’s own', () => {
+    expect(safeCause(new Error('no pay-7.s3cret'), 'pay-7.s3cret')).toBeUndefined();
   });
 });

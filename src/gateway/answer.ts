@@ -1,4 +1,5 @@
 import { isRecord } from '../intent/index.ts';
+import type { Refusal } from './dialect.ts';
 import { GatewayError, type GatewayErrorDetails, type GatewayErrorKind } from './gatewayError.ts';
 
 /** HTTP statuses with a meaning of their own; all others count by their class (4xx, 5xx). */
@@ -20,9 +21,10 @@ const SECRET = /_secret_|[prs]k_(test|live)_|\d{6}/;
  * What was thrown, for the developer; nothing where its words may hold a secret. What brings more
  * along (an HTTP client's request, a cause of its own) is told by its words alone.
  */
-export function safeCause(error: unknown): unknown {
+export function safeCause(error: unknown, clientSecret: string): unknown {
   const words = String(error);
-  if (SECRET.test(words)) return;
+  // A secret of a merchant's own gateway may have any form.
+  if (SECRET.test(words) || words.includes(clientSecret)) return;
   const isPlain = error instanceof Error && !('cause' in error) && Object.keys(error).length === 0;
   return isPlain ? error : words;
 }
@@ -30,26 +32,45 @@ export function safeCause(error: unknown): unknown {
 const NO_GATEWAY = 'Nothing at this path answers as a gateway: look at api-base.';
 
 /** The JSON of an answer; throws the {@link GatewayError} that another means. */
-export async function readAnswer(response: Response, now: number): Promise<unknown> {
+export async function readAnswer(
+  response: Response,
+  now: number,
+  parseError: (answer: unknown) => ParsedRefusal | null = stripeRefusal,
+): Promise<unknown> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) {
     if (body === null) throw new GatewayError('malformed', { status: response.status });
     return body;
   }
-  throw new GatewayError(...refusalOf(response, body, now));
+  throw new GatewayError(...detailsOf(parseError(body), response, now));
+}
+
+/** As far as Stripe's form and a merchant's own have the same; from a gateway all of it may be odd. */
+export interface ParsedRefusal extends Pick<Refusal, 'intent' | 'isDecline' | 'kind'> {
+  readonly code?: unknown;
+  readonly param?: unknown;
+  readonly type?: unknown;
+}
+
+/** Stripe's form of a refusal, and WooshPay's. */
+export function stripeRefusal(answer: unknown): ParsedRefusal | null {
+  if (!isRecord(answer) || !isRecord(answer.error)) return null;
+  const { code, type, param, payment_intent, setup_intent } = answer.error;
+  return { code, type, param, intent: payment_intent ?? setup_intent };
 }
 
 /** What a {@link GatewayError} is made of, from an answer that is none of success. */
-export function refusalOf(
-  { status, headers }: Response,
-  body: unknown,
+export function detailsOf(
+  refusal: ParsedRefusal | null,
+  { status, headers }: Pick<Response, 'status' | 'headers'>,
   now: number,
 ): [GatewayErrorKind, GatewayErrorDetails] {
   const requestId = headers.get('request-id');
   const retryAt = retryTime(headers.get('retry-after'), now);
-  const { code, words } = safeCodesIn(body);
+  const code = refusal?.code;
+  const words = safeCodes(refusal);
   return [
-    kindOf(status, code),
+    refusal?.kind ?? kindOf(status, code),
     {
       status,
       // A gateway that does not know the payment sends a code; a wrong path on some server sends none.
@@ -70,14 +91,14 @@ function kindOf(status: number, code: unknown): GatewayErrorKind {
  * The gateway's message may quote a key, a secret or what was entered. So only its code and the
  * parameter's name are passed on, and only where they look like a code and a name.
  */
-function safeCodesIn(body: unknown): { readonly code: unknown; readonly words: string } {
-  const error = isRecord(body) && isRecord(body.error) ? body.error : {};
-  const words = [error.code ?? error.type, error.param].filter(
+function safeCodes(refusal: ParsedRefusal | null): string {
+  const { code, type, param } = refusal ?? {};
+  const words = [code ?? type, param].filter(
     (word) => typeof word === 'string' && /^[a-z0-9_.]{1,60}$/i.test(word) && !SECRET.test(word),
   );
   // Stripe's word for a secret of another payment, or of another account's.
-  const cure = error.param === 'client_secret' ? 'The client secret is of another payment. ' : '';
-  return { code: error.code, words: words.length ? `${cure}(${words.join(', ')})` : '' };
+  const cure = param === 'client_secret' ? 'The client secret is of another payment. ' : '';
+  return words.length ? `${cure}(${words.join(', ')})` : '';
 }
 
 /** A customer is waiting, and a date may be held against a clock that is wrong. */

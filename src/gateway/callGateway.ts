@@ -1,3 +1,4 @@
+import { secretHint } from '#secretHint';
 import { type PaymentIntent, PaymentIntentError } from '../intent/index.ts';
 import { safeCause } from './answer.ts';
 import type { RetrieveCall } from './dialect.ts';
@@ -7,7 +8,7 @@ import { warnOnce } from './warnOnce.ts';
 import { withTimeout } from './withTimeout.ts';
 
 /** What each call is made of. */
-export type Call = Pick<RetrieveCall, 'publishableKey' | 'clientSecret' | 'id'>;
+export type Call = Pick<RetrieveCall, 'publishableKey' | 'clientSecret' | 'id' | 'account'>;
 
 /**
  * One call for one PaymentIntent or SetupIntent: checks the client secret before, ends `work` after `limit`
@@ -21,21 +22,12 @@ export async function callGateway(
   signal: AbortSignal | undefined,
   limit?: number,
 ): Promise<PaymentIntent> {
-  const id = gateway.intentId(clientSecret);
-  if (!id) throw new GatewayError('invalid-secret', { detail: secretHint(clientSecret) });
-  const { publishableKey } = gateway;
-  const call = { publishableKey, clientSecret, id };
-  const answer = await withTimeout((ended) => work(call, ended), signal, limit);
-  return checkedIntent(gateway, answer, id);
-}
-
-/** Says which mix-up it looks like; quotes nothing of the value. */
-function secretHint(value: string): string {
-  if (/^[prs]k_/.test(value))
-    return "It looks like an API key; give the PaymentIntent's client_secret.";
-  if (/^(pi|seti)_[^_]+$/.test(value))
-    return 'It looks like the id alone; give the whole client_secret.';
-  return 'Give the client_secret of a PaymentIntent or SetupIntent: "pi_…_secret_…" or "seti_…_secret_…", without quotes or spaces.';
+  const { publishableKey, account, intentId } = gateway;
+  const id = intentId(clientSecret);
+  if (!id) throw new GatewayError('invalid-secret', { detail: secretHint(clientSecret, intentId) });
+  const call = { publishableKey, clientSecret, id, account };
+  const answer = await withTimeout((ended) => work(call, ended), signal, clientSecret, limit);
+  return checkedIntent(gateway, answer, id, clientSecret);
 }
 
 /** The intent that was asked for. Throws {@link GatewayError} where the answer is another thing. */
@@ -43,6 +35,7 @@ export function checkedIntent(
   { parse }: Pick<Gateway, 'parse'>,
   answer: unknown,
   id: string,
+  clientSecret: string,
 ): PaymentIntent {
   try {
     const intent = parse(answer);
@@ -51,7 +44,7 @@ export function checkedIntent(
     if (error instanceof PaymentIntentError) {
       throw new GatewayError('malformed', { detail: error.message });
     }
-    const cause = safeCause(error) ?? 'Error';
+    const cause = safeCause(error, clientSecret) ?? 'Error';
     const malformed = new GatewayError('malformed', {
       detail: `parse() has thrown ${cause}`,
       cause,

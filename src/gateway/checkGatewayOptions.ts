@@ -9,6 +9,7 @@ const DIALECTS: Readonly<Record<GatewayName, DialectReads>> = { stripe, wooshpay
 export function checkedDialect({
   gateway,
   publishableKey = '',
+  account = '',
   retrieve,
 }: GatewayOptions): DialectReads {
   const isObject = typeof gateway === 'object' && gateway !== null;
@@ -22,9 +23,9 @@ export function checkedDialect({
       'Paystep: the gateway is an object without retrieve and confirm. Give createGateway(…), or a Dialect.',
     );
   }
-  if (/^[sr]k_/.test(publishableKey)) {
+  if (/^[sr]k_/.test(publishableKey) || /^[sr]k_/.test(account)) {
     throw new TypeError(
-      'Paystep: a secret key was given as publishable key. It must never reach a browser: revoke it at the gateway and give the key that begins with "pk_".',
+      'Paystep: a secret key was given as publishable key or account. It must never reach a browser: revoke it at the gateway and give the key that begins with "pk_".',
     );
   }
   // A merchant's server has its own key, and the keys of another gateway may have any form.
@@ -32,6 +33,11 @@ export function checkedDialect({
   if (isNeeded && !/^pk_\w+$/.test(publishableKey)) {
     throw new TypeError(
       'Paystep: the publishable key is missing or malformed. Give the key that begins with "pk_test_" or "pk_live_", without quotes or spaces.',
+    );
+  }
+  if (gateway === 'stripe' && account && !/^acct_\w+$/.test(account)) {
+    throw new TypeError(
+      'Paystep: the account is malformed. Give the id of the connected account, which begins with "acct_", without quotes or spaces.',
     );
   }
   return isObject ? gateway : DIALECTS[gateway];

@@ -44,6 +44,21 @@ describe('a confirm', () => {
     expect(headers.get('authorization')).toBeNull();
   });
 
+  it('names the connected account in the form, whatever else is sent', async () => {
+    const { fetch, requests } = recordRequests();
+    const params = { ...PARAMS, _stripe_account: 'acct_other' };
+    await confirmWith({ fetch, account: 'acct_1' }, params);
+    const [{ init, headers } = {} as never] = requests;
+    expect(new URLSearchParams(String(init.body)).getAll('_stripe_account')).toEqual(['acct_1']);
+    expect(headers.has('stripe-account')).toBe(false);
+  });
+
+  it('tells the merchant’s own server the connected account', async () => {
+    const confirm = vi.fn(async (..._: unknown[]) => INTENT);
+    await confirmWith({ confirm, account: 'acct_1' });
+    expect(confirm.mock.calls[0]?.[2]).toMatchObject({ ...KEY, account: 'acct_1' });
+  });
+
   it('goes to WooshPay as JSON, with the key as the user name of HTTP Basic', async () => {
     const { fetch, requests } = recordRequests();
     await confirmWith({ gateway: 'wooshpay', fetch });

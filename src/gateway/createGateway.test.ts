@@ -35,6 +35,22 @@ describe('a read', () => {
     expect([...headers]).toEqual([]);
   });
 
+  it('from Stripe names the connected account in the query, too, so that it costs no preflight', async () => {
+    const { url, headers } = await requestOf({ account: 'acct_1Abc' });
+    expect(url.searchParams.get('_stripe_account')).toBe('acct_1Abc');
+    expect([...headers]).toEqual([]);
+  });
+
+  it.each([undefined, ''])('names no account where there is none: %j', async (account) => {
+    const { url } = await requestOf({ account });
+    expect(url.searchParams.has('_stripe_account')).toBe(false);
+  });
+
+  it('from WooshPay, which has no connected accounts, names none', async () => {
+    const { url, headers } = await requestOf({ gateway: 'wooshpay', account: 'acct_1' });
+    expect(`${url} ${[...headers]}`).not.toContain('acct_1');
+  });
+
   it('from WooshPay carries the key as the user name of HTTP Basic, and not in the query', async () => {
     const { url, headers } = await requestOf({ gateway: 'wooshpay' });
     expect(url.pathname).toBe(`/v1/payment_intents/${ID}`);
@@ -140,6 +156,12 @@ describe("a merchant's own retrieve", () => {
     expect(requests).toEqual([]);
   });
 
+  it('is told the connected account', async () => {
+    const retrieve = vi.fn(async (_secret: string, _: { account?: string | undefined }) => INTENT);
+    await gatewayWith({ retrieve, account: 'acct_1' }).retrieve(SECRET);
+    expect(retrieve.mock.calls[0]?.[1]).toMatchObject({ account: 'acct_1' });
+  });
+
   it('is answered for as a gateway is: another PaymentIntent is refused', async () => {
     const retrieve = async () => ({ ...INTENT, id: 'pi_other' });
     const error = await rejectionOf(gatewayWith({ retrieve }).retrieve(SECRET));
@@ -179,9 +201,16 @@ describe('a misuse', () => {
     ['no key', { publishableKey: undefined }, /missing or malformed.*"pk_test_"/],
     ['an empty key', { publishableKey: '' }, /missing or malformed/],
     ['a key with a line break', { publishableKey: `${PK}\n` }, /missing or malformed/],
+    ['a publishable key as account', { account: PK }, /account is malformed.*"acct_"/],
+    ['a secret key as account', { account: 'sk_live_1' }, /secret key.*account.*revoke/],
+    ['an account with a space', { account: 'acct_1 ' }, /account is malformed/],
+    ['a number as account', { account: 7 }, /account is malformed/],
+    ['an account in a list', { account: ['acct_1', 'acct_2'] }, /account is malformed/],
+    ['a client secret as account', { account: SECRET }, /account is malformed/],
     ['a client secret as key', { publishableKey: SECRET }, /missing or malformed/],
   ])('is reported at once: %s', (_, options, message) => {
     expect(create(options)).toThrow(TypeError);
     expect(create(options)).toThrow(message);
+    expect(create(options)).not.toThrow(SECRET);
   });
 });

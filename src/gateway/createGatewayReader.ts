@@ -4,6 +4,7 @@ import { callGateway } from './callGateway.ts';
 import { baseUrlOf, checkedDialect } from './checkGatewayOptions.ts';
 import type { GatewayOptions } from './gateway.ts';
 import type { GatewayReader } from './gatewayReader.ts';
+import { isParsed } from './intentJson.ts';
 import { intentPath, send } from './send.ts';
 import { warnUnreachable } from './warnUnreachable.ts';
 
@@ -13,16 +14,20 @@ import { warnUnreachable } from './warnUnreachable.ts';
  */
 export function createGatewayReader(options: GatewayOptions): GatewayReader {
   const dialect = checkedDialect(options);
-  const { name, intentId = intentIdOf, parse = parseIntent } = dialect;
+  const { name, intentId = intentIdOf, parse } = dialect;
   const reader: GatewayReader = {
     name,
     baseUrl: baseUrlOf(dialect, options),
     publishableKey: options.publishableKey ?? '',
+    // An attribute without a value names none.
+    account: options.account || undefined,
     dialect,
     options,
     intentId,
     parse(answer) {
-      const intent = parse(answer);
+      const json = parse ? parse(answer) : answer;
+      // What a gateway sends is never taken for parsed, whatever it looks like.
+      const intent = parse && isParsed(json) ? json : parseIntent(json);
       // A dialect's own function may leave the kind out.
       return { ...intent, kind: intent.kind ?? 'payment', gateway: name };
     },
@@ -31,10 +36,13 @@ export function createGatewayReader(options: GatewayOptions): GatewayReader {
         reader,
         clientSecret,
         (call, ended) =>
-          warnUnreachable(reader, call.id, ended, async () => {
-            if (options.retrieve) return options.retrieve(clientSecret, { signal: ended, expand });
+          warnUnreachable(reader, call, ended, async () => {
+            const { account } = call;
+            if (options.retrieve)
+              return options.retrieve(clientSecret, { signal: ended, expand, account });
             const request = dialect.retrieve({ ...call, expand });
-            return readAnswer(await send(reader, intentPath(call.id), request, ended), Date.now());
+            const response = await send(reader, intentPath(call.id), request, ended);
+            return readAnswer(response, Date.now(), dialect.parseError);
           }),
         signal,
       ),

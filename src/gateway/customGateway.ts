@@ -1,8 +1,9 @@
-import { intentIdOf, isRecord, type PaymentIntent, parseIntent } from '../intent/index.ts';
+import { intentIdOf, isRecord, parseIntent } from '../intent/index.ts';
 import { checkedIntent } from './callGateway.ts';
 import { createGatewayReader } from './createGatewayReader.ts';
 import type { Dialect } from './dialect.ts';
 import type { Gateway } from './gateway.ts';
+import { isParsed } from './intentJson.ts';
 
 /** What reads and confirms; the rest of a {@link Gateway} may be left out. */
 export type CustomGateway = Pick<Gateway, 'retrieve' | 'confirm'> & Partial<Gateway>;
@@ -28,7 +29,7 @@ export const isGateway = (source: unknown): source is CustomGateway =>
 export function checkedGateway(source: CustomGateway): Gateway {
   if (checked.has(source)) return source as Gateway;
   const { name = 'custom', baseUrl = '', publishableKey = '', intentId = intentIdOf } = source;
-  const { parse = parseIntent, retrieve, confirm } = source;
+  const { account, parse = parseIntent, retrieve, confirm } = source;
   const dialect: unknown = {
     name,
     baseUrl,
@@ -40,6 +41,7 @@ export function checkedGateway(source: CustomGateway): Gateway {
   const reader = createGatewayReader({
     gateway: dialect as Dialect,
     publishableKey,
+    account,
     retrieve: (clientSecret, options) => source.retrieve(clientSecret, options),
   });
   return {
@@ -49,10 +51,7 @@ export function checkedGateway(source: CustomGateway): Gateway {
         reader,
         await source.confirm(clientSecret, ...more),
         intentId(clientSecret) ?? '',
+        clientSecret,
       ),
   };
 }
-
-/** Of the fields that `parseIntent` gives, those that a gateway's JSON calls otherwise. */
-const isParsed = (answer: unknown): answer is PaymentIntent =>
-  isRecord(answer) && 'lastPaymentError' in answer && Array.isArray(answer.paymentMethodTypes);

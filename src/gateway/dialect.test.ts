@@ -55,6 +55,17 @@ describe("a merchant's own dialect", () => {
     });
   });
 
+  it('may give the JSON of a PaymentIntent, which is read as any other', async () => {
+    const parse: Dialect['parse'] = () => ({ id: 'pay-7', status: 'succeeded', currency: 'EUR' });
+    const { gateway } = createCustomGateway({ gateway: { ...acme, parse } });
+    expect(await gateway.retrieve(SECRET)).toEqual({
+      ...parseIntent({ id: 'pay-7', status: 'succeeded', currency: 'eur' }),
+      gateway: 'acme',
+    });
+    const empty = createCustomGateway({ gateway: { ...acme, parse: () => ({}) as never } }).gateway;
+    expect(await rejectionOf(empty.retrieve(SECRET))).toMatchObject({ kind: 'malformed' });
+  });
+
   it('decides how to confirm', async () => {
     const { gateway, requests } = createCustomGateway();
     const params = { payment_method: 'card-1' };
@@ -87,6 +98,21 @@ describe("a merchant's own dialect", () => {
       'https://test.acme.example',
     );
     expect(createCustomGateway({ apiBase: '/acme' }).gateway.baseUrl).toBe('/acme');
+  });
+
+  it('is told the account of each call, in any form', async () => {
+    const named: Dialect = {
+      ...acme,
+      retrieve: ({ id, account }) => ({ path: `/${account}/${id}` }),
+      confirm: ({ id, account }) => ({ path: `/${account}/${id}/confirm` }),
+    };
+    const { gateway, requests } = createCustomGateway({ gateway: named, account: 'shop-7' });
+    await gateway.retrieve(SECRET);
+    await gateway.confirm(SECRET, {}, { idempotencyKey: 'key-1' });
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/shop-7/pay-7',
+      '/shop-7/pay-7/confirm',
+    ]);
   });
 
   it('needs no key, and takes no secret one', () => {

@@ -1,4 +1,6 @@
 import type { PaymentIntent } from '../intent/index.ts';
+import type { GatewayErrorKind } from './gatewayError.ts';
+import type { IntentJson } from './intentJson.ts';
 import type { ConfirmParams } from './params.ts';
 
 /**
@@ -27,11 +29,35 @@ export interface DialectReads {
   /** What a read sends with a publishable key. */
   readonly retrieve: (call: RetrieveCall) => GatewayRequest;
   /**
-   * Makes a {@link PaymentIntent} of an answer's JSON, of either call. Its `kind` says whether it is one
-   * or a SetupIntent; where it is left out, it is a PaymentIntent.
-   * @default `parseIntent`, for answers in Stripe's or WooshPay's form
+   * Gives an answer's JSON, of either call, the names of Stripe's API; or makes a whole
+   * {@link PaymentIntent} of it. Its `object` (`setup_intent`), or its `kind` (`setup`), says where it is a
+   * SetupIntent; without either it is a PaymentIntent. What it throws counts as an answer that is neither.
+   * @default the answer as it is, for those in Stripe's or WooshPay's form
    */
-  readonly parse?: (answer: unknown) => PaymentIntent;
+  readonly parse?: (answer: unknown) => IntentJson | PaymentIntent;
+  /**
+   * What an answer says where it is a refusal; null where it is none. Called with the JSON of each
+   * answer that is no success, and of all that your own `confirm` resolves with.
+   * @default Stripe's form: `error.code`, `error.param`, `error.payment_intent`
+   */
+  readonly parseError?: (answer: unknown) => Refusal | null;
+}
+
+/** What a refusal says, read from its JSON; all of it optional. */
+export interface Refusal {
+  /** The gateway's word for it, for the console: letters, digits, dots and underscores. */
+  readonly code?: string | null | undefined;
+  /** The parameter that is wrong, named as in `params`: `payment_method_data[billing_details][email]`. */
+  readonly param?: string | null | undefined;
+  /** The JSON of the payment as it is now, for `parse`; its last failure tells the customer why. */
+  readonly intent?: unknown;
+  /**
+   * Whether an attempt was made and has failed; a request that was merely wrong is none.
+   * @default whether the HTTP status is 402
+   */
+  readonly isDecline?: boolean | undefined;
+  /** @default by the HTTP status; `rejected` through your own server, which passes on none */
+  readonly kind?: GatewayErrorKind | undefined;
 }
 
 /** What a {@link Dialect} makes the request of a read from. */
@@ -40,6 +66,8 @@ export interface RetrieveCall {
   readonly clientSecret: string;
   /** The id of the PaymentIntent or SetupIntent. */
   readonly id: string;
+  /** The connected account whose PaymentIntent it is, where the options name one. */
+  readonly account?: string | undefined;
   /** Whether the payment method is wanted as an object, with its type, in place of its id. */
   readonly expand: boolean;
 }

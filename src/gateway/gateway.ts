@@ -31,12 +31,17 @@ export interface Transport {
    * Reads the PaymentIntent through the merchant's own server instead, for gateways that browsers
    * may not ask. Resolves with the gateway's JSON as it came. `expand` is true where the payment
    * method is wanted as an object (`expand[]=payment_method`); a server that does not know it may
-   * leave it out. Whatever it rejects with counts as a lost connection, except a `GatewayError`.
+   * leave it out. `account` is that of the options. Whatever it rejects with counts as a lost
+   * connection, except a `GatewayError`.
    */
   readonly retrieve?:
     | ((
         clientSecret: string,
-        options: { readonly signal: AbortSignal; readonly expand: boolean },
+        options: {
+          readonly signal: AbortSignal;
+          readonly expand: boolean;
+          readonly account?: string | undefined;
+        },
       ) => Promise<unknown>)
     | undefined;
   /**
@@ -47,7 +52,11 @@ export interface Transport {
     | ((
         clientSecret: string,
         params: ConfirmParams,
-        options: { readonly signal: AbortSignal; readonly idempotencyKey: string },
+        options: {
+          readonly signal: AbortSignal;
+          readonly idempotencyKey: string;
+          readonly account?: string | undefined;
+        },
       ) => Promise<unknown>)
     | undefined;
 }
@@ -61,6 +70,12 @@ export interface GatewayOptions extends Transport {
    * merchant's server, and be anything where the gateway is a {@link Dialect} of your own.
    */
   readonly publishableKey?: string | undefined;
+  /**
+   * Stripe Connect: `acct_…`, the connected account that a direct charge was created on; the
+   * publishable key is the platform's (https://docs.stripe.com/connect/direct-charges). WooshPay has
+   * no such accounts and is not sent it; a {@link Dialect} of your own gets it with each call.
+   */
+  readonly account?: string | undefined;
 }
 
 /** One gateway, as one merchant may ask it from a browser. */
@@ -70,6 +85,8 @@ export interface Gateway {
   /** The URL that requests go to, without `/v1`. */
   readonly baseUrl: string;
   readonly publishableKey: string;
+  /** The connected account whose PaymentIntents it reads, where there is one. */
+  readonly account?: string | undefined;
   /** The id of the PaymentIntent that a client secret opens, or null where it is no client secret. */
   readonly intentId: (clientSecret: string) => string | null;
   /**

@@ -13,6 +13,8 @@ export type Param =
  */
 export interface ConfirmParams {
   readonly payment_method?: string;
+  /** A ConfirmationToken (`ctoken_…`); what else is sent takes precedence over what it holds. */
+  readonly confirmation_token?: string;
   readonly payment_method_data?: { readonly [name: string]: Param };
   readonly payment_method_options?: { readonly [name: string]: Param };
   readonly return_url?: string;

@@ -20,4 +20,4 @@ export function send(
 }
 
 /** Where both gateways have an intent: by the kind that its id tells. */
-export const intentPath = (id: string) => `/v1/${kindOfId(id)}_intents/${id}`;
+export const intentPath = (id: string) => `/v1/${kindOfId(id)}_intents/${encodeURIComponent(id)}`;

@@ -9,6 +9,13 @@ import type { ConfirmParams } from './params.ts';
 export const STRIPE_VERSION = { _stripe_version: '2025-03-31.basil' };
 
 /**
+ * The connected account of a direct charge. Stripe documents the header `Stripe-Account`
+ * (https://docs.stripe.com/connect/authentication), which would cost a CORS preflight; its own browser
+ * script sends this name beside the key, in the query or the form (public recordings of its traffic).
+ */
+const accountParams = (account: string | undefined) => account && { _stripe_account: account };
+
+/**
  * Stripe. The key goes into the query, as Stripe's own browser script sends it (public recordings
  * of its traffic show `GET /v1/payment_intents/{id}?key=pk_…&client_secret=…`): without an
  * Authorization header the read is a simple request and costs no CORS preflight. A publishable key
@@ -17,11 +24,12 @@ export const STRIPE_VERSION = { _stripe_version: '2025-03-31.basil' };
 export const stripe: DialectReads = {
   name: 'stripe',
   baseUrl: 'https://api.stripe.com',
-  retrieve: ({ publishableKey, clientSecret, expand }) => ({
+  retrieve: ({ publishableKey, clientSecret, account, expand }) => ({
     query: {
       client_secret: clientSecret,
       key: publishableKey,
       ...STRIPE_VERSION,
+      ...accountParams(account),
       ...(expand && { 'expand[]': 'payment_method' }),
     },
   }),
@@ -31,6 +39,7 @@ export const stripe: DialectReads = {
 export const confirmAtStripe: Dialect['confirm'] = ({
   publishableKey,
   clientSecret,
+  account,
   params,
   idempotencyKey,
 }) => ({
@@ -41,6 +50,7 @@ export const confirmAtStripe: Dialect['confirm'] = ({
   body: formOf({
     ...STRIPE_VERSION,
     ...params,
+    ...accountParams(account),
     client_secret: clientSecret,
     key: publishableKey,
   }),

@@ -1,4 +1,5 @@
 import { safeCause } from './answer.ts';
+import type { Call } from './callGateway.ts';
 import { GatewayError } from './gatewayError.ts';
 import type { GatewayReader } from './gatewayReader.ts';
 import { intentPath } from './send.ts';
@@ -16,7 +17,7 @@ const reached = new Set<string>();
  */
 export async function warnUnreachable<T>(
   { baseUrl, options }: Pick<GatewayReader, 'baseUrl' | 'options'>,
-  id: string,
+  { id, clientSecret }: Call,
   signal: AbortSignal,
   read: () => Promise<T>,
 ): Promise<T> {
@@ -29,7 +30,7 @@ export async function warnUnreachable<T>(
     else if (!signal.aborted && !reached.has(baseUrl)) {
       const where = options.retrieve ? 'by your retrieve()' : `at ${shownUrl(baseUrl, id)}`;
       warnOnce(
-        `the gateway could not be reached ${where}. ${CAUSES} (${safeCause(error) ?? 'Error'})`,
+        `the gateway could not be reached ${where}. ${CAUSES} (${safeCause(error, clientSecret) ?? 'Error'})`,
       );
     }
     throw error;

@@ -11,6 +11,7 @@ const READ_MS = 10_000;
 export async function withTimeout<T>(
   work: (signal: AbortSignal) => Promise<T>,
   caller: AbortSignal | undefined,
+  clientSecret: string,
   limit = READ_MS,
 ): Promise<T> {
   if (caller?.aborted) throw caller.reason;
@@ -26,7 +27,7 @@ export async function withTimeout<T>(
     if (signal.aborted) throw signal.reason;
     throw error instanceof GatewayError
       ? error
-      : new GatewayError('network', { cause: safeCause(error) });
+      : new GatewayError('network', { cause: safeCause(error, clientSecret) });
   } finally {
     clearTimeout(timer);
     caller?.removeEventListener('abort', abort);

@@ -148,6 +148,16 @@ describe('what the shop has made of the gateway’s own fields', () => {
     });
   });
 
+  it.each(['card', 'sepa_debit'] as const)(
+    'is a ConfirmationToken alone for %s, which has its mandate itself',
+    (type) => {
+      const offer = { type, method: METHODS.stripe[type] as never };
+      expect(paramsForPaymentMethodId(offer, 'ctoken_1')).toEqual({
+        confirmation_token: 'ctoken_1',
+      });
+    },
+  );
+
   it('is a debit’s id with the customer’s word for the mandate', () => {
     const offer = { type: 'sepa_debit', method: METHODS.stripe.sepa_debit as never };
     expect(paramsForPaymentMethodId(offer, 'pm_1')).toEqual({

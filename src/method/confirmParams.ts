@@ -42,9 +42,12 @@ export function confirmParams({ type, method }: Offer, values: Values, device: D
 
 /**
  * The same for what the merchant has made of the gateway's own fields. Its form has shown the mandate;
- * who agreed, and where, the gateway sees from the request (so do both of Stripe's mobile SDKs).
+ * who agreed, and where, the gateway sees from the request (so do both of Stripe's mobile SDKs). A
+ * ConfirmationToken has a `mandate_data` of its own, which one in the request would override
+ * (https://docs.stripe.com/api/payment_intents/confirm#confirm_payment_intent-confirmation_token).
  */
 export function paramsForPaymentMethodId({ method }: Offer, id: string): ConfirmParams {
+  if (id.startsWith('ctoken_')) return { confirmation_token: id };
   const online = { type: 'online', online: { infer_from_client: true } };
   return {
     payment_method: id,

@@ -28,8 +28,9 @@ export interface PayOptions {
    */
   readonly paymentMethodTypes?: readonly string[] | undefined;
   /**
-   * Makes a payment method from the gateway's own fields (Stripe Elements) and resolves with its id,
-   * or with `null` where the fields have said themselves what is wrong. What it rejects with is shown
+   * Makes a payment method from the gateway's own fields (Stripe Elements) and resolves with its id
+   * (`pm_…`), with that of a ConfirmationToken (`ctoken_…`), or with `null` where the fields have said
+   * themselves what is wrong. What it rejects with is shown
    * to the customer. Without this function `card` is not offered.
    *
    * @param signal is aborted where the customer leaves, or chooses another method, meanwhile.

@@ -40,3 +40,17 @@ it('an icon that is no function, and card fields that are no node, are left out'
   await openUnpaid(['card', 'alipay'], { ...wrong, createPaymentMethod: async () => 'pm_1' });
   expect(screen.getAllByRole('radio')).toHaveLength(2);
 });
+
+it('another account is another payment, which is read at once', async () => {
+  const accounts: (string | null)[] = [];
+  const fetch = async (url: string) => {
+    accounts.push(new URL(url).searchParams.get('_stripe_account'));
+    return Response.json(QR);
+  };
+  const props = { gateway: 'stripe', publishableKey: 'pk_test_1', fetch } as const;
+  const { change } = await openCheckout(QR, { ...props, account: 'acct_1' });
+  await change({ account: 'acct_1' });
+  expect(accounts).toEqual(['acct_1']);
+  await change({ account: 'acct_2' });
+  expect(accounts).toEqual(['acct_1', 'acct_2']);
+});

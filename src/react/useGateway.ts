@@ -12,17 +12,18 @@ import { intentIdOf, parseIntent } from '../intent/index.ts';
  * none comes one whose reads fail, so that the page around goes on.
  */
 export function useGateway(source: GatewaySource): Gateway {
-  const { gateway, publishableKey, apiBase, fetch, retrieve, confirm } = source;
+  const { gateway, publishableKey, account, apiBase, fetch, retrieve, confirm } = source;
   return useMemo(() => {
     try {
-      return resolveGateway({ gateway, publishableKey, apiBase, fetch, retrieve, confirm });
+      const options = { publishableKey, account, apiBase, fetch, retrieve, confirm };
+      return resolveGateway({ gateway, ...options });
     } catch (error) {
-      return misconfigured(error);
+      return misconfigured(error, account);
     }
-  }, [gateway, publishableKey, apiBase, fetch, retrieve, confirm]);
+  }, [gateway, publishableKey, account, apiBase, fetch, retrieve, confirm]);
 }
 
-function misconfigured(error: unknown): Gateway {
+function misconfigured(error: unknown, account: string | undefined): Gateway {
   const detail = error instanceof Error ? error.message : '';
   const fail = () => Promise.reject(new GatewayError('misconfigured', { detail }));
   return {
@@ -30,6 +31,7 @@ function misconfigured(error: unknown): Gateway {
     name: detail,
     baseUrl: '',
     publishableKey: '',
+    account,
     intentId: intentIdOf,
     parse: parseIntent,
     retrieve: fail,

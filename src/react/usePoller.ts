@@ -58,7 +58,7 @@ export function usePoller(
   const latest = useLatest(options);
   const isMounted = useRef(false);
   const { updatesUrl } = options;
-  const { name, baseUrl, publishableKey } = options.gateway;
+  const { name, baseUrl, publishableKey, account } = options.gateway;
   const clientSecret = useUnclaimedSecret(options.clientSecret, latest);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a gateway made anew in each render is the same gateway, as long as these are the same
@@ -67,7 +67,7 @@ export function usePoller(
       clientSecret
         ? openPayment(options.gateway, clientSecret, () => latest.current.gateway)
         : null,
-    [clientSecret, name, baseUrl, publishableKey],
+    [clientSecret, name, baseUrl, publishableKey, account],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest counts at a payment's begin only
   const poller = useMemo(

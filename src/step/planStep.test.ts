@@ -14,18 +14,19 @@ type Plan = StepKind | 'app refused';
 /** Types that are the same step on every device. */
 const EVERYWHERE: Partial<Record<StepKind, string>> = {
   redirect:
-    'redirect_to_url truemoney_handle_redirect akulaku_handle_redirect bank_transfer_id_handle_redirect promptpay_handle_redirect dana_handle_redirect shopeepay_handle_redirect gcash_handle_redirect rabbit_line_pay_handle_redirect alipay_hk_handle_redirect bpi_handle_redirect pix_handle_redirect wallet_of_2031_handle_redirect',
+    'redirect_to_url truemoney_handle_redirect akulaku_handle_redirect bank_transfer_id_handle_redirect promptpay_handle_redirect dana_handle_redirect shopeepay_handle_redirect gcash_handle_redirect rabbit_line_pay_handle_redirect alipay_hk_handle_redirect bpi_handle_redirect pix_handle_redirect wallet_of_2031_handle_redirect wallet_of_2032_redirect_to_url wallet_of_2032_redirect_to_web',
   fingerprint: 'ddc_redirect',
   challenge: 'challenge_redirect',
   sdk: 'use_stripe_sdk',
   qr: 'wechat_pay_display_qr_code klarna_display_qr_code paynow_display_qr_code promptpay_display_qr_code pix_display_qr_code upi_handle_redirect_or_display_qr_code',
-  app: 'wechat_pay_redirect_to_ios_app wechat_pay_redirect_to_android_app',
+  app: 'wechat_pay_redirect_to_ios_app wechat_pay_redirect_to_android_app wallet_of_2032_redirect_to_ios_app wallet_of_2032_redirect_to_android_app',
   'wechat-jsapi': 'wechat_pay_official_account_params',
   voucher:
-    'oxxo_display_details boleto_display_details multibanco_display_details konbini_display_details',
-  'bank-transfer': 'display_bank_transfer_instructions',
+    'oxxo_display_details boleto_display_details multibanco_display_details konbini_display_details till_of_2032_display_details',
+  'bank-transfer':
+    'display_bank_transfer_instructions bank_of_2032_display_bank_transfer_instructions',
   await:
-    'blik_authorize card_await_notification verify_with_microdeposits upi_await_notification mb_way_await_authorization await_authorization',
+    'blik_authorize bank_of_2032_authorize card_await_notification verify_with_microdeposits upi_await_notification mb_way_await_authorization await_authorization',
 };
 
 /** And those that are not. */
@@ -59,6 +60,7 @@ const BY_DEVICE: Record<string, Record<DeviceName, Plan>> = {
   },
   cashapp_handle_redirect_or_display_qr_code: appOrCode(),
   swish_handle_redirect_or_display_qr_code: appOrCode(),
+  wallet_of_2032_handle_redirect_or_display_qr_code: appOrCode(),
 };
 
 function appOrCode(): Record<DeviceName, Plan> {
@@ -121,6 +123,10 @@ describe('a method', () => {
     ['upi_await_notification', 'upi'],
     ['mb_way_await_authorization', 'mb_way'],
     ['await_authorization', ''],
+    ['bank_of_2032_authorize', 'bank_of_2032'],
+    ['till_of_2032_display_details', 'till_of_2032'],
+    ['wallet_of_2032_handle_redirect_or_display_qr_code', 'wallet_of_2032'],
+    ['wallet_of_2032_redirect_to_ios_app', 'wallet_of_2032'],
     ['verify_with_microdeposits', ''],
   ])('follows from the type: %s', (type, method) => {
     expect(plan(type, example(type))).toMatchObject({ method });
@@ -149,7 +155,9 @@ describe('planStep', () => {
     '',
     'my_handle_redirect_or_more',
     'my_display_qr_code_2',
-    'my_display_details',
+    'my_display_details_2',
+    'my_reauthorize',
+    'my_redirect_to_app',
     'reawait_authorization',
     'await_authorization_of_mine',
   ])('says of the action "%s" that it is not supported, and passes it on', (type) => {
@@ -164,7 +172,7 @@ describe('planStep', () => {
 
   // These need nothing but their type.
   const KINDS_IN_README =
-    /^(use_stripe_sdk|blik_authorize|card_await_notification|(upi_|mb_way_)?await_\w+)$/;
+    /^(use_stripe_sdk|\w+_authorize|card_await_notification|(upi_|mb_way_)?await_\w+)$/;
   const typesWithRequiredFields = Object.keys(EXAMPLES).filter(
     (type) => !KINDS_IN_README.test(type),
   );
@@ -196,7 +204,7 @@ describe('planStep', () => {
   ];
   // What is not a URL needs to be none: the text of a code, a number to show at a till.
   const TEXTS =
-    /^(data|data_ur|number|entity|reference|stores|financial_addresses|appId|timeStamp|nonceStr|package|signType|paySign)$/;
+    /^(data|data_ur|number|entity|reference|payment_code|stores|financial_addresses|appId|timeStamp|nonceStr|package|signType|paySign)$/;
   it.each(typesWithRequiredFields.flatMap((type) => UNSAFE.map((url) => [type, url] as const)))(
     'does not support %s with %s for every URL, on any device',
     (type, url) => {

@@ -36,8 +36,7 @@ function plannerFor(type: string): StepPlanner | undefined {
   return ENDINGS.find(([ending]) => ending.test(type))?.[1];
 }
 
-const METHOD =
-  /^(.+?)_(?:handle_redirect|display_qr_code|display_details|redirect_to_|authorize|await_)/;
+const METHOD = /^(.+?)_(?:handle_redirect|display_|redirect_to_|authorize|await_)/;
 
 /** The type names its method, save a few; there the payment's own says it, or a single allowed one. */
 function methodOf(

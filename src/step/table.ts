@@ -1,6 +1,13 @@
-import { alipay, alipayPlus, wechatApp, wechatBridge, wechatPage } from './planners/app.ts';
+import {
+  alipay,
+  alipayPlus,
+  nativeApp,
+  wechatApp,
+  wechatBridge,
+  wechatPage,
+} from './planners/app.ts';
 import { appOrCode, copyableQr, qr } from './planners/code.ts';
-import { bankTransfer, konbini, voucher } from './planners/details.ts';
+import { bankTransfer, voucher } from './planners/details.ts';
 import { frame, redirect, stripeSdk } from './planners/page.ts';
 import type { StepPlanner } from './planners/planner.ts';
 import { approval, cardNotice, microdeposits } from './planners/wait.ts';
@@ -27,10 +34,10 @@ export const NEXT_ACTIONS: Readonly<Record<string, StepPlanner>> = {
   upi_handle_redirect_or_display_qr_code: appOrCode,
   pix_display_qr_code: copyableQr,
 
-  oxxo_display_details: voucher('number'),
-  boleto_display_details: voucher('number'),
-  multibanco_display_details: voucher('entity', 'reference'),
-  konbini_display_details: konbini,
+  oxxo_display_details: voucher,
+  boleto_display_details: voucher,
+  multibanco_display_details: voucher,
+  konbini_display_details: voucher,
   display_bank_transfer_instructions: bankTransfer,
 
   blik_authorize: approval,
@@ -40,10 +47,15 @@ export const NEXT_ACTIONS: Readonly<Record<string, StepPlanner>> = {
 
 /**
  * Types that no row names, by how they end: `truemoney_handle_redirect`, `paynow_display_qr_code`,
- * `upi_await_notification`, and those of wallets still to come.
+ * `upi_await_notification`, and those still to come, in the shapes that the rows above have. The first
+ * that fits counts.
  */
 export const ENDINGS: readonly (readonly [ending: RegExp, row: StepPlanner])[] = [
-  [/_handle_redirect$/, redirect],
+  [/_(handle_redirect|redirect_to_(url|web))$/, redirect],
+  [/_redirect_to_(ios|android)_app$/, nativeApp],
+  [/_handle_redirect_or_display_qr_code$/, appOrCode],
   [/_display_qr_code$/, qr],
-  [/(^|_)await_(notification|authorization)$/, approval],
+  [/_display_details$/, voucher],
+  [/_display_bank_transfer_instructions$/, bankTransfer],
+  [/_authorize$|(^|_)await_(notification|authorization)$/, approval],
 ];

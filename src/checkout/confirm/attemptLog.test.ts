@@ -3,7 +3,7 @@ import { parseIntent } from '../../intent/index.ts';
 import { createBrowser, type StorageMode } from '../testing/browser.ts';
 import { intent } from '../testing/createTestCheckout.ts';
 import { isAnswered, isPersistent, recordAnswered, recordSent } from './attemptLog.ts';
-import { recordRead } from './attemptStore.ts';
+import { keyPrefix, recordRead } from './attemptStore.ts';
 
 const UNPAID = parseIntent(intent({ status: 'requires_payment_method' }));
 const AWAITING_ACTION = parseIntent(intent({ status: 'requires_action' }));
@@ -59,6 +59,18 @@ describe('the log of attempts in a browser', () => {
     recordRead(AWAITING_ACTION);
     expect(isAnswered('paystep-pi_1-a')).toBe(true);
     expect(isAnswered('paystep-pi_10-a')).toBe(false);
+  });
+
+  it('tells one payment from another, whatever their ids are made of', () => {
+    createBrowser().activate();
+    const ids = ['order', 'order-7', 'order-7-2', 'order 7', 'a\nb', 'a b', '注文'];
+    const keys = ids.map((id) => `${keyPrefix(id)}a`);
+    expect(new Set(keys).size).toBe(ids.length);
+    // It is sent in a header, and stored in a line with a blank in it.
+    for (const key of keys) expect(key).toMatch(/^[\x21-\x7e]+$/);
+    for (const key of keys) recordSent(key, UNPAID);
+    recordRead({ ...AWAITING_ACTION, id: 'order-7' });
+    expect(keys.filter(isAnswered)).toEqual([`${keyPrefix('order-7')}a`]);
   });
 
   it('is unknown to another browser', () => {

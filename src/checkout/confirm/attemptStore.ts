@@ -65,8 +65,8 @@ function storeLine(line: string): boolean {
   return false;
 }
 
-/** Every key of a payment begins with it. */
-export const keyPrefix = (id: string) => `paystep-${id}-`;
+/** Every key of a payment begins with it, whatever its id is made of, and no key of another. */
+export const keyPrefix = (id: string) => `paystep-${encodeURIComponent(id).replace(/-/g, '%2D')}-`;
 
 /** A checksum of a payment's attempt, so that nothing of the payment itself is stored. */
 export const attemptMark = (intent: PaymentIntent) => checksum(attemptOf(intent)).toString(36);

@@ -157,9 +157,9 @@ async function send(task: Attempt): Promise<ConfirmResult> {
  * Whether the refusal's PaymentIntent shows a decline (also one like the last), or has moved on by
  * somebody else's doing. A request that was merely wrong has changed nothing.
  */
-function hasMovedOn({ intent, status }: ConfirmError, shown: PaymentIntent): boolean {
+function hasMovedOn({ intent, isDecline }: ConfirmError, shown: PaymentIntent): boolean {
   if (!intent) return false;
-  const isShown = status === 402 && intent.lastPaymentError !== null;
+  const isShown = isDecline && intent.lastPaymentError !== null;
   return isShown || attemptOf(intent) !== attemptOf(shown);
 }
 

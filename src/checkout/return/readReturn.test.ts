@@ -6,6 +6,26 @@ const SHOP = 'https://shop.example/return';
 const SECRET = 'pi_1_secret_2';
 const OTHER = 'pi_9_secret_8';
 
+describe('the connected account', () => {
+  it.each([
+    ['?account=acct_1', 'acct_1'],
+    [`?account=acct_1&payment_intent=pi_1&payment_intent_client_secret=${SECRET}`, 'acct_1'],
+    ['#/return?account=acct_1', 'acct_1'],
+    ['?account=7&account=acct_1', 'acct_1'],
+    ['', null],
+    ['?account=', null],
+    ['?account=ana', null],
+    ['?account=acct_1/../x', null],
+  ])('is that of the return URL: %s', (params, account) => {
+    expect(readReturn(SHOP + params).account).toBe(account);
+  });
+
+  it('stays in the URL, also in that of another attempt', () => {
+    const { cleanUrl, bareUrl } = readReturn(`${SHOP}?account=acct_1&client_secret=${SECRET}`);
+    expect([cleanUrl, bareUrl]).toEqual([`${SHOP}?account=acct_1`, `${SHOP}?account=acct_1`]);
+  });
+});
+
 describe('the secret', () => {
   it.each([
     ['beside its id', `?payment_intent=pi_1&payment_intent_client_secret=${SECRET}`],

@@ -6,6 +6,8 @@ export interface ReturnParams {
   readonly intentId: string | null;
   /** Only where it belongs to the intent that the URL names. */
   readonly clientSecret: string | null;
+  /** Stripe Connect: the account that your return URL names by `?account=acct_…`; Stripe adds none. */
+  readonly account: string | null;
   /** The gateway's `redirect_status`: a hint at most, never an outcome. */
   readonly redirectStatus: string | null;
   /** The same URL without a secret, for `history.replaceState`; the rest is as it was, to the letter. */
@@ -77,6 +79,7 @@ export function readReturn(
   return {
     intentId: id,
     clientSecret: (id && secrets[0]) ?? null,
+    account: valuesOf((name) => name === 'account').find((id) => /^acct_\w+$/.test(id)) ?? null,
     redirectStatus: valuesOf((name) => name === 'redirect_status')[0] ?? null,
     cleanUrl: path + joined(params, withoutSecret),
     bareUrl: path + joined(params, bare),

@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-const { clientSecret, intentId, cleanUrl, bareUrl } = readReturn(location.href);
+const { clientSecret, account, intentId, cleanUrl, bareUrl } = readReturn(location.href);
 if (cleanUrl !== location.href) history.replaceState(history.state, '', cleanUrl);
 
 // Whoever listens checks the sender; and the message says nothing but "back", with an id.
@@ -49,6 +49,7 @@ function fill() {
   give('redirect', 'button');
   // For another attempt from here; without what the gateway adds to it each time.
   give('return-url', bareUrl);
+  give('account', account);
   // What the shop's own page says of its order goes before the URL. Where a checkout outside may
   // wait, this one asks before it reads.
   give('client-secret', clientSecret);

@@ -2,6 +2,7 @@ import { pickLocale } from '../../locales/index.ts';
 import type { CheckElement } from '../checkElement.ts';
 import { isIgnoredAttribute } from '../ignoredAttributes.ts';
 import { type KnownOptions, OBSERVED } from '../options.ts';
+import { isMixedUp } from './secretHint.ts';
 import { loadElementChecks } from './useLazyViews.ts';
 
 /**
@@ -22,15 +23,16 @@ export function mayHaveMistakes(
   options: KnownOptions,
   isWaiting: boolean,
 ): unknown {
-  const { gateway, apiBase, publishableKey, redirect, theme, setupFutureUsage } = options;
+  const { gateway, apiBase, publishableKey, account, redirect, theme, setupFutureUsage } = options;
   const locale = element.getAttribute('locale');
   const named = GATEWAY.exec(apiBase ?? '');
   return (
-    (isWaiting && !options.clientSecret) ||
+    (options.clientSecret ? isMixedUp(options) : isWaiting) ||
     element
       .getAttributeNames()
       .some((name) => !OBSERVED.includes(name) && !isIgnoredAttribute(name, element)) ||
     Object.keys(element).some((name) => /^[a-z]+$/i.test(name)) ||
+    (account && gateway !== 'stripe') ||
     (redirect && !/^(auto|button|popup)$/.test(redirect)) ||
     (theme && !/^(auto|light|dark)$/.test(theme)) ||
     (setupFutureUsage && !(options.consent && /^o(n|ff)_session$/.test(setupFutureUsage))) ||

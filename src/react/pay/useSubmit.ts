@@ -103,7 +103,8 @@ function useParams() {
     making.current = controller;
     unmountSignal()?.addEventListener('abort', () => controller.abort());
     try {
-      return await tools.createPaymentMethod(make, type, controller.signal);
+      const gateway = intent?.gateway ?? null;
+      return await tools.createPaymentMethod(make, type, controller.signal, gateway);
     } finally {
       making.current = null;
     }

@@ -59,11 +59,14 @@ export const alipayPlus: StepPlanner = (action) => {
 export const wechatPage: StepPlanner = (action) =>
   app(action, [action.payload.url], { refused: inWechat(action) });
 
-/** A link into WeChat. Stripe's form for Android has values for a native app in its place. */
-export const wechatApp: StepPlanner = (action) => {
-  const { native_url } = action.payload;
-  return app(action, [native_url], { scan: native_url }) ?? wechatSdk(action);
+/** A link into a wallet's app, or the page in its place. */
+export const nativeApp: StepPlanner = (action) => {
+  const { native_url, url } = action.payload;
+  return app(action, [native_url, url], { scan: native_url });
 };
+
+/** A link into WeChat. Stripe's form for Android has values for a native app in its place. */
+export const wechatApp: StepPlanner = (action) => nativeApp(action) ?? wechatSdk(action);
 
 const wechatSdk: StepPlanner = (action) => (text(action.payload.prepay_id) ? sdk(action) : null);
 

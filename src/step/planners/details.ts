@@ -23,29 +23,23 @@ const ACCOUNT: readonly DetailName[] = [
   'bank_address',
 ];
 
-/** A voucher whose values stand beside each other. */
-export const voucher =
-  (...names: DetailName[]): StepPlanner =>
-  ({ payload, method }) =>
-    voucherOf(payload, method, groupOf('', payload, names));
+/** What a till asks for. */
+const CODES: readonly DetailName[] = ['payment_code', 'confirmation_number'];
 
-/** Konbini: each chain has codes of its own. */
-export const konbini: StepPlanner = ({ payload, method }) => {
+/** A voucher: its values, and those of each chain of stores (Konbini), which has codes of its own. */
+export const voucher: StepPlanner = ({ payload, method }) => {
   const stores = isRecord(payload.stores) ? Object.entries(payload.stores) : [];
-  const codes = stores.flatMap(([name, store]) =>
-    groupOf(name, store, ['payment_code', 'confirmation_number']),
-  );
-  return voucherOf(payload, method, codes);
-};
-
-function voucherOf(payload: Payload, method: string, groups: readonly DetailGroup[]) {
+  const groups = [
+    ...groupOf('', payload, ['number', 'entity', 'reference', ...CODES]),
+    ...stores.flatMap(([name, store]) => groupOf(name, store, CODES)),
+  ];
   const hostedUrl = webUrl(payload.hosted_voucher_url);
   const pdfUrl = webUrl(payload.pdf);
   if (groups.length === 0 && !hostedUrl && !pdfUrl) return null;
   // OXXO alone says "expires_after".
   const expiresAt = milliseconds(payload.expires_at ?? payload.expires_after) || null;
   return { kind: 'voucher', method, groups, hostedUrl, pdfUrl, expiresAt } as const;
-}
+};
 
 /** Each address has a type, and its values under a key of that name. */
 export const bankTransfer: StepPlanner = ({ payload }) => {

@@ -23,6 +23,26 @@ describe('a card', () => {
     expect(sent).toMatchObject([{ payment_method: 'pm_1' }]);
   });
 
+  it('is paid with a ConfirmationToken, and what the customer has agreed to beside it', async () => {
+    const { click, sent, confirmWith, user } = await openUnpaid(['card'], {
+      createPaymentMethod: async () => 'ctoken_1',
+      setupFutureUsage: 'off_session',
+      consent: 'Keep my card',
+    });
+    confirmWith(QR);
+    await user.click(screen.getByRole('checkbox'));
+    await click('Pay CN¥20.99');
+    await passTime();
+    expect(sent).toMatchObject([
+      {
+        confirmation_token: 'ctoken_1',
+        setup_future_usage: 'off_session',
+        return_url: 'https://shop.example/return',
+      },
+    ]);
+    expect(Object.keys(sent[0] ?? {})).not.toContain('payment_method');
+  });
+
   it('keeps the merchant’s fields on the page while another method is looked at', async () => {
     const { user } = await openUnpaid(['card', 'alipay'], {
       cardFields,

@@ -1,4 +1,5 @@
 import type { PayOptions } from '../../options.ts';
+import { checkPaymentMethodId } from './checkPaymentMethodId.ts';
 
 /**
  * The id of the payment method that the merchant makes of the gateway's own fields; null where the
@@ -8,11 +9,11 @@ export async function createPaymentMethod(
   create: PayOptions['createPaymentMethod'],
   type: string,
   signal: AbortSignal,
+  gateway: string | null,
 ): Promise<string | null> {
   const aborted = new Promise<null>((resolve) => {
     signal.addEventListener('abort', () => resolve(null));
   });
   const id: unknown = await Promise.race([create?.(type, { signal }), aborted]);
-  if (id === null || (typeof id === 'string' && id)) return id;
-  throw new TypeError('createPaymentMethod has to resolve with an id, or with null.');
+  return checkPaymentMethodId(id, gateway);
 }
