@@ -39,6 +39,8 @@ const valuesFor = (type: string): Values => ({
   postalCode: '01310-100',
   bank: BANKS[type]?.[0]?.[0] ?? '',
   country: COUNTRIES[type]?.[0] ?? '',
+  provider: 'mtn_ug',
+  app: 'phonepe',
 });
 
 /** An address is asked for as a whole. */

@@ -16,3 +16,4 @@ export {
   type UnofferedTypes,
   unofferedTypes,
 } from './offers.ts';
+export { MOBILE_MONEY, UPI_APPS } from './providers.ts';
