@@ -86,7 +86,8 @@ function automatic(params: CreateParams): JsonObject | null {
 }
 
 /** Creates an intent and, with `confirm`, makes its first attempt. */
-export function create(params: CreateParams, context: RequestContext): Intent {
+export function create(requested: CreateParams, context: RequestContext): Intent {
+  const params = context.dialect.complete?.(requested) ?? requested;
   const drafted = draft(params, context);
   if (params.confirm) return confirm(drafted, params, context);
   const prepared = prepare(drafted, params, context);
