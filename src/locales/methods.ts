@@ -6,27 +6,25 @@ const keyOf = (text: string) => text.toLowerCase().replace(/[\W_]/g, '');
 /**
  * Names of payment methods as their markets write them, the same in every language. `KakaoPay` is
  * that of `kakao_pay` and `kakaopay`; where the type is another word, it follows `=`. Only those that
- * are not the type's own words, each with a capital letter, are here.
+ * are not the type's own words, each with a capital letter, are here, and only those of methods that a
+ * customer can be led to: `labels.ts` has names for the list alone.
  */
+const LIST =
+  'Afterpay / Clearpay,Alipay+=alipayplus,AlipayHK,BLIK,BPI,DANA,DuitNow,EPS,FamilyMart,FPX,' +
+  'GCash,giropay,iDEAL,KNET,MB WAY,MCash,MoMo,OVO,OXXO,PAYCO,Przelewy24=p24,QRIS,seQura,' +
+  "SPEI,Touch 'n Go eWallet=touchngo,TrueMoney,TWINT,UPI,Pay by Bank,PayPal,PayTo," +
+  'Cash App Pay=cashapp,PayNow,Rabbit LINE Pay,Click to Pay,WeChat Pay,9Pay,GrabPay,' +
+  'ShopeePay,MobilePay,UnionPay,KakaoPay,GoPay,PromptPay,PayPay';
+
 const NAMES = new Map(
-  `
-    9Pay,Afterpay / Clearpay,AlipayHK,Alipay+=alipayplus,BLIK,BPI,Balance=getbalance,
-    Cash App Pay=cashapp,Click to Pay,DANA,DuitNow,EPS,FPX,FamilyMart,GCash,GoPay,GrabPay,KNET,
-    KakaoPay,MB WAY,MCash,MoMo,MobilePay,OVO,OXXO,PAYCO,Pay by Bank,PayNow,PayPal,PayPay,PayTo,
-    PromptPay,PromptPay=bokupromptpay,Przelewy24=p24,QRIS,Rabbit LINE Pay,SPEI,ShopeePay,TWINT,
-    Touch 'n Go eWallet=touchngo,TrueMoney,UPI,USSD=ngussd,UnionPay,WeChat Pay,giropay,iDEAL,
-    seQura`
-    .trim()
-    .split(/,\s*/)
-    .map((entry) => {
-      const [name = '', type = name] = entry.split('=');
-      return [keyOf(type), name] as const;
-    }),
+  LIST.split(',').map((entry) => {
+    const [name = '', type = name] = entry.split('=');
+    return [keyOf(type), name] as const;
+  }),
 );
 
-/** Types without a proper name. A market's page has several methods. */
-const NAMELESS =
-  /^((gift|kr|ng)_)?card$|bank_transfer|^customer_balance$|^ng_(bank|wallet)$|_(cash_voucher|market)$/;
+/** Types without a proper name, of those that lead somewhere. */
+const NAMELESS = /^(kr_)?card$|bank_transfer|^customer_b/;
 
 /** The names that a language translates. */
 type NameMessages = Pick<Messages, 'methods' | 'apps'>;

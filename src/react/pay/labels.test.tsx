@@ -164,12 +164,15 @@ describe('the name of a payment method in the list', () => {
   });
 });
 
+/** Debits, and what nobody can create yet, lead to no page and no code. */
+const LEADING = [...Object.keys(METHODS.stripe), ...Object.keys(METHODS.wooshpay)].filter(
+  (type) => !/_debit$|_account$/.test(type),
+);
+
 describe('the name of a payment method in a sentence', () => {
-  it.each(ONLINE)('is the same, or none, so that the sentence does without: %s', (type) => {
+  it.each(LEADING)('is the same, or none, so that the sentence does without: %s', (type) => {
     const expected = EXPECTED[type] ?? '';
-    const isNameless = [en.pay.card, en.pay.bankTransfer, en.pay.another].includes(expected);
-    // Debits lead nowhere.
-    if (/_debit$|_account$/.test(type)) return;
+    const isNameless = [en.pay.card, en.pay.bankTransfer].includes(expected);
     expect(methodName(type, en)).toBe(isNameless ? '' : expected);
   });
 });
