@@ -102,5 +102,5 @@ export const WOOSHPAY_METHODS: MethodRows = {
   // docs.wooshpay.com/7196715m0: the number without "+".
   mobile_money: method('page', data('provider', 'provider_code'), data('phone', 'phone_number')),
   // docs.guanglian.co/5413632m0.
-  upi: method('page', options('app', 'app_type'), email),
+  upi: wallet(options('app', 'app_type'), email),
 };

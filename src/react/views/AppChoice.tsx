@@ -18,13 +18,13 @@ export const isChoice = ({ method, links }: AppStep) => method === 'upi' && link
 export function AppChoice({ step, onTap }: { readonly step: AppStep; onTap: () => void }) {
   const { messages: m } = useWords();
   return (
-    <>
+    <div className="ps-help ps-apps">
       <p className="ps-strong">{m.app.choose}</p>
       {step.links.map((link) => (
         <Link key={link} href={link} target="_top" quiet onClick={onTap}>
           <bdi>{nameOf(link) ?? m.app.other}</bdi>
         </Link>
       ))}
-    </>
+    </div>
   );
 }
