@@ -68,9 +68,6 @@ export const WOOSHPAY_METHODS: MethodRows = {
   rabbit_line_pay: wallet(),
   touchngo: wallet(),
   unionpay: wallet(),
-  // Each has a page among the documents, which names no type; theirs are Apple's and Google's words.
-  apple_pay: wallet(),
-  google_pay: wallet(),
 
   bancontact: page,
   bank_transfer_id: page,
@@ -88,6 +85,9 @@ export const WOOSHPAY_METHODS: MethodRows = {
   spei: page,
   stitch: page,
   trustly: page,
+  // Each has a page among the documents, whose text names no type; these are Apple's and Google's words.
+  apple_pay: page,
+  google_pay: page,
 
   // Their pages show the code.
   promptpay: scanned('page'),

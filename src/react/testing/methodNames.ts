@@ -1,4 +1,4 @@
-/** What their markets write on buttons and in shops. Those in capitals alone are so everywhere. */
+/** The label of each type in a list, in English: what its market writes on buttons and in shops. */
 export const METHOD_NAMES: Readonly<Record<string, string>> = {
   '9pay': '9Pay',
   acss_debit: 'Pre-authorized debit',

@@ -131,7 +131,7 @@ const bank = redirects('bank');
 const wallet = redirects('wallet');
 
 /** The plain redirect without a return URL (docs.guanglian.co/7196160m0, 7196414m0). */
-const redirectsAlone = (place: CustomerPage): Planner =>
+const redirectsWithoutReturnUrl = (place: CustomerPage): Planner =>
   requiresAction(place, 'redirect_to_url', (input) => {
     input.requireReturnUrl();
     return { url: input.page(place) };
@@ -147,8 +147,8 @@ const METHODS: Readonly<Record<string, Planner>> = {
   akulaku: handlesRedirect('akulaku'),
   alipay_hk: handlesRedirect('alipay_hk'),
   bank_transfer_id: handlesRedirect('bank_transfer_id', 'bank'),
-  bank_transfer_ng: redirectsAlone('bank'),
-  bank_transfer_za: redirectsAlone('bank'),
+  bank_transfer_ng: redirectsWithoutReturnUrl('bank'),
+  bank_transfer_za: redirectsWithoutReturnUrl('bank'),
   bpi: handlesRedirect('bpi', 'bank'),
   dana: handlesRedirect('dana'),
   gcash,
