@@ -172,12 +172,18 @@ describe('a wallet on the phone, or its code on another screen', () => {
       expect(step.kind === 'app' && step.links[0]).toBe(url);
     });
 
-    it.each(['https://pay.example/', 'javascript:alert(1)', 'upi', 'xupi://pay', null, {}, 7])(
-      'are none for another text: %j',
-      (data) => {
-        expect(plan(upi, withData(data), 'iphone').kind).toBe('qr');
-      },
-    );
+    it.each([
+      'https://pay.example/',
+      'javascript:alert(1)',
+      'upi',
+      'xupi://pay',
+      null,
+      {},
+      Object.create(null),
+      7,
+    ])('are none for another text: %j', (data) => {
+      expect(plan(upi, withData(data), 'iphone').kind).toBe('qr');
+    });
   });
 
   it('is the wallet on a phone even without a code, and nothing on a desktop', () => {
