@@ -25,9 +25,9 @@ export const appOrCode: StepPlanner = (action) => {
   const { qr_code: code, mobile_auth_url, hosted_instructions_url } = action.payload;
   const payload: Payload = { hosted_instructions_url, ...(isRecord(code) ? code : {}) };
   const { formFactor, os, inApp } = action.device;
-  const link = text(payload.data) ?? '';
+  const data = text(payload.data);
   // Apps' own browsers open no other app by a scheme.
-  const upi = UPI.test(link) && !inApp ? link : '';
+  const upi = data && UPI.test(data) && !inApp ? data : '';
   const apps = os === 'ios' ? UPI_ON_IOS.map((scheme) => upi.replace(UPI, scheme)) : [];
   // The URL for the phone is often missing (Swish) or not there at all (UPI).
   const open = formFactor === 'mobile' && app(action, [mobile_auth_url, ...apps, upi]);
