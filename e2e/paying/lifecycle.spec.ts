@@ -360,3 +360,18 @@ test('the demo shop’s strict policy is not violated', async ({ shop, page }) =
     await page.evaluate(() => (window as unknown as { violations: string[] }).violations),
   ).toEqual([]);
 });
+
+for (const face of ['script tag', 'React'] as const) {
+  test(`a bank debit says that all is done here, and is seen when it is paid, by ${face}`, async ({
+    shop,
+  }) => {
+    const order = await shop.order({ gateway: 'stripe', method: 'sepa_debit', currency: 'eur' });
+    await shop.open(face, order);
+    await shop.expectPhase('processing');
+    await expect(shop.widget.getByRole('heading')).toHaveText(en.delayed.title);
+    await expect(shop.widget).toContainText(en.delayed.text);
+    await expect(shop.widget.locator('.ps-spinner')).toHaveCount(0);
+    await shop.simulate(order, 'succeed');
+    await shop.expectPhase('succeeded');
+  });
+}

@@ -85,6 +85,7 @@ interface Case {
   readonly type: string;
   readonly order?: Partial<OrderRequest>;
   readonly entered?: Readonly<Record<string, string>>;
+  readonly chosen?: Readonly<Record<string, string>>;
   readonly action: (name: string) => string;
   readonly pays: (shop: Shop, order: Order) => Promise<void>;
 }
@@ -132,15 +133,36 @@ const CASES: readonly Case[] = [
     action: en.go,
     pays: leaves,
   },
+  {
+    kind: 'number at WooshPay',
+    type: 'mobile_money',
+    order: { gateway: 'wooshpay', currency: 'ugx' },
+    chosen: { [fields.provider]: 'MTN Mobile Money' },
+    entered: { [fields.phone]: '+256 777 000 001' },
+    action: en.go,
+    pays: leaves,
+  },
+  {
+    kind: 'choice of an app at WooshPay',
+    type: 'upi',
+    order: { gateway: 'wooshpay', currency: 'inr' },
+    chosen: { [fields.app]: 'PhonePe' },
+    entered: { [fields.email]: 'ana@example.com' },
+    action: en.go,
+    pays: leaves,
+  },
 ];
 
-for (const { kind, type, order: request, entered = {}, action, pays } of CASES) {
+for (const { kind, type, order: request, entered = {}, chosen = {}, action, pays } of CASES) {
   const name = methodName(type, en);
   for (const face of Object.keys(FACES) as Face[]) {
     test(`a ${kind} (${name}) is chosen, confirmed and paid by ${face}`, async ({ shop, page }) => {
       const order = await openUnpaid(shop, { methods: ['alipay', type], ...request }, face);
       await method(page, name).check();
       await fill(page, entered);
+      for (const [label, name] of Object.entries(chosen)) {
+        await page.getByLabel(label).selectOption({ label: name });
+      }
       await button(page, action(name)).click();
       await pays(shop, order);
       await shop.expectPhase('succeeded');

@@ -106,7 +106,7 @@ export const scansQrCode: CustomerJourney = async (customer) => {
 /** Opens the code's own page, where a phone has only a picture that it cannot scan itself. */
 export const opensHostedQrCode: CustomerJourney = async (customer) => {
   const { page, payload, activate: press, name } = customer;
-  await expectStep(customer, 'qr', en.qr.title(name), en.qr.save);
+  await expectStep(customer, 'qr', en.qr.title(name), en.qr.hold);
   await expect(link(customer, en.picture.save)).toHaveCount(0);
   const hosted = link(customer, 'Open the code on its own page');
   await expect(hosted).toHaveAttribute('href', payload.hosted_instructions_url);

@@ -93,7 +93,7 @@ export const BANKS: Readonly<Record<string, readonly Bank[]>> = {
     volkswagen_bank Volkswagen Bank`),
 };
 
-/** The countries that a method serves, ISO 3166. Source: Stripe's documents of each method. */
+/** The countries that a method serves, ISO 3166. Source: Stripe's documents of each method; of the last, where SEPA reaches. */
 export const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
   afterpay_clearpay: ['AU', 'CA', 'GB', 'NZ', 'US'],
   klarna: [
@@ -101,4 +101,10 @@ export const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
     ...['IE', 'IT', 'NL', 'NO', 'NZ', 'PL', 'PT', 'RO', 'SE', 'US'],
   ],
   sofort: ['AT', 'BE', 'DE', 'ES', 'IT', 'NL'],
+  // European Payments Council, EPC409-09.
+  bank_transfer_eu: [
+    ...['AD', 'AT', 'BE', 'BG', 'CH', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'GR'],
+    ...['HR', 'HU', 'IE', 'IS', 'IT', 'LI', 'LT', 'LU', 'LV', 'MC', 'MT', 'NL', 'NO', 'PL', 'PT'],
+    ...['RO', 'SE', 'SI', 'SK', 'SM', 'VA'],
+  ],
 };

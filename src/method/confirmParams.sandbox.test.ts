@@ -39,10 +39,12 @@ const valuesFor = (type: string): Values => ({
   postalCode: '01310-100',
   bank: BANKS[type]?.[0]?.[0] ?? '',
   country: COUNTRIES[type]?.[0] ?? '',
+  provider: 'mtn_ug',
+  app: 'phonepe',
 });
 
 /** An address is asked for as a whole. */
-const REQUIRED_FIELDS = new Set(['name', 'email', 'phone', 'taxId', 'bank', 'code']);
+const REQUIRED_FIELDS = new Set(['name', 'email', 'phone', 'taxId', 'bank', 'code', 'provider']);
 
 let client: ReturnType<typeof createTestClient>;
 beforeEach(() => {
@@ -87,10 +89,10 @@ describe('a gateway that reads what it is sent', () => {
     expect(['requires_action', 'processing', 'succeeded']).toContain(intent.status);
   });
 
-  it.each(OFFERS.filter(({ gateway, method }) => gateway === 'stripe' && method.fields.length > 0))(
-    'names what is missing for $type so that the form can point at it',
+  it.each(OFFERS.filter(({ method }) => method.fields.length > 0))(
+    'names what is missing for $type at $gateway so that the form can point at it',
     async (offer) => {
-      const confirm = await created('stripe', offer.type);
+      const confirm = await created(offer.gateway, offer.type);
       const values = valuesFor(offer.type);
       const requiredFields = offer.method.fields.filter(
         ({ optional, field }) =>
@@ -106,8 +108,8 @@ describe('a gateway that reads what it is sent', () => {
         expect(fieldForParam(error.param ?? '', offer.method)?.field).toBe(spec.field);
         found += 1;
       }
-      // iDEAL's page would ask for the name.
-      expect(found > 0).toBe(offer.type !== 'ideal');
+      // iDEAL's page would ask for the name, and WooshPay's for Pix for the tax ID.
+      expect(found > 0).toBe(!['ideal', 'pix'].includes(offer.type));
     },
   );
 

@@ -30,6 +30,8 @@ export const FIELD_INPUTS: Readonly<Record<FieldName, FieldInput>> = {
   state: { attributes: { autoComplete: 'address-level1' } },
   postalCode: { attributes: { autoComplete: 'postal-code' } },
   country: { attributes: { autoComplete: 'country' }, isChosen: true },
+  provider: { attributes: { autoComplete: 'off' }, isChosen: true },
+  app: { attributes: { autoComplete: 'off' }, isChosen: true },
 };
 
 /** What may serve for another attempt. */

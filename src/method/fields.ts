@@ -3,6 +3,7 @@ import { readEmail } from './email.ts';
 import type { FieldName } from './method.ts';
 import type { Folded, InputNormalization } from './normalizeInput.ts';
 import { readPhone } from './phone.ts';
+import { MOBILE_MONEY, UPI_APPS } from './providers.ts';
 import { readState } from './states.ts';
 import { readTaxId } from './taxId.ts';
 
@@ -64,7 +65,11 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
   },
   phone: {
     as: 'characters',
-    read: readPhone,
+    // WooshPay wants an MSISDN, which has no "+" (docs.wooshpay.com/7196715m0).
+    read: (entered, type) => {
+      const number = readPhone(entered, type);
+      return type === 'mobile_money' ? (number?.slice(1) ?? null) : number;
+    },
   },
   taxId: { as: 'characters', read: readTaxId },
   bank: {
@@ -98,4 +103,14 @@ export const FIELDS: Readonly<Record<FieldName, Field>> = {
     read: (value, type) => among(COUNTRIES[type], value),
     isChosen: true,
   },
+  provider: {
+    as: 'characters',
+    read: (value) =>
+      among(
+        MOBILE_MONEY.map(({ code }) => code),
+        value,
+      ),
+    isChosen: true,
+  },
+  app: { as: 'characters', read: (value) => among(UPI_APPS, value), isChosen: true },
 };

@@ -16,4 +16,5 @@ export {
   type UnofferedTypes,
   unofferedTypes,
 } from './offers.ts';
+export { MOBILE_MONEY, UPI_APPS } from './providers.ts';
 export { offerForSetup, setupParams } from './setup.ts';

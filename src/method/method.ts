@@ -12,7 +12,11 @@ export type FieldName =
   | 'city'
   | 'state'
   | 'postalCode'
-  | 'country';
+  | 'country'
+  /** The operator that moves mobile money. */
+  | 'provider'
+  /** The app that pays. */
+  | 'app';
 
 /** What a method asks for, and where in a confirm request it goes. */
 export interface FieldSpec {
@@ -43,12 +47,16 @@ export type DeviceOptions = (device: Device) => Readonly<Record<string, string>>
 /** One way to pay at one gateway. */
 export interface Method {
   readonly afterConfirm: AfterConfirm;
+  /** The same where it depends on what the customer holds. */
+  readonly afterConfirmOn?: (device: Device) => AfterConfirm;
   readonly fields: readonly FieldSpec[];
   /** Goes along unasked, under the same keys as a field. */
   readonly fixed?: readonly (readonly [place: FieldSpec['place'], key: string, value: string])[];
   readonly options?: DeviceOptions;
   /** A wallet whose app a phone can open: it comes first there. In its own browser, before all. */
   readonly wallet?: true | 'wechat' | 'alipay';
+  /** What comes is a code for another device, or for a picture of it: on a phone it comes last. */
+  readonly scanned?: true;
   /**
    * The widget draws no fields for it: the merchant's `createPaymentMethod` brings its id.
    * `card` is offered with that alone, the rest only where the merchant names it in `paymentMethodTypes`.

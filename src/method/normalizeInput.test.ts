@@ -23,6 +23,8 @@ const RIGHT: Readonly<Record<FieldName, readonly [type: string, entered: string,
   state: ['boleto', 'SP', 'SP'],
   postalCode: ['boleto', '01310-100', '01310-100'],
   country: ['klarna', 'DE', 'DE'],
+  provider: ['mobile_money', 'mpesa_ke', 'mpesa_ke'],
+  app: ['upi', 'phonepe', 'phonepe'],
 };
 const FIELD_NAMES = Object.keys(RIGHT) as FieldName[];
 

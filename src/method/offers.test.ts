@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { GatewayName } from '../gateway/index.ts';
+import type { Device } from '../step/index.ts';
 import { DEVICES } from '../step/testing/devices.ts';
 import {
   type OfferFacts,
@@ -8,6 +10,7 @@ import {
   typesMissingReturnUrl,
   unknownTypes,
 } from './offers.ts';
+import { METHODS } from './table.ts';
 
 const facts = (more: Partial<OfferFacts>): OfferFacts => ({
   gateway: 'stripe',
@@ -26,10 +29,36 @@ describe('the ways to pay', () => {
     expect(typesOf({ types })).toEqual(types);
   });
 
-  it('begin with the wallets on a phone', () => {
-    const types = ['card', 'ideal', 'paypal', 'blik', 'wechat_pay'];
-    const order = ['paypal', 'wechat_pay', 'card', 'ideal', 'blik'];
+  it('begin with the wallets on a phone, and end with codes for another one', () => {
+    const types = ['wechat_pay', 'upi', 'card', 'pix', 'paypal', 'blik'];
+    const order = ['paypal', 'card', 'pix', 'blik', 'wechat_pay', 'upi'];
     expect(typesOf({ types, device: DEVICES.iphone })).toEqual(order);
+  });
+
+  it.each(['iphone', 'android', 'instagram'] as const)(
+    'begin on a phone with a code for another one only where there is nothing else: %s',
+    (name) => {
+      const device = DEVICES[name];
+      for (const [gateway, rows] of Object.entries(METHODS)) {
+        for (const type of Object.keys(rows)) {
+          const [first] = offersOf(
+            facts({ gateway: gateway as GatewayName, types: [type, 'wallet_of_2031'], device }),
+          );
+          expect(first?.method.scanned, `${gateway} ${type}`).toBeUndefined();
+        }
+      }
+      const codes = ['promptpay', 'paynow'];
+      expect(typesOf({ types: codes, device })).toEqual(codes);
+    },
+  );
+
+  it('say for a phone what comes after them there', () => {
+    const nextOf = (gateway: GatewayName, device: Device) =>
+      offersOf(facts({ gateway, types: ['wechat_pay'], device }))[0]?.method.afterConfirm;
+    expect(nextOf('wooshpay', DEVICES.desktop)).toBe('code');
+    expect(nextOf('wooshpay', DEVICES.iphone)).toBe('page');
+    expect(nextOf('wooshpay', DEVICES.wechat)).toBe('code');
+    expect(nextOf('stripe', DEVICES.iphone)).toBe('code');
   });
 
   it.each([

@@ -24,20 +24,24 @@ export interface OfferFacts {
 
 /**
  * The ways to pay, in the order to show them: the merchant's, where it gives one; else the gateway's,
- * with the wallets first that this device can open. Pure.
+ * on a phone with the wallets first that it can open, and codes for another device last. Pure.
  */
 export function offersOf(facts: OfferFacts): readonly Offer[] {
   const { gateway, types } = facts;
   const methods = listOf(facts);
   const order = methods ? methods.filter((type) => types.includes(type)) : types;
   const offers = [...new Set(order)].flatMap((type) => {
-    const method = methodOf(gateway, type);
+    const row = methodOf(gateway, type);
+    const method = row && methodOn(row, facts.device);
     return method && isOffered(type, method, facts) ? [{ type, method }] : [];
   });
   if (methods) return offers;
   const rank = ({ method }: Offer) => rankOf(method, facts.device);
   return offers.sort((a, b) => rank(a) - rank(b));
 }
+
+const methodOn = (method: Method, device: Device): Method =>
+  method.afterConfirmOn ? { ...method, afterConfirm: method.afterConfirmOn(device) } : method;
 
 /** The types that are not offered, and why: for the developer. */
 export interface UnofferedTypes {
@@ -97,12 +101,15 @@ function isOffered(type: string, method: Method, facts: OfferFacts): boolean {
 const isReachable = ({ afterConfirm }: Method, { hasReturnUrl: returns }: OfferFacts) =>
   returns || afterConfirm !== 'page';
 
-/** On a phone the wallets come first; inside a wallet's own browser that one, and its rival last. */
-function rankOf({ wallet }: Method, { formFactor, inApp }: Device): number {
+/**
+ * On a phone the wallets come first, and last the codes that it would have to scan from its own
+ * screen; inside a wallet's own browser that one, and its rival last.
+ */
+function rankOf({ wallet, scanned }: Method, { formFactor, inApp }: Device): number {
   if (formFactor === 'desktop') return 0;
-  if (inApp === 'wechat' || inApp === 'alipay') {
-    if (wallet === inApp) return -1;
-    return wallet === 'wechat' || wallet === 'alipay' ? 1 : 0;
-  }
-  return wallet ? -1 : 0;
+  const isInWallet = inApp === 'wechat' || inApp === 'alipay';
+  if (isInWallet && wallet === inApp) return -1;
+  const isRival = isInWallet && (wallet === 'wechat' || wallet === 'alipay');
+  if (scanned || isRival) return 1;
+  return wallet && !isInWallet ? -1 : 0;
 }

@@ -53,6 +53,16 @@ describe('the methods at Stripe', () => {
     ]);
   });
 
+  it('have a row for each type that a payment method can have, but those of shops', () => {
+    const creatable = new Set([
+      ...unionIn(DATA, 'Type'),
+      ...unionIn(typesOf('PaymentMethods'), 'Type'),
+    ]);
+    expect(creatable.size).toBeGreaterThan(55);
+    const absent = [...creatable].filter((type) => !Object.hasOwn(METHODS.stripe, type));
+    expect(absent.sort()).toEqual(['card_present', 'custom', 'interac_present']);
+  });
+
   it('have a row for each type that needs more than its name', () => {
     const typesWithData = unionIn(DATA, 'Type').filter((type) =>
       [...keysOf(DATA, type).values()].some((isRequired) => isRequired),
@@ -111,8 +121,27 @@ describe('the methods at Stripe', () => {
   });
 });
 
+/**
+ * The values of `payment_method_data[type]` of "Confirm a SetupIntent" (docs.wooshpay.com/api-53887725),
+ * Akulaku of the API reference, and the methods that have pages of their own.
+ */
+const WOOSHPAY_TYPES = `
+  card alipayplus alipay wechat_pay sepa_debit alipay_hk boost truemoney gcash kakaopay touchngo
+  rabbit_line_pay dana klarna ideal giropay sofort eps trustly bancontact p24 unionpay fpx mcash
+  grabpay bank_transfer_id qris promptpay ovo shopeepay upi boleto paynow pix 9pay stitch bpi
+  akulaku
+  mobile_money bank_transfer_eu bank_transfer_uk bank_transfer_ng bank_transfer_za spei apple_pay
+  google_pay`
+  .trim()
+  .split(/\s+/);
+
 describe('the methods at WooshPay', () => {
   const options: Readonly<Record<string, object>> = seed.payment_method_options;
+
+  it('are all that the documents list', () => {
+    expect(WOOSHPAY_TYPES).toHaveLength(46);
+    expect(Object.keys(METHODS.wooshpay).sort()).toEqual([...WOOSHPAY_TYPES].sort());
+  });
 
   it('are those that the documents name, by their options or their next actions', () => {
     const actions = Object.keys(seed.next_action).flatMap(

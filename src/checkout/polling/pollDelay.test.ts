@@ -42,6 +42,15 @@ function delayOf(json: Json, changes: Partial<PollFacts> = {}) {
 const inSeconds = (seconds: number) => NOW / 1000 + seconds;
 
 describe('what is waited for', () => {
+  it.each([
+    [['card'], 'processing'],
+    [['sepa_debit'], 'voucher'],
+    [['card', 'sepa_debit'], 'processing'],
+  ])('while %j is processing has the rhythm of what takes as long', (types, wait) => {
+    const json = intent({ status: 'processing', payment_method_types: types });
+    expect(waitOf(stateFor(json))).toBe(wait);
+  });
+
   const approval = { charge_attempt_at: inSeconds(90), customer_approval_required: true };
   const notice = { charge_attempt_at: inSeconds(86_400), customer_approval_required: false };
   it.each([

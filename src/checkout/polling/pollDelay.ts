@@ -1,5 +1,6 @@
 import { LONGEST_PAUSE_MS } from '../../gateway/answer.ts';
 import type { GatewayError } from '../../gateway/index.ts';
+import { isDelayed } from '../delayed.ts';
 import { type CheckoutState, expiryOf, isLikelyProxyError } from '../state.ts';
 import { type GatewayTime, untilOver } from './clock.ts';
 import { backoff, type PollPhase, scheduledDelay } from './pollSchedule.ts';
@@ -92,8 +93,10 @@ export function waitOf(state: CheckoutState): PollPhase | null {
       const isLong = step.kind === 'await' && (step.at !== null || step.awaited !== 'approval');
       return isLong ? 'voucher' : step.kind;
     }
-    case 'payable':
     case 'processing':
+      // A debit takes as long as a voucher that is paid.
+      return isDelayed(state.intent) ? 'voucher' : 'processing';
+    case 'payable':
     case 'failed':
       return state.phase;
     default:

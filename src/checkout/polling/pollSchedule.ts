@@ -46,7 +46,7 @@ const POLL_SCHEDULE: Readonly<Record<PollPhase, readonly PollStage[]>> = {
   await: [[30, 2_000], ...FAST],
   voucher: SLOW,
   'bank-transfer': SLOW,
-  // Settling takes seconds for a card and days for a bank debit; nothing is to be done meanwhile.
+  // Settling takes seconds for a card; nothing is to be done meanwhile. Debits are as slow as vouchers.
   processing: [
     [15, 2_000],
     [24, 5_000],

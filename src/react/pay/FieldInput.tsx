@@ -1,6 +1,6 @@
 import { type FormEvent, useId } from 'react';
 import { FIELD_INPUTS, type FieldSpec } from '../../method/index.ts';
-import { useActions, useWords } from '../contexts.ts';
+import { useActions, usePayment, useWords } from '../contexts.ts';
 import type { Form } from './useForm.ts';
 
 interface FieldInputProps {
@@ -14,10 +14,13 @@ interface FieldInputProps {
 export function FieldInput({ need, type, form }: FieldInputProps) {
   const { messages: m, locale } = useWords();
   const { steps } = useActions();
+  const { intent } = usePayment();
   const id = useId();
   const { field, optional } = need;
   const { attributes, isChosen } = FIELD_INPUTS[field];
-  const choices = isChosen && steps.views?.formTools.choicesOf(field, type, locale);
+  const currency = intent?.currency ?? null;
+  const choices =
+    isChosen && steps.views?.formTools.choicesOf(field, type, { messages: m, locale, currency });
   const entered = form.values[field] ?? '';
   const isKnown = choices?.some(([value]) => value === entered);
   const isWrong = form.wrong.has(field);

@@ -9,7 +9,8 @@ const PATHS = {
   voucher: 'M5 3h14v18l-3-2-2 2-2-2-2 2-2-2-3 2zM9 8h6M9 12h6',
 };
 
-function kindOf({ merchantTokenized, afterConfirm, wallet }: Method): keyof typeof PATHS {
+function kindOf({ mandate, merchantTokenized, afterConfirm, wallet }: Method): keyof typeof PATHS {
+  if (mandate) return 'bank';
   if (merchantTokenized) return 'card';
   if (afterConfirm === 'code' || afterConfirm === 'voucher') return afterConfirm;
   return wallet || afterConfirm === 'charge' ? 'wallet' : 'bank';

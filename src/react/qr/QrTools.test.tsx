@@ -69,6 +69,12 @@ it.each<[device: DeviceName, steps: string[], tools: string[]]>([
   expect(offered.map(({ textContent }) => textContent)).toEqual(tools);
 });
 
+it('tells on a phone to press a code that comes as a picture only, which no button can save', async () => {
+  const picture = { image_url_png: 'https://qr.example/a.png' };
+  await openOn('iphone', intentWithAction('wechat_pay_display_qr_code', picture));
+  expect(steps()[0]).toBe('Press and hold the code to save it');
+});
+
 it('offers a picture to download, with what it pays in the file’s and the picture’s words', async () => {
   const { texts, codes, scales } = await openOn('iphone', WECHAT, { merchantName: 'Tea & Co' });
   expect(linkTo(SAVE)).toMatchObject({ download: 'wechat_pay-qr.png' });

@@ -55,7 +55,7 @@ export function QrView({ step, expired }: { readonly step: QrStep; readonly expi
           {views && <views.QrTools step={step} code={code} isShown={isShown} />}
           {isShown && (
             <ol className="ps-steps">
-              {onPhone && <li>{step.surface === 'phone' ? m.qr.save : m.qr.hold}</li>}
+              {onPhone && <li>{step.surface === 'phone' && code ? m.qr.save : m.qr.hold}</li>}
               <li>{onPhone ? m.qr.choose(app) : m.qr.open(app)}</li>
               {!onPhone && <li>{m.qr.scan}</li>}
               <li>{m.qr.confirm(amount || amountPlaceholder(intent))}</li>

@@ -32,6 +32,11 @@ export const Payable: Story = {
 
 export const Processing: Story = { args: { state: stateWithIntent({ status: 'processing' }) } };
 
+/** A bank debit, over which a bank takes days. */
+export const ProcessingForDays: Story = {
+  args: { state: stateWithIntent({ status: 'processing', payment_method_types: ['sepa_debit'] }) },
+};
+
 export const Succeeded: Story = { args: { state: stateWithIntent({ status: 'succeeded' }) } };
 
 export const Authorized: Story = {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { CheckoutView, type CheckoutViewProps } from '../CheckoutView.tsx';
 import { stateWithAction } from './shop/checkoutStates.ts';
-import { CONTROLS, IN_APP, IN_WECHAT, ON_PHONE, PHONE, SHOP_PROPS } from './shop/screen.ts';
+import { CONTROLS, IN_APP, IN_WECHAT, IPHONE, ON_PHONE, PHONE, SHOP_PROPS } from './shop/screen.ts';
 
 const meta = {
   title: 'Steps/Wallet apps',
@@ -113,6 +113,24 @@ export const WechatPageOnDesktop: Story = {
 export const WechatPageInWechat: Story = {
   name: 'WeChat Pay, its page for phones, in WeChat',
   args: { state: stateWithAction(WECHAT_PAGE, { url }, IN_WECHAT, CNY) },
+  globals: ON_PHONE,
+};
+
+const UPI = 'upi_handle_redirect_or_display_qr_code';
+const UPI_CODE = { qr_code: { data: 'upi://pay?pa=tea@bank&pn=Tea%20%26%20Co&am=18.00&cu=INR' } };
+const INR = { currency: 'inr', amount: 149_900 };
+
+/** No page on an iPhone knows which apps are there. */
+export const UpiOnIphone: Story = {
+  name: 'UPI, a choice of apps',
+  args: { state: stateWithAction(UPI, UPI_CODE, IPHONE, INR) },
+  globals: ON_PHONE,
+};
+
+/** Android asks which of its apps is to pay. */
+export const UpiOnAndroid: Story = {
+  name: 'UPI on Android',
+  args: { state: stateWithAction(UPI, UPI_CODE, PHONE, INR) },
   globals: ON_PHONE,
 };
 

@@ -1,8 +1,9 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { intentWithAction, type Json } from '../../checkout/testing/createTestCheckout.ts';
 import { DEVICES, type DeviceName } from '../../step/testing/devices.ts';
 import { heading, linkTo, type Options, openCheckout } from '../testing/openCheckout.tsx';
+import { hidePage, showPage } from '../testing/page.ts';
 
 const url = 'https://wallet.example/pay';
 const ALIPAY_PLUS = {
@@ -59,6 +60,43 @@ it.each([
   expect(heading()).toBe(`Pay with ${method}`);
   expect(linkTo(`Open ${app}`).href).toBe(url);
   expect(screen.getByText(`Confirm the payment in ${app}, then come back here.`)).toBeTruthy();
+});
+
+const UPI = intentWithAction('upi_handle_redirect_or_display_qr_code', {
+  hosted_instructions_url: url,
+  qr_code: { data: 'upi://pay?pa=tea@bank&am=18.00&cu=INR' },
+});
+
+it('lets an iPhone’s customer choose the UPI app, of which no page knows which are there', async () => {
+  const { tap, root } = await openOn('iphone', UPI);
+  expect(heading()).toBe('Pay with UPI');
+  expect(screen.getByText('Choose your app')).toBeTruthy();
+  const links = screen.getAllByRole<HTMLAnchorElement>('link');
+  const query = '?pa=tea@bank&am=18.00&cu=INR';
+  expect(links.map(({ textContent, href }) => [textContent, href])).toEqual([
+    ['Google Pay', `tez://upi/pay${query}`],
+    ['PhonePe', `phonepe://pay${query}`],
+    ['Paytm', `paytmmp://pay${query}`],
+    ['Another app', `upi://pay${query}`],
+  ]);
+  expect(await tap('PhonePe')).toBe(true);
+  expect(root.textContent).toContain('Choose your app');
+});
+
+it('offers the same apps to who has come back unpaid', async () => {
+  const { tap, root } = await openOn('iphone', UPI);
+  await tap('Paytm');
+  await act(async () => hidePage());
+  await act(async () => showPage());
+  expect(root.textContent).toContain('Have you paid in your wallet app?');
+  expect(linkTo('Google Pay').href).toMatch(/^tez:/);
+  expect(screen.queryByRole('link', { name: 'Pay again' })).toBeNull();
+});
+
+it('leaves the choice of the UPI app to Android', async () => {
+  await openOn('android', UPI);
+  expect(linkTo('Open your wallet app').href).toMatch(/^upi:/);
+  expect(screen.getAllByRole('link')).toHaveLength(1);
 });
 
 it.each([

@@ -8,6 +8,7 @@ import { useBeforeRedirect } from '../redirect/useBeforeRedirect.ts';
 import { isFramed } from '../redirect/useRedirect.ts';
 import { PageUrl } from '../screen/PageUrl.tsx';
 import { Button, Check, Link, Screen, useAnnounced } from '../screen/Screen.tsx';
+import { AppChoice, isChoice } from './AppChoice.tsx';
 import { AppOnDesktop, AppRefused } from './AppOtherDevice.tsx';
 
 /** A wallet app. Only a tap opens an app, so nothing jumps by itself. */
@@ -40,12 +41,16 @@ function Phone({ step }: { readonly step: AppStep }) {
         </>
       ) : (
         <>
-          <Link href={step.links[0]} target="_top" onClick={onTap}>
-            {/* Inside other apps the first address is a page, which opens the app if it may. */}
-            {step.surface === 'in-app'
-              ? m.go(name || methodName(step.method, m))
-              : m.app.open(name)}
-          </Link>
+          {isChoice(step) ? (
+            <AppChoice step={step} onTap={onTap} />
+          ) : (
+            <Link href={step.links[0]} target="_top" onClick={onTap}>
+              {/* Inside other apps the first address is a page, which opens the app if it may. */}
+              {step.surface === 'in-app'
+                ? m.go(name || methodName(step.method, m))
+                : m.app.open(name)}
+            </Link>
+          )}
           {launch === 'stuck' && <Stuck step={step} />}
           {launch === 'stuck' && isFramed() && isPage(step.links[0]) && (
             <NewTab href={step.links[0]} />
@@ -70,6 +75,7 @@ function Again(props: { readonly step: AppStep; readonly taps: number; onTap: ()
       </Button>
     );
   }
+  if (isChoice(step)) return <AppChoice step={step} onTap={onTap} />;
   return (
     <>
       <Link href={step.links[0]} target="_top" quiet onClick={onTap}>
@@ -85,6 +91,7 @@ const isPage = (link: string) => link.startsWith('http');
 
 function OtherLinks({ step, onTap }: { readonly step: AppStep; readonly onTap: () => void }) {
   const { messages: m } = useWords();
+  if (isChoice(step)) return null;
   return step.links.slice(1).map((link) => (
     <Link key={link} href={link} target="_top" quiet onClick={onTap}>
       {isPage(link) && step.surface === 'phone' ? m.app.page : m.app.direct}

@@ -1,6 +1,7 @@
-import type { CheckoutState } from '../../checkout/index.ts';
-import { isIntentStatus } from '../../intent/index.ts';
-import { useWords } from '../contexts.ts';
+import { useLazyViews } from '#useLazyViews';
+import { type CheckoutState, isDelayed } from '../../checkout/index.ts';
+import { isIntentStatus, type PaymentIntent } from '../../intent/index.ts';
+import { usePayment, useWords } from '../contexts.ts';
 import { Check, Mark, Screen, Spinner } from '../screen/Screen.tsx';
 
 /** Where there is nothing to do for the customer, or nothing more. */
@@ -16,12 +17,7 @@ export function OutcomeScreen({
     case 'payable':
       return <Screen mark={<Mark kind="waiting" />} {...m.payable} />;
     case 'processing':
-      return (
-        <Screen
-          mark={<Spinner />}
-          {...m[isIntentStatus(state.intent.status) ? 'processing' : 'unclear']}
-        />
-      );
+      return <Processing intent={state.intent} />;
     case 'succeeded':
       return <Screen mark={<Mark kind="done" />} {...m.succeeded} />;
     case 'authorized':
@@ -52,4 +48,15 @@ export function OutcomeScreen({
     default:
       return state satisfies never;
   }
+}
+
+/** The gateway is at it: for seconds, for days, or with a status that nobody knows. */
+function Processing({ intent }: { readonly intent: PaymentIntent }) {
+  const { messages: m } = useWords();
+  const { session } = usePayment();
+  const isKnown = isIntentStatus(intent.status);
+  const isLong = isKnown && isDelayed(intent, session.type);
+  const { views } = useLazyViews('steps', isLong);
+  if (isLong && views) return <views.DelayedScreen />;
+  return <Screen mark={<Spinner />} {...m[isKnown ? 'processing' : 'unclear']} />;
 }

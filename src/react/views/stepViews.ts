@@ -6,6 +6,7 @@ import { QrHostedLink } from '../qr/QrHostedLink.tsx';
 import { QrPicture } from '../qr/QrPicture.tsx';
 import { QrTools } from '../qr/QrTools.tsx';
 import { warnOfOffers } from '../warnOfOffers.ts';
+import { DelayedScreen } from './DelayedScreen.tsx';
 import { LazyStepView } from './LazyStepView.tsx';
 import { RedirectChoice } from './RedirectChoice.tsx';
 
@@ -18,6 +19,7 @@ export const stepViews = {
   yieldToOuterCheckout,
   warnOfOffers,
   formTools,
+  DelayedScreen,
   LazyStepView,
   QrElsewhere: QrHostedLink,
   QrExpired,

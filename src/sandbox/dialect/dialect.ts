@@ -3,6 +3,7 @@ import type { JsonObject } from '../base/json.ts';
 import type { Planner } from '../methods/plan.ts';
 import type { Intent, PaymentError } from '../payment/intent.ts';
 import type { Expandable } from '../request/expand.ts';
+import type { CreateParams } from '../request/params.ts';
 
 /** How an answer shows an intent: for which key, with what expanded, in which style. */
 export interface AnswerView {
@@ -19,6 +20,8 @@ export interface Dialect {
   /** Types without a planner that an intent may name all the same; null allows any. */
   readonly otherTypes: readonly string[] | null;
   readonly defaults: Pick<Intent, 'captureMethod' | 'allowedTypes'>;
+  /** What the parameters of a create imply, spelt out. */
+  complete?(params: CreateParams): CreateParams;
   /** Whether an unknown parameter is an error. */
   readonly strict: boolean;
   /** Converts milliseconds into the gateway's unit of time. */

@@ -10,6 +10,7 @@ import {
 } from '../payment/intent.ts';
 import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
 import { checkShape } from '../request/bounds.ts';
+import type { CreateParams } from '../request/params.ts';
 import type { Dialect } from './dialect.ts';
 import { PUBLISHABLE_SETUP_FIELDS, presentWooshpaySetup } from './setupIntent.ts';
 import { PUBLISHABLE_FIELDS, pickFields } from './stripe.ts';
@@ -93,6 +94,23 @@ function presentAll(intent: Intent): JsonObject {
   };
 }
 
+/**
+ * A create in one step names the method once: by its data (docs.wooshpay.com/doc-3594267, mcash), or,
+ * in TrueMoney's sample, by a list of one with that method's options (docs.guanglian.co/2738725m0).
+ * The reference's sample for create pays by card, and its answer lists the account's usual types.
+ */
+function complete(params: CreateParams): CreateParams {
+  const { payment_method_types: types, payment_method_data: data } = params;
+  const [only = ''] = types?.length === 1 ? types : [];
+  const isNamedByOptions = params.payment_method_options?.[only] && params.confirm;
+  if (isNamedByOptions && !data && !params.payment_method) {
+    return { ...params, payment_method_data: { type: only } };
+  }
+  const type = data?.type;
+  if (types || typeof type !== 'string' || type === 'card') return params;
+  return { ...params, payment_method_types: [type] };
+}
+
 function decodeJson(_contentType: string, body: string): JsonObject {
   const params = parseJsonObject(body);
   if (params) return checkShape(params);
@@ -110,6 +128,7 @@ export const wooshpay: Dialect = {
   methods: wooshpayMethods,
   otherTypes: null,
   defaults: { captureMethod: 'automatic', allowedTypes: ['wechat_pay', 'alipay', 'card'] },
+  complete,
   // WooshPay publishes no complete list of parameters, so an unknown one may be right.
   strict: false,
   time: (milliseconds) => milliseconds,

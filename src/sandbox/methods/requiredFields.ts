@@ -1,3 +1,4 @@
+import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
@@ -6,12 +7,14 @@ const billing = (...names: string[]) => names.map((name) => `billing_details[${n
 const address = (...lines: string[]) => lines.map((line) => `billing_details[address][${line}]`);
 const details = (type: string, ...names: string[]) => names.map((name) => `${type}[${name}]`);
 
+type RequiredFields = Readonly<Record<string, readonly string[]>>;
+
 /**
  * The fields that Stripe requires of a payment method. Source: what is not optional in the types of
  * @stripe/stripe-js 10.2.1 (`CreatePaymentMethod…Data`), and its guide to each method. The names
  * are those of its errors: without `payment_method_data` in front.
  */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+const STRIPE: RequiredFields = {
   acss_debit: [
     ...billing('name', 'email'),
     ...details('acss_debit', 'account_number', 'institution_number', 'transit_number'),
@@ -56,6 +59,25 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   us_bank_account: billing('name'),
 };
 
+const payer = [...billing('name', 'email'), ...address('country')];
+
+/**
+ * What WooshPay's pages say has to be collected: wooshpay.com/docs, "PayNow" and "Bank transfer in
+ * United Kingdom"; docs.guanglian.co/5413632m0; docs.wooshpay.com/7196715m0.
+ */
+const WOOSHPAY: RequiredFields = {
+  bank_transfer_eu: payer,
+  bank_transfer_uk: payer,
+  mobile_money: details('mobile_money', 'phone_number', 'provider_code'),
+  paynow: payer,
+  upi: billing('email'),
+};
+
+const REQUIRED: Readonly<Record<DialectName, RequiredFields>> = {
+  stripe: STRIPE,
+  wooshpay: WOOSHPAY,
+};
+
 const isEmpty = (value: unknown) => (value ?? '') === '';
 
 /** The value at a path such as `billing_details[address][line1]`. */
@@ -80,10 +102,12 @@ function checkTwoNames(name: unknown): void {
 /**
  * Throws for the first missing field. `data` has the billing details and the type's own details.
  */
-export function checkRequiredFields(type: string, data: JsonObject): void {
-  const missing = lookup(REQUIRED, type)?.find((path) => isEmpty(valueAt(data, path)));
+export function checkRequiredFields(dialect: DialectName, type: string, data: JsonObject): void {
+  const missing = lookup(REQUIRED[dialect], type)?.find((path) => isEmpty(valueAt(data, path)));
   if (missing) throw problems.missing(missing);
-  if (type === 'oxxo') checkTwoNames(valueAt(data, 'billing_details[name]'));
+  if (dialect === 'stripe' && type === 'oxxo') {
+    checkTwoNames(valueAt(data, 'billing_details[name]'));
+  }
 }
 
 /** Sample billing details with everything that any method requires. */
@@ -112,6 +136,7 @@ export const SAMPLE_DETAILS: Readonly<Record<string, Readonly<Record<string, str
   bacs_debit: { account_number: '00012345', sort_code: '108800' },
   boleto: { tax_id: '00000000000' },
   fpx: { bank: 'maybank2u' },
+  mobile_money: { phone_number: '256777000001', provider_code: 'mtn_ug' },
   nz_bank_account: {
     account_number: '0000010',
     bank_code: '11',

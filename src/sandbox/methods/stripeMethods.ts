@@ -1,6 +1,7 @@
 import { bankTransfer } from './bankTransfer.ts';
 import { blik } from './blik.ts';
 import {
+  approves,
   awaitsApproval,
   choices,
   type PlanInput,
@@ -89,6 +90,11 @@ export const stripeMethods: Readonly<Record<string, Planner>> = {
   // as on Android.
   mb_way: awaitsApproval(4 * MINUTE, 'mb_way_await_authorization'),
   bizum: awaitsApproval(70 * MINUTE, 'await_authorization'),
+  // The same of PayTo's agreement, which the customer gives in their bank's app.
+  payto: requiresAction('none', 'payto_await_authorization', () => ({})),
+
+  // Stripe's wallet has checked the card already.
+  link: approves,
 
   acss_debit: processes,
   au_becs_debit: processes,

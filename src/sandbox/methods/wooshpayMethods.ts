@@ -110,11 +110,13 @@ function gcash(input: PlanInput): Plan {
   return { ...plan, nextAction: { ...plan.nextAction, type: 'redirect_to_url' } };
 }
 
-/** The options that name a device or a taxpayer; the values are those of WooshPay's API reference and of Alipay+. */
+/** The options that name a device, a taxpayer or an app; the values are those of WooshPay's documents and of Alipay+. */
 const OPTIONS = {
   terminal_type: orEmptyString(oneOf('WEB', 'WAP', 'APP')),
   os_type: orEmptyString(oneOf('IOS', 'ANDROID')),
   tax_id: orEmptyString(brazilianTaxId),
+  // docs.guanglian.co/5413632m0.
+  app_type: orEmptyString(oneOf('googlepay', 'phonepe', 'paytm', 'other')),
 } as const;
 
 /** The planner, after a check of the options. */
@@ -125,26 +127,66 @@ const checked =
     return planner(input);
   };
 
+const bank = redirects('bank');
+const wallet = redirects('wallet');
+
+/** The plain redirect without a return URL (docs.guanglian.co/7196160m0, 7196414m0). */
+const redirectsWithoutReturnUrl = (place: CustomerPage): Planner =>
+  requiresAction(place, 'redirect_to_url', (input) => {
+    input.requireReturnUrl();
+    return { url: input.page(place) };
+  });
+
 const METHODS: Readonly<Record<string, Planner>> = {
   // A frictionless card also runs the device data page first; what follows is decided there.
   card: planCard({ authenticate: deviceData, frictionless: deviceData, notice: approves }),
+  sepa_debit: processes,
   wechat_pay: wechat,
   alipay,
   alipayplus: alipayPlus,
   akulaku: handlesRedirect('akulaku'),
   alipay_hk: handlesRedirect('alipay_hk'),
   bank_transfer_id: handlesRedirect('bank_transfer_id', 'bank'),
+  bank_transfer_ng: redirectsWithoutReturnUrl('bank'),
+  bank_transfer_za: redirectsWithoutReturnUrl('bank'),
   bpi: handlesRedirect('bpi', 'bank'),
   dana: handlesRedirect('dana'),
   gcash,
-  // No sample of it was found: the documented generic redirect stands in.
-  kakaopay: redirects('wallet'),
+  mcash: handlesRedirect('mcash'),
   pix: handlesRedirect('pix'),
   promptpay: handlesRedirect('promptpay'),
   rabbit_line_pay: handlesRedirect('rabbit_line_pay'),
-  sepa_debit: processes,
   shopeepay: handlesRedirect('shopeepay'),
   truemoney: handlesRedirect('truemoney'),
+
+  // No sample of their answers was found: the documented generic redirect stands in.
+  '9pay': wallet,
+  apple_pay: wallet,
+  bancontact: bank,
+  bank_transfer_eu: bank,
+  bank_transfer_uk: bank,
+  boleto: bank,
+  boost: wallet,
+  eps: bank,
+  fpx: bank,
+  giropay: bank,
+  google_pay: wallet,
+  grabpay: wallet,
+  ideal: bank,
+  kakaopay: wallet,
+  klarna: wallet,
+  mobile_money: wallet,
+  ovo: wallet,
+  p24: bank,
+  paynow: bank,
+  qris: wallet,
+  sofort: bank,
+  spei: bank,
+  stitch: bank,
+  touchngo: wallet,
+  trustly: bank,
+  unionpay: wallet,
+  upi: wallet,
 
   // No gateway has it: it shows what a checkout does with an unknown type.
   sandbox_mystery: requiresAction('none', 'carrier_pigeon', () => ({})),

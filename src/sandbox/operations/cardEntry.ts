@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json.ts';
+import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from '../payment/cards.ts';
 import { text } from '../request/readers.ts';
@@ -50,6 +51,17 @@ function checked(entered: JsonObject, context: RequestContext): Expiry {
   return { exp_month, exp_year };
 }
 
+/** Not even where the merchant asks for it. */
+const isWithout3ds = ({ behaviour }: TestCard) =>
+  behaviour.kind === 'approve' && behaviour.whenAsked?.kind === 'approve';
+
+/** Brands that are displayed under another word (Stripe's types, `PaymentMethod.Card.display_brand`). */
+const DISPLAY_BRANDS: Readonly<Record<string, string>> = {
+  amex: 'american_express',
+  diners: 'diners_club',
+  unionpay: 'union_pay',
+};
+
 /** What may be shown of a card, with every field in Stripe's types. */
 export function cardDetails(
   card: TestCard,
@@ -66,14 +78,14 @@ export function cardDetails(
       cvc_check: hasCode(entered) ? 'unchecked' : null,
     },
     country,
-    display_brand: brand,
+    display_brand: lookup(DISPLAY_BRANDS, brand) ?? brand,
     fingerprint,
     funding,
     generated_from: null,
     last4,
     networks: { available: [brand], preferred: null },
     regulated_status: 'unregulated',
-    three_d_secure_usage: { supported: brand !== 'amex' },
+    three_d_secure_usage: { supported: !isWithout3ds(card) },
     wallet: null,
   };
 }

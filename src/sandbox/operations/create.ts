@@ -101,7 +101,8 @@ export function automaticMethodsOf(params: AutomaticParams): JsonObject | null {
 }
 
 /** Creates an intent and, with `confirm`, makes its first attempt. */
-export function create(params: CreateParams, context: RequestContext): Intent {
+export function create(requested: CreateParams, context: RequestContext): Intent {
+  const params = context.dialect.complete?.(requested) ?? requested;
   const drafted = draft(params, context);
   if (params.confirm) return confirm(drafted, params, context);
   const prepared = prepare(drafted, params, context);

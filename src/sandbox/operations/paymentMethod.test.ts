@@ -130,11 +130,32 @@ describe('the details of a card', () => {
   });
 
   it('show that American Express has no 3-D Secure, and that no code was entered', async () => {
-    const { card: amex } = await methodOf({ number: '371449635398431' });
+    const { card: amex } = await methodOf({ number: '378282246310005' });
     expect(amex).toMatchObject({
       three_d_secure_usage: { supported: false },
       checks: { cvc_check: null },
     });
+  });
+
+  // As recorded answers of Stripe's have them.
+  it.each([
+    ['tok_amex', { last4: '8431', brand: 'amex', display_brand: 'american_express' }],
+    ['tok_amex', { three_d_secure_usage: { supported: true } }],
+    ['tok_discover', { last4: '9424', brand: 'discover', display_brand: 'discover' }],
+    ['tok_diners', { brand: 'diners', display_brand: 'diners_club' }],
+    ['tok_unionpay', { brand: 'unionpay', display_brand: 'union_pay' }],
+    ['tok_threeDSecure2Required', { country: 'DE', last4: '3220' }],
+  ])('are for %s those of Stripe’s', async (token, expected) => {
+    expect((await methodOf({ token })).card).toMatchObject(expected);
+  });
+
+  it('show once attached that the bank has accepted the security code', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const attached = await stripe.paymentMethods.attach('pm_card_visa', { customer });
+    expect(attached.card?.checks).toMatchObject({ cvc_check: 'pass', address_line1_check: null });
+    expect((await stripe.paymentMethods.retrieve(attached.id)).card?.checks?.cvc_check).toBe(
+      'pass',
+    );
   });
 
   it('have one fingerprint for one number in any form', async () => {

@@ -2,7 +2,7 @@ import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { SETUP_TYPES } from '../dialect/setupIntent.ts';
 import { problems } from '../errors/errors.ts';
-import { methodDetails } from '../methods/details.ts';
+import { methodDetails, wooshpayDetails } from '../methods/details.ts';
 import { checkRequiredFields, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/requiredFields.ts';
 import { cardByName, type TestCard } from '../payment/cards.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
@@ -52,6 +52,7 @@ const SHOWN_DETAILS: Readonly<Record<string, readonly string[]>> = {
   fpx: ['account_holder_type', 'bank'],
   ideal: ['bank'],
   klarna: ['dob'],
+  mobile_money: ['phone_number', 'provider_code'],
   naver_pay: ['funding'],
   p24: ['bank'],
   sofort: ['country'],
@@ -94,10 +95,10 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
   const type = typeOf(data, context, param('type'));
   if (strict && name) checkNames(data, context, name);
   const billing = strict ? billingDetails : object;
-  const readDetails = strict ? methodDetails(type) : object;
+  const readDetails = strict ? methodDetails(type) : wooshpayDetails(type);
   const billing_details = billing(data.billing_details ?? {}, param('billing_details'));
   const entered = readDetails(data[type] ?? {}, param(type));
-  if (strict) checkRequiredFields(type, { billing_details, [type]: entered });
+  checkRequiredFields(context.dialect.name, type, { billing_details, [type]: entered });
   const common = {
     billingDetails: billing_details,
     metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),

@@ -25,7 +25,7 @@ describe('cardByNumber', () => {
   it.each([
     ['us', 'visa', 'US', 'credit', '4242'],
     ['mastercard_prepaid', 'mastercard', 'US', 'prepaid', '5100'],
-    ['amex', 'amex', 'US', 'credit', '0005'],
+    ['amex', 'amex', 'US', 'credit', '8431'],
     ['de', 'visa', 'DE', 'credit', '0016'],
     ['gb_debit', 'visa', 'GB', 'debit', '0005'],
     ['ae_mastercard', 'mastercard', 'AE', 'credit', '0022'],

@@ -98,9 +98,9 @@ const visa = (behaviour: CardBehaviour, ...names: string[]): CardRow => ({
  */
 const SPECIAL_CARDS: Readonly<Record<string, CardRow>> = {
   // No 3-D Secure, even where the merchant asks for it.
-  '378282246310005': { ...visa({ ...approve, whenAsked: approve }, 'amex'), brand: 'amex' },
+  '378282246310005': { ...visa({ ...approve, whenAsked: approve }), brand: 'amex' },
   '4000000000003055': visa({ kind: 'frictionless' }, 'threeDSecureOptional'),
-  '4000000000003220': visa(challenge, 'threeDSecure2Required'),
+  '4000000000003220': { ...visa(challenge, 'threeDSecure2Required'), country: 'DE' },
   '4000000000003063': visa(challenge, 'threeDSecureRequired'),
   '4000002760003184': visa(challenge, 'authenticationRequired'),
   '4000002500003155': visa(

@@ -26,9 +26,10 @@ const BY_BRAND: Readonly<Record<string, PlainCard>> = {
   '2223003122003222': brand('mastercard'),
   '5200828282828210': brand('mastercard', 'debit', 'mastercard_debit'),
   '5105105105105100': brand('mastercard', 'prepaid', 'mastercard_prepaid'),
-  '371449635398431': brand('amex'),
-  '6011111111111117': brand('discover', 'credit', 'discover'),
-  '6011000990139424': brand('discover'),
+  // The names are of those numbers with which Stripe answers, by recorded answers.
+  '371449635398431': brand('amex', 'credit', 'amex'),
+  '6011111111111117': brand('discover'),
+  '6011000990139424': brand('discover', 'credit', 'discover'),
   '6011981111111113': brand('discover', 'debit'),
   '3056930009020004': brand('diners', 'credit', 'diners'),
   '36227206271667': brand('diners'),

@@ -64,6 +64,17 @@ const WOOSHPAY: readonly ShopMethod[] = [
   { method: 'kakaopay', label: 'KakaoPay', currency: 'krw' },
   { method: 'rabbit_line_pay', label: 'Rabbit LINE Pay', currency: 'thb' },
   { method: 'pix', label: 'Pix', currency: 'brl' },
+  { method: 'boost', label: 'Boost', currency: 'myr' },
+  { method: 'mcash', label: 'MCash', currency: 'myr' },
+  { method: 'touchngo', label: "Touch 'n Go eWallet", currency: 'myr' },
+  { method: 'ovo', label: 'OVO', currency: 'idr' },
+  { method: 'qris', label: 'QRIS', currency: 'idr' },
+  { method: 'paynow', label: 'PayNow', currency: 'sgd' },
+  { method: 'upi', label: 'UPI', currency: 'inr', options: { app_type: 'phonepe' } },
+  { method: 'mobile_money', label: 'Mobile money, Uganda', currency: 'ugx' },
+  { method: 'bank_transfer_ng', label: 'Bank transfer, Nigeria', currency: 'ngn' },
+  { method: 'bank_transfer_eu', label: 'Bank transfer, Europe', currency: 'eur' },
+  { method: 'sepa_debit', label: 'SEPA debit', currency: 'eur' },
   { method: 'sandbox_mystery', label: 'A next action that nobody knows', currency: 'usd' },
 ];
 
@@ -127,6 +138,9 @@ const STRIPE: readonly ShopMethod[] = [
   { method: 'bancontact', label: 'Bancontact (bank redirect)', currency: 'eur' },
   { method: 'grabpay', label: 'GrabPay', currency: 'sgd' },
   { method: 'paypal', label: 'PayPal', currency: 'eur' },
+  { method: 'crypto', label: 'Crypto', currency: 'usd' },
+  { method: 'link', label: 'Link', currency: 'usd' },
+  { method: 'payto', label: 'PayTo', currency: 'aud' },
   { method: 'sepa_debit', label: 'SEPA debit', currency: 'eur' },
   {
     method: 'us_bank_account',

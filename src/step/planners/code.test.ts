@@ -94,6 +94,9 @@ describe('a code', () => {
   });
 });
 
+const url = 'https://wallet.example/pay';
+const CODE = { image_url_svg: SVG, expires_at: 1_700_000_000 };
+
 describe('a wallet on the phone, or its code on another screen', () => {
   const type = 'swish_handle_redirect_or_display_qr_code';
   const payload = example(type);
@@ -128,6 +131,60 @@ describe('a wallet on the phone, or its code on another screen', () => {
       expect(step).toMatchObject({ kind: 'qr', surface: 'phone', data: '00020101021226' });
     },
   );
+
+  describe('of UPI', () => {
+    const upi = 'upi_handle_redirect_or_display_qr_code';
+    const query = '?pa=shop@bank&pn=Tea%20%26%20Co&am=18.00&cu=INR&tr=pi_1';
+    const withData = (data: unknown) => ({ ...example(upi), qr_code: { data, ...CODE } });
+
+    it('are the known apps on iOS, which has no list of those that are there', () => {
+      expect(plan(upi, withData(`upi://pay${query}`), 'iphone')).toEqual({
+        kind: 'app',
+        method: 'upi',
+        surface: 'phone',
+        links: [
+          `tez://upi/pay${query}`,
+          `phonepe://pay${query}`,
+          `paytmmp://pay${query}`,
+          `upi://pay${query}`,
+        ],
+        scan: null,
+        refused: false,
+      });
+    });
+
+    it('is the link that Android asks all apps with', () => {
+      const step = plan(upi, withData(`upi://pay${query}`), 'android');
+      expect(step).toMatchObject({ kind: 'app', links: [`upi://pay${query}`] });
+    });
+
+    it.each(['desktop', 'instagram', 'wechat'] as const)(
+      'is the code where no app can be opened: %s',
+      (device) => {
+        const step = plan(upi, withData(`upi://pay${query}`), device);
+        expect(step).toMatchObject({ kind: 'qr', data: `upi://pay${query}` });
+      },
+    );
+
+    it('is first what the gateway itself gives for a phone', () => {
+      const payload = { ...withData(`upi://pay${query}`), mobile_auth_url: url };
+      const step = plan(upi, payload, 'iphone');
+      expect(step.kind === 'app' && step.links[0]).toBe(url);
+    });
+
+    it.each([
+      'https://pay.example/',
+      'javascript:alert(1)',
+      'upi',
+      'xupi://pay',
+      null,
+      {},
+      Object.create(null),
+      7,
+    ])('are none for another text: %j', (data) => {
+      expect(plan(upi, withData(data), 'iphone').kind).toBe('qr');
+    });
+  });
 
   it('is the wallet on a phone even without a code, and nothing on a desktop', () => {
     const { qr_code: _, ...withoutQrCode } = payload;

@@ -10,13 +10,27 @@ export const qr: StepPlanner = (action) => scan(action, false);
 /** Wallets that also take the code's text: Pix calls it "copia e cola". */
 export const copyableQr: StepPlanner = (action) => scan(action, true);
 
+/** The text of a UPI code is a link into the apps (NPCI, "UPI Linking Specifications"). */
+const UPI = /^upi:\/\//;
+
+/**
+ * iOS gives `upi:` to any one app, and tells no page which there are. So each has a scheme of its own
+ * there (razorpay.com/docs/payments/payment-methods/upi/supported-apps; for their paths
+ * poa.cybrilla.com/docs/capabilities/Payments/UPI_URI_usage). Android lets the customer choose.
+ */
+const UPI_ON_IOS = ['tez://upi/', 'phonepe://', 'paytmmp://'];
+
 /** A wallet on the phone, or its code on another screen: Stripe's Cash App, Swish and UPI. */
 export const appOrCode: StepPlanner = (action) => {
   const { qr_code: code, mobile_auth_url, hosted_instructions_url } = action.payload;
-  const payload = { hosted_instructions_url, ...(isRecord(code) ? code : {}) };
-  const onPhone = action.device.formFactor === 'mobile';
+  const payload: Payload = { hosted_instructions_url, ...(isRecord(code) ? code : {}) };
+  const { formFactor, os, inApp } = action.device;
+  const data = text(payload.data);
+  // Apps' own browsers open no other app by a scheme.
+  const upi = data && UPI.test(data) && !inApp ? data : '';
+  const apps = os === 'ios' ? UPI_ON_IOS.map((scheme) => upi.replace(UPI, scheme)) : [];
   // The URL for the phone is often missing (Swish) or not there at all (UPI).
-  const open = onPhone && app(action, [mobile_auth_url]);
+  const open = formFactor === 'mobile' && app(action, [mobile_auth_url, ...apps, upi]);
   return open || scan({ ...action, payload }, false);
 };
 

@@ -1,5 +1,6 @@
 import { deviceTime } from '../../../checkout/polling/clock.ts';
 import { type CheckoutState, type StateInput, stateOf } from '../../../checkout/state.ts';
+import type { GatewayName } from '../../../gateway/index.ts';
 import { parseIntent } from '../../../intent/index.ts';
 
 /** The moment that every story shows, in milliseconds since 1970. */
@@ -54,3 +55,14 @@ export const stateWithSetup = (fields: Json): CheckoutState =>
 /** The same where the gateway asks for an action. */
 export const setupWithAction = (type: string, payload: Json): CheckoutState =>
   stateWithAction(type, payload, {}, SETUP);
+
+/** The state of a payment that can be paid with any of these types. */
+export function payableState(
+  gateway: GatewayName,
+  types: readonly string[],
+  currency: string,
+): CheckoutState {
+  const fields = { status: 'requires_payment_method', payment_method_types: types, currency };
+  const intent = { ...parseIntent({ ...PAYMENT, ...fields }), gateway };
+  return stateWithoutIntent({ intent, confirmed: true, answered: deviceTime(NOW) });
+}

@@ -28,5 +28,6 @@ export const DEVICES = {
 
 /** What the customer holds. */
 export const PHONE = { device: { formFactor: 'mobile', os: 'android', inApp: null } } as const;
+export const IPHONE = { device: { formFactor: 'mobile', os: 'ios', inApp: null } } as const;
 export const IN_WECHAT = { device: { formFactor: 'mobile', os: 'ios', inApp: 'wechat' } } as const;
 export const IN_APP = { device: { formFactor: 'mobile', os: 'ios', inApp: 'other' } } as const;
