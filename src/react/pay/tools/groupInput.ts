@@ -1,0 +1,54 @@
+import { type FieldName, groupInputText, type InputText } from '../../../method/index.ts';
+
+/** What an input's event tells of the change; all of it is missing in other events. */
+type Change = Partial<Pick<InputEvent, 'inputType' | 'isComposing'>>;
+
+/**
+ * Groups what an input has, and gives its text. Nothing is done while an input method composes, which
+ * would be disturbed, and after undo and redo, which would have no end.
+ * @param type the payment method's.
+ * @param before the input's text before the change.
+ */
+export function groupInput(
+  input: HTMLInputElement,
+  field: FieldName,
+  type: string,
+  before: string,
+  { inputType = '', isComposing }: Change = {},
+): string {
+  if (isComposing || inputType.startsWith('history')) return input.value;
+  const shown = { text: input.value, caret: input.selectionStart ?? input.value.length };
+  const grouped = groupInputText(field, type, before, shown, inputType);
+  if (grouped.text !== shown.text) show(input, grouped);
+  return grouped.text;
+}
+
+/** A caret is set in the input that has the focus alone: in another one, Safari would focus it. */
+function show(input: HTMLInputElement, { text, caret }: InputText): void {
+  const hasFocus = input.matches(':focus');
+  if (hasFocus) insert(input, text);
+  if (input.value !== text) input.value = text;
+  if (hasFocus) input.setSelectionRange(caret, caret);
+}
+
+/**
+ * Replaces what differs as if it had been typed. It is the one way that keeps the customer's undo:
+ * browsers drop it with the first `value` or `setRangeText` that a script sets. It is not in a
+ * standard any more, and in all browsers; where it does nothing, the value is set.
+ */
+function insert(input: HTMLInputElement, text: string): void {
+  const shown = input.value;
+  const [start, end] = commonEnds(shown, text);
+  const piece = text.slice(start, text.length - end);
+  input.setSelectionRange(start, shown.length - end);
+  document.execCommand?.(piece ? 'insertText' : 'delete', false, piece);
+}
+
+/** How long two texts are the same from their start, and from their end. */
+function commonEnds(a: string, b: string): readonly [start: number, end: number] {
+  const length = Math.min(a.length, b.length);
+  let [start, end] = [0, 0];
+  while (start < length && a[start] === b[start]) start++;
+  while (start + end < length && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return [start, end];
+}
