@@ -23,7 +23,7 @@ const SCRIPTS = [
 
 /** The packages that are built into a file, or into the modules of an entry. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
-  library: [],
+  library: ['simple-icons'],
   sandbox: ['hono', '@hono/node-server', 'qs', 'qrcode', 'pngjs'],
   paystep: ['preact'],
   'sandbox-worker': ['hono', 'qs', 'qrcode'],

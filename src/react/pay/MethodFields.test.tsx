@@ -63,7 +63,7 @@ describe('what was entered', () => {
     await user.type(field(f.phone), '961234567');
     expect(field(f.phone).value).toBe('961 234 567');
     confirmWith(QR);
-    await click(m.pay.go);
+    await click(/^Pay/);
     expect(sent[0]?.['payment_method_data[billing_details][phone]']).toBe('+351961234567');
   });
 

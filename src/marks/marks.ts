@@ -1,0 +1,62 @@
+/**
+ * The marks that Simple Icons has (CC0, https://simpleicons.org), under the names that gateways have
+ * for the methods and card brands. A method's is its own or that of the app in which it is paid;
+ * `docs/marks.md` lists the methods without one, and why. The build takes the paths in.
+ */
+import {
+  type SimpleIcon,
+  siAfterpay,
+  siAlipay,
+  siAmericanexpress,
+  siCashapp,
+  siDinersclub,
+  siDiscover,
+  siGrab,
+  siJcb,
+  siKlarna,
+  siMastercard,
+  siPaypal,
+  siPix,
+  siRevolut,
+  siSamsungpay,
+  siVisa,
+  siWechat,
+} from 'simple-icons';
+import type { Mark } from './mark.ts';
+
+type Icon = Pick<SimpleIcon, 'title' | 'path' | 'hex'>;
+
+const onWhite = ({ title, path, hex }: Icon): Mark => ({
+  title,
+  path,
+  color: `#${hex}`,
+  background: '#fff',
+});
+
+/** Colours that are too light for white are the tile's. */
+const inBlack = ({ title, path, hex }: Icon): Mark => ({
+  title,
+  path,
+  color: '#000',
+  background: `#${hex}`,
+});
+
+// Without the comments a bundler would keep those that nobody uses.
+export const afterpay_clearpay = /* @__PURE__ */ inBlack(siAfterpay);
+export const alipay = /* @__PURE__ */ onWhite(siAlipay);
+export const cashapp = /* @__PURE__ */ onWhite(siCashapp);
+export const grabpay = /* @__PURE__ */ onWhite(siGrab);
+export const klarna = /* @__PURE__ */ inBlack(siKlarna);
+export const paypal = /* @__PURE__ */ onWhite(siPaypal);
+export const pix = /* @__PURE__ */ onWhite(siPix);
+export const revolut_pay = /* @__PURE__ */ onWhite(siRevolut);
+export const samsung_pay = /* @__PURE__ */ onWhite(siSamsungpay);
+export const wechat_pay = /* @__PURE__ */ onWhite(siWechat);
+
+// Card brands, as `payment_method.card.brand` has them.
+export const amex = /* @__PURE__ */ onWhite(siAmericanexpress);
+export const diners = /* @__PURE__ */ onWhite(siDinersclub);
+export const discover = /* @__PURE__ */ onWhite(siDiscover);
+export const jcb = /* @__PURE__ */ onWhite(siJcb);
+export const mastercard = /* @__PURE__ */ onWhite(siMastercard);
+export const visa = /* @__PURE__ */ onWhite(siVisa);
