@@ -11,6 +11,8 @@ export interface Mark {
   readonly color: string;
   /** Of the tile behind it, where {@link color} can be seen in light and dark pages. */
   readonly background: string;
+  /** A word of one line or two, which fills no square: its tile is twice as wide as high. */
+  readonly isWide?: true;
 }
 
 /** Marks by the payment method type, or card brand, that the gateway has for them. */
@@ -30,37 +32,47 @@ export interface MarkDrawing {
   readonly shapes: readonly (readonly [tag: 'rect' | 'path', attributes: Attributes])[];
 }
 
-/** A picture beside a name: those who listen hear the name alone. */
-const DECORATIVE = { width: 24, height: 24, 'aria-hidden': 'true' };
+interface Tile {
+  readonly size: Attributes;
+  /** The part of the path's square that is drawn, with a tile and without. */
+  readonly viewBox: string;
+  readonly monochromeViewBox: string;
+  /** A line that is seen on white, and what is in it. */
+  readonly edge: Attributes;
+  readonly ground: Attributes;
+}
 
-/** An eighth of the tile is room on each side, and its edge is seen on white. */
-const TILE = { x: -4, y: -4, width: 32, height: 32, rx: 6 };
-const EDGE = {
-  x: -3.5,
-  y: -3.5,
-  width: 31,
-  height: 31,
-  rx: 5.5,
-  fill: 'none',
-  stroke: '#00000026',
+const SQUARE: Tile = {
+  size: { width: 24, height: 24 },
+  viewBox: '-4 -4 32 32',
+  monochromeViewBox: '0 0 24 24',
+  edge: { x: -4, y: -4, width: 32, height: 32, rx: 6 },
+  ground: { x: -3, y: -3, width: 30, height: 30, rx: 5 },
 };
 
+const WIDE: Tile = {
+  size: { width: 48, height: 24 },
+  viewBox: '-4 4 32 16',
+  monochromeViewBox: '0 6 24 12',
+  edge: { x: -4, y: 4, width: 32, height: 16, rx: 3 },
+  ground: { x: -3.5, y: 4.5, width: 31, height: 15, rx: 2.5 },
+};
+
+/** It is a picture beside a name: those who listen hear the name alone. */
 export function drawMark(
-  { path, color, background }: Mark,
+  { path, color, background, isWide }: Mark,
   { monochrome = false }: MarkOptions = {},
 ): MarkDrawing {
-  if (monochrome) {
-    return {
-      svg: { ...DECORATIVE, viewBox: '0 0 24 24' },
-      shapes: [['path', { d: path, fill: 'currentColor' }]],
-    };
-  }
+  const { size, viewBox, monochromeViewBox, edge, ground } = isWide ? WIDE : SQUARE;
+  const svg = { ...size, viewBox: monochrome ? monochromeViewBox : viewBox, 'aria-hidden': 'true' };
+  const mark = (fill: string) => ['path', { d: path, fill }] as const;
+  if (monochrome) return { svg, shapes: [mark('currentColor')] };
   return {
-    svg: { ...DECORATIVE, viewBox: '-4 -4 32 32' },
+    svg,
     shapes: [
-      ['rect', { ...TILE, fill: background }],
-      ['path', { d: path, fill: color }],
-      ['rect', EDGE],
+      ['rect', { ...edge, fill: '#00000026' }],
+      ['rect', { ...ground, fill: background }],
+      mark(color),
     ],
   };
 }

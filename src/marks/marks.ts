@@ -33,7 +33,10 @@ const onWhite = ({ title, path, hex }: Icon): Mark => ({
   background: '#fff',
 });
 
-/** Colours that are too light for white are the tile's. */
+/** Words, whose letters would be too small in a square. */
+const wordOnWhite = (icon: Icon): Mark => ({ ...onWhite(icon), isWide: true });
+
+/** Colors that are too light for white are the tile's. */
 const inBlack = ({ title, path, hex }: Icon): Mark => ({
   title,
   path,
@@ -45,18 +48,18 @@ const inBlack = ({ title, path, hex }: Icon): Mark => ({
 export const afterpay_clearpay = /* @__PURE__ */ inBlack(siAfterpay);
 export const alipay = /* @__PURE__ */ onWhite(siAlipay);
 export const cashapp = /* @__PURE__ */ onWhite(siCashapp);
-export const grabpay = /* @__PURE__ */ onWhite(siGrab);
+export const grabpay = /* @__PURE__ */ wordOnWhite(siGrab);
 export const klarna = /* @__PURE__ */ inBlack(siKlarna);
 export const paypal = /* @__PURE__ */ onWhite(siPaypal);
 export const pix = /* @__PURE__ */ onWhite(siPix);
 export const revolut_pay = /* @__PURE__ */ onWhite(siRevolut);
-export const samsung_pay = /* @__PURE__ */ onWhite(siSamsungpay);
+export const samsung_pay = /* @__PURE__ */ wordOnWhite(siSamsungpay);
 export const wechat_pay = /* @__PURE__ */ onWhite(siWechat);
 
 // Card brands, as `payment_method.card.brand` has them.
 export const amex = /* @__PURE__ */ onWhite(siAmericanexpress);
 export const diners = /* @__PURE__ */ onWhite(siDinersclub);
-export const discover = /* @__PURE__ */ onWhite(siDiscover);
-export const jcb = /* @__PURE__ */ onWhite(siJcb);
+export const discover = /* @__PURE__ */ wordOnWhite(siDiscover);
+export const jcb = /* @__PURE__ */ wordOnWhite(siJcb);
 export const mastercard = /* @__PURE__ */ onWhite(siMastercard);
-export const visa = /* @__PURE__ */ onWhite(siVisa);
+export const visa = /* @__PURE__ */ wordOnWhite(siVisa);
