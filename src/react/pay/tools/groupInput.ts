@@ -32,23 +32,15 @@ function show(input: HTMLInputElement, { text, caret }: InputText): void {
 }
 
 /**
- * Replaces what differs as if it had been typed. It is the one way that keeps the customer's undo:
+ * Replaces all from the first difference on, as if it had been typed. It is the one way that keeps the customer's undo:
  * browsers drop it with the first `value` or `setRangeText` that a script sets. It is not in a
  * standard any more, and in all browsers; where it does nothing, the value is set.
  */
 function insert(input: HTMLInputElement, text: string): void {
   const shown = input.value;
-  const [start, end] = commonEnds(shown, text);
-  const piece = text.slice(start, text.length - end);
-  input.setSelectionRange(start, shown.length - end);
+  let start = 0;
+  while (start < text.length && shown[start] === text[start]) start++;
+  const piece = text.slice(start);
+  input.setSelectionRange(start, shown.length);
   document.execCommand?.(piece ? 'insertText' : 'delete', false, piece);
-}
-
-/** How long two texts are the same from their start, and from their end. */
-function commonEnds(a: string, b: string): readonly [start: number, end: number] {
-  const length = Math.min(a.length, b.length);
-  let [start, end] = [0, 0];
-  while (start < length && a[start] === b[start]) start++;
-  while (start + end < length && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return [start, end];
 }
