@@ -44,22 +44,40 @@ const inBlack = ({ title, path, hex }: Icon): Mark => ({
   background: `#${hex}`,
 });
 
-// Without the comments a bundler would keep those that nobody uses.
+// Without `@__PURE__` a bundler would keep those that nobody uses.
+
+/** Afterpay. */
 export const afterpay_clearpay = /* @__PURE__ */ inBlack(siAfterpay);
+/** Alipay. */
 export const alipay = /* @__PURE__ */ onWhite(siAlipay);
+/** Cash App. */
 export const cashapp = /* @__PURE__ */ onWhite(siCashapp);
+/** Grab, the app that pays. */
 export const grabpay = /* @__PURE__ */ wordOnWhite(siGrab);
+/** Klarna. */
 export const klarna = /* @__PURE__ */ inBlack(siKlarna);
+/** PayPal. */
 export const paypal = /* @__PURE__ */ onWhite(siPaypal);
+/** Pix. */
 export const pix = /* @__PURE__ */ onWhite(siPix);
+/** Revolut, the app that pays. */
 export const revolut_pay = /* @__PURE__ */ onWhite(siRevolut);
+/** Samsung Pay. */
 export const samsung_pay = /* @__PURE__ */ wordOnWhite(siSamsungpay);
+/** WeChat, the app that pays. */
 export const wechat_pay = /* @__PURE__ */ onWhite(siWechat);
 
 // Card brands, as `payment_method.card.brand` has them.
+
+/** American Express. */
 export const amex = /* @__PURE__ */ onWhite(siAmericanexpress);
+/** Diners Club. */
 export const diners = /* @__PURE__ */ onWhite(siDinersclub);
+/** Discover. */
 export const discover = /* @__PURE__ */ wordOnWhite(siDiscover);
+/** JCB. */
 export const jcb = /* @__PURE__ */ wordOnWhite(siJcb);
+/** Mastercard. */
 export const mastercard = /* @__PURE__ */ onWhite(siMastercard);
+/** Visa. */
 export const visa = /* @__PURE__ */ wordOnWhite(siVisa);

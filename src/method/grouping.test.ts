@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readValue } from './confirmParams.ts';
 import { FIELD_INPUTS } from './fieldInputs.ts';
-import { groupInputText, groupText } from './grouping.ts';
+import { groupInputText } from './grouping.ts';
 import type { FieldName } from './method.ts';
 import { normalizeInput } from './normalizeInput.ts';
 
@@ -19,6 +19,8 @@ const KINDS: readonly Kind[] = [
   ['name', 'boleto'],
 ];
 
+const groupText = (field: FieldName, type: string, text: string) =>
+  groupInputText(field, type, '', { text, caret: 0 }, '').text;
 const charactersOf = (text: string) => normalizeInput(text, 'characters').replace(/[ .\-/]/g, '');
 const read = ([field, type]: Kind, entered: string) =>
   readValue({ field, place: 'billing', key: field }, type, { [field]: entered });

@@ -42,15 +42,6 @@ const GROUPINGS: Readonly<Partial<Record<FieldName, Grouping>>> = {
 
 const charactersOf = (text: string) => normalizeInput(text, 'characters').replace(SEPARATORS, '');
 
-/**
- * A value as its readers group it: `111.444.777-35`. What cannot be grouped stays as it was typed, and
- * `readValue` makes the same of both.
- * @param type the payment method's.
- */
-export function groupText(field: FieldName, type: string, text: string): string {
-  return GROUPINGS[field]?.(charactersOf(text), type) ?? text;
-}
-
 /** The place right after so many characters; before the separator that follows them. */
 function caretAfter(text: string, count: number): number {
   const [before = ''] = new RegExp(`^([ .\\-/]*[^ .\\-/]){${count}}`).exec(text) ?? [];
@@ -65,8 +56,11 @@ function deletedAt(inputType: string): number {
 }
 
 /**
- * An input's text in groups, with the caret after the same characters as before. Where a key has
- * deleted a separator alone, the character beside it goes, too: the separator would be back at once.
+ * An input's text as its readers group it, `111.444.777-35`, with the caret after the same characters
+ * as before. What cannot be grouped stays as it was typed, and `readValue` makes the same of both.
+ * Where a key has deleted a separator alone, the character beside it goes, too: the separator would be
+ * back at once.
+ * @param type the payment method's.
  * @param before the text before the customer's change.
  * @param inputType the `InputEvent`'s (Input Events Level 2, 4.1.2); '' for none.
  */

@@ -39,8 +39,8 @@ const inThrees = (digits: string) => digits.replace(/\d{3}(?=\d\d)/g, '$& ');
 
 /**
  * A number in groups, its country first: `+351 912 345 678`. Countries group their numbers in many
- * ways, which would be a library of the form's own size; three by three is how Portugal and Spain
- * write theirs, and legible for the others.
+ * ways, which would be a library of 28 kB (libphonenumber-js); three by three is how Portugal and
+ * Spain write theirs, and legible for the others.
  * @returns null where nobody can tell where its country ends.
  */
 export function groupPhone(digits: string, type: string): string | null {

@@ -32,9 +32,10 @@ function show(input: HTMLInputElement, { text, caret }: InputText): void {
 }
 
 /**
- * Replaces all from the first difference on, as if it had been typed. It is the one way that keeps the customer's undo:
- * browsers drop it with the first `value` or `setRangeText` that a script sets. It is not in a
- * standard any more, and in all browsers; where it does nothing, the value is set.
+ * Replaces all from the first difference on, as if it had been typed. It is the one way that keeps the
+ * customer's undo, which Chromium drops with the first `value` or `setRangeText` that a script sets.
+ * `execCommand` is in all of today's browsers, and in no standard any more; Firefox knows it for
+ * inputs since 89. Where it does nothing, the value is set.
  */
 function insert(input: HTMLInputElement, text: string): void {
   const shown = input.value;
