@@ -98,6 +98,40 @@ for (const face of Object.keys(FACES) as Face[]) {
       await expectShown(input, '11.abc.345|/0001-81');
     });
 
+    test('is grouped when it comes from the clipboard', async ({ shop, page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      const input = await openField(shop, face, en.pay.fields.taxId);
+      await page.evaluate(() => navigator.clipboard.writeText('111 444 777-35\n'));
+      await page.keyboard.press('ControlOrMeta+v');
+      await expectShown(input, '111.444.777-35|');
+    });
+
+    test('is grouped among other fields that a browser fills in at once', async ({
+      shop,
+      page,
+    }) => {
+      const input = await openField(shop, face, en.pay.fields.taxId);
+      await input.evaluate((element) => {
+        const form = element.closest('form') ?? element.getRootNode();
+        for (const [name, text] of [
+          ['taxId', '11222333000181'],
+          ['address-level2', 'São Paulo'],
+          ['postal-code', '01310100'],
+        ]) {
+          const filled = (form as ParentNode).querySelector<HTMLInputElement>(`[name="${name}"]`);
+          // React keeps a property of its own on the element.
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(
+            filled,
+            text,
+          );
+          filled?.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+        }
+      });
+      await expect(input).toHaveValue('11.222.333/0001-81');
+      await expect(page.getByLabel(en.pay.fields.city)).toHaveValue('São Paulo');
+      await expect(page.getByLabel(en.pay.fields.postalCode)).toHaveValue('01310-100');
+    });
+
     test('can be undone step by step, and done again', async ({ shop, page }) => {
       const input = await openField(shop, face, en.pay.fields.taxId);
       await page.keyboard.type('11144477735', { delay: 20 });
