@@ -6,6 +6,7 @@ import { modules, script } from './src/embed/build/environments.ts';
 import { lazyFile } from './src/embed/build/lazyFile.ts';
 import { preact } from './src/embed/build/preact.ts';
 import { safeDocument } from './src/embed/build/safeDocument.ts';
+import { simpleIcons } from './src/embed/build/simpleIcons.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -25,6 +26,7 @@ const entries = {
   react: 'src/react/index.ts',
   embed: 'src/embed/index.ts',
   'embed/define': 'src/embed/define.ts',
+  marks: 'src/marks/index.ts',
   // By the script tag, too, which loads them from beside itself.
   ...Object.fromEntries(languages.map((name) => [name, `src/${name}.ts`])),
 };
@@ -102,6 +104,7 @@ export default defineConfig(({ mode }) => {
       watch: isDev ? {} : null,
     },
     plugins: [
+      only(['library'], simpleIcons),
       only(['script'], preact),
       only(['script', ...plan.lazyFiles], safeDocument),
       only(plan.lazyFiles, lazyFile),

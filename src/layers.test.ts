@@ -9,12 +9,13 @@ const words = (list: string) => list.split(' ');
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   intent: [],
   locales: [],
+  marks: [],
   step: ['intent'],
   gateway: ['intent'],
   method: words('intent step gateway'),
   checkout: words('intent step gateway method'),
-  react: words('intent step gateway method checkout locales'),
-  embed: words('intent step gateway method checkout locales react'),
+  react: words('intent step gateway method checkout locales marks'),
+  embed: words('intent step gateway method checkout locales marks react'),
   server: ['intent'],
   sandbox: ['intent'],
   'index.ts': words('intent step gateway method checkout'),
@@ -28,7 +29,7 @@ const ROOMS = words(
 /** What runs in Node. All else also runs in a browser. */
 const NODE = /^(sandbox\/node|server|embed\/build)\//;
 
-/** As many files as a screen shows at once. */
+/** As many files as a screen shows at once; the languages are as many as there are. */
 const MOST_FILES = 25;
 
 const paths = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
@@ -125,7 +126,9 @@ it.each(['default', 'script'] as const)(
 );
 
 it('has no folder with more files than a screen shows', () => {
-  const sizeOf = (folder: string) => files.filter((path) => dirname(path) === folder).length;
+  const isLanguage = (path: string) => /^locales\/[a-z]{2,3}(-[A-Za-z]+)?\.ts$/.test(path);
+  const sizeOf = (folder: string) =>
+    files.filter((path) => dirname(path) === folder && !isLanguage(path)).length;
   const folders = [...new Set(files.map(dirname))].filter((folder) => sizeOf(folder) > MOST_FILES);
   expect(folders.map((folder) => `${folder}: ${sizeOf(folder)}`)).toEqual([]);
 });

@@ -36,7 +36,7 @@ function readCode(entered: Folded): string | null {
 
 /** A CEP, 00000-000; some write 00.000-000. */
 function readCep(entered: Folded): string | null {
-  const [, digits = ''] = /^\D*([\d .-]+)$/.exec(entered) ?? [];
+  const [, digits = ''] = /^\D*([\d ./-]+)$/.exec(entered) ?? [];
   const [, first, last] = /^(\d{5})(\d{3})$/.exec(digits.replace(/\D/g, '')) ?? [];
   return first ? `${first}-${last}` : null;
 }

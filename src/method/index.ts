@@ -8,6 +8,7 @@ export {
   readValue,
 } from './confirmParams.ts';
 export { FIELD_INPUTS, reusableValues } from './fieldInputs.ts';
+export { groupInputText, type InputText } from './grouping.ts';
 export type { FieldName, FieldSpec, Method, Values } from './method.ts';
 export {
   type Offer,

@@ -34,6 +34,23 @@ function withoutTrunkZero(digits: string): string {
   return country + (KEEPS_ZERO.test(country) ? rest : rest.replace(/^0+/, ''));
 }
 
+/** Groups of three digits; a single last one joins those before it. */
+const inThrees = (digits: string) => digits.replace(/\d{3}(?=\d\d)/g, '$& ');
+
+/**
+ * A number in groups, its country first: `+351 912 345 678`. Countries group their numbers in many
+ * ways, which would be a library of 28 kB (libphonenumber-js); three by three is how Portugal and
+ * Spain write theirs, and legible for the others.
+ * @returns null where nobody can tell where its country ends.
+ */
+export function groupPhone(digits: string, type: string): string | null {
+  if (!/^\+?\d{0,15}$/.test(digits)) return null;
+  const [country] = COUNTRY.exec(digits) ?? [];
+  if (country) return `${country} ${inThrees(digits.slice(country.length))}`.trimEnd();
+  if (digits.startsWith('+')) return digits;
+  return HOME[type] && !digits.startsWith('0') ? inThrees(digits) : null;
+}
+
 /**
  * A telephone number in E.164, as the gateways want it; null where it is none.
  * @param type the payment method's; a number without a country is taken to be of the method's own.

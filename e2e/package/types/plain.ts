@@ -3,6 +3,7 @@ import { createCheckout, createGateway } from 'paystep';
 import { mount } from 'paystep/embed';
 import 'paystep/embed/define';
 import { messages } from 'paystep/locales/de';
+import { alipay, type Mark, markSlots, visa, wechat_pay } from 'paystep/marks';
 import { createSandbox } from 'paystep/sandbox';
 
 const element = document.querySelector('paystep-checkout');
@@ -26,6 +27,11 @@ if (element) {
   // @ts-expect-error a callback is a function
   element.onRetry = 'again';
 }
+
+visa satisfies Mark;
+element?.append(...markSlots({ alipay, wechat_pay }, { monochrome: true }));
+// @ts-expect-error a mark has a path
+markSlots({ alipay: 'alipay.svg' });
 
 addEventListener('paystep-success', ({ detail }) => detail.outcome satisfies string);
 document.addEventListener('paystep-error', ({ detail }) => detail.error.message satisfies string);

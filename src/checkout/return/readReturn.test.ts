@@ -276,6 +276,7 @@ it('reads the return of a SetupIntent, and cleans its URL as that of a payment',
   const url = `${SHOP}?order=7&setup_intent=seti_1&setup_intent_client_secret=seti_1_secret_2&redirect_status=succeeded`;
   expect(readReturn(url)).toEqual({
     intentId: 'seti_1',
+    account: null,
     clientSecret: 'seti_1_secret_2',
     redirectStatus: 'succeeded',
     cleanUrl: `${SHOP}?order=7&setup_intent=seti_1&redirect_status=succeeded`,

@@ -13,6 +13,7 @@ const TOGETHER: readonly (readonly [file: string, modules: RegExp])[] = [
   // All that only a drawn checkout needs; `useCheckout` needs `useEnded` alone.
   ['views', /^src\/(method|react\/(pay|qr|redirect|screen|views|words))\/(?!useEnded)/],
   ['step', /^src\/step\//],
+  ['marks', /^(src\/marks\/marks\.ts|node_modules\/simple-icons\/)/],
   ['element', /^src\/embed\/(?!define|index)/],
 ];
 

@@ -55,6 +55,18 @@ describe('what was entered', () => {
     expect(field(f.name).value).toBe('Ana Souza');
   });
 
+  it('is in groups, what the shop knows of the customer included', async () => {
+    const customer = { phone: '+351912345678' };
+    const { user, click, sent, confirmWith } = await openUnpaid(['mb_way'], { customer });
+    expect(field(f.phone).value).toBe('+351 912 345 678');
+    await user.clear(field(f.phone));
+    await user.type(field(f.phone), '961234567');
+    expect(field(f.phone).value).toBe('961 234 567');
+    confirmWith(QR);
+    await click(/^Pay/);
+    expect(sent[0]?.['payment_method_data[billing_details][phone]']).toBe('+351961234567');
+  });
+
   it('is wrong only for the method that refuses it', async () => {
     const { user } = await openUnpaid(['oxxo', 'konbini']);
     await user.type(field(f.name), 'Ana');

@@ -43,7 +43,8 @@ export function useForm(type: string, initial: Values): Form {
     wrong,
     set(need, value) {
       const next = { ...values, [need.field]: value };
-      setValues(next);
+      // Autofill sets several fields before anything is drawn again.
+      setValues((before) => ({ ...before, [need.field]: value }));
       // What was wrong is right as soon as it is; what was not is let alone while it is typed.
       if (wrong.has(need.field)) mark(need.field, isUnreadable(need, next));
     },

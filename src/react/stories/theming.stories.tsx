@@ -1,4 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { alipay, klarna, paypal, wechat_pay } from 'paystep/marks';
+import { markIcon } from 'paystep/react';
 import { IN_CHECKOUT } from './shop/demoShop.ts';
 import { LiveCheckout, type LiveCheckoutProps } from './shop/LiveCheckout.tsx';
 
@@ -37,6 +39,11 @@ export const Storefront: Story = { name: 'Storefront (WooCommerce)', render: inS
 export const Luma: Story = { name: 'Luma (Magento)', render: inShop('luma') };
 
 export const DarkOnLight: Story = { name: 'Dark in a light shop', args: { theme: 'dark' } };
+
+export const MethodMarks: Story = {
+  name: 'Marks of the methods',
+  args: { icon: markIcon({ alipay, klarna, paypal, wechat_pay }) },
+};
 
 export const CustomIcons: Story = {
   name: 'Marks of the shop’s own',
