@@ -24,9 +24,11 @@ export function Barcode({ method, number }: BarcodeProps) {
   const [width, height] = isTurned ? [HEIGHT, length] : [length, HEIGHT];
   const paper = { width: `${modules.length * paperModule}mm`, height: '13mm' };
   return (
-    <div ref={place} className="ps-barcode" part="barcode">
-      <Drawing {...drawing} isTurned={isTurned} style={{ width, height }} />
-      <Drawing {...drawing} className="ps-paper" style={paper} />
+    <div ref={place} className="ps-barcode">
+      <div className="ps-bars" part="barcode" data-turned={isTurned || undefined}>
+        <Drawing {...drawing} isTurned={isTurned} style={{ width, height }} />
+        <Drawing {...drawing} className="ps-paper" style={paper} />
+      </div>
     </div>
   );
 }

@@ -9,12 +9,12 @@ export function KeepTools({ title, text }: { readonly title: string; readonly te
   const { messages: m } = useWords();
   const { root } = useActions();
   return (
-    <>
-      <ShareText title={title} text={text} />
+    <div className="ps-keep">
       <Button quiet onClick={() => printAlone(root.current)}>
         {m.voucher.print}
       </Button>
-    </>
+      <ShareText title={title} text={text} />
+    </div>
   );
 }
 

@@ -42,12 +42,10 @@ function transfer(scheme: string, amount_remaining = 125_000, device = {}) {
     financial_addresses: accounts,
     hosted_instructions_url: 'https://gateway.example/transfer',
   };
-  return stateWithAction(
-    'display_bank_transfer_instructions',
-    payload,
-    device,
-    { currency, amount: 125_000 },
-  );
+  return stateWithAction('display_bank_transfer_instructions', payload, device, {
+    currency,
+    amount: 125_000,
+  });
 }
 
 export const Oxxo: Story = {

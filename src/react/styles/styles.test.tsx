@@ -14,7 +14,7 @@ const FIXED = [
   '.ps-code',
   '.paystep .ps-qr > *',
   '.paystep .ps-qr .ps-ground',
-  '.ps-barcode',
+  '.ps-bars',
   '.paystep .ps-barcode svg > *',
   '.paystep .ps-barcode svg > .ps-ground',
   '.ps-veil',

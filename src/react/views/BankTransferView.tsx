@@ -44,8 +44,7 @@ export function BankTransferView({ step }: { readonly step: BankTransferStep }) 
     reference && `${m.details.reference}: ${reference}`,
   ];
   return (
-    <Screen title={m.transfer.title} text={part?.text ?? m.transfer.text}>
-      <PaperHead />
+    <Screen mark={<PaperHead />} title={m.transfer.title} text={part?.text ?? m.transfer.text}>
       {!isCodeLast && code}
       {(money || reference) && (
         <dl className="ps-details" part="details">

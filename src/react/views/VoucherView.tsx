@@ -26,12 +26,14 @@ export function VoucherView({ step, expired }: VoucherViewProps) {
   const where = Object.entries(m.voucher.where).find(([name]) => name === method)?.[1];
   const payBy = expiresAt === null ? null : m.voucher.payBy(formatDate(expiresAt, locale));
   const number = groups[0]?.details.find(({ name }) => name === 'number')?.value;
+  // A boleto has its line at the head and its barcode at the foot, and is mostly paid by the line.
+  const barcode = number && <Barcode method={method} number={number} />;
   const lines = [title, merchantName, amount, payBy, where ?? null];
   return (
-    <Screen title={title} text={where}>
-      <PaperHead />
-      {number && <Barcode method={method} number={number} />}
+    <Screen mark={<PaperHead />} title={title} text={where}>
+      {method !== 'boleto' && barcode}
       <DetailGroups groups={groups} />
+      {method === 'boleto' && barcode}
       {payBy && <p className="ps-strong">{payBy}</p>}
       {hostedUrl && (
         <Link href={hostedUrl} target="_blank">
