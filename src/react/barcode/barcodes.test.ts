@@ -18,8 +18,7 @@ function pictureOf(modules: string) {
 }
 
 async function read(method: string, number: string): Promise<string[]> {
-  const { modules = '' } = barcodeOf(method, number) ?? {};
-  return scan(pictureOf(modules), ['Code128', 'ITF']);
+  return scan(pictureOf(barcodeOf(method, number) ?? ''), ['Code128', 'ITF']);
 }
 
 it('writes an OXXO reference as Code 128, which a scanner reads back', async () => {
@@ -40,16 +39,11 @@ it('writes the digits of a boleto interleaved, which a scanner reads back', asyn
   expect(await read('boleto', BOLETO)).toEqual([`ITF ${BOLETO_DIGITS}`]);
 });
 
-it('is as wide on paper as FEBRABAN has it: 103 mm', () => {
-  const { modules = '', paperModule = 0 } = barcodeOf('boleto', BOLETO) ?? {};
-  expect((modules.length - 20) * paperModule).toBeCloseTo(103, 0);
-});
-
 it.each([
   ['oxxo', '12345678901234657890123456789012'],
   ['boleto', BOLETO],
 ])('has ten light modules on each side: %s', (method, number) => {
-  expect(barcodeOf(method, number)?.modules).toMatch(/^0{10}1.*10{10}$/);
+  expect(barcodeOf(method, number)).toMatch(/^0{10}1.*10{10}$/);
 });
 
 it.each([

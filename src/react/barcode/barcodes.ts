@@ -10,18 +10,12 @@ import { boletoDigits } from './boletoDigits.ts';
 /** Light modules on each side, as both standards want them (ISO/IEC 15417, 16390). */
 const QUIET = '0'.repeat(10);
 
-export interface Barcode {
-  /** From left to right, quiet zones included: 1 for a dark module, 0 for a light one. */
-  readonly modules: string;
-  /** How wide a module is on paper, in millimetres. */
-  readonly paperModule: number;
-}
-
 /**
- * The barcode that a till reads for a voucher's number. Null for a method without one and for a
- * number that cannot be right.
+ * The barcode that a till reads for a voucher's number, from left to right with its quiet zones: 1
+ * for a dark module, 0 for a light one. Null for a method without one and for a number that cannot
+ * be right.
  */
-export function barcodeOf(method: string, number: string): Barcode | null {
+export function barcodeOf(method: string, number: string): string | null {
   if (method === 'oxxo') return oxxo(number);
   return method === 'boleto' ? boleto(number) : null;
 }
@@ -30,15 +24,13 @@ export function barcodeOf(method: string, number: string): Barcode | null {
  * The reference as Code 128 (https://developerhub.ppro.com/global-api/docs/oxxo). OXXO does not
  * publish its check digit, which differs by gateway, so any digits are taken.
  */
-function oxxo(number: string): Barcode | null {
-  if (!/^\d{8,40}$/.test(number)) return null;
-  return { modules: drawn(new CODE128(number, {})), paperModule: 0.33 };
-}
+const oxxo = (number: string) =>
+  /^\d{8,40}$/.test(number) ? drawn(new CODE128(number, {})) : null;
 
-/** Interleaved 2 of 5, whose 405 modules FEBRABAN wants to be 103 mm wide. */
-function boleto(number: string): Barcode | null {
+/** Interleaved 2 of 5, as FEBRABAN has it for all boletos. */
+function boleto(number: string): string | null {
   const digits = boletoDigits(number);
-  return digits ? { modules: drawn(new ITF(digits, {})), paperModule: 0.254 } : null;
+  return digits && drawn(new ITF(digits, {}));
 }
 
 const drawn = (encoder: { encode(): { data: string } }) =>

@@ -1,7 +1,6 @@
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { loadBarcodes } from '#loadBarcodes';
 import { warnOnce } from '../../gateway/warnOnce.ts';
-import type { Barcode as Bars } from '../barcode/barcodes.ts';
 import { useWords } from '../contexts.ts';
 import { type BarcodeSize, barcodeSize } from './barcodeSize.ts';
 
@@ -16,13 +15,13 @@ interface BarcodeProps {
 /** A voucher's barcode for the scanner of a till, once for the screen and once for paper. */
 export function Barcode({ method, number }: BarcodeProps) {
   const { messages: m } = useWords();
-  const bars = useBars(method, number);
-  const [place, { length, isTurned }] = useSize(bars?.modules.length ?? 0);
-  if (!bars) return null;
-  const { modules, paperModule } = bars;
+  const modules = useModules(method, number);
+  const [place, { length, isTurned }] = useSize(modules?.length ?? 0);
+  if (!modules) return null;
   const drawing = { modules, label: m.voucher.barcode(number) };
   const [width, height] = isTurned ? [HEIGHT, length] : [length, HEIGHT];
-  const paper = { width: `${modules.length * paperModule}mm`, height: '13mm' };
+  // On paper a pixel is 0.265 mm, which is what tills' scanners are made for.
+  const paper = { width: modules.length, height: HEIGHT };
   return (
     <div ref={place} className="ps-barcode">
       <div className="ps-bars" part="barcode" data-turned={isTurned || undefined}>
@@ -34,13 +33,13 @@ export function Barcode({ method, number }: BarcodeProps) {
 }
 
 /** Null until the encoders are there, and where the number has no barcode. */
-function useBars(method: string, number: string): Bars | null {
-  const [bars, setBars] = useState<Bars | null>(null);
+function useModules(method: string, number: string): string | null {
+  const [modules, setModules] = useState<string | null>(null);
   useEffect(() => {
     let isWanted = true;
-    setBars(null);
+    setModules(null);
     loadBarcodes().then(
-      ({ barcodeOf }) => isWanted && setBars(barcodeOf(method, number)),
+      ({ barcodeOf }) => isWanted && setModules(barcodeOf(method, number)),
       // The number can still be typed.
       ({ message }: Error) => warnOnce(`A barcode is not shown. ${message}`),
     );
@@ -48,7 +47,7 @@ function useBars(method: string, number: string): Bars | null {
       isWanted = false;
     };
   }, [method, number]);
-  return bars;
+  return modules;
 }
 
 /** The size for the column that a place is in, also when that changes. */
