@@ -1,8 +1,6 @@
 import type { Locator } from '@playwright/test';
-import jsqr from 'jsqr';
-import { PNG } from 'pngjs';
 import { en } from '../../src/locales/en.ts';
-import { scan } from '../../src/react/testing/scanner.ts';
+import { readCode, scanBarcode } from '../support/customer.ts';
 import { expect, FACES, type Face, type Shop, test } from '../support/shop.ts';
 
 const FACE_NAMES = Object.keys(FACES) as Face[];
@@ -14,19 +12,8 @@ const BOLETO_NUMBER = '23793381286000782713695000063305975520000370000';
 const BOLETO_DIGITS = '23799755200003700003381260007827139500006330';
 const TRANSFER = { gateway: 'stripe', method: 'customer_balance', currency: 'eur' } as const;
 
-async function pixelsOf(place: Locator) {
-  const { data, width, height } = PNG.sync.read(await place.screenshot());
-  return { data: new Uint8ClampedArray(data), width, height };
-}
-
-/** What a till's scanner reads. */
-const barcodes = async (place: Locator) => scan(await pixelsOf(place), ['Code128', 'ITF']);
-
-/** What a bank's app reads. */
-async function qrCode(place: Locator): Promise<string | undefined> {
-  const { data, width, height } = await pixelsOf(place);
-  return jsqr(data, width, height, { inversionAttempts: 'dontInvert' })?.data;
-}
+const barcodes = async (place: Locator) => scanBarcode(await place.screenshot());
+const qrCode = async (place: Locator) => readCode(await place.screenshot());
 
 /** The sandbox's number is Stripe's example, whose check digits are made up; this is one of a real slip. */
 async function withRealBoleto({ page }: Shop): Promise<void> {

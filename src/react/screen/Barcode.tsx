@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { loadBarcodes } from '#loadBarcodes';
 import { warnOnce } from '../../gateway/warnOnce.ts';
 import { useWords } from '../contexts.ts';
@@ -19,14 +19,12 @@ export function Barcode({ method, number }: BarcodeProps) {
   const [place, { length, isTurned }] = useSize(modules?.length ?? 0);
   if (!modules) return null;
   const drawing = { modules, label: m.voucher.barcode(number) };
-  const [width, height] = isTurned ? [HEIGHT, length] : [length, HEIGHT];
-  // On paper a pixel is 0.265 mm, which is what tills' scanners are made for.
-  const paper = { width: modules.length, height: HEIGHT };
   return (
     <div ref={place} className="ps-barcode">
       <div className="ps-bars" part="barcode" data-turned={isTurned || undefined}>
-        <Drawing {...drawing} isTurned={isTurned} style={{ width, height }} />
-        <Drawing {...drawing} className="ps-paper" style={paper} />
+        <Drawing {...drawing} className="ps-screen-only" length={length} isTurned={isTurned} />
+        {/* On paper a pixel is 0.265 mm, which is what tills' scanners are made for. */}
+        <Drawing {...drawing} className="ps-paper" length={modules.length} />
       </div>
     </div>
   );
@@ -69,28 +67,30 @@ function useSize(modules: number) {
 interface DrawingProps {
   readonly modules: string;
   readonly label: string;
+  readonly className: string;
+  /** CSS pixels from end to end. */
+  readonly length: number;
   readonly isTurned?: boolean;
-  readonly className?: string;
-  /** Its size: a reset of the page's look takes away what attributes say of it. */
-  readonly style: CSSProperties;
 }
 
 /** Draws its own white ground, as a QR code does. */
-function Drawing({ modules, label, isTurned = false, className, style }: DrawingProps) {
-  const { length } = modules;
-  const [width, height] = isTurned ? [1, length] : [length, 1];
+function Drawing({ modules, label, className, length, isTurned = false }: DrawingProps) {
+  const count = modules.length;
+  const [right, foot] = isTurned ? [1, count] : [count, 1];
+  const [width, height] = isTurned ? [HEIGHT, length] : [length, HEIGHT];
   return (
-    <svg
-      className={className}
-      style={style}
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={label}
-    >
-      <path className="ps-ground" fill="#fff" d={`M0 0h${width}v${height}H0z`} />
-      <path d={pathOf(modules, isTurned)} />
-    </svg>
+    // Preact takes a number for what it is, without a unit.
+    <div className={className} style={{ width: `${width}px`, height: `${height}px` }}>
+      <svg
+        viewBox={`0 0 ${right} ${foot}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={label}
+      >
+        <path className="ps-ground" fill="#fff" d={`M0 0h${right}v${foot}H0z`} />
+        <path d={pathOf(modules, isTurned)} />
+      </svg>
+    </div>
   );
 }
 
