@@ -80,6 +80,12 @@ test.describe('the barcode of a voucher', () => {
         expect(pixels).toBeGreaterThanOrEqual(3);
         expect(pixels).toBeCloseTo(Math.round(pixels), 2);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+        // Also where the phone is turned to its side and back.
+        await page.setViewportSize({ width: 667, height: 375 });
+        await expect.poll(() => barcodes(barcode)).toEqual([text]);
+        await page.setViewportSize({ width: 375, height: 667 });
+        await expect.poll(async () => (await barcode.boundingBox())?.width).toBe(width);
+        expect(await barcodes(barcode)).toEqual([text]);
       });
     }
   });

@@ -1,7 +1,7 @@
 import { methodName } from '../../locales/index.ts';
 import type { VoucherStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
-import { Barcode } from '../screen/Barcode.tsx';
+import { Barcode, hasBarcode } from '../screen/Barcode.tsx';
 import { DetailGroups } from '../screen/Details.tsx';
 import { KeepTools, PaperHead } from '../screen/KeepTools.tsx';
 import { Check, Link, Screen } from '../screen/Screen.tsx';
@@ -27,7 +27,7 @@ export function VoucherView({ step, expired }: VoucherViewProps) {
   const payBy = expiresAt === null ? null : m.voucher.payBy(formatDate(expiresAt, locale));
   const number = groups[0]?.details.find(({ name }) => name === 'number')?.value;
   // A boleto has its line at the head and its barcode at the foot, and is mostly paid by the line.
-  const barcode = number && <Barcode method={method} number={number} />;
+  const barcode = number && hasBarcode(method) && <Barcode method={method} number={number} />;
   const lines = [title, merchantName, amount, payBy, where ?? null];
   return (
     <Screen mark={<PaperHead />} title={title} text={where}>
