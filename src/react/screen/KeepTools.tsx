@@ -21,7 +21,10 @@ export function KeepTools({ title, text }: { readonly title: string; readonly te
 /** Whose voucher or transfer it is, on paper: the page around it is not there to tell. */
 export function PaperHead() {
   const { merchantName } = useWords();
-  return merchantName ? <p className="ps-paper ps-strong">{merchantName}</p> : null;
+  const [name, setName] = useState('');
+  // Where the shop gives none it is the page's host, which a server does not know.
+  useEffect(() => setName(merchantName), [merchantName]);
+  return name ? <p className="ps-paper ps-strong">{name}</p> : null;
 }
 
 /** Opens the sheet of the customer's device; copies where there is none, or where it is refused. */
