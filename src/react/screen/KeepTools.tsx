@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useActions, useWords } from '../contexts.ts';
 import { Copy } from './Copy.tsx';
-import { printAlone } from './printAlone.ts';
+import { printElement } from './printElement.ts';
 import { Button } from './Screen.tsx';
 
 /** The ways to keep a voucher or a transfer: as a text to send or to paste, and on paper. */
@@ -10,7 +10,7 @@ export function KeepTools({ title, text }: { readonly title: string; readonly te
   const { root } = useActions();
   return (
     <div className="ps-keep">
-      <Button quiet onClick={() => printAlone(root.current)}>
+      <Button quiet onClick={() => printElement(root.current)}>
         {m.voucher.print}
       </Button>
       <ShareText title={title} text={text} />

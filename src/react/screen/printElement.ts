@@ -8,7 +8,7 @@ const LOOK = `@media print{[${UNPRINTED}]{display:none!important}}@page{margin:1
  * the browser has its paper: nothing changes on the screen, and the page's own look for print stays
  * for who prints by the browser's menu.
  */
-export function printAlone(element: Element | null): void {
+export function printElement(element: Element | null): void {
   const marked = element ? around(element) : [];
   const roots = new Set(marked.map((each) => each.getRootNode() as Document | ShadowRoot));
   const cleanups = [...roots].map(addLook);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { printAlone } from './printAlone.ts';
+import { printElement } from './printElement.ts';
 
 const MARK = '[data-paystep-unprinted]';
 
@@ -20,7 +20,7 @@ beforeEach(() => {
 const element = (id: string) => document.getElementById(id);
 
 it('leaves out what is beside the element and beside all that it is in', () => {
-  printAlone(element('host'));
+  printElement(element('host'));
   expect(printed).toEqual(['nav', 'text', 'aside']);
 });
 
@@ -34,14 +34,14 @@ it('comes out of a shadow root, and leaves out what is beside it there', () => {
     outer();
     inner = root.querySelectorAll(MARK).length;
   });
-  printAlone(root.getElementById('checkout'));
+  printElement(root.getElementById('checkout'));
   expect(printed).toEqual(['nav', 'text', 'aside']);
   expect(inner).toBe(1);
 });
 
 it('gives back the page as it was, once the browser has its paper', () => {
   const sheets = document.adoptedStyleSheets.length;
-  printAlone(element('host'));
+  printElement(element('host'));
   expect(document.adoptedStyleSheets.length).toBe(sheets + 1);
   dispatchEvent(new Event('afterprint'));
   expect(document.querySelectorAll(MARK)).toHaveLength(0);
@@ -49,6 +49,6 @@ it('gives back the page as it was, once the browser has its paper', () => {
 });
 
 it('prints the page where the element is not there', () => {
-  printAlone(null);
+  printElement(null);
   expect(printed).toEqual([]);
 });
