@@ -60,5 +60,5 @@ function decimal(cents: number): string {
 /** By modulo 97 over letters as numbers from 10 on, the first four characters last (ISO 7064). */
 function hasCheckDigits(text: string): boolean {
   const digits = [...text.slice(4), ...text.slice(0, 4)].map((each) => parseInt(each, 36)).join('');
-  return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1;
+  return [...digits].reduce((remainder, digit) => (remainder * 10 + Number(digit)) % 97, 0) === 1;
 }
