@@ -31,7 +31,13 @@ const entries = {
   ...Object.fromEntries(languages.map((name) => [name, `src/${name}.ts`])),
 };
 
+/** A file of an app's own, and of the script tag, which loads it from beside itself. */
+const barcodes = { 'paystep-barcodes': 'src/react/barcode/barcodes.ts' };
+
 const sandbox = { sandbox: 'src/sandbox/index.ts', 'sandbox/cli': 'src/sandbox/node/cli.ts' };
+
+/** `imports` in package.json has what loads the lazy files in place of them. */
+const inScript = { resolve: { conditions: ['script', 'module', 'browser', 'production'] } };
 
 const returnPage = 'src/checkout/return/return.ts';
 
@@ -39,23 +45,30 @@ const returnPage = 'src/checkout/return/return.ts';
 const environments: Record<string, EnvironmentOptions> = {
   library: {
     consumer: 'client',
-    build: modules('library', entries, {
-      external: PEERS,
-      preserveEntrySignatures: 'allow-extension',
-      output: { codeSplitting: chunks, minifyInternalExports: false },
-    }),
+    build: modules(
+      'library',
+      { ...entries, ...barcodes },
+      {
+        external: PEERS,
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          codeSplitting: chunks,
+          minifyInternalExports: false,
+          // The one of them that is copied beside the script tag's and is not ours alone.
+          postBanner: ({ name }) =>
+            name in barcodes ? `/*! ${name} ${version} | MIT | library.licenses.md */` : '',
+        },
+      },
+    ),
   },
   sandbox: {
     consumer: 'server',
     resolve: { noExternal: true },
     build: modules('sandbox', sandbox),
   },
-  // The script tag: `imports` in package.json has what loads the lazy files in place of them.
-  script: script('paystep', version, 'src/embed/script.ts', {
-    resolve: { conditions: ['script', 'module', 'browser', 'production'] },
-  }),
+  script: script('paystep', version, 'src/embed/script.ts', inScript),
   form: script('paystep-form', version, 'src/embed/form.ts'),
-  steps: script('paystep-steps', version, 'src/embed/steps.ts'),
+  steps: script('paystep-steps', version, 'src/embed/steps.ts', inScript),
   returnPage: script('return', version, returnPage),
   // Three times as large as all else: nobody waits for it, and nobody looks into it.
   worker: script('sandbox-worker', version, 'src/sandbox/worker.ts', {

@@ -25,7 +25,9 @@ function components(name: string, modules: string): TestProjectInlineConfigurati
       environment: 'happy-dom',
       include: ['src/{react,embed}/**/*.test.{ts,tsx}'],
       testTimeout: PATIENCE,
-      server: { deps: { inline: [/@testing-library\/react/, /@tanstack\/react-query/] } },
+      server: {
+        deps: { inline: [/jsbarcode/, /@testing-library\/react/, /@tanstack\/react-query/] },
+      },
     },
   };
 }

@@ -54,6 +54,8 @@ const EVERYWHERE: readonly Screen[] = [
     en.app.address,
   ],
   ['a voucher', stripe('boleto', 'brl'), en.voucher.pdf, copies],
+  ['a voucher with a barcode', stripe('oxxo', 'mxn'), en.voucher.open, showsImage],
+  ['a transfer with its code', stripe('customer_balance', 'eur'), en.transfer.scan, showsImage],
   ['a voucher for several stores', stripe('konbini', 'jpy'), 'Lawson', opensLawson],
   ['a bank transfer', stripe('customer_balance', 'usd'), en.transfer.open],
   ['an approval', stripe('blik', 'pln'), en.await.silent, expectNoViolations],
@@ -103,6 +105,10 @@ const PROFILES: Readonly<Record<string, readonly [device: object, screens: reado
 async function copies({ page }: Shop): Promise<void> {
   await page.getByRole('button', { name: en.copy(en.details.number) }).click();
   await expect(page.getByRole('status').filter({ hasText: en.copied })).toHaveCount(1);
+}
+
+async function showsImage({ page }: Shop): Promise<void> {
+  await expect(page.getByRole('img')).toHaveCount(1);
 }
 
 async function opensLawson({ page, widget }: Shop): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { PNG } from 'pngjs';
+import { en } from '../../src/locales/en.ts';
 import { qrPath } from '../../src/react/qr/qrPath.ts';
-import { IPHONE, readCode } from '../support/customer.ts';
+import { IPHONE, readCode, scanBarcode } from '../support/customer.ts';
 import { expect, FACES, type Face, type Shop, test } from '../support/shop.ts';
 
 const ORDER = { gateway: 'stripe', method: 'wechat_pay', currency: 'cny' } as const;
@@ -84,6 +85,25 @@ const DARKNESS: Readonly<Record<string, Darkness>> = {
   'with theme="dark"': { theme: 'dark' },
   'on paper': { after: (page) => page.emulateMedia({ media: 'print' }) },
 };
+
+for (const face of Object.keys(FACES) as Face[]) {
+  for (const [name, { before, after, theme }] of Object.entries(DARKNESS)) {
+    test(`a barcode is black on white ${name}, by ${face}`, async ({ shop, page }) => {
+      await before?.(page);
+      const order = await shop.order({ gateway: 'stripe', method: 'oxxo', currency: 'mxn' });
+      await shop.open(face, order, { theme: theme ?? null });
+      const { number } = (await shop.nextAction(order)).payload;
+      const barcode = page.getByRole('img', { name: en.voucher.barcode(number) });
+      await expect(barcode).toHaveCount(1);
+      await after?.(page);
+      const read = async () => scanBarcode(await barcode.screenshot());
+      await expect.poll(read).toEqual([`Code128 ${number}`]);
+      const { data, height, width } = PNG.sync.read(await barcode.screenshot());
+      const middle = (height >> 1) * width * 4;
+      expect(data.subarray(middle + 12, middle + 15).join(), 'quiet zone').toBe(WHITE);
+    });
+  }
+}
 
 /** Where the gateway gives no more than a picture, which is black on nothing. */
 async function giveSeeThroughPicture(page: Page): Promise<string> {

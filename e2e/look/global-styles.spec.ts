@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { en } from '../../src/locales/en.ts';
-import { IPHONE, scan } from '../support/customer.ts';
+import { IPHONE, scan, scanBarcode } from '../support/customer.ts';
 import { expect, FACES, type Face, type OrderRequest, type Shop, test } from '../support/shop.ts';
 
 /** A shop's own style sheet, under a policy that allows no inline styles. */
@@ -195,6 +195,18 @@ for (const [sheet, css] of Object.entries({ ...SHEETS, ...LOUD })) {
     expect(await code.evaluate((element) => element.getBoundingClientRect().width)).toBeGreaterThan(
       240,
     );
+  });
+}
+
+for (const [sheet, css] of Object.entries({ ...SHEETS, ...LOUD })) {
+  test(`a barcode in React is read beside ${sheet}`, async ({ shop, page }) => {
+    const order = await shop.order({ gateway: 'stripe', method: 'oxxo', currency: 'mxn' });
+    await shop.open('React', order);
+    await style(page, css);
+    const { number } = (await shop.nextAction(order)).payload;
+    const barcode = page.getByRole('img', { name: en.voucher.barcode(number) });
+    await expect(barcode).toHaveCount(1);
+    expect(await scanBarcode(await barcode.screenshot())).toEqual([`Code128 ${number}`]);
   });
 }
 

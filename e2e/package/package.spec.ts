@@ -25,7 +25,7 @@ const SCRIPTS = [
 
 /** The packages that are built into a file, or into the modules of an entry. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
-  library: ['simple-icons'],
+  library: ['jsbarcode', 'simple-icons'],
   sandbox: ['hono', '@hono/node-server', 'qs', 'qrcode', 'pngjs'],
   paystep: ['preact'],
   'sandbox-worker': ['hono', 'qs', 'qrcode'],
@@ -68,6 +68,7 @@ test.describe('the package', () => {
     const languages = LOCALES.filter((locale) => locale !== 'en');
     expect(Object.keys(pins).sort()).toEqual([
       ...languages.map((locale) => `locales/${locale}.js`).sort(),
+      'paystep-barcodes.js',
       'paystep-form.js',
       'paystep-steps.js',
       'paystep.js',
@@ -79,15 +80,16 @@ test.describe('the package', () => {
     }
   });
 
-  test('has no language that executes more than its own file', () => {
-    for (const locale of LOCALES)
-      expect(read(`dist/locales/${locale}.js`)).not.toMatch(/\bimport\b/);
+  test('has no language and no barcodes that execute more than their own file', () => {
+    const files = LOCALES.map((locale) => `locales/${locale}.js`);
+    for (const file of [...files, 'paystep-barcodes.js'])
+      expect(read(`dist/${file}`)).not.toMatch(/\bimport\b/);
   });
 
   test('has an import map for what the script tag loads, and nothing else', () => {
     const pins = JSON.parse(read('dist/integrity.json'));
     const { version } = JSON.parse(read('package.json'));
-    const loaded = Object.keys(pins).filter((name) => /^locales|-form|-steps/.test(name));
+    const loaded = Object.keys(pins).filter((name) => /^locales|-form|-steps|-barcodes/.test(name));
     const map = loaded.flatMap((name) => [
       [`/${name}?v=${version}`, pins[name]],
       [`/${name}?v=${version}&retry`, pins[name]],
@@ -205,6 +207,7 @@ test.describe('the package', () => {
       'paystep.js',
       'paystep-form.js',
       'paystep-steps.js',
+      'paystep-barcodes.js',
       'return.js',
       'locales/de.js',
     ];

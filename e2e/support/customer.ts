@@ -1,6 +1,7 @@
 import { type BrowserContextOptions, devices, type Locator, type Page } from '@playwright/test';
 import jsqr from 'jsqr';
 import { PNG } from 'pngjs';
+import { scan as scanPixels } from '../../src/react/testing/scanner.ts';
 import { expect } from './shop.ts';
 
 const { defaultBrowserType: _, ...iphone } = devices['iPhone 14'];
@@ -26,6 +27,12 @@ export const INSTAGRAM = inApp('Instagram 314.0.0.20.109 (iPhone15,2; iOS 17_0; 
 export function readCode(png: Buffer): string | undefined {
   const { data, width, height } = PNG.sync.read(png);
   return jsqr(new Uint8ClampedArray(data), width, height)?.data;
+}
+
+/** What the scanner of a till reads: the kind of each barcode, and its text. */
+export function scanBarcode(png: Buffer): Promise<string[]> {
+  const { data, width, height } = PNG.sync.read(png);
+  return scanPixels({ data: new Uint8ClampedArray(data), width, height }, ['Code128', 'ITF']);
 }
 
 /** Scans a code from the screen, as soon as it is painted. */

@@ -42,6 +42,7 @@ import { isVisible, VISIBILITY_POLL_MS, whenVisible } from '../react/screen/visi
 import { useLatest } from '../react/useLatest.ts';
 import { useUnmountSignal } from '../react/useUnmountSignal.ts';
 import { LOOPBACK, webUrl } from '../step/url.ts';
+import { loadAsset } from './assets.ts';
 import { isIgnoredAttribute } from './ignoredAttributes.ts';
 import { registerLazyViews } from './lazy/useLazyViews.ts';
 import { OBSERVED, OPTIONS } from './options.ts';
@@ -112,6 +113,7 @@ export const SHARED = [
   registerLazyViews,
   document,
   isIgnoredAttribute,
+  loadAsset,
   isGateway,
   OBSERVED,
   OPTIONS,

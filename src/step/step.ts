@@ -129,6 +129,7 @@ export interface VoucherStep {
 /** A transfer that the customer makes at their own bank; may come in parts. */
 export interface BankTransferStep {
   readonly kind: 'bank-transfer';
+  readonly surface: Surface;
   /** The accounts to choose from, named by the kind of their address (`iban`, `zengin`, …). */
   readonly groups: readonly DetailGroup[];
   /** What the bank has to be told, so that the money finds the payment. */

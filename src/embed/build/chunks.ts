@@ -17,8 +17,8 @@ const TOGETHER: readonly (readonly [file: string, modules: RegExp])[] = [
   ['element', /^src\/embed\/(?!define|index)/],
 ];
 
-/** Languages are entries, and have their files already. */
-const MODULE = /^src\/(?!locales\/[a-z]{2,3}(?:-\w+)?\.ts)(.+)\.tsx?$/;
+/** Languages and barcodes are entries, and have their files already. */
+const MODULE = /^src\/(?!locales\/[a-z]{2,3}(?:-\w+)?\.ts|react\/barcode\/)(.+)\.tsx?$/;
 
 function fileOf(path: string): string | null {
   const [name = MODULE.exec(path)?.[1]] = TOGETHER.find(([, modules]) => modules.test(path)) ?? [];

@@ -14,6 +14,7 @@ export function writeIntegrity(dir: string, scripts: readonly string[], version:
   const lazy = [
     'paystep-form.js',
     'paystep-steps.js',
+    'paystep-barcodes.js',
     ...languages.map((name) => `locales/${name}`),
   ];
   const pins = pinsOf(dir, [...new Set([...scripts, ...lazy])]);

@@ -1,9 +1,7 @@
 import { useId } from 'react';
-import { type Messages, methodName } from '../../locales/index.ts';
 import type { Detail, DetailGroup, DetailName } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
-import { countryName } from '../words/format.ts';
-import { postalLine } from '../words/postal.ts';
+import { detailValue, groupName } from '../words/detailWords.ts';
 import { Copy } from './Copy.tsx';
 
 /** Groups of values to copy. One of several is open at a time: a customer needs only one. */
@@ -17,7 +15,7 @@ export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup
     // Two accounts of one kind have one name.
     // biome-ignore lint/suspicious/noArrayIndexKey: the gateway's order is what tells them apart
     <details key={`${name}${at}`} className="ps-group" name={set} open={at === 0}>
-      <summary>{Object.hasOwn(m.accounts, name) ? m.accounts[name] : methodName(name, m)}</summary>
+      <summary>{groupName(name, m)}</summary>
       <DetailList details={details} />
     </details>
   ));
@@ -29,7 +27,7 @@ function DetailList({ details }: { readonly details: readonly Detail[] }) {
     <dl className="ps-details" part="details">
       {details.map((detail) => {
         const { name } = detail;
-        const value = worded(detail, m, locale);
+        const value = detailValue(detail, m, locale);
         return (
           <DetailRow
             key={name}
@@ -41,14 +39,6 @@ function DetailList({ details }: { readonly details: readonly Detail[] }) {
       })}
     </dl>
   );
-}
-
-/** A value in the customer's words, where it is one of the gateway's. */
-function worded({ name, value, address }: Detail, m: Messages, locale: string | undefined): string {
-  const types = m.accountTypes;
-  if (name === 'account_type') return (Object.hasOwn(types, value) && types[value]) || value;
-  if (name === 'country') return countryName(value, locale);
-  return address ? postalLine(address, locale) : value;
 }
 
 interface DetailRowProps {

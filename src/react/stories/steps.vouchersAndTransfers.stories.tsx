@@ -33,7 +33,7 @@ const KONBINI = {
 const JPY = { currency: 'jpy', amount: 5_200 };
 
 /** A transfer of 1,250.00 in one of the sandbox's schemes, of which this much is still to come. */
-function transfer(scheme: string, amount_remaining = 125_000) {
+function transfer(scheme: string, amount_remaining = 125_000, device = {}) {
   const { currency, accounts } = TRANSFER_SCHEMES[scheme] ?? { currency: 'usd', accounts: [] };
   const payload = {
     amount_remaining,
@@ -42,12 +42,10 @@ function transfer(scheme: string, amount_remaining = 125_000) {
     financial_addresses: accounts,
     hosted_instructions_url: 'https://gateway.example/transfer',
   };
-  return stateWithAction(
-    'display_bank_transfer_instructions',
-    payload,
-    {},
-    { currency, amount: 125_000 },
-  );
+  return stateWithAction('display_bank_transfer_instructions', payload, device, {
+    currency,
+    amount: 125_000,
+  });
 }
 
 export const Oxxo: Story = {
@@ -74,18 +72,45 @@ export const OxxoExpiredWithoutRefresh: Story = {
   args: { ...OxxoExpired.args, onRetry: undefined },
 };
 
+export const OxxoOnPhone: Story = {
+  name: 'OXXO on a phone',
+  args: {
+    state: stateWithAction(
+      'oxxo_display_details',
+      { ...OXXO, expires_after: IN_THREE_DAYS },
+      PHONE,
+      MXN,
+    ),
+  },
+  globals: ON_PHONE,
+};
+
+const BOLETO = {
+  number: '23793381286000782713695000063305975520000370000',
+  hosted_voucher_url,
+  pdf: 'https://gateway.example/boleto.pdf',
+  expires_at: IN_THREE_DAYS,
+};
+const BRL = { currency: 'brl', amount: 370_000 };
+
 export const Boleto: Story = {
+  args: { state: stateWithAction('boleto_display_details', BOLETO, {}, BRL) },
+};
+
+export const BoletoOnPhone: Story = {
+  name: 'Boleto on a phone',
+  args: { state: stateWithAction('boleto_display_details', BOLETO, PHONE, BRL) },
+  globals: ON_PHONE,
+};
+
+export const BoletoWithoutBarcode: Story = {
+  name: 'Boleto whose number has no barcode',
   args: {
     state: stateWithAction(
       'boleto_display_details',
-      {
-        number: '01010101010101010101010101010101010101010101010',
-        hosted_voucher_url,
-        pdf: 'https://gateway.example/boleto.pdf',
-        expires_at: IN_THREE_DAYS,
-      },
+      { ...BOLETO, number: '01010101010101010101010101010101010101010101010' },
       {},
-      { currency: 'brl' },
+      BRL,
     ),
   },
 };
@@ -119,6 +144,12 @@ export const VoucherPage: Story = {
 export const TransferEuro: Story = {
   name: 'Transfer in euros',
   args: { state: transfer('eu_bank_transfer') },
+};
+
+export const TransferEuroOnPhone: Story = {
+  name: 'Transfer in euros on a phone',
+  args: { state: transfer('eu_bank_transfer', 125_000, PHONE) },
+  globals: ON_PHONE,
 };
 
 export const TransferInParts: Story = {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { intentWithAction, type Json, PAID } from '../../checkout/testing/createTestCheckout.ts';
 import { pasted } from '../testing/clipboard.ts';
@@ -10,7 +10,9 @@ const hosted_voucher_url = 'https://voucher.example/page';
 const pdf = 'https://voucher.example/boleto.pdf';
 const AT = NOW / 1000 + 3 * 86_400;
 const OXXO_NUMBER = '12345678901234657890123456789012';
+/** Stripe's example, whose check digits are made up; and a line of a real slip. */
 const BOLETO_NUMBER = '01010101010101010101010101010101010101010101010';
+const BOLETO_LINE = '23793381286000782713695000063305975520000370000';
 
 const OXXO = { number: OXXO_NUMBER, hosted_voucher_url, expires_after: AT };
 const BOLETO = { number: BOLETO_NUMBER, hosted_voucher_url, pdf, expires_at: AT };
@@ -155,4 +157,28 @@ it('shows the payment that came late, after its time', async () => {
   setAnswer(PAID);
   await click('Check again');
   expect(root.dataset.phase).toBe('succeeded');
+});
+
+const barcode = () => screen.queryAllByRole('img').map((image) => image.getAttribute('aria-label'));
+
+it.each([
+  ['oxxo', OXXO, OXXO_NUMBER],
+  ['boleto', { ...BOLETO, number: BOLETO_LINE }, BOLETO_LINE],
+])('draws the barcode of %s, named by its number', async (method, payload, number) => {
+  await openVoucher(method, payload);
+  await waitFor(() => expect(barcode()).toContain(`Barcode with the number ${number}`));
+  const grounds = [...document.querySelectorAll('.ps-barcode .ps-ground')];
+  expect(grounds.map((ground) => ground.getAttribute('fill'))).toEqual(['#fff', '#fff']);
+});
+
+it.each([
+  ['oxxo', { ...OXXO, number: '123 ABC' }],
+  ['boleto', BOLETO],
+  ['multibanco', MULTIBANCO],
+  ['konbini', KONBINI],
+])('draws no barcode of %s where none is known to be right', async (method, payload) => {
+  await openVoucher(method, payload);
+  await import('../barcode/barcodes.ts');
+  await passTime();
+  expect(barcode()).toEqual([]);
 });

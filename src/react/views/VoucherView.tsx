@@ -1,8 +1,11 @@
 import { methodName } from '../../locales/index.ts';
 import type { VoucherStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
+import { Barcode, hasBarcode } from '../screen/Barcode.tsx';
 import { DetailGroups } from '../screen/Details.tsx';
-import { Button, Check, Link, Screen } from '../screen/Screen.tsx';
+import { KeepTools, PaperHead } from '../screen/KeepTools.tsx';
+import { Check, Link, Screen } from '../screen/Screen.tsx';
+import { detailsText } from '../words/detailWords.ts';
 import { formatDate } from '../words/format.ts';
 import { ExpiredScreen } from './ExpiredScreen.tsx';
 
@@ -13,23 +16,27 @@ interface VoucherViewProps {
 
 /** A voucher to pay at a till, a machine or in a bank's app. The poller goes on, slowly. */
 export function VoucherView({ step, expired }: VoucherViewProps) {
-  const { messages: m, locale } = useWords();
+  const { messages: m, locale, amount, merchantName } = useWords();
+  const { method, groups, hostedUrl, expiresAt } = step;
   if (expired) {
     const { expired: title, expiredText: text } = m.voucher;
-    return <ExpiredScreen method={step.method} title={title} text={text} />;
+    return <ExpiredScreen method={method} title={title} text={text} />;
   }
-  const where = m.voucher.where;
-  const text = Object.hasOwn(where, step.method)
-    ? where[step.method as keyof typeof where]
-    : undefined;
+  const title = m.voucher.title(methodName(method, m));
+  const where = Object.entries(m.voucher.where).find(([name]) => name === method)?.[1];
+  const payBy = expiresAt === null ? null : m.voucher.payBy(formatDate(expiresAt, locale));
+  const number = groups[0]?.details.find(({ name }) => name === 'number')?.value;
+  // A boleto has its line at the head and its barcode at the foot, and is mostly paid by the line.
+  const barcode = number && hasBarcode(method) && <Barcode method={method} number={number} />;
+  const lines = [title, merchantName, amount, payBy, where ?? null];
   return (
-    <Screen title={m.voucher.title(methodName(step.method, m))} text={text}>
-      <DetailGroups groups={step.groups} />
-      {step.expiresAt !== null && (
-        <p className="ps-strong">{m.voucher.payBy(formatDate(step.expiresAt, locale))}</p>
-      )}
-      {step.hostedUrl && (
-        <Link href={step.hostedUrl} target="_blank">
+    <Screen mark={<PaperHead />} title={title} text={where}>
+      {method !== 'boleto' && barcode}
+      <DetailGroups groups={groups} />
+      {method === 'boleto' && barcode}
+      {payBy && <p className="ps-strong">{payBy}</p>}
+      {hostedUrl && (
+        <Link href={hostedUrl} target="_blank">
           {m.voucher.open}
         </Link>
       )}
@@ -38,10 +45,8 @@ export function VoucherView({ step, expired }: VoucherViewProps) {
           {m.voucher.pdf}
         </Link>
       )}
-      {step.groups.length > 0 && (
-        <Button quiet onClick={() => print()}>
-          {m.voucher.print}
-        </Button>
+      {groups.length > 0 && (
+        <KeepTools title={title} text={detailsText({ lines, groups, url: hostedUrl }, m, locale)} />
       )}
       <p className="ps-waiting">{m.voucher.waiting}</p>
       <Check label={m.checkAgain} />

@@ -71,9 +71,13 @@ const DEMO_POLICY = [
 ].join('; ');
 
 /** The script tag's files and the return page's script. */
-const SCRIPTS = ['paystep.js', 'paystep-form.js', 'paystep-steps.js', 'return.js'].flatMap(
-  (name) => [name, `${name}.map`],
-);
+const SCRIPTS = [
+  'paystep.js',
+  'paystep-form.js',
+  'paystep-steps.js',
+  'paystep-barcodes.js',
+  'return.js',
+].flatMap((name) => [name, `${name}.map`]);
 
 type Headers = Readonly<Record<string, string>>;
 

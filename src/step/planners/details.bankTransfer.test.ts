@@ -203,6 +203,7 @@ describe('a bank transfer', () => {
     const payload = { financial_addresses, reference: 'A1', hosted_instructions_url };
     expect(plan(type, payload)).toEqual({
       kind: 'bank-transfer',
+      surface: 'desktop',
       groups: [],
       reference: 'A1',
       amount: null,

@@ -1,4 +1,5 @@
 import { isRecord, milliseconds, text, wholeNumber } from '../../intent/index.ts';
+import { surfaceOf } from '../device.ts';
 import type { Detail, DetailGroup, DetailName } from '../step.ts';
 import { webUrl } from '../url.ts';
 import type { Payload, StepPlanner } from './planner.ts';
@@ -42,7 +43,7 @@ export const voucher: StepPlanner = ({ payload, method }) => {
 };
 
 /** Each address has a type, and its values under a key of that name. */
-export const bankTransfer: StepPlanner = ({ payload }) => {
+export const bankTransfer: StepPlanner = ({ payload, device }) => {
   const { financial_addresses: addresses, hosted_instructions_url, currency } = payload;
   const groups = (Array.isArray(addresses) ? addresses.filter(isRecord) : []).flatMap((address) => {
     const type = text(address.type) ?? '';
@@ -52,6 +53,7 @@ export const bankTransfer: StepPlanner = ({ payload }) => {
   if (groups.length === 0 && !hostedUrl) return null;
   return {
     kind: 'bank-transfer',
+    surface: surfaceOf(device),
     groups,
     reference: text(payload.reference),
     amount: wholeNumber(payload.amount_remaining),
