@@ -9,6 +9,7 @@ export {
   pollerOptions,
 } from './createCheckout.ts';
 export { currentDevice } from './currentDevice.ts';
+export { listen } from './listen.ts';
 export { openPayment, type Payment } from './openPayment.ts';
 export { type Outcome, type Phase, phaseOf } from './phase.ts';
 export { createPoller, type Poller } from './polling/poller.ts';

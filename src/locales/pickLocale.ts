@@ -52,5 +52,5 @@ function localeOf(tag: string): Locale | undefined {
     return 'zh-Hant';
   }
   const exact = LOCALES.find((locale) => locale === language);
-  return exact ?? (Object.hasOwn(ALIASES, language) ? ALIASES[language] : undefined);
+  return exact ?? (Object.keys(ALIASES).includes(language) ? ALIASES[language] : undefined);
 }

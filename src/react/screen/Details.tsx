@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { hasOwn } from '../../intent/index.ts';
 import { type Messages, methodName } from '../../locales/index.ts';
 import type { Detail, DetailGroup, DetailName } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
@@ -17,7 +18,7 @@ export function DetailGroups({ groups }: { readonly groups: readonly DetailGroup
     // Two accounts of one kind have one name.
     // biome-ignore lint/suspicious/noArrayIndexKey: the gateway's order is what tells them apart
     <details key={`${name}${at}`} className="ps-group" name={set} open={at === 0}>
-      <summary>{Object.hasOwn(m.accounts, name) ? m.accounts[name] : methodName(name, m)}</summary>
+      <summary>{hasOwn(m.accounts, name) ? m.accounts[name] : methodName(name, m)}</summary>
       <DetailList details={details} />
     </details>
   ));
@@ -46,7 +47,7 @@ function DetailList({ details }: { readonly details: readonly Detail[] }) {
 /** A value in the customer's words, where it is one of the gateway's. */
 function worded({ name, value, address }: Detail, m: Messages, locale: string | undefined): string {
   const types = m.accountTypes;
-  if (name === 'account_type') return (Object.hasOwn(types, value) && types[value]) || value;
+  if (name === 'account_type') return (hasOwn(types, value) && types[value]) || value;
   if (name === 'country') return countryName(value, locale);
   return address ? postalLine(address, locale) : value;
 }

@@ -1,3 +1,4 @@
+import { hasOwn } from '../../intent/index.ts';
 import { methodName } from '../../locales/index.ts';
 import type { VoucherStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
@@ -19,9 +20,7 @@ export function VoucherView({ step, expired }: VoucherViewProps) {
     return <ExpiredScreen method={step.method} title={title} text={text} />;
   }
   const where = m.voucher.where;
-  const text = Object.hasOwn(where, step.method)
-    ? where[step.method as keyof typeof where]
-    : undefined;
+  const text = hasOwn(where, step.method) ? where[step.method as keyof typeof where] : undefined;
   return (
     <Screen title={m.voucher.title(methodName(step.method, m))} text={text}>
       <DetailGroups groups={step.groups} />
