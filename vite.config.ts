@@ -112,11 +112,6 @@ export default defineConfig(({ mode }) => {
       sourcemap: isDev,
       watch: isDev ? {} : null,
     },
-    oxc: {
-      // Plain assignments, which are smaller than a helper that defines.
-      assumptions: { setPublicClassFields: true },
-      typescript: { removeClassFieldsWithoutInitializer: true },
-    },
     plugins: [
       only(['script'], preact),
       only(['script', ...plan.lazyFiles], safeDocument),

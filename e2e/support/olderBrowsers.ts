@@ -58,10 +58,13 @@ function* featuresIn(identifier: Identifier, path: readonly string[] = []): Gene
   }
 }
 
-const INTERFACES = [bcd.javascript.builtins, bcd.api].filter((each) => each !== undefined);
+const featuresOf = (root: Identifier | undefined) => [...featuresIn(root ?? {})];
 
-/** Interfaces, and what belongs to the language, with their members. */
-export const API_FEATURES: readonly Feature[] = INTERFACES.flatMap((each) => [...featuresIn(each)]);
+/** What belongs to the language, and its members. */
+export const LANGUAGE_FEATURES: readonly Feature[] = featuresOf(bcd.javascript.builtins);
+
+/** The browser's interfaces, and their members. */
+export const BROWSER_FEATURES: readonly Feature[] = featuresOf(bcd.api);
 
 export const CSS = bcd.css;
 

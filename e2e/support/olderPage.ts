@@ -1,6 +1,12 @@
 /** Makes the pages of today's browser lack what older ones do. */
 import type { BrowserContext, Route } from '@playwright/test';
-import { API_FEATURES, isLacking, OLD_BROWSERS, type OldBrowser } from './olderBrowsers.ts';
+import {
+  BROWSER_FEATURES,
+  isLacking,
+  LANGUAGE_FEATURES,
+  OLD_BROWSERS,
+  type OldBrowser,
+} from './olderBrowsers.ts';
 import { rewriteStyles, withoutLacks } from './olderStyles.ts';
 
 /** Playwright itself needs these in the page; nothing of Paystep does. */
@@ -8,7 +14,8 @@ const NEEDED_BY_TESTS = /^Big(Ui|I)nt64Array$/;
 
 /** What is to be taken away, members first: `['Object', 'hasOwn']`, `['BroadcastChannel']`. */
 const pathsLackedBy = (browsers: readonly OldBrowser[]) =>
-  API_FEATURES.filter(({ path, identifier }) => path.length < 3 && isLacking(identifier, browsers))
+  [...LANGUAGE_FEATURES, ...BROWSER_FEATURES]
+    .filter(({ path, identifier }) => path.length < 3 && isLacking(identifier, browsers))
     .map(({ path }) => path)
     .filter(([name = '']) => !NEEDED_BY_TESTS.test(name))
     .sort((a, b) => b.length - a.length);
