@@ -17,6 +17,11 @@ export default async function buildPages(): Promise<void> {
         { find: /^paystep\/styles\.css$/, replacement: `${dist}/styles.css` },
       ],
     },
-    build: { outDir: resolve(import.meta.dirname, '../.dist/react'), emptyOutDir: true },
+    // As an app does that has to run in older browsers, too.
+    build: {
+      target: 'es2020',
+      outDir: resolve(import.meta.dirname, '../.dist/react'),
+      emptyOutDir: true,
+    },
   });
 }

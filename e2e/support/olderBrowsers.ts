@@ -8,7 +8,7 @@ import bcd, {
   type SimpleSupportStatement,
 } from '@mdn/browser-compat-data/forLegacyNode';
 
-export const OLDEST = {
+const OLDEST = {
   'Chrome 84': { chrome: 84, webview_android: 84 },
   'Firefox 78': { firefox: 78 },
   'Safari 14': { safari: 14, safari_ios: 14 },
