@@ -159,7 +159,6 @@ const DROPPED: Readonly<Record<string, string>> = {
   'container-type': 'see @container',
   'cursor: default': 'phones have no pointer',
   'cursor: pointer': 'phones have no pointer',
-  'font-family: system-ui': 'sans-serif',
   'forced-color-adjust': 'browsers before it leave drawings as they are',
   interactivity: 'nothing to take back',
   'margin-inline-end': 'WebView has it from 69 on, like Chrome, whatever the data say',

@@ -39,7 +39,9 @@ function featuresOf(part: Part, lacks: Check): string[] {
 function featuresOfDeclaration({ prop, value, parent }: Declaration, lacks: Check): string[] {
   if (prop.startsWith('--')) return lackingFunctions(value, lacks);
   const property = properties?.[prop];
-  const words = lacks(property) ? [] : (value.match(/(?<![\w-])[a-z][\w-]*(?![\w(-])/g) ?? []);
+  // The name of a font that is not there is passed over by itself.
+  const isWhole = lacks(property) || prop === 'font-family';
+  const words = isWhole ? [] : (value.match(/(?<![\w-])[a-z][\w-]*(?![\w(-])/g) ?? []);
   const isFlexGap = /^((row|column)-)?gap$/.test(prop) && isFlex(parent as Rule);
   return [
     ...(lacks(property) ? [prop] : []),
@@ -98,8 +100,8 @@ const isKeyframe = ({ parent }: Part) =>
 export function withoutLacks(css: string, browsers: readonly OldBrowser[] = OLD_BROWSERS): string {
   const sheet = parse(css);
   for (const { part } of lacksIn(sheet, browsers)) {
-    // A property of the shop's own takes any value; only where it is used does that count.
-    if (part.type === 'decl' && part.prop.startsWith('--')) part.value = 'inherit(none)';
+    // With a variable in it a value is wrong only where it is computed, which unsets the property.
+    if (part.type === 'decl' && /^--|var\(/.test(part.prop + part.value)) part.value = 'unset';
     else part.remove();
   }
   return sheet.toString();
