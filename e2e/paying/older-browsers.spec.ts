@@ -210,6 +210,27 @@ test('a return in another tab wakes the shop’s tab without a BroadcastChannel'
   await shop.expectPhase('succeeded');
 });
 
+test('the look passes a policy by the nonce of the page’s scripts', async ({
+  shop,
+  page,
+  context,
+}) => {
+  await makeOlder(context);
+  await page.route('**/checkout.html*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('<script', '<script nonce="n1"');
+    const policy = "style-src 'nonce-n1'; script-src 'nonce-n1'";
+    await route.fulfill({
+      response,
+      body,
+      headers: { ...response.headers(), 'content-security-policy': policy },
+    });
+  });
+  await shop.open('script tag', await shop.order(QR.order));
+  await shop.expectPhase('action');
+  await expect(shop.widget).toHaveCSS('border-radius', '14px');
+});
+
 test('nothing listens any more after the element has gone', async ({ shop, page, context }) => {
   await makeOlder(context);
   const order = await shop.order(QR.order);
