@@ -45,7 +45,8 @@ export function useModal(isWanted: boolean, onLeave: () => void) {
       // with that, and one mounted twice for a check (StrictMode) stays open.
       queueMicrotask(() => {
         if (isLive.current) return;
-        if (dialog.isConnected) putAway();
+        isAway.current = true;
+        if (dialog.isConnected) closeModal(dialog);
         else releaseModal(dialog);
       });
     };
