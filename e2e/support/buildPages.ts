@@ -23,10 +23,11 @@ async function buildPage(folder: string, name: string, pages: readonly string[])
         { find: /^paystep\/styles\.css$/, replacement: `${dist}/styles.css` },
       ],
     },
+    // As an app does that has to run in older browsers, too.
     build: {
       outDir: resolve(import.meta.dirname, `../.dist/${name}`),
       emptyOutDir: true,
-      target: 'es2022',
+      target: 'es2020',
       rollupOptions: { input: pages.map((page) => `${root}/${page}.html`) },
     },
   });

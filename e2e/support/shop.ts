@@ -121,7 +121,7 @@ export class Shop {
       ).checkoutEvents.filter(({ phase }) => phase);
       const root = document.querySelector('paystep-checkout')?.shadowRoot ?? document;
       const { phase } = root.querySelector<HTMLElement>('.paystep')?.dataset ?? {};
-      return !phase || phase === 'loading' || phase === checkoutEvents.at(-1)?.phase;
+      return !phase || phase === 'loading' || phase === checkoutEvents.slice(-1)[0]?.phase;
     });
     return this.page.evaluate(
       () => (window as unknown as { checkoutEvents: PageEvent[] }).checkoutEvents,

@@ -1,4 +1,5 @@
 import { warnOnce } from '../gateway/warnOnce.ts';
+import { hasOwn } from '../intent/index.ts';
 import { LOOPBACK } from '../step/url.ts';
 import { type OptionCheckInput, SECRET_WAIT_MS, type UnknownName } from './optionCheckInput.ts';
 
@@ -129,7 +130,7 @@ const BASE_URL: Check = (facts) => {
   const { gateway } = facts;
   const { host, path } = partsOf(gateway.baseUrl);
   const base = nameOf('apiBase', facts);
-  const known = Object.hasOwn(HOSTS, host) ? HOSTS[host] : undefined;
+  const known = hasOwn(HOSTS, host) ? HOSTS[host] : undefined;
   const [, inPath] = /\/(stripe|wooshpay)$/.exec(path) ?? [];
   const name = known?.name ?? inPath;
   if (name && name !== gateway.name) {
@@ -195,7 +196,7 @@ function notYet(name: string, kind: string): string {
 const UNKNOWN_NAMES: Check = (facts) =>
   facts.unknownNames.flatMap(({ name, kind }) => {
     const word = plain(name);
-    const unsupported = Object.hasOwn(UNSUPPORTED, word) ? UNSUPPORTED[word] : undefined;
+    const unsupported = hasOwn(UNSUPPORTED, word) ? UNSUPPORTED[word] : undefined;
     if (unsupported) return [unsupported(name, kind)];
     const option = closestOption(name, facts.names);
     const isShown = /^[\w-]{1,40}$/.test(name) && safeValue(name) !== 'its value';

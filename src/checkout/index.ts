@@ -10,6 +10,7 @@ export {
 } from './createCheckout.ts';
 export { currentDevice } from './currentDevice.ts';
 export { isDelayed } from './delayed.ts';
+export { listen } from './listen.ts';
 export { openPayment, type Payment } from './openPayment.ts';
 export { type Outcome, type Phase, phaseOf } from './phase.ts';
 export { createPoller, type Poller } from './polling/poller.ts';

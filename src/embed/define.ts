@@ -1,4 +1,4 @@
-import { PaystepCheckoutElement } from './element.tsx';
+import { PaystepCheckoutElement } from './element.ts';
 
 export type * from './frameworks.ts';
 

@@ -27,87 +27,86 @@ const NO_PAYMENT: ElementPayment = { key: '', payment: null, poller: idlePoller(
 /**
  * Polls the payment that an element's options name, from the moment that they are complete: its first
  * read is under way before anything is drawn.
+ *
+ * @param onUnclaimed called when `open` has to be called again.
  */
-export class ElementPoller {
-  #sources: readonly unknown[] = [];
-  #gateway: ReadableGateway | GatewayError | null = null;
-  #credentials = '';
-  #shown = NO_PAYMENT;
-  #stop = () => {};
+export function createElementPoller(onUnclaimed: () => void) {
+  let sources: readonly unknown[] = [];
+  let gateway: ReadableGateway | GatewayError | null = null;
+  let credentials = '';
+  let shown = NO_PAYMENT;
+  let stop = () => {};
   /** The client secret of which another checkout was asked, and the one that it does not wait for. */
-  #asked: string | undefined;
-  #unclaimed: string | undefined;
+  let asked: string | undefined;
+  let unclaimed: string | undefined;
 
-  /** @param onUnclaimed called when {@link open} has to be called again. */
-  constructor(readonly onUnclaimed: () => void) {}
-
-  get shown(): ElementPayment {
-    return this.#shown;
-  }
-
-  /** Polls what the options name now; nothing begins anew where they name the same. */
-  open(options: KnownOptions): void {
-    const { clientSecret } = options;
-    const gateway = clientSecret ? this.#resolve(options) : null;
-    if (!clientSecret || !gateway) this.#show('', NO_PAYMENT);
-    else if (gateway instanceof GatewayError) this.#show(gateway.message, stuck(gateway));
-    else if (this.#isClaimed(gateway, clientSecret)) this.#show('', NO_PAYMENT);
-    else this.#poll(gateway, clientSecret, options);
-  }
-
-  close(): void {
-    this.#show('', NO_PAYMENT);
-    this.#asked = undefined;
-    this.#unclaimed = undefined;
-  }
-
-  #resolve(options: KnownOptions) {
-    const { gateway, publishableKey, account, apiBase, retrieve, confirm } = options;
-    const sources = [gateway, publishableKey, account, apiBase, retrieve, confirm];
-    if (!this.#gateway || sources.some((source, i) => source !== this.#sources[i])) {
-      this.#gateway = resolveElementGateway(options);
+  function resolve(options: KnownOptions) {
+    const { publishableKey, account, apiBase, retrieve, confirm } = options;
+    const next = [options.gateway, publishableKey, account, apiBase, retrieve, confirm];
+    if (!gateway || next.some((source, i) => source !== sources[i])) {
+      gateway = resolveElementGateway(options);
     }
-    this.#sources = sources;
-    return this.#gateway;
+    sources = next;
+    return gateway;
   }
 
   /** Whether another checkout outside of this window shows the payment, or may do so. */
-  #isClaimed(gateway: ReadableGateway, clientSecret: string): boolean {
-    if (!isInOwnWindow() || this.#unclaimed === clientSecret) return false;
-    if (this.#asked !== clientSecret) {
-      this.#asked = clientSecret;
-      yieldToOuterCheckout(gateway.intentId(clientSecret)).then((yields) => {
-        if (yields || this.#asked !== clientSecret) return;
-        this.#unclaimed = clientSecret;
-        this.onUnclaimed();
+  function isClaimed(readable: ReadableGateway, clientSecret: string): boolean {
+    if (!isInOwnWindow() || unclaimed === clientSecret) return false;
+    if (asked !== clientSecret) {
+      asked = clientSecret;
+      yieldToOuterCheckout(readable.intentId(clientSecret)).then((yields) => {
+        if (yields || asked !== clientSecret) return;
+        unclaimed = clientSecret;
+        onUnclaimed();
       });
     }
     return true;
   }
 
-  #poll(gateway: ReadableGateway, clientSecret: string, options: KnownOptions): void {
+  function poll(readable: ReadableGateway, clientSecret: string, options: KnownOptions): void {
     const { initialIntent, updatesUrl } = options;
-    const { name, baseUrl, publishableKey, account } = gateway;
+    const { name, baseUrl, publishableKey, account } = readable;
     const key = `${baseUrl} ${publishableKey} ${account} ${clientSecret}`;
-    const credentials = `${key} ${name} ${updatesUrl}`;
-    if (credentials === this.#credentials) return;
+    const next = `${key} ${name} ${updatesUrl}`;
+    if (next === credentials) return;
     // One that is made anew meanwhile, with another closure, is the same gateway.
-    const latest = () => (this.#gateway instanceof GatewayError ? null : this.#gateway) ?? gateway;
-    const payment = openPayment(gateway, clientSecret, latest);
+    const latest = () => (gateway instanceof GatewayError ? null : gateway) ?? readable;
+    const payment = openPayment(readable, clientSecret, latest);
     const poller = createPoller(pollerOptions({ initialIntent, updatesUrl }, payment));
-    this.#show(credentials, { key, payment, poller });
+    show(next, { key, payment, poller });
   }
 
-  #show(credentials: string, next: ElementPayment): void {
-    if (credentials === this.#credentials) return;
-    const stopLast = this.#stop;
-    this.#credentials = credentials;
-    this.#shown = next;
+  function show(nextCredentials: string, next: ElementPayment): void {
+    if (nextCredentials === credentials) return;
+    const stopLast = stop;
+    credentials = nextCredentials;
+    shown = next;
     // What the page has brought along is drawn first, and the view that draws it begins to read.
     const isWaiting = next.poller.getState().phase === 'loading';
-    this.#stop = isWaiting ? next.poller.subscribe(() => {}) : () => {};
+    stop = isWaiting ? next.poller.subscribe(() => {}) : () => {};
     stopLast();
   }
+
+  return {
+    getPayment: () => shown,
+
+    /** Polls what the options name now; nothing begins anew where they name the same. */
+    open(options: KnownOptions): void {
+      const { clientSecret } = options;
+      const resolved = clientSecret ? resolve(options) : null;
+      if (!clientSecret || !resolved) show('', NO_PAYMENT);
+      else if (resolved instanceof GatewayError) show(resolved.message, stuck(resolved));
+      else if (isClaimed(resolved, clientSecret)) show('', NO_PAYMENT);
+      else poll(resolved, clientSecret, options);
+    },
+
+    close(): void {
+      show('', NO_PAYMENT);
+      asked = undefined;
+      unclaimed = undefined;
+    },
+  };
 }
 
 function stuck(error: GatewayError): ElementPayment {

@@ -4,7 +4,7 @@
  * declarations (`skipLibCheck: false`).
  */
 // biome-ignore-all lint/suspicious/noTsIgnore: an @ts-expect-error would be wrong where they are installed
-import type { PaystepCheckoutElement } from './element.tsx';
+import type { PaystepCheckoutElement } from './element.ts';
 import type {
   PaystepChangeEvent,
   PaystepErrorEvent,

@@ -1,4 +1,4 @@
-export { PaystepCheckoutElement } from './element.tsx';
+export { PaystepCheckoutElement } from './element.ts';
 export {
   type ErrorDetail,
   type EventDetail,

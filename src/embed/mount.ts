@@ -1,4 +1,4 @@
-import { PaystepCheckoutElement } from './element.tsx';
+import { PaystepCheckoutElement } from './element.ts';
 import { type ElementOptions, OPTIONS } from './options.ts';
 
 /** A checkout on the page, to be changed and taken away again. */

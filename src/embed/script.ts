@@ -1,4 +1,5 @@
 /** The script tag: registers the element and puts `Paystep` on the window. */
+import { hasOwn } from '../intent/index.ts';
 import './define.ts';
 import { mount } from './mount.ts';
 import { SHARED } from './shared.ts';
@@ -12,6 +13,6 @@ declare global {
 }
 
 // HTML can put an element or a frame under each name that the window does not have itself.
-const has = (name: string) => Object.hasOwn(window, name);
+const has = (name: string) => hasOwn(window, name);
 if (!has('Paystep') || !window.Paystep?.mount) window.Paystep = { mount };
 if (!has('PaystepShared')) window.PaystepShared = SHARED;

@@ -13,7 +13,7 @@ import {
   keyPrefix,
   recordRead,
 } from '../checkout/confirm/attemptStore.ts';
-import { currentDevice, FRAME, isReturnMessage, POPUP } from '../checkout/index.ts';
+import { currentDevice, FRAME, isReturnMessage, listen, POPUP } from '../checkout/index.ts';
 import { retryDelay } from '../checkout/polling/pollDelay.ts';
 import { detailsOf, stripeRefusal } from '../gateway/answer.ts';
 import { callGateway, checkedIntent } from '../gateway/callGateway.ts';
@@ -21,7 +21,15 @@ import { isGateway } from '../gateway/customGateway.ts';
 import { GatewayError } from '../gateway/gatewayError.ts';
 import { intentPath, send } from '../gateway/send.ts';
 import { warnOnce } from '../gateway/warnOnce.ts';
-import { decimalsOf, formatMoney, intentIdOf, isRecord, localeTag, text } from '../intent/index.ts';
+import {
+  decimalsOf,
+  formatMoney,
+  hasOwn,
+  intentIdOf,
+  isRecord,
+  localeTag,
+  text,
+} from '../intent/index.ts';
 import { appName, LOCALES, methodName, pickLocale } from '../locales/index.ts';
 import { useActions, usePayment, useWords } from '../react/contexts.ts';
 import { QrCode } from '../react/qr/QrCode.tsx';
@@ -66,6 +74,7 @@ export const SHARED = [
   recordRead,
   FRAME,
   isReturnMessage,
+  listen,
   POPUP,
   retryDelay,
   detailsOf,
@@ -78,6 +87,7 @@ export const SHARED = [
   warnOnce,
   decimalsOf,
   formatMoney,
+  hasOwn,
   intentIdOf,
   isRecord,
   localeTag,

@@ -27,8 +27,10 @@ export function adoptStyles(root: ShadowRoot): void {
     root.adoptedStyleSheets = [sheet];
     return;
   }
-  // Safari before 16.4.
+  // Firefox before 101 and Safari before 16.4.
   const style = document.createElement('style');
+  // A policy allows it by the nonce of the page's scripts, which browsers show as a property alone.
+  style.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
   style.textContent = css;
   elements.add(style);
   (root as ShadowRoot).prepend(style);

@@ -1,3 +1,4 @@
+import { hasOwn } from '../intent/index.ts';
 import type { DialectReads } from './dialect.ts';
 import type { GatewayName, GatewayOptions } from './gateway.ts';
 import { stripe } from './stripe.ts';
@@ -13,7 +14,7 @@ export function checkedDialect({
   retrieve,
 }: GatewayOptions): DialectReads {
   const isObject = typeof gateway === 'object' && gateway !== null;
-  if (!isObject && !Object.hasOwn(DIALECTS, gateway)) {
+  if (!isObject && !hasOwn(DIALECTS, gateway)) {
     throw new TypeError(
       `Paystep: the gateway is missing or unknown. Give one of: ${Object.keys(DIALECTS).join(', ')}.`,
     );

@@ -56,6 +56,27 @@ describe('a read', () => {
     expect(await error).toMatchObject({ name: 'AbortError' });
   });
 
+  describe('in a browser whose signals have no reason', () => {
+    beforeEach(() => {
+      vi.spyOn(AbortSignal.prototype, 'reason', 'get').mockReturnValue(undefined);
+    });
+    afterEach(() => vi.restoreAllMocks());
+
+    it('ends as a timeout all the same', async () => {
+      const error = rejectionOf(gatewayWith({ retrieve: never }).retrieve(SECRET));
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await error).toMatchObject({ kind: 'timeout' });
+    });
+
+    it('ends as an AbortError where the caller ends it', async () => {
+      const caller = new AbortController();
+      const { signal } = caller;
+      const error = rejectionOf(gatewayWith({ retrieve: never }).retrieve(SECRET, { signal }));
+      caller.abort();
+      expect(await error).toMatchObject({ name: 'AbortError' });
+    });
+  });
+
   it('that the caller has already ended makes no request', async () => {
     const { fetch, requests } = recordRequests();
     const signal = AbortSignal.abort('too late');

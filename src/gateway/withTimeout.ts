@@ -14,17 +14,18 @@ export async function withTimeout<T>(
   clientSecret: string,
   limit = READ_MS,
 ): Promise<T> {
-  if (caller?.aborted) throw caller.reason;
+  if (caller?.aborted) throw reasonOf(caller);
   const controller = new AbortController();
   const { signal } = controller;
   const timedOut = new GatewayError('timeout');
   const timer = setTimeout(() => controller.abort(timedOut), limit);
   const abort = () => controller.abort(caller?.reason);
   caller?.addEventListener('abort', abort);
+  const reason = () => (caller?.aborted ? reasonOf(caller) : timedOut);
   try {
-    return await Promise.race([rejection(signal), work(signal)]);
+    return await Promise.race([rejection(signal, reason), work(signal)]);
   } catch (error) {
-    if (signal.aborted) throw signal.reason;
+    if (signal.aborted) throw reason();
     throw error instanceof GatewayError
       ? error
       : new GatewayError('network', { cause: safeCause(error, clientSecret) });
@@ -34,9 +35,13 @@ export async function withTimeout<T>(
   }
 }
 
+/** A signal has no reason in Chrome before 98, Firefox before 97 and Safari before 15.4. */
+const reasonOf = (signal: AbortSignal): unknown =>
+  signal.reason ?? new DOMException('Aborted', 'AbortError');
+
 /** A merchant's own `retrieve` may ignore the signal; the wait for it must end all the same. */
-function rejection(signal: AbortSignal): Promise<never> {
+function rejection(signal: AbortSignal, reason: () => unknown): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
+    signal.addEventListener('abort', () => reject(reason()));
   });
 }

@@ -1,4 +1,5 @@
 export { intentIdOf } from './clientSecret.ts';
+export { hasOwn } from './hasOwn.ts';
 export { isRecord, milliseconds, text, wholeNumber } from './json.ts';
 export { type IntentKind, kindOfId } from './kind.ts';
 export { localeTag } from './locale.ts';

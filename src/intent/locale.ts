@@ -4,7 +4,7 @@
  */
 export function localeTag(locale: string | undefined): string | undefined {
   try {
-    const tag = locale?.replace(/[.@].*/, '').replaceAll('_', '-');
+    const tag = locale?.replace(/[.@].*/, '').replace(/_/g, '-');
     return Intl.getCanonicalLocales(tag)[0];
   } catch {
     return undefined;

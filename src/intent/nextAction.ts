@@ -1,3 +1,4 @@
+import { hasOwn } from './hasOwn.ts';
 import { isRecord, parseJson } from './json.ts';
 
 /** What the customer has to do next, as the gateway sends it: a type and the fields under it. */
@@ -15,7 +16,7 @@ export function parseNextAction(input: unknown): NextAction | null {
   const action = parseJson(input);
   if (!isRecord(action)) return null;
   const named = typeof action.type === 'string' ? action.type : '';
-  const fields = Object.hasOwn(action, named) ? parseJson(action[named]) : null;
+  const fields = hasOwn(action, named) ? parseJson(action[named]) : null;
   const found = isRecord(fields) ? { type: named, payload: fields } : onlyPayload(action);
   if (!found) return named ? { type: named, payload: {} } : null;
   // Its name before 2019-02-11 (docs.stripe.com/changelog/2019-02-11).

@@ -30,7 +30,7 @@ const NAMELESS = /^(kr_)?card$|bank_transfer|^customer_b/;
 type NameMessages = Pick<Messages, 'methods' | 'apps'>;
 
 const nameIn = (names: Readonly<Record<string, string>>, method: string) =>
-  Object.hasOwn(names, method) ? names[method] : undefined;
+  Object.keys(names).includes(method) ? names[method] : undefined;
 
 /** The name to show for a method's type; '' where it has no proper name (cards) or is unknown. */
 export function methodName(method: string, messages: NameMessages): string {

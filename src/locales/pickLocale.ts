@@ -81,5 +81,5 @@ function localeOf(tag: string): Locale | undefined {
   if (language === 'zh' && !has(/hans/) && has(TRADITIONAL_CHINESE)) return 'zh-Hant';
   if (language === 'pt' && has(EUROPEAN_PORTUGUESE)) return 'pt-PT';
   const exact = LOCALES.find((locale) => locale === language);
-  return exact ?? (Object.hasOwn(ALIASES, language) ? ALIASES[language] : undefined);
+  return exact ?? (Object.keys(ALIASES).includes(language) ? ALIASES[language] : undefined);
 }

@@ -68,7 +68,7 @@ export function paramsForAttachedMethod(
 /** The field that a gateway's error is about: `payment_method_data[boleto][tax_id]`, or its last name. */
 export function fieldForParam(param: string, { fields }: Method): FieldSpec | undefined {
   return fields.find(({ key }) => {
-    const last = key.split('.').at(-1);
+    const last = key.split('.').pop();
     return param === last || param.endsWith(`[${last}]`);
   });
 }

@@ -1,4 +1,5 @@
 import type { GatewayName } from '../gateway/index.ts';
+import { hasOwn } from '../intent/index.ts';
 import type { Method } from './method.ts';
 import { type MethodRows, method, tokenized } from './rows.ts';
 import { STRIPE_METHODS } from './stripeMethods.ts';
@@ -28,6 +29,6 @@ const NOT_ONLINE = /_present$|^(custom|interac|paper_check|check_scan|stripe_bal
 /** The row for a type; null where nobody can pay with it on a page. */
 export function methodOf(gateway: string | null, type: string): Method | null {
   const rows = methodsAt(gateway);
-  if (Object.hasOwn(rows, type)) return rows[type] ?? null;
+  if (hasOwn(rows, type)) return rows[type] ?? null;
   return NOT_ONLINE.test(type) ? null : UNKNOWN;
 }

@@ -1,5 +1,5 @@
 import { type Check, closestWord } from '../checkout/checkOptions.ts';
-import { isRecord } from '../intent/index.ts';
+import { hasOwn, isRecord } from '../intent/index.ts';
 import { en } from '../locales/index.ts';
 
 /** Texts by the gateway's own words, of which there may be others. */
@@ -15,7 +15,7 @@ function linesFor(
   path: string,
 ): readonly string[] {
   return Object.entries(texts).flatMap(([name, value]) => {
-    const text = Object.hasOwn(known, name) ? known[name] : undefined;
+    const text = hasOwn(known, name) ? known[name] : undefined;
     if (text === undefined) return [unknownName(name, Object.keys(known), path)];
     if (value === undefined || value === null || OPEN.has(name)) return [];
     if (typeof value !== typeof text)

@@ -25,7 +25,7 @@ const oneOf =
 const LOCALE: Check = (facts) => {
   const { locale } = facts.options;
   if (!locale) return [];
-  const tag = String(locale).replaceAll('_', '-');
+  const tag = String(locale).replace(/_/g, '-');
   if (!isTag(tag)) {
     return [
       `locale is ${safeValue(locale)}, which is no language tag. Give one such as de or pt-BR.`,

@@ -1,4 +1,5 @@
 import type { PaymentIntent } from '../intent/index.ts';
+import { hasOwn } from '../intent/index.ts';
 import type { Device } from './device.ts';
 import type { StepPlanner } from './planners/planner.ts';
 import type { Step } from './step.ts';
@@ -32,7 +33,7 @@ export function planStep(
 }
 
 function plannerFor(type: string): StepPlanner | undefined {
-  if (Object.hasOwn(NEXT_ACTIONS, type)) return NEXT_ACTIONS[type];
+  if (hasOwn(NEXT_ACTIONS, type)) return NEXT_ACTIONS[type];
   return ENDINGS.find(([ending]) => ending.test(type))?.[1];
 }
 

@@ -1,4 +1,4 @@
-import { isRecord, type PaymentIntent } from '../../intent/index.ts';
+import { hasOwn, isRecord, type PaymentIntent } from '../../intent/index.ts';
 import type { Payment } from '../openPayment.ts';
 
 /** What the reads of one PaymentIntent have brought; another object after each change. */
@@ -155,6 +155,6 @@ function isSame(a: unknown, b: unknown): boolean {
   const names = Object.keys(a);
   return (
     names.length === Object.keys(b).length &&
-    names.every((name) => Object.hasOwn(b, name) && isSame(a[name], b[name]))
+    names.every((name) => hasOwn(b, name) && isSame(a[name], b[name]))
   );
 }

@@ -1,4 +1,5 @@
-import { CHANNEL, isReturnMessage } from '../return/channel.ts';
+import { listen } from '../listen.ts';
+import { listenForReturns } from '../return/channel.ts';
 
 /** Why to read at once. Those that bring news interrupt a read that began before the news. */
 export type RefetchReason = 'visible' | 'restored' | 'online' | 'return' | 'update' | 'user';
@@ -23,34 +24,19 @@ export function browserTriggers(): RefetchTriggers {
   return {
     hidden: () => document.visibilityState === 'hidden',
     listen(refetch, hide) {
-      const stop = new AbortController();
-      const on = (target: EventTarget, type: string, run: (event: Event) => void) =>
-        target.addEventListener(type, run, { signal: stop.signal });
-      on(document, 'visibilitychange', () =>
-        document.visibilityState === 'hidden' ? hide() : refetch('visible'),
-      );
-      on(window, 'pageshow', (event) => {
-        if ((event as PageTransitionEvent).persisted) refetch('restored');
-      });
-      on(window, 'online', () => refetch('online'));
-      const channel = openChannel((data) => {
-        if (isReturnMessage(data)) refetch('return', data.intent);
-      });
+      const stops = [
+        listen(document, 'visibilitychange', () =>
+          document.visibilityState === 'hidden' ? hide() : refetch('visible'),
+        ),
+        listen(window, 'pageshow', (event) => {
+          if ((event as PageTransitionEvent).persisted) refetch('restored');
+        }),
+        listen(window, 'online', () => refetch('online')),
+        listenForReturns(({ intent }) => refetch('return', intent)),
+      ];
       return () => {
-        stop.abort();
-        channel?.close();
+        for (const stop of stops) stop();
       };
     },
   };
-}
-
-/** Null where the browser has none or forbids it (an opaque origin); polling goes on without. */
-function openChannel(receive: (data: unknown) => void): BroadcastChannel | null {
-  try {
-    const channel = new BroadcastChannel(CHANNEL);
-    channel.onmessage = (event) => receive(event.data);
-    return channel;
-  } catch {
-    return null;
-  }
 }

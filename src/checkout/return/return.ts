@@ -4,7 +4,7 @@
  * other tabs) that the customer is back. Where a checkout outside does wait, the one on this page is
  * removed and a pop-up closed; else it gets the client secret, and this page's URL to come back to.
  */
-import { CHANNEL, type ReturnMessage } from './channel.ts';
+import { broadcastReturn, type ReturnMessage } from './channel.ts';
 import { readReturn } from './readReturn.ts';
 import { yieldToOuterCheckout } from './yieldToOuterCheckout.ts';
 
@@ -25,13 +25,7 @@ if (cleanUrl !== location.href) history.replaceState(history.state, '', cleanUrl
 const message: ReturnMessage = { paystep: 'return', intent: intentId };
 const waiting: Window | null = parent === window ? opener : parent;
 waiting?.postMessage(message, '*');
-try {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(message);
-  channel.close();
-} catch {
-  // No channel here (an opaque origin): the waiting page reads by itself soon.
-}
+broadcastReturn(message);
 
 const waited = yieldToOuterCheckout(intentId);
 window.PaystepReturn = { isWaitedFor: waited };

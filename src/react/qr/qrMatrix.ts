@@ -20,7 +20,7 @@ export function qrMatrix(text: string): QrMatrix | null {
   const grid = createGrid(code.version);
   const { size, stride, modules } = grid;
   drawFormat(grid, 0);
-  const free = modules.join('').replaceAll('1', '0').replaceAll('2', '1');
+  const free = modules.join('').replace(/1/g, '0').replace(/2/g, '1');
   placeData(grid, code.codewords);
   const row = '1'.repeat(size).padEnd(stride, '0');
   const all = planeOf(row.repeat(size).padEnd(modules.length, '0').repeat(8));

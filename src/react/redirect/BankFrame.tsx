@@ -68,7 +68,7 @@ function useBlocked(url: string, onBlocked: (() => void) | undefined): void {
   useLayoutEffect(() => {
     const violated = (event: SecurityPolicyViolationEvent) => {
       const ours = url.startsWith(event.blockedURI) || event.blockedURI === new URL(url).origin;
-      if (event.disposition === 'enforce' && event.effectiveDirective === 'frame-src' && ours)
+      if (event.disposition !== 'report' && event.effectiveDirective === 'frame-src' && ours)
         latest.current?.();
     };
     document.addEventListener('securitypolicyviolation', violated);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { listen } from '../../checkout/index.ts';
 
 /**
  * What came of a tap on a link into an app.
@@ -38,15 +39,19 @@ export function useAppLaunch(): readonly [AppLaunch, begin: () => void] {
 
   useEffect(() => {
     if (launch === 'idle' || launch === 'back') return;
-    const stop = new AbortController();
     const leave = () => setLaunch('away');
     const turn = () => setLaunch(document.visibilityState === 'hidden' ? 'away' : 'back');
-    document.addEventListener('visibilitychange', turn, { signal: stop.signal });
-    addEventListener('pagehide', leave, { signal: stop.signal });
-    // Not the page's own load, which a tap can come before.
-    const shown = (event: PageTransitionEvent) => event.persisted && turn();
-    addEventListener('pageshow', shown, { signal: stop.signal });
-    return () => stop.abort();
+    const stops = [
+      listen(document, 'visibilitychange', turn),
+      listen(window, 'pagehide', leave),
+      // Not the page's own load, which a tap can come before.
+      listen(window, 'pageshow', (event) => {
+        if ((event as PageTransitionEvent).persisted) turn();
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [launch]);
 
   return [launch, begin];

@@ -1,3 +1,4 @@
+import { hasOwn } from '../../intent/index.ts';
 import type { WechatPayParams } from '../../step/index.ts';
 
 /** What WeChat's sheet ended with. `ok` is no payment: only the gateway knows of one. */
@@ -36,7 +37,7 @@ export async function payInWechat(
 
 /** The window's own: HTML can put an element under a name that it does not have. */
 const current = () =>
-  Object.hasOwn(window, 'WeixinJSBridge')
+  hasOwn(window, 'WeixinJSBridge')
     ? (window as { WeixinJSBridge?: Bridge }).WeixinJSBridge
     : undefined;
 

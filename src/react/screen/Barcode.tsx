@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { loadBarcodes } from '#loadBarcodes';
 import { warnOnce } from '../../gateway/warnOnce.ts';
+import { hasOwn } from '../../intent/index.ts';
 import { useWords } from '../contexts.ts';
 import { type BarcodeSize, barcodeSize } from './barcodeSize.ts';
 
@@ -13,8 +14,7 @@ const EXPECTED = { oxxo: 231, boleto: 425 };
 /** The vouchers that tills read. */
 export type BarcodeMethod = keyof typeof EXPECTED;
 
-export const hasBarcode = (method: string): method is BarcodeMethod =>
-  Object.hasOwn(EXPECTED, method);
+export const hasBarcode = (method: string): method is BarcodeMethod => hasOwn(EXPECTED, method);
 
 interface BarcodeProps {
   readonly method: BarcodeMethod;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { listen } from '../../checkout/index.ts';
 
 /**
  * Where the customer is in the checkout, and what is read out to them.
@@ -34,17 +35,14 @@ let left: { readonly place: Node | null; readonly at: Element | null } | null = 
 
 function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => void {
   let last = left?.place === root.parentNode ? left.at : null;
-  const ended = new AbortController();
-  const options = { capture: true, signal: ended.signal };
   const notice = ({ currentTarget, target }: Event) => {
     last = currentTarget === root ? (target as Element) : null;
   };
   // A click counts too: Safari gives no focus to what is clicked.
-  for (const type of ['focusin', 'click']) {
+  const stops = ['focusin', 'click'].flatMap((type) =>
     // First the page, then what is inside of it, which in a shadow root it does not hear of.
-    document.addEventListener(type, notice, options);
-    root.addEventListener(type, notice, options);
-  }
+    [document, root].map((target) => listen(target, type, notice, true)),
+  );
   const look = () => {
     // Gone, or hidden with a dialog that was closed, which keeps the focus until the next paint.
     if (!last || last.getClientRects().length) return;
@@ -61,7 +59,7 @@ function keepFocus(root: HTMLElement, onMove: (title: string) => void): () => vo
   observer.observe(root, { childList: true, subtree: true });
   return () => {
     observer.disconnect();
-    ended.abort();
+    for (const stop of stops) stop();
     left = { place: root.parentNode, at: last };
     // Who comes later, comes to a first paint.
     queueMicrotask(() => {

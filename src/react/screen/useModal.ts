@@ -1,5 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useActions } from '../contexts.ts';
+import { useLatest } from '../useLatest.ts';
+import { closeModal, isOpen, openModal, releaseModal } from './modal.ts';
 import { isVisible, VISIBILITY_POLL_MS } from './visibility.ts';
 
 /**
@@ -15,21 +17,23 @@ export function useModal(isWanted: boolean, onLeave: () => void) {
   /** Not closed by the customer, so it opens by itself. */
   const isAway = useRef(true);
   const isLive = useRef(false);
+  const latest = useLatest(onLeave);
+  const onClose = useCallback(() => {
+    if (ref.current && !isOpen(ref.current) && !isAway.current) latest.current();
+  }, [latest]);
   useEffect(() => {
     const dialog = ref.current;
     if (!isWanted || !dialog) return;
     const putAway = () => {
       isAway.current = true;
-      dialog.close();
+      closeModal(dialog);
     };
     const look = () => {
       const seen = isVisible(root.current);
-      if (!seen && dialog.open) putAway();
+      if (!seen && isOpen(dialog)) putAway();
       if (!seen || !isAway.current) return;
       isAway.current = false;
-      dialog.showModal();
-      // The dialog itself, not its first button: that one cancels.
-      dialog.focus();
+      openModal(dialog, onClose);
     };
     look();
     const timer = setInterval(look, VISIBILITY_POLL_MS);
@@ -40,12 +44,12 @@ export function useModal(isWanted: boolean, onLeave: () => void) {
       // In React's Activity the effects end and the dialog stays; one that is taken away is closed
       // with that, and one mounted twice for a check (StrictMode) stays open.
       queueMicrotask(() => {
-        if (!isLive.current && dialog.isConnected) putAway();
+        if (isLive.current) return;
+        isAway.current = true;
+        if (dialog.isConnected) closeModal(dialog);
+        else releaseModal(dialog);
       });
     };
-  }, [isWanted, root]);
-  const onClose = () => {
-    if (!ref.current?.open && !isAway.current) onLeave();
-  };
-  return { ref, onClose, close: () => ref.current?.close() };
+  }, [isWanted, root, onClose]);
+  return { ref, onClose, close: () => ref.current && closeModal(ref.current) };
 }

@@ -6,13 +6,12 @@ export const VISIBILITY_POLL_MS = 250;
 
 /**
  * Whether the customer can see what is there: not on a page that is rendered ahead, nor in anything
- * hidden, an inactive tab panel, closed `<details>`. Older browsers do not tell, and all is seen.
+ * hidden, an inactive tab panel, closed `<details>`. Older browsers tell only whether it has a place
+ * on the page.
  */
 export function isVisible(element: Element | null): boolean {
-  return (
-    !('prerendering' in document && document.prerendering) &&
-    element?.checkVisibility?.(HOW) !== false
-  );
+  if ('prerendering' in document && document.prerendering) return false;
+  return element?.checkVisibility?.(HOW) ?? element?.getClientRects().length !== 0;
 }
 
 /** Runs once, as soon as the element is seen; never within this turn, nor after the returned function. */

@@ -75,6 +75,7 @@ export function ChallengeView({ step }: { readonly step: ChallengeStep }) {
           )}
         </div>
       </dialog>
+      <div className="ps-backdrop" />
     </Screen>
   );
 }

@@ -1,3 +1,4 @@
+import { hasOwn } from '../../intent/index.ts';
 import { type Messages, methodName } from '../../locales/index.ts';
 import type { Detail, DetailGroup } from '../../step/index.ts';
 import { countryName } from './format.ts';
@@ -10,14 +11,14 @@ export function detailValue(
   locale: string | undefined,
 ): string {
   const types = m.accountTypes;
-  if (name === 'account_type') return (Object.hasOwn(types, value) && types[value]) || value;
+  if (name === 'account_type') return (hasOwn(types, value) && types[value]) || value;
   if (name === 'country') return countryName(value, locale);
   return address ? postalLine(address, locale) : value;
 }
 
 /** What a group of several is called: a chain of stores, or a kind of account. */
 export function groupName(name: string, m: Messages): string {
-  return (Object.hasOwn(m.accounts, name) && m.accounts[name]) || methodName(name, m);
+  return (hasOwn(m.accounts, name) && m.accounts[name]) || methodName(name, m);
 }
 
 interface DetailsText {

@@ -32,7 +32,7 @@ export function formatDate(at: number, locale: string | undefined): string {
 
 /** A day alone, for what has no hour. @param at milliseconds since 1970 */
 export function formatDay(at: number, locale: string | undefined): string {
-  return format(at, locale, { dateStyle: 'long' });
+  return format(at, locale, { year: 'numeric', month: 'long', day: 'numeric' });
 }
 
 /** A time that is none is ''. */

@@ -1,2 +1,2 @@
-// The hidden page of 3-D Secure sends its form without anybody's help.
-document.querySelector('form[data-autosubmit]').requestSubmit();
+// The hidden page of 3-D Secure sends its form without anybody’s help, in older browsers too.
+document.querySelector('form[data-autosubmit]').submit();

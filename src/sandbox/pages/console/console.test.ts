@@ -380,7 +380,7 @@ describe('every page', () => {
     ['console.css', 'text/css', '.timeline'],
     ['console.js', 'text/javascript', 'new EventSource('],
     ['page.css', 'text/css', '.ribbon'],
-    ['ddc.js', 'text/javascript', 'requestSubmit('],
+    ['ddc.js', 'text/javascript', 'submit('],
   ])('serves %s', async (file, type, part) => {
     const { body, headers, status } = await client.send(`/sandbox/assets/${file}`);
     expect(status).toBe(200);
