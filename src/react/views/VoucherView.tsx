@@ -1,4 +1,3 @@
-import { hasOwn } from '../../intent/index.ts';
 import { methodName } from '../../locales/index.ts';
 import type { VoucherStep } from '../../step/index.ts';
 import { useWords } from '../contexts.ts';
