@@ -38,7 +38,7 @@ export function checkedDialect({
   }
   if (gateway === 'stripe' && account && !/^acct_\w+$/.test(account)) {
     throw new TypeError(
-      'Paystep: the account is malformed. Give the id of the connected account, which begins with "acct_", without quotes or spaces.',
+      'Paystep: the account is malformed. Give the id that begins with "acct_", without quotes or spaces.',
     );
   }
   return isObject ? gateway : DIALECTS[gateway];
