@@ -45,6 +45,17 @@ const entries = {
 /** A file of an app's own, and of the script tag, which loads it from beside itself. */
 const barcodes = { 'paystep-barcodes': 'src/react/barcode/barcodes.ts' };
 
+/** The one entry that is copied beside the script tag's files and is not ours alone. */
+const barcodesBanner: Plugin = {
+  name: 'barcodes-banner',
+  generateBundle(_, files) {
+    for (const file of Object.values(files)) {
+      if (file.type === 'chunk' && file.name in barcodes)
+        file.code = `/*! ${file.name} ${version} | MIT | library.licenses.md */\n${file.code}`;
+    }
+  },
+};
+
 const sandbox = { sandbox: 'src/sandbox/index.ts', 'sandbox/cli': 'src/sandbox/node/cli.ts' };
 
 /** `imports` in package.json has what loads the lazy files in place of them. */
@@ -62,13 +73,7 @@ const environments: Record<string, EnvironmentOptions> = {
       {
         external: PEERS,
         preserveEntrySignatures: 'allow-extension',
-        output: {
-          codeSplitting: chunks,
-          minifyInternalExports: false,
-          // The one of them that is copied beside the script tag's and is not ours alone.
-          postBanner: ({ name }) =>
-            name in barcodes ? `/*! ${name} ${version} | MIT | library.licenses.md */` : '',
-        },
+        output: { codeSplitting: chunks, minifyInternalExports: false },
       },
     ),
   },
@@ -129,6 +134,7 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [
       only(['library'], simpleIcons),
+      only(['library'], barcodesBanner),
       only(['script'], preact),
       only(['script', ...plan.lazyFiles], safeDocument),
       only(plan.lazyFiles, lazyFile),

@@ -84,8 +84,8 @@ const GUARDED: Readonly<Record<string, string>> = {
 /** Words of payments, of React and of ours, which interfaces have, too. */
 const OURS = new Set(
   (
-    'address changed connection details device format getState icon image isActive isFinal loading ' +
-    'locale memory messages ms path phone readValue requestId scan silent subscribe transfer use ' +
+    'address bytes changed connection details device format getState icon image isActive isFinal loading ' +
+    'locale memory messages ms path phone readValue requestId scan silent subscribe transfer usage use ' +
     'views where'
   ).split(' '),
 );

@@ -151,11 +151,12 @@ describe('what the shop has made of the gateway’s own fields', () => {
   });
 
   it.each(['card', 'sepa_debit'] as const)(
-    'is a ConfirmationToken alone for %s, which has its mandate itself',
+    'is a ConfirmationToken for %s, which has its mandate itself, and is not left to Stripe’s script',
     (type) => {
       const offer = { type, method: METHODS.stripe[type] as never };
       expect(paramsForPaymentMethodId(offer, 'ctoken_1')).toEqual({
         confirmation_token: 'ctoken_1',
+        use_stripe_sdk: false,
       });
     },
   );

@@ -44,10 +44,12 @@ export function confirmParams({ type, method }: Offer, values: Values, device: D
  * The same for what the merchant has made of the gateway's own fields. Its form has shown the mandate;
  * who agreed, and where, the gateway sees from the request (so do both of Stripe's mobile SDKs). A
  * ConfirmationToken has a `mandate_data` of its own, which one in the request would override
- * (https://docs.stripe.com/api/payment_intents/confirm#confirm_payment_intent-confirmation_token).
+ * (https://docs.stripe.com/api/payment_intents/confirm#confirm_payment_intent-confirmation_token), and it
+ * leaves what follows to Stripe's own script, unless the request says otherwise
+ * (https://docs.stripe.com/api/confirmation_tokens/object#confirmation_token_object-use_stripe_sdk).
  */
 export function paramsForPaymentMethodId({ method }: Offer, id: string): ConfirmParams {
-  if (id.startsWith('ctoken_')) return { confirmation_token: id };
+  if (id.startsWith('ctoken_')) return { confirmation_token: id, use_stripe_sdk: false };
   const online = { type: 'online', online: { infer_from_client: true } };
   return {
     payment_method: id,

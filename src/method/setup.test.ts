@@ -119,6 +119,14 @@ describe('the confirm of a SetupIntent', () => {
     expect(params).toHaveProperty('mandate_data', MANDATE);
   });
 
+  it('has no mandate beside a ConfirmationToken, which has its own', () => {
+    const token = paramsForPaymentMethodId(offer('link'), 'ctoken_1');
+    expect(setupParams('stripe', 'link', token)).toEqual({
+      confirmation_token: 'ctoken_1',
+      use_stripe_sdk: false,
+    });
+  });
+
   it('has no setup_future_usage, which is no parameter of it', () => {
     expect(setupParams('stripe', 'card', { setup_future_usage: 'off_session' })).toEqual({});
   });

@@ -50,7 +50,9 @@ export function setupParams(
 ): ConfirmParams {
   const known = OPTIONS[gateway ?? ''];
   const taken = Object.entries(options).filter(([name]) => !known || known.has(name));
-  const hasMandate = gateway === 'stripe' && MANDATES.has(type ?? '');
+  // A ConfirmationToken has its own.
+  const hasMandate =
+    gateway === 'stripe' && MANDATES.has(type ?? '') && params.confirmation_token === undefined;
   return {
     ...(hasMandate && { mandate_data: MANDATE_DATA }),
     ...params,

@@ -1,3 +1,4 @@
+import { hasOwn } from '../../intent/index.ts';
 import { type Messages, methodName } from '../../locales/index.ts';
 import type { Offer } from '../../method/index.ts';
 
@@ -23,7 +24,7 @@ const KINDS = /^(gift|ng)_card$|^ng_(bank|wallet)$|_(cash_voucher|market)$/;
 /** How a method is called in a list; cards and transfers have no name of their own. */
 export function labelOf(type: string, m: Messages): string {
   const methods = { ...NAMES, ...m.methods };
-  const isNamed = Object.hasOwn(methods, type) || !KINDS.test(type);
+  const isNamed = hasOwn(methods, type) || !KINDS.test(type);
   return (isNamed && methodName(type, { ...m, methods })) || kindOf(type, m);
 }
 
