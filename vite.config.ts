@@ -46,7 +46,7 @@ const entries = {
 const barcodes = { 'paystep-barcodes': 'src/react/barcode/barcodes.ts' };
 
 /** The one entry that is copied beside the script tag's files and is not ours alone. */
-const barcodesBanner: Plugin = {
+const barcodesBanner = (): Plugin => ({
   name: 'barcodes-banner',
   generateBundle(_, files) {
     for (const file of Object.values(files)) {
@@ -54,7 +54,7 @@ const barcodesBanner: Plugin = {
         file.code = `/*! ${file.name} ${version} | MIT | library.licenses.md */\n${file.code}`;
     }
   },
-};
+});
 
 const sandbox = { sandbox: 'src/sandbox/index.ts', 'sandbox/cli': 'src/sandbox/node/cli.ts' };
 

@@ -124,6 +124,7 @@ describe('words', () => {
     ['accents that stand apart', 'Ame\u0301lie', 'Amélie'],
     ['the lines of a paste', 'Ana\r\n\tSouza', 'Ana Souza'],
     ['a joiner between Latin letters', 'Jo\u200dão', 'João'],
+    ['a joiner between a letter and its accent', 'Ame\u200d\u0301lie', 'Amélie'],
   ])('fold %s', (_, text, folded) => {
     expect(normalizeInput(text, 'words')).toBe(folded);
   });

@@ -18,8 +18,13 @@ const STRAY =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0001}-\u{e007f}\p{Cs}]/gu;
 
 /** Joiners shape letters in Persian, Sinhala and others (UAX 31, 2.3); elsewhere they are stray. */
-const JOINERS =
-  /(^|[^\p{L}\p{M}\u200c\u200d]|\p{sc=Latin})[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}])/gu;
+const JOINERS = /(^|[^\p{L}\p{M}\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}])/gu;
+
+/** A Latin letter with its marks, which a joiner among them would keep from being composed. */
+const LATIN = /\p{sc=Latin}[\p{M}\u200c\u200d]+/gu;
+
+const withoutJoiners = (text: string) =>
+  text.replace(LATIN, (letter) => letter.replace(/[\u200c\u200d]/g, '')).replace(JOINERS, '$1');
 
 /** Other forms of the same letters: full and half width, ligatures, Arabic's as printed, "fonts". */
 const FORMS = /[\ufb00-\ufdff\ufe30-\ufefe\uff01-\uffee\u{1d400}-\u{1d7ff}]+/gu;
@@ -33,9 +38,8 @@ const composed = (text: string) =>
 
 const READINGS: Readonly<Record<InputNormalization, (text: string) => string>> = {
   words: (text) =>
-    composed(text.replace(FORMS, (run) => run.normalize('NFKC')).replace(STRAY, '')).replace(
-      JOINERS,
-      '$1',
+    composed(
+      withoutJoiners(text.replace(FORMS, (run) => run.normalize('NFKC')).replace(STRAY, '')),
     ),
   characters: (text) =>
     text

@@ -36,7 +36,7 @@ describe('a card', () => {
     expect(sent).toMatchObject([
       {
         confirmation_token: 'ctoken_1',
-        use_stripe_sdk: false,
+        use_stripe_sdk: 'false',
         setup_future_usage: 'off_session',
         return_url: 'https://shop.example/return',
       },
