@@ -8,7 +8,7 @@ export const messages: Messages = {
   apps: {},
 
   payment: 'Fizetés',
-  checkAgain: 'Ellenőrzés újra',
+  checkAgain: 'Újraellenőrzés',
   iHavePaid: 'Már fizettem',
   checking: 'Ellenőrzés…',
   notYet: 'A fizetés még nem érkezett meg. Tovább figyeljük.',
@@ -33,12 +33,12 @@ export const messages: Messages = {
   },
   unclear: {
     title: 'Fizetés ellenőrzése',
-    text: 'Még nem tudjuk, sikerült-e. Mielőtt újra fizet, kérdezze meg a webáruházat.',
+    text: 'Még nem tudjuk, sikerült-e. Mielőtt újra fizet, érdeklődjön a webáruháznál.',
   },
   succeeded: { title: 'Sikeres fizetés', text: 'Köszönjük. A fizetése megérkezett.' },
   authorized: {
     title: 'Fizetés engedélyezve',
-    text: 'Az összeget zároltuk. A webáruház később terheli meg.',
+    text: 'Az összeg zárolva van. A webáruház később vonja le.',
   },
   canceled: {
     title: 'Fizetés törölve',
@@ -49,7 +49,7 @@ export const messages: Messages = {
     title: 'A fizetés nem érhető el',
     unreachable: 'A fizetési szolgáltató nem érhető el. Tovább próbálkozunk.',
     invalid:
-      'Ez a fizetés itt nem jeleníthető meg. Ha már fizetett, ne fizessen újra, hanem kérdezze meg a webáruházat.',
+      'Ez a fizetés itt nem jeleníthető meg. Ha már fizetett, ne fizessen újra, hanem érdeklődjön a webáruháznál.',
   },
 
   qr: {
@@ -57,14 +57,14 @@ export const messages: Messages = {
     label: (name, amount) => `QR-kód a fizetéshez${amount && `, ${amount}`}${name && `, ${name}`}`,
     open: (name) =>
       name
-        ? `Nyissa meg a telefonján ezt az alkalmazást: ${name}`
+        ? `Nyissa meg a telefonján az alkalmazást (${name})`
         : 'Nyissa meg a telefonján a bankja alkalmazását',
     scan: 'Olvassa be ezt a kódot',
     save: 'Mentse ezt a kódot, vagy készítsen képernyőképet',
     hold: 'A mentéshez tartsa az ujját a kódon',
     choose: (name) =>
       name
-        ? `Nyissa meg ezt az alkalmazást, és olvassa be vele a kódot a fényképei közül: ${name}`
+        ? `Nyissa meg az alkalmazást (${name}), és olvassa be vele a kódot a fényképei közül`
         : 'Nyissa meg a bankja alkalmazását, és olvassa be vele a kódot a fényképei közül',
     confirm: (amount) => `Erősítse meg a fizetést${amount && ` (${amount})`}`,
     waiting: 'Várjuk a fizetését…',
@@ -167,7 +167,7 @@ export const messages: Messages = {
     text: (name) =>
       `A fizetést ${name ? `a szolgáltató oldalán (${name})` : 'a bankja oldalán'} fejezi be, majd visszatér ide.`,
     popup: 'Fejezze be a fizetést a megnyílt ablakban.',
-    again: 'Ablak megnyitása újra',
+    again: 'Ablak újbóli megnyitása',
     refused: 'A webáruház nem tudta előkészíteni ezt a lépést. Próbálja újra.',
   },
   framed: {
@@ -205,7 +205,7 @@ export const messages: Messages = {
       `Ha nem, lehet, hogy az alkalmazás${name && ` (${name})`} nincs ezen a telefonon.`,
     back: (name) =>
       `Fizetett már ${name ? `az alkalmazásban (${name})` : 'a tárcaalkalmazásában'}? Keressük a fizetését.`,
-    again: 'Fizetés újra',
+    again: 'Újbóli fizetés',
     refused: (name) => `Ebben az alkalmazásban nem használható: ${name}.`,
     browser:
       'Nyissa meg ezt az oldalt a böngészőjében: koppintson a menüre (⋯ vagy ⋮), majd a „Megnyitás böngészőben” lehetőségre.',
@@ -247,7 +247,7 @@ export const messages: Messages = {
     still: (received) =>
       `A már beérkezett összegen (${received}) felül még nem érkezett semmi. Tovább figyeljük.`,
     amount: 'Még fizetendő',
-    reference: 'Az átutalásban tüntesse fel a közleményt, hogy a fizetése azonosítható legyen.',
+    reference: 'Az átutalásban tüntesse fel a hivatkozást, hogy a fizetése azonosítható legyen.',
     open: 'Útmutató megnyitása',
     scan: 'Olvassa be a bankja alkalmazásával',
     label: (amount) => `QR-kód az átutaláshoz${amount && `, ${amount}`}`,
@@ -264,7 +264,7 @@ export const messages: Messages = {
   details: {
     number: 'Szám',
     entity: 'Entitás',
-    reference: 'Közlemény',
+    reference: 'Hivatkozás',
     payment_code: 'Fizetési kód',
     confirmation_number: 'Megerősítési szám',
     iban: 'IBAN',
@@ -296,10 +296,10 @@ export const messages: Messages = {
       `Nyissa meg a telefonján ${name ? `az alkalmazást (${name})` : 'a bankja alkalmazását'}, és hagyja jóvá a fizetést.`,
     silent: 'Nem érkezett értesítés? Nyissa meg az alkalmazást: a fizetés ott várja.',
     asked: 'A bankja üzenetet küld erről a fizetésről. A jóváhagyáshoz kövesse az abban leírtakat.',
-    approveBy: (date) => `Jóváhagyási határidő: ${date}`,
+    approveBy: (date) => `Jóváhagyási határidő: ${date}.`,
     notice: 'A bankja értesíteni fogja',
     charged: (date) =>
-      `A fizetést ${date ? `a megadott napon (${date})` : 'egy-két napon belül'} terhelik meg. Nincs több teendője.`,
+      `A fizetés összegét ${date ? `a megadott napon (${date})` : 'egy-két napon belül'} vonják le. Nincs több teendője.`,
     deposits: 'Igazolja a bankszámláját',
     amounts: (date) =>
       `Két kis összeg érkezik a számlájára ${date ? `a megadott napig (${date})` : 'egy-két napon belül'}. A fizetés befejezéséhez írja be őket.`,
@@ -347,7 +347,7 @@ export const messages: Messages = {
     },
     unclear: {
       title: 'Fizetési mód ellenőrzése',
-      text: 'Még nem tudjuk, sikerült-e menteni. Mielőtt újra próbálja, kérdezze meg a webáruházat.',
+      text: 'Még nem tudjuk, sikerült-e menteni. Mielőtt újra próbálja, érdeklődjön a webáruháznál.',
     },
     succeeded: { title: 'Mentve', text: 'A fizetési módját mentettük. Nem történt terhelés.' },
     canceled: {
@@ -358,7 +358,7 @@ export const messages: Messages = {
     unavailable: {
       title: 'Nem érhető el',
       unreachable: 'A fizetési szolgáltató nem érhető el. Tovább próbálkozunk.',
-      invalid: 'Ez itt nem jeleníthető meg. Kérdezze meg a webáruházat.',
+      invalid: 'Ez itt nem jeleníthető meg. Érdeklődjön a webáruháznál.',
     },
     qr: {
       title: (name) => (name ? `Fizetési mód mentése: ${name}` : 'Olvassa be a folytatáshoz'),
@@ -426,7 +426,7 @@ export const messages: Messages = {
         `Nyissa meg a telefonján ${name ? `az alkalmazást (${name})` : 'a bankja alkalmazását'}, és erősítse meg ott.`,
       silent: 'Nem érkezett értesítés? Nyissa meg az alkalmazást: a kérés ott várja.',
       asked: 'A bankja üzenetet küld erről. A megerősítéshez kövesse az abban leírtakat.',
-      approveBy: (date) => `Megerősítési határidő: ${date}`,
+      approveBy: (date) => `Megerősítési határidő: ${date}.`,
       amounts: (date) =>
         `Két kis összeg érkezik a számlájára ${date ? `a megadott napig (${date})` : 'egy-két napon belül'}. A számla mentéséhez írja be őket.`,
       code: (date) =>
