@@ -165,7 +165,7 @@ export const messages: Messages = {
   redirect: {
     title: (name) => (name ? `Plătiți cu ${name}` : 'Continuați pentru a plăti'),
     text: (name) =>
-      `Veți finaliza plata la ${name || 'banca dumneavoastră'}, apoi veți reveni aici.`,
+      `Veți finaliza plata pe pagina ${name || 'băncii dumneavoastră'}, apoi veți reveni aici.`,
     popup: 'Finalizați plata în fereastra care s-a deschis.',
     again: 'Deschideți din nou fereastra',
     refused: 'Magazinul nu a putut pregăti acest pas. Vă rugăm să încercați din nou.',
@@ -203,7 +203,7 @@ export const messages: Messages = {
       `Dacă nu, este posibil ca ${name || 'aplicația'} să nu fie pe acest telefon.`,
     back: (name) => `Ați plătit în ${name || 'aplicația portofel'}? Căutăm plata dumneavoastră.`,
     again: 'Plătiți din nou',
-    refused: (name) => `${name} nu poate fi folosit în această aplicație.`,
+    refused: (name) => `Nu puteți folosi ${name} în această aplicație.`,
     browser:
       'Deschideți această pagină în browser: atingeți meniul (⋯ sau ⋮), apoi „Deschideți în browser”.',
     address: 'Copiați adresa acestei pagini',
@@ -294,7 +294,8 @@ export const messages: Messages = {
       `Deschideți ${name ? `aplicația ${name}` : 'aplicația băncii'} pe telefon și aprobați plata.`,
     silent:
       'Nu a sosit niciun mesaj? Deschideți chiar dumneavoastră aplicația: plata așteaptă acolo.',
-    asked: 'Banca vă trimite un mesaj despre această plată. Urmați-l pentru a aproba.',
+    asked:
+      'Banca vă trimite un mesaj despre această plată. Urmați instrucțiunile din mesaj pentru a o aproba.',
     approveBy: (date) => `Aprobați-o înainte de ${date}.`,
     notice: 'Banca vă va anunța',
     charged: (date) =>
@@ -352,7 +353,7 @@ export const messages: Messages = {
       text: 'Încă nu știm dacă a fost salvată. Vă rugăm să contactați magazinul înainte de a încerca din nou.',
     },
     succeeded: {
-      title: 'Salvată',
+      title: 'Metodă de plată salvată',
       text: 'Metoda de plată a fost salvată. Nu s-a debitat nicio sumă.',
     },
     canceled: {
@@ -373,7 +374,7 @@ export const messages: Messages = {
       waiting: 'Așteptăm confirmarea dumneavoastră…',
     },
     failed: {
-      title: 'Nu a fost salvată',
+      title: 'Metoda de plată nu a fost salvată',
       other: 'Metoda de plată nu a putut fi salvată.',
       declined: 'Banca a refuzat operațiunea. Nu s-a debitat nicio sumă.',
       funds: 'Banca a refuzat operațiunea. Nu s-a debitat nicio sumă.',
@@ -411,7 +412,8 @@ export const messages: Messages = {
     },
     redirect: {
       title: (name) => (name ? `Continuați cu ${name}` : 'Continuați'),
-      text: (name) => `Veți confirma la ${name || 'banca dumneavoastră'}, apoi veți reveni aici.`,
+      text: (name) =>
+        `Veți confirma pe pagina ${name || 'băncii dumneavoastră'}, apoi veți reveni aici.`,
       popup: 'Finalizați în fereastra care s-a deschis.',
     },
     app: {
@@ -429,7 +431,8 @@ export const messages: Messages = {
         `Deschideți ${name ? `aplicația ${name}` : 'aplicația băncii'} pe telefon și confirmați acolo.`,
       silent:
         'Nu a sosit niciun mesaj? Deschideți chiar dumneavoastră aplicația: solicitarea așteaptă acolo.',
-      asked: 'Banca vă trimite un mesaj în acest sens. Urmați-l pentru a confirma.',
+      asked:
+        'Banca vă trimite un mesaj în acest sens. Urmați instrucțiunile din mesaj pentru a confirma.',
       approveBy: (date) => `Confirmați înainte de ${date}.`,
       amounts: (date) =>
         `Două sume mici vor intra în contul dumneavoastră ${date ? `până la ${date}` : 'în una sau două zile'}. Introduceți-le pentru a salva contul.`,
