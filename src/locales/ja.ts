@@ -379,6 +379,8 @@ export const messages: Messages = {
       back: '戻る',
       confirm: '支払い方法の登録',
       refused: '受け付けられませんでした。入力内容をご確認いただくか、別の方法をお選びください。',
+      fields: { app: '確認に使うアプリ' },
+      wrong: { app: '確認に使うアプリを選択してください。' },
     },
     expired: {
       renew:
@@ -387,6 +389,13 @@ export const messages: Messages = {
         '確認直後の場合はもう一度確認してください。そうでなければショップに戻ってやり直してください。',
     },
     iHavePaid: '確認しました',
+    delayed: {
+      title: 'ここでの手続きは完了しました',
+      text: '銀行での口座の確認に数日かかります。このページは閉じてもかまいません。ショップに通知されます。',
+    },
+    picture: {
+      unreadable: 'ここではコードを表示できません。ショップに戻り、別の方法をお選びください。',
+    },
     redirect: {
       title: (name) => (name ? `${name}で続ける` : '続ける'),
       text: (name) => `${name || '銀行のページ'}で確認し、このページに戻ります。`,

@@ -377,6 +377,8 @@ export const messages: Messages = {
       back: 'Kembali',
       confirm: 'Simpan kaedah pembayaran anda',
       refused: 'Tidak diterima. Semak maklumat yang anda masukkan, atau pilih cara lain.',
+      fields: { app: 'Aplikasi untuk mengesahkan' },
+      wrong: { app: 'Pilih aplikasi untuk mengesahkan.' },
     },
     expired: {
       renew: 'Jika anda baru mengesahkan, semak semula. Jika tidak, dapatkan kod baharu.',
@@ -384,6 +386,13 @@ export const messages: Messages = {
         'Jika anda baru mengesahkan, semak semula. Jika tidak, kembali ke kedai dan mulakan semula.',
     },
     iHavePaid: 'Saya sudah sahkan',
+    delayed: {
+      title: 'Semuanya selesai di sini',
+      text: 'Bank anda kini memerlukan beberapa hari untuk mengesahkan akaun anda. Anda boleh menutup halaman ini: kedai akan tahu.',
+    },
+    picture: {
+      unreadable: 'Kod tidak dapat dipaparkan di sini. Sila kembali ke kedai dan pilih cara lain.',
+    },
     redirect: {
       title: (name) => (name ? `Teruskan dengan ${name}` : 'Teruskan'),
       text: (name) =>

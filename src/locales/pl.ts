@@ -367,6 +367,8 @@ export const messages: Messages = {
       back: 'Wróć',
       confirm: 'Zapisz metodę płatności',
       refused: 'Nie przyjęto. Sprawdź wpisane dane lub wybierz inną metodę.',
+      fields: { app: 'Aplikacja do potwierdzenia' },
+      wrong: { app: 'Wybierz aplikację, w której potwierdzisz.' },
     },
     expired: {
       renew: 'Jeśli właśnie potwierdzono, sprawdź ponownie. W przeciwnym razie pobierz nowy kod.',
@@ -374,6 +376,13 @@ export const messages: Messages = {
         'Jeśli właśnie potwierdzono, sprawdź ponownie. W przeciwnym razie wróć do sklepu i zacznij od nowa.',
     },
     iHavePaid: 'Potwierdzono',
+    delayed: {
+      title: 'Tutaj wszystko gotowe',
+      text: 'Bank potrzebuje teraz kilku dni, aby potwierdzić Twoje konto. Możesz zamknąć tę stronę: sklep się dowie.',
+    },
+    picture: {
+      unreadable: 'Nie można tu wyświetlić kodu. Wróć do sklepu i wybierz inną metodę.',
+    },
     redirect: {
       title: (name) => (name ? `Kontynuuj: ${name}` : 'Kontynuuj'),
       text: (name) => `Potwierdzisz na stronie: ${name || 'Twój bank'}, a potem wrócisz tutaj.`,
