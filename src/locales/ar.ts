@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'ar',
   dir: 'rtl',
-  methods: {},
+  methods: { knet: 'كي نت', tamara: 'تمارا' },
   apps: {},
 
   payment: 'الدفع',

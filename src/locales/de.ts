@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'de',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'SEPA-Lastschrift' },
   apps: {},
 
   payment: 'Zahlung',

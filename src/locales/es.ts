@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'es',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'Adeudo SEPA' },
   apps: {},
 
   payment: 'Pago',

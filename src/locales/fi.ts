@@ -4,7 +4,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'fi',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'SEPA-suoraveloitus' },
   apps: {},
 
   payment: 'Maksu',

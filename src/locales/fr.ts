@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'fr',
   dir: 'ltr',
-  methods: {},
+  methods: { acss_debit: 'Débit préautorisé', sepa_debit: 'Prélèvement SEPA' },
   apps: {},
 
   payment: 'Paiement',

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'it',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'Addebito SEPA' },
   apps: {},
 
   payment: 'Pagamento',

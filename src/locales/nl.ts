@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'nl',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'SEPA-incasso' },
   apps: {},
 
   payment: 'Betaling',

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'pl',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'Polecenie zapłaty SEPA' },
   apps: {},
 
   payment: 'Płatność',

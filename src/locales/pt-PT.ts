@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'pt-PT',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'Débito Direto SEPA' },
   apps: {},
 
   payment: 'Pagamento',

@@ -6,6 +6,7 @@ export const messages: Messages = {
   methods: {
     alipay: '支付宝',
     alipay_hk: '支付宝香港',
+    unionpay: '银联',
     wechat_pay: '微信支付',
   },
   apps: { wechat_pay: '微信' },

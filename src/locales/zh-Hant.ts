@@ -6,6 +6,8 @@ export const messages: Messages = {
   methods: {
     alipay: '支付寶',
     alipay_hk: 'AlipayHK 支付寶香港',
+    octopus: '八達通',
+    unionpay: '銀聯',
     wechat_pay: '微信支付',
   },
   apps: { wechat_pay: '微信' },
