@@ -378,7 +378,7 @@ export const messages: Messages = {
     iHavePaid: 'Ya he confirmado',
     delayed: {
       title: 'Aquí ya está todo hecho',
-      text: 'Su banco necesita ahora unos días para confirmar su cuenta. Puede cerrar esta página: la tienda lo sabrá.',
+      text: 'Su banco necesita ahora unos días para verificar su cuenta. Puede cerrar esta página: la tienda lo sabrá.',
     },
     picture: {
       unreadable: 'El código no se puede mostrar aquí. Vuelva a la tienda y elija otro método.',

@@ -390,7 +390,7 @@ export const messages: Messages = {
     iHavePaid: 'Nakumpirma ko na',
     delayed: {
       title: 'Tapos na ang lahat dito',
-      text: 'Kailangan ng bangko mo ng ilang araw para kumpirmahin ang account mo. Puwede mong isara ang page na ito: malalaman ng tindahan.',
+      text: 'Kailangan ng bangko mo ng ilang araw para i-verify ang account mo. Puwede mong isara ang page na ito: malalaman ng tindahan.',
     },
     picture: {
       unreadable: 'Hindi maipapakita rito ang code. Bumalik sa tindahan at pumili ng ibang paraan.',

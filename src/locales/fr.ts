@@ -390,7 +390,7 @@ export const messages: Messages = {
     iHavePaid: 'J’ai confirmé',
     delayed: {
       title: 'Tout est fait ici',
-      text: 'Votre banque a maintenant besoin de quelques jours pour confirmer votre compte. Vous pouvez fermer cette page : la boutique le saura.',
+      text: 'Votre banque a maintenant besoin de quelques jours pour vérifier votre compte. Vous pouvez fermer cette page : la boutique le saura.',
     },
     picture: {
       unreadable:

@@ -385,7 +385,7 @@ export const messages: Messages = {
     iHavePaid: 'Saya sudah konfirmasi',
     delayed: {
       title: 'Semua sudah selesai di sini',
-      text: 'Bank Anda kini memerlukan beberapa hari untuk mengonfirmasi rekening Anda. Anda boleh menutup halaman ini: toko akan tahu.',
+      text: 'Bank Anda kini memerlukan beberapa hari untuk memverifikasi rekening Anda. Anda boleh menutup halaman ini: toko akan tahu.',
     },
     picture: {
       unreadable: 'Kode tidak dapat ditampilkan di sini. Kembali ke toko dan pilih cara lain.',

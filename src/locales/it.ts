@@ -395,7 +395,7 @@ export const messages: Messages = {
     iHavePaid: 'Ho confermato',
     delayed: {
       title: 'Qui è tutto fatto',
-      text: 'Ora la Sua banca ha bisogno di alcuni giorni per confermare il Suo conto. Può chiudere questa pagina: il negozio ne sarà informato.',
+      text: 'Ora la Sua banca ha bisogno di alcuni giorni per verificare il Suo conto. Può chiudere questa pagina: il negozio ne sarà informato.',
     },
     picture: {
       unreadable:
@@ -409,11 +409,12 @@ export const messages: Messages = {
     },
     app: {
       title: (name) => `Continua in ${name || 'un’app'}`,
-      text: (name) => `Confermi in ${name || 'un’app di pagamento'} e poi torni qui.`,
+      text: (name) =>
+        `Confermi ${name ? `in ${name}` : 'nella Sua app di pagamento'} e poi torni qui.`,
       phone: (name) =>
         `È possibile solo in ${name || 'un’app di pagamento'} su un telefono. Apra lì questa pagina per continuare.`,
       back: (name) =>
-        `Ha confermato in ${name || 'un’app di pagamento'}? Stiamo cercando la Sua conferma.`,
+        `Ha confermato ${name ? `in ${name}` : 'nella Sua app di pagamento'}? Stiamo cercando la Sua conferma.`,
       again: 'Riprova',
     },
     await: {

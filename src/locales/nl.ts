@@ -386,7 +386,7 @@ export const messages: Messages = {
     iHavePaid: 'Ik heb bevestigd',
     delayed: {
       title: 'Hier is alles gedaan',
-      text: 'Je bank heeft nu een paar dagen nodig om je rekening te bevestigen. Je kunt deze pagina sluiten: de winkel krijgt bericht.',
+      text: 'Je bank heeft nu een paar dagen nodig om je rekening te verifiëren. Je kunt deze pagina sluiten: de winkel krijgt bericht.',
     },
     picture: {
       unreadable:

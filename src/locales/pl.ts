@@ -378,23 +378,23 @@ export const messages: Messages = {
     iHavePaid: 'Potwierdzono',
     delayed: {
       title: 'Tutaj wszystko gotowe',
-      text: 'Bank potrzebuje teraz kilku dni, aby potwierdzić Twoje konto. Możesz zamknąć tę stronę: sklep się dowie.',
+      text: 'Bank potrzebuje teraz kilku dni, aby zweryfikować Twoje konto. Możesz zamknąć tę stronę: sklep się dowie.',
     },
     picture: {
       unreadable: 'Nie można tu wyświetlić kodu. Wróć do sklepu i wybierz inną metodę.',
     },
     redirect: {
       title: (name) => (name ? `Kontynuuj: ${name}` : 'Kontynuuj'),
-      text: (name) => `Potwierdzisz na stronie: ${name || 'Twój bank'}, a potem wrócisz tutaj.`,
+      text: (name) =>
+        `Potwierdzisz na stronie${name ? `: ${name}` : ' swojego banku'}, a potem wrócisz tutaj.`,
       popup: 'Dokończ w otwartym oknie.',
     },
     app: {
-      title: (name) => `Kontynuuj: ${name || 'aplikacja'}`,
-      text: (name) => `Potwierdź: ${name || 'aplikacja portfela'}, a potem wróć tutaj.`,
+      title: (name) => `Kontynuuj w aplikacji${name && ` ${name}`}`,
+      text: (name) => `Potwierdź w aplikacji ${name || 'portfela'}, a potem wróć tutaj.`,
       phone: (name) =>
-        `Można to zrobić tylko na telefonie: ${name || 'aplikacja portfela'}. Otwórz tam tę stronę, aby kontynuować.`,
-      back: (name) =>
-        `Czy potwierdzenie zostało wykonane (${name || 'aplikacja portfela'})? Szukamy go.`,
+        `Można to zrobić tylko na telefonie w aplikacji ${name || 'portfela'}. Otwórz tam tę stronę, aby kontynuować.`,
+      back: (name) => `Czy potwierdzono w aplikacji ${name || 'portfela'}? Szukamy potwierdzenia.`,
       again: 'Spróbuj ponownie',
     },
     await: {

@@ -384,7 +384,7 @@ export const messages: Messages = {
     iHavePaid: 'Já confirmei',
     delayed: {
       title: 'Aqui está tudo feito',
-      text: 'O seu banco precisa agora de alguns dias para confirmar a sua conta. Pode fechar esta página: a loja será informada.',
+      text: 'O seu banco precisa agora de alguns dias para verificar a sua conta. Pode fechar esta página: a loja será informada.',
     },
     picture: {
       unreadable: 'O código não pode ser apresentado aqui. Volte à loja e escolha outro método.',

@@ -383,7 +383,7 @@ export const messages: Messages = {
     iHavePaid: 'Jag har bekräftat',
     delayed: {
       title: 'Allt är klart här',
-      text: 'Din bank behöver nu några dagar för att bekräfta ditt konto. Du kan stänga sidan: butiken får besked.',
+      text: 'Din bank behöver nu några dagar för att verifiera ditt konto. Du kan stänga sidan: butiken får besked.',
     },
     picture: {
       unreadable: 'Koden kan inte visas här. Gå tillbaka till butiken och välj ett annat sätt.',

@@ -382,7 +382,7 @@ export const messages: Messages = {
     iHavePaid: 'Onayladım',
     delayed: {
       title: 'Buradaki işleminiz tamam',
-      text: 'Bankanızın hesabınızı onaylaması birkaç gün sürer. Bu sayfayı kapatabilirsiniz: mağaza bilgilendirilir.',
+      text: 'Bankanızın hesabınızı doğrulaması birkaç gün sürer. Bu sayfayı kapatabilirsiniz: mağaza bilgilendirilir.',
     },
     picture: {
       unreadable: 'Kod burada gösterilemiyor. Lütfen mağazaya dönün ve başka bir yöntem seçin.',

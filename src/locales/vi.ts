@@ -382,7 +382,7 @@ export const messages: Messages = {
     iHavePaid: 'Tôi đã xác nhận',
     delayed: {
       title: 'Mọi việc ở đây đã xong',
-      text: 'Ngân hàng của bạn cần vài ngày để xác nhận tài khoản của bạn. Bạn có thể đóng trang này: cửa hàng sẽ được báo.',
+      text: 'Ngân hàng của bạn cần vài ngày để xác minh tài khoản của bạn. Bạn có thể đóng trang này: cửa hàng sẽ được báo.',
     },
     picture: {
       unreadable: 'Không thể hiển thị mã tại đây. Vui lòng quay lại cửa hàng và chọn cách khác.',

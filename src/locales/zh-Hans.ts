@@ -360,7 +360,7 @@ export const messages: Messages = {
     iHavePaid: '我已确认',
     delayed: {
       title: '您已完成所有操作',
-      text: '您的银行需要几天时间确认您的账户。您可以关闭此页面，商家会收到通知。',
+      text: '您的银行需要几天时间验证您的账户。您可以关闭此页面，商家会收到通知。',
     },
     picture: {
       unreadable: '此处无法显示二维码。请返回商店，换一种方式。',

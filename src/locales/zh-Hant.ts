@@ -361,7 +361,7 @@ export const messages: Messages = {
     iHavePaid: '我已確認',
     delayed: {
       title: '這裡的步驟都已完成',
-      text: '您的銀行需要幾天時間確認您的帳戶。您可以關閉這個頁面，商店會收到通知。',
+      text: '您的銀行需要幾天時間驗證您的帳戶。您可以關閉這個頁面，商店會收到通知。',
     },
     picture: {
       unreadable: '這裡無法顯示 QR Code。請回到商店，改選其他方式。',
