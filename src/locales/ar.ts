@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'ar',
   dir: 'rtl',
-  methods: {},
+  methods: { knet: 'كي نت', tamara: 'تمارا' },
   apps: {},
 
   payment: 'الدفع',
@@ -354,12 +354,21 @@ export const messages: Messages = {
       back: 'العودة',
       confirm: 'احفظ وسيلة الدفع',
       refused: 'لم يُقبل ذلك. تحقق مما أدخلته أو اختر وسيلة أخرى.',
+      fields: { app: 'تطبيق التأكيد' },
+      wrong: { app: 'اختر التطبيق الذي ستؤكّد به.' },
     },
     expired: {
       renew: 'إذا كنت قد أكّدت للتو، فتحقق مرة أخرى. وإلا فاحصل على رمز جديد.',
       goBack: 'إذا كنت قد أكّدت للتو، فتحقق مرة أخرى. وإلا فارجع إلى المتجر وابدأ من جديد.',
     },
     iHavePaid: 'لقد أكّدت',
+    delayed: {
+      title: 'اكتمل كل شيء هنا',
+      text: 'يحتاج البنك الآن إلى بضعة أيام للتحقق من حسابك. يمكنك إغلاق هذه الصفحة: سيعلم المتجر بذلك.',
+    },
+    picture: {
+      unreadable: 'لا يمكن عرض الرمز هنا. يُرجى الرجوع إلى المتجر واختيار وسيلة أخرى.',
+    },
     redirect: {
       title: (name) => (name ? `المتابعة عبر ${name}` : 'المتابعة'),
       text: (name) => `ستؤكّد لدى ${name || 'البنك'} ثم تعود إلى هنا.`,

@@ -366,6 +366,8 @@ export const messages: Messages = {
       back: 'Gå tilbage',
       confirm: 'Gem din betalingsmetode',
       refused: 'Det blev ikke godtaget. Tjek, hvad du har indtastet, eller vælg en anden måde.',
+      fields: { app: 'App at bekræfte med' },
+      wrong: { app: 'Vælg den app, du vil bekræfte med.' },
     },
     expired: {
       renew: 'Hvis du lige har bekræftet, så tjek igen. Hent ellers en ny kode.',
@@ -373,6 +375,13 @@ export const messages: Messages = {
         'Hvis du lige har bekræftet, så tjek igen. Gå ellers tilbage til butikken, og start forfra.',
     },
     iHavePaid: 'Jeg har bekræftet',
+    delayed: {
+      title: 'Alt er klaret her',
+      text: 'Din bank skal nu bruge nogle dage på at bekræfte din konto. Du kan lukke siden: Butikken får besked.',
+    },
+    picture: {
+      unreadable: 'Koden kan ikke vises her. Gå tilbage til butikken, og vælg en anden måde.',
+    },
     redirect: {
       title: (name) => (name ? `Fortsæt med ${name}` : 'Fortsæt'),
       text: (name) => `Du bekræfter hos ${name || 'din bank'} og kommer derefter tilbage hertil.`,

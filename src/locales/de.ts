@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'de',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'SEPA-Lastschrift' },
   apps: {},
 
   payment: 'Zahlung',
@@ -390,6 +390,8 @@ export const messages: Messages = {
       confirm: 'Zahlungsmethode speichern',
       refused:
         'Das wurde nicht akzeptiert. Prüfen Sie Ihre Angaben oder wählen Sie eine andere Zahlungsmethode.',
+      fields: { app: 'App zum Bestätigen' },
+      wrong: { app: 'Wählen Sie die App, mit der Sie bestätigen.' },
     },
     expired: {
       renew:
@@ -398,6 +400,14 @@ export const messages: Messages = {
         'Wenn Sie gerade bestätigt haben, prüfen Sie erneut. Sonst gehen Sie zurück zum Shop und beginnen neu.',
     },
     iHavePaid: 'Ich habe bestätigt',
+    delayed: {
+      title: 'Hier ist alles erledigt',
+      text: 'Ihre Bank braucht nun einige Tage, um Ihr Konto zu bestätigen. Sie können diese Seite schließen: Der Shop erfährt davon.',
+    },
+    picture: {
+      unreadable:
+        'Der Code kann hier nicht angezeigt werden. Bitte gehen Sie zurück zum Shop und wählen Sie eine andere Zahlungsmethode.',
+    },
     redirect: {
       title: (name) => (name ? `Weiter mit ${name}` : 'Fortfahren'),
       text: (name) => `Sie bestätigen bei ${name || 'Ihrer Bank'} und kommen dann hierher zurück.`,

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'es',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'Adeudo SEPA' },
   apps: {},
 
   payment: 'Pago',
@@ -367,6 +367,8 @@ export const messages: Messages = {
       back: 'Volver',
       confirm: 'Guarde su método de pago',
       refused: 'No se ha aceptado. Compruebe lo que ha introducido o elija otro método.',
+      fields: { app: 'App para confirmar' },
+      wrong: { app: 'Elija la app con la que desea confirmar.' },
     },
     expired: {
       renew: 'Si acaba de confirmar, compruébelo de nuevo. Si no, obtenga un código nuevo.',
@@ -374,6 +376,13 @@ export const messages: Messages = {
         'Si acaba de confirmar, compruébelo de nuevo. Si no, vuelva a la tienda y empiece de nuevo.',
     },
     iHavePaid: 'Ya he confirmado',
+    delayed: {
+      title: 'Aquí ya está todo hecho',
+      text: 'Su banco necesita ahora unos días para verificar su cuenta. Puede cerrar esta página: la tienda lo sabrá.',
+    },
+    picture: {
+      unreadable: 'El código no se puede mostrar aquí. Vuelva a la tienda y elija otro método.',
+    },
     redirect: {
       title: (name) => (name ? `Continuar con ${name}` : 'Continuar'),
       text: (name) => `Confirmará en ${name || 'su banco'} y después volverá aquí.`,

@@ -4,7 +4,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'fi',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'SEPA-suoraveloitus' },
   apps: {},
 
   payment: 'Maksu',
@@ -371,12 +371,21 @@ export const messages: Messages = {
       back: 'Takaisin',
       confirm: 'Tallenna maksutapasi',
       refused: 'Tätä ei hyväksytty. Tarkista antamasi tiedot tai valitse toinen tapa.',
+      fields: { app: 'Sovellus, jolla vahvistat' },
+      wrong: { app: 'Valitse sovellus, jolla vahvistat.' },
     },
     expired: {
       renew: 'Jos vahvistit juuri, tarkista uudelleen. Muuten hae uusi koodi.',
       goBack: 'Jos vahvistit juuri, tarkista uudelleen. Muuten palaa kauppaan ja aloita alusta.',
     },
     iHavePaid: 'Olen vahvistanut',
+    delayed: {
+      title: 'Täällä kaikki on valmista',
+      text: 'Pankkisi tarvitsee nyt muutaman päivän tilisi vahvistamiseen. Voit sulkea sivun: kauppa saa tiedon.',
+    },
+    picture: {
+      unreadable: 'Koodia ei voi näyttää täällä. Palaa kauppaan ja valitse toinen tapa.',
+    },
     redirect: {
       title: (name) => (name ? `Jatka: ${name}` : 'Jatka'),
       text: (name) =>

@@ -379,6 +379,8 @@ export const messages: Messages = {
       back: 'Bumalik',
       confirm: 'I-save ang paraan ng pagbabayad mo',
       refused: 'Hindi ito tinanggap. Tingnan ang inilagay mo, o pumili ng ibang paraan.',
+      fields: { app: 'App na pangkumpirma' },
+      wrong: { app: 'Piliin ang app na pangkumpirma.' },
     },
     expired: {
       renew: 'Kung kakakumpirma mo lang, tingnan ulit. Kung hindi, kumuha ng bagong code.',
@@ -386,6 +388,13 @@ export const messages: Messages = {
         'Kung kakakumpirma mo lang, tingnan ulit. Kung hindi, bumalik sa tindahan at magsimula ulit.',
     },
     iHavePaid: 'Nakumpirma ko na',
+    delayed: {
+      title: 'Tapos na ang lahat dito',
+      text: 'Kailangan ng bangko mo ng ilang araw para i-verify ang account mo. Puwede mong isara ang page na ito: malalaman ng tindahan.',
+    },
+    picture: {
+      unreadable: 'Hindi maipapakita rito ang code. Bumalik sa tindahan at pumili ng ibang paraan.',
+    },
     redirect: {
       title: (name) => (name ? `Magpatuloy gamit ang ${name}` : 'Magpatuloy'),
       text: (name) => `Magkukumpirma ka sa ${name || 'bangko mo'} at babalik ka rito pagkatapos.`,

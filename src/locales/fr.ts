@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'fr',
   dir: 'ltr',
-  methods: {},
+  methods: { acss_debit: 'Débit préautorisé', sepa_debit: 'Prélèvement SEPA' },
   apps: {},
 
   payment: 'Paiement',
@@ -379,6 +379,8 @@ export const messages: Messages = {
       back: 'Revenir',
       confirm: 'Enregistrez votre moyen de paiement',
       refused: 'Cela n’a pas été accepté. Vérifiez votre saisie ou choisissez un autre moyen.',
+      fields: { app: 'Application de confirmation' },
+      wrong: { app: 'Choisissez l’application avec laquelle confirmer.' },
     },
     expired: {
       renew: 'Si vous venez de confirmer, vérifiez à nouveau. Sinon, obtenez un nouveau code.',
@@ -386,6 +388,14 @@ export const messages: Messages = {
         'Si vous venez de confirmer, vérifiez à nouveau. Sinon, recommencez depuis la boutique.',
     },
     iHavePaid: 'J’ai confirmé',
+    delayed: {
+      title: 'Tout est fait ici',
+      text: 'Votre banque a maintenant besoin de quelques jours pour vérifier votre compte. Vous pouvez fermer cette page : la boutique le saura.',
+    },
+    picture: {
+      unreadable:
+        'Le code ne peut pas être affiché ici. Retournez à la boutique et choisissez un autre moyen.',
+    },
     redirect: {
       title: (name) => (name ? `Continuer avec ${name}` : 'Continuer'),
       text: (name) =>

@@ -374,6 +374,8 @@ export const messages: Messages = {
       back: 'Kembali',
       confirm: 'Simpan metode pembayaran Anda',
       refused: 'Tidak diterima. Periksa isian Anda, atau pilih cara lain.',
+      fields: { app: 'Aplikasi untuk konfirmasi' },
+      wrong: { app: 'Pilih aplikasi untuk konfirmasi.' },
     },
     expired: {
       renew: 'Jika Anda baru saja mengonfirmasi, periksa lagi. Jika belum, dapatkan kode baru.',
@@ -381,6 +383,13 @@ export const messages: Messages = {
         'Jika Anda baru saja mengonfirmasi, periksa lagi. Jika belum, kembali ke toko dan mulai lagi.',
     },
     iHavePaid: 'Saya sudah konfirmasi',
+    delayed: {
+      title: 'Semua sudah selesai di sini',
+      text: 'Bank Anda kini memerlukan beberapa hari untuk memverifikasi rekening Anda. Anda boleh menutup halaman ini: toko akan tahu.',
+    },
+    picture: {
+      unreadable: 'Kode tidak dapat ditampilkan di sini. Kembali ke toko dan pilih cara lain.',
+    },
     redirect: {
       title: (name) => (name ? `Lanjutkan dengan ${name}` : 'Lanjutkan'),
       text: (name) => `Anda akan mengonfirmasi di ${name || 'bank Anda'} lalu kembali ke sini.`,

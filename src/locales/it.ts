@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'it',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'Addebito SEPA' },
   apps: {},
 
   payment: 'Pagamento',
@@ -384,6 +384,8 @@ export const messages: Messages = {
       back: 'Indietro',
       confirm: 'Salvi il Suo metodo di pagamento',
       refused: 'Non è stato accettato. Controlli i dati inseriti o scelga un altro metodo.',
+      fields: { app: 'App con cui confermare' },
+      wrong: { app: 'Scelga l’app con cui confermare.' },
     },
     expired: {
       renew: 'Se ha appena confermato, controlli di nuovo. Altrimenti ottenga un nuovo codice.',
@@ -391,6 +393,14 @@ export const messages: Messages = {
         'Se ha appena confermato, controlli di nuovo. Altrimenti torni al negozio e ricominci.',
     },
     iHavePaid: 'Ho confermato',
+    delayed: {
+      title: 'Qui è tutto fatto',
+      text: 'Ora la Sua banca ha bisogno di alcuni giorni per verificare il Suo conto. Può chiudere questa pagina: il negozio ne sarà informato.',
+    },
+    picture: {
+      unreadable:
+        'Il codice non può essere mostrato qui. Torni al negozio e scelga un altro metodo.',
+    },
     redirect: {
       title: (name) => (name ? `Continua con ${name}` : 'Continua'),
       text: (name) =>
@@ -399,11 +409,12 @@ export const messages: Messages = {
     },
     app: {
       title: (name) => `Continua in ${name || 'un’app'}`,
-      text: (name) => `Confermi in ${name || 'un’app di pagamento'} e poi torni qui.`,
+      text: (name) =>
+        `Confermi ${name ? `in ${name}` : 'nella Sua app di pagamento'} e poi torni qui.`,
       phone: (name) =>
         `È possibile solo in ${name || 'un’app di pagamento'} su un telefono. Apra lì questa pagina per continuare.`,
       back: (name) =>
-        `Ha confermato in ${name || 'un’app di pagamento'}? Stiamo cercando la Sua conferma.`,
+        `Ha confermato ${name ? `in ${name}` : 'nella Sua app di pagamento'}? Stiamo cercando la Sua conferma.`,
       again: 'Riprova',
     },
     await: {

@@ -377,13 +377,22 @@ export const messages: Messages = {
       back: 'Kembali',
       confirm: 'Simpan kaedah pembayaran anda',
       refused: 'Tidak diterima. Semak maklumat yang anda masukkan, atau pilih cara lain.',
+      fields: { app: 'Aplikasi untuk mengesahkan' },
+      wrong: { app: 'Pilih aplikasi untuk mengesahkan.' },
     },
     expired: {
       renew: 'Jika anda baru mengesahkan, semak semula. Jika tidak, dapatkan kod baharu.',
       goBack:
         'Jika anda baru mengesahkan, semak semula. Jika tidak, kembali ke kedai dan mulakan semula.',
     },
-    iHavePaid: 'Saya sudah sahkan',
+    iHavePaid: 'Saya sudah membuat pengesahan',
+    delayed: {
+      title: 'Semuanya selesai di sini',
+      text: 'Bank anda kini memerlukan beberapa hari untuk mengesahkan akaun anda. Anda boleh menutup halaman ini: kedai akan tahu.',
+    },
+    picture: {
+      unreadable: 'Kod tidak dapat dipaparkan di sini. Sila kembali ke kedai dan pilih cara lain.',
+    },
     redirect: {
       title: (name) => (name ? `Teruskan dengan ${name}` : 'Teruskan'),
       text: (name) =>
@@ -396,7 +405,7 @@ export const messages: Messages = {
       phone: (name) =>
         `Ini hanya boleh dibuat dalam ${name || 'aplikasi dompet'} pada telefon. Buka halaman ini di sana untuk meneruskan.`,
       back: (name) =>
-        `Adakah anda sudah sahkan dalam ${name || 'aplikasi dompet anda'}? Kami sedang mencarinya.`,
+        `Adakah anda sudah membuat pengesahan dalam ${name || 'aplikasi dompet anda'}? Kami sedang mencarinya.`,
       again: 'Cuba lagi',
     },
     await: {
@@ -422,7 +431,7 @@ export const messages: Messages = {
         'Langkah ini tidak dapat dipaparkan di sini. Sila kembali ke kedai dan pilih cara lain.',
     },
     unsupported: {
-      text: 'Penyimpanan memerlukan langkah yang tidak dikenali halaman ini. Jika anda sudah sahkan, halaman ini akan memaklumkan. Jika tidak, sila pilih cara lain.',
+      text: 'Penyimpanan memerlukan langkah yang tidak dikenali halaman ini. Jika anda sudah membuat pengesahan, halaman ini akan memaklumkan. Jika tidak, sila pilih cara lain.',
     },
   },
 };

@@ -367,6 +367,8 @@ export const messages: Messages = {
       back: 'Gå tilbake',
       confirm: 'Lagre betalingsmåten din',
       refused: 'Det ble ikke godtatt. Sjekk det du har fylt ut, eller velg en annen måte.',
+      fields: { app: 'App å bekrefte med' },
+      wrong: { app: 'Velg appen du vil bekrefte med.' },
     },
     expired: {
       renew: 'Hvis du nettopp har bekreftet, sjekk igjen. Ellers kan du hente en ny kode.',
@@ -374,6 +376,13 @@ export const messages: Messages = {
         'Hvis du nettopp har bekreftet, sjekk igjen. Ellers går du tilbake til butikken og begynner på nytt.',
     },
     iHavePaid: 'Jeg har bekreftet',
+    delayed: {
+      title: 'Alt er gjort her',
+      text: 'Banken din trenger nå noen dager på å bekrefte kontoen din. Du kan lukke siden: Butikken får beskjed.',
+    },
+    picture: {
+      unreadable: 'Koden kan ikke vises her. Gå tilbake til butikken og velg en annen måte.',
+    },
     redirect: {
       title: (name) => (name ? `Fortsett med ${name}` : 'Fortsett'),
       text: (name) => `Du bekrefter hos ${name || 'banken din'} og kommer så tilbake hit.`,

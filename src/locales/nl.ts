@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'nl',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'SEPA-incasso' },
   apps: {},
 
   payment: 'Betaling',
@@ -375,6 +375,8 @@ export const messages: Messages = {
       back: 'Terug',
       confirm: 'Sla je betaalmethode op',
       refused: 'Dit is niet geaccepteerd. Controleer wat je hebt ingevuld of kies iets anders.',
+      fields: { app: 'App om mee te bevestigen' },
+      wrong: { app: 'Kies de app waarmee je wilt bevestigen.' },
     },
     expired: {
       renew: 'Heb je net bevestigd, controleer dan opnieuw. Haal anders een nieuwe code op.',
@@ -382,6 +384,14 @@ export const messages: Messages = {
         'Heb je net bevestigd, controleer dan opnieuw. Ga anders terug naar de winkel en begin opnieuw.',
     },
     iHavePaid: 'Ik heb bevestigd',
+    delayed: {
+      title: 'Hier is alles gedaan',
+      text: 'Je bank heeft nu een paar dagen nodig om je rekening te verifiëren. Je kunt deze pagina sluiten: de winkel krijgt bericht.',
+    },
+    picture: {
+      unreadable:
+        'De code kan hier niet worden getoond. Ga terug naar de winkel en kies iets anders.',
+    },
     redirect: {
       title: (name) => (name ? `Doorgaan met ${name}` : 'Doorgaan'),
       text: (name) => `Je bevestigt bij ${name || 'je bank'} en komt daarna hier terug.`,

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'pl',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'Polecenie zapłaty SEPA' },
   apps: {},
 
   payment: 'Płatność',
@@ -367,6 +367,8 @@ export const messages: Messages = {
       back: 'Wróć',
       confirm: 'Zapisz metodę płatności',
       refused: 'Nie przyjęto. Sprawdź wpisane dane lub wybierz inną metodę.',
+      fields: { app: 'Aplikacja do potwierdzenia' },
+      wrong: { app: 'Wybierz aplikację, w której potwierdzisz.' },
     },
     expired: {
       renew: 'Jeśli właśnie potwierdzono, sprawdź ponownie. W przeciwnym razie pobierz nowy kod.',
@@ -374,18 +376,25 @@ export const messages: Messages = {
         'Jeśli właśnie potwierdzono, sprawdź ponownie. W przeciwnym razie wróć do sklepu i zacznij od nowa.',
     },
     iHavePaid: 'Potwierdzono',
+    delayed: {
+      title: 'Tutaj wszystko gotowe',
+      text: 'Bank potrzebuje teraz kilku dni, aby zweryfikować Twoje konto. Możesz zamknąć tę stronę: sklep się dowie.',
+    },
+    picture: {
+      unreadable: 'Nie można tu wyświetlić kodu. Wróć do sklepu i wybierz inną metodę.',
+    },
     redirect: {
       title: (name) => (name ? `Kontynuuj: ${name}` : 'Kontynuuj'),
-      text: (name) => `Potwierdzisz na stronie: ${name || 'Twój bank'}, a potem wrócisz tutaj.`,
+      text: (name) =>
+        `Potwierdzisz na stronie${name ? `: ${name}` : ' swojego banku'}, a potem wrócisz tutaj.`,
       popup: 'Dokończ w otwartym oknie.',
     },
     app: {
-      title: (name) => `Kontynuuj: ${name || 'aplikacja'}`,
-      text: (name) => `Potwierdź: ${name || 'aplikacja portfela'}, a potem wróć tutaj.`,
+      title: (name) => `Kontynuuj w aplikacji${name && ` ${name}`}`,
+      text: (name) => `Potwierdź w aplikacji ${name || 'portfela'}, a potem wróć tutaj.`,
       phone: (name) =>
-        `Można to zrobić tylko na telefonie: ${name || 'aplikacja portfela'}. Otwórz tam tę stronę, aby kontynuować.`,
-      back: (name) =>
-        `Czy potwierdzenie zostało wykonane (${name || 'aplikacja portfela'})? Szukamy go.`,
+        `Można to zrobić tylko na telefonie w aplikacji ${name || 'portfela'}. Otwórz tam tę stronę, aby kontynuować.`,
+      back: (name) => `Czy potwierdzono w aplikacji ${name || 'portfela'}? Szukamy potwierdzenia.`,
       again: 'Spróbuj ponownie',
     },
     await: {

@@ -368,6 +368,8 @@ export const messages: Messages = {
       back: 'Voltar',
       confirm: 'Salve a sua forma de pagamento',
       refused: 'Não foi aceito. Verifique o que você digitou ou escolha outra forma.',
+      fields: { app: 'App de confirmação' },
+      wrong: { app: 'Escolha o app com que deseja confirmar.' },
     },
     expired: {
       renew: 'Se você acabou de confirmar, verifique de novo. Caso contrário, gere um novo código.',
@@ -375,18 +377,26 @@ export const messages: Messages = {
         'Se você acabou de confirmar, verifique de novo. Caso contrário, volte à loja e comece de novo.',
     },
     iHavePaid: 'Já confirmei',
+    delayed: {
+      title: 'Tudo pronto por aqui',
+      text: 'Agora o seu banco precisa de alguns dias para verificar a sua conta. Você pode fechar esta página: a loja será avisada.',
+    },
+    picture: {
+      unreadable: 'O código não pode ser mostrado aqui. Volte à loja e escolha outra forma.',
+    },
     redirect: {
       title: (name) => (name ? `Continuar com ${name}` : 'Continuar'),
-      text: (name) => `Você vai confirmar em ${name || 'seu banco'} e depois voltar para cá.`,
+      text: (name) =>
+        `Você vai confirmar ${name ? `em ${name}` : 'no seu banco'} e depois voltar para cá.`,
       popup: 'Conclua na janela que se abriu.',
     },
     app: {
       title: (name) => `Continuar em ${name || 'um app'}`,
-      text: (name) => `Confirme em ${name || 'seu app de carteira'} e volte para cá.`,
+      text: (name) => `Confirme ${name ? `em ${name}` : 'no seu app de carteira'} e volte para cá.`,
       phone: (name) =>
         `Isto só pode ser feito em ${name || 'um app de carteira'} no celular. Abra esta página nele para continuar.`,
       back: (name) =>
-        `Você confirmou em ${name || 'seu app de carteira'}? Estamos procurando a confirmação.`,
+        `Você confirmou ${name ? `em ${name}` : 'no seu app de carteira'}? Estamos procurando a confirmação.`,
       again: 'Tentar de novo',
     },
     await: {

@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const messages: Messages = {
   lang: 'pt-PT',
   dir: 'ltr',
-  methods: {},
+  methods: { sepa_debit: 'Débito Direto SEPA' },
   apps: {},
 
   payment: 'Pagamento',
@@ -373,6 +373,8 @@ export const messages: Messages = {
       back: 'Voltar',
       confirm: 'Guarde o seu método de pagamento',
       refused: 'Não foi aceite. Verifique o que introduziu ou escolha outro método.',
+      fields: { app: 'Aplicação de confirmação' },
+      wrong: { app: 'Escolha a aplicação com que pretende confirmar.' },
     },
     expired: {
       renew: 'Se acabou de confirmar, verifique novamente. Caso contrário, obtenha um novo código.',
@@ -380,6 +382,13 @@ export const messages: Messages = {
         'Se acabou de confirmar, verifique novamente. Caso contrário, volte à loja e recomece.',
     },
     iHavePaid: 'Já confirmei',
+    delayed: {
+      title: 'Aqui está tudo feito',
+      text: 'O seu banco precisa agora de alguns dias para verificar a sua conta. Pode fechar esta página: a loja será informada.',
+    },
+    picture: {
+      unreadable: 'O código não pode ser apresentado aqui. Volte à loja e escolha outro método.',
+    },
     redirect: {
       title: (name) => (name ? `Continuar com ${name}` : 'Continuar'),
       text: (name) =>

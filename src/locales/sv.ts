@@ -372,6 +372,8 @@ export const messages: Messages = {
       back: 'Tillbaka',
       confirm: 'Spara din betalningsmetod',
       refused: 'Det godtogs inte. Kontrollera vad du har fyllt i eller välj ett annat sätt.',
+      fields: { app: 'App att bekräfta med' },
+      wrong: { app: 'Välj den app som du vill bekräfta med.' },
     },
     expired: {
       renew: 'Har du precis bekräftat? Kontrollera igen. Hämta annars en ny kod.',
@@ -379,6 +381,13 @@ export const messages: Messages = {
         'Har du precis bekräftat? Kontrollera igen. Gå annars tillbaka till butiken och börja om.',
     },
     iHavePaid: 'Jag har bekräftat',
+    delayed: {
+      title: 'Allt är klart här',
+      text: 'Din bank behöver nu några dagar för att verifiera ditt konto. Du kan stänga sidan: butiken får besked.',
+    },
+    picture: {
+      unreadable: 'Koden kan inte visas här. Gå tillbaka till butiken och välj ett annat sätt.',
+    },
     redirect: {
       title: (name) => (name ? `Fortsätt med ${name}` : 'Fortsätt'),
       text: (name) => `Du bekräftar hos ${name || 'din bank'} och kommer sedan tillbaka hit.`,

@@ -371,6 +371,8 @@ export const messages: Messages = {
       back: 'Geri dön',
       confirm: 'Ödeme yönteminizi kaydedin',
       refused: 'Bu kabul edilmedi. Girdiklerinizi kontrol edin veya başka bir yöntem seçin.',
+      fields: { app: 'Onay verilecek uygulama' },
+      wrong: { app: 'Onay vereceğiniz uygulamayı seçin.' },
     },
     expired: {
       renew: 'Az önce onayladıysanız tekrar kontrol edin. Aksi halde yeni bir kod alın.',
@@ -378,6 +380,13 @@ export const messages: Messages = {
         'Az önce onayladıysanız tekrar kontrol edin. Aksi halde mağazaya dönüp yeniden başlayın.',
     },
     iHavePaid: 'Onayladım',
+    delayed: {
+      title: 'Buradaki işleminiz tamam',
+      text: 'Bankanızın hesabınızı doğrulaması birkaç gün sürer. Bu sayfayı kapatabilirsiniz: mağaza bilgilendirilir.',
+    },
+    picture: {
+      unreadable: 'Kod burada gösterilemiyor. Lütfen mağazaya dönün ve başka bir yöntem seçin.',
+    },
     redirect: {
       title: (name) => (name ? `${name} ile devam edin` : 'Devam edin'),
       text: (name) =>

@@ -371,6 +371,8 @@ export const messages: Messages = {
       back: 'Quay lại',
       confirm: 'Lưu phương thức thanh toán của bạn',
       refused: 'Không được chấp nhận. Hãy kiểm tra thông tin đã nhập hoặc chọn cách khác.',
+      fields: { app: 'Ứng dụng để xác nhận' },
+      wrong: { app: 'Chọn ứng dụng để xác nhận.' },
     },
     expired: {
       renew: 'Nếu bạn vừa xác nhận, hãy kiểm tra lại. Nếu chưa, hãy lấy mã mới.',
@@ -378,6 +380,13 @@ export const messages: Messages = {
         'Nếu bạn vừa xác nhận, hãy kiểm tra lại. Nếu chưa, hãy quay lại cửa hàng và bắt đầu lại.',
     },
     iHavePaid: 'Tôi đã xác nhận',
+    delayed: {
+      title: 'Mọi việc ở đây đã xong',
+      text: 'Ngân hàng của bạn cần vài ngày để xác minh tài khoản của bạn. Bạn có thể đóng trang này: cửa hàng sẽ được báo.',
+    },
+    picture: {
+      unreadable: 'Không thể hiển thị mã tại đây. Vui lòng quay lại cửa hàng và chọn cách khác.',
+    },
     redirect: {
       title: (name) => (name ? `Tiếp tục với ${name}` : 'Tiếp tục'),
       text: (name) => `Bạn sẽ xác nhận tại ${name || 'ngân hàng của bạn'} rồi quay lại đây.`,

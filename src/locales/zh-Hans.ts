@@ -6,6 +6,7 @@ export const messages: Messages = {
   methods: {
     alipay: '支付宝',
     alipay_hk: '支付宝香港',
+    unionpay: '银联',
     wechat_pay: '微信支付',
   },
   apps: { wechat_pay: '微信' },
@@ -349,12 +350,21 @@ export const messages: Messages = {
       back: '返回',
       confirm: '保存您的付款方式',
       refused: '未被接受。请检查您填写的内容，或换一种方式。',
+      fields: { app: '用于确认的应用' },
+      wrong: { app: '请选择用于确认的应用。' },
     },
     expired: {
       renew: '如果您刚刚已确认，请再次查询；否则请获取新的二维码。',
       goBack: '如果您刚刚已确认，请再次查询；否则请回到商店重新开始。',
     },
     iHavePaid: '我已确认',
+    delayed: {
+      title: '您已完成所有操作',
+      text: '您的银行需要几天时间验证您的账户。您可以关闭此页面，商家会收到通知。',
+    },
+    picture: {
+      unreadable: '此处无法显示二维码。请返回商店，换一种方式。',
+    },
     redirect: {
       title: (name) => (name ? `前往${name}继续` : '继续'),
       text: (name) => `您将在${name || '您的银行'}确认，然后回到此页面。`,

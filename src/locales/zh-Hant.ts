@@ -6,6 +6,8 @@ export const messages: Messages = {
   methods: {
     alipay: '支付寶',
     alipay_hk: 'AlipayHK 支付寶香港',
+    octopus: '八達通',
+    unionpay: '銀聯',
     wechat_pay: '微信支付',
   },
   apps: { wechat_pay: '微信' },
@@ -349,12 +351,21 @@ export const messages: Messages = {
       back: '返回',
       confirm: '儲存您的付款方式',
       refused: '未被接受。請檢查您填寫的內容，或改選其他方式。',
+      fields: { app: '確認用的 App' },
+      wrong: { app: '請選擇確認用的 App。' },
     },
     expired: {
       renew: '如果您剛才已確認，請再次查詢；否則請取得新的 QR Code。',
       goBack: '如果您剛才已確認，請再次查詢；否則請回到商店重新開始。',
     },
     iHavePaid: '我已確認',
+    delayed: {
+      title: '這裡的步驟都已完成',
+      text: '您的銀行需要幾天時間驗證您的帳戶。您可以關閉這個頁面，商店會收到通知。',
+    },
+    picture: {
+      unreadable: '這裡無法顯示 QR Code。請回到商店，改選其他方式。',
+    },
     redirect: {
       title: (name) => (name ? `前往${name}繼續` : '繼續'),
       text: (name) => `您將在${name || '您的銀行'}確認，然後回到這裡。`,
