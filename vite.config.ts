@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
 import { type BuildPlan, buildAll, buildAndServe } from './src/embed/build/buildAll.ts';
 import { chunks } from './src/embed/build/chunks.ts';
+import { compress } from './src/embed/build/compress.ts';
 import { modules, script } from './src/embed/build/environments.ts';
 import { lazyFile } from './src/embed/build/lazyFile.ts';
 import { preact } from './src/embed/build/preact.ts';
@@ -136,6 +137,7 @@ export default defineConfig(({ mode }) => {
       only(['library'], simpleIcons),
       only(['library'], barcodesBanner),
       only(['script'], preact),
+      only(['script'], () => compress(OLDER)),
       only(['script', ...plan.lazyFiles], safeDocument),
       only(plan.lazyFiles, lazyFile),
     ],

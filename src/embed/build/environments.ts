@@ -44,7 +44,7 @@ export function script(
       minify: 'terser',
       terserOptions: {
         ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true },
+        compress: { passes: 4, unsafe_arrows: true },
         // A page or a server that names no encoding has another one for a classic script.
         format: { ascii_only: true },
       },
