@@ -50,6 +50,9 @@ for (const theme of ['light', 'dark']) {
 /** On these screens every word is Paystep's own, but for amounts, names and addresses. */
 const TRANSLATED = 'h2, button, legend, label, dt, .ps-text, .ps-note:not(:empty), a.ps-button';
 
+/** Names of apps, which each is written so everywhere. */
+const NAMES = /^(Google Pay|PhonePe|Paytm)$/;
+
 const ours = all.filter(
   // The consent is the shop's.
   ({ title, name }) => /^(Phases|Steps|SetupIntents)/.test(title) && !/consent/.test(name),
@@ -60,7 +63,7 @@ for (const { id, title, name } of ours) {
     await shown.frame.show(id, 'locale:pseudo');
     const texts = await shown.page.locator('.paystep').locator(TRANSLATED).allTextContents();
     expect(texts.length).toBeGreaterThan(0);
-    expect(texts.filter((text) => text && !text.includes('⟦'))).toEqual([]);
+    expect(texts.filter((text) => text && !text.includes('⟦') && !NAMES.test(text))).toEqual([]);
   });
 }
 

@@ -44,3 +44,10 @@ it('nobody knows where the payment takes several and names none', () => {
 it('what the payment names counts more than what was chosen here', () => {
   expect(isDelayed(intentOf(['card', 'sepa_debit'], 'card'), 'sepa_debit')).toBe(false);
 });
+
+it.each(['requires_confirmation', 'requires_capture', 'requires_action', 'succeeded'])(
+  'a debit in %s is not on its way',
+  (status) => {
+    expect(isDelayed({ ...intentOf(['sepa_debit']), status })).toBe(false);
+  },
+);

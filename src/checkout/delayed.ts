@@ -7,11 +7,14 @@ import type { PaymentIntent } from '../intent/index.ts';
 const DELAYED = /^((\w+_(debit|bank_account)|sofort)(,|$))+$/;
 
 /**
- * Whether the gateway will know only in days how a payment ends.
+ * Whether the bank is at it, and the gateway will know only in days how the payment ends. One that the
+ * merchant's server has still to confirm looks the same to the customer, and is not meant.
  *
  * @param chosen the type that the customer has chosen here, where the PaymentIntent names none.
  */
 export const isDelayed = (
-  { paymentMethod, paymentMethodTypes }: PaymentIntent,
+  { status, paymentMethod, paymentMethodTypes }: PaymentIntent,
   chosen?: string,
-): boolean => DELAYED.test(paymentMethod?.type || chosen || paymentMethodTypes.join());
+): boolean =>
+  status === 'processing' &&
+  DELAYED.test(paymentMethod?.type || chosen || paymentMethodTypes.join());

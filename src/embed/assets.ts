@@ -1,4 +1,4 @@
-/** Where the script tag's other files lie: the second one, and the languages. */
+/** Where the script tag's other files lie: the lazy ones, and the languages. */
 import { webUrl } from '../step/url.ts';
 
 /**

@@ -117,7 +117,7 @@ it.each<[string, Record<string, string | null>, RegExp]>([
   ['no gateway', { gateway: null }, /gateway is missing or unknown/],
   ['a secret key', { 'publishable-key': 'sk_live_51abc' }, /secret key was given/],
   ['a malformed key', { 'publishable-key': 'key 51abc' }, /missing or malformed/],
-  ['a secret that is none', { 'client-secret': 'cs_51abc_secret_1' }, /SetupIntent/],
+  ['a secret that is none', { 'client-secret': 'cs_51abc_secret_1' }, /Checkout Session/],
   ['the id of a SetupIntent alone', { 'client-secret': 'seti_51abc' }, /the id alone/],
   ['the id alone', { 'client-secret': 'pi_51abc' }, /the id alone/],
 ])('tells the developer of %s, and quotes no key', async (_, attributes, words) => {

@@ -54,7 +54,7 @@ export interface ElementOptions
   /** Confirms it through the merchant's own server. */
   readonly confirm?: Transport['confirm'];
   /**
-   * Where `paystep-form.js`, `paystep-steps.js` and `locales/` lie, for the script tag alone. By this property, of any
+   * Where the script's other files and `locales/` lie, for the script tag alone. By this property, of any
    * origin; the attribute `assets-base` counts for the page's own origin only, and where the script's
    * own URL does not tell.
    */

@@ -72,12 +72,10 @@ async function confirmOverHttp(reader: GatewayReader, call: ConfirmCall, signal:
 /** What an answer says where it is a refusal; null where it is none, or says nothing. */
 function refusalIn(
   answer: unknown,
-  {
-    parseError = stripeRefusal,
-  }: { readonly parseError?: (answer: unknown) => ParsedRefusal | null },
+  dialect: { readonly parseError?: (answer: unknown) => ParsedRefusal | null },
 ): ParsedRefusal | null {
   try {
-    return parseError(answer);
+    return dialect.parseError ? dialect.parseError(answer) : stripeRefusal(answer);
   } catch (error) {
     warnOnce(`parseError() has thrown ${error instanceof Error ? error.name : typeof error}.`);
     return null;
@@ -91,8 +89,7 @@ const REQUESTS: Readonly<Record<string, Dialect['confirm']>> = {
 
 /** A merchant's own dialect is whole; one of ours may be the half that reads. */
 function confirmRequest(dialect: DialectReads, call: ConfirmCall): GatewayRequest {
-  const confirm = isWhole(dialect) ? dialect.confirm : REQUESTS[dialect.name];
-  return confirm?.(call) ?? {};
+  return (isWhole(dialect) ? dialect.confirm(call) : REQUESTS[dialect.name]?.(call)) ?? {};
 }
 
 const isWhole = (dialect: DialectReads): dialect is Dialect => 'confirm' in dialect;

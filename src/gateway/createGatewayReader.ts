@@ -14,7 +14,10 @@ import { warnUnreachable } from './warnUnreachable.ts';
  */
 export function createGatewayReader(options: GatewayOptions): GatewayReader {
   const dialect = checkedDialect(options);
-  const { name, intentId = intentIdOf, parse } = dialect;
+  const { name } = dialect;
+  // A dialect may be an object of a class.
+  const intentId = dialect.intentId?.bind(dialect) ?? intentIdOf;
+  const parse = dialect.parse?.bind(dialect);
   const reader: GatewayReader = {
     name,
     baseUrl: baseUrlOf(dialect, options),
@@ -42,7 +45,7 @@ export function createGatewayReader(options: GatewayOptions): GatewayReader {
               return options.retrieve(clientSecret, { signal: ended, expand, account });
             const request = dialect.retrieve({ ...call, expand });
             const response = await send(reader, intentPath(call.id), request, ended);
-            return readAnswer(response, Date.now(), dialect.parseError);
+            return readAnswer(response, Date.now(), dialect.parseError?.bind(dialect));
           }),
         signal,
       ),

@@ -17,9 +17,9 @@ export function markChecked(gateway: Gateway): Gateway {
   return gateway;
 }
 
-/** Whether it is a gateway, complete or not, and no {@link Dialect}, which has a base URL and no key. */
+/** Whether it is a gateway, complete or not, and no {@link Dialect}, which has a name, a base URL and no key. */
 export const isGateway = (source: unknown): source is CustomGateway =>
-  isRecord(source) && ('publishableKey' in source || !('baseUrl' in source));
+  isRecord(source) && ('publishableKey' in source || !('baseUrl' in source && 'name' in source));
 
 /**
  * A gateway of a merchant's own, whose answers are checked as any other's: that they are PaymentIntents,

@@ -66,6 +66,38 @@ describe("a merchant's own dialect", () => {
     expect(await rejectionOf(empty.retrieve(SECRET))).toMatchObject({ kind: 'malformed' });
   });
 
+  it('may be an object of a class, whose functions know each other', async () => {
+    class Acme implements Dialect {
+      readonly name = 'acme';
+      readonly baseUrl = 'https://api.acme.example';
+      readonly separator = '.';
+      intentId(secret: string) {
+        return secret.split(this.separator)[0] ?? null;
+      }
+      retrieve() {
+        return { query: { separator: this.separator } };
+      }
+      confirm() {
+        return { body: this.separator };
+      }
+      parse() {
+        return { id: `pay-${7}`, status: this.separator === '.' ? 'succeeded' : 'canceled' };
+      }
+      parseError() {
+        return { code: this.name };
+      }
+    }
+    const { gateway } = createCustomGateway({ gateway: new Acme() });
+    expect(await gateway.retrieve(SECRET)).toMatchObject({ id: 'pay-7', status: 'succeeded' });
+    const answer = await gateway.confirm(SECRET, {}, { idempotencyKey: 'key-1' });
+    expect(answer.status).toBe('succeeded');
+    const fetch = async () => Response.json({}, { status: 402 });
+    const refusing = createCustomGateway({ gateway: new Acme(), fetch }).gateway;
+    expect(`${await rejectionOf(refusing.retrieve(SECRET))}`).toContain('acme');
+    const refused = refusing.confirm(SECRET, {}, { idempotencyKey: 'key-1' });
+    expect(`${await rejectionOf(refused)}`).toContain('acme');
+  });
+
   it('decides how to confirm', async () => {
     const { gateway, requests } = createCustomGateway();
     const params = { payment_method: 'card-1' };

@@ -119,6 +119,21 @@ describe('the confirm of a SetupIntent', () => {
     expect(params).toHaveProperty('mandate_data', MANDATE);
   });
 
+  it('has the mandate of a debit that is attached already', () => {
+    expect(setupParams('stripe', 'sepa_debit', {})).toEqual({ mandate_data: MANDATE });
+    expect(setupParams('wooshpay', 'sepa_debit', {})).toEqual({});
+    for (const [type, { mandate }] of Object.entries(METHODS.stripe))
+      if (mandate) expect(setupParams('stripe', type, {}), type).toEqual({ mandate_data: MANDATE });
+  });
+
+  it.each(['pix', 'upi'])('asks for nothing at WooshPay that would not be sent: %s', (type) => {
+    const method = METHODS.wooshpay[type];
+    if (!method) throw new Error(`WooshPay has no ${type}`);
+    const { fields } = offerForSetup('wooshpay', { type, method }).method;
+    expect(fields.filter(({ place }) => place === 'options')).toEqual([]);
+    expect(method.fields.length).toBeGreaterThan(fields.length);
+  });
+
   it('has no mandate beside a ConfirmationToken, which has its own', () => {
     const token = paramsForPaymentMethodId(offer('link'), 'ctoken_1');
     expect(setupParams('stripe', 'link', token)).toEqual({

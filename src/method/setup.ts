@@ -18,12 +18,13 @@ const OPTIONS: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 
 /**
- * Stripe's types, besides debits, whose mandate goes along where they are saved: those that its
+ * Stripe's types whose mandate goes along where they are saved: debits, those that its
  * `Mandate` object knows (https://docs.stripe.com/api/mandates/object), and those of which stripe-android
  * says so where there is an "intent to setup" (`lpmfoundations/paymentmethod/definitions`).
  */
 const MANDATES = list(
-  `amazon_pay bancontact blik cashapp ideal kakao_pay klarna kr_card link naver_pay paypal payto pix
+  `acss_debit au_becs_debit bacs_debit nz_bank_account sepa_debit us_bank_account
+    amazon_pay bancontact blik cashapp ideal kakao_pay klarna kr_card link naver_pay paypal payto pix
   revolut_pay satispay sofort twint upi`,
 );
 
@@ -60,11 +61,14 @@ export function setupParams(
   };
 }
 
-/** The same offer where the method is saved, which may ask for more. */
+/** The same offer where the method is saved: it asks for nothing that is not sent, and may ask for more. */
 export function offerForSetup(gateway: string | null, offer: Offer): Offer {
   const { type, method } = offer;
-  if (gateway !== 'stripe' || !SEPA.has(type)) return offer;
-  const isAsked = ({ field }: FieldSpec) => method.fields.some((each) => each.field === field);
-  const more = SEPA_FIELDS.filter((each) => !isAsked(each));
-  return { type, method: { ...method, fields: [...method.fields, ...more] } };
+  const isSent = OPTIONS[gateway ?? '']?.has(type) ?? true;
+  const asked = method.fields.filter(({ place }) => place !== 'options' || isSent);
+  const isAsked = ({ field }: FieldSpec) => asked.some((each) => each.field === field);
+  const more = gateway === 'stripe' && SEPA.has(type) ? SEPA_FIELDS : [];
+  const fields = [...asked, ...more.filter((each) => !isAsked(each))];
+  const isSame = asked.length === method.fields.length && fields.length === asked.length;
+  return isSame ? offer : { type, method: { ...method, fields } };
 }

@@ -33,19 +33,14 @@ export function Consent({ checked, onChange }: ConsentProps) {
 
 /**
  * A SetupIntent is there to save the method, so there is nothing to tick: the customer reads what they
- * agree to, in the merchant's words or in ours. Stripe's default is `off_session`
- * (https://docs.stripe.com/api/setup_intents/object#setup_intent_object-usage).
+ * agree to, in the merchant's words or in ours. A mandate says that they have.
  */
 export function SetupConsent() {
   const { messages: m, merchantName } = useWords();
-  const { pay, intent } = usePayment();
-  const isChargedLater = intent?.setupFutureUsage !== 'on_session';
-  const text = pay?.consent || (isChargedLater && m.pay.agree(merchantName));
+  const { pay } = usePayment();
   return (
-    text && (
-      <p className="ps-text" part="text">
-        {text}
-      </p>
-    )
+    <p className="ps-text" part="text">
+      {pay?.consent || m.pay.agree(merchantName)}
+    </p>
   );
 }

@@ -1,14 +1,19 @@
-import type { RetryProps } from '../contexts.ts';
+import { type RetryProps, usePayment } from '../contexts.ts';
+import { SetupConsent } from './Consent.tsx';
 import { PayButton } from './PayButton.tsx';
 import { useRetryPayment } from './useRetryPayment.ts';
 
 /** The button that tries the same method again, where that is possible, for another view to place. */
 export function Retry({ tried, label, quiet, children }: RetryProps) {
   const { retry, busy, problem } = useRetryPayment(tried);
+  const { intent } = usePayment();
   const button = retry && (
-    <PayButton quiet={quiet} busy={busy} onClick={retry}>
-      {label}
-    </PayButton>
+    <>
+      {intent?.kind === 'setup' && <SetupConsent />}
+      <PayButton quiet={quiet} busy={busy} onClick={retry}>
+        {label}
+      </PayButton>
+    </>
   );
   return children(
     button,

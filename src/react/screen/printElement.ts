@@ -46,6 +46,7 @@ function addLook(root: Document | ShadowRoot): () => void {
 /** Safari before 16.4. */
 function addStyleElement(root: Document | ShadowRoot): () => void {
   const style = document.createElement('style');
+  style.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
   style.textContent = LOOK;
   (root instanceof Document ? root.head : root).append(style);
   return () => style.remove();

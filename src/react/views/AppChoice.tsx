@@ -12,7 +12,7 @@ const UPI_APPS: Readonly<Record<string, string>> = {
 const nameOf = (link: string): string | undefined => UPI_APPS[link.slice(0, link.indexOf(':'))];
 
 /** Whether the links open different apps rather than one in different ways. */
-export const isChoice = ({ method, links }: AppStep) => method === 'upi' && links.some(nameOf);
+export const isChoice = ({ links }: AppStep) => links.some(nameOf);
 
 /** One of several apps, of which no page can know which are there. */
 export function AppChoice({ step, onTap }: { readonly step: AppStep; onTap: () => void }) {
@@ -20,9 +20,9 @@ export function AppChoice({ step, onTap }: { readonly step: AppStep; onTap: () =
   return (
     <div className="ps-help ps-apps">
       <p className="ps-strong">{m.app.choose}</p>
-      {step.links.map((link) => (
+      {[...step.links.filter(nameOf), ...step.links.filter((link) => !nameOf(link))].map((link) => (
         <Link key={link} href={link} target="_top" quiet onClick={onTap}>
-          <bdi>{nameOf(link) ?? m.app.other}</bdi>
+          <bdi>{nameOf(link) ?? (/^https?:/.test(link) ? m.app.page : m.app.other)}</bdi>
         </Link>
       ))}
     </div>

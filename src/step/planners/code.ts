@@ -11,7 +11,7 @@ export const qr: StepPlanner = (action) => scan(action, false);
 export const copyableQr: StepPlanner = (action) => scan(action, true);
 
 /** The text of a UPI code is a link into the apps (NPCI, "UPI Linking Specifications"). */
-const UPI = /^upi:\/\//;
+const UPI = /^upi:\/\/(?=(pay|mandate)\b)/i;
 
 /**
  * iOS gives `upi:` to any one app, and tells no page which there are. So each has a scheme of its own
