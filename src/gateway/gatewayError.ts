@@ -1,27 +1,21 @@
-/** What went wrong with a request, and whether the same request may succeed later. */
-const KINDS = {
-  network: { transient: true, message: 'The gateway could not be reached.' },
-  timeout: { transient: true, message: 'The gateway did not answer in time.' },
-  'rate-limited': { transient: true, message: 'The gateway asks for fewer requests.' },
-  server: { transient: true, message: 'The gateway has a fault of its own.' },
-  malformed: {
-    transient: true,
-    message: 'The gateway answered with something that is not a PaymentIntent or SetupIntent.',
-  },
-  unauthorized: {
-    transient: false,
-    message:
-      'The gateway refuses the publishable key: it may be of another gateway, account or mode.',
-  },
-  'not-found': {
-    transient: false,
-    message:
-      'The gateway knows no such PaymentIntent or SetupIntent: the key may be of another account or mode.',
-  },
-  rejected: { transient: false, message: 'The gateway refuses the request.' },
-  misconfigured: { transient: false, message: 'Paystep is not set up.' },
-  'invalid-secret': { transient: false, message: 'The client secret is not one.' },
+/** What went wrong with a request. */
+const MESSAGES = {
+  network: 'The gateway could not be reached.',
+  timeout: 'The gateway did not answer in time.',
+  'rate-limited': 'The gateway asks for fewer requests.',
+  server: 'The gateway has a fault of its own.',
+  malformed: 'The gateway answered with something that is not a PaymentIntent or SetupIntent.',
+  unauthorized:
+    'The gateway refuses the publishable key: it may be of another gateway, account or mode.',
+  'not-found':
+    'The gateway knows no such PaymentIntent or SetupIntent: the key may be of another account or mode.',
+  rejected: 'The gateway refuses the request.',
+  misconfigured: 'Paystep is not set up.',
+  'invalid-secret': 'The client secret is not one.',
 } as const;
+
+/** With these the same request may succeed later. */
+const TRANSIENT = /^(network|timeout|rate-limited|server|malformed)$/;
 
 /**
  * Why a request failed. Transient kinds (the same request may succeed later): `network`, `timeout`,
@@ -29,7 +23,7 @@ const KINDS = {
  * `misconfigured`, `invalid-secret`. `onError` is called for the lasting ones, and for a transient one
  * where nothing could be read after several tries.
  */
-export type GatewayErrorKind = keyof typeof KINDS;
+export type GatewayErrorKind = keyof typeof MESSAGES;
 
 /** What is known of an error, all of it optional. */
 export interface GatewayErrorDetails {
@@ -56,10 +50,7 @@ export class GatewayError extends Error {
     readonly kind: GatewayErrorKind,
     details: GatewayErrorDetails = {},
   ) {
-    super(
-      details.detail ? `${KINDS[kind].message} ${details.detail}` : KINDS[kind].message,
-      details,
-    );
+    super(details.detail ? `${MESSAGES[kind]} ${details.detail}` : MESSAGES[kind], details);
     this.status = details.status;
     this.retryAt = details.retryAt;
     this.requestId = details.requestId;
@@ -67,6 +58,6 @@ export class GatewayError extends Error {
 
   /** Whether the same request may succeed later. */
   get transient(): boolean {
-    return KINDS[this.kind].transient;
+    return TRANSIENT.test(this.kind);
   }
 }

@@ -43,17 +43,13 @@ function nameFromType(method: string): string {
 }
 
 /** Apps with another name than the method. */
-const APPS = new Map([
-  ['cashapp', 'Cash App'],
-  ['grabpay', 'Grab'],
-  ['wechat_pay', 'WeChat'],
-]);
+const APPS = { cashapp: 'Cash App', grabpay: 'Grab', wechat_pay: 'WeChat' };
 
 /** Types that are paid in the app of each customer's bank or wallet. */
 const ANY_APP = /^(alipayplus|bizum|blik|duitnow|paynow|pix|promptpay|qris|upi)$/;
 
 /** The app in which a method's code is scanned or its payment approved; '' where each customer has another one. */
 export function appName(method: string, messages: NameMessages): string {
-  const named = nameIn(messages.apps, method) ?? APPS.get(method);
+  const named = nameIn(messages.apps, method) ?? nameIn(APPS, method);
   return named ?? (ANY_APP.test(method) ? '' : methodName(method, messages));
 }

@@ -41,15 +41,15 @@ export type Locale =
   | 'hi';
 
 /** Former codes of languages, and codes that stand for one of several scripts or regions. */
-const ALIASES: Readonly<Record<string, Locale>> = {
-  in: 'id',
-  iw: 'he',
-  nn: 'nb',
-  no: 'nb',
-  pt: 'pt-BR',
-  tl: 'fil',
-  zh: 'zh-Hans',
-};
+const ALIASES = new Map<string, Locale>([
+  ['in', 'id'],
+  ['iw', 'he'],
+  ['nn', 'nb'],
+  ['no', 'nb'],
+  ['pt', 'pt-BR'],
+  ['tl', 'fil'],
+  ['zh', 'zh-Hans'],
+]);
 
 /**
  * The first of the preferred languages that has a file; English where there is none.
@@ -80,6 +80,5 @@ function localeOf(tag: string): Locale | undefined {
   // Traditional characters by their subtag, or by the region where no script is named.
   if (language === 'zh' && !has(/hans/) && has(TRADITIONAL_CHINESE)) return 'zh-Hant';
   if (language === 'pt' && has(EUROPEAN_PORTUGUESE)) return 'pt-PT';
-  const exact = LOCALES.find((locale) => locale === language);
-  return exact ?? (Object.keys(ALIASES).includes(language) ? ALIASES[language] : undefined);
+  return ALIASES.get(language) ?? LOCALES.find((locale) => locale === language);
 }
