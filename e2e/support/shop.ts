@@ -82,7 +82,7 @@ export class Shop {
   async stopPolling(): Promise<void> {
     await this.page.addInitScript(() => {
       const { setTimeout } = window;
-      const quick = (run: () => void, delay = 0) => (delay < 1_000 ? setTimeout(run, delay) : 0);
+      const quick = (run: () => void, delay = 0) => (delay <= 1_000 ? setTimeout(run, delay) : 0);
       Object.assign(window, { setTimeout: quick });
     });
   }
