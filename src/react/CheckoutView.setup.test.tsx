@@ -163,6 +163,16 @@ describe('the consent to a SetupIntent', () => {
     },
   );
 
+  it('stands beside the button that tries again, which sends the mandate once more', async () => {
+    const payment_method = { id: 'pm_1', type: 'paypal' };
+    const last_setup_error = { code: 'setup_attempt_failed', payment_method };
+    await openSetup(setupIntent({ payment_method_types: ['paypal'], last_setup_error }), {
+      merchantName: 'Tea Ltd',
+    });
+    expect(screen.getByRole('button', { name: m.tryAgain })).toBeTruthy();
+    expect(text()).toContain(m.pay.agree('Tea Ltd'));
+  });
+
   it('is the shop’s own words where there are some, also for usage on_session', async () => {
     await openSetup(setupIntent({ usage: 'on_session' }), { consent: 'Keep it for me.' });
     expect(screen.getByText('Keep it for me.')).toBeTruthy();

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { FailedState } from '../../checkout/index.ts';
 import type { Offer } from '../../method/index.ts';
 import { useActions, usePayment, useWords } from '../contexts.ts';
+import { SetupConsent } from '../pay/Consent.tsx';
 import { PayButton } from '../pay/PayButton.tsx';
 import { withMethod } from '../pay/session.ts';
 import { useMethodList } from '../pay/useMethodList.ts';
@@ -16,7 +17,7 @@ interface FailedViewProps {
 /** What went wrong, and the ways on that the payment still has. */
 export function FailedView({ state: { failure }, offers }: FailedViewProps) {
   const { messages: m } = useWords();
-  const { session } = usePayment();
+  const { session, intent } = usePayment();
   const { updateSession } = useActions();
   const { openMethods } = useMethodList();
   const { retry, busy, problem } = useRetryPayment(failure.method ?? '');
@@ -49,6 +50,8 @@ export function FailedView({ state: { failure }, offers }: FailedViewProps) {
       <p className="ps-problem" role="alert">
         {problem}
       </p>
+      {/* What "Try again" agrees to once more. */}
+      {again && intent?.kind === 'setup' && <SetupConsent />}
       {leadsAway ? [another, again] : [again, another]}
     </Screen>
   );
