@@ -113,7 +113,7 @@ export function cancelRefund(refund: Refund, now: number): Refund | null {
 
 /** What a refund has taken from its charge. What fails or is canceled comes back. */
 const takenBy = (refund: Refund | undefined): number =>
-  !refund || isOver(refund) || refund.isReversal ? 0 : refund.amount;
+  !refund || isOver(refund) ? 0 : refund.amount;
 
 /** The charge after a change of one of its refunds. */
 export const refundedCharge = (
