@@ -1,10 +1,12 @@
 import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
+import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { currencyOf } from '../operations/amounts.ts';
 import { receive } from '../operations/balance.ts';
 import { type Customer, presentCash, presentCustomer } from '../payment/customer.ts';
 import { checkSize } from '../request/bounds.ts';
+import { createdRange } from '../request/createdRange.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_PARAMS } from '../request/params.ts';
 import {
@@ -21,6 +23,8 @@ import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
 import { attach, detach } from './paymentMethods.ts';
 import type { ResourceRequest, Route } from './resource.ts';
+import { SEARCH, searched } from './search.ts';
+import type { SearchFields } from './searchQuery.ts';
 
 type CustomerParams = Read<typeof CUSTOMER_PARAMS>;
 
@@ -97,17 +101,43 @@ function update(request: ResourceRequest): object {
   );
 }
 
-const LIST = { ...PAGING, email: text, created: anything, expand: anything } as const;
-
-function list({ raw, context, url }: ResourceRequest): object {
-  const params = readParams(LIST, raw);
-  const customers = context.store.customers
+/** The customers of a gateway and an account, newest first, without those that were deleted. */
+const customersOf = (context: RequestContext): Customer[] =>
+  context.store.customers
     .values()
     .filter((each) => isOwnedBy(context)(each) && !each.deleted)
-    .filter(({ extras }) => params.email === undefined || extras.email === params.email)
     .reverse();
-  return pageOf(customers, params, { url, show: (customer) => show(customer, context) });
+
+const LIST = { ...PAGING, email: text, created: createdRange, expand: anything } as const;
+
+function list({ raw, context, url }: ResourceRequest): object {
+  const { created, email, ...paging } = readParams(LIST, raw);
+  const customers = customersOf(context)
+    .filter(({ extras }) => email === undefined || extras.email === email)
+    .filter((each) => created === undefined || created(context.dialect.time(each.created)));
+  return pageOf(customers, paging, { url, show: (customer) => show(customer, context) });
 }
+
+const textOf = (name: string) => (customer: Customer) => {
+  const value = customer.extras[name];
+  return typeof value === 'string' ? value : null;
+};
+
+/** The fields of docs.stripe.com/search#query-fields-for-customers. */
+const SEARCH_FIELDS: SearchFields<Customer> = {
+  created: ({ created }, { dialect }) => dialect.time(created),
+  email: textOf('email'),
+  metadata: ({ metadata }, _, key) => lookup(metadata, key) ?? null,
+  name: textOf('name'),
+  phone: textOf('phone'),
+};
+
+const search = (request: ResourceRequest): JsonObject =>
+  searched(request, {
+    objects: customersOf(request.context),
+    fields: SEARCH_FIELDS,
+    show: () => (customer) => show(customer, request.context),
+  });
 
 /** Deletes a customer and detaches its payment methods. */
 function remove(request: ResourceRequest): object {
@@ -175,6 +205,8 @@ const ONE = '/customers/:id';
 export const CUSTOMER_ROUTES: readonly Route[] = [
   { method: 'POST', path: '/customers', rules: CUSTOMER_PARAMS, run: create },
   { method: 'GET', path: '/customers', rules: LIST, run: list },
+  // Before the path with an id, which would take `search` for one.
+  { method: 'GET', path: '/customers/search', rules: SEARCH, run: search },
   {
     method: 'GET',
     path: ONE,
