@@ -34,7 +34,7 @@ const show = (customer: Customer, { dialect }: RequestContext) =>
 /** The customer of a path, also a deleted one. */
 function find({ path, context }: ResourceRequest): Customer {
   const id = path.id ?? '';
-  const customer = context.store.customers.get(id);
+  const customer = context.store.customer(id);
   if (customer && isOwnedBy(context)(customer)) return customer;
   throw problems.noSuch('customer', id);
 }
@@ -69,10 +69,8 @@ function changed(customer: Customer, params: CustomerParams): Customer {
   };
 }
 
-function saveCustomer(customer: Customer, context: RequestContext): Customer {
-  context.store.customers.set(customer.id, checkSize(customer));
-  return customer;
-}
+const saveCustomer = (customer: Customer, { store }: RequestContext): Customer =>
+  store.putCustomer(checkSize(customer));
 
 function create({ raw, context }: ResourceRequest): object {
   const params = readParams(CUSTOMER_PARAMS, raw);
@@ -103,8 +101,8 @@ function update(request: ResourceRequest): object {
 
 /** The customers of a gateway and an account, newest first, without those that were deleted. */
 const customersOf = (context: RequestContext): Customer[] =>
-  context.store.customers
-    .values()
+  context.store
+    .customers()
     .filter((each) => isOwnedBy(context)(each) && !each.deleted)
     .reverse();
 
@@ -191,7 +189,7 @@ function fundCash(request: ResourceRequest): object {
     created: context.dialect.time(context.now()),
     currency: paid.currency,
     customer: customer.id,
-    ending_balance: context.store.customers.get(customer.id)?.cash[paid.currency] ?? 0,
+    ending_balance: context.store.customer(customer.id)?.cash[paid.currency] ?? 0,
     livemode: false,
     net_amount: amount,
     type: 'funded',
