@@ -9,6 +9,7 @@ import { check, type Operation } from './operations/operation.ts';
 import { OPERATIONS } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
 import { checkSize } from './request/bounds.ts';
+import { CASH_BALANCE_ROUTES } from './resources/cashBalance.ts';
 import { CONFIRMATION_TOKEN_ROUTES } from './resources/confirmationTokens.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { EVENT_ROUTES } from './resources/eventRoutes.ts';
@@ -30,6 +31,7 @@ declare module 'hono' {
 const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...CASH_BALANCE_ROUTES,
   ...PAYMENT_METHOD_ROUTES,
   ...CONFIRMATION_TOKEN_ROUTES,
   ...EVENT_ROUTES,

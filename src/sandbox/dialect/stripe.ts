@@ -7,6 +7,7 @@ import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
 import { parseForm } from '../request/form.ts';
 import type { Dialect } from './dialect.ts';
+import { presentMethodOptions } from './methodOptions.ts';
 import { OTHER_STRIPE_TYPES } from './otherStripeTypes.ts';
 import { PUBLISHABLE_SETUP_FIELDS, presentStripeSetup } from './setupIntent.ts';
 
@@ -75,20 +76,6 @@ function presentError(error: PaymentError): JsonObject {
 
 const typesOf = (intent: Intent) => allowedTypesOf(intent, Object.keys(stripeMethods));
 
-/** What Stripe itself adds for cards (its API reference, `payment_method_options.card`). */
-const CARD_OPTIONS = {
-  installments: null,
-  mandate_options: null,
-  network: null,
-  request_three_d_secure: 'automatic',
-} as const;
-
-function presentOptions(intent: Intent): JsonObject {
-  const options = intent.paymentMethodOptions;
-  if (!typesOf(intent).includes('card')) return options;
-  return { ...options, card: { ...CARD_OPTIONS, ...(options.card as JsonObject | undefined) } };
-}
-
 function presentPayment(intent: Intent): JsonObject {
   const processing = intent.status === 'processing' && intent.paymentMethod;
   return {
@@ -119,7 +106,7 @@ function presentPayment(intent: Intent): JsonObject {
     next_action: intent.action?.nextAction ?? null,
     on_behalf_of: null,
     payment_method: intent.paymentMethod?.id ?? null,
-    payment_method_options: presentOptions(intent),
+    payment_method_options: presentMethodOptions(intent.paymentMethodOptions, typesOf(intent)),
     payment_method_types: typesOf(intent),
     payment_record: null,
     processing: processing ? { type: processing.type } : null,

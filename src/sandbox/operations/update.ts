@@ -5,6 +5,7 @@ import type { UpdateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
+import { unapply } from './balance.ts';
 import { checkSingleUse, customerOf, extrasOf, prepare } from './prepare.ts';
 
 /** Parameters of what is paid and how. They are fixed once the payment is processing. */
@@ -65,5 +66,5 @@ export function update(intent: Intent, params: UpdateParams, context: RequestCon
   if (event === 'revise' && !differs(intent, next)) return after(next, 'edit') ?? intent;
   // With manual confirmation the customer has approved another payment.
   const approved = event === 'edit' && next.approved;
-  return after({ ...next, approved }, event) ?? intent;
+  return unapply(intent, after({ ...next, approved }, event) ?? intent, context);
 }

@@ -1,8 +1,9 @@
 import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
+import type { CashBalance } from './cashTransaction.ts';
 
 /** A customer: the stored fields and the cash balance. */
-export interface Customer {
+export interface Customer extends CashBalance {
   readonly id: string;
   readonly dialect: DialectName;
   /** The connected account that it belongs to; null for the platform's. */
@@ -13,8 +14,6 @@ export interface Customer {
   readonly metadata: Readonly<Record<string, string>>;
   /** Fields that are only stored and shown again. */
   readonly extras: JsonObject;
-  /** The cash balance, by currency, in minor units. */
-  readonly cash: Readonly<Record<string, number>>;
   /** Whether the cash balance is applied to waiting bank transfers automatically. */
   readonly reconciliation: 'automatic' | 'manual';
 }

@@ -2,16 +2,13 @@ import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import { currencyOf } from '../operations/amounts.ts';
-import { receive } from '../operations/balance.ts';
-import { type Customer, presentCash, presentCustomer } from '../payment/customer.ts';
+import { type Customer, presentCustomer } from '../payment/customer.ts';
 import { checkSize } from '../request/bounds.ts';
 import { createdRange } from '../request/createdRange.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import { CUSTOMER_FIELDS, CUSTOMER_PARAMS } from '../request/params.ts';
 import {
   anything,
-  integer,
   mergeMetadata,
   object,
   oneOf,
@@ -39,7 +36,8 @@ function find({ path, context }: ResourceRequest): Customer {
   throw problems.noSuch('customer', id);
 }
 
-function findAlive(request: ResourceRequest): Customer {
+/** The same, unless it was deleted. */
+export function findAlive(request: ResourceRequest): Customer {
   const customer = find(request);
   if (customer.deleted) throw problems.noSuch('customer', customer.id);
   return customer;
@@ -53,7 +51,7 @@ const extrasOf = (params: JsonObject): JsonObject =>
 const MODE = 'cash_balance[settings][reconciliation_mode]';
 
 /** The merchant's default is `automatic` here. */
-function reconciliationOf(settings: unknown): Customer['reconciliation'] | undefined {
+export function reconciliationOf(settings: unknown): Customer['reconciliation'] | undefined {
   const { reconciliation_mode: mode } = object(settings ?? {}, 'settings');
   if (mode === undefined) return undefined;
   const chosen = oneOf('automatic', 'manual', 'merchant_default')(mode, MODE);
@@ -69,7 +67,7 @@ function changed(customer: Customer, params: CustomerParams): Customer {
   };
 }
 
-const saveCustomer = (customer: Customer, { store }: RequestContext): Customer =>
+export const saveCustomer = (customer: Customer, { store }: RequestContext): Customer =>
   store.putCustomer(checkSize(customer));
 
 function create({ raw, context }: ResourceRequest): object {
@@ -84,6 +82,7 @@ function create({ raw, context }: ResourceRequest): object {
     metadata: {},
     extras: {},
     cash: {},
+    cashTransactions: [],
     reconciliation: 'automatic',
   };
   const customer = changed(blank, params);
@@ -144,7 +143,10 @@ function remove(request: ResourceRequest): object {
   for (const { id } of methodsOf(context).filter((each) => each.customer === customer.id)) {
     detach(id, context);
   }
-  return show(saveCustomer({ ...customer, deleted: true, cash: {} }, context), context);
+  return show(
+    saveCustomer({ ...customer, deleted: true, cash: {}, cashTransactions: [] }, context),
+    context,
+  );
 }
 
 const METHODS = { ...PAGING, type: text, expand: anything } as const;
@@ -160,40 +162,6 @@ function retrieveMethod(request: ResourceRequest): object {
   const method = methodsOf(context).find((each) => each.id === path.method && each.customer === id);
   if (!method) throw problems.noSuch('PaymentMethod', path.method ?? '');
   return presentMethod(method, context);
-}
-
-const CASH = { settings: object, expand: anything } as const;
-
-function updateCash(request: ResourceRequest): object {
-  const customer = findAlive(request);
-  const { settings } = readParams(CASH, request.raw);
-  const reconciliation = reconciliationOf(settings) ?? customer.reconciliation;
-  return presentCash(saveCustomer({ ...customer, reconciliation }, request.context));
-}
-
-const FUND = { amount: integer, currency: text, reference: text, expand: anything } as const;
-
-/** Stripe's test helper: the customer has sent money. */
-function fundCash(request: ResourceRequest): object {
-  const { context } = request;
-  const customer = findAlive(request);
-  const { amount, currency, reference } = readParams(FUND, request.raw);
-  if (amount === undefined) throw problems.missing('amount');
-  if (currency === undefined) throw problems.missing('currency');
-  if (amount < 1) throw problems.smallestPart(amount);
-  const paid = { amount, currency: currencyOf(currency), reference: reference ?? null };
-  receive(customer, paid, context);
-  return {
-    id: newId('ccsbtxn', context.dialect.name, context.random),
-    object: 'customer_cash_balance_transaction',
-    created: context.dialect.time(context.now()),
-    currency: paid.currency,
-    customer: customer.id,
-    ending_balance: context.store.customer(customer.id)?.cash[paid.currency] ?? 0,
-    livemode: false,
-    net_amount: amount,
-    type: 'funded',
-  };
 }
 
 const NONE = { expand: anything } as const;
@@ -215,17 +183,4 @@ export const CUSTOMER_ROUTES: readonly Route[] = [
   { method: 'DELETE', path: ONE, rules: {}, run: remove },
   { method: 'GET', path: `${ONE}/payment_methods`, rules: METHODS, run: listMethods },
   { method: 'GET', path: `${ONE}/payment_methods/:method`, rules: NONE, run: retrieveMethod },
-  {
-    method: 'GET',
-    path: `${ONE}/cash_balance`,
-    rules: NONE,
-    run: (request) => presentCash(findAlive(request)),
-  },
-  { method: 'POST', path: `${ONE}/cash_balance`, rules: CASH, run: updateCash },
-  {
-    method: 'POST',
-    path: `/test_helpers${ONE}/fund_cash_balance`,
-    rules: FUND,
-    run: fundCash,
-  },
 ];
