@@ -15,7 +15,7 @@ const balanceOf = (customer: Customer | undefined, currency: string) =>
   customer?.cash[currency] ?? 0;
 
 /** Moves cash into a customer's balance or out of it, and stores that. */
-export function recordCash(
+function recordCash(
   customer: Customer,
   move: CashMove,
   { now, random, store }: SandboxContext,

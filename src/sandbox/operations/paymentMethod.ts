@@ -112,8 +112,15 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
 /** Stripe's names for a test bank account that pays (docs.stripe.com/payments/ach-direct-debit). */
 const BANK_ACCOUNTS = ['pm_usBankAccount', 'pm_usBankAccount_success'];
 
-/** The payment method with that id, or a new one for the name of a test card. */
-export function methodById(id: string, context: RequestContext): PaymentMethod {
+/**
+ * The payment method with that id, or a new one for the name of a test card. `missing` is the error
+ * where there is none: that of a parameter, unless the id is in the path.
+ */
+export function methodById(
+  id: string,
+  context: RequestContext,
+  missing = problems.noPaymentMethod,
+): PaymentMethod {
   const card = cardByName(id);
   if (card) return create(cardDraft(card, {}, context), context);
   if (context.dialect.strict && BANK_ACCOUNTS.includes(id)) {
@@ -128,7 +135,7 @@ export function methodById(id: string, context: RequestContext): PaymentMethod {
   }
   const method = context.store.paymentMethod(id);
   if (method && isOwnedBy(context)(method)) return method;
-  throw problems.noPaymentMethod(id);
+  throw missing(id);
 }
 
 /** The payment method of a request: by id, as data, by a token, or none. */

@@ -67,6 +67,17 @@ export function customerOf(id: string | undefined, context: RequestContext): str
   throw problems.noCustomer(id);
 }
 
+/**
+ * Throws where a list names a customer that never was: the reference of a parameter is 400, as with
+ * the other parameters of recorded answers. What a deleted one has paid is still listed ("in order to
+ * be able to track their history", docs.stripe.com/api/customers/delete).
+ */
+export function checkListed(id: string | undefined, context: RequestContext): void {
+  const customer = id === undefined ? undefined : context.store.customer(id);
+  if (id !== undefined && !(customer && isOwnedBy(context)(customer)))
+    throw problems.noCustomer(id);
+}
+
 /** The options after a request: an empty value removes those of a type. */
 function mergeOptions(
   stored: JsonObject,

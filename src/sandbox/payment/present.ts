@@ -11,6 +11,10 @@ const EMPTY_ADDRESS = {
   state: null,
 } as const;
 
+/** A postal address with every line; null where there is none. */
+export const presentAddress = (address: unknown): JsonObject | null =>
+  typeof address === 'object' && address !== null ? { ...EMPTY_ADDRESS, ...address } : null;
+
 /** `shipping` with every field that both gateways show. */
 export function presentShipping(details: unknown): JsonObject | null {
   if (typeof details !== 'object' || details === null) return null;

@@ -3,7 +3,6 @@ import {
   boolean,
   descriptor,
   email,
-  emailText,
   filled,
   integer,
   integers,
@@ -16,7 +15,6 @@ import {
   orEmptyString,
   type Read,
   text,
-  upTo,
 } from './readers.ts';
 import { returnUrl } from './urls.ts';
 
@@ -140,27 +138,6 @@ export type UpdateParams = Read<typeof PARAMS.update>;
 export type ConfirmParams = Read<typeof PARAMS.confirm>;
 export type AttemptParams = Omit<Read<typeof ATTEMPT>, 'payment_method'> &
   Pick<UpdateParams, 'payment_method'>;
-
-/** A customer's fields that are stored and shown again. */
-export const CUSTOMER_FIELDS = {
-  address: orEmptyString(object),
-  description: orEmptyString(text),
-  email: orEmptyString(emailText),
-  name: orEmptyString(upTo(256)),
-  phone: orEmptyString(upTo(20)),
-  preferred_locales: list,
-  shipping: orEmptyString(object),
-  tax_exempt: orEmptyString(oneOf('exempt', 'none', 'reverse')),
-  invoice_settings: object,
-} as const;
-
-export const CUSTOMER_PARAMS = {
-  ...CUSTOMER_FIELDS,
-  metadata,
-  payment_method: text,
-  cash_balance: object,
-  expand: anything,
-} as const;
 
 /** Parameters of an attempt: a create may have them with `confirm` only (both references). */
 export const CONFIRM_ONLY = [

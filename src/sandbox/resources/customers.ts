@@ -2,11 +2,17 @@ import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import { type Customer, presentCustomer } from '../payment/customer.ts';
+import {
+  type Customer,
+  defaultMethodOf,
+  presentCustomer,
+  withDefaultMethod,
+} from '../payment/customer.ts';
 import { checkSize } from '../request/bounds.ts';
 import { createdRange } from '../request/createdRange.ts';
+import { CUSTOMER_FIELDS, CUSTOMER_PARAMS } from '../request/customerParams.ts';
 import { PAGING, pageOf } from '../request/page.ts';
-import { CUSTOMER_FIELDS, CUSTOMER_PARAMS } from '../request/params.ts';
+
 import {
   anything,
   mergeMetadata,
@@ -18,7 +24,7 @@ import {
 } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
-import { attach, detach } from './paymentMethods.ts';
+import { attach, release } from './paymentMethods.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { SEARCH, searched } from './search.ts';
 import type { SearchFields } from './searchQuery.ts';
@@ -58,10 +64,18 @@ export function reconciliationOf(settings: unknown): Customer['reconciliation'] 
   return chosen === 'manual' ? 'manual' : 'automatic';
 }
 
+/** The settings of invoices are changed one by one. */
+function settingsAfter({ extras }: Customer, { invoice_settings: changes }: CustomerParams) {
+  if (!changes) return {};
+  return {
+    invoice_settings: { ...(extras.invoice_settings as JsonObject | undefined), ...changes },
+  };
+}
+
 function changed(customer: Customer, params: CustomerParams): Customer {
   return {
     ...customer,
-    extras: { ...customer.extras, ...extrasOf(params) },
+    extras: { ...customer.extras, ...extrasOf(params), ...settingsAfter(customer, params) },
     metadata: mergeMetadata(customer.metadata, params.metadata),
     reconciliation: reconciliationOf(params.cash_balance?.settings) ?? customer.reconciliation,
   };
@@ -86,16 +100,28 @@ function create({ raw, context }: ResourceRequest): object {
     reconciliation: 'automatic',
   };
   const customer = changed(blank, params);
-  if (params.payment_method !== undefined) attach(params.payment_method, customer.id, context);
-  return show(saveCustomer(customer, context), context);
+  const { payment_method: sent } = params;
+  const chosen = defaultMethodOf(customer);
+  if (chosen !== null && chosen !== sent) throw problems.notDefaultMethod(chosen);
+  const attached = sent === undefined ? null : attach(sent, customer.id, context);
+  // A name such as pm_card_visa stands for a new method in both parameters.
+  const usual = attached && chosen ? withDefaultMethod(customer, attached.id) : customer;
+  return show(saveCustomer(usual, context), context);
+}
+
+/** Throws where the usual payment method that an update names is not the customer's. */
+function checkDefault(customer: Customer, params: CustomerParams, { store }: RequestContext): void {
+  const id = params.invoice_settings?.default_payment_method ?? null;
+  if (id === null || store.paymentMethod(id)?.customer === customer.id) return;
+  throw problems.notDefaultMethod(id);
 }
 
 function update(request: ResourceRequest): object {
-  const customer = findAlive(request);
-  return show(
-    saveCustomer(changed(customer, readParams(CUSTOMER_PARAMS, request.raw)), request.context),
-    request.context,
-  );
+  const { context, raw } = request;
+  const params = readParams(CUSTOMER_PARAMS, raw);
+  const customer = changed(findAlive(request), params);
+  checkDefault(customer, params, context);
+  return show(saveCustomer(customer, context), context);
 }
 
 /** The customers of a gateway and an account, newest first, without those that were deleted. */
@@ -140,8 +166,8 @@ const search = (request: ResourceRequest): JsonObject =>
 function remove(request: ResourceRequest): object {
   const { context } = request;
   const customer = findAlive(request);
-  for (const { id } of methodsOf(context).filter((each) => each.customer === customer.id)) {
-    detach(id, context);
+  for (const method of methodsOf(context).filter((each) => each.customer === customer.id)) {
+    release(method, context);
   }
   return show(
     saveCustomer({ ...customer, deleted: true, cash: {}, cashTransactions: [] }, context),
@@ -160,12 +186,36 @@ function retrieveMethod(request: ResourceRequest): object {
   const { path, context } = request;
   const { id } = findAlive(request);
   const method = methodsOf(context).find((each) => each.id === path.method && each.customer === id);
-  if (!method) throw problems.noSuch('PaymentMethod', path.method ?? '');
+  if (!method) throw problems.noMethodInPath(path.method ?? '');
   return presentMethod(method, context);
 }
 
 const NONE = { expand: anything } as const;
 const ONE = '/customers/:id';
+
+/** What Stripe has of customers and does not follow from payments. */
+const OUT_OF_SCOPE = {
+  balance_transactions:
+    'they belong to invoices, and bank transfers have cash_balance_transactions',
+  sources: 'they came before payment methods, which a customer has instead',
+  subscriptions: 'it has payments and what follows from them',
+  tax_ids: 'they belong to invoices',
+} as const;
+
+const outOfScope = Object.entries(OUT_OF_SCOPE).flatMap(([name, why]) =>
+  [`${ONE}/${name}`, `${ONE}/${name}/:object`].flatMap((path) =>
+    (['GET', 'POST', 'DELETE'] as const).map(
+      (method): Route => ({
+        method,
+        path,
+        rules: null,
+        run: () => {
+          throw problems.outOfScope(`${name} of customers`, why);
+        },
+      }),
+    ),
+  ),
+);
 
 /** Customers, as far as payments need them. */
 export const CUSTOMER_ROUTES: readonly Route[] = [
@@ -183,4 +233,5 @@ export const CUSTOMER_ROUTES: readonly Route[] = [
   { method: 'DELETE', path: ONE, rules: {}, run: remove },
   { method: 'GET', path: `${ONE}/payment_methods`, rules: METHODS, run: listMethods },
   { method: 'GET', path: `${ONE}/payment_methods/:method`, rules: NONE, run: retrieveMethod },
+  ...outOfScope,
 ];

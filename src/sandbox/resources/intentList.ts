@@ -2,6 +2,7 @@ import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { expanded } from '../operations/expand.ts';
+import { checkListed } from '../operations/prepare.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { IntentKind } from '../payment/intentKind.ts';
 import { createdRange } from '../request/createdRange.ts';
@@ -53,6 +54,7 @@ function isWanted(params: ListParams, { dialect }: RequestContext) {
 const list = (kind: IntentKind, rules: Rules) => (request: ResourceRequest) => {
   const { raw, context, url } = request;
   const params: ListParams = readParams(rules, raw);
+  checkListed(params.customer, context);
   const intents = intentsOf(kind, context).filter(isWanted(params, context));
   return pageOf(intents, params, { url, show: presenter(kind, request) });
 };

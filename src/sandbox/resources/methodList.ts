@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json.ts';
+import { checkListed } from '../operations/prepare.ts';
 import type { PaymentMethod } from '../payment/intent.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
 import { type Paging, pageOf } from '../request/page.ts';
@@ -21,6 +22,7 @@ export const presentMethod = (method: PaymentMethod, { dialect }: RequestContext
 /** A page of payment methods, newest first. */
 export function showMethods({ customer, type, ...paging }: Filter, request: ResourceRequest) {
   const { context, url } = request;
+  checkListed(customer, context);
   const methods = methodsOf(context)
     .filter((method) => customer === undefined || method.customer === customer)
     .filter((method) => type === undefined || method.type === type)

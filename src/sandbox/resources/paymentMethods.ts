@@ -2,6 +2,7 @@ import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { methodById, newMethod } from '../operations/paymentMethod.ts';
 import { customerOf } from '../operations/prepare.ts';
+import { defaultMethodOf, withDefaultMethod } from '../payment/customer.ts';
 import type { PaymentMethod } from '../payment/intent.ts';
 import { checkSize } from '../request/bounds.ts';
 import { PAGING } from '../request/page.ts';
@@ -23,7 +24,7 @@ import type { ResourceRequest, Route } from './resource.ts';
 function find({ path, context }: ResourceRequest): PaymentMethod {
   const id = path.id ?? '';
   const method = methodsOf(context).find((each) => each.id === id);
-  if (!method) throw problems.noSuch('PaymentMethod', id);
+  if (!method) throw problems.noMethodInPath(id);
   return method;
 }
 
@@ -35,8 +36,14 @@ function checkedDetails({ type, details }: PaymentMethod): PaymentMethod['detail
 }
 
 /** Attaches a method to a customer. Stripe refuses a card that would be declined at once. */
-export function attach(id: string, customer: string, context: RequestContext): PaymentMethod {
-  const method = methodById(id, context);
+export const attach = (id: string, customer: string, context: RequestContext): PaymentMethod =>
+  attachMethod(methodById(id, context), customer, context);
+
+function attachMethod(
+  method: PaymentMethod,
+  customer: string,
+  context: RequestContext,
+): PaymentMethod {
   const { behaviour } = method;
   if (method.spent) throw problems.methodSpent();
   if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
@@ -46,11 +53,20 @@ export function attach(id: string, customer: string, context: RequestContext): P
   return context.store.putMethod({ ...method, details: checkedDetails(method), customer });
 }
 
-/** Detaches a method from its customer. It may not be used again. */
-export function detach(id: string, context: RequestContext): PaymentMethod {
-  const method = methodById(id, context);
+/** Takes a method from its customer. It may not be used again. */
+export const release = (method: PaymentMethod, { store }: RequestContext): PaymentMethod =>
+  store.putMethod({ ...method, customer: null, spent: true });
+
+/** The same, and the customer has no usual method where it was that one. */
+function detach({ path, context }: ResourceRequest): PaymentMethod {
+  const method = methodById(path.id ?? '', context, problems.noMethodInPath);
   if (method.customer === null) throw problems.methodNotAttached();
-  return context.store.putMethod({ ...method, customer: null, spent: true });
+  const released = release(method, context);
+  const customer = context.store.customer(method.customer);
+  if (customer && defaultMethodOf(customer) === method.id) {
+    context.store.putCustomer(withDefaultMethod(customer, null));
+  }
+  return released;
 }
 
 const CREATE = {
@@ -105,7 +121,8 @@ function attachOne({ path, raw, context }: ResourceRequest): object {
   if (customer === undefined) throw problems.missing('customer');
   const id = customerOf(customer, context);
   if (id === null) throw problems.noCustomer(customer);
-  return presentMethod(attach(path.id ?? '', id, context), context);
+  const method = methodById(path.id ?? '', context, problems.noMethodInPath);
+  return presentMethod(attachMethod(method, id, context), context);
 }
 
 const NONE = { expand: anything } as const;
@@ -138,6 +155,6 @@ export const PAYMENT_METHOD_ROUTES: readonly Route[] = [
     method: 'POST',
     path: `${ONE}/detach`,
     rules: NONE,
-    run: ({ path, context }) => presentMethod(detach(path.id ?? '', context), context),
+    run: (request) => presentMethod(detach(request), request.context),
   },
 ];
