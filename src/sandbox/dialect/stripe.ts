@@ -9,6 +9,7 @@ import { parseForm } from '../request/form.ts';
 import type { Dialect } from './dialect.ts';
 import { presentMethodOptions } from './methodOptions.ts';
 import { OTHER_STRIPE_TYPES } from './otherStripeTypes.ts';
+import { applicationOf, presentAutomaticMethods, presentConfiguration } from './platform.ts';
 import { PUBLISHABLE_SETUP_FIELDS, presentStripeSetup } from './setupIntent.ts';
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
@@ -76,6 +77,30 @@ function presentError(error: PaymentError): JsonObject {
 
 const typesOf = (intent: Intent) => allowedTypesOf(intent, Object.keys(stripeMethods));
 
+/** Stripe names the group of a destination charge itself, where the merchant does not. */
+function transferGroupOf({ extras, id, latestCharge }: Intent): unknown {
+  const isTransferred = latestCharge !== null && Boolean(extras.transfer_data);
+  return extras.transfer_group ?? (isTransferred ? `group_${id}` : null);
+}
+
+/** Fields that Stripe shows only where they were sent. */
+function optionalFields({ extras }: Intent): JsonObject {
+  const { hooks, payment_details } = extras;
+  const details = payment_details as JsonObject | null | undefined;
+  return {
+    ...(hooks !== undefined && { hooks }),
+    ...(details && {
+      payment_details: { customer_reference: null, order_reference: null, ...details },
+    }),
+  };
+}
+
+/** Without what is shown otherwise than it was sent. */
+const shownExtras = ({ extras }: Intent): JsonObject => {
+  const { hooks: _, payment_details: __, payment_method_configuration: ___, ...shown } = extras;
+  return shown;
+};
+
 function presentPayment(intent: Intent): JsonObject {
   const processing = intent.status === 'processing' && intent.paymentMethod;
   return {
@@ -85,9 +110,9 @@ function presentPayment(intent: Intent): JsonObject {
     amount: intent.amount,
     amount_capturable: intent.amountCapturable,
     amount_received: intent.amountReceived,
-    application: null,
+    application: applicationOf(intent),
     application_fee_amount: null,
-    automatic_payment_methods: intent.automaticPaymentMethods,
+    automatic_payment_methods: presentAutomaticMethods(intent),
     canceled_at: intent.canceledAt === null ? null : seconds(intent.canceledAt),
     cancellation_reason: intent.cancellationReason,
     capture_method: intent.captureMethod,
@@ -102,10 +127,12 @@ function presentPayment(intent: Intent): JsonObject {
     last_payment_error: intent.lastError && presentError(intent.lastError),
     latest_charge: intent.latestCharge,
     livemode: false,
+    managed_payments: null,
     metadata: intent.metadata,
     next_action: intent.action?.nextAction ?? null,
     on_behalf_of: null,
     payment_method: intent.paymentMethod?.id ?? null,
+    payment_method_configuration_details: presentConfiguration(intent),
     payment_method_options: presentMethodOptions(intent.paymentMethodOptions, typesOf(intent)),
     payment_method_types: typesOf(intent),
     payment_record: null,
@@ -118,8 +145,9 @@ function presentPayment(intent: Intent): JsonObject {
     statement_descriptor_suffix: null,
     status: intent.status,
     transfer_data: null,
-    transfer_group: null,
-    ...intent.extras,
+    ...shownExtras(intent),
+    ...optionalFields(intent),
+    transfer_group: transferGroupOf(intent),
     shipping: presentShipping(intent.extras.shipping),
     amount_details: { tip: {}, ...(intent.extras.amount_details as JsonObject | null | undefined) },
   };

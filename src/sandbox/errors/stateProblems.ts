@@ -130,6 +130,22 @@ export const stateProblems = {
       undefined,
       'amount',
     ),
+  // Stripe's own text, as quoted in many logs.
+  feeWithoutAccount: () =>
+    bad(
+      'Can only apply an application_fee_amount when the PaymentIntent is attempting a direct payment (using an OAuth key or Stripe-Account header) or destination payment (using `transfer_data[destination]`).',
+      'parameter_missing',
+      'application_fee_amount',
+    ),
+  noDestination: (id: string) =>
+    bad(`No such destination: '${id}'`, 'resource_missing', 'transfer_data[destination]'),
+  noMerchant: (id: string) => bad(`No such account: '${id}'`, 'resource_missing', 'on_behalf_of'),
+  notAPart: (name: string, amount: number) =>
+    bad(
+      `Invalid ${name}: must be between 1 and the amount (${amount}).`,
+      'payment_intent_invalid_parameter',
+      name,
+    ),
   smallestPart: (amount: number) =>
     bad(`Invalid amount: must be at least 1 (got ${amount}).`, 'amount_too_small', 'amount'),
 

@@ -20,6 +20,15 @@ export function extrasOf(params: JsonObject, kind: IntentKind): JsonObject {
   return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(names, name)));
 }
 
+/** What is stored and shown after a request. A transfer keeps its destination. */
+export function extrasAfter({ extras, kind }: Intent, params: JsonObject): JsonObject {
+  const next = { ...extras, ...extrasOf(params, kind) };
+  const { transfer_data: transfer } = next;
+  if (!transfer) return next;
+  const merged = { ...(extras.transfer_data as JsonObject | null), ...(transfer as JsonObject) };
+  return { ...next, transfer_data: merged };
+}
+
 /** The list under both of its names: Stripe renamed it in 2026-09-30.endive. */
 export function typesOf(
   params: Pick<AttemptParams, 'allowed_payment_method_types' | 'payment_method_types'>,
@@ -137,7 +146,7 @@ export function prepare(
     paymentMethod: brought ?? (params.payment_method === null ? null : intent.paymentMethod),
     paymentMethodOptions: mergeOptions(intent.paymentMethodOptions, params.payment_method_options),
     approved: brought ? false : intent.approved,
-    extras: { ...intent.extras, ...extrasOf(params, intent.kind) },
+    extras: extrasAfter(intent, params),
   };
   if (brought) checkAllowed(prepared, brought);
   if (prepared.paymentMethod) checkOwner(prepared, prepared.paymentMethod);
