@@ -24,6 +24,8 @@ declare module 'hono' {
   interface ContextVariableMap {
     /** The answer's `Request-Id`. */
     requestId: string;
+    /** The URL under which the caller sees the sandbox. */
+    origin: string;
   }
 }
 
@@ -113,6 +115,10 @@ export function createApi(
   middleware: readonly MiddlewareHandler[],
 ): Hono {
   const api = new Hono();
+  api.use((c, next) => {
+    c.set('origin', originOf(c));
+    return next();
+  });
   api.use(...middleware);
   // Before the operations, which would take `search` for an id.
   mountRoutes(api, ROUTES, { dialect, context, originOf });

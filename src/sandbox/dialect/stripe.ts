@@ -6,7 +6,7 @@ import { allowedTypesOf } from '../payment/intent.ts';
 import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
 import { parseForm } from '../request/form.ts';
-import type { Dialect } from './dialect.ts';
+import type { BankCodes, Dialect } from './dialect.ts';
 import { presentMethodOptions } from './methodOptions.ts';
 import { OTHER_STRIPE_TYPES } from './otherStripeTypes.ts';
 import { applicationOf, presentAutomaticMethods, presentConfiguration } from './platform.ts';
@@ -52,20 +52,21 @@ const SMALLEST: Readonly<Record<string, number>> = {
   usd: 50,
 };
 
+const docUrl = (code: string) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`;
+
+/** What the card's bank and its network have said of a decline. */
+const bankCodes = ({ adviceCode, networkDeclineCode }: BankCodes): JsonObject => ({
+  ...(adviceCode && { advice_code: adviceCode }),
+  ...(networkDeclineCode && { network_decline_code: networkDeclineCode }),
+});
+
+/** An intent's last error. `payment_method_type` is for invoices, and `request_log_url` not recorded here. */
 function presentError(error: PaymentError): JsonObject {
-  const {
-    adviceCode,
-    charge,
-    code,
-    declineCode,
-    message,
-    param,
-    paymentMethod: method,
-    type,
-  } = error;
+  const { charge, code, declineCode, message, param, paymentMethod: method, type } = error;
   return {
-    ...(adviceCode && { advice_code: adviceCode }),
+    ...bankCodes(error),
     code,
+    doc_url: docUrl(code),
     ...(declineCode && { decline_code: declineCode }),
     ...(charge && { charge }),
     message,
@@ -194,7 +195,8 @@ export const stripe: Dialect = {
   currency: (code) => code,
   smallest: (currency) => SMALLEST[currency] ?? 1,
   decode: decodeForm,
-  docUrl: (code) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
+  docUrl,
+  bankCodes,
   present(intent, view) {
     const [presentAll, publishable] = PRESENTERS[intent.kind];
     const answer = presentAll(intent);

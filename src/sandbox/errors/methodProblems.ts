@@ -72,6 +72,12 @@ export const methodProblems = {
       'resource_missing',
       'invoice_settings[default_payment_method]',
     ),
+  detailsOfOtherType: (type: string, other: string) =>
+    bad(
+      `The payment method is of the type ${type}, so it has no ${other}.`,
+      'payment_method_invalid_parameter',
+      other,
+    ),
   noSources: (name: string) =>
     bad(
       'The sandbox has no sources, which came before payment methods: send a payment_method.',

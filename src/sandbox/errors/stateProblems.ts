@@ -1,6 +1,6 @@
 import type { IntentStatus } from '../../intent/index.ts';
 import type { Decline } from '../payment/cards.ts';
-import type { Intent } from '../payment/intent.ts';
+import type { Intent, PaymentError } from '../payment/intent.ts';
 import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
 import { type Event, statusesAllowing } from '../payment/status.ts';
 import { ApiError, bad, unexpectedState } from './problem.ts';
@@ -19,6 +19,12 @@ const CANCELABLE: Readonly<Record<IntentKind, string>> = {
   payment:
     'requires_payment_method, requires_capture, requires_confirmation, requires_action, processing',
   setup: 'requires_payment_method, requires_confirmation, requires_action',
+};
+
+const UNKNOWN_FAILURE: PaymentError = {
+  type: 'card_error',
+  code: 'card_declined',
+  message: 'The attempt was refused.',
 };
 
 /** Errors about an intent's status and amounts, and declines. */
@@ -150,25 +156,10 @@ export const stateProblems = {
     bad(`Invalid amount: must be at least 1 (got ${amount}).`, 'amount_too_small', 'amount'),
 
   /** A card that is declined outside of a confirm. */
-  declined: ({ code, declineCode, message, param }: Decline) =>
-    new ApiError({
-      status: 402,
-      type: 'card_error',
-      code,
-      message,
-      ...(declineCode && { declineCode }),
-      ...(param && { param }),
-    }),
+  declined: (decline: Decline) => new ApiError({ status: 402, type: 'card_error', ...decline }),
   /** A confirm that was declined. */
-  attemptFailed: (intent: Intent) =>
-    new ApiError({
-      status: 402,
-      type: 'card_error',
-      code: intent.lastError?.code ?? 'card_declined',
-      message: intent.lastError?.message ?? 'The attempt was refused.',
-      ...(intent.lastError?.declineCode && { declineCode: intent.lastError.declineCode }),
-      ...(intent.lastError?.charge && { charge: intent.lastError.charge }),
-      ...(intent.lastError?.param && { param: intent.lastError.param }),
-      intent,
-    }),
+  attemptFailed: (intent: Intent) => {
+    const { paymentMethod: _, ...error } = { ...UNKNOWN_FAILURE, ...intent.lastError };
+    return new ApiError({ ...error, status: 402, type: 'card_error', intent });
+  },
 } as const;

@@ -8,7 +8,7 @@ import { cardByName, type TestCard } from '../payment/cards.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
 import { billingDetails } from '../request/billing.ts';
-import { mergeMetadata, metadata, object, text } from '../request/readers.ts';
+import { mergeMetadata, metadata, object, redisplay, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import { cardDetails, enteredCard } from './cardEntry.ts';
 
@@ -33,6 +33,7 @@ function create(draft: Draft, context: RequestContext): PaymentMethod {
     behaviour: null,
     customer: null,
     spent: false,
+    allowRedisplay: 'unspecified',
     setUpFor: null,
     metadata: {},
     ...draft,
@@ -100,6 +101,7 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
   const entered = readDetails(data[type] ?? {}, param(type));
   checkRequiredFields(context.dialect.name, type, { billing_details, [type]: entered });
   const common = {
+    allowRedisplay: redisplay(data.allow_redisplay ?? 'unspecified', param('allow_redisplay')),
     billingDetails: billing_details,
     metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),
   };

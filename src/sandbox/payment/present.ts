@@ -31,10 +31,11 @@ export function presentBilling(details: JsonObject | null | undefined): JsonObje
 
 /** A payment method as both gateways show it when it is expanded or part of an error. */
 export function presentPaymentMethod(method: PaymentMethod, created: number): JsonObject {
-  const { billingDetails, customer, details, id, metadata, type } = method;
+  const { allowRedisplay, billingDetails, customer, details, dialect, id, metadata, type } = method;
   return {
     id,
     object: 'payment_method',
+    ...(dialect === 'stripe' && { allow_redisplay: allowRedisplay, customer_account: null }),
     billing_details: presentBilling(billingDetails),
     [type]: details,
     created,

@@ -20,6 +20,7 @@ import {
   oneOf,
   type Read,
   readParams,
+  redisplay,
   text,
 } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
@@ -175,7 +176,7 @@ function remove(request: ResourceRequest): object {
   );
 }
 
-const METHODS = { ...PAGING, type: text, expand: anything } as const;
+const METHODS = { ...PAGING, allow_redisplay: redisplay, type: text, expand: anything } as const;
 
 function listMethods(request: ResourceRequest): object {
   const { id } = findAlive(request);

@@ -7,6 +7,7 @@ import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest } from './resource.ts';
 
 interface Filter extends Paging {
+  readonly allow_redisplay?: string;
   readonly customer?: string;
   readonly type?: string;
 }
@@ -20,12 +21,14 @@ export const presentMethod = (method: PaymentMethod, { dialect }: RequestContext
   presentPaymentMethod(method, dialect.time(method.created));
 
 /** A page of payment methods, newest first. */
-export function showMethods({ customer, type, ...paging }: Filter, request: ResourceRequest) {
+export function showMethods(filter: Filter, request: ResourceRequest) {
+  const { allow_redisplay: redisplay, customer, type, ...paging } = filter;
   const { context, url } = request;
   checkListed(customer, context);
   const methods = methodsOf(context)
     .filter((method) => customer === undefined || method.customer === customer)
     .filter((method) => type === undefined || method.type === type)
+    .filter((method) => redisplay === undefined || method.allowRedisplay === redisplay)
     .reverse();
   return pageOf(methods, paging, { url, show: (method) => presentMethod(method, context) });
 }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTestStripe, failure, paid, type TestStripe } from '../testing/stripe.ts';
+import { createTestStripe, failure, paid, START, type TestStripe } from '../testing/stripe.ts';
 
 let context: TestStripe;
 let stripe: Stripe;
@@ -42,6 +42,142 @@ describe('payment methods', () => {
     expect((await stripe.paymentMethods.retrieve(id)).customer).toBe(customer.id);
     await stripe.customers.del(customer.id);
     expect((await stripe.paymentMethods.retrieve(id)).customer).toBeNull();
+  });
+
+  // As recorded (pay-rails/pay, test/vcr_cassettes).
+  it('are shown with every field', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const attached = await stripe.paymentMethods.attach('pm_card_visa', { customer });
+    const { id, card, ...shown } = attached;
+    expect(id).toMatch(/^pm_/);
+    expect(shown).toEqual({
+      object: 'payment_method',
+      allow_redisplay: 'unspecified',
+      billing_details: {
+        address: {
+          city: null,
+          country: null,
+          line1: null,
+          line2: null,
+          postal_code: null,
+          state: null,
+        },
+        email: null,
+        name: null,
+        phone: null,
+        tax_id: null,
+      },
+      created: START / 1000,
+      customer,
+      customer_account: null,
+      livemode: false,
+      metadata: {},
+      type: 'card',
+    });
+    expect(card).toEqual({
+      brand: 'visa',
+      checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: 'pass' },
+      country: 'US',
+      display_brand: 'visa',
+      exp_month: expect.any(Number),
+      exp_year: expect.any(Number),
+      fingerprint: expect.stringMatching(/^\w{16}$/),
+      funding: 'credit',
+      generated_from: null,
+      last4: '4242',
+      networks: { available: ['visa'], preferred: null },
+      regulated_status: 'unregulated',
+      three_d_secure_usage: { supported: true },
+      wallet: null,
+    });
+  });
+
+  it.each([
+    ['pm_card_amex', { display_brand: 'american_express', last4: '8431', country: 'US' }],
+    ['pm_card_discover', { display_brand: 'discover', last4: '9424', country: 'US' }],
+    ['pm_card_threeDSecure2Required', { display_brand: 'visa', last4: '3220', country: 'DE' }],
+  ])('have the card of the recorded answers: %s', async (name, card) => {
+    const { id: customer } = await stripe.customers.create();
+    const method = await stripe.paymentMethods.attach(name, { customer });
+    expect(method.card).toMatchObject({ ...card, three_d_secure_usage: { supported: true } });
+  });
+
+  it('say whether a checkout may offer them again', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const create = async (allow_redisplay?: 'always' | 'limited') => {
+      const method = await stripe.paymentMethods.create({
+        type: 'card',
+        card: { token: 'tok_visa' },
+        ...(allow_redisplay && { allow_redisplay }),
+      });
+      await stripe.paymentMethods.attach(method.id, { customer });
+      return method;
+    };
+    const [first, second] = [await create('always'), await create()];
+    expect([first.allow_redisplay, second.allow_redisplay]).toEqual(['always', 'unspecified']);
+    const updated = await stripe.paymentMethods.update(second.id, { allow_redisplay: 'limited' });
+    expect(updated.allow_redisplay).toBe('limited');
+    const always = { allow_redisplay: 'always' } as const;
+    for (const { data } of [
+      await stripe.paymentMethods.list({ customer, ...always }),
+      await stripe.customers.listPaymentMethods(customer, always),
+    ]) {
+      expect(data.map(({ id }) => id)).toEqual([first.id]);
+    }
+    const wrong = stripe.paymentMethods.update(second.id, { allow_redisplay: 'never' });
+    expect(await failure(wrong)).toMatchObject({ statusCode: 400, param: 'allow_redisplay' });
+  });
+
+  it('say so also where a payment or a setup brings them', async () => {
+    const payment_method_data = {
+      type: 'card',
+      allow_redisplay: 'limited',
+      card: { token: 'tok_visa' },
+    } as unknown as Stripe.PaymentIntentCreateParams.PaymentMethodData;
+    const confirm = { confirm: true, payment_method_data, expand: ['payment_method'] };
+    const types = { allowed_payment_method_types: ['card' as const] };
+    const { payment_method: _, ...payment } = { ...paid, ...confirm };
+    for (const { payment_method: method } of [
+      await stripe.paymentIntents.create(payment),
+      await stripe.setupIntents.create({ ...confirm, ...types } as object),
+    ]) {
+      expect(method).toMatchObject({ allow_redisplay: 'limited' });
+    }
+  });
+
+  it('have a new expiry after an update, and only details of their type', async () => {
+    const { id } = await cardOf('4242424242424242');
+    const update = (card: Stripe.PaymentMethodUpdateParams.Card) =>
+      stripe.paymentMethods.update(id, { card });
+    const updated = await update({ exp_month: 5, exp_year: 2040 });
+    expect(updated.card).toMatchObject({ exp_month: 5, exp_year: 2040, last4: '4242' });
+    expect((await update({ networks: { preferred: 'visa' } })).card).toMatchObject({
+      exp_month: 5,
+      exp_year: 2040,
+      networks: { available: ['visa'], preferred: 'visa' },
+    });
+    expect(await failure(update({ exp_month: 13 }))).toMatchObject({
+      code: 'invalid_expiry_month',
+    });
+    const account = stripe.paymentMethods.update(id, {
+      us_bank_account: { account_type: 'savings' },
+    });
+    expect(await failure(account)).toMatchObject({ statusCode: 400, param: 'us_bank_account' });
+  });
+
+  it('were checked by their bank once they were charged', async () => {
+    const checksAfter = async (number: string) => {
+      const { id } = await stripe.paymentMethods.create({
+        type: 'card',
+        card: { number, cvc: '123' } as never,
+        billing_details: { address: { line1: 'Street 1', postal_code: '10115' } },
+      });
+      await stripe.paymentIntents.create({ ...paid, payment_method: id }).catch(() => null);
+      return (await stripe.paymentMethods.retrieve(id)).card?.checks;
+    };
+    const address = { address_line1_check: 'pass', address_postal_code_check: 'pass' };
+    expect(await checksAfter('4242424242424242')).toEqual({ ...address, cvc_check: 'pass' });
+    expect(await checksAfter('4000000000000127')).toEqual({ ...address, cvc_check: 'fail' });
   });
 
   it('that never were are 404 in a path and 400 in a parameter', async () => {

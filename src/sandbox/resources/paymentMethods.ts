@@ -1,19 +1,27 @@
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
+import { updatedCard } from '../operations/cardEntry.ts';
 import { methodById, newMethod } from '../operations/paymentMethod.ts';
 import { customerOf } from '../operations/prepare.ts';
+import { checkedForCustomer } from '../payment/cardChecks.ts';
 import { defaultMethodOf, withDefaultMethod } from '../payment/customer.ts';
 import type { PaymentMethod } from '../payment/intent.ts';
+import { billingDetails } from '../request/billing.ts';
 import { checkSize } from '../request/bounds.ts';
 import { PAGING } from '../request/page.ts';
 import {
   anything,
   filled,
+  matching,
   mergeMetadata,
   metadata,
   object,
+  oneOf,
+  orEmptyString,
+  type Read,
   type Rules,
   readParams,
+  redisplay,
   text,
   unknownNames,
 } from '../request/readers.ts';
@@ -26,13 +34,6 @@ function find({ path, context }: ResourceRequest): PaymentMethod {
   const method = methodsOf(context).find((each) => each.id === id);
   if (!method) throw problems.noMethodInPath(id);
   return method;
-}
-
-/** To attach a card its bank is asked, and accepts the security code (Stripe's recorded answers). */
-function checkedDetails({ type, details }: PaymentMethod): PaymentMethod['details'] {
-  if (type !== 'card') return details;
-  const checks = { ...(details.checks as JsonObject | undefined), cvc_check: 'pass' };
-  return { ...details, checks };
 }
 
 /** Attaches a method to a customer. Stripe refuses a card that would be declined at once. */
@@ -50,7 +51,7 @@ function attachMethod(
   if (behaviour?.kind === 'decline' && !behaviour.attaches) {
     throw problems.declined(behaviour.decline);
   }
-  return context.store.putMethod({ ...method, details: checkedDetails(method), customer });
+  return context.store.putMethod({ ...checkedForCustomer(method), customer });
 }
 
 /** Takes a method from its customer. It may not be used again. */
@@ -73,7 +74,7 @@ const CREATE = {
   type: text,
   billing_details: object,
   metadata,
-  allow_redisplay: text,
+  allow_redisplay: redisplay,
   radar_options: object,
   expand: anything,
 } as const;
@@ -97,22 +98,70 @@ function create(request: ResourceRequest): object {
   return presentMethod(context.store.putMethod(checkSize(newMethod(raw, context))), context);
 }
 
-const UPDATE = { billing_details: object, metadata, expand: anything } as const;
+/** The names of stripe 23.1.0, `PaymentMethodUpdateParams`. */
+const UPDATE = {
+  allow_redisplay: redisplay,
+  billing_details: object,
+  card: matching({
+    exp_month: anything,
+    exp_year: anything,
+    networks: matching({ preferred: orEmptyString(text) }),
+  }),
+  us_bank_account: matching({
+    account_holder_type: oneOf('company', 'individual'),
+    account_type: oneOf('checking', 'savings'),
+  }),
+  metadata,
+  expand: anything,
+} as const;
 
-function update(request: ResourceRequest): object {
-  const method = find(request);
-  const { billing_details, metadata: given } = readParams(UPDATE, request.raw);
-  const changed = {
-    ...method,
-    billingDetails: billing_details
-      ? { ...method.billingDetails, ...billing_details }
-      : method.billingDetails,
-    metadata: mergeMetadata(method.metadata, given),
-  };
-  return presentMethod(request.context.store.putMethod(checkSize(changed)), request.context);
+type UpdateParams = Read<typeof UPDATE>;
+
+/** The details that an update changes: those of the method's own type. */
+function detailsAfter(
+  { details, type }: PaymentMethod,
+  { card, us_bank_account: account }: UpdateParams,
+  context: RequestContext,
+): JsonObject {
+  if (card && type === 'card') return { ...details, ...updatedCard(details, card, context) };
+  return account && type === 'us_bank_account' ? { ...details, ...account } : details;
 }
 
-const LIST = { ...PAGING, customer: text, type: text, expand: anything } as const;
+/** Throws for details of another type than the method's. */
+function checkType({ type }: PaymentMethod, params: UpdateParams): void {
+  const other = (['card', 'us_bank_account'] as const).find(
+    (each) => params[each] && each !== type,
+  );
+  if (other) throw problems.detailsOfOtherType(type, other);
+}
+
+function update(request: ResourceRequest): object {
+  const { context, raw } = request;
+  const method = find(request);
+  const params = readParams(UPDATE, raw);
+  checkType(method, params);
+  const billing = params.billing_details && {
+    ...method.billingDetails,
+    ...(context.dialect.strict ? billingDetails : object)(raw.billing_details, 'billing_details'),
+  };
+  const changed = {
+    ...method,
+    allowRedisplay: params.allow_redisplay ?? method.allowRedisplay,
+    billingDetails: billing ?? method.billingDetails,
+    details: detailsAfter(method, params, context),
+    metadata: mergeMetadata(method.metadata, params.metadata),
+  };
+  return presentMethod(context.store.putMethod(checkSize(changed)), context);
+}
+
+const LIST = {
+  ...PAGING,
+  allow_redisplay: redisplay,
+  customer: text,
+  customer_account: text,
+  type: text,
+  expand: anything,
+} as const;
 
 const ATTACH = { customer: filled, expand: anything } as const;
 
