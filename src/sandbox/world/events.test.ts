@@ -224,7 +224,7 @@ describe('the list of events', () => {
 
 it('forgets the oldest events first', () => {
   const log = new EventLog({ now: () => now, random: secureRandom });
-  const intent = {
+  const intent: Partial<Intent> = {
     kind: 'payment',
     dialect: 'stripe',
     status: 'requires_payment_method',
