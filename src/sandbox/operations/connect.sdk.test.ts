@@ -2,10 +2,12 @@ import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { authorized, createTestStripe, failure, paid } from '../testing/stripe.ts';
 
+let stripe: Stripe;
 let intents: Stripe['paymentIntents'];
 
 beforeEach(() => {
-  intents = createTestStripe().stripe.paymentIntents;
+  stripe = createTestStripe().stripe;
+  intents = stripe.paymentIntents;
 });
 
 const ACCOUNT = { stripeAccount: 'acct_1' };
@@ -98,4 +100,11 @@ describe('transfer data', () => {
     expect(error).toMatchObject({ statusCode: 400, code });
     expect(error.param).toBe(param);
   });
+});
+
+it('knows the form of an account for which a method is set up', async () => {
+  const { on_behalf_of } = await stripe.setupIntents.create({ on_behalf_of: 'acct_2' });
+  expect(on_behalf_of).toBe('acct_2');
+  const wrong = stripe.setupIntents.create({ on_behalf_of: 'shop' });
+  expect(await failure(wrong)).toMatchObject({ statusCode: 400, param: 'on_behalf_of' });
 });
