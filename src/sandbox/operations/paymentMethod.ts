@@ -4,6 +4,7 @@ import { SETUP_TYPES } from '../dialect/setupIntent.ts';
 import { problems } from '../errors/errors.ts';
 import { methodDetails, wooshpayDetails } from '../methods/details.ts';
 import { checkRequiredFields, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/requiredFields.ts';
+import { stripeDetails, wooshpayDetailsOf } from '../methods/shownDetails.ts';
 import { cardByName, type TestCard } from '../payment/cards.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
@@ -46,30 +47,6 @@ const cardDraft = (card: TestCard, entered: JsonObject, context: RequestContext)
   details: cardDetails(card, entered, context),
 });
 
-/** The details that are stored and shown of other methods; no account numbers. */
-const SHOWN_DETAILS: Readonly<Record<string, readonly string[]>> = {
-  boleto: ['tax_id'],
-  eps: ['bank'],
-  fpx: ['account_holder_type', 'bank'],
-  ideal: ['bank'],
-  klarna: ['dob'],
-  mobile_money: ['phone_number', 'provider_code'],
-  naver_pay: ['funding'],
-  p24: ['bank'],
-  sofort: ['country'],
-  upi: ['vpa'],
-};
-
-function shownDetails(type: string, entered: JsonObject): JsonObject {
-  const names = SHOWN_DETAILS[type] ?? [];
-  const account = entered.iban ?? entered.account_number;
-  const shown = Object.entries(entered).filter(([name]) => names.includes(name));
-  return {
-    ...Object.fromEntries(shown),
-    ...(typeof account === 'string' && { last4: account.slice(-4) }),
-  };
-}
-
 /** The type of the entered payment method, if the gateway has it. */
 function typeOf(data: JsonObject, { dialect }: RequestContext, name: string): string {
   if (data.type === undefined) throw problems.missing(name);
@@ -99,6 +76,7 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
   const readDetails = strict ? methodDetails(type) : wooshpayDetails(type);
   const billing_details = billing(data.billing_details ?? {}, param('billing_details'));
   const entered = readDetails(data[type] ?? {}, param(type));
+  const shownDetails = strict ? stripeDetails : wooshpayDetailsOf;
   checkRequiredFields(context.dialect.name, type, { billing_details, [type]: entered });
   const common = {
     allowRedisplay: redisplay(data.allow_redisplay ?? 'unspecified', param('allow_redisplay')),
