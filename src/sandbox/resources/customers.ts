@@ -10,7 +10,12 @@ import {
 } from '../payment/customer.ts';
 import { checkSize } from '../request/bounds.ts';
 import { createdRange } from '../request/createdRange.ts';
-import { CUSTOMER_FIELDS, CUSTOMER_PARAMS } from '../request/customerParams.ts';
+import {
+  CUSTOMER_FIELDS,
+  CUSTOMER_PARAMS,
+  type CustomerParams,
+  readCustomer,
+} from '../request/customerParams.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 
 import {
@@ -18,7 +23,6 @@ import {
   mergeMetadata,
   object,
   oneOf,
-  type Read,
   readParams,
   redisplay,
   text,
@@ -29,8 +33,6 @@ import { attach, release } from './paymentMethods.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { SEARCH, searched } from './search.ts';
 import type { SearchFields } from './searchQuery.ts';
-
-type CustomerParams = Read<typeof CUSTOMER_PARAMS>;
 
 const show = (customer: Customer, { dialect }: RequestContext) =>
   presentCustomer(customer, dialect.time(customer.created));
@@ -86,7 +88,7 @@ export const saveCustomer = (customer: Customer, { store }: RequestContext): Cus
   store.putCustomer(checkSize(customer));
 
 function create({ raw, context }: ResourceRequest): object {
-  const params = readParams(CUSTOMER_PARAMS, raw);
+  const params = readCustomer(raw, context.dialect.strict);
   const { account, dialect, now, random } = context;
   const blank: Customer = {
     id: newId('cus', dialect.name, random),
@@ -110,18 +112,18 @@ function create({ raw, context }: ResourceRequest): object {
   return show(saveCustomer(usual, context), context);
 }
 
-/** Throws where the usual payment method that an update names is not the customer's. */
-function checkDefault(customer: Customer, params: CustomerParams, { store }: RequestContext): void {
-  const id = params.invoice_settings?.default_payment_method ?? null;
+/** Throws where the usual payment method after an update is not the customer's. */
+function checkDefault(customer: Customer, { store }: RequestContext): void {
+  const id = defaultMethodOf(customer);
   if (id === null || store.paymentMethod(id)?.customer === customer.id) return;
   throw problems.notDefaultMethod(id);
 }
 
 function update(request: ResourceRequest): object {
   const { context, raw } = request;
-  const params = readParams(CUSTOMER_PARAMS, raw);
+  const params = readCustomer(raw, context.dialect.strict);
   const customer = changed(findAlive(request), params);
-  checkDefault(customer, params, context);
+  if (params.invoice_settings) checkDefault(customer, context);
   return show(saveCustomer(customer, context), context);
 }
 
