@@ -17,7 +17,9 @@ const PRESENTERS: Presenters = {
   intent: (intent, dialect) => dialect.present(intent, SECRET_VIEW),
   charge: presentCharge,
   refund: presentRefund,
-  customer: (customer, { time }) => presentCustomer(customer, time(customer.created)),
+  // `customer.deleted` shows the customer as it was, as Stripe's recorded events do.
+  customer: (customer, { time }) =>
+    presentCustomer({ ...customer, deleted: false }, time(customer.created)),
   method: (method, { time }) => presentPaymentMethod(method, time(method.created)),
 };
 

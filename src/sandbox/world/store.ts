@@ -34,8 +34,8 @@ export interface Trigger {
 }
 
 /**
- * Called with the changes of objects that are stored together, and the request that caused them.
- * Customers and time cause changes without a request.
+ * Called with the changes of one request, or of objects that are stored together without one, since
+ * customers and time cause changes, too.
  */
 export type ChangeListener = (changes: readonly Change[], trigger: Trigger | null) => void;
 
@@ -80,7 +80,8 @@ export class Store {
   readonly #intentListeners = new Map<string, Set<Listener>>();
   readonly #changeListeners = new Set<ChangeListener>();
   readonly #activityListeners = new Set<(id: string) => void>();
-  #trigger: Trigger | null = null;
+  /** The request that runs, and its changes so far. */
+  #request: { readonly trigger: Trigger; readonly changes: Change[] } | null = null;
   readonly #deadlines = new Deadlines();
   readonly #now: () => number;
 
@@ -124,7 +125,7 @@ export class Store {
     const current = this.#current(intent);
     if (at === null || at > this.#now()) return current;
     const ended = applyDeadline(current, at);
-    return ended ? this.put(ended) : current;
+    return ended ? this.#outsideRequest(() => this.put(ended)) : current;
   }
 
   /** The current intents, in order of creation. */
@@ -251,13 +252,15 @@ export class Store {
     return () => this.#activityListeners.delete(listener);
   }
 
-  /** Runs a function with a request as the trigger of its changes. */
+  /** Runs a request. Its changes are reported together when it ends, also where it fails. */
   withTrigger<T>(trigger: Trigger, act: () => T): T {
-    this.#trigger = trigger;
+    const request = { trigger, changes: [] };
+    this.#request = request;
     try {
       return act();
     } finally {
-      this.#trigger = null;
+      this.#request = null;
+      this.#emit(request.changes, trigger);
     }
   }
 
@@ -300,8 +303,25 @@ export class Store {
     return [{ kind: 'charge', before, after }];
   }
 
+  /** Runs what time does, even where a request is what finds it. */
+  #outsideRequest<T>(act: () => T): T {
+    const request = this.#request;
+    this.#request = null;
+    try {
+      return act();
+    } finally {
+      this.#request = request;
+    }
+  }
+
   #report(changes: readonly Change[]): void {
-    for (const listener of this.#changeListeners) listener(changes, this.#trigger);
+    if (this.#request) this.#request.changes.push(...changes);
+    else this.#emit(changes, null);
+  }
+
+  #emit(changes: readonly Change[], trigger: Trigger | null): void {
+    if (changes.length === 0) return;
+    for (const listener of this.#changeListeners) listener(changes, trigger);
     for (const { after } of changesOf(changes, 'intent')) {
       for (const listener of this.#activityListeners) listener(after.id);
     }

@@ -34,9 +34,10 @@ export class Webhooks {
     this.#sender = new WebhookSender({
       ...options,
       endpoints: this.endpoints,
-      payloadOf: ({ event }) => {
+      payloadOf: ({ endpoint, event }) => {
         const stored = this.events.get(event.id);
-        return stored ? JSON.stringify(this.show(stored)) : null;
+        const version = this.endpoints.get(endpoint.id)?.apiVersion;
+        return stored ? JSON.stringify(this.show(stored, version)) : null;
       },
       onAttempt: ({ event }) => {
         if (event.intentId === null) return;
@@ -55,9 +56,9 @@ export class Webhooks {
     return wanting.length;
   }
 
-  /** The event as its gateway shows it now. */
-  show(event: GatewayEvent): JsonObject {
-    return presentEvent(event, this.deliveries.pending(event.id));
+  /** The event as its gateway shows it now; to an endpoint, with the version that it asks for. */
+  show(event: GatewayEvent, version?: string | null): JsonObject {
+    return presentEvent(event, this.deliveries.pending(event.id), version);
   }
 
   /** Adds endpoints for every event of both gateways, with one secret, as stripe-cli does. */
