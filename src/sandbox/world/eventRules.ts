@@ -110,8 +110,8 @@ export const chargeExpired: Rule<Charge> = (before, after, changes) =>
   voided(before, after, changes) && isAutomatic(after, changes);
 
 /**
- * Money was given back. The cancellation of an authorization is told so, too (odoo/odoo pull request
- * 259230), and the part that a capture leaves is not.
+ * Money was given back. So is all of an authorization that is canceled (odoo/odoo pull request
+ * 259230), but not what a capture leaves of one.
  */
 export const chargeRefunded: Rule<Charge> = (before, after, changes) =>
   after.amountRefunded > (before?.amountRefunded ?? 0) ||

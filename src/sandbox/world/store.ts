@@ -125,7 +125,7 @@ export class Store {
     const current = this.#current(intent);
     if (at === null || at > this.#now()) return current;
     const ended = applyDeadline(current, at);
-    return ended ? this.#outsideRequest(() => this.put(ended)) : current;
+    return ended ? this.put(ended) : current;
   }
 
   /** The current intents, in order of creation. */
@@ -301,17 +301,6 @@ export class Store {
     if (after === null || isSame(before, after)) return [];
     this.#charges.set(after.id, after);
     return [{ kind: 'charge', before, after }];
-  }
-
-  /** Runs what time does, even where a request is what finds it. */
-  #outsideRequest<T>(act: () => T): T {
-    const request = this.#request;
-    this.#request = null;
-    try {
-      return act();
-    } finally {
-      this.#request = request;
-    }
   }
 
   #report(changes: readonly Change[]): void {
