@@ -86,9 +86,9 @@ export const captured: Rule<Charge> = (before, after) =>
 const capturedInPart: Rule<Charge> = (before, after) =>
   before?.status === 'succeeded' && after.amountCaptured > before.amountCaptured && !isFinal(after);
 
-/** What the merchant may change of a charge. */
+/** The merchant has changed what a charge says. A capture, which may do so too, has its own event. */
 const isEdited: Rule<Charge> = (before, after) =>
-  before !== undefined &&
+  before?.amountCaptured === after.amountCaptured &&
   (!isSame(before.metadata, after.metadata) || !isSame(before.extras, after.extras));
 
 export const chargeUpdated: Rule<Charge> = (...change) =>

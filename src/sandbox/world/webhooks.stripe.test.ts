@@ -96,6 +96,25 @@ describe('Stripe’s own client', () => {
     });
   });
 
+  it('gets the version that an endpoint asks for, and only the events', async () => {
+    const { stripe } = await startSandbox();
+    await stripe.webhookEndpoints.create({
+      url: url(),
+      enabled_events: ['customer.created', 'charge.succeeded', 'invoice.paid'],
+      api_version: '2025-10-29.clover',
+    });
+    await stripe.customers.create({ name: 'Ada' });
+    await stripe.paymentIntents.create(ORDER);
+    await until(2);
+    const events = hooks.map(({ body }) => JSON.parse(body.toString()));
+    expect(events).toMatchObject([
+      { type: 'customer.created', api_version: '2025-10-29.clover' },
+      { type: 'charge.succeeded', api_version: '2025-10-29.clover' },
+    ]);
+    const stored = await stripe.events.retrieve(events[0].id);
+    expect(stored.api_version).toBe(Stripe.API_VERSION);
+  });
+
   it('refuses them with a wrong secret, after five minutes, and once they are changed', async () => {
     const { sandbox, stripe } = await startSandbox({ forwardTo: [url()] });
     await stripe.paymentIntents.create(ORDER);
