@@ -82,10 +82,22 @@ type EventContent = Pick<
   'account' | 'dialect' | 'intentId' | 'object' | 'previous' | 'type'
 >;
 
+type Present = (change: Change) => JsonObject;
+
+/** Presents each object once, although several events show it. */
+function presentOnce(): Present {
+  const presented = new Map<Change, JsonObject>();
+  return (change) => {
+    const object = presented.get(change) ?? presentAfter(change);
+    presented.set(change, object);
+    return object;
+  };
+}
+
 /** Null for an update that changed nothing to be seen. */
-function contentOf({ change, type }: Happening): EventContent | null {
+function contentOf({ change, type }: Happening, present: Present): EventContent | null {
   const { account, dialect } = change.after;
-  const object = presentAfter(change);
+  const object = present(change);
   const before = SHOWS_PREVIOUS.test(type) ? presentBefore(change) : null;
   const previous = before && previousAttributes(before, object);
   if (IS_UPDATE.test(type) && previous && isEmpty(previous)) return null;
@@ -110,8 +122,9 @@ export class EventLog {
   add(changes: readonly Change[], trigger: Trigger | null): GatewayEvent[] {
     const { now, random } = this.#sources;
     const at = now();
+    const present = presentOnce();
     const contents = eventsOf(changes)
-      .map(contentOf)
+      .map((happening) => contentOf(happening, present))
       .filter((content) => content !== null);
     const events = contents.map(
       (content): GatewayEvent => ({
