@@ -9,11 +9,14 @@ import { check, type Operation } from './operations/operation.ts';
 import { OPERATIONS } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
 import { checkSize } from './request/bounds.ts';
+import { BALANCE_TRANSACTION_ROUTES } from './resources/balanceTransactions.ts';
+import { CHARGE_ROUTES } from './resources/charges.ts';
 import { CONFIRMATION_TOKEN_ROUTES } from './resources/confirmationTokens.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { EVENT_ROUTES } from './resources/eventRoutes.ts';
 import { INTENT_LIST_ROUTES } from './resources/intentList.ts';
 import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
+import { REFUND_ROUTES } from './resources/refunds.ts';
 import { mountRoutes, PUBLIC_VIEW, type Route, refuse, triggerOf } from './resources/resource.ts';
 import { WEBHOOK_ENDPOINT_ROUTES } from './resources/webhookEndpoints.ts';
 import type { RequestContext, SandboxContext } from './world/context.ts';
@@ -28,6 +31,9 @@ declare module 'hono' {
 /** The routes of resources other than intents, and of many intents. */
 const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
+  ...CHARGE_ROUTES,
+  ...REFUND_ROUTES,
+  ...BALANCE_TRANSACTION_ROUTES,
   ...CUSTOMER_ROUTES,
   ...PAYMENT_METHOD_ROUTES,
   ...CONFIRMATION_TOKEN_ROUTES,

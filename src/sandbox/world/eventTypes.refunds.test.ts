@@ -1,115 +1,117 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { secureRandom } from '../base/random.ts';
-import type { Charge } from '../payment/charge.ts';
-import type { Refund } from '../payment/refund.ts';
-import { card, createTestClient, type TestClient } from '../testing/client.ts';
-import { EventLog, type GatewayEvent } from './events.ts';
-import { Store } from './store.ts';
+import { card, createTestClient, SECRET, type TestClient } from '../testing/client.ts';
 
 type Dialect = 'stripe' | 'wooshpay';
 
-const now = 1_700_000_000_000;
-
 let client: TestClient;
+let now: number;
 
-const types = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type);
+beforeEach(() => {
+  now = 1_700_000_000_000;
+  client = createTestClient({ now: () => now });
+});
 
-describe('the events of refunds', () => {
-  let store: Store;
-  let log: EventLog;
-  let charge: Charge;
-  let sent: GatewayEvent[];
+/** The events so far, oldest first. */
+async function events(dialect: Dialect = 'stripe') {
+  const headers = { authorization: `Bearer ${SECRET}` };
+  const { body } = await client.send(`/${dialect}/v1/events?limit=100`, { headers });
+  return body.data.reverse();
+}
 
-  const pay = async (dialect: Dialect): Promise<Charge> => {
-    await client[dialect]('', card('4242424242424242'));
-    const paid = client.sandbox.snapshot().charges.at(-1);
-    if (!paid) throw new Error('nothing was charged');
-    return paid;
-  };
+/** The events of one act, in order. */
+async function eventsOf(act: () => unknown, dialect: Dialect = 'stripe') {
+  const { length } = await events(dialect);
+  await act();
+  return (await events(dialect)).slice(length);
+}
 
-  async function start(dialect: Dialect) {
-    charge = await pay(dialect);
-    store = new Store(() => now);
-    log = new EventLog({ now: () => now, random: secureRandom });
-    store.restore(client.sandbox.snapshot());
-    store.onChange((changes, trigger) => sent.push(...log.add(changes, trigger)));
-  }
+const typesOf = async (...act: Parameters<typeof eventsOf>) =>
+  (await eventsOf(...act)).map(({ type }: { type: string }) => type);
 
-  beforeEach(() => {
-    sent = [];
-    client = createTestClient({ now: () => now });
-  });
+const pay = async (number = '4242424242424242', dialect: Dialect = 'stripe') =>
+  (await client[dialect]('', card(number))).body.id;
 
-  const refundOf = (more: Partial<Refund> = {}): Refund => ({
-    ...({
-      id: 're_1',
-      created: now,
-      amount: 500,
-      status: 'succeeded',
-      reason: null,
-      failureReason: null,
-      metadata: {},
-    } as const),
-    dialect: charge.dialect,
-    account: null,
-    charge: charge.id,
-    paymentIntent: charge.paymentIntent,
-    currency: charge.currency,
-    ...more,
-  });
+const refund = async (payment_intent: string, dialect: Dialect = 'stripe') =>
+  (await client.post(dialect, '/refunds', { payment_intent, amount: 500 })).body;
 
-  /** The types of the events of storing a refund. */
-  const put = (refund: Refund, after: Charge = charge) => {
-    sent = [];
-    store.putRefund(refund, after);
-    return types(sent);
-  };
+const wait = (ms: number) => () => {
+  now += ms;
+};
 
-  it('are that of the refund, and then that of its charge', async () => {
-    await start('stripe');
-    const refunded = { ...charge, amountRefunded: 500 };
-    expect(put(refundOf(), refunded)).toEqual(['refund.created', 'charge.refunded']);
-    expect(sent.map(({ object }) => object.object)).toEqual(['refund', 'charge']);
-    expect(sent[1]).toMatchObject({
-      object: { amount_refunded: 500, refunded: false },
-      previous: { amount_refunded: 0 },
-      intentId: charge.paymentIntent,
+const UPDATES = ['refund.updated', 'charge.refund.updated'];
+
+describe('the events of a refund', () => {
+  it('are its own, and then that of its charge', async () => {
+    const id = await pay();
+    const [created, refunded, ...more] = await eventsOf(() => refund(id));
+    expect(created).toMatchObject({
+      type: 'refund.created',
+      data: { object: { object: 'refund', amount: 500, payment_intent: id } },
+      request: { id: expect.stringMatching(/^req_/) },
     });
+    expect(refunded).toMatchObject({
+      type: 'charge.refunded',
+      data: { object: { object: 'charge', amount_refunded: 500, refunded: false } },
+      request: created.request,
+    });
+    expect(refunded.data.previous_attributes).toMatchObject({ amount_refunded: 0 });
+    expect(more).toEqual([]);
   });
 
-  it('are two for an update, both with the refund', async () => {
-    await start('stripe');
-    put(refundOf());
-    const edited = refundOf({ metadata: { order: '7' } });
-    expect(put(edited)).toEqual(['refund.updated', 'charge.refund.updated']);
-    for (const event of sent) {
-      expect(event).toMatchObject({
-        object: { id: 're_1', object: 'refund', metadata: { order: '7' } },
-        previous: { metadata: { order: null } },
-      });
+  it('are two for a change, both with the refund', async () => {
+    const { id } = await refund(await pay());
+    const edit = () => client.post('stripe', `/refunds/${id}`, { metadata: { order: '7' } });
+    const edited = await eventsOf(edit);
+    expect(edited).toMatchObject(UPDATES.map((type) => ({ type })));
+    for (const { data } of edited) {
+      expect(data).toMatchObject({ object: { id, object: 'refund', metadata: { order: '7' } } });
+      expect(data.previous_attributes).toEqual({ metadata: { order: null } });
     }
-    expect(put(edited)).toEqual([]);
+    expect(await typesOf(edit)).toEqual([]);
   });
 
-  it('show a failure, and nothing of the charge', async () => {
-    await start('stripe');
-    put(refundOf(), { ...charge, amountRefunded: 500 });
-    const failed = refundOf({ status: 'failed', failureReason: 'lost_or_stolen_card' });
-    expect(put(failed)).toEqual(['refund.failed', 'refund.updated', 'charge.refund.updated']);
+  it('follow when the bank gives its number, as recorded', async () => {
+    await refund(await pay());
+    const updates = await eventsOf(wait(2000));
+    expect(updates).toMatchObject(UPDATES.map((type) => ({ type })));
+    for (const { data, request } of updates) {
+      expect(data.previous_attributes).toEqual({
+        destination_details: { card: { reference: null, reference_status: 'pending' } },
+      });
+      expect(request).toEqual({ id: null, idempotency_key: null });
+    }
   });
 
-  it('are at WooshPay what its guide names', async () => {
-    await start('wooshpay');
-    expect(put(refundOf(), { ...charge, amountRefunded: 500 })).toEqual(['charge.refund.updated']);
-    expect(sent[0]?.previous).toBeNull();
-    expect(put(refundOf({ metadata: { order: '7' } }))).toEqual(['charge.refund.updated']);
+  it('show that it fails in the end', async () => {
+    await refund(await pay('4000000000005126'));
+    expect(await typesOf(wait(60_000))).toEqual(['refund.failed', ...UPDATES]);
   });
 
-  it('are an update where the charge alone changes', async () => {
-    await start('stripe');
-    store.putCharge({ ...charge, metadata: { order: '7' } });
-    expect(sent).toMatchObject([
-      { type: 'charge.updated', previous: { metadata: { order: null } } },
-    ]);
+  it('show that one which waits succeeds', async () => {
+    await refund(await pay('4000000000007726'));
+    const [updated] = await eventsOf(wait(60_000));
+    expect(updated.data.previous_attributes).toMatchObject({ status: 'pending' });
   });
+
+  it('are at WooshPay the one that its guide names', async () => {
+    const id = await pay('4242424242424242', 'wooshpay');
+    const [created, ...more] = await eventsOf(() => refund(id, 'wooshpay'), 'wooshpay');
+    expect(created).toMatchObject({
+      type: 'charge.refund.updated',
+      data: { object: { object: 'refund' } },
+    });
+    expect(created.data).not.toHaveProperty('previous_attributes');
+    expect(more).toEqual([]);
+  });
+});
+
+it('a change of the charge alone is an update', async () => {
+  const id = await pay();
+  const { body } = await client.read('stripe', id);
+  const edit = () =>
+    client.post('stripe', `/charges/${body.latest_charge}`, { metadata: { order: '7' } });
+  expect(await eventsOf(edit)).toMatchObject([
+    { type: 'charge.updated', data: { previous_attributes: { metadata: { order: null } } } },
+  ]);
+  expect(await typesOf(edit)).toEqual([]);
 });

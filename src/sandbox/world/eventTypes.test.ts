@@ -110,6 +110,7 @@ describe('the events of an authorization', () => {
     const part = { amount_to_capture: 800 };
     expect(await typesOf(() => client.stripe(`/${id}/capture`, part))).toEqual([
       'charge.captured',
+      'refund.created',
       'payment_intent.succeeded',
     ]);
   });
@@ -133,14 +134,23 @@ describe('the events of an authorization', () => {
     const wait = async () => {
       now += 8 * DAY;
     };
-    expect(await typesOf(wait)).toEqual(['charge.captured', 'payment_intent.succeeded']);
+    expect(await typesOf(wait)).toEqual([
+      'charge.captured',
+      'refund.created',
+      'payment_intent.succeeded',
+    ]);
     await authorize();
-    expect(await typesOf(wait)).toEqual(['charge.expired', 'payment_intent.canceled']);
+    expect(await typesOf(wait)).toEqual([
+      'charge.expired',
+      'refund.created',
+      'payment_intent.canceled',
+    ]);
   });
 
   it('have a refund of the charge for its cancellation', async () => {
     const id = await authorize();
     expect(await typesOf(() => client.stripe(`/${id}/cancel`))).toEqual([
+      'refund.created',
       'charge.refunded',
       'payment_intent.canceled',
     ]);

@@ -2,10 +2,10 @@ import type { JsonObject } from '../base/json.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { DIALECTS } from '../dialect/dialects.ts';
 import type { Change, ChangeOf, ObjectKind } from '../payment/change.ts';
-import { presentCharge } from '../payment/charge.ts';
 import { presentCustomer } from '../payment/customer.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
-import { presentRefund } from '../payment/refund.ts';
+import { presentCharge } from '../payment/presentCharge.ts';
+import { presentRefund } from '../payment/presentRefund.ts';
 
 type Presenters = {
   readonly [K in ObjectKind]: (object: ChangeOf<K>['after'], dialect: Dialect) => JsonObject;
