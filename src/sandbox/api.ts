@@ -10,6 +10,7 @@ import { OPERATIONS } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
 import { checkSize } from './request/bounds.ts';
 import { BALANCE_TRANSACTION_ROUTES } from './resources/balanceTransactions.ts';
+import { CASH_BALANCE_ROUTES } from './resources/cashBalance.ts';
 import { CHARGE_ROUTES } from './resources/charges.ts';
 import { CONFIRMATION_TOKEN_ROUTES } from './resources/confirmationTokens.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
@@ -25,6 +26,8 @@ declare module 'hono' {
   interface ContextVariableMap {
     /** The answer's `Request-Id`. */
     requestId: string;
+    /** The URL under which the caller sees the sandbox. */
+    origin: string;
   }
 }
 
@@ -35,6 +38,7 @@ const ROUTES: readonly Route[] = [
   ...REFUND_ROUTES,
   ...BALANCE_TRANSACTION_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...CASH_BALANCE_ROUTES,
   ...PAYMENT_METHOD_ROUTES,
   ...CONFIRMATION_TOKEN_ROUTES,
   ...EVENT_ROUTES,
@@ -111,6 +115,10 @@ export function createApi(
   middleware: readonly MiddlewareHandler[],
 ): Hono {
   const api = new Hono();
+  api.use((c, next) => {
+    c.set('origin', originOf(c));
+    return next();
+  });
   api.use(...middleware);
   // Before the operations, which would take `search` for an id.
   mountRoutes(api, ROUTES, { dialect, context, originOf });
