@@ -133,6 +133,22 @@ export const customerUpdated: Rule<Customer> = (before, after) =>
 export const customerDeleted: Rule<Customer> = (before, after) =>
   after.deleted && before?.deleted !== true;
 
+const lastTransaction = (customer: Customer | undefined) => customer?.cashTransactions.at(-1);
+
+/** Money has come into a customer's cash balance, or has left it. */
+export const cashMoved: Rule<Customer> = (before, after) =>
+  !after.deleted && lastTransaction(after)?.id !== lastTransaction(before)?.id;
+
+/** Money has come in, and what waiting payments have left of it is there to be used. */
+export const fundsAvailable: Rule<Customer> = (_, after, changes) => {
+  const all = changesOf(changes, 'customer').filter((change) => change.after.id === after.id);
+  if (all.at(-1)?.after !== after) return false;
+  return all
+    .filter((change) => cashMoved(change.before, change.after, changes))
+    .map((change) => lastTransaction(change.after))
+    .some((move) => move?.type === 'funded' && (after.cash[move.currency] ?? 0) > 0);
+};
+
 export const attached: Rule<PaymentMethod> = (before, after) =>
   after.customer !== null && after.customer !== before?.customer;
 

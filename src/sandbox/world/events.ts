@@ -7,7 +7,12 @@ import { API_VERSION } from '../dialect/apiVersion.ts';
 import { DIALECTS } from '../dialect/dialects.ts';
 import type { Change } from '../payment/change.ts';
 import { type EventType, eventsOf, type Happening } from './eventTypes.ts';
-import { presentAfter, presentBefore } from './presentObject.ts';
+import {
+  presentAfter,
+  presentBefore,
+  presentCashBalance,
+  presentLastCashTransaction,
+} from './presentObject.ts';
 import { previousAttributes } from './previousAttributes.ts';
 import type { Trigger } from './store.ts';
 
@@ -94,10 +99,16 @@ function presentOnce(): Present {
   };
 }
 
+/** The events of a part of what has changed. */
+const PARTS: Partial<Record<EventType, Present>> = {
+  'cash_balance.funds_available': presentCashBalance,
+  'customer_cash_balance_transaction.created': presentLastCashTransaction,
+};
+
 /** Null for an update that changed nothing to be seen. */
 function contentOf({ change, type }: Happening, present: Present): EventContent | null {
   const { account, dialect } = change.after;
-  const object = present(change);
+  const object = (PARTS[type] ?? present)(change);
   const before = SHOWS_PREVIOUS.test(type) ? presentBefore(change) : null;
   const previous = before && previousAttributes(before, object);
   if (IS_UPDATE.test(type) && previous && isEmpty(previous)) return null;

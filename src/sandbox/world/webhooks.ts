@@ -92,7 +92,8 @@ export class Webhooks {
     { object, previous: _, trigger: __, ...event }: GatewayEvent,
     { id, url }: Endpoint,
   ): void {
-    const about = { object: String(object.object), id: String(object.id) };
+    // A cash balance has no id but its customer's.
+    const about = { object: String(object.object), id: String(object.id ?? object.customer) };
     const delivery: Delivery = {
       event: { ...event, about },
       endpoint: { id, url },
