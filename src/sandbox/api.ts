@@ -19,10 +19,9 @@ import { INTENT_LIST_ROUTES } from './resources/intentList.ts';
 import { INVOICE_PAYMENT_ROUTES } from './resources/invoicePayments.ts';
 import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
 import { REFUND_ROUTES } from './resources/refunds.ts';
-import { mountRoutes, PUBLIC_VIEW, type Route, refuse } from './resources/resource.ts';
+import { mountRoutes, PUBLIC_VIEW, type Route, refuse, triggerOf } from './resources/resource.ts';
 import { WEBHOOK_ENDPOINT_ROUTES } from './resources/webhookEndpoints.ts';
 import type { RequestContext, SandboxContext } from './world/context.ts';
-import type { Trigger } from './world/store.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -74,11 +73,6 @@ function withIntent(problem: Problem, id: string, { store }: RequestContext): Pr
   const shown = ABOUT_INTENT.includes(problem.code) && intent !== undefined;
   return shown ? { ...problem, intent } : problem;
 }
-
-const triggerOf = (c: Context): Trigger => ({
-  requestId: c.get('requestId'),
-  idempotencyKey: c.req.header('idempotency-key') ?? null,
-});
 
 async function run(
   c: Context,
