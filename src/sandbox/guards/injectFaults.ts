@@ -51,7 +51,7 @@ async function breakOff({ c }: FaultTarget): Promise<never> {
 async function answerStale({ c, dialect, earlier }: FaultTarget): Promise<void> {
   if (!earlier || c.res.status !== 200) return;
   const params = await requestParams(c, dialect);
-  const view = answerViewOf(c, params.raw, readCaller(c, params), earlier.kind);
+  const view = answerViewOf(c, readCaller(c, params));
   c.res = c.json(dialect.present(earlier, view));
 }
 

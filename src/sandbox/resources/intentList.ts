@@ -1,20 +1,10 @@
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
-import { expanded } from '../operations/expand.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { IntentKind } from '../payment/intentKind.ts';
 import { createdRange } from '../request/createdRange.ts';
-import { expandOf } from '../request/expand.ts';
 import { limitOf, PAGING, pageOf } from '../request/page.ts';
-import {
-  anything,
-  boolean,
-  integer,
-  type Read,
-  type Rules,
-  readParams,
-  text,
-} from '../request/readers.ts';
+import { boolean, integer, type Read, type Rules, readParams, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { matcherOf } from './searchQuery.ts';
@@ -27,20 +17,16 @@ function intentsOf(kind: IntentKind, context: RequestContext): Intent[] {
     .reverse();
 }
 
-/** How a list shows an intent: `expand[]=data.payment_method` shows more of it. */
-function presenter(kind: IntentKind, { raw, context }: ResourceRequest) {
-  const names = expandOf(raw.expand, { kind, publishable: false, prefix: 'data.' });
-  const view = { publishable: false, expand: [], style: null };
-  return (intent: Intent) =>
-    expanded(context.dialect.present(intent, view), intent, names, context);
-}
+const show =
+  ({ dialect }: RequestContext) =>
+  (intent: Intent) =>
+    dialect.present(intent, { publishable: false, style: null });
 
 const LIST = {
   ...PAGING,
   created: createdRange,
   customer: text,
   customer_account: text,
-  expand: anything,
 } as const;
 
 const SETUP_LIST = { ...LIST, attach_to_self: boolean, payment_method: text } as const;
@@ -60,10 +46,10 @@ const list = (kind: IntentKind, rules: Rules) => (request: ResourceRequest) => {
   const { raw, context, url } = request;
   const params: ListParams = readParams(rules, raw);
   const intents = intentsOf(kind, context).filter(isWanted(params, context));
-  return pageOf(intents, params, { url, show: presenter(kind, request) });
+  return pageOf(intents, params, { url, show: show(context) });
 };
 
-const SEARCH = { query: text, limit: integer, page: text, expand: anything } as const;
+const SEARCH = { query: text, limit: integer, page: text } as const;
 
 /** A page's name is the last id of the page before, so that newer payments do not shift it. */
 const pageAfter = ({ id }: Intent) => btoa(id);
@@ -77,7 +63,7 @@ function positionOf(found: readonly Intent[], page: string | undefined): number 
 
 /** Stripe's search index lags by up to a minute; this one does not. */
 function search(request: ResourceRequest): JsonObject {
-  const { raw, context, url } = request;
+  const { raw, context, expand, url } = request;
   const params = readParams(SEARCH, raw);
   if (params.query === undefined) throw problems.missing('query');
   const found = intentsOf('payment', context).filter(matcherOf(params.query, context));
@@ -89,12 +75,13 @@ function search(request: ResourceRequest): JsonObject {
     object: 'search_result',
     url,
     has_more: more,
-    data: shown.map(presenter('payment', request)),
+    data: shown.map(show(context)),
     next_page: more ? pageAfter(last) : null,
+    ...(expand.has('total_count') && { total_count: found.length }),
   };
 }
 
-const ITEMS = { ...PAGING, expand: anything } as const;
+const ITEMS = { ...PAGING } as const;
 
 /** No payment of the sandbox has line items. */
 function lineItems({ path, raw, context, url }: ResourceRequest): object {

@@ -35,6 +35,6 @@ interface Owned {
 
 /** Whether an object belongs to the gateway and the account of a request. Others are not found. */
 export const isOwnedBy =
-  ({ account, dialect }: RequestContext) =>
+  ({ account, dialect }: Pick<RequestContext, 'account' | 'dialect'>) =>
   (object: Owned): boolean =>
     object.dialect === dialect.name && object.account === account;

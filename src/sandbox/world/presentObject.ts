@@ -11,7 +11,7 @@ type Presenters = {
   readonly [K in ObjectKind]: (object: ChangeOf<K>['after'], dialect: Dialect) => JsonObject;
 };
 
-const SECRET_VIEW = { publishable: false, expand: [], style: null };
+const SECRET_VIEW = { publishable: false, style: null };
 
 const PRESENTERS: Presenters = {
   intent: (intent, dialect) => dialect.present(intent, SECRET_VIEW),
@@ -22,13 +22,16 @@ const PRESENTERS: Presenters = {
 };
 
 /** An object as its gateway shows it to a secret key, with nothing expanded. */
-function present<K extends ObjectKind>(kind: K, object: ChangeOf<K>['after']): JsonObject {
+export function presentObject<K extends ObjectKind>(
+  kind: K,
+  object: ChangeOf<K>['after'],
+): JsonObject {
   return PRESENTERS[kind](object, DIALECTS[object.dialect]);
 }
 
 /** The object of a change as it is. */
-export const presentAfter = ({ after, kind }: Change): JsonObject => present(kind, after);
+export const presentAfter = ({ after, kind }: Change): JsonObject => presentObject(kind, after);
 
 /** The object of a change as it was; null for a new one. */
 export const presentBefore = ({ before, kind }: Change): JsonObject | null =>
-  before ? present(kind, before) : null;
+  before ? presentObject(kind, before) : null;
