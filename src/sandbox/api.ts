@@ -88,7 +88,7 @@ async function run(
     publishable = caller.publishable;
     context = { ...mount, account: caller.account };
     check(operation, { context, caller, raw, id });
-    view = answerViewOf(c, caller);
+    view = answerViewOf(c, publishable);
     const expansion = readExpand(expand, { answer: answerOf(operation), publishable });
     const intent = context.store.withTrigger(triggerOf(c), () =>
       saveIntent(operation.run({ context, caller, raw, id }), operation, context),

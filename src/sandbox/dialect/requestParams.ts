@@ -41,7 +41,7 @@ export function readCaller(c: Context, { account, key }: RequestParams): Caller 
 }
 
 /** How a request about an intent wants its answer. */
-export const answerViewOf = (c: Context, { publishable }: Caller): AnswerView => ({
+export const answerViewOf = (c: Context, publishable: boolean): AnswerView => ({
   publishable,
   style: c.req.header('sandbox-style') ?? null,
 });

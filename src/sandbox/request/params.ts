@@ -71,7 +71,6 @@ const ATTEMPT = {
   setup_future_usage: ECHOED.setup_future_usage,
   shipping: ECHOED.shipping,
   amount_details: ECHOED.amount_details,
-  expand: list,
 } as const;
 
 const CONFIRM = {
@@ -99,7 +98,7 @@ export const PARAMS = {
     confirmation_method: oneOf('automatic', 'manual'),
     sandbox_style: oneOf('2022', '2022-10', 'siblings'),
   },
-  retrieve: { client_secret: text, expand: list },
+  retrieve: { client_secret: text },
   update: { ...ECHOED, ...ATTEMPT, ...AMOUNT, payment_method: orEmptyString(text) },
   confirm: { ...CONFIRM, amount_to_confirm: integer, client_secret: text },
   capture: {
@@ -113,11 +112,9 @@ export const PARAMS = {
     amount_details: ECHOED.amount_details,
     hooks: object,
     payment_details: anything,
-    expand: list,
   },
   cancel: {
     cancellation_reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer', 'abandoned'),
-    expand: list,
   },
   increment: {
     amount: integer,
@@ -129,10 +126,9 @@ export const PARAMS = {
     amount_details: ECHOED.amount_details,
     hooks: object,
     payment_details: anything,
-    expand: list,
   },
-  applyBalance: { amount: integer, currency: text, expand: list },
-  verify: { amounts: integers, descriptor_code: text, client_secret: text, expand: list },
+  applyBalance: { amount: integer, currency: text },
+  verify: { amounts: integers, descriptor_code: text, client_secret: text },
 } as const;
 
 export type CreateParams = Read<typeof PARAMS.create>;
@@ -159,7 +155,6 @@ export const CUSTOMER_PARAMS = {
   metadata,
   payment_method: text,
   cash_balance: object,
-  expand: anything,
 } as const;
 
 /** Parameters of an attempt: a create may have them with `confirm` only (both references). */

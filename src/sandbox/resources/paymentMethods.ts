@@ -59,7 +59,6 @@ const CREATE = {
   metadata,
   allow_redisplay: text,
   radar_options: object,
-  expand: anything,
 } as const;
 
 /**
@@ -81,7 +80,7 @@ function create(request: ResourceRequest): object {
   return presentMethod(context.store.putMethod(checkSize(newMethod(raw, context))), context);
 }
 
-const UPDATE = { billing_details: object, metadata, expand: anything } as const;
+const UPDATE = { billing_details: object, metadata } as const;
 
 function update(request: ResourceRequest): object {
   const method = find(request);
@@ -96,9 +95,9 @@ function update(request: ResourceRequest): object {
   return presentMethod(request.context.store.putMethod(checkSize(changed)), request.context);
 }
 
-const LIST = { ...PAGING, customer: text, type: text, expand: anything } as const;
+const LIST = { ...PAGING, customer: text, type: text } as const;
 
-const ATTACH = { customer: filled, expand: anything } as const;
+const ATTACH = { customer: filled } as const;
 
 function attachOne({ path, raw, context }: ResourceRequest): object {
   const { customer } = readParams(ATTACH, raw);
@@ -108,7 +107,6 @@ function attachOne({ path, raw, context }: ResourceRequest): object {
   return presentMethod(attach(path.id ?? '', id, context), context);
 }
 
-const NONE = { expand: anything } as const;
 const ONE = '/payment_methods/:id';
 
 /** Payment methods, as far as payments need them. Browsers may create them, as Stripe.js does. */
@@ -129,7 +127,7 @@ export const PAYMENT_METHOD_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: ONE,
-    rules: NONE,
+    rules: {},
     run: (request) => presentMethod(find(request), request.context),
   },
   { method: 'POST', path: ONE, rules: UPDATE, run: update },
@@ -137,7 +135,7 @@ export const PAYMENT_METHOD_ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: `${ONE}/detach`,
-    rules: NONE,
+    rules: {},
     run: ({ path, context }) => presentMethod(detach(path.id ?? '', context), context),
   },
 ];

@@ -4,7 +4,6 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import {
-  anything,
   boolean,
   list,
   mergeMetadata,
@@ -45,7 +44,6 @@ const COMMON = {
   enabled_events: eventNames,
   description: text,
   metadata,
-  expand: list,
 } as const;
 
 const CREATE = { ...COMMON, api_version: text, connect: boolean } as const;
@@ -140,11 +138,11 @@ const ONE = `${ALL}/:id`;
 
 export const WEBHOOK_ENDPOINT_ROUTES: readonly Route[] = [
   { method: 'POST', path: ALL, rules: CREATE, run: createOne },
-  { method: 'GET', path: ALL, rules: { ...PAGING, expand: anything }, run: listAll },
+  { method: 'GET', path: ALL, rules: PAGING, run: listAll },
   {
     method: 'GET',
     path: ONE,
-    rules: { expand: anything },
+    rules: {},
     run: (request) => present(find(request), request.context.dialect),
   },
   { method: 'POST', path: ONE, rules: UPDATE, run: update },
