@@ -29,7 +29,7 @@ declare module 'hono' {
 }
 
 /** The routes of resources other than intents, and of many intents. */
-const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
   ...CUSTOMER_ROUTES,
   ...PAYMENT_METHOD_ROUTES,
