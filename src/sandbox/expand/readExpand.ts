@@ -38,8 +38,9 @@ const namesIn = (fields: Fields): string =>
     .join(', ');
 
 /** What a path may name in the place of one that leads nowhere. */
-function adviceFor(field: string, fields: Fields): string {
-  if ('data' in fields) return ` You may want to try expanding 'data.${field}' instead.`;
+function adviceFor(path: readonly string[], fields: Fields): string {
+  const inData = [...path.slice(0, -1), 'data', ...path.slice(-1)].join('.');
+  if ('data' in fields) return ` You may want to try expanding '${inData}' instead.`;
   const names = namesIn(fields);
   return names && ` In this place you can expand: ${names}.`;
 }
@@ -52,7 +53,8 @@ function checkPath(names: readonly string[], start: Target): void {
     if (fields === null) return;
     const next = lookup(fields, name);
     if (next === undefined) {
-      throw problems.notExpandable(names.slice(0, at + 1).join('.'), adviceFor(name, fields));
+      const path = names.slice(0, at + 1);
+      throw problems.notExpandable(path.join('.'), adviceFor(path, fields));
     }
     target = next;
   });
