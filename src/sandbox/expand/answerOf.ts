@@ -12,6 +12,7 @@ const RESOURCES: Readonly<Record<string, ObjectType>> = {
   customers: 'customer',
   events: 'event',
   fund_cash_balance: 'customer_cash_balance_transaction',
+  funding_instructions: 'funding_instructions',
   mandates: 'mandate',
   payment_intents: 'payment_intent',
   payment_methods: 'payment_method',

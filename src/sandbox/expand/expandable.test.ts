@@ -12,6 +12,7 @@ const TYPES = {
   ConfirmationToken: 'confirmation_token',
   Customer: 'customer',
   CustomerCashBalanceTransaction: 'customer_cash_balance_transaction',
+  FundingInstructions: 'funding_instructions',
   Mandate: 'mandate',
   PaymentIntent: 'payment_intent',
   PaymentIntentAmountDetailsLineItem: 'payment_intent_amount_details_line_item',

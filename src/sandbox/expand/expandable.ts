@@ -12,6 +12,7 @@ export type ObjectType =
   | 'customer'
   | 'customer_cash_balance_transaction'
   | 'event'
+  | 'funding_instructions'
   | 'mandate'
   | 'payment_intent'
   | 'payment_intent_amount_details_line_item'
@@ -37,17 +38,15 @@ export interface Fields {
 }
 
 /** The same target for several fields. */
-const each = <T extends Target>(target: T, names: string | readonly string[]): Fields =>
-  Object.fromEntries(
-    (typeof names === 'string' ? names.trim().split(/\s+/) : names).map((name) => [name, target]),
-  );
+const each = (target: Target, names: string): Fields =>
+  Object.fromEntries(names.split(' ').map((name) => [name, target]));
 
 /** Each type of payment method names a hash of its details. */
 const METHOD_TYPES = [
   ...Object.keys(stripeMethods),
   ...Object.keys(wooshpayMethods),
   ...OTHER_STRIPE_TYPES,
-];
+].join(' ');
 
 /** `last_payment_error`, `last_setup_error` and `setup_error`. */
 const ERROR: Fields = {
@@ -71,9 +70,9 @@ const METHOD_DETAILS: Fields = {
 /** The fields that a PaymentMethod and the preview of one share. */
 const METHOD: Fields = {
   ...each('hash', METHOD_TYPES),
-  ...each('hash', 'billing_details'),
+  billing_details: 'hash',
   card: {
-    generated_from: { setup_attempt: 'setup_attempt', payment_method_details: 'hash' },
+    generated_from: { payment_method_details: 'hash', setup_attempt: 'setup_attempt' },
     ...each('hash', 'checks networks three_d_secure_usage wallet'),
   },
   customer: 'customer',
@@ -89,17 +88,15 @@ const CHARGE: Fields = {
     ...METHOD_DETAILS,
     card: {
       mandate: 'mandate',
-      ...each(
-        'hash',
-        'checks extended_authorization incremental_authorization installments multicapture network_token overcapture three_d_secure wallet',
-      ),
+      ...each('hash', 'checks extended_authorization incremental_authorization installments'),
+      ...each('hash', 'multicapture network_token overcapture three_d_secure wallet'),
     },
     us_bank_account: { mandate: 'mandate' },
   },
   refunds: { data: 'refund' },
   transfer_data: { destination: 'elsewhere' },
-  ...each('elsewhere', 'application application_fee on_behalf_of review source source_transfer'),
-  ...each('elsewhere', 'transfer'),
+  ...each('elsewhere', 'application application_fee on_behalf_of review'),
+  ...each('elsewhere', 'source source_transfer transfer'),
   // Of older API versions.
   ...each('elsewhere', 'destination dispute invoice order'),
   ...each('hash', 'billing_details fraud_details level3 outcome presentment_details'),
@@ -154,6 +151,7 @@ export const EXPANDABLE: Readonly<Record<ObjectType | 'charge_or_refund', Fields
     unapplied_from_payment: { payment_intent: 'payment_intent' },
   },
   event: {},
+  funding_instructions: { bank_transfer: 'hash' },
   mandate: {
     payment_method: 'payment_method',
     ...each('hash', 'customer_acceptance multi_use payment_method_details single_use'),
@@ -170,7 +168,7 @@ export const EXPANDABLE: Readonly<Record<ObjectType | 'charge_or_refund', Fields
     transfer_data: { destination: 'elsewhere', payment_data: 'hash' },
     ...each('elsewhere', 'application on_behalf_of payment_record review source'),
     // Of older API versions.
-    ...each('elsewhere', 'invoice'),
+    invoice: 'elsewhere',
     ...each('hash', 'automatic_payment_methods hooks managed_payments next_action payment_details'),
     ...each('hash', 'payment_method_configuration_details payment_method_options'),
     ...each('hash', 'presentment_details processing shipping'),

@@ -143,15 +143,18 @@ describe('each object', () => {
   it('is a customer with what only expanded ones show', async () => {
     const { id } = await stripe.customers.create();
     expect(await stripe.customers.retrieve(id)).not.toHaveProperty('cash_balance');
-    const expand = ['cash_balance', 'sources', 'subscriptions', 'tax_ids', 'default_source'];
-    const customer = await stripe.customers.retrieve(id, { expand });
-    const nothing = { object: 'list', data: [], has_more: false };
+    const lists = ['sources', 'subscriptions', 'tax_ids'];
+    const others = ['cash_balance', 'default_source', 'invoice_credit_balance', 'tax'];
+    const customer = await stripe.customers.retrieve(id, { expand: [...lists, ...others] });
+    const nothing = { object: 'list', data: [], has_more: false, total_count: 0 };
     expect(customer).toMatchObject({
       cash_balance: { object: 'cash_balance', customer: id },
       sources: { ...nothing, url: `/v1/customers/${id}/sources` },
       subscriptions: nothing,
       tax_ids: nothing,
       default_source: null,
+      invoice_credit_balance: {},
+      tax: { automatic_tax: 'unrecognized_location', location: null },
     });
   });
 
