@@ -10,7 +10,7 @@ import type { Store } from '../world/store.ts';
 import type { Target } from './expandable.ts';
 
 /** What is needed of a request to find the objects that its caller may see. */
-export type LoadContext = Pick<RequestContext, 'account' | 'dialect' | 'store'>;
+export type LoadContext = Pick<RequestContext, 'account' | 'dialect' | 'now' | 'store'>;
 
 /** Finds an object by its id, as its gateway shows it. `parent` is the object that refers to it. */
 type Loader = (id: string, context: LoadContext, parent: JsonObject) => JsonObject | null;

@@ -10,7 +10,6 @@ import type { Intent } from '../payment/intent.ts';
 import { KIND_NAMES } from '../payment/intentKind.ts';
 import { documentedPath, intentIdIn } from '../request/callPath.ts';
 import type { SandboxContext } from '../world/context.ts';
-import type { Store } from '../world/store.ts';
 import { type Fault, type FaultyCall, LONGEST_WAIT } from './faultRules.ts';
 import type { Faults } from './faults.ts';
 
@@ -26,7 +25,7 @@ interface FaultTarget {
   readonly c: Context;
   readonly dialect: Dialect;
   readonly fault: Fault;
-  readonly store: Store;
+  readonly context: SandboxContext;
   /** The payment before its last change. */
   readonly earlier: Intent | undefined;
 }
@@ -54,14 +53,14 @@ async function breakOff({ c }: FaultTarget): Promise<never> {
   throw new ConnectionDropped({ status, headers, half, length: body.length });
 }
 
-async function answerStale({ c, dialect, earlier, store }: FaultTarget): Promise<void> {
+async function answerStale({ c, context, dialect, earlier }: FaultTarget): Promise<void> {
   if (!earlier || c.res.status !== 200) return;
   const params = await requestParams(c, dialect);
   const { account, publishable } = readCaller(c, params);
   const answer = KIND_NAMES[earlier.kind].object;
   const expansion = readExpand(params.raw.expand, { answer, publishable });
   const shown = dialect.present(earlier, answerViewOf(c, publishable));
-  c.res = c.json(expanded(shown, expansion, { account, dialect, store }));
+  c.res = c.json(expanded(shown, expansion, { ...context, account, dialect }));
 }
 
 /** What each kind does to the answer. Those not in `NEEDS_ANSWER` also work before there is one. */
@@ -112,7 +111,7 @@ function callOf(c: Context, faults: Faults): FaultyCall & Pick<FaultTarget, 'ear
 export function injectFaults(
   dialect: Dialect,
   faults: Faults,
-  { store }: SandboxContext,
+  context: SandboxContext,
 ): MiddlewareHandler {
   return async (c, next) => {
     const { earlier, ...call } = callOf(c, faults);
@@ -127,7 +126,7 @@ export function injectFaults(
     } else {
       await sleep(latency.before + latency.after);
     }
-    if (fault) await FAULT_HANDLERS[fault.kind]({ c, dialect, fault, earlier, store });
+    if (fault) await FAULT_HANDLERS[fault.kind]({ c, context, dialect, fault, earlier });
   };
 }
 
