@@ -53,7 +53,7 @@ const LIKELY_PARAMS: Readonly<Record<string, readonly unknown[]>> = {
   return_url: ['https://shop.example/'],
   cancellation_reason: ['abandoned'],
   descriptor_code: ['SM11AA'],
-  expand: [['payment_method'], ['latest_charge.payment_intent', 'customer'], ['data.customer']],
+  expand: [['payment_method'], ['latest_charge']],
   metadata: [{ order: '7' }],
   limit: [1, '3'],
   query: ["status:'succeeded'", 'amount>100', "metadata['order']:'7'"],
