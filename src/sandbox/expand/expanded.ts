@@ -36,7 +36,7 @@ function expandedValue(value: unknown, step: Step, walk: Walk): unknown {
 }
 
 /** The value of a field. Some fields are made only where they are expanded. */
-const fieldOf = (object: JsonObject, name: string, { context }: Walk): unknown =>
+const valueOfField = (object: JsonObject, name: string, { context }: Walk): unknown =>
   object[name] ?? lookup(INCLUDABLE, `${object.object} ${name}`)?.(object, context);
 
 function expandedObject(
@@ -50,7 +50,7 @@ function expandedObject(
     const next = lookup(fields, name);
     if (next === undefined) return [];
     const step = { parent: object, target: next, paths: inner };
-    const value = expandedValue(fieldOf(object, name, walk), step, walk);
+    const value = expandedValue(valueOfField(object, name, walk), step, walk);
     return value === undefined ? [] : [[name, value] as const];
   });
   return { ...object, ...Object.fromEntries(expandedFields) };
