@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
 import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
+import { chargeProblems } from './chargeProblems.ts';
 import { methodProblems } from './methodProblems.ts';
 import { ApiError, bad, invalidParameter, type Problem, refused } from './problem.ts';
 import { stateProblems } from './stateProblems.ts';
@@ -129,6 +130,8 @@ export const problems = {
     refused(404, `Unrecognized request URL (${method}: ${shownPath(path)}).${suggestPath(path)}`),
   noSuch: (what: string, id: string) =>
     refused(404, `No such ${what}: '${id}'`, 'resource_missing', 'id'),
+  /** A part of Stripe's API that does not follow from payments. */
+  outOfScope: (what: string, why: string) => refused(404, `The sandbox has no ${what}: ${why}.`),
   nobodyListens: (type: string) => bad(`No webhook endpoint wants ${type}.`),
   // Stripe writes the second as one word.
   noIntent: (id: string, kind: IntentKind = 'payment') =>
@@ -148,6 +151,7 @@ export const problems = {
       'client_secret',
     ),
 
+  ...chargeProblems,
   ...methodProblems,
   ...stateProblems,
 } as const;

@@ -43,7 +43,7 @@ describe('the list of a call', () => {
   const lists = ROUTES.filter(({ method, path }) => method === 'GET' && !path.includes(':'));
 
   it.each(lists.map((call) => [call.path, call] as const))('is one: %s', async (path, call) => {
-    const query = path.endsWith('/search') ? '?query=amount>1' : '';
+    const query = path.endsWith('/search') ? '?query=created>1' : '';
     const headers = { authorization: `Bearer ${SECRET}` };
     const { body } = await client.send(`/v1${path}${query}`, { headers });
     expect(body.object).toBe(path.endsWith('/search') ? 'search_result' : 'list');

@@ -25,7 +25,7 @@ const get = (url: string, params: object = {}) =>
     headers: { authorization: `Bearer ${SECRET}` },
   });
 
-/** A saved debit, a payment by it and a declined one, of a customer. */
+/** A saved debit, a payment by it, a declined one, and one that is refunded, of a customer. */
 async function createObjects(gateway: Gateway): Promise<void> {
   const { body } = await client.post(gateway, '/customers', { name: 'Ada' });
   const debit = { ...confirmed('sepa_debit'), customer: body.id };
@@ -37,6 +37,10 @@ async function createObjects(gateway: Gateway): Promise<void> {
     payment_method_data: { type: 'card', card: { number: '4000000000000002' } },
     payment_method_types: ['card'],
   });
+  const card = { type: 'card', card: { number: '4242424242424242' } };
+  const byCard = { ...debit, payment_method_data: card, payment_method_types: ['card'] };
+  const { body: paid } = await client.post(gateway, '/payment_intents', byCard);
+  await client.post(gateway, '/refunds', { payment_intent: paid.id, amount: 100 });
   await client.post(gateway, '/test_helpers/confirmation_tokens', {
     payment_method: 'pm_card_visa',
   });
@@ -44,7 +48,7 @@ async function createObjects(gateway: Gateway): Promise<void> {
 
 /** A list, and each object in it. */
 async function readsOf(gateway: Gateway, path: string): Promise<Read[]> {
-  const query = path.endsWith('/search') ? '?query=amount>1' : '?limit=30';
+  const query = path.endsWith('/search') ? '?query=created>1' : '?limit=30';
   const url = `/${gateway}/v1${path}`;
   const { body } = await get(`${url}${query}`);
   const ids: string[] = body.data.map(({ id }: { id: string }) => id);

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import { presentCash } from '../payment/customer.ts';
+import { presentRefund } from '../payment/presentRefund.ts';
 import { pageOf } from '../request/page.ts';
-import { presentObject } from '../world/presentObject.ts';
 import type { LoadContext } from './loadObject.ts';
 
 /** Makes a field of an object. */
@@ -28,10 +28,10 @@ const noneOf =
     embedded(`/v1/customers/${id}/${name}`, [], (item) => item);
 
 /** Newest first. */
-const refundsOf: Maker = ({ id }, { store }) => {
+const refundsOf: Maker = ({ id }, { dialect, store }) => {
   const refunds = store.refunds().filter(({ charge }) => charge === id);
   return embedded(`/v1/charges/${id}/refunds`, refunds.reverse(), (refund) =>
-    presentObject('refund', refund),
+    presentRefund(refund, dialect),
   );
 };
 

@@ -1,12 +1,17 @@
 import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
-import type { ChangeOf, ObjectKind } from '../payment/change.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { presentTransaction } from '../payment/balanceTransaction.ts';
+import { presentCustomer } from '../payment/customer.ts';
 import type { Intent } from '../payment/intent.ts';
 import { presentMandate } from '../payment/mandate.ts';
+import { presentPaymentMethod } from '../payment/present.ts';
+import { presentCharge } from '../payment/presentCharge.ts';
+import { presentRefund } from '../payment/presentRefund.ts';
 import { presentAttempt } from '../payment/setupAttempt.ts';
-import { isOwnedBy, type RequestContext } from '../world/context.ts';
-import { presentObject } from '../world/presentObject.ts';
+import { isOwnedBy, type Owned, type RequestContext } from '../world/context.ts';
 import type { Store } from '../world/store.ts';
+import { transactionById } from '../world/transactions.ts';
 import type { Target } from './expandable.ts';
 
 /** What is needed of a request to find the objects that its caller may see. */
@@ -15,21 +20,36 @@ export type LoadContext = Pick<RequestContext, 'account' | 'dialect' | 'now' | '
 /** Finds an object by its id, as its gateway shows it. `parent` is the object that refers to it. */
 type Loader = (id: string, context: LoadContext, parent: JsonObject) => JsonObject | null;
 
-type Stored<K extends ObjectKind> = ChangeOf<K>['after'] | undefined;
-
-function stored<K extends ObjectKind>(
-  kind: K,
-  find: (store: Store, id: string) => Stored<K>,
+function stored<T extends Owned>(
+  find: (store: Store, id: string) => T | undefined,
+  present: (object: T, dialect: Dialect, now: number) => JsonObject,
 ): Loader {
   return (id, context) => {
-    const found = find(context.store, id);
-    return found && isOwnedBy(context)(found) ? presentObject(kind, found) : null;
+    const { dialect, now, store } = context;
+    const object = find(store, id);
+    return object && isOwnedBy(context)(object) ? present(object, dialect, now()) : null;
   };
 }
 
-const intent = stored('intent', (store, id) => store.get(id));
-const charge = stored('charge', (store, id) => store.charge(id));
-const refund = stored('refund', (store, id) => store.refund(id));
+const charge = stored((store, id) => store.charge(id), presentCharge);
+const refund = stored((store, id) => store.refund(id), presentRefund);
+
+const transaction = stored((store, id) => transactionById(id, store), presentTransaction);
+
+const intent = stored(
+  (store, id) => store.get(id),
+  (found, dialect) => dialect.present(found, { publishable: false, style: null }),
+);
+
+const customer = stored(
+  (store, id) => store.customer(id),
+  (found, { time }) => presentCustomer(found, time(found.created)),
+);
+
+const paymentMethod = stored(
+  (store, id) => store.paymentMethod(id),
+  (found, { time }) => presentPaymentMethod(found, time(found.created)),
+);
 
 function ownIntent(id: unknown, context: LoadContext): Intent | null {
   const found = context.store.get(String(id));
@@ -52,12 +72,13 @@ const setupAttempt: Loader = (_, context, { id }) => {
 
 /** A row for each type of object that another one refers to by its id. */
 const LOADERS: Readonly<Record<string, Loader>> = {
+  balance_transaction: transaction,
   charge,
   charge_or_refund: (...found) => charge(...found) ?? refund(...found),
-  customer: stored('customer', (store, id) => store.customer(id)),
+  customer,
   mandate,
   payment_intent: intent,
-  payment_method: stored('method', (store, id) => store.paymentMethod(id)),
+  payment_method: paymentMethod,
   refund,
   setup_attempt: setupAttempt,
   setup_intent: intent,

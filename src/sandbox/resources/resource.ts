@@ -6,10 +6,12 @@ import { ApiError, errorBody, type Problem, problems } from '../errors/errors.ts
 import { answerOf } from '../expand/answerOf.ts';
 import { expanded } from '../expand/expanded.ts';
 import { type Paths, readExpand } from '../expand/readExpand.ts';
+import { consoleUrl } from '../payment/customerPage.ts';
 import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
 import { type Rules, unknownNames } from '../request/readers.ts';
 import type { RequestContext, SandboxContext } from '../world/context.ts';
+import type { Trigger } from '../world/store.ts';
 
 /** A request for a resource other than one intent. */
 export interface ResourceRequest {
@@ -32,7 +34,7 @@ export interface Route {
   readonly rules: Rules | null;
   /** Whether a browser may call it; the others need a secret key. */
   readonly publishable?: boolean;
-  run(request: ResourceRequest): object | Promise<object>;
+  run(request: ResourceRequest): object;
 }
 
 /** Where routes are mounted: the dialect, the sandbox, and its URL. */
@@ -46,26 +48,36 @@ export interface Mount {
 export const PUBLIC_VIEW: AnswerView = { publishable: true, style: null };
 
 /** What an error includes; an intent is shown as the caller may see it. */
-function subjects(
-  { code, intent, status }: Problem,
-  dialect: Dialect,
-  view: AnswerView,
-): JsonObject {
+function subjects(problem: Problem, dialect: Dialect, view: AnswerView): JsonObject {
+  const { code, intent, status } = problem;
   const method = status === 402 ? intent?.lastError?.paymentMethod : undefined;
   return {
     ...(code && dialect.docUrl && { doc_url: dialect.docUrl(code) }),
+    ...dialect.bankCodes?.(problem),
     ...(intent && { [KIND_NAMES[intent.kind].object]: dialect.present(intent, view) }),
     ...(method && { payment_method: presentPaymentMethod(method, dialect.time(method.created)) }),
   };
 }
 
+/** Where a developer sees the request: in the console, as at Stripe in the dashboard. */
+function requestLog(c: Context, { intent }: Problem, { docUrl }: Dialect): JsonObject {
+  return docUrl ? { request_log_url: consoleUrl(c.get('origin'), intent?.id) } : {};
+}
+
 /** Answers with a problem. */
 export function refuse(c: Context, problem: Problem, dialect: Dialect, view: AnswerView): Response {
-  return c.json(errorBody(problem, subjects(problem, dialect, view)), problem.status);
+  const more = { ...subjects(problem, dialect, view), ...requestLog(c, problem, dialect) };
+  return c.json(errorBody(problem, more), problem.status);
 }
 
 /** The path without the gateway: `/stripe/v1/customers` and `/v1/customers` are the same list. */
 const urlOf = (c: Context) => c.req.path.replace(/^.*?(?=\/v1\/)/, '');
+
+/** A request as the trigger of its changes. */
+export const triggerOf = (c: Context): Trigger => ({
+  requestId: c.get('requestId'),
+  idempotencyKey: c.req.header('idempotency-key') ?? null,
+});
 
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const { dialect, originOf } = mount;
@@ -79,7 +91,9 @@ async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const path = c.req.param() as Record<string, string>;
   const expansion = readExpand(param, { answer: answerOf(route), publishable });
   const { paths: expand } = expansion;
-  const body = await route.run({ context, raw, expand, path, url: urlOf(c) });
+  const body = context.store.withTrigger(triggerOf(c), () =>
+    route.run({ context, raw, expand, path, url: urlOf(c) }),
+  );
   return expanded(body, expansion, context);
 }
 

@@ -28,7 +28,7 @@ export interface RequestContext extends SandboxContext {
 }
 
 /** What belongs to one account at one gateway. */
-interface Owned {
+export interface Owned {
   readonly dialect: DialectName;
   readonly account: string | null;
 }

@@ -6,7 +6,7 @@ import type { ConfirmationToken } from '../payment/confirmationToken.ts';
 import type { Customer } from '../payment/customer.ts';
 import { applyDeadline, deadlineOf } from '../payment/deadline.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
-import type { Refund } from '../payment/refund.ts';
+import { type Refund, refundedCharge, reversalOf, settled } from '../payment/refund.ts';
 import type { Call } from './callLog.ts';
 import { CallLog } from './callLog.ts';
 
@@ -34,8 +34,8 @@ export interface Trigger {
 }
 
 /**
- * Called with the changes of objects that are stored together, and the request that caused them.
- * Customers and time cause changes without a request.
+ * Called with the changes of one request, or of objects that are stored together without one, since
+ * customers and time cause changes, too.
  */
 export type ChangeListener = (changes: readonly Change[], trigger: Trigger | null) => void;
 
@@ -67,7 +67,10 @@ export class Store {
     ...MOST.charges,
     isDone: ({ status }) => status === 'failed',
   });
-  readonly #refunds = new BoundedMap<Refund>(MOST.refunds);
+  readonly #refunds = new BoundedMap<Refund>({
+    ...MOST.refunds,
+    onDrop: (id) => this.#refundDeadlines.set(id, null),
+  });
   readonly #customers = new BoundedMap<Customer>({
     ...MOST.customers,
     isDone: ({ deleted }) => deleted,
@@ -80,8 +83,10 @@ export class Store {
   readonly #intentListeners = new Map<string, Set<Listener>>();
   readonly #changeListeners = new Set<ChangeListener>();
   readonly #activityListeners = new Set<(id: string) => void>();
-  #trigger: Trigger | null = null;
+  /** The request that runs, and its changes so far. */
+  #request: { readonly trigger: Trigger; readonly changes: Change[] } | null = null;
   readonly #deadlines = new Deadlines();
+  readonly #refundDeadlines = new Deadlines();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -107,7 +112,7 @@ export class Store {
       this.#deadlines.set(intent.id, endsAt);
     }
     for (const charge of charges) this.#charges.set(charge.id, charge);
-    for (const refund of refunds) this.#refunds.set(refund.id, refund);
+    for (const refund of refunds) this.#setRefund(refund);
     for (const method of methods) this.#methods.set(method.id, method);
     for (const customer of customers) this.#customers.set(customer.id, customer);
     for (const token of tokens) this.tokens.set(token.id, token);
@@ -136,9 +141,10 @@ export class Store {
   /** Applies all deadlines that have passed, in order. */
   due(): void {
     for (const id of this.#deadlines.due(this.#now())) this.get(id);
+    for (const id of this.#refundDeadlines.due(this.#now())) this.#settle(id);
   }
 
-  /** Stores an intent, its payment method, and its latest charge. */
+  /** Stores an intent, its payment method, its latest charge, and the refund of what that releases. */
   put(intent: Intent): Intent {
     const before = this.#intents.get(intent.id);
     this.#intents.set(intent.id, intent);
@@ -149,7 +155,7 @@ export class Store {
     this.#report([
       ...this.#putMethodsOf(intent, before),
       { kind: 'intent', before, after: intent },
-      ...this.#putChargeOf(intent),
+      ...this.#putChargeOf(intent, before),
     ]);
     if (before && (before.status !== intent.status || before.action !== intent.action)) {
       this.#notify(intent);
@@ -180,19 +186,21 @@ export class Store {
 
   /** Oldest first. */
   refunds(): Refund[] {
+    this.due();
     return this.#refunds.values();
   }
 
   /** Stores a refund, and its charge as it is after it. */
-  putRefund(refund: Refund, charge: Charge): Refund {
-    const refunded = this.#charges.get(charge.id);
+  putRefund(refund: Refund): Refund {
     const before = this.#refunds.get(refund.id);
-    this.#charges.set(charge.id, charge);
-    this.#refunds.set(refund.id, refund);
+    const charge = refund.charge === null ? undefined : this.#charges.get(refund.charge);
+    const charged = charge && refundedCharge(charge, before, refund);
+    if (charged) this.#charges.set(charged.id, charged);
+    this.#setRefund(refund);
     this.#report([
-      ...(isSame(refunded, charge)
-        ? []
-        : [{ kind: 'charge', before: refunded, after: charge } as const]),
+      ...(charged && !isSame(charge, charged)
+        ? [{ kind: 'charge', before: charge, after: charged } as const]
+        : []),
       { kind: 'refund', before, after: refund },
     ]);
     return refund;
@@ -251,13 +259,15 @@ export class Store {
     return () => this.#activityListeners.delete(listener);
   }
 
-  /** Runs a function with a request as the trigger of its changes. */
+  /** Runs a request. Its changes are reported together when it ends, also where it fails. */
   withTrigger<T>(trigger: Trigger, act: () => T): T {
-    this.#trigger = trigger;
+    const request = { trigger, changes: [] };
+    this.#request = request;
     try {
       return act();
     } finally {
-      this.#trigger = null;
+      this.#request = null;
+      this.#emit(request.changes, trigger);
     }
   }
 
@@ -291,17 +301,43 @@ export class Store {
     return this.#putMethods([paymentMethod, refused].filter((each) => !!each));
   }
 
-  #putChargeOf(intent: Intent): Change[] {
+  #putChargeOf(intent: Intent, intentBefore: Intent | undefined): Change[] {
     const before =
       intent.latestCharge === null ? undefined : this.#charges.get(intent.latestCharge);
-    const after = chargeAfter(before, intent, this.#now());
+    const after = chargeAfter(before, { before: intentBefore, after: intent }, this.#now());
     if (after === null || isSame(before, after)) return [];
     this.#charges.set(after.id, after);
-    return [{ kind: 'charge', before, after }];
+    return [{ kind: 'charge', before, after }, ...this.#putReversalOf(after, intent)];
+  }
+
+  #putReversalOf(charge: Charge, { cancellationReason }: Intent): Change[] {
+    if (charge.amountReleased === 0) return [];
+    const reason = cancellationReason === 'automatic' ? 'expired_uncaptured_charge' : null;
+    const after = reversalOf(charge, reason, this.#now());
+    if (this.#refunds.get(after.id)) return [];
+    this.#refunds.set(after.id, after);
+    return [{ kind: 'refund', before: undefined, after }];
+  }
+
+  #setRefund(refund: Refund): void {
+    this.#refunds.set(refund.id, refund);
+    this.#refundDeadlines.set(refund.id, refund.next?.at ?? null);
+  }
+
+  /** Does to a refund what time does. */
+  #settle(id: string): void {
+    const refund = this.#refunds.get(id);
+    if (refund) this.putRefund(settled(refund));
   }
 
   #report(changes: readonly Change[]): void {
-    for (const listener of this.#changeListeners) listener(changes, this.#trigger);
+    if (this.#request) this.#request.changes.push(...changes);
+    else this.#emit(changes, null);
+  }
+
+  #emit(changes: readonly Change[], trigger: Trigger | null): void {
+    if (changes.length === 0) return;
+    for (const listener of this.#changeListeners) listener(changes, trigger);
     for (const { after } of changesOf(changes, 'intent')) {
       for (const listener of this.#activityListeners) listener(after.id);
     }
