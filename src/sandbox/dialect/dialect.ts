@@ -35,7 +35,7 @@ export interface Dialect {
   decode(contentType: string, body: string): JsonObject;
   /** The URL that explains an error code, if the gateway has one. */
   docUrl?(code: string): string;
-  /** What the gateway tells of a declining bank, if it does. */
+  /** How the gateway shows what a declining bank answers, if it does. */
   bankCodes?(codes: BankCodes): JsonObject;
   /** The intent as the gateway shows it. */
   present(intent: Intent, view: AnswerView): JsonObject;

@@ -54,13 +54,16 @@ const SMALLEST: Readonly<Record<string, number>> = {
 
 const docUrl = (code: string) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`;
 
-/** What the card's bank and its network have said of a decline. */
+/** What the card's bank advises, and its network answers. */
 const bankCodes = ({ adviceCode, networkDeclineCode }: BankCodes): JsonObject => ({
   ...(adviceCode && { advice_code: adviceCode }),
   ...(networkDeclineCode && { network_decline_code: networkDeclineCode }),
 });
 
-/** An intent's last error. `payment_method_type` is for invoices, and `request_log_url` not recorded here. */
+/**
+ * An intent's last error, as recorded (zulip/zulip, corporate/tests/stripe_fixtures): without
+ * `request_log_url`. `payment_method_type` is "only populated for invoice-related errors" (stripe 23.1.0).
+ */
 function presentError(error: PaymentError): JsonObject {
   const { charge, code, declineCode, message, param, paymentMethod: method, type } = error;
   return {

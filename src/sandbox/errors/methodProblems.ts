@@ -65,7 +65,7 @@ export const methodProblems = {
     ),
   onlyWithConfirm: (name: string) =>
     bad(`You may only send ${name} together with confirm=true.`, undefined, name),
-  // As quoted in laravel/cashier-stripe and many logs; which parameter it names is not public.
+  // Stripe's own text, as quoted in many logs. Which parameter it names is not public.
   notDefaultMethod: (id: string) =>
     bad(
       `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`,

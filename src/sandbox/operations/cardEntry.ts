@@ -78,8 +78,10 @@ const DISPLAY_BRANDS: Readonly<Record<string, string>> = {
 };
 
 /** The network that the customer prefers, as it was sent: no test card here has two. */
-const preferredOf = ({ networks }: JsonObject): unknown =>
-  (networks as JsonObject | undefined)?.preferred ?? null;
+function preferredOf({ networks }: JsonObject): string | null {
+  const { preferred } = { ...(networks as JsonObject | undefined) };
+  return typeof preferred === 'string' ? preferred : null;
+}
 
 /** What may be shown of a card, with every field in Stripe's types. */
 export function cardDetails(

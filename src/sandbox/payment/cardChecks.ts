@@ -10,7 +10,7 @@ const isEntered = (line: unknown) => typeof line === 'string' && line !== '';
 
 const checksOf = ({ details }: PaymentMethod) => (details.checks ?? {}) as JsonObject;
 
-/** What the bank has said of the security code; nothing where none was entered. */
+/** What the bank answers of the security code; null where none was entered. */
 function codeCheck(method: PaymentMethod, result: Result): unknown {
   const { cvc_check: check = null } = checksOf(method);
   return check === 'unchecked' ? result : check;

@@ -183,6 +183,12 @@ describe('the default payment method of a customer', () => {
     expect(await defaultOf(id)).toBe(method?.id);
   });
 
+  it('is declined before there is a customer', async () => {
+    const declined = stripe.customers.create({ payment_method: 'pm_card_chargeDeclined' });
+    expect(await failure(declined)).toMatchObject({ statusCode: 402, code: 'card_declined' });
+    expect((await stripe.customers.list()).data).toEqual([]);
+  });
+
   it('is one of the customer’s, until it is detached', async () => {
     const { id } = await stripe.customers.create();
     const { id: method } = await stripe.paymentMethods.attach(payment_method, { customer: id });

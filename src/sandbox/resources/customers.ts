@@ -2,6 +2,7 @@ import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
+import { methodById } from '../operations/paymentMethod.ts';
 import {
   type Customer,
   defaultMethodOf,
@@ -21,7 +22,7 @@ import { PAGING, pageOf } from '../request/page.ts';
 import { mergeMetadata, object, oneOf, readParams, redisplay, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
-import { attach, release } from './paymentMethods.ts';
+import { attached, release } from './paymentMethods.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { SEARCH, searched } from './search.ts';
 import type { SearchFields } from './searchQuery.ts';
@@ -98,10 +99,12 @@ function create({ raw, context }: ResourceRequest): object {
   const { payment_method: sent } = params;
   const chosen = defaultMethodOf(customer);
   if (chosen !== null && chosen !== sent) throw problems.notDefaultMethod(chosen);
-  const attached = sent === undefined ? null : attach(sent, customer.id, context);
+  const method = sent === undefined ? null : attached(methodById(sent, context), customer.id);
   // A name such as pm_card_visa stands for a new method in both parameters.
-  const usual = attached && chosen ? withDefaultMethod(customer, attached.id) : customer;
-  return show(saveCustomer(usual, context), context);
+  const usual = method && chosen ? withDefaultMethod(customer, method.id) : customer;
+  saveCustomer(usual, context);
+  if (method) context.store.putMethod(method);
+  return show(usual, context);
 }
 
 /** Throws where the usual payment method after an update is not the customer's. */

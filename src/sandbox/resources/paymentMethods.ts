@@ -36,22 +36,15 @@ function find({ path, context }: ResourceRequest): PaymentMethod {
   return method;
 }
 
-/** Attaches a method to a customer. Stripe refuses a card that would be declined at once. */
-export const attach = (id: string, customer: string, context: RequestContext): PaymentMethod =>
-  attachMethod(methodById(id, context), customer, context);
-
-function attachMethod(
-  method: PaymentMethod,
-  customer: string,
-  context: RequestContext,
-): PaymentMethod {
+/** A method as a customer's, not stored. Stripe refuses a card that would be declined at once. */
+export function attached(method: PaymentMethod, customer: string): PaymentMethod {
   const { behaviour } = method;
   if (method.spent) throw problems.methodSpent();
   if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
   if (behaviour?.kind === 'decline' && !behaviour.attaches) {
     throw problems.declined(behaviour.decline);
   }
-  return context.store.putMethod({ ...checkedForCustomer(method), customer });
+  return { ...checkedForCustomer(method), customer };
 }
 
 /** Takes a method from its customer. It may not be used again. */
@@ -168,7 +161,7 @@ function attachOne({ path, raw, context }: ResourceRequest): object {
   const id = customerOf(customer, context);
   if (id === null) throw problems.noCustomer(customer);
   const method = methodById(path.id ?? '', context, problems.noMethodInPath);
-  return presentMethod(attachMethod(method, id, context), context);
+  return presentMethod(context.store.putMethod(attached(method, id)), context);
 }
 
 const ONE = '/payment_methods/:id';
