@@ -3,6 +3,9 @@ import type { JsonObject } from '../base/json.ts';
 import type { AnswerView, Dialect } from '../dialect/dialect.ts';
 import { readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ApiError, errorBody, type Problem, problems } from '../errors/errors.ts';
+import { answerOf } from '../expand/answerOf.ts';
+import { expanded } from '../expand/expanded.ts';
+import { type Paths, readExpand } from '../expand/readExpand.ts';
 import { consoleUrl } from '../payment/customerPage.ts';
 import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
@@ -15,6 +18,8 @@ export interface ResourceRequest {
   readonly context: RequestContext;
   /** The parameters as they came; read them with `readParams(rules, raw)`. */
   readonly raw: JsonObject;
+  /** What of the answer is expanded. Each route's answer is, so that only a count needs to know. */
+  readonly expand: Paths;
   /** The parameters of the path: `id` of `/customers/:id`. */
   readonly path: Readonly<Record<string, string>>;
   /** The path as lists show it in `url`: `/v1/customers`. */
@@ -40,7 +45,7 @@ export interface Mount {
 }
 
 /** The view for errors before the caller is known. */
-export const PUBLIC_VIEW: AnswerView = { publishable: true, expand: [], style: null };
+export const PUBLIC_VIEW: AnswerView = { publishable: true, style: null };
 
 /** What an error includes; an intent is shown as the caller may see it. */
 function subjects(problem: Problem, dialect: Dialect, view: AnswerView): JsonObject {
@@ -77,16 +82,19 @@ export const triggerOf = (c: Context): Trigger => ({
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const { dialect, originOf } = mount;
   const params = await requestParams(c, dialect);
-  const { raw } = params;
+  const { expand: param, ...raw } = params.raw;
   const { account, publishable } = readCaller(c, params);
   if (publishable && !route.publishable) throw problems.secretKeyRequired();
   const unknown = dialect.strict && route.rules ? unknownNames(route.rules, raw) : [];
   if (unknown.length > 0) throw problems.unknown(unknown);
   const context = { ...mount.context, account, dialect, origin: originOf(c) };
   const path = c.req.param() as Record<string, string>;
-  return context.store.withTrigger(triggerOf(c), () =>
-    route.run({ context, raw, path, url: urlOf(c) }),
+  const expansion = readExpand(param, { answer: answerOf(route), publishable });
+  const { paths: expand } = expansion;
+  const body = context.store.withTrigger(triggerOf(c), () =>
+    route.run({ context, raw, expand, path, url: urlOf(c) }),
   );
+  return expanded(body, expansion, context);
 }
 
 /** Mounts the routes of resources other than one intent. */
