@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { answerJson } from './base/prettyJson.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { answerViewOf, readCaller, requestParams } from './dialect/requestParams.ts';
 import { ApiError, type Problem, problems } from './errors/errors.ts';
@@ -91,7 +92,10 @@ async function run(
       saveIntent(operation.run({ context, caller, raw, id }), operation, context),
     );
     ran(intent.id, 200);
-    return c.json(expanded(context.dialect.present(intent, view), intent, view.expand, context));
+    return answerJson(
+      c,
+      expanded(context.dialect.present(intent, view), intent, view.expand, context),
+    );
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const problem = withIntent(error.problem, id, context);

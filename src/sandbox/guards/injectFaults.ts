@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { FaultKind } from '../base/faultKind.ts';
+import { answerJson } from '../base/prettyJson.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { answerViewOf, readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ConnectionDropped } from '../errors/connectionDropped.ts';
@@ -52,7 +53,7 @@ async function answerStale({ c, dialect, earlier }: FaultTarget): Promise<void> 
   if (!earlier || c.res.status !== 200) return;
   const params = await requestParams(c, dialect);
   const view = answerViewOf(c, params.raw, readCaller(c, params), earlier.kind);
-  c.res = c.json(dialect.present(earlier, view));
+  c.res = answerJson(c, dialect.present(earlier, view));
 }
 
 /** What each kind does to the answer. Those not in `NEEDS_ANSWER` also work before there is one. */

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { JsonObject } from '../base/json.ts';
+import { answerJson } from '../base/prettyJson.ts';
 import type { AnswerView, Dialect } from '../dialect/dialect.ts';
 import { readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ApiError, errorBody, type Problem, problems } from '../errors/errors.ts';
@@ -56,7 +57,7 @@ function subjects(
 
 /** Answers with a problem. */
 export function refuse(c: Context, problem: Problem, dialect: Dialect, view: AnswerView): Response {
-  return c.json(errorBody(problem, subjects(problem, dialect, view)), problem.status);
+  return answerJson(c, errorBody(problem, subjects(problem, dialect, view)), problem.status);
 }
 
 /** The path without the gateway: `/stripe/v1/customers` and `/v1/customers` are the same list. */
@@ -79,7 +80,7 @@ export function mountRoutes(api: Hono, routes: readonly Route[], mount: Mount): 
   for (const route of routes) {
     api.on(route.method, route.path, async (c) => {
       try {
-        return c.json(await answer(c, route, mount));
+        return answerJson(c, await answer(c, route, mount));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         return refuse(c, error.problem, mount.dialect, PUBLIC_VIEW);

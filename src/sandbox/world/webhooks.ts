@@ -1,5 +1,6 @@
 import { newId, newSigningSecret } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
+import { prettyJson } from '../base/prettyJson.ts';
 import type { Random } from '../base/random.ts';
 import { type Delivery, DeliveryLog } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';
@@ -36,7 +37,7 @@ export class Webhooks {
       endpoints: this.endpoints,
       payloadOf: ({ event }) => {
         const stored = this.events.get(event.id);
-        return stored ? JSON.stringify(this.show(stored)) : null;
+        return stored ? prettyJson(this.show(stored)) : null;
       },
       onAttempt: ({ event }) => {
         for (const listener of this.#attemptListeners) listener(event.intentId);
