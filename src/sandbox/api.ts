@@ -38,7 +38,7 @@ const ROUTES: readonly Route[] = [
 ];
 
 /** Stores the intent, also after a declined attempt, which is answered with an error. */
-function saveIntent(intent: Intent, operation: Operation, context: RequestContext): Intent {
+export function saveIntent(intent: Intent, operation: Operation, context: RequestContext): Intent {
   if (operation.method === 'GET') return intent;
   context.store.put(checkSize(intent));
   const refused = intent.status === 'requires_payment_method' && intent.lastError !== null;

@@ -17,7 +17,7 @@ import {
   readParams,
   text,
 } from '../request/readers.ts';
-import { isOwnedBy, type RequestContext } from '../world/context.ts';
+import { isOwnedBy, newObjectId, type RequestContext } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
 import { attach, detach } from './paymentMethods.ts';
 import type { ResourceRequest, Route } from './resource.ts';
@@ -72,9 +72,9 @@ function saveCustomer(customer: Customer, context: RequestContext): Customer {
 
 function create({ raw, context }: ResourceRequest): object {
   const params = readParams(CUSTOMER_PARAMS, raw);
-  const { account, dialect, now, random } = context;
+  const { account, dialect, now } = context;
   const blank: Customer = {
-    id: newId('cus', dialect.name, random),
+    id: newObjectId('cus', context),
     dialect: dialect.name,
     account,
     created: now(),

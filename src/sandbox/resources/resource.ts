@@ -63,14 +63,19 @@ export function refuse(c: Context, problem: Problem, dialect: Dialect, view: Ans
 /** The path without the gateway: `/stripe/v1/customers` and `/v1/customers` are the same list. */
 const urlOf = (c: Context) => c.req.path.replace(/^.*?(?=\/v1\/)/, '');
 
+/** Refuses parameters that a strict gateway does not know. */
+export function checkNames({ rules }: Route, raw: JsonObject, dialect: Dialect): void {
+  const unknown = dialect.strict && rules ? unknownNames(rules, raw) : [];
+  if (unknown.length > 0) throw problems.unknown(unknown);
+}
+
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const { dialect, originOf } = mount;
   const params = await requestParams(c, dialect);
   const { raw } = params;
   const { account, publishable } = readCaller(c, params);
   if (publishable && !route.publishable) throw problems.secretKeyRequired();
-  const unknown = dialect.strict && route.rules ? unknownNames(route.rules, raw) : [];
-  if (unknown.length > 0) throw problems.unknown(unknown);
+  checkNames(route, raw, dialect);
   const context = { ...mount.context, account, dialect, origin: originOf(c) };
   return route.run({ context, raw, path: c.req.param() as Record<string, string>, url: urlOf(c) });
 }

@@ -44,6 +44,7 @@ const reasonOf = (error: unknown): string => {
 export class WebhookSender {
   readonly #options: CourierOptions;
   readonly #queues = new Map<string, Delivery[]>();
+  readonly #underWay = new Set<AbortController>();
 
   constructor(options: CourierOptions) {
     this.#options = options;
@@ -59,6 +60,11 @@ export class WebhookSender {
       void this.#work(id, begun);
     } else if (queue.length < QUEUE) queue.push(delivery);
     else delivery.state = 'failed';
+  }
+
+  /** Gives up the attempts that are under way. */
+  abort(): void {
+    for (const attempt of this.#underWay) attempt.abort();
   }
 
   async #work(id: string, queue: Delivery[]): Promise<void> {
@@ -102,17 +108,23 @@ export class WebhookSender {
   #answerTo(url: string, init: RequestInit): Promise<number> {
     const { fetch, timers } = this.#options;
     const abort = new AbortController();
+    this.#underWay.add(abort);
     return new Promise((resolve, reject) => {
+      const done = () => {
+        stop();
+        this.#underWay.delete(abort);
+      };
       const stop = timers.after(TIMEOUT, () => {
         reject(new Error('timeout'));
         abort.abort();
+        done();
       });
       fetch(url, { ...init, signal: abort.signal })
         .then(({ body, status }) => {
           resolve(status);
           body?.cancel().catch(() => {});
         }, reject)
-        .finally(stop);
+        .finally(done);
     });
   }
 

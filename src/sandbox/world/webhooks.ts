@@ -60,11 +60,17 @@ export class Webhooks {
     return presentEvent(event, this.deliveries.pending(event.id));
   }
 
-  /** Adds endpoints for every event of both gateways, with one secret, as stripe-cli does. */
-  forwardTo(urls: readonly string[]): Forwarding[] {
+  /**
+   * Adds endpoints for every event of both gateways, with one secret, as stripe-cli does.
+   *
+   * @param chosen the secret, where it is not by chance
+   */
+  forwardTo(urls: readonly string[], chosen?: string): Forwarding[] {
     if (urls.length === 0) return [];
     const { now, random } = this.#options;
-    const secret = newSigningSecret(random);
+    // Made in any case, so that a seed gives the same ids with a chosen secret and without.
+    const made = newSigningSecret(random);
+    const secret = chosen ?? made;
     return urls.map((url) => {
       const id = newId('we', 'stripe', random);
       const common = {
@@ -85,6 +91,12 @@ export class Webhooks {
   onAttempt(listener: (intentId: string) => void): () => void {
     this.#attemptListeners.add(listener);
     return () => this.#attemptListeners.delete(listener);
+  }
+
+  /** Sends nothing any more: not what waits, and nothing of events to come. */
+  close(): void {
+    for (const { id } of this.endpoints.all()) this.endpoints.delete(id);
+    this.#sender.abort();
   }
 
   #deliver({ at, id: eventId, intent, type }: GatewayEvent, { id, url }: Endpoint): void {
