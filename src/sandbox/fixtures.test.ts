@@ -52,6 +52,7 @@ describe('fixtures', () => {
       amount_received: 1800,
       customer: 'cus_ada',
       payment_method: 'pm_ada_visa',
+      latest_charge: 'ch_paid_01',
     });
     expect(await get('/v1/payment_intents/pi_open')).toMatchObject({
       status: 'requires_payment_method',

@@ -1,6 +1,7 @@
 import { BoundedMap } from '../base/bounded.ts';
 import type { Random } from '../base/random.ts';
 import { problems } from '../errors/errors.ts';
+import { changesOf } from '../payment/change.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { Store } from '../world/store.ts';
 import {
@@ -25,7 +26,9 @@ export class Faults {
 
   constructor(random: Random, store: Store) {
     this.#random = random;
-    store.onChange((before) => before && this.#remember(before));
+    store.onChange((changes) => {
+      for (const { before } of changesOf(changes, 'intent')) if (before) this.#remember(before);
+    });
   }
 
   /** A payment before its last change, if it has changed. */

@@ -22,12 +22,12 @@ function spend(
   const paid = fund(intent, amount, context);
   if (!paid) return null;
   const cash = { ...customer.cash, [currency]: balanceOf(customer, currency) - amount };
-  context.store.customers.set(customer.id, { ...customer, cash });
+  context.store.putCustomer({ ...customer, cash });
   return paid;
 }
 
 function ownerOf({ customer }: Intent, { store }: RequestContext): Customer | undefined {
-  return customer === null ? undefined : store.customers.get(customer);
+  return customer === null ? undefined : store.customer(customer);
 }
 
 /**
@@ -73,7 +73,7 @@ export function receive(customer: Customer, payment: Payment, context: RequestCo
   const { store } = context;
   const { amount, currency, reference } = payment;
   const cash = { ...customer.cash, [currency]: balanceOf(customer, currency) + amount };
-  store.customers.set(customer.id, { ...customer, cash });
+  store.putCustomer({ ...customer, cash });
   const waiting = store
     .intents()
     .filter((each) => each.customer === customer.id && each.currency === currency)

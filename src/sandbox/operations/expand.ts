@@ -13,13 +13,10 @@ type Expansion = (intent: Intent, context: RequestContext) => JsonObject | null;
 const paymentMethod: Expansion = ({ paymentMethod: method }, { dialect }) =>
   method && presentPaymentMethod(method, dialect.time(method.created));
 
-const latestCharge: Expansion = (intent, { dialect }) =>
-  intent.latestCharge === null
-    ? null
-    : presentCharge(intent, {
-        created: dialect.time(intent.chargedAt ?? intent.created),
-        currency: dialect.currency(intent.currency),
-      });
+const latestCharge: Expansion = ({ latestCharge: id }, { dialect, store }) => {
+  const charge = id === null ? undefined : store.charge(id);
+  return charge ? presentCharge(charge, dialect) : null;
+};
 
 const latestAttempt: Expansion = (intent, { dialect }) =>
   presentAttempt(intent, {
@@ -36,7 +33,7 @@ const mandate =
   };
 
 const customer: Expansion = (intent, { dialect, store }) => {
-  const found = intent.customer === null ? undefined : store.customers.get(intent.customer);
+  const found = intent.customer === null ? undefined : store.customer(intent.customer);
   return found ? presentCustomer(found, dialect.time(found.created)) : null;
 };
 

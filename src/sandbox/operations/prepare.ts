@@ -62,7 +62,7 @@ function checkExclusive(params: JsonObject): void {
 /** The customer that a request names; throws if there is no such customer. */
 export function customerOf(id: string | undefined, context: RequestContext): string | null {
   if (id === undefined) return null;
-  const customer = context.store.customers.get(id);
+  const customer = context.store.customer(id);
   if (customer && !customer.deleted && isOwnedBy(context)(customer)) return id;
   throw problems.noCustomer(id);
 }

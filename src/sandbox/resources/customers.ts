@@ -30,7 +30,7 @@ const show = (customer: Customer, { dialect }: RequestContext) =>
 /** The customer of a path, also a deleted one. */
 function find({ path, context }: ResourceRequest): Customer {
   const id = path.id ?? '';
-  const customer = context.store.customers.get(id);
+  const customer = context.store.customer(id);
   if (customer && isOwnedBy(context)(customer)) return customer;
   throw problems.noSuch('customer', id);
 }
@@ -65,10 +65,8 @@ function changed(customer: Customer, params: CustomerParams): Customer {
   };
 }
 
-function saveCustomer(customer: Customer, context: RequestContext): Customer {
-  context.store.customers.set(customer.id, checkSize(customer));
-  return customer;
-}
+const saveCustomer = (customer: Customer, { store }: RequestContext): Customer =>
+  store.putCustomer(checkSize(customer));
 
 function create({ raw, context }: ResourceRequest): object {
   const params = readParams(CUSTOMER_PARAMS, raw);
@@ -101,8 +99,8 @@ const LIST = { ...PAGING, email: text, created: anything, expand: anything } as 
 
 function list({ raw, context, url }: ResourceRequest): object {
   const params = readParams(LIST, raw);
-  const customers = context.store.customers
-    .values()
+  const customers = context.store
+    .customers()
     .filter((each) => isOwnedBy(context)(each) && !each.deleted)
     .filter(({ extras }) => params.email === undefined || extras.email === params.email)
     .reverse();
@@ -161,7 +159,7 @@ function fundCash(request: ResourceRequest): object {
     created: context.dialect.time(context.now()),
     currency: paid.currency,
     customer: customer.id,
-    ending_balance: context.store.customers.get(customer.id)?.cash[paid.currency] ?? 0,
+    ending_balance: context.store.customer(customer.id)?.cash[paid.currency] ?? 0,
     livemode: false,
     net_amount: amount,
     type: 'funded',

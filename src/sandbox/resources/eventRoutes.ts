@@ -37,7 +37,7 @@ function listEvents({ raw, context, url }: ResourceRequest): object {
   const wanted = isWanted(params, context.dialect);
   const events = webhooks.events
     .of(context.dialect.name)
-    .filter(({ intent }) => intent.account === account)
+    .filter((event) => event.account === account)
     .filter((event) => wanted(event, webhooks.deliveries.pending(event.id)));
   return pageOf(events, params, { url, show: (event) => webhooks.show(event) });
 }
@@ -45,7 +45,7 @@ function listEvents({ raw, context, url }: ResourceRequest): object {
 function retrieve({ path, context }: ResourceRequest): object {
   const { id = '' } = path;
   const event = context.webhooks.events.get(id);
-  if (!event || !isOwnedBy(context)(event.intent)) throw problems.noSuch('event', id);
+  if (!event || !isOwnedBy(context)(event)) throw problems.noSuch('event', id);
   return context.webhooks.show(event);
 }
 

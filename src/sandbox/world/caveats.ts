@@ -1,5 +1,6 @@
 import { BoundedMap } from '../base/bounded.ts';
 import { lookup } from '../base/lookup.ts';
+import { changesOf } from '../payment/change.ts';
 import { allowedTypesOf, captureMethodFor, type Intent } from '../payment/intent.ts';
 import type { Store } from './store.ts';
 
@@ -122,11 +123,14 @@ const REMEMBERED = { entries: 5000, characters: 5_000_000 } as const;
  */
 export function noteCaveats(store: Store, log: (line: string) => void): () => void {
   const logged = new BoundedMap<readonly string[]>(REMEMBERED);
-  return store.onChange((_, intent) => {
+  const note = (intent: Intent) => {
     const known = logged.get(intent.id) ?? [];
     const fresh = caveatsOf(intent).filter((caveat) => !known.includes(caveat));
     if (fresh.length === 0) return;
     logged.set(intent.id, [...known, ...fresh]);
     for (const caveat of fresh) log(`note: ${intent.id}: ${caveat}`);
+  };
+  return store.onChange((changes) => {
+    for (const { after } of changesOf(changes, 'intent')) note(after);
   });
 }

@@ -1,6 +1,5 @@
-import type { DialectName } from '../base/dialectName.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
-import type { EventType } from './eventTypes.ts';
+import type { GatewayEvent } from './events.ts';
 
 /** One attempt to deliver an event. */
 export interface Attempt {
@@ -12,17 +11,13 @@ export interface Attempt {
 }
 
 /**
- * The delivery of one event to one endpoint. It does not hold the payment, which only the event log
- * stores.
+ * The delivery of one event to one endpoint. It does not hold the event's object, which only the
+ * event log stores.
  */
 export interface Delivery {
-  readonly event: {
-    readonly id: string;
-    readonly type: EventType;
-    /** Milliseconds. */
-    readonly at: number;
-    readonly intentId: string;
-    readonly dialect: DialectName;
+  readonly event: Pick<GatewayEvent, 'at' | 'dialect' | 'id' | 'intentId' | 'type'> & {
+    /** The event's object: its type and its id. */
+    readonly about: { readonly object: string; readonly id: string };
   };
   readonly endpoint: Pick<Endpoint, 'id' | 'url'>;
   readonly attempts: Attempt[];
@@ -71,15 +66,12 @@ export function shownUrl(url: string): string {
   return origin + pathname;
 }
 
-/** `payment_intent` of `payment_intent.succeeded`. */
-const objectIn = (type: EventType) => type.split('.')[0] ?? type;
-
-/** A delivery as the control API shows it, times in seconds. It holds no intent, so no secret. */
+/** A delivery as the control API shows it, times in seconds. It holds no object, so no secret. */
 export function presentDelivery({ attempts, endpoint, event, state }: Delivery): object {
   return {
     event: event.id,
     type: event.type,
-    [objectIn(event.type)]: event.intentId,
+    [event.about.object]: event.about.id,
     endpoint: endpoint.id,
     url: shownUrl(endpoint.url),
     state,

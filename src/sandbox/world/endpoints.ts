@@ -26,20 +26,21 @@ const ALL = '*';
 /** What an endpoint looks at in an event. */
 export interface EventSource {
   readonly type: EventType;
-  readonly intent: { readonly dialect: DialectName; readonly account: string | null };
+  readonly dialect: DialectName;
+  readonly account: string | null;
 }
 
 /** Those of the command line get the events of all accounts, as with stripe-cli. */
-function isFrom(endpoint: Endpoint, { account, dialect }: EventSource['intent']): boolean {
+function isFrom(endpoint: Endpoint, { account, dialect }: EventSource): boolean {
   if (endpoint.dialect === null) return true;
   if (endpoint.dialect !== dialect) return false;
   return endpoint.connect ? account !== null : endpoint.account === account;
 }
 
-const wants = (endpoint: Endpoint, { intent, type }: EventSource) =>
+const wants = (endpoint: Endpoint, event: EventSource) =>
   endpoint.enabled &&
-  isFrom(endpoint, intent) &&
-  endpoint.enabledEvents.some((each) => each === ALL || each === type);
+  isFrom(endpoint, event) &&
+  endpoint.enabledEvents.some((each) => each === ALL || each === event.type);
 
 /** The webhook endpoints of both dialects, in memory. */
 export class Endpoints {

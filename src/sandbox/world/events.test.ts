@@ -224,17 +224,25 @@ describe('the list of events', () => {
 
 it('forgets the oldest events first', () => {
   const log = new EventLog({ now: () => now, random: secureRandom });
-  const intent = {
+  const intent: Partial<Intent> = {
     kind: 'payment',
     dialect: 'stripe',
     status: 'requires_payment_method',
     action: null,
     lastError: null,
+    excludedTypes: [],
+    allowedTypes: [],
+    paymentMethodOptions: {},
+    extras: {},
   };
-  const create = (id: number) => log.add(undefined, { ...intent, id: `pi_${id}` } as Intent, null);
+  const create = (id: number) =>
+    log.add(
+      [{ kind: 'intent', before: undefined, after: { ...intent, id: `pi_${id}` } as Intent }],
+      null,
+    );
   for (let id = 0; id < 5002; id++) create(id);
   const stored = log.of('stripe');
   expect(stored).toHaveLength(5000);
-  expect(stored.at(-1)?.intent.id).toBe('pi_2');
-  expect(stored.at(0)?.intent.id).toBe('pi_5001');
+  expect(stored.at(-1)?.intentId).toBe('pi_2');
+  expect(stored.at(0)?.intentId).toBe('pi_5001');
 });

@@ -5,17 +5,26 @@ import type { JsonObject } from '../base/json.ts';
 import type { Random } from '../base/random.ts';
 import { API_VERSION } from '../dialect/apiVersion.ts';
 import { DIALECTS } from '../dialect/dialects.ts';
-import type { Intent } from '../payment/intent.ts';
-import { type EventType, eventsOf } from './eventTypes.ts';
+import type { Change } from '../payment/change.ts';
+import { type EventType, eventsOf, type Happening } from './eventTypes.ts';
+import { presentAfter, presentBefore } from './presentObject.ts';
 import type { Trigger } from './store.ts';
 
-/** An event with the intent as it was then. */
+/** An event with its object as it was then. */
 export interface GatewayEvent {
   readonly id: string;
   readonly type: EventType;
+  readonly dialect: DialectName;
+  /** The connected account that it belongs to; null for the platform's. */
+  readonly account: string | null;
   /** Milliseconds. */
   readonly at: number;
-  readonly intent: Intent;
+  /** The object as its gateway shows it to a secret key. */
+  readonly object: JsonObject;
+  /** The former values of what has changed; null where the event does not say. */
+  readonly previous: JsonObject | null;
+  /** The intent that the event is about, also where its object is a charge; null for others. */
+  readonly intentId: string | null;
   /** The request that caused it; null where a customer or time did. */
   readonly trigger: Trigger | null;
 }
@@ -29,25 +38,50 @@ const API_VERSIONS: Readonly<Record<DialectName, string>> = {
   wooshpay: '1.0.1',
 };
 
-/** The event as its gateway shows it, with the intent as a secret key sees it. */
-export function presentEvent(
-  { at, trigger, id, intent, type }: GatewayEvent,
-  pending: number,
-): JsonObject {
-  const dialect = DIALECTS[intent.dialect];
-  const view = { publishable: false, expand: [], style: null };
+/** The event as its gateway shows it. */
+export function presentEvent(event: GatewayEvent, pending: number): JsonObject {
+  const { account, at, dialect, id, object, previous, trigger, type } = event;
   return {
     id,
     object: 'event',
-    ...(intent.account !== null && { account: intent.account }),
-    api_version: API_VERSIONS[intent.dialect],
-    created: dialect.time(at),
-    data: { object: dialect.present(intent, view) },
+    ...(account !== null && { account }),
+    api_version: API_VERSIONS[dialect],
+    created: DIALECTS[dialect].time(at),
+    data: { object, ...(previous && { previous_attributes: previous }) },
     livemode: false,
     pending_webhooks: pending,
     request: { id: trigger?.requestId ?? null, idempotency_key: trigger?.idempotencyKey ?? null },
     type,
   };
+}
+
+/** The former values of the fields that a change has changed. */
+function previousOf(before: JsonObject, after: JsonObject): JsonObject {
+  const changed = Object.entries(before).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name]),
+  );
+  return Object.fromEntries(changed);
+}
+
+function intentIdOf({ after, kind }: Change): string | null {
+  if (kind === 'intent') return after.id;
+  return kind === 'charge' || kind === 'refund' ? after.paymentIntent : null;
+}
+
+/** What `*.updated` events show beside the object (stripe 23.1.0, `Events.d.ts`). */
+const SHOWS_PREVIOUS = /\.updated$/;
+
+type EventContent = Pick<
+  GatewayEvent,
+  'account' | 'dialect' | 'intentId' | 'object' | 'previous' | 'type'
+>;
+
+function contentOf({ change, type }: Happening): EventContent {
+  const { account, dialect } = change.after;
+  const object = presentAfter(change);
+  const before = SHOWS_PREVIOUS.test(type) ? presentBefore(change) : null;
+  const previous = before && previousOf(before, object);
+  return { type, dialect, account, object, previous, intentId: intentIdOf(change) };
 }
 
 interface Sources {
@@ -64,12 +98,13 @@ export class EventLog {
     this.#sources = sources;
   }
 
-  /** Stores the events of a change and returns them in order. */
-  add(before: Intent | undefined, after: Intent, trigger: Trigger | null): GatewayEvent[] {
+  /** Stores the events of changes and returns them in order. */
+  add(changes: readonly Change[], trigger: Trigger | null): GatewayEvent[] {
     const { now, random } = this.#sources;
     const at = now();
-    const events = eventsOf(before, after).map((type) => {
-      return { id: newId('evt', after.dialect, random), type, at, intent: after, trigger };
+    const events = eventsOf(changes).map((happening): GatewayEvent => {
+      const content = contentOf(happening);
+      return { id: newId('evt', content.dialect, random), at, trigger, ...content };
     });
     for (const event of events) this.#events.set(event.id, event);
     return events;
@@ -83,12 +118,12 @@ export class EventLog {
   of(dialect: DialectName): GatewayEvent[] {
     return this.#events
       .values()
-      .filter(({ intent }) => intent.dialect === dialect)
+      .filter((event) => event.dialect === dialect)
       .reverse();
   }
 
-  /** The events of one intent, oldest first. */
+  /** The events about one intent, oldest first. */
   about(intentId: string): GatewayEvent[] {
-    return this.#events.values().filter(({ intent }) => intent.id === intentId);
+    return this.#events.values().filter((event) => event.intentId === intentId);
   }
 }

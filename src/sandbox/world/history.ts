@@ -1,4 +1,5 @@
 import type { IntentStatus } from '../../intent/index.ts';
+import { changesOf } from '../payment/change.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { Store } from './store.ts';
 
@@ -28,7 +29,9 @@ export class History {
 
   constructor(store: Store, now: () => number) {
     this.#now = now;
-    store.onChange((before, after) => this.#add(before, after));
+    store.onChange((changes) => {
+      for (const { after, before } of changesOf(changes, 'intent')) this.#add(before, after);
+    });
   }
 
   /** Oldest first. */

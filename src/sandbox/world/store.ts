@@ -1,21 +1,29 @@
 import { BoundedMap } from '../base/bounded.ts';
 import { Deadlines } from '../base/deadlines.ts';
+import { type Change, changesOf } from '../payment/change.ts';
+import { type Charge, chargeAfter } from '../payment/charge.ts';
 import type { ConfirmationToken } from '../payment/confirmationToken.ts';
 import type { Customer } from '../payment/customer.ts';
 import { applyDeadline, deadlineOf } from '../payment/deadline.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
+import type { Refund } from '../payment/refund.ts';
 import type { Call } from './callLog.ts';
 import { CallLog } from './callLog.ts';
 
 /** More than any test needs, and little enough for a sandbox that runs for weeks. */
 const MOST = {
   intents: { entries: 20_000, characters: 40_000_000 },
+  charges: { entries: 20_000, characters: 30_000_000 },
+  refunds: { entries: 20_000, characters: 10_000_000 },
   methods: { entries: 40_000, characters: 20_000_000 },
   customers: { entries: 20_000, characters: 10_000_000 },
   tokens: { entries: 20_000, characters: 10_000_000 },
 } as const;
 
 const isSettled = ({ status }: Intent) => status === 'succeeded' || status === 'canceled';
+
+const isSame = (one: object | undefined, other: object) =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 type Listener = (intent: Intent) => void;
 
@@ -26,19 +34,17 @@ export interface Trigger {
 }
 
 /**
- * Called for every intent that is stored: with the former one (undefined if it is new), the new
- * one, and the request that caused it. Customers and time cause changes without a request.
+ * Called with the changes of objects that are stored together, and the request that caused them.
+ * Customers and time cause changes without a request.
  */
-export type ChangeListener = (
-  before: Intent | undefined,
-  after: Intent,
-  trigger: Trigger | null,
-) => void;
+export type ChangeListener = (changes: readonly Change[], trigger: Trigger | null) => void;
 
 /** The state of a sandbox as plain data, fit for JSON. */
 export interface Snapshot {
   /** Each with its deadline, in milliseconds; null for none. */
   readonly intents: readonly (readonly [intent: Intent, endsAt: number | null])[];
+  readonly charges: readonly Charge[];
+  readonly refunds: readonly Refund[];
   readonly methods: readonly PaymentMethod[];
   readonly customers: readonly Customer[];
   readonly tokens: readonly ConfirmationToken[];
@@ -46,12 +52,8 @@ export interface Snapshot {
   readonly offset: number;
 }
 
-/** The intents, payment methods, customers, tokens and calls of both dialects, in memory. */
+/** The objects of both dialects, and the calls about intents, in memory. */
 export class Store {
-  readonly customers = new BoundedMap<Customer>({
-    ...MOST.customers,
-    isDone: ({ deleted }) => deleted,
-  });
   readonly tokens = new BoundedMap<ConfirmationToken>({
     ...MOST.tokens,
     isDone: ({ usedBy }) => usedBy !== null,
@@ -60,6 +62,15 @@ export class Store {
     ...MOST.intents,
     isDone: isSettled,
     onDrop: (id) => this.#deadlines.set(id, null),
+  });
+  readonly #charges = new BoundedMap<Charge>({
+    ...MOST.charges,
+    isDone: ({ status }) => status === 'failed',
+  });
+  readonly #refunds = new BoundedMap<Refund>(MOST.refunds);
+  readonly #customers = new BoundedMap<Customer>({
+    ...MOST.customers,
+    isDone: ({ deleted }) => deleted,
   });
   readonly #methods = new BoundedMap<PaymentMethod>({
     ...MOST.methods,
@@ -80,21 +91,25 @@ export class Store {
   snapshot(offset: number): Snapshot {
     return {
       intents: this.#intents.values().map((intent) => [intent, this.#deadlines.get(intent.id)]),
+      charges: this.charges(),
+      refunds: this.refunds(),
       methods: this.paymentMethods(),
-      customers: this.customers.values(),
+      customers: this.customers(),
       tokens: this.tokens.values(),
       offset,
     };
   }
 
   /** Restores the state of another store. No listener is called, since nothing has changed. */
-  restore({ intents, methods, customers, tokens }: Snapshot): void {
+  restore({ charges, customers, intents, methods, refunds, tokens }: Snapshot): void {
     for (const [intent, endsAt] of intents) {
       this.#intents.set(intent.id, intent);
       this.#deadlines.set(intent.id, endsAt);
     }
+    for (const charge of charges) this.#charges.set(charge.id, charge);
+    for (const refund of refunds) this.#refunds.set(refund.id, refund);
     for (const method of methods) this.#methods.set(method.id, method);
-    for (const customer of customers) this.customers.set(customer.id, customer);
+    for (const customer of customers) this.#customers.set(customer.id, customer);
     for (const token of tokens) this.tokens.set(token.id, token);
   }
 
@@ -123,6 +138,7 @@ export class Store {
     for (const id of this.#deadlines.due(this.#now())) this.get(id);
   }
 
+  /** Stores an intent, its payment method, and its latest charge. */
   put(intent: Intent): Intent {
     const before = this.#intents.get(intent.id);
     this.#intents.set(intent.id, intent);
@@ -130,28 +146,85 @@ export class Store {
       intent.id,
       deadlineOf(intent, before, this.#deadlines.get(intent.id), this.#now()),
     );
-    if (intent.paymentMethod) this.putMethod(intent.paymentMethod);
-    // The method as the attempt left it. A customer may have been attached later.
-    const refused = intent.lastError === before?.lastError ? null : intent.lastError?.paymentMethod;
-    if (refused) this.putMethod(refused);
-    for (const listener of this.#changeListeners) listener(before, intent, this.#trigger);
-    for (const listener of this.#activityListeners) listener(intent.id);
+    this.#report([
+      ...this.#putMethodsOf(intent, before),
+      { kind: 'intent', before, after: intent },
+      ...this.#putChargeOf(intent),
+    ]);
     if (before && (before.status !== intent.status || before.action !== intent.action)) {
       this.#notify(intent);
     }
     return intent;
   }
 
+  charge(id: string): Charge | undefined {
+    return this.#charges.get(id);
+  }
+
+  /** Oldest first. */
+  charges(): Charge[] {
+    this.due();
+    return this.#charges.values();
+  }
+
+  putCharge(charge: Charge): Charge {
+    const before = this.#charges.get(charge.id);
+    this.#charges.set(charge.id, charge);
+    this.#report([{ kind: 'charge', before, after: charge }]);
+    return charge;
+  }
+
+  refund(id: string): Refund | undefined {
+    return this.#refunds.get(id);
+  }
+
+  /** Oldest first. */
+  refunds(): Refund[] {
+    return this.#refunds.values();
+  }
+
+  /** Stores a refund, and its charge as it is after it. */
+  putRefund(refund: Refund, charge: Charge): Refund {
+    const refunded = this.#charges.get(charge.id);
+    const before = this.#refunds.get(refund.id);
+    this.#charges.set(charge.id, charge);
+    this.#refunds.set(refund.id, refund);
+    this.#report([
+      ...(isSame(refunded, charge)
+        ? []
+        : [{ kind: 'charge', before: refunded, after: charge } as const]),
+      { kind: 'refund', before, after: refund },
+    ]);
+    return refund;
+  }
+
+  customer(id: string): Customer | undefined {
+    return this.#customers.get(id);
+  }
+
+  /** Oldest first. */
+  customers(): Customer[] {
+    return this.#customers.values();
+  }
+
+  putCustomer(customer: Customer): Customer {
+    const before = this.#customers.get(customer.id);
+    this.#customers.set(customer.id, customer);
+    this.#report([{ kind: 'customer', before, after: customer }]);
+    return customer;
+  }
+
   paymentMethod(id: string): PaymentMethod | undefined {
     return this.#methods.get(id);
   }
 
+  /** Oldest first. */
   paymentMethods(): PaymentMethod[] {
     return this.#methods.values();
   }
 
   putMethod(method: PaymentMethod): PaymentMethod {
-    this.#methods.set(method.id, method);
+    this.#report(this.#putMethods([method]));
     return method;
   }
 
@@ -166,7 +239,7 @@ export class Store {
     };
   }
 
-  /** Calls back at each change of any intent; returns the function that stops it. */
+  /** Calls back at each change of any object; returns the function that stops it. */
   onChange(listener: ChangeListener): () => void {
     this.#changeListeners.add(listener);
     return () => this.#changeListeners.delete(listener);
@@ -202,6 +275,36 @@ export class Store {
     const { paymentMethod: stored } = intent;
     const paymentMethod = stored && (this.#methods.get(stored.id) ?? stored);
     return paymentMethod === stored ? intent : { ...intent, paymentMethod };
+  }
+
+  #putMethods(methods: readonly PaymentMethod[]): Change[] {
+    return methods.map((after) => {
+      const before = this.#methods.get(after.id);
+      this.#methods.set(after.id, after);
+      return { kind: 'method', before, after };
+    });
+  }
+
+  #putMethodsOf({ lastError, paymentMethod }: Intent, before: Intent | undefined): Change[] {
+    // The method as the attempt left it. A customer may have been attached later.
+    const refused = lastError === before?.lastError ? null : lastError?.paymentMethod;
+    return this.#putMethods([paymentMethod, refused].filter((each) => !!each));
+  }
+
+  #putChargeOf(intent: Intent): Change[] {
+    const before =
+      intent.latestCharge === null ? undefined : this.#charges.get(intent.latestCharge);
+    const after = chargeAfter(before, intent, this.#now());
+    if (after === null || isSame(before, after)) return [];
+    this.#charges.set(after.id, after);
+    return [{ kind: 'charge', before, after }];
+  }
+
+  #report(changes: readonly Change[]): void {
+    for (const listener of this.#changeListeners) listener(changes, this.#trigger);
+    for (const { after } of changesOf(changes, 'intent')) {
+      for (const listener of this.#activityListeners) listener(after.id);
+    }
   }
 
   #notify(intent: Intent): void {

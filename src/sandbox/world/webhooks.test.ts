@@ -191,7 +191,8 @@ describe('a webhook receiver that fails', () => {
       onAttempt: () => {},
     });
     const type = 'payment_intent.created';
-    const event = { id: 'evt_1', type, at: 0, intentId: 'pi_1', dialect: 'stripe' } as const;
+    const about = { object: 'payment_intent', id: 'pi_1' };
+    const event = { id: 'evt_1', type, at: 0, intentId: 'pi_1', dialect: 'stripe', about } as const;
     const deliveries = Array.from({ length: 1010 }, (): Delivery => {
       return { event, endpoint: { id: 'we_1', url }, attempts: [], state: 'waiting' };
     });

@@ -40,11 +40,12 @@ export class Webhooks {
         return stored ? prettyJson(this.show(stored)) : null;
       },
       onAttempt: ({ event }) => {
+        if (event.intentId === null) return;
         for (const listener of this.#attemptListeners) listener(event.intentId);
       },
     });
-    store.onChange((before, after, trigger) => {
-      for (const event of this.events.add(before, after, trigger)) this.send(event);
+    store.onChange((changes, trigger) => {
+      for (const event of this.events.add(changes, trigger)) this.send(event);
     });
   }
 
@@ -99,9 +100,17 @@ export class Webhooks {
     this.#sender.abort();
   }
 
-  #deliver({ at, id: eventId, intent, type }: GatewayEvent, { id, url }: Endpoint): void {
-    const event = { id: eventId, type, at, intentId: intent.id, dialect: intent.dialect };
-    const delivery: Delivery = { event, endpoint: { id, url }, attempts: [], state: 'waiting' };
+  #deliver(
+    { object, previous: _, trigger: __, ...event }: GatewayEvent,
+    { id, url }: Endpoint,
+  ): void {
+    const about = { object: String(object.object), id: String(object.id) };
+    const delivery: Delivery = {
+      event: { ...event, about },
+      endpoint: { id, url },
+      attempts: [],
+      state: 'waiting',
+    };
     this.deliveries.add(delivery);
     this.#sender.send(delivery);
   }

@@ -103,9 +103,15 @@ ${live('faults-now', rules.length > 0 ? list : html`<p class="soft">All answers 
 const endpointTag = ({ dialect, enabled, enabledEvents, url }: Endpoint): Markup =>
   html`<li><span><code>${shownUrl(url)}</code> <span class="soft">${dialect ? DIALECT_LABELS[dialect] : 'both gateways'} · ${enabledEvents.join(', ')}${!enabled && ' · disabled'}</span></span></li>`;
 
+/** An event's name, with a link to the intent that it is about. */
+function eventTag({ intentId, type }: Delivery['event']): Markup | string {
+  const name = type.replace(/^(payment|setup)_intent\./, '');
+  return intentId === null ? name : html`<a href="${intentPath(intentId)}">${name}</a>`;
+}
+
 const deliveryTag = ({ attempts, event, state }: Delivery): Markup => {
   const last = attempts.at(-1);
-  return html`<li><span>${timeTag(last?.at ?? event.at)} ${pill(state)} <a href="${intentPath(event.intentId)}">${event.type.replace(/^(payment|setup)_intent\./, '')}</a> <span class="soft">${last && (last.status ?? last.error)}</span></span></li>`;
+  return html`<li><span>${timeTag(last?.at ?? event.at)} ${pill(state)} ${eventTag(event)} <span class="soft">${last && (last.status ?? last.error)}</span></span></li>`;
 };
 
 const LATEST = 8;

@@ -1,0 +1,5 @@
+/** How a gateway writes times and currencies. */
+export interface Units {
+  time(milliseconds: number): number;
+  currency(code: string): string;
+}
