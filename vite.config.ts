@@ -57,7 +57,11 @@ const barcodesBanner = (): Plugin => ({
   },
 });
 
-const sandbox = { sandbox: 'src/sandbox/index.ts', 'sandbox/cli': 'src/sandbox/node/cli.ts' };
+const sandbox = {
+  sandbox: 'src/sandbox/index.ts',
+  'sandbox/node': 'src/sandbox/node/index.ts',
+  'sandbox/cli': 'src/sandbox/node/cli.ts',
+};
 
 /** `imports` in package.json has what loads the lazy files in place of them. */
 const inScript = { resolve: { conditions: ['script', 'module', 'browser', 'production'] } };
@@ -82,6 +86,18 @@ const environments: Record<string, EnvironmentOptions> = {
     consumer: 'server',
     resolve: { noExternal: true },
     build: { ...modules('sandbox', sandbox), target: CURRENT },
+  },
+  // Jest cannot `require` a module. It looks into this file as little as into the worker.
+  sandboxCommonJs: {
+    consumer: 'server',
+    resolve: { noExternal: true },
+    build: {
+      ...modules('sandbox', {}),
+      lib: { formats: ['cjs'], entry: { sandbox: sandbox['sandbox/node'] } },
+      license: false,
+      minify: 'oxc',
+      target: CURRENT,
+    },
   },
   script: script('paystep', version, 'src/embed/script.ts', inScript),
   form: script('paystep-form', version, 'src/embed/form.ts'),
@@ -118,7 +134,8 @@ export default defineConfig(({ mode }) => {
       'sandbox-worker.js',
     ],
     styles: ['reset', 'styles', 'lazy', 'pay'].map((name) => `src/react/styles/${name}.css`),
-    typeEntries: mode === 'start' ? [] : [...Object.values({ ...entries, ...sandbox }), returnPage],
+    typeEntries:
+      mode === 'start' ? [] : [...Object.values(entries), sandbox.sandbox, returnPage],
   };
   return {
     publicDir: false,

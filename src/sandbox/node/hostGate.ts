@@ -41,7 +41,7 @@ const REASON =
 function messageFor(hostname: string | null, c: Context): string {
   const { localPort } = (c.env as HttpBindings).incoming.socket;
   const mend = hostname
-    ? `, or start it with --allow-host ${hostname.slice(0, 100)} (serve({ allowHosts })) if that name is yours`
+    ? `, or start it with --allow-host ${hostname.slice(0, 100)} (serveSandbox({ allowHosts })) if that name is yours`
     : '';
   return `The sandbox does not answer to this host, ${REASON}. Use http://localhost:${localPort}${mend}.`;
 }
