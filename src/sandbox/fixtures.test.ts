@@ -124,7 +124,7 @@ describe('fixtures', () => {
     const urlOf = async () =>
       (await get('/v1/payment_intents/pi_open')).next_action.redirect_to_url.url;
     expect(await urlOf()).toMatch(/^http:\/\/localhost:4242\/sandbox\//);
-    sandbox.reset('http://localhost:5000');
+    await sandbox.reset('http://localhost:5000');
     expect(await urlOf()).toMatch(/^http:\/\/localhost:5000\/sandbox\//);
   });
 

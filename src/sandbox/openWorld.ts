@@ -47,7 +47,7 @@ interface Parts {
   readonly middleware: ApiMiddleware;
   readonly timers: Timers;
   readonly originOf: (c: Context) => string;
-  readonly reset: (c: Context) => void;
+  readonly reset: (c: Context) => Promise<void>;
 }
 
 function createApp({ context, clock, middleware, originOf, reset, timers }: Parts): Hono {
@@ -86,7 +86,7 @@ export interface WorldOptions {
   /** The URL of the sandbox, for the pages of the fixtures. */
   readonly origin: string;
   /** Called by `POST /sandbox/reset`, with the URL of the sandbox. */
-  readonly onReset: (origin: string) => void;
+  readonly onReset: (origin: string) => Promise<void>;
 }
 
 /** All that a sandbox remembers and does from its start, or a reset, to the next reset. */
@@ -95,8 +95,8 @@ export interface World {
   readonly clock: TestClock;
   readonly forwarding: readonly Forwarding[];
   answer(request: Request): Response | Promise<Response>;
-  /** Ends streams and timers; sends no webhook any more. */
-  close(): void;
+  /** Ends streams and timers; sends no webhook any more, but for those that are under way. */
+  close(): Promise<void>;
 }
 
 interface Sources {
@@ -155,8 +155,8 @@ export function openWorld(world: WorldOptions): World {
     answer: behindPath(options.origin, app.fetch),
     close: () => {
       timers.stop();
-      context.webhooks.close();
       context.heartbeat.endAll();
+      return context.webhooks.close();
     },
   };
 }

@@ -64,7 +64,7 @@ describe('a reset', () => {
     startSandbox({ fixtures: { customers: [{ id: 'cus_ada', name: 'Ada' }] } });
     await client.post('stripe', '/customers/cus_ada', { name: 'Eve' });
     await client.post('stripe', '/customers', { name: 'Bob' });
-    client.sandbox.reset();
+    await client.sandbox.reset();
     expect((await get('/v1/customers')).data).toMatchObject([{ id: 'cus_ada', name: 'Ada' }]);
   });
 
@@ -120,7 +120,29 @@ describe('a reset', () => {
     expect(time.waiting.size).toBe(0);
   });
 
-  it('gives up a webhook that is under way', async () => {
+  it('waits for a webhook that is under way', async () => {
+    startSandbox({ forwardTo: [HOOK] });
+    let answer = (_: Response) => {};
+    answers = [
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    ];
+    await client.stripe('', paid);
+    await settle();
+    let isReset = false;
+    const done = reset().then(() => {
+      isReset = true;
+    });
+    await settle();
+    expect(isReset).toBe(false);
+    answer(new Response());
+    await done;
+    expect(sent[0]?.signal?.aborted).toBe(false);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('gives up a webhook that nobody answers', async () => {
     startSandbox({ forwardTo: [HOOK] });
     answers = [new Promise(() => {})];
     await client.stripe('', paid);
@@ -181,7 +203,7 @@ describe('a sandbox that is closed', () => {
     const stream = await client.sandbox.fetch('http://sandbox/sandbox/console/changes');
     await client.stripe('', paid);
     await settle();
-    client.sandbox.close();
+    await client.sandbox.close();
     expect(await stream.text()).toMatch(/^: open\n/);
     await client.stripe('', paid);
     await time.advance(60_000);

@@ -22,16 +22,20 @@ export interface Sandbox {
    * Begins anew, as at the start: with the fixtures and the URLs of `forwardTo`; without other
    * payments, customers, events, webhook endpoints, faults and repeated keys, and at the platform's
    * time. With a seed the same calls get the same ids again. Streams end, and webhooks that are
-   * waiting are not sent. A `snapshot` is not restored.
+   * waiting are not sent. A `snapshot` is not restored. All of that is so at once; the promise waits
+   * half a second at most for webhooks that are under way.
    *
    * @param origin the URL of the sandbox, for the pages to which the fixtures send a customer.
    * Defaults to that of the option `origin`, or of the last reset, or http://localhost:4242
    * @example
    * beforeEach(() => sandbox.reset());
    */
-  reset(origin?: string): void;
-  /** Ends streams, and sends no webhook any more. Call it when nobody needs the sandbox any more. */
-  close(): void;
+  reset(origin?: string): Promise<void>;
+  /**
+   * Ends streams, and sends no webhook any more; waits for those under way as `reset` does. Call it
+   * when nobody needs the sandbox any more.
+   */
+  close(): Promise<void>;
   /**
    * Calls back with a line such as `note: pi_…: …` for what the sandbox accepts and Stripe would
    * refuse: once for each payment, at the call that caused it. Returns the function that stops it.
@@ -60,12 +64,13 @@ export function createSandbox(requested: SandboxOptions = {}): Sandbox {
   const { forwarding } = world;
   /** With the functions that stop them. */
   const listeners = new Map<(line: string) => void, () => void>();
-  function reset(url = origin): void {
+  function reset(url = origin): Promise<void> {
     origin = options.origin ?? url;
-    world.close();
+    const closed = world.close();
     // The receiver's configuration holds after a reset.
     world = openWorld({ options, webhookSecret: forwarding[0]?.secret, origin, onReset });
     for (const listener of listeners.keys()) listen(listener);
+    return closed;
   }
   function listen(listener: (line: string) => void): void {
     listeners.set(listener, noteCaveats(world.store, listener));

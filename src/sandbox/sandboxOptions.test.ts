@@ -24,7 +24,7 @@ it('signs what it forwards with a secret that was chosen before', async () => {
   await stripe('', { amount: 100, currency: 'eur' });
   await settle();
   await verify(sent[0]);
-  sandbox.reset();
+  await sandbox.reset();
   await stripe('', { amount: 100, currency: 'eur' });
   await settle();
   expect(sent).toHaveLength(2);

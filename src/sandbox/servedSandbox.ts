@@ -37,7 +37,7 @@ export interface ServedSandbox {
   /** The sandbox itself, for `forwarding` and `onCaveat`, and for calls without the network. */
   readonly sandbox: Sandbox;
   /** Everything as at the start: see `Sandbox.reset`. */
-  reset(): void;
+  reset(): Promise<void>;
   /**
    * Stops listening, ends streams and webhooks, and waits for running requests. Nothing of it keeps
    * the process alive then.

@@ -3,10 +3,10 @@ import { answerJson } from '../base/prettyJson.ts';
 import { answeringErrors } from '../errors/failure.ts';
 
 /** `POST /sandbox/reset`: everything as at the start, for a test's `beforeEach`. */
-export function createResetApi(reset: (c: Context) => void): Hono {
+export function createResetApi(reset: (c: Context) => Promise<void>): Hono {
   const api = answeringErrors(new Hono());
-  api.post('/', (c) => {
-    reset(c);
+  api.post('/', async (c) => {
+    await reset(c);
     return answerJson(c, { reset: true });
   });
   return api;

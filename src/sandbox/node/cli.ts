@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Fixtures } from '../fixtures.ts';
-import type { ServedSandbox, ServeSandboxOptions } from '../servedSandbox.ts';
-import { serveSandbox } from './serveSandbox.ts';
+import {
+  type Fixtures,
+  type ServedSandbox,
+  type ServeSandboxOptions,
+  serveSandbox,
+} from 'paystep/sandbox';
 
 const HELP = `Usage: paystep-sandbox [options]
 

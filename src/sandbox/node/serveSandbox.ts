@@ -43,10 +43,9 @@ export async function serveSandbox(options: ServeSandboxOptions = {}): Promise<S
   const { origin, snapshot } = sandboxOptions;
   const [url = ''] = served.urls;
   // The fixtures' pages are at the port, which is known only now.
-  if (sandboxOptions.fixtures && !snapshot) sandbox.reset(origin ?? url);
-  const close = () => {
-    sandbox.close();
-    return served.close();
+  if (sandboxOptions.fixtures && !snapshot) await sandbox.reset(origin ?? url);
+  const close = async () => {
+    await Promise.all([sandbox.close(), served.close()]);
   };
   return {
     url,

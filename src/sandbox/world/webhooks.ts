@@ -95,9 +95,9 @@ export class Webhooks {
   }
 
   /** Sends nothing any more: not what waits, and nothing of events to come. */
-  close(): void {
+  close(): Promise<void> {
     for (const { id } of this.endpoints.all()) this.endpoints.delete(id);
-    this.#sender.abort();
+    return this.#sender.close();
   }
 
   #deliver(
