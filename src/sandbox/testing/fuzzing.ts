@@ -61,6 +61,13 @@ const LIKELY_PARAMS: Readonly<Record<string, readonly unknown[]>> = {
   single_use: [{ amount: 100, currency: 'eur' }],
   outcome: ['succeed', 'fail', 'expire'],
   advance: [1],
+  bank_transfer: [{ type: 'eu_bank_transfer' }, { type: 'jp_bank_account' }],
+  funding_type: ['bank_transfer'],
+  invoice_settings: [{ default_payment_method: 'pm_card_visa' }, { footer: 'Thanks' }],
+  transfer_data: [{ destination: 'acct_1' }, { amount: 5 }],
+  application_fee_amount: [100, ''],
+  payment_details: [{ order_reference: '7' }],
+  allow_redisplay: ['always'],
   kind: ['stale', 'nothing'],
   url: ['http://127.0.0.1:1/hook'],
   enabled_events: [['*']],
@@ -187,7 +194,12 @@ const CALLS = [
 const RESOURCES = [
   ...['payment_intents', 'setup_intents', 'customers', 'payment_methods', 'events'],
   ...['webhook_endpoints', 'confirmation_tokens', 'test_helpers/confirmation_tokens'],
-  ...['payment_intents/search'],
+  ...['payment_intents/search', 'customers/search'],
+];
+
+const CUSTOMER_CALLS = [
+  ...['', '/cash_balance', '/cash_balance_transactions', '/funding_instructions'],
+  ...['/payment_methods', '/sources', '/tax_ids/x'],
 ];
 
 const CONTROLS = [
@@ -206,6 +218,13 @@ function pathOf(base: string, ids: readonly string[]) {
     { arbitrary: call.map(([one, suffix]) => `/payment_intents/${one}${suffix}`), weight: 6 },
     { arbitrary: call.map(([one, suffix]) => `/setup_intents/${one}${suffix}`), weight: 3 },
     { arbitrary: fc.constantFrom(...RESOURCES).map((name) => `/${name}`), weight: 4 },
+    {
+      arbitrary: fc
+        .tuple(id, fc.constantFrom(...CUSTOMER_CALLS))
+        .map(([one, suffix]) => `/customers/${one}${suffix}`),
+      weight: 2,
+    },
+    { arbitrary: id.map((one) => `/test_helpers/customers/${one}/fund_cash_balance`), weight: 1 },
     {
       arbitrary: fc.array(part, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`),
       weight: 1,
@@ -241,6 +260,20 @@ export const anyRequest = (ids: readonly string[]): fc.Arbitrary<AnyRequest> =>
       body: bodyFor(encoding),
     }),
   );
+
+/** A customer with money, one whose payment has taken it, and that payment. */
+export async function createCustomers(
+  client: ReturnType<typeof createTestClient>,
+): Promise<string[]> {
+  const customers = await Promise.all([1, 2].map(() => client.post('stripe', '/customers')));
+  for (const { body } of customers) {
+    const path = `/test_helpers/customers/${body.id}/fund_cash_balance`;
+    await client.post('stripe', path, { amount: 500, currency: 'eur' });
+  }
+  const customer = customers[1]?.body.id;
+  const payment = await client.stripe('', confirmed('customer_balance', { customer }));
+  return [...customers, payment].map(({ body }) => body.id);
+}
 
 /** Intents in every status that a few calls lead to, in both dialects. */
 export async function createPayments(
