@@ -210,6 +210,11 @@ describe('fixtures that are wrong', () => {
       intent({ client_secret: 'pi_2_secret_1' }),
       'client_secret must be pi_open_secret_ and',
     ],
+    [
+      'a secret with something before it',
+      intent({ client_secret: 'xpi_open_secret_1' }),
+      'client_secret must be pi_open_secret_ and',
+    ],
     ['a secret without an id', intent({ id: undefined }), 'a client_secret needs an id'],
     [
       'a secret of a customer',

@@ -114,8 +114,8 @@ function checkId({ fixture: { id }, list, place }: Entry): void {
 function checkClientSecret({ fixture: { client_secret, id }, place }: Entry): void {
   if (client_secret === undefined) return;
   if (id === undefined) throw wrong(place, 'a client_secret needs an id.');
-  const [, own] = typeof client_secret === 'string' ? client_secret.split(`${id}_secret_`) : [];
-  if (own === undefined || !/^[A-Za-z0-9]{1,100}$/.test(own))
+  const isSecret = new RegExp(`^${id}_secret_[A-Za-z0-9]{1,100}$`).test(String(client_secret));
+  if (!isSecret)
     throw wrong(place, `client_secret must be ${id}_secret_ and 1 to 100 letters or digits.`);
 }
 

@@ -66,11 +66,11 @@ export function createSandbox(requested: SandboxOptions = {}): Sandbox {
   const listeners = new Map<(line: string) => void, () => void>();
   function reset(url = origin): Promise<void> {
     origin = options.origin ?? url;
-    const closed = world.close();
+    const former = world;
     // The receiver's configuration holds after a reset.
     world = openWorld({ options, webhookSecret: forwarding[0]?.secret, origin, onReset });
     for (const listener of listeners.keys()) listen(listener);
-    return closed;
+    return former.close();
   }
   function listen(listener: (line: string) => void): void {
     listeners.set(listener, noteCaveats(world.store, listener));

@@ -22,7 +22,8 @@ A local gateway for development and tests, with a demo shop.
   --webhook-secret <whsec_…>
                       the signing secret of --forward-to, for a receiver that has it already
   --fixtures <file>   customers, payment methods and intents that exist from the start,
-                      with ids that tests can rely on: see docs/testing.md
+                      with ids that tests can rely on: JSON, see docs/testing.md
+                      of the project
   --seed <number>     the same ids, secrets and faults for the same calls
   --verbose           write a line for each request, and for what Stripe would refuse;
                       never with a key or a secret
@@ -42,7 +43,7 @@ On that port:
                                        lock_timeout, conflict, server_error, drop, break_off, malformed,
                                        stale. For one call: the header Sandbox-Fault: latency=800
   POST /sandbox/reset                  everything as at the start: the fixtures, and nothing else
-  /sandbox/                            the console: payments, timelines, and buttons for all of this
+  /sandbox/                            the console: payments, timelines, and buttons for most of this
 
 Keys: any pk_test_… and any sk_test_…
 `;

@@ -23,27 +23,17 @@ function checkListening({ allowHosts = [], port = 0 }: ListenOptions): void {
   throw new TypeError(`allowHosts must have names without scheme and port (got ${wrong}).`);
 }
 
-/**
- * Serves a sandbox over HTTP on this computer, with the demo shop at `/`. Silent, unless there is a
- * `log`. Only in Node, by `import` or `require`.
- *
- * @throws `TypeError` for an option that cannot be right. An `Error` with Node's `code`
- * (`EADDRINUSE`) where it cannot listen
- * @example
- * const { url, reset, close } = await serveSandbox({ port: 0 });
- * const { hostname, port } = new URL(url);
- * const stripe = new Stripe('sk_test_1', { host: hostname, port, protocol: 'http' });
- */
+/** What `paystep/sandbox` has under this name in Node. Its types and words are in `../index.ts`. */
 export async function serveSandbox(options: ServeSandboxOptions = {}): Promise<ServedSandbox> {
   checkNames(options, NAMES, 'serveSandbox');
   checkListening(options);
   const { allowHosts, grace, host, log, port, publicDirs, ...sandboxOptions } = options;
   const sandbox = createSandbox(sandboxOptions);
   const served = await serve({ ...options, sandbox });
-  const { origin, snapshot } = sandboxOptions;
+  const { fixtures, snapshot } = sandboxOptions;
   const [url = ''] = served.urls;
   // The fixtures' pages are at the port, which is known only now.
-  if (sandboxOptions.fixtures && !snapshot) await sandbox.reset(origin ?? url);
+  if (fixtures && !snapshot) await sandbox.reset(url);
   const close = async () => {
     await Promise.all([sandbox.close(), served.close()]);
   };
