@@ -36,7 +36,7 @@ const NASTY = [
 
 /** What a parameter of that name may be, now and then. */
 const LIKELY_PARAMS: Readonly<Record<string, readonly unknown[]>> = {
-  amount: [1800, '1800', 100],
+  amount: [1800, '1800', 100, 1],
   amount_to_capture: [1, '900'],
   currency: ['eur', 'USD', 'jpy'],
   confirm: [true, 'true'],
@@ -53,10 +53,26 @@ const LIKELY_PARAMS: Readonly<Record<string, readonly unknown[]>> = {
   return_url: ['https://shop.example/'],
   cancellation_reason: ['abandoned'],
   descriptor_code: ['SM11AA'],
-  expand: [['payment_method'], ['latest_charge']],
+  expand: [
+    ['payment_method'],
+    ['latest_charge'],
+    ['latest_charge.balance_transaction', 'latest_charge.refunds.data.balance_transaction'],
+    ['data.latest_charge.payment_intent.customer'],
+    ['data.customer'],
+    ['charge.refunds'],
+    ['latest_charge.payment_intent.latest_charge.payment_intent.customer'],
+    ['id'],
+    ['.'],
+  ],
+  reason: ['duplicate', 'requested_by_customer'],
+  refund_application_fee: [true],
+  reverse_transfer: [true],
+  application_fee_amount: [100, '1'],
+  transfer_data: [{ destination: 'acct_1' }, { amount: 100 }],
+  invoice_settings: [{ default_payment_method: 'pm_card_visa' }],
   metadata: [{ order: '7' }],
   limit: [1, '3'],
-  query: ["status:'succeeded'", 'amount>100', "metadata['order']:'7'"],
+  query: ["status:'succeeded'", 'amount>100', "metadata['order']:'7'", "email~'shop'"],
   usage: ['on_session', 'off_session'],
   single_use: [{ amount: 100, currency: 'eur' }],
   outcome: ['succeed', 'fail', 'expire'],
@@ -98,26 +114,40 @@ const { tree } = fc.letrec((tie) => ({
   ),
 }));
 
+/** Parameters that name another object. */
+const REFERENCES = ['charge', 'payment_intent', 'customer', 'payment_method', 'source'];
+
 /** A parameter by its name: mostly one that may pass, so that the others are looked at too. */
-const param = fc.oneof(
-  {
-    arbitrary: fc
-      .constantFrom(...Object.keys(LIKELY_PARAMS))
-      .chain((name) =>
-        fc.tuple(fc.constant(name), fc.constantFrom(...(LIKELY_PARAMS[name] ?? []))),
-      ),
-    weight: 4,
-  },
-  { arbitrary: fc.tuple(anyName, tree), weight: 1 },
-);
+const paramOf = (ids: readonly string[]) =>
+  fc.oneof(
+    {
+      arbitrary: fc
+        .constantFrom(...Object.keys(LIKELY_PARAMS))
+        .chain((name) =>
+          fc.tuple(fc.constant(name), fc.constantFrom(...(LIKELY_PARAMS[name] ?? []))),
+        ),
+      weight: 4,
+    },
+    {
+      arbitrary: fc.tuple(fc.constantFrom(...REFERENCES), fc.constantFrom(...ids)),
+      weight: 1,
+    },
+    { arbitrary: fc.tuple(anyName, tree), weight: 1 },
+  );
 
-const anyParams = fc.array(param, { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs));
-
-const params = fc.oneof(
-  fc.constant({}),
-  anyParams,
-  anyParams.map((more) => ({ amount: 1800, currency: 'eur', ...more })),
-);
+function paramsOf(ids: readonly string[]) {
+  const anyParams = fc
+    .array(paramOf(ids), { maxLength: 4 })
+    .map((pairs) => Object.fromEntries(pairs));
+  return fc.oneof(
+    fc.constant({}),
+    anyParams,
+    anyParams.map((more) => ({ amount: 1800, currency: 'eur', ...more })),
+    fc
+      .tuple(fc.constantFrom('charge', 'payment_intent'), fc.constantFrom(...ids), anyParams)
+      .map(([name, one, more]) => ({ [name]: one, ...more })),
+  );
+}
 
 type Encoding = 'form' | 'json';
 
@@ -132,12 +162,14 @@ const garbage = fc.oneof(
   fc.uint8Array({ maxLength: 60 }).map((bytes) => new Uint8Array(bytes)),
 );
 
-const bodyFor = (encoding: Encoding) =>
-  fc.oneof(
+function bodyFor(encoding: Encoding, ids: readonly string[]) {
+  const params = paramsOf(ids);
+  return fc.oneof(
     { arbitrary: params.map(ENCODE[encoding]), weight: 8 },
     { arbitrary: params.map(ENCODE[encoding === 'form' ? 'json' : 'form']), weight: 1 },
     { arbitrary: garbage, weight: 1 },
   );
+}
 
 const method = fc.oneof(
   { arbitrary: fc.constant('POST'), weight: 10 },
@@ -187,7 +219,17 @@ const CALLS = [
 const RESOURCES = [
   ...['payment_intents', 'setup_intents', 'customers', 'payment_methods', 'events'],
   ...['webhook_endpoints', 'confirmation_tokens', 'test_helpers/confirmation_tokens'],
-  ...['payment_intents/search'],
+  ...['payment_intents/search', 'charges', 'charges/search', 'refunds', 'balance_transactions'],
+  ...['customers/search'],
+];
+
+/** Calls about one object of a resource. */
+const OBJECT_CALLS = [
+  ...['charges/ID', 'charges/ID/capture', 'charges/ID/refunds', 'refunds/ID', 'refunds/ID/cancel'],
+  ...['balance_transactions/ID', 'customers/ID', 'customers/ID/payment_methods'],
+  ...['customers/ID/cash_balance', 'customers/ID/cash_balance_transactions'],
+  ...['customers/ID/funding_instructions', 'payment_methods/ID', 'payment_methods/ID/attach'],
+  ...['payment_methods/ID/detach', 'events/ID', 'test_helpers/customers/ID/fund_cash_balance'],
 ];
 
 const CONTROLS = [
@@ -207,6 +249,12 @@ function pathOf(base: string, ids: readonly string[]) {
     { arbitrary: call.map(([one, suffix]) => `/setup_intents/${one}${suffix}`), weight: 3 },
     { arbitrary: fc.constantFrom(...RESOURCES).map((name) => `/${name}`), weight: 4 },
     {
+      arbitrary: fc
+        .tuple(fc.constantFrom(...OBJECT_CALLS), id)
+        .map(([name, one]) => `/${name.replace('ID', one)}`),
+      weight: 3,
+    },
+    {
       arbitrary: fc.array(part, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`),
       weight: 1,
     },
@@ -220,10 +268,11 @@ function pathOf(base: string, ids: readonly string[]) {
   );
 }
 
-const query = fc.oneof(
-  { arbitrary: fc.constant(''), weight: 4 },
-  { arbitrary: params.map((value) => `?${qs.stringify(value)}`), weight: 1 },
-);
+const queryOf = (ids: readonly string[]) =>
+  fc.oneof(
+    { arbitrary: fc.constant(''), weight: 4 },
+    { arbitrary: paramsOf(ids).map((value) => `?${qs.stringify(value)}`), weight: 1 },
+  );
 
 const BASES: readonly (readonly [base: string, encoding: Encoding])[] = [
   ['/v1', 'form'],
@@ -236,13 +285,13 @@ export const anyRequest = (ids: readonly string[]): fc.Arbitrary<AnyRequest> =>
   fc.constantFrom(...BASES).chain(([base, encoding]) =>
     fc.record({
       method,
-      path: fc.tuple(pathOf(base, ids), query).map((parts) => parts.join('')),
+      path: fc.tuple(pathOf(base, ids), queryOf(ids)).map((parts) => parts.join('')),
       headers,
-      body: bodyFor(encoding),
+      body: bodyFor(encoding, ids),
     }),
   );
 
-/** Intents in every status that a few calls lead to, in both dialects. */
+/** Intents in every status that a few calls lead to, in both dialects, with what follows them. */
 export async function createPayments(
   client: ReturnType<typeof createTestClient>,
 ): Promise<string[]> {
@@ -268,8 +317,19 @@ export async function createPayments(
       return_url: RETURN_URL,
     }),
   );
-  const answers = [...made, ...(await Promise.all(setups))];
-  const ids = answers.map(({ body }) => body.id).filter((id) => typeof id === 'string');
+  const charges = made.map(({ body }) => body.latest_charge).filter((id) => !!id);
+  const others = ['stripe', 'wooshpay'] as const;
+  const payers = others.map((dialect) =>
+    client.post(dialect, '/customers', { email: 'ada@shop.example', metadata: { order: '7' } }),
+  );
+  const refunds = charges.map((charge) =>
+    client.post('stripe', '/refunds', { charge, amount: 100, expand: ['balance_transaction'] }),
+  );
+  const answers = [...made, ...(await Promise.all([...setups, ...payers, ...refunds]))];
+  const bookings = answers.map(({ body }) => body.balance_transaction?.id);
+  const ids = [...answers.map(({ body }) => body.id), ...charges, ...bookings].filter(
+    (id) => typeof id === 'string',
+  );
   await client.simulate(ids[2] ?? '', 'process');
   return ids;
 }
