@@ -1,11 +1,12 @@
 import type Stripe from 'stripe';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTestStripe, failure } from '../testing/stripe.ts';
+import { createTestStripe, failure, type TestStripe } from '../testing/stripe.ts';
 
 let stripe: Stripe;
+let client: TestStripe['client'];
 
 beforeEach(() => {
-  ({ stripe } = createTestStripe());
+  ({ client, stripe } = createTestStripe());
 });
 
 /** What Rails' Pay gem asks to expand in each payment (github.com/pay-rails/pay). */
@@ -312,5 +313,16 @@ describe('localstripe', () => {
     const lte = event?.created ?? 0;
     expect((await stripe.events.list({ created: { lte } })).data).toHaveLength(1);
     expect((await stripe.events.list({ created: { lte, gt: lte } })).data).toEqual([]);
+  });
+});
+
+describe('stripe-python', () => {
+  it.each([
+    ['True', 'succeeded'],
+    ['False', 'requires_confirmation'],
+  ])('writes a boolean as %s', async (confirm, status) => {
+    const params = { amount: 1000, currency: 'usd', payment_method: 'pm_card_visa', confirm };
+    const { body } = await client.stripe('', { ...params, 'payment_method_types[]': 'card' });
+    expect(body.status).toBe(status);
   });
 });

@@ -104,10 +104,11 @@ describe('a refund', () => {
     expect(error.message).toMatch(/successful charge/);
   });
 
+  // An unknown charge is named so by Stripe, too: github.com/stripe/stripe-node, issue 639.
   it.each([
-    ['charge', { charge: 'ch_unknown' }],
-    ['payment_intent', { payment_intent: 'pi_unknown' }],
-  ])('says which %s is unknown', async (param, params) => {
+    ['charge', { charge: 'ch_unknown' }, 'id'],
+    ['payment', { payment_intent: 'pi_unknown' }, 'payment_intent'],
+  ])('is refused for an unknown %s', async (_, params, param) => {
     expect(await failure(stripe.refunds.create(params))).toMatchObject({
       code: 'resource_missing',
       param,

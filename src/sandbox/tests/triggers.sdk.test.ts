@@ -115,6 +115,7 @@ const ROWS: readonly Row[] = [
       'payment_intent.created',
       'charge.succeeded',
       'payment_intent.amount_capturable_updated',
+      'refund.created',
       'charge.refunded',
       'payment_intent.canceled',
     ],
