@@ -9,6 +9,7 @@ import { check, type Operation } from './operations/operation.ts';
 import { OPERATIONS } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
 import { checkSize } from './request/bounds.ts';
+import { CASH_BALANCE_ROUTES } from './resources/cashBalance.ts';
 import { CONFIRMATION_TOKEN_ROUTES } from './resources/confirmationTokens.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { EVENT_ROUTES } from './resources/eventRoutes.ts';
@@ -23,6 +24,8 @@ declare module 'hono' {
   interface ContextVariableMap {
     /** The answer's `Request-Id`. */
     requestId: string;
+    /** The URL under which the caller sees the sandbox. */
+    origin: string;
   }
 }
 
@@ -30,6 +33,7 @@ declare module 'hono' {
 const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...CASH_BALANCE_ROUTES,
   ...PAYMENT_METHOD_ROUTES,
   ...CONFIRMATION_TOKEN_ROUTES,
   ...EVENT_ROUTES,
@@ -111,6 +115,10 @@ export function createApi(
   middleware: readonly MiddlewareHandler[],
 ): Hono {
   const api = new Hono();
+  api.use((c, next) => {
+    c.set('origin', originOf(c));
+    return next();
+  });
   api.use(...middleware);
   // Before the operations, which would take `search` for an id.
   mountRoutes(api, ROUTES, { dialect, context, originOf });

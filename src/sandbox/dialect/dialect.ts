@@ -13,6 +13,9 @@ export interface AnswerView {
   readonly style: string | null;
 }
 
+/** What an issuer advises, and what the card's network answers. */
+export type BankCodes = Pick<PaymentError, 'adviceCode' | 'networkDeclineCode'>;
+
 /** A gateway's API: everything in which the two differ. */
 export interface Dialect {
   readonly name: DialectName;
@@ -34,6 +37,8 @@ export interface Dialect {
   decode(contentType: string, body: string): JsonObject;
   /** The URL that explains an error code, if the gateway has one. */
   docUrl?(code: string): string;
+  /** How the gateway shows what a declining bank answers, if it does. */
+  bankCodes?(codes: BankCodes): JsonObject;
   /** The intent as the gateway shows it. */
   present(intent: Intent, view: AnswerView): JsonObject;
   /** An intent's last error as the gateway shows it. */

@@ -120,6 +120,8 @@ export const problems = {
     refused(404, `Unrecognized request URL (${method}: ${shownPath(path)}).${suggestPath(path)}`),
   noSuch: (what: string, id: string) =>
     refused(404, `No such ${what}: '${id}'`, 'resource_missing', 'id'),
+  /** A part of Stripe's API that does not follow from payments. */
+  outOfScope: (what: string, why: string) => refused(404, `The sandbox has no ${what}: ${why}.`),
   nobodyListens: (type: string) => bad(`No webhook endpoint wants ${type}.`),
   // Stripe writes the second as one word.
   noIntent: (id: string, kind: IntentKind = 'payment') =>

@@ -8,6 +8,7 @@ import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { confirm } from './confirm.ts';
 import { tokenOf } from './confirmationToken.ts';
+import { checkConnect } from './connect.ts';
 import { checkSingleUse, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
 
 const isSet = (value: unknown) => value !== undefined && String(value) !== 'false';
@@ -90,8 +91,8 @@ type AutomaticParams = Pick<
 >;
 
 /**
- * Without parameters about methods Stripe chooses them, and shows no more than `enabled` (its API
- * reference, `automatic_payment_methods`).
+ * Without parameters about methods Stripe chooses them. What the merchant has not sent is not stored,
+ * since a return URL is asked for only where `allow_redirects` was chosen by name.
  */
 export function automaticMethodsOf(params: AutomaticParams): JsonObject | null {
   const methods = params.automatic_payment_methods;
@@ -103,7 +104,7 @@ export function automaticMethodsOf(params: AutomaticParams): JsonObject | null {
 /** Creates an intent and, with `confirm`, makes its first attempt. */
 export function create(requested: CreateParams, context: RequestContext): Intent {
   const params = context.dialect.complete?.(requested) ?? requested;
-  const drafted = draft(params, context);
+  const drafted = checkConnect(draft(params, context), context);
   if (params.confirm) return confirm(drafted, params, context);
   const prepared = prepare(drafted, params, context);
   return prepared.paymentMethod ? (after(prepared, 'attach') ?? prepared) : prepared;

@@ -9,6 +9,7 @@ import { SETUP_PARAMS, WOOSHPAY_CONFIRM_ONLY } from '../request/setupParams.ts';
 import type { RequestContext } from '../world/context.ts';
 import { checkSetupInBrowser } from './browser.ts';
 import { confirm } from './confirm.ts';
+import { checkConnect } from './connect.ts';
 import { automaticMethodsOf, NOTHING_YET } from './create.ts';
 import { verify } from './microdeposits.ts';
 import { type ApiRequest, type Operation, operationsOn, retrieve } from './operation.ts';
@@ -79,7 +80,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
 
 /** Creates a SetupIntent and, with `confirm`, makes its first attempt. */
 function create(params: CreateParams, context: RequestContext): Intent {
-  const drafted = draft(params, context);
+  const drafted = checkConnect(draft(params, context), context);
   checkSelf(drafted);
   if (params.confirm) return confirm(drafted, params, context);
   const prepared = prepare(drafted, params, context);

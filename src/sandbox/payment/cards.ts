@@ -9,6 +9,11 @@ export interface Decline {
   readonly declineCode?: string;
   /** What the issuer advises: `do_not_try_again`, `try_again_later`, `confirm_card_data`. */
   readonly adviceCode?: string;
+  /**
+   * What the card's network answers: `01` as recorded of the generic decline, the others by
+   * docs.stripe.com/declines/network-codes. No recorded decline has a `network_advice_code`.
+   */
+  readonly networkDeclineCode?: string;
   /** The field of the form that is wrong, where one is. */
   readonly param?: 'cvc' | 'exp_month' | 'exp_year' | 'number';
 }
@@ -38,17 +43,17 @@ interface CardRow extends PlainCard {
 }
 
 const DECLINES = {
-  generic: later(decline('card_declined', 'generic_decline', 'The card was declined.')),
-  funds: later(decline('card_declined', 'insufficient_funds', 'The card has insufficient funds.')),
-  lost: never(decline('card_declined', 'lost_card', 'The card was declined.')),
-  stolen: never(decline('card_declined', 'stolen_card', 'The card was declined.')),
+  generic: later(network('01', 'generic_decline', 'The card was declined.')),
+  funds: later(network('51', 'insufficient_funds', 'The card has insufficient funds.')),
+  lost: never(network('41', 'lost_card', 'The card was declined.')),
+  stolen: never(network('43', 'stolen_card', 'The card was declined.')),
   live: decline(
     'card_declined',
     'test_mode_live_card',
     'The card was declined: this is a sandbox, and the number is not one of its test cards.',
   ),
-  velocity: decline(
-    'card_declined',
+  velocity: network(
+    '65',
     'card_velocity_exceeded',
     'The card was declined for making repeated attempts too often.',
   ),
@@ -56,10 +61,16 @@ const DECLINES = {
   expired: {
     code: 'expired_card',
     adviceCode: 'confirm_card_data',
+    networkDeclineCode: '54',
     message: 'The card has expired.',
     param: 'exp_month',
   },
-  cvc: { code: 'incorrect_cvc', message: "The card's security code is wrong.", param: 'cvc' },
+  cvc: {
+    code: 'incorrect_cvc',
+    networkDeclineCode: 'N7',
+    message: "The card's security code is wrong.",
+    param: 'cvc',
+  },
   processing: { code: 'processing_error', message: 'The card could not be processed. Try again.' },
   lookup: decline(
     'card_declined',
@@ -71,6 +82,11 @@ const DECLINES = {
 
 function decline(code: string, declineCode: string, message: string): Decline {
   return { code, declineCode, message };
+}
+
+/** A decline that the card's network has a code for. */
+function network(networkDeclineCode: string, declineCode: string, message: string): Decline {
+  return { ...decline('card_declined', declineCode, message), networkDeclineCode };
 }
 
 function later(reason: Decline): Decline {

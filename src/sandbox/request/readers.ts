@@ -162,6 +162,9 @@ export const oneOf =
     return choice;
   };
 
+/** `allow_redisplay` of a payment method. */
+export const redisplay = oneOf('always', 'limited', 'unspecified');
+
 /** The names without a rule. */
 export function unknownNames(rules: Rules, raw: JsonObject): string[] {
   return Object.keys(raw).filter((name) => !Object.hasOwn(rules, name));

@@ -25,6 +25,7 @@ export const SETUP_ECHOED = {
   description: ECHOED.description,
   flow_directions: directions,
   on_behalf_of: ECHOED.on_behalf_of,
+  payment_method_configuration: ECHOED.payment_method_configuration,
   single_use: matching({ amount: integer, currency: filled }),
   usage: oneOf('off_session', 'on_session'),
 } as const;
@@ -46,7 +47,7 @@ const mandateData = orEmptyString(
 const ATTEMPT = {
   customer_account: text,
   payment_method: filled,
-  payment_method_configuration: text,
+  payment_method_configuration: ECHOED.payment_method_configuration,
   payment_method_data: object,
   payment_method_options: objects,
   payment_method_types: list,

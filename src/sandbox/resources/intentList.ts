@@ -1,23 +1,18 @@
 import type { JsonObject } from '../base/json.ts';
+import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { expanded } from '../operations/expand.ts';
+import { checkListed } from '../operations/prepare.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { IntentKind } from '../payment/intentKind.ts';
 import { createdRange } from '../request/createdRange.ts';
 import { expandOf } from '../request/expand.ts';
-import { limitOf, PAGING, pageOf } from '../request/page.ts';
-import {
-  anything,
-  boolean,
-  integer,
-  type Read,
-  type Rules,
-  readParams,
-  text,
-} from '../request/readers.ts';
+import { PAGING, pageOf } from '../request/page.ts';
+import { anything, boolean, type Read, type Rules, readParams, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
-import { matcherOf } from './searchQuery.ts';
+import { SEARCH, searched } from './search.ts';
+import type { SearchFields } from './searchQuery.ts';
 
 /** The intents of a kind, a gateway and an account, newest first. */
 function intentsOf(kind: IntentKind, context: RequestContext): Intent[] {
@@ -59,40 +54,27 @@ function isWanted(params: ListParams, { dialect }: RequestContext) {
 const list = (kind: IntentKind, rules: Rules) => (request: ResourceRequest) => {
   const { raw, context, url } = request;
   const params: ListParams = readParams(rules, raw);
+  checkListed(params.customer, context);
   const intents = intentsOf(kind, context).filter(isWanted(params, context));
   return pageOf(intents, params, { url, show: presenter(kind, request) });
 };
 
-const SEARCH = { query: text, limit: integer, page: text, expand: anything } as const;
+/** The fields of docs.stripe.com/search#query-fields-for-paymentintents. */
+const SEARCH_FIELDS: SearchFields<Intent> = {
+  amount: ({ amount }) => amount,
+  created: ({ created }, { dialect }) => dialect.time(created),
+  currency: ({ currency }) => currency,
+  customer: ({ customer }) => customer,
+  metadata: ({ metadata }, _, key) => lookup(metadata, key) ?? null,
+  status: ({ status }) => status,
+};
 
-/** A page's name is the last id of the page before, so that newer payments do not shift it. */
-const pageAfter = ({ id }: Intent) => btoa(id);
-
-function positionOf(found: readonly Intent[], page: string | undefined): number {
-  if (page === undefined) return 0;
-  const last = found.findIndex((intent) => pageAfter(intent) === page);
-  if (last < 0) throw problems.invalid('Invalid page: there is no such page.', undefined, 'page');
-  return last + 1;
-}
-
-/** Stripe's search index lags by up to a minute; this one does not. */
-function search(request: ResourceRequest): JsonObject {
-  const { raw, context, url } = request;
-  const params = readParams(SEARCH, raw);
-  if (params.query === undefined) throw problems.missing('query');
-  const found = intentsOf('payment', context).filter(matcherOf(params.query, context));
-  const start = positionOf(found, params.page);
-  const shown = found.slice(start, start + limitOf(params));
-  const last = shown.at(-1);
-  const more = last !== undefined && last !== found.at(-1);
-  return {
-    object: 'search_result',
-    url,
-    has_more: more,
-    data: shown.map(presenter('payment', request)),
-    next_page: more ? pageAfter(last) : null,
-  };
-}
+const search = (request: ResourceRequest): JsonObject =>
+  searched(request, {
+    objects: intentsOf('payment', request.context),
+    fields: SEARCH_FIELDS,
+    show: (shown) => presenter('payment', shown),
+  });
 
 const ITEMS = { ...PAGING, expand: anything } as const;
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '../base/json.ts';
 import type { AnswerView, Dialect } from '../dialect/dialect.ts';
 import { readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ApiError, errorBody, type Problem, problems } from '../errors/errors.ts';
+import { consoleUrl } from '../payment/customerPage.ts';
 import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
 import { type Rules, unknownNames } from '../request/readers.ts';
@@ -41,22 +42,26 @@ export interface Mount {
 export const PUBLIC_VIEW: AnswerView = { publishable: true, expand: [], style: null };
 
 /** What an error includes; an intent is shown as the caller may see it. */
-function subjects(
-  { code, intent, status }: Problem,
-  dialect: Dialect,
-  view: AnswerView,
-): JsonObject {
+function subjects(problem: Problem, dialect: Dialect, view: AnswerView): JsonObject {
+  const { code, intent, status } = problem;
   const method = status === 402 ? intent?.lastError?.paymentMethod : undefined;
   return {
     ...(code && dialect.docUrl && { doc_url: dialect.docUrl(code) }),
+    ...dialect.bankCodes?.(problem),
     ...(intent && { [KIND_NAMES[intent.kind].object]: dialect.present(intent, view) }),
     ...(method && { payment_method: presentPaymentMethod(method, dialect.time(method.created)) }),
   };
 }
 
+/** Where a developer sees the request: in the console, as at Stripe in the dashboard. */
+function requestLog(c: Context, { intent }: Problem, { docUrl }: Dialect): JsonObject {
+  return docUrl ? { request_log_url: consoleUrl(c.get('origin'), intent?.id) } : {};
+}
+
 /** Answers with a problem. */
 export function refuse(c: Context, problem: Problem, dialect: Dialect, view: AnswerView): Response {
-  return c.json(errorBody(problem, subjects(problem, dialect, view)), problem.status);
+  const more = { ...subjects(problem, dialect, view), ...requestLog(c, problem, dialect) };
+  return c.json(errorBody(problem, more), problem.status);
 }
 
 /** The path without the gateway: `/stripe/v1/customers` and `/v1/customers` are the same list. */

@@ -4,7 +4,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { serve } from '../node/serve.ts';
 import { createSandbox } from '../sandbox.ts';
 import { createTestClient } from '../testing/client.ts';
-import { type AnyRequest, anyRequest, createPayments } from '../testing/fuzzing.ts';
+import {
+  type AnyRequest,
+  anyRequest,
+  createCustomers,
+  createPayments,
+} from '../testing/fuzzing.ts';
 
 const OPTIONS = {
   // Webhooks to wild addresses go nowhere.
@@ -40,7 +45,7 @@ async function faultOf(response: Response): Promise<string | null> {
 
 it('answers every request without an internal error', async () => {
   const client = createTestClient(OPTIONS);
-  const ids = await createPayments(client);
+  const ids = [...(await createPayments(client)), ...(await createCustomers(client))];
   const { sandbox } = client;
   await fc.assert(
     fc.asyncProperty(anyRequest(ids), async (request) => {
@@ -55,7 +60,7 @@ it('answers every request without an internal error', async () => {
 it('answers over HTTP too, and logs no key and no secret', async () => {
   const sandbox = createSandbox(OPTIONS);
   const client = createTestClient(OPTIONS, sandbox);
-  const ids = await createPayments(client);
+  const ids = [...(await createPayments(client)), ...(await createCustomers(client))];
   const lines: string[] = [];
   const served = await serve({ port: 0, sandbox, log: (line) => lines.push(line) });
   const base = `http://127.0.0.1:${served.port}`;
