@@ -11,6 +11,9 @@ beforeEach(() => {
   stripe = world.stripe;
 });
 
+/** No recording shows when those of the customer's cash balance come. */
+const ofCashBalance = /^customer_cash_balance_transaction\./;
+
 /** All events so far, oldest first. */
 const events = async () => (await stripe.events.list({ limit: 100 })).data.reverse();
 
@@ -324,7 +327,8 @@ it.each(ROWS.map((row) => [row.does, row] as const))(
   'has the events of %s, in order',
   async (_, { call, events: expected }) => {
     await call();
-    expect((await events()).map(({ type }) => type)).toEqual(expected);
+    const types = (await events()).map(({ type }) => type);
+    expect(types.filter((type) => !ofCashBalance.test(type))).toEqual(expected);
   },
 );
 
