@@ -9,6 +9,7 @@ import { behindPath } from './behindPath.ts';
 import { createClockApi } from './control/clockApi.ts';
 import { createFaultsApi } from './control/faultsApi.ts';
 import { createIntentsApi } from './control/intentsApi.ts';
+import { createRefundsApi } from './control/refundsApi.ts';
 import { createWebhooksApi } from './control/webhooksApi.ts';
 import { stripe } from './dialect/stripe.ts';
 import { wooshpay } from './dialect/wooshpay.ts';
@@ -106,6 +107,7 @@ function build({ context, clock, middleware, originOf, timers }: Parts): Hono {
   app.route('/stripe/v1', createApi(stripe, context, originOf, middleware.of(stripe)));
   app.route('/wooshpay/v1', createApi(wooshpay, context, originOf, middleware.of(wooshpay)));
   app.route('/sandbox/intents', createIntentsApi(context));
+  app.route('/sandbox/refunds', createRefundsApi(context));
   app.route('/sandbox/faults', createFaultsApi(middleware.faults));
   app.route('/sandbox/clock', createClockApi(clock, context.store));
   app.route('/sandbox', createWebhooksApi(context.webhooks));

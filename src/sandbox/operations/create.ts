@@ -73,6 +73,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     account,
     clientSecret: newClientSecret(id, dialect.name, random),
     created: context.now(),
+    origin: context.origin,
     customer,
     confirmationMethod: params.confirmation_method ?? 'automatic',
     automaticPaymentMethods: automaticMethodsOf(params),

@@ -68,6 +68,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     account,
     clientSecret: newClientSecret(id, dialect.name, random),
     created: context.now(),
+    origin: context.origin,
     captureMethod: 'automatic',
     confirmationMethod: 'automatic',
     customer: customerOf(params.customer, context),

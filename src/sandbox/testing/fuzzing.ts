@@ -81,24 +81,27 @@ const CALLS = [
 const RESOURCES = [
   ...['payment_intents', 'setup_intents', 'customers', 'payment_methods', 'events'],
   ...['webhook_endpoints', 'confirmation_tokens', 'test_helpers/confirmation_tokens'],
-  ...['payment_intents/search', 'charges', 'charges/search', 'refunds', 'balance_transactions'],
-  ...['customers/search'],
+  ...['payment_intents/search', 'customers/search', 'charges', 'charges/search', 'refunds'],
+  ...['balance_transactions', 'invoice_payments'],
 ];
 
-/** Calls about one object of a resource. */
-const OBJECT_CALLS = [
-  ...['charges/ID', 'charges/ID/capture', 'charges/ID/refunds', 'refunds/ID', 'refunds/ID/cancel'],
-  ...['balance_transactions/ID', 'customers/ID', 'customers/ID/payment_methods'],
-  ...['customers/ID/cash_balance', 'customers/ID/cash_balance_transactions'],
-  ...['customers/ID/funding_instructions', 'customers/ID/sources', 'customers/ID/tax_ids/x'],
-  ...['payment_methods/ID', 'payment_methods/ID/attach'],
-  ...['payment_methods/ID/detach', 'events/ID', 'test_helpers/customers/ID/fund_cash_balance'],
+/** The calls of one charge, refund or balance transaction. */
+const MONEY_CALLS = [
+  ...['/charges/ID', '/charges/ID/capture', '/charges/ID/refunds', '/charges/ID/refunds/re_1'],
+  ...['/refunds/ID', '/refunds/ID/cancel', '/test_helpers/refunds/ID/expire'],
+  '/balance_transactions/ID',
+];
+
+const CUSTOMER_CALLS = [
+  ...['', '/cash_balance', '/cash_balance_transactions', '/funding_instructions'],
+  ...['/payment_methods', '/sources', '/tax_ids/x'],
 ];
 
 const CONTROLS = [
   ...['clock', 'deliveries', 'bank/ID', 'wallet/ID', 'wechat/ID', 'qr/ID', 'voucher/ID'],
   ...['transfer/ID', 'microdeposits/ID', 'acs/ID/ddc', 'acs/ID/challenge', 'intents/ID'],
-  ...['intents/ID/simulate', 'intents/ID/updates', 'events/ID/resend', 'assets/page.css', '', 'ID'],
+  ...['intents/ID/simulate', 'intents/ID/updates', 'refunds/ID/simulate', 'receipts/ID'],
+  ...['events/ID/resend', 'assets/page.css', '', 'ID'],
 ];
 
 const ODD = ['', '.', '..', '%', '%00', '%2f', '__proto__', 'constructor', 'x'.repeat(3000)];
@@ -113,8 +116,16 @@ function pathOf(base: string, ids: readonly string[]) {
     { arbitrary: fc.constantFrom(...RESOURCES).map((name) => `/${name}`), weight: 4 },
     {
       arbitrary: fc
-        .tuple(fc.constantFrom(...OBJECT_CALLS), id)
-        .map(([name, one]) => `/${name.replace('ID', one)}`),
+        .tuple(id, fc.constantFrom(...CUSTOMER_CALLS))
+        .map(([one, suffix]) => `/customers/${one}${suffix}`),
+      weight: 2,
+    },
+    { arbitrary: id.map((one) => `/test_helpers/customers/${one}/fund_cash_balance`), weight: 1 },
+    { arbitrary: id.map((one) => `/refunds?payment_intent=${one}`), weight: 1 },
+    {
+      arbitrary: fc
+        .tuple(id, fc.constantFrom(...MONEY_CALLS))
+        .map(([one, call]) => call.replace('ID', one)),
       weight: 3,
     },
     {
@@ -168,7 +179,29 @@ export async function createCustomers(
   return [...customers, payment].map(({ body }) => body.id);
 }
 
-/** Intents in every status that a few calls lead to, in both dialects, with what follows them. */
+/** Payments with refunds that succeed, wait and fail: ids of the payments and of what follows. */
+export async function createRefunds(
+  client: ReturnType<typeof createTestClient>,
+): Promise<string[]> {
+  const numbers = ['4242424242424242', '4000000000007726', '4000000000005126'];
+  const made = await Promise.all(
+    numbers.map(async (number) => {
+      const { body } = await client.stripe('', card(number));
+      const refund = { payment_intent: body.id, amount: 100 };
+      return (await client.post('stripe', '/refunds', refund)).body;
+    }),
+  );
+  return made.flatMap(
+    ({ balance_transaction: transaction, charge, id, payment_intent: intent }) => [
+      transaction,
+      charge,
+      id,
+      intent,
+    ],
+  );
+}
+
+/** Intents in every status that a few calls lead to, in both dialects. */
 export async function createPayments(
   client: ReturnType<typeof createTestClient>,
 ): Promise<string[]> {
@@ -194,15 +227,8 @@ export async function createPayments(
       return_url: RETURN_URL,
     }),
   );
-  const charges = made.map(({ body }) => body.latest_charge).filter((id) => !!id);
-  const refunds = charges.map((charge) =>
-    client.post('stripe', '/refunds', { charge, amount: 100, expand: ['balance_transaction'] }),
-  );
-  const answers = [...made, ...(await Promise.all([...setups, ...refunds]))];
-  const bookings = answers.map(({ body }) => body.balance_transaction?.id);
-  const ids = [...answers.map(({ body }) => body.id), ...charges, ...bookings].filter(
-    (id) => typeof id === 'string',
-  );
+  const answers = [...made, ...(await Promise.all(setups))];
+  const ids = answers.map(({ body }) => body.id).filter((id) => typeof id === 'string');
   await client.simulate(ids[2] ?? '', 'process');
   return ids;
 }

@@ -34,9 +34,10 @@ export class Webhooks {
     this.#sender = new WebhookSender({
       ...options,
       endpoints: this.endpoints,
-      payloadOf: ({ event }) => {
+      payloadOf: ({ endpoint, event }) => {
         const stored = this.events.get(event.id);
-        return stored ? JSON.stringify(this.show(stored)) : null;
+        const version = this.endpoints.get(endpoint.id)?.apiVersion;
+        return stored ? JSON.stringify(this.show(stored, version)) : null;
       },
       onAttempt: ({ event }) => {
         if (event.intentId === null) return;
@@ -55,9 +56,9 @@ export class Webhooks {
     return wanting.length;
   }
 
-  /** The event as its gateway shows it now. */
-  show(event: GatewayEvent): JsonObject {
-    return presentEvent(event, this.deliveries.pending(event.id));
+  /** The event as its gateway shows it now; to an endpoint, with the version that it asks for. */
+  show(event: GatewayEvent, version?: string | null): JsonObject {
+    return presentEvent(event, this.deliveries.pending(event.id), version);
   }
 
   /** Adds endpoints for every event of both gateways, with one secret, as stripe-cli does. */
@@ -91,7 +92,8 @@ export class Webhooks {
     { object, previous: _, trigger: __, ...event }: GatewayEvent,
     { id, url }: Endpoint,
   ): void {
-    const about = { object: String(object.object), id: String(object.id) };
+    // A cash balance has no id but its customer's.
+    const about = { object: String(object.object), id: String(object.id ?? object.customer) };
     const delivery: Delivery = {
       event: { ...event, about },
       endpoint: { id, url },
