@@ -18,6 +18,7 @@ import { CONFIRMATION_TOKEN_ROUTES } from './resources/confirmationTokens.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { EVENT_ROUTES } from './resources/eventRoutes.ts';
 import { INTENT_LIST_ROUTES } from './resources/intentList.ts';
+import { INVOICE_PAYMENT_ROUTES } from './resources/invoicePayments.ts';
 import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
 import { REFUND_ROUTES } from './resources/refunds.ts';
 import { mountRoutes, PUBLIC_VIEW, type Route, refuse, triggerOf } from './resources/resource.ts';
@@ -39,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   ...CHARGE_ROUTES,
   ...REFUND_ROUTES,
   ...BALANCE_TRANSACTION_ROUTES,
+  ...INVOICE_PAYMENT_ROUTES,
   ...CUSTOMER_ROUTES,
   ...CASH_BALANCE_ROUTES,
   ...PAYMENT_METHOD_ROUTES,

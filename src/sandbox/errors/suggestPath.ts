@@ -12,6 +12,9 @@ const RESOURCES = [
   'payment_methods',
   'confirmation_tokens',
   'customers',
+  'charges',
+  'refunds',
+  'balance_transactions',
   'events',
   'webhook_endpoints',
 ] as const;

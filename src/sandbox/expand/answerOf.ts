@@ -13,6 +13,7 @@ const RESOURCES: Readonly<Record<string, ObjectType>> = {
   events: 'event',
   fund_cash_balance: 'customer_cash_balance_transaction',
   funding_instructions: 'funding_instructions',
+  invoice_payments: 'invoice_payment',
   mandates: 'mandate',
   payment_intents: 'payment_intent',
   payment_methods: 'payment_method',

@@ -36,16 +36,18 @@ function cardStart(card: PaymentMethod['behaviour'], now: number): RefundStart {
  */
 const BY_EMAIL: readonly (string | undefined)[] = ['konbini', 'promptpay'];
 
-function emailStart(method: PaymentMethod, email: string | undefined, now: number): RefundStart {
-  const address = email ?? method.billingDetails?.email;
-  if (typeof address !== 'string') throw problems.needsInstructionsEmail(method.type);
-  return {
-    ...SUCCEEDED,
-    status: 'requires_action',
-    instructionsEmail: address,
-    next: { at: now + INSTRUCTIONS_LAST, ending: 'expire' },
-  };
+function byEmail(type: string, email: unknown): RefundStart {
+  if (typeof email !== 'string') throw problems.needsInstructionsEmail(type);
+  return { ...SUCCEEDED, status: 'requires_action', instructionsEmail: email };
 }
+
+function emailStart(method: PaymentMethod, email: string | undefined, now: number): RefundStart {
+  const start = byEmail(method.type, email ?? method.billingDetails?.email);
+  return { ...start, next: { at: now + INSTRUCTIONS_LAST, ending: 'expire' } };
+}
+
+/** How the refund of a customer's cash begins: it waits until they name an account. */
+export const cashRefundStart = (email: unknown): RefundStart => byEmail('a cash balance', email);
 
 /** How the refund of a charge begins. WooshPay documents nothing of it. */
 export function refundStart(

@@ -11,12 +11,16 @@ import {
   integer,
   mergeMetadata,
   metadata,
+  oneOf,
   type Read,
   text,
 } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
+import { currencyOf } from './amounts.ts';
+import { balanceOf, saveRefund } from './balance.ts';
 import { chargeById, paymentNamed } from './charges.ts';
-import { refundStart } from './refundStart.ts';
+import { customerOf } from './prepare.ts';
+import { cashRefundStart, refundStart } from './refundStart.ts';
 
 /** The refund with that id, if it belongs to the gateway and the account of a request. */
 export function refundById(id: string, context: RequestContext): Refund | undefined {
@@ -28,8 +32,11 @@ export function refundById(id: string, context: RequestContext): Refund | undefi
 export const REFUND_PARAMS = {
   amount: integer,
   charge: filled,
+  currency: text,
+  customer: filled,
   instructions_email: email,
   metadata,
+  origin: oneOf('customer_balance'),
   payment_intent: filled,
   reason: text,
   refund_application_fee: boolean,
@@ -109,18 +116,31 @@ function connectPart(params: RefundParams, charge: Charge, amount: number) {
   return { applicationFee: refundsFee ? feeRefundOf(charge, amount) : 0, reversesTransfer };
 }
 
-/** Refunds a charge, all of it or `amount`. */
-export function createRefund(params: RefundParams, context: RequestContext): Refund {
-  const charge = chargeToRefund(params, context);
-  const reason = reasonOf(params, context);
-  checkRefundable(charge);
-  const amount = amountOf(params, charge);
-  const { account, dialect, now, random, store } = context;
-  const refund: Refund = {
+/** What every refund has at first. */
+function begun(params: RefundParams, context: RequestContext) {
+  const { account, dialect, now, random } = context;
+  return {
     id: newId('re', dialect.name, random),
     dialect: dialect.name,
     account,
     created: now(),
+    reason: reasonOf(params, context),
+    failureReason: null,
+    endedAt: null,
+    reference: null,
+    isReversal: false,
+    metadata: mergeMetadata({}, params.metadata),
+  };
+}
+
+/** Refunds a charge, all of it or `amount`. */
+function refundCharge(params: RefundParams, context: RequestContext): Refund {
+  const charge = chargeToRefund(params, context);
+  const first = begun(params, context);
+  checkRefundable(charge);
+  const amount = amountOf(params, charge);
+  return {
+    ...first,
     charge: charge.id,
     paymentIntent: charge.paymentIntent,
     customer: charge.customer,
@@ -128,14 +148,44 @@ export function createRefund(params: RefundParams, context: RequestContext): Ref
     methodType: charge.paymentMethod?.type ?? '',
     currency: charge.currency,
     amount,
-    reason,
-    failureReason: null,
-    endedAt: null,
-    reference: null,
-    isReversal: false,
-    metadata: mergeMetadata({}, params.metadata),
     ...connectPart(params, charge, amount),
-    ...refundStart(charge, params.instructions_email, now()),
+    ...refundStart(charge, params.instructions_email, first.created),
   };
-  return store.putRefund(checkSize(refund));
+}
+
+/** The customer of a refund of cash, and what goes back to them. */
+function cashToReturn(params: RefundParams, context: RequestContext) {
+  const { amount, currency: code, customer: id } = params;
+  const missing = (['customer', 'amount', 'currency'] as const).find((name) => !params[name]);
+  if (id === undefined || amount === undefined || code === undefined) {
+    throw problems.missing(missing ?? 'customer');
+  }
+  const customer = context.store.customer(customerOf(id, context) ?? '');
+  const currency = currencyOf(code);
+  const balance = balanceOf(customer, currency);
+  if (amount < 1) throw problems.refundTooSmall();
+  if (amount > balance) throw problems.balanceTooSmall(balance, currency);
+  return { amount, currency, customer: id, email: customer?.extras.email };
+}
+
+/** Returns money of a customer's cash balance to their bank account. */
+function refundCash(params: RefundParams, context: RequestContext): Refund {
+  const { email: stored, ...money } = cashToReturn(params, context);
+  return {
+    ...begun(params, context),
+    ...money,
+    charge: null,
+    paymentIntent: null,
+    paymentMethod: null,
+    methodType: '',
+    applicationFee: 0,
+    reversesTransfer: false,
+    ...cashRefundStart(params.instructions_email ?? stored),
+  };
+}
+
+/** Makes a refund: of a charge, or of money that a customer has sent and no payment has taken. */
+export function createRefund(params: RefundParams, context: RequestContext): Refund {
+  const refund = params.origin ? refundCash(params, context) : refundCharge(params, context);
+  return saveRefund(checkSize(refund), context);
 }

@@ -27,6 +27,7 @@ function linesOf(charge: Charge, refunds: readonly Refund[]): Line[] {
     [charge.capturedAt === null ? 'authorized' : 'paid', money(captured || charge.amount)],
     ['date', dateOf(charge.capturedAt ?? charge.created)],
     ['method', methodText(charge)],
+    ['charge', charge.id],
     ...refunds
       .filter(isShown)
       .map(({ amount, created }): Line => [`refunded ${dateOf(created)}`, money(-amount)]),
@@ -55,7 +56,6 @@ export function receiptView(
 ${typeof description === 'string' && html`<p class="description">${description}</p>`}
 </div>
 <dl>${linesOf(charge, refunds).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-<p class="note"><code>${charge.id}</code></p>
 </section>`;
   return layout({ title, body });
 }

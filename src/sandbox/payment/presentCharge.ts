@@ -117,7 +117,7 @@ function stripeFields(charge: Charge): JsonObject {
     outcome: {
       advice_code: error?.adviceCode ?? null,
       network_advice_code: null,
-      network_decline_code: null,
+      network_decline_code: error?.networkDeclineCode ?? null,
       ...resultOf(charge),
       ...risk(charge),
     },

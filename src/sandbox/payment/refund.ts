@@ -90,10 +90,14 @@ const ENDINGS: Readonly<Record<RefundEnding, (refund: Refund, at: number) => Ref
 export const settled = (refund: Refund): Refund =>
   refund.next ? ENDINGS[refund.next.ending](refund, refund.next.at) : refund;
 
+/** What never left comes not back, and neither does what went to the customer's cash balance. */
+const canComeBack = ({ isReversal, methodType }: Refund) =>
+  !isReversal && methodType !== 'customer_balance';
+
 /** The refund after an outcome, or null where its status does not allow it. */
 export function simulateRefund(refund: Refund, outcome: RefundOutcome, now: number): Refund | null {
   const waits = refund.status === 'pending' || refund.status === 'requires_action';
-  const canFail = waits || (refund.status === 'succeeded' && !refund.isReversal);
+  const canFail = waits || (refund.status === 'succeeded' && canComeBack(refund));
   const isPossible = outcome === 'fail' ? canFail : waits;
   return isPossible ? ENDINGS[outcome](refund, now) : null;
 }
@@ -113,7 +117,7 @@ export function cancelRefund(refund: Refund, now: number): Refund | null {
 
 /** What a refund has taken from its charge. What fails or is canceled comes back. */
 const takenBy = (refund: Refund | undefined): number =>
-  !refund || isOver(refund) || refund.isReversal ? 0 : refund.amount;
+  !refund || isOver(refund) ? 0 : refund.amount;
 
 /** The charge after a change of one of its refunds. */
 export const refundedCharge = (

@@ -6,7 +6,7 @@ import {
   paymentNamed,
   updateCharge,
 } from '../operations/charges.ts';
-import { customerOf } from '../operations/prepare.ts';
+import { checkListed } from '../operations/prepare.ts';
 import { refundById } from '../operations/refunds.ts';
 import type { Charge } from '../payment/charge.ts';
 import { presentCharge } from '../payment/presentCharge.ts';
@@ -14,8 +14,10 @@ import { createdRange } from '../request/createdRange.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import { anything, integer, type Read, readParams, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
+import { CHARGE_FIELDS } from './chargeSearch.ts';
 import { refundPage, showRefund } from './refunds.ts';
 import type { ResourceRequest, Route } from './resource.ts';
+import { SEARCH, searched } from './search.ts';
 
 const show = (charge: Charge, { dialect }: RequestContext) => presentCharge(charge, dialect);
 
@@ -27,7 +29,7 @@ function find({ path, context }: ResourceRequest): Charge {
 }
 
 /** The charges of a gateway and an account, newest first. */
-export const chargesOf = (context: RequestContext): Charge[] =>
+const chargesOf = (context: RequestContext): Charge[] =>
   context.store.charges().filter(isOwnedBy(context)).reverse();
 
 const LIST = {
@@ -49,11 +51,18 @@ function isWanted(params: Read<typeof LIST>, { dialect }: RequestContext) {
 
 function list({ raw, context, url }: ResourceRequest): object {
   const params = readParams(LIST, raw);
-  customerOf(params.customer, context);
+  checkListed(params.customer, context);
   if (params.payment_intent !== undefined) paymentNamed(params.payment_intent, context);
   const charges = chargesOf(context).filter(isWanted(params, context));
   return pageOf(charges, params, { url, show: (charge) => show(charge, context) });
 }
+
+const search = (request: ResourceRequest) =>
+  searched(request, {
+    objects: chargesOf(request.context),
+    fields: CHARGE_FIELDS,
+    show: (charge) => show(charge, request.context),
+  });
 
 function update(request: ResourceRequest): object {
   const { context, raw } = request;
@@ -102,6 +111,8 @@ export const CHARGE_ROUTES: readonly Route[] = [
     },
   },
   { method: 'GET', path: '/charges', rules: LIST, run: list },
+  // Before one charge, which would take `search` for an id.
+  { method: 'GET', path: '/charges/search', rules: SEARCH, run: search },
   { method: 'GET', path: ONE, rules: {}, run: (request) => show(find(request), request.context) },
   { method: 'POST', path: ONE, rules: CHARGE_PARAMS, run: update },
   {

@@ -1,4 +1,5 @@
 import { problems } from '../errors/errors.ts';
+import { saveRefund } from '../operations/balance.ts';
 import { chargeById, paymentNamed } from '../operations/charges.ts';
 import { createRefund, REFUND_PARAMS, refundById } from '../operations/refunds.ts';
 import { presentRefund } from '../payment/presentRefund.ts';
@@ -75,7 +76,7 @@ function cancel(request: ResourceRequest): object {
   const { context } = request;
   const canceled = cancelRefund(find(request), context.now());
   if (!canceled) throw problems.cannotCancelRefund();
-  return showRefund(context.store.putRefund(canceled), context);
+  return showRefund(saveRefund(canceled, context), context);
 }
 
 function expire(request: ResourceRequest): object {
@@ -83,7 +84,7 @@ function expire(request: ResourceRequest): object {
   const refund = find(request);
   const expired = expireRefund(refund, context.now());
   if (!expired) throw problems.cannotExpireRefund(refund.status);
-  return showRefund(context.store.putRefund(expired), context);
+  return showRefund(saveRefund(expired, context), context);
 }
 
 const ONE = '/refunds/:id';

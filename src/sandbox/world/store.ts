@@ -177,6 +177,7 @@ export class Store {
     const before = this.#charges.get(charge.id);
     this.#charges.set(charge.id, charge);
     this.#report([{ kind: 'charge', before, after: charge }]);
+    this.#active(charge.paymentIntent);
     return charge;
   }
 
@@ -203,6 +204,7 @@ export class Store {
         : []),
       { kind: 'refund', before, after: refund },
     ]);
+    if (refund.paymentIntent !== null) this.#active(refund.paymentIntent);
     return refund;
   }
 
@@ -253,7 +255,7 @@ export class Store {
     return () => this.#changeListeners.delete(listener);
   }
 
-  /** Calls back at each change of an intent and at each call about one. */
+  /** Calls back at each change of an intent, its charges and refunds, and at each call about one. */
   onActivity(listener: (id: string) => void): () => void {
     this.#activityListeners.add(listener);
     return () => this.#activityListeners.delete(listener);
@@ -273,7 +275,7 @@ export class Store {
 
   record(id: string, call: Call): void {
     this.#calls.add(id, call);
-    for (const listener of this.#activityListeners) listener(id);
+    this.#active(id);
   }
 
   log(id: string): ReturnType<CallLog['of']> {
@@ -341,6 +343,10 @@ export class Store {
     for (const { after } of changesOf(changes, 'intent')) {
       for (const listener of this.#activityListeners) listener(after.id);
     }
+  }
+
+  #active(intentId: string): void {
+    for (const listener of this.#activityListeners) listener(intentId);
   }
 
   #notify(intent: Intent): void {

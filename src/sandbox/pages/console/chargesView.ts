@@ -7,22 +7,37 @@ import type { SandboxContext } from '../../world/context.ts';
 import type { Markup } from '../layout.ts';
 import { intentPath, pill, timeTag } from './layout.ts';
 
-const refundTag = (refund: Refund): Markup => {
-  const { amount, created, currency, failureReason, id, isReversal, status } = refund;
-  const why = failureReason === null ? '' : ` · ${failureReason.replaceAll('_', ' ')}`;
-  return html`<li>${timeTag(created)} ${isReversal ? 'released' : 'refunded'} ${formatMoney(amount, currency, 'en')} ${pill(status)} <span class="soft"><code>${id}</code>${why}</span></li>`;
-};
-
-function chargeTag(charge: Charge, refunds: readonly Refund[]): Markup {
-  const { amount, created, currency, id, status } = charge;
-  const own = refunds.filter((refund) => refund.charge === id);
-  return html`<li>${timeTag(created)} ${formatMoney(amount, currency, 'en')} ${pill(status)} <span class="soft"><code>${id}</code></span>
-${own.length > 0 && html`<ul class="deliveries">${own.map(refundTag)}</ul>`}</li>`;
+interface Line {
+  readonly at: number;
+  readonly kind: 'call' | 'status';
+  readonly body: Markup;
 }
+
+function refundLine(refund: Refund): Line {
+  const { amount, created, currency, failureReason, id, isReversal, status } = refund;
+  const what = isReversal ? 'released' : 'refunded';
+  const why = failureReason === null ? '' : ` ${failureReason.replaceAll('_', ' ')}`;
+  const body = html`${what} ${formatMoney(amount, currency, 'en')} ${pill(status)}<span class="soft">${why}</span> <code>${id}</code>`;
+  return { at: created, kind: 'call', body };
+}
+
+function chargeLine({ amount, created, currency, error, id, status }: Charge): Line {
+  const body = html`<b>${formatMoney(amount, currency, 'en')}</b> ${pill(status)}<span class="soft"> ${error?.code}</span> <code>${id}</code>`;
+  return { at: created, kind: 'status', body };
+}
+
+/** A charge, and what has gone back of it. */
+const linesOf = (charge: Charge, refunds: readonly Refund[]): Line[] => [
+  chargeLine(charge),
+  ...refunds.filter((refund) => refund.charge === charge.id).map(refundLine),
+];
+
+const lineTag = ({ at, body, kind }: Line): Markup =>
+  html`<li class="${kind}">${timeTag(at)}<div>${body}</div></li>`;
 
 function refundForm(charge: Charge, intentId: string): Markup {
   const most = refundableOf(charge);
-  return html`<form method="post" action="${intentPath(intentId)}/refund">
+  return html`<form class="refund" method="post" action="${intentPath(intentId)}/refund">
 <input type="hidden" name="charge" value="${charge.id}">
 <label>Amount to refund, in the smallest unit
 <input name="amount" inputmode="numeric" pattern="[0-9]*" maxlength="12" value="${most}">
@@ -40,7 +55,7 @@ export function chargesSection({ id }: Intent, { store }: SandboxContext): Marku
   const refunds = store.refunds();
   return html`<section class="card" aria-labelledby="charges-title">
 <h2 id="charges-title">Charges and refunds</h2>
-<ul class="lines">${charges.map((charge) => chargeTag(charge, refunds))}</ul>
+<ol class="timeline">${charges.flatMap((charge) => linesOf(charge, refunds)).map(lineTag)}</ol>
 ${charges.filter(isRefundable).map((charge) => refundForm(charge, id))}
 </section>`;
 }
