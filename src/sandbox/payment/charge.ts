@@ -163,6 +163,18 @@ export function chargeAfter(
   return { ...stored, ...facts, customer, extras, capturedAt: now };
 }
 
+/** Stripe's is there after two to three seconds, by recordings of `stripe listen`. Milliseconds. */
+export const ASYNC_CAPTURE_DELAY = 2000;
+
+/**
+ * Whether the balance transaction of a new charge comes after the answer at Stripe
+ * (docs.stripe.com/payments/payment-intents/asynchronous-capture).
+ */
+export const isCapturedAsync = (charge: Charge, intent: Intent): boolean =>
+  charge.dialect === 'stripe' &&
+  charge.capturedAt !== null &&
+  captureMethodOf(intent) === 'automatic_async';
+
 /** What of a charge can be refunded. */
 export const refundableOf = ({ amountCaptured, amountRefunded }: Charge): number =>
   amountCaptured - amountRefunded;

@@ -83,6 +83,12 @@ const isFinal = ({ amount, amountCaptured, amountReleased }: Charge) =>
 export const captured: Rule<Charge> = (before, after) =>
   before?.status === 'succeeded' && !isFinal(before) && isFinal(after);
 
+/** The balance transaction of an asynchronous capture is there. */
+const capturedAsync: Rule<Charge> = (before, after) =>
+  before?.amountCaptured === after.amountCaptured &&
+  before.capturedAt === null &&
+  after.capturedAt !== null;
+
 const capturedInPart: Rule<Charge> = (before, after) =>
   before?.status === 'succeeded' && after.amountCaptured > before.amountCaptured && !isFinal(after);
 
@@ -92,7 +98,7 @@ const isEdited: Rule<Charge> = (before, after) =>
   (!isSame(before.metadata, after.metadata) || !isSame(before.extras, after.extras));
 
 export const chargeUpdated: Rule<Charge> = (...change) =>
-  isEdited(...change) || capturedInPart(...change);
+  isEdited(...change) || capturedAsync(...change) || capturedInPart(...change);
 
 /** An authorization has ended, and nothing of it was captured. */
 const voided: Rule<Charge> = (before, after) =>

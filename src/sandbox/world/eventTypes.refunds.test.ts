@@ -29,7 +29,7 @@ const typesOf = async (...act: Parameters<typeof eventsOf>) =>
   (await eventsOf(...act)).map(({ type }: { type: string }) => type);
 
 const pay = async (number = '4242424242424242', dialect: Dialect = 'stripe') =>
-  (await client[dialect]('', card(number))).body.id;
+  (await client[dialect]('', card(number, { capture_method: 'automatic' }))).body.id;
 
 const refund = async (payment_intent: string, dialect: Dialect = 'stripe') =>
   (await client.post(dialect, '/refunds', { payment_intent, amount: 500 })).body;

@@ -56,6 +56,31 @@ describe('the events of a payment', () => {
     ]);
   });
 
+  it('have an update of the charge two seconds later, with its balance transaction', async () => {
+    await client.stripe('', card(GOOD));
+    const { length } = await eventsSince(0);
+    now += 2000;
+    const [updated, ...more] = await eventsSince(length);
+    expect(updated).toMatchObject({
+      type: 'charge.updated',
+      data: { object: { balance_transaction: expect.stringMatching(/^txn_/) } },
+      request: { id: null, idempotency_key: null },
+    });
+    expect(updated.data.previous_attributes).toEqual({ balance_transaction: null });
+    expect(more).toEqual([]);
+    now += 60_000;
+    expect(await eventsSince(length + 1)).toEqual([]);
+  });
+
+  it.each(['automatic', 'manual'])('have no such update with %s capture', async (method) => {
+    const { body } = await client.stripe('', card(GOOD, { capture_method: method }));
+    if (method === 'manual') await client.stripe(`/${body.id}/capture`);
+    const wait = async () => {
+      now += 60_000;
+    };
+    expect(await typesOf(wait)).toEqual([]);
+  });
+
   it('have that of a declined charge, and none where nothing was charged', async () => {
     const declined = ['charge.failed', 'payment_intent.payment_failed'];
     expect(await typesOf(() => client.stripe('', card('4000000000000002')))).toEqual([

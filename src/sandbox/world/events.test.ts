@@ -194,7 +194,7 @@ describe('an event', () => {
 describe('the list of events', () => {
   beforeEach(async () => {
     for (let at = 0; at < 3; at++) {
-      await client.stripe('', card('4242424242424242'));
+      await client.stripe('', card('4242424242424242', { capture_method: 'automatic' }));
       now += 60_000;
     }
   });

@@ -1,7 +1,12 @@
 import { BoundedMap } from '../base/bounded.ts';
 import { Deadlines } from '../base/deadlines.ts';
 import { type Change, changesOf } from '../payment/change.ts';
-import { type Charge, chargeAfter } from '../payment/charge.ts';
+import {
+  ASYNC_CAPTURE_DELAY,
+  type Charge,
+  chargeAfter,
+  isCapturedAsync,
+} from '../payment/charge.ts';
 import type { ConfirmationToken } from '../payment/confirmationToken.ts';
 import type { Customer } from '../payment/customer.ts';
 import { applyDeadline, deadlineOf } from '../payment/deadline.ts';
@@ -66,6 +71,7 @@ export class Store {
   readonly #charges = new BoundedMap<Charge>({
     ...MOST.charges,
     isDone: ({ status }) => status === 'failed',
+    onDrop: (id) => this.#asyncCaptures.set(id, null),
   });
   readonly #refunds = new BoundedMap<Refund>({
     ...MOST.refunds,
@@ -87,6 +93,7 @@ export class Store {
   #request: { readonly trigger: Trigger; readonly changes: Change[] } | null = null;
   readonly #deadlines = new Deadlines();
   readonly #refundDeadlines = new Deadlines();
+  readonly #asyncCaptures = new Deadlines();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -142,6 +149,7 @@ export class Store {
   due(): void {
     for (const id of this.#deadlines.due(this.#now())) this.get(id);
     for (const id of this.#refundDeadlines.due(this.#now())) this.#settle(id);
+    for (const id of this.#asyncCaptures.due(this.#now())) this.#reportAsyncCapture(id);
   }
 
   /** Stores an intent, its payment method, its latest charge, and the refund of what that releases. */
@@ -309,7 +317,22 @@ export class Store {
     const after = chargeAfter(before, { before: intentBefore, after: intent }, this.#now());
     if (after === null || isSame(before, after)) return [];
     this.#charges.set(after.id, after);
+    if (!before && isCapturedAsync(after, intent)) {
+      this.#asyncCaptures.set(after.id, this.#now() + ASYNC_CAPTURE_DELAY);
+    }
     return [{ kind: 'charge', before, after }, ...this.#putReversalOf(after, intent)];
+  }
+
+  /**
+   * Reports the balance transaction of a charge as new. It is there at once, for tests that ask for
+   * the fee; but shops book fees by `charge.updated` (hackclub/hcb pull request 6987,
+   * polarsource/polar issue 6144).
+   */
+  #reportAsyncCapture(id: string): void {
+    const charge = this.#charges.get(id);
+    this.#asyncCaptures.set(id, null);
+    if (!charge) return;
+    this.#report([{ kind: 'charge', before: { ...charge, capturedAt: null }, after: charge }]);
   }
 
   #putReversalOf(charge: Charge, { cancellationReason }: Intent): Change[] {
