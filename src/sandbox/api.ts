@@ -1,4 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { answerJson } from './base/prettyJson.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { answerViewOf, readCaller, requestParams } from './dialect/requestParams.ts';
 import { ApiError, type Problem, problems } from './errors/errors.ts';
@@ -50,7 +51,7 @@ export const ROUTES: readonly Route[] = [
 ];
 
 /** Stores the intent, also after a declined attempt, which is answered with an error. */
-function saveIntent(intent: Intent, operation: Operation, context: RequestContext): Intent {
+export function saveIntent(intent: Intent, operation: Operation, context: RequestContext): Intent {
   if (operation.method === 'GET') return intent;
   context.store.put(checkSize(intent));
   const refused = intent.status === 'requires_payment_method' && intent.lastError !== null;
@@ -100,7 +101,7 @@ async function run(
       saveIntent(operation.run({ context, caller, raw, id }), operation, context),
     );
     ran(intent.id, 200);
-    return c.json(expanded(context.dialect.present(intent, view), expansion, context));
+    return answerJson(c, expanded(context.dialect.present(intent, view), expansion, context));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const problem = withIntent(error.problem, id, context);

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { FaultKind } from '../base/faultKind.ts';
+import { answerJson } from '../base/prettyJson.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { answerViewOf, readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ConnectionDropped } from '../errors/connectionDropped.ts';
@@ -60,7 +61,7 @@ async function answerStale({ c, context, dialect, earlier }: FaultTarget): Promi
   const answer = KIND_NAMES[earlier.kind].object;
   const expansion = readExpand(params.raw.expand, { answer, publishable });
   const shown = dialect.present(earlier, answerViewOf(c, publishable));
-  c.res = c.json(expanded(shown, expansion, { ...context, account, dialect }));
+  c.res = answerJson(c, expanded(shown, expansion, { ...context, account, dialect }));
 }
 
 /** What each kind does to the answer. Those not in `NEEDS_ANSWER` also work before there is one. */

@@ -1,4 +1,3 @@
-import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
@@ -20,7 +19,7 @@ import {
 import { PAGING, pageOf } from '../request/page.ts';
 
 import { mergeMetadata, object, oneOf, readParams, redisplay, text } from '../request/readers.ts';
-import { isOwnedBy, type RequestContext } from '../world/context.ts';
+import { isOwnedBy, newObjectId, type RequestContext } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
 import { attached, release } from './paymentMethods.ts';
 import type { ResourceRequest, Route } from './resource.ts';
@@ -82,9 +81,9 @@ export const saveCustomer = (customer: Customer, { store }: RequestContext): Cus
 
 function create({ raw, context }: ResourceRequest): object {
   const params = readCustomer(raw, context.dialect.strict);
-  const { account, dialect, now, random } = context;
+  const { account, dialect, now } = context;
   const blank: Customer = {
-    id: newId('cus', dialect.name, random),
+    id: newObjectId('cus', context),
     dialect: dialect.name,
     account,
     created: now(),

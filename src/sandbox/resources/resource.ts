@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { JsonObject } from '../base/json.ts';
+import { answerJson } from '../base/prettyJson.ts';
 import type { AnswerView, Dialect } from '../dialect/dialect.ts';
 import { readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ApiError, errorBody, type Problem, problems } from '../errors/errors.ts';
@@ -67,7 +68,7 @@ function requestLog(c: Context, { intent }: Problem, { docUrl }: Dialect): JsonO
 /** Answers with a problem. */
 export function refuse(c: Context, problem: Problem, dialect: Dialect, view: AnswerView): Response {
   const more = { ...subjects(problem, dialect, view), ...requestLog(c, problem, dialect) };
-  return c.json(errorBody(problem, more), problem.status);
+  return answerJson(c, errorBody(problem, more), problem.status);
 }
 
 /** The path without the gateway: `/stripe/v1/customers` and `/v1/customers` are the same list. */
@@ -78,6 +79,11 @@ export const triggerOf = (c: Context): Trigger => ({
   requestId: c.get('requestId'),
   idempotencyKey: c.req.header('idempotency-key') ?? null,
 });
+/** Refuses parameters that a strict gateway does not know. */
+export function checkNames({ rules }: Route, raw: JsonObject, dialect: Dialect): void {
+  const unknown = dialect.strict && rules ? unknownNames(rules, raw) : [];
+  if (unknown.length > 0) throw problems.unknown(unknown);
+}
 
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const { dialect, originOf } = mount;
@@ -85,8 +91,7 @@ async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const { expand: param, ...raw } = params.raw;
   const { account, publishable } = readCaller(c, params);
   if (publishable && !route.publishable) throw problems.secretKeyRequired();
-  const unknown = dialect.strict && route.rules ? unknownNames(route.rules, raw) : [];
-  if (unknown.length > 0) throw problems.unknown(unknown);
+  checkNames(route, raw, dialect);
   const context = { ...mount.context, account, dialect, origin: originOf(c) };
   const path = c.req.param() as Record<string, string>;
   const expansion = readExpand(param, { answer: answerOf(route), publishable });
@@ -102,7 +107,7 @@ export function mountRoutes(api: Hono, routes: readonly Route[], mount: Mount): 
   for (const route of routes) {
     api.on(route.method, route.path, async (c) => {
       try {
-        return c.json(await answer(c, route, mount));
+        return answerJson(c, await answer(c, route, mount));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         return refuse(c, error.problem, mount.dialect, PUBLIC_VIEW);

@@ -1,5 +1,6 @@
 import { newId, newSigningSecret } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
+import { prettyJson } from '../base/prettyJson.ts';
 import type { Random } from '../base/random.ts';
 import { type Delivery, DeliveryLog } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';
@@ -37,7 +38,7 @@ export class Webhooks {
       payloadOf: ({ endpoint, event }) => {
         const stored = this.events.get(event.id);
         const version = this.endpoints.get(endpoint.id)?.apiVersion;
-        return stored ? JSON.stringify(this.show(stored, version)) : null;
+        return stored ? prettyJson(this.show(stored, version)) : null;
       },
       onAttempt: ({ event }) => {
         if (event.intentId === null) return;
@@ -61,11 +62,17 @@ export class Webhooks {
     return presentEvent(event, this.deliveries.pending(event.id), version);
   }
 
-  /** Adds endpoints for every event of both gateways, with one secret, as stripe-cli does. */
-  forwardTo(urls: readonly string[]): Forwarding[] {
+  /**
+   * Adds endpoints for every event of both gateways, with one secret, as stripe-cli does.
+   *
+   * @param chosen the secret, where it is not by chance
+   */
+  forwardTo(urls: readonly string[], chosen?: string): Forwarding[] {
     if (urls.length === 0) return [];
     const { now, random } = this.#options;
-    const secret = newSigningSecret(random);
+    // Made in any case, so that a seed gives the same ids with a chosen secret and without.
+    const made = newSigningSecret(random);
+    const secret = chosen ?? made;
     return urls.map((url) => {
       const id = newId('we', 'stripe', random);
       const common = {
@@ -86,6 +93,12 @@ export class Webhooks {
   onAttempt(listener: (intentId: string) => void): () => void {
     this.#attemptListeners.add(listener);
     return () => this.#attemptListeners.delete(listener);
+  }
+
+  /** Sends nothing any more: not what waits, and nothing of events to come. */
+  close(): Promise<void> {
+    for (const { id } of this.endpoints.all()) this.endpoints.delete(id);
+    return this.#sender.close();
   }
 
   #deliver(
