@@ -1,10 +1,9 @@
-import { newClientSecret, newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { after, type Intent } from '../payment/intent.ts';
 import { CONFIRM_ONLY, type CreateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
-import type { RequestContext } from '../world/context.ts';
+import { newObjectId, newSecretOf, type RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { confirm } from './confirm.ts';
 import { tokenOf } from './confirmationToken.ts';
@@ -60,9 +59,9 @@ export const NOTHING_YET = {
 function draft(params: CreateParams, context: RequestContext): Intent {
   const amount = amountOf(params, context);
   checkUnconfirmed(params, context);
-  const { account, dialect, random } = context;
+  const { account, dialect } = context;
   const customer = customerOf(params.customer, context);
-  const id = newId('pi', dialect.name, random);
+  const id = newObjectId('pi', context);
   return {
     ...NOTHING_YET,
     ...dialect.defaults,
@@ -71,7 +70,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     kind: 'payment',
     dialect: dialect.name,
     account,
-    clientSecret: newClientSecret(id, dialect.name, random),
+    clientSecret: newSecretOf(id, context),
     created: context.now(),
     origin: context.origin,
     customer,

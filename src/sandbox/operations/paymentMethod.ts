@@ -1,4 +1,3 @@
-import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { SETUP_TYPES } from '../dialect/setupIntent.ts';
 import { problems } from '../errors/errors.ts';
@@ -10,7 +9,7 @@ import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
 import { billingDetails } from '../request/billing.ts';
 import { mergeMetadata, metadata, object, redisplay, text } from '../request/readers.ts';
-import { isOwnedBy, type RequestContext } from '../world/context.ts';
+import { isOwnedBy, newObjectId, type RequestContext } from '../world/context.ts';
 import { cardDetails, enteredCard } from './cardEntry.ts';
 
 interface MethodParams {
@@ -25,7 +24,7 @@ type Draft = Pick<PaymentMethod, 'type'> & Partial<PaymentMethod>;
 
 function create(draft: Draft, context: RequestContext): PaymentMethod {
   return {
-    id: newId('pm', context.dialect.name, context.random),
+    id: newObjectId('pm', context),
     dialect: context.dialect.name,
     account: context.account,
     created: context.now(),
