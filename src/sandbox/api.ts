@@ -10,16 +10,19 @@ import { check, type Operation } from './operations/operation.ts';
 import { OPERATIONS } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
 import { checkSize } from './request/bounds.ts';
+import { BALANCE_TRANSACTION_ROUTES } from './resources/balanceTransactions.ts';
 import { CASH_BALANCE_ROUTES } from './resources/cashBalance.ts';
+import { CHARGE_ROUTES } from './resources/charges.ts';
 import { CONFIRMATION_TOKEN_ROUTES } from './resources/confirmationTokens.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { EVENT_ROUTES } from './resources/eventRoutes.ts';
 import { INTENT_LIST_ROUTES } from './resources/intentList.ts';
+import { INVOICE_PAYMENT_ROUTES } from './resources/invoicePayments.ts';
 import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
-import { mountRoutes, PUBLIC_VIEW, type Route, refuse } from './resources/resource.ts';
+import { REFUND_ROUTES } from './resources/refunds.ts';
+import { mountRoutes, PUBLIC_VIEW, type Route, refuse, triggerOf } from './resources/resource.ts';
 import { WEBHOOK_ENDPOINT_ROUTES } from './resources/webhookEndpoints.ts';
 import type { RequestContext, SandboxContext } from './world/context.ts';
-import type { Trigger } from './world/store.ts';
 
 declare module 'hono' {
   interface ContextVariableMap {
@@ -33,6 +36,10 @@ declare module 'hono' {
 /** The routes of resources other than intents, and of many intents. */
 const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
+  ...CHARGE_ROUTES,
+  ...REFUND_ROUTES,
+  ...BALANCE_TRANSACTION_ROUTES,
+  ...INVOICE_PAYMENT_ROUTES,
   ...CUSTOMER_ROUTES,
   ...CASH_BALANCE_ROUTES,
   ...PAYMENT_METHOD_ROUTES,
@@ -67,11 +74,6 @@ function withIntent(problem: Problem, id: string, { store }: RequestContext): Pr
   const shown = ABOUT_INTENT.includes(problem.code) && intent !== undefined;
   return shown ? { ...problem, intent } : problem;
 }
-
-const triggerOf = (c: Context): Trigger => ({
-  requestId: c.get('requestId'),
-  idempotencyKey: c.req.header('idempotency-key') ?? null,
-});
 
 async function run(
   c: Context,

@@ -9,6 +9,7 @@ import { behindPath } from './behindPath.ts';
 import { createClockApi } from './control/clockApi.ts';
 import { createFaultsApi } from './control/faultsApi.ts';
 import { createIntentsApi } from './control/intentsApi.ts';
+import { createRefundsApi } from './control/refundsApi.ts';
 import { createResetApi } from './control/resetApi.ts';
 import { createWebhooksApi } from './control/webhooksApi.ts';
 import { createFixtures } from './createFixtures.ts';
@@ -63,6 +64,7 @@ function createApp({ context, clock, middleware, originOf, reset, timers }: Part
   app.route('/stripe/v1', createApi(stripe, context, originOf, middleware.of(stripe)));
   app.route('/wooshpay/v1', createApi(wooshpay, context, originOf, middleware.of(wooshpay)));
   app.route('/sandbox/intents', createIntentsApi(context));
+  app.route('/sandbox/refunds', createRefundsApi(context));
   app.route('/sandbox/faults', createFaultsApi(middleware.faults));
   app.route('/sandbox/clock', createClockApi(clock, context.store));
   app.route('/sandbox/reset', createResetApi(reset));

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
 import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
+import { chargeProblems } from './chargeProblems.ts';
 import { methodProblems } from './methodProblems.ts';
 import { ApiError, bad, invalidParameter, type Problem, refused } from './problem.ts';
 import { stateProblems } from './stateProblems.ts';
@@ -141,6 +142,7 @@ export const problems = {
       'client_secret',
     ),
 
+  ...chargeProblems,
   ...methodProblems,
   ...stateProblems,
 } as const;

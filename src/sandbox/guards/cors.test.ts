@@ -106,6 +106,7 @@ describe('a path that does not exist', () => {
     ['/v1/v1/payment_intents', 'An api-base ends before /v1'],
     ['/stripe/v1/payment_intent/pi_1', 'Did you mean /stripe/v1/payment_intents?'],
     ['/v1/paymentIntents', 'Did you mean /v1/payment_intents?'],
+    ['/v1/refund', 'Did you mean /v1/refunds?'],
     ['/wooshpay/v1/Payment-Methods', 'Did you mean /wooshpay/v1/payment_methods?'],
   ])('says which it was, and what is near: %s', async (path, near) => {
     const { body, status } = await read(path);
@@ -115,7 +116,7 @@ describe('a path that does not exist', () => {
     expect(body.error.message).toContain(near);
   });
 
-  it.each(['/', '/favicon.ico', '/stripe/v1/charges', '/sandbox/nothing'])(
+  it.each(['/', '/favicon.ico', '/stripe/v1/payouts', '/sandbox/nothing'])(
     'says no more where nothing is near: %s',
     async (path) => {
       const { body } = await read(path, { accept: 'application/json' });

@@ -36,6 +36,7 @@ On that port:
   /sandbox/…                           the pages a customer meets
   POST /sandbox/intents/{id}/simulate  {"outcome": "succeed" | "fail" | "cancel" | "expire" | "process"}
                                        and with "amount", for a part of a bank transfer
+  POST /sandbox/refunds/{id}/simulate  {"outcome": "succeed" | "fail"}
   POST /sandbox/clock                  {"advance": 60} lets a minute pass
   GET /sandbox/intents/{id}            the calls so far: names, statuses, keys, faults
   POST /sandbox/faults                 {"kind": "server_error", "call": "confirm", "times": 1}, and with

@@ -5,13 +5,14 @@ import { fundedBy } from '../methods/financialAddresses.ts';
 import { type CashMove, type CashTransaction, moveCash } from '../payment/cashTransaction.ts';
 import type { Customer } from '../payment/customer.ts';
 import type { Intent } from '../payment/intent.ts';
+import type { Refund } from '../payment/refund.ts';
 import type { PARAMS } from '../request/params.ts';
 import type { Read } from '../request/readers.ts';
 import type { RequestContext, SandboxContext } from '../world/context.ts';
 
 type ApplyParams = Read<typeof PARAMS.applyBalance>;
 
-const balanceOf = (customer: Customer | undefined, currency: string) =>
+export const balanceOf = (customer: Customer | undefined, currency: string) =>
   customer?.cash[currency] ?? 0;
 
 /** Moves cash into a customer's balance or out of it, and stores that. */
@@ -121,4 +122,29 @@ export function receive(customer: Customer, payment: Payment, context: RequestCo
     if (next !== intent) store.put(next);
   }
   return funded;
+}
+
+/** What a change of a refund does to the customer's cash balance; null for most. */
+function cashMoveOf(before: Refund | undefined, after: Refund): CashMove | null {
+  const { amount, currency, id } = after;
+  const details = { refund: id };
+  if (after.charge === null) {
+    if (!before) return { amount: -amount, currency, type: 'return_initiated', details };
+    const isBack = before.endedAt === null && after.endedAt !== null;
+    return isBack ? { amount, currency, type: 'return_canceled', details } : null;
+  }
+  const goesToCash = after.methodType === 'customer_balance' && !before;
+  return goesToCash ? { amount, currency, type: 'refunded_from_payment', details } : null;
+}
+
+/**
+ * Stores a refund. That of a bank transfer goes to the customer's cash balance, and with the origin
+ * `customer_balance` the money comes from there (docs.stripe.com/payments/customer-balance/refunding).
+ */
+export function saveRefund(refund: Refund, context: SandboxContext): Refund {
+  const { store } = context;
+  const move = cashMoveOf(store.refund(refund.id), refund);
+  const customer = refund.customer === null ? undefined : store.customer(refund.customer);
+  if (move && customer) recordCash(customer, move, context);
+  return store.putRefund(refund);
 }

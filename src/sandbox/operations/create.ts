@@ -72,6 +72,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     account,
     clientSecret: newSecretOf(id, context),
     created: context.now(),
+    origin: context.origin,
     customer,
     confirmationMethod: params.confirmation_method ?? 'automatic',
     automaticPaymentMethods: automaticMethodsOf(params),

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../base/json.ts';
-import { presentCharge } from '../payment/charge.ts';
 import { presentCustomer } from '../payment/customer.ts';
 import type { Intent } from '../payment/intent.ts';
 import { presentMandate } from '../payment/mandate.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
+import { presentCharge } from '../payment/presentCharge.ts';
 import { presentAttempt } from '../payment/setupAttempt.ts';
 import type { Expandable } from '../request/expand.ts';
 import type { RequestContext } from '../world/context.ts';

@@ -67,6 +67,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     account,
     clientSecret: newSecretOf(id, context),
     created: context.now(),
+    origin: context.origin,
     captureMethod: 'automatic',
     confirmationMethod: 'automatic',
     customer: customerOf(params.customer, context),

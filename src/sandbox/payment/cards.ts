@@ -20,7 +20,8 @@ export interface Decline {
 
 /**
  * How a test card behaves.
- * - `approve`: charged at once; `whenAsked` replaces that where the merchant asks for 3-D Secure
+ * - `approve`: charged at once; `whenAsked` replaces that where the merchant asks for 3-D Secure, and
+ *   `refund` says how a refund ends that does not simply succeed
  * - `frictionless`: 3-D Secure without a challenge; at WooshPay the device data page comes first
  * - `notice`: the customer is notified before the charge, as India requires of recurring payments
  * - `challenge`: the customer has to authenticate; with `thenDecline` the card is declined after that,
@@ -28,7 +29,11 @@ export interface Decline {
  * - `decline`: declined at once; with `attaches` it can be attached to a customer
  */
 export type CardBehaviour =
-  | { readonly kind: 'approve'; readonly whenAsked?: CardBehaviour }
+  | {
+      readonly kind: 'approve';
+      readonly whenAsked?: CardBehaviour;
+      readonly refund?: 'succeeds later' | 'fails later';
+    }
   | { readonly kind: 'frictionless' | 'notice' }
   | {
       readonly kind: 'challenge';
@@ -156,6 +161,8 @@ const SPECIAL_CARDS: Readonly<Record<string, CardRow>> = {
   '4000000000006975': visa(refuse(DECLINES.velocity), 'visa_chargeDeclinedVelocityLimitExceeded'),
   '4100000000000019': visa(refuse(DECLINES.fraud), 'radarBlock', 'chargeDeclinedFraudulent'),
   '4000000000000341': visa({ ...refuse(DECLINES.generic), attaches: true }, 'chargeCustomerFail'),
+  '4000000000007726': visa({ ...approve, refund: 'succeeds later' }, 'pendingRefund'),
+  '4000000000005126': visa({ ...approve, refund: 'fails later' }, 'refundFail'),
   '4000000000000077': visa(approve, 'bypassPending'),
   '4000003720000278': visa(approve, 'bypassPendingInternational'),
   '4000000000000259': visa(approve, 'createDispute'),

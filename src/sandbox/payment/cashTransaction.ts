@@ -10,6 +10,8 @@ export interface CashMove {
     | 'applied_to_payment'
     | 'funded'
     | 'refunded_from_payment'
+    | 'return_canceled'
+    | 'return_initiated'
     | 'unapplied_from_payment';
   /** What is shown under the type's name: `{ payment_intent }`, `{ refund }`, `{ bank_transfer }`. */
   readonly details: JsonObject;

@@ -79,6 +79,8 @@ export interface Intent {
   readonly account: string | null;
   readonly clientSecret: string;
   readonly created: number;
+  /** The URL under which its merchant sees the sandbox. */
+  readonly origin: string;
   readonly amount: number;
   /** Empty for a SetupIntent. */
   readonly currency: string;

@@ -9,6 +9,7 @@ import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
 import { type Rules, unknownNames } from '../request/readers.ts';
 import type { RequestContext, SandboxContext } from '../world/context.ts';
+import type { Trigger } from '../world/store.ts';
 
 /** A request for a resource other than one intent. */
 export interface ResourceRequest {
@@ -29,7 +30,7 @@ export interface Route {
   readonly rules: Rules | null;
   /** Whether a browser may call it; the others need a secret key. */
   readonly publishable?: boolean;
-  run(request: ResourceRequest): object | Promise<object>;
+  run(request: ResourceRequest): object;
 }
 
 /** Where routes are mounted: the dialect, the sandbox, and its URL. */
@@ -74,6 +75,12 @@ export function checkNames({ rules }: Route, raw: JsonObject, dialect: Dialect):
   if (unknown.length > 0) throw problems.unknown(unknown);
 }
 
+/** A request as the trigger of its changes. */
+export const triggerOf = (c: Context): Trigger => ({
+  requestId: c.get('requestId'),
+  idempotencyKey: c.req.header('idempotency-key') ?? null,
+});
+
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const { dialect, originOf } = mount;
   const params = await requestParams(c, dialect);
@@ -82,7 +89,10 @@ async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   if (publishable && !route.publishable) throw problems.secretKeyRequired();
   checkNames(route, raw, dialect);
   const context = { ...mount.context, account, dialect, origin: originOf(c) };
-  return route.run({ context, raw, path: c.req.param() as Record<string, string>, url: urlOf(c) });
+  const path = c.req.param() as Record<string, string>;
+  return context.store.withTrigger(triggerOf(c), () =>
+    route.run({ context, raw, path, url: urlOf(c) }),
+  );
 }
 
 /** Mounts the routes of resources other than one intent. */

@@ -10,39 +10,20 @@ import {
   mergeMetadata,
   metadata,
   type Read,
-  type Reader,
   readParams,
   text,
 } from '../request/readers.ts';
 import { webhookUrl } from '../request/urls.ts';
 import type { Endpoint } from '../world/endpoints.ts';
-import { EVENT_TYPES } from '../world/eventTypes.ts';
+import { enabledEvents } from './enabledEvents.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
 /** Stripe's limit for one account. */
 const MOST = 16;
 
-const INTENT_EVENT = /^(payment|setup)_intent\./;
-
-/**
- * Names of other objects' events are accepted, and never sent; an unknown event of an intent is an
- * error.
- */
-const eventNames: Reader<readonly string[]> = (value, name) => {
-  const names = list(value, name);
-  if (names.length === 0) throw problems.wrongKind(name, 'at least one event type');
-  names.forEach((each, at) => {
-    const known = INTENT_EVENT.test(each)
-      ? EVENT_TYPES.some((type) => type === each)
-      : /^(\*|[a-z0-9_.]+)$/.test(each);
-    if (!known) throw problems.notOneOf(`${name}[${at}]`, each, ['*', ...EVENT_TYPES]);
-  });
-  return names;
-};
-
 const COMMON = {
   url: webhookUrl,
-  enabled_events: eventNames,
+  enabled_events: enabledEvents,
   description: text,
   metadata,
   expand: list,

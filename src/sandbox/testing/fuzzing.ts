@@ -68,6 +68,12 @@ const LIKELY_PARAMS: Readonly<Record<string, readonly unknown[]>> = {
   application_fee_amount: [100, ''],
   payment_details: [{ order_reference: '7' }],
   allow_redisplay: ['always'],
+  fraud_details: [{ user_report: 'safe' }, { user_report: '' }],
+  instructions_email: ['ann@example.com'],
+  origin: ['customer_balance'],
+  reason: ['duplicate', 'requested_by_merchant'],
+  refund_application_fee: [true],
+  reverse_transfer: ['false', true],
   kind: ['stale', 'nothing'],
   url: ['http://127.0.0.1:1/hook'],
   enabled_events: [['*']],
@@ -194,7 +200,15 @@ const CALLS = [
 const RESOURCES = [
   ...['payment_intents', 'setup_intents', 'customers', 'payment_methods', 'events'],
   ...['webhook_endpoints', 'confirmation_tokens', 'test_helpers/confirmation_tokens'],
-  ...['payment_intents/search', 'customers/search'],
+  ...['payment_intents/search', 'customers/search', 'charges', 'charges/search', 'refunds'],
+  ...['balance_transactions', 'invoice_payments'],
+];
+
+/** The calls of one charge, refund or balance transaction. */
+const MONEY_CALLS = [
+  ...['/charges/ID', '/charges/ID/capture', '/charges/ID/refunds', '/charges/ID/refunds/re_1'],
+  ...['/refunds/ID', '/refunds/ID/cancel', '/test_helpers/refunds/ID/expire'],
+  '/balance_transactions/ID',
 ];
 
 const CUSTOMER_CALLS = [
@@ -205,7 +219,8 @@ const CUSTOMER_CALLS = [
 const CONTROLS = [
   ...['clock', 'deliveries', 'bank/ID', 'wallet/ID', 'wechat/ID', 'qr/ID', 'voucher/ID'],
   ...['transfer/ID', 'microdeposits/ID', 'acs/ID/ddc', 'acs/ID/challenge', 'intents/ID'],
-  ...['intents/ID/simulate', 'intents/ID/updates', 'events/ID/resend', 'assets/page.css', '', 'ID'],
+  ...['intents/ID/simulate', 'intents/ID/updates', 'refunds/ID/simulate', 'receipts/ID'],
+  ...['events/ID/resend', 'assets/page.css', '', 'ID'],
 ];
 
 const ODD = ['', '.', '..', '%', '%00', '%2f', '__proto__', 'constructor', 'x'.repeat(3000)];
@@ -225,6 +240,13 @@ function pathOf(base: string, ids: readonly string[]) {
       weight: 2,
     },
     { arbitrary: id.map((one) => `/test_helpers/customers/${one}/fund_cash_balance`), weight: 1 },
+    { arbitrary: id.map((one) => `/refunds?payment_intent=${one}`), weight: 1 },
+    {
+      arbitrary: fc
+        .tuple(id, fc.constantFrom(...MONEY_CALLS))
+        .map(([one, call]) => call.replace('ID', one)),
+      weight: 3,
+    },
     {
       arbitrary: fc.array(part, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`),
       weight: 1,
@@ -273,6 +295,28 @@ export async function createCustomers(
   const customer = customers[1]?.body.id;
   const payment = await client.stripe('', confirmed('customer_balance', { customer }));
   return [...customers, payment].map(({ body }) => body.id);
+}
+
+/** Payments with refunds that succeed, wait and fail: ids of the payments and of what follows. */
+export async function createRefunds(
+  client: ReturnType<typeof createTestClient>,
+): Promise<string[]> {
+  const numbers = ['4242424242424242', '4000000000007726', '4000000000005126'];
+  const made = await Promise.all(
+    numbers.map(async (number) => {
+      const { body } = await client.stripe('', card(number));
+      const refund = { payment_intent: body.id, amount: 100 };
+      return (await client.post('stripe', '/refunds', refund)).body;
+    }),
+  );
+  return made.flatMap(
+    ({ balance_transaction: transaction, charge, id, payment_intent: intent }) => [
+      transaction,
+      charge,
+      id,
+      intent,
+    ],
+  );
 }
 
 /** Intents in every status that a few calls lead to, in both dialects. */

@@ -35,9 +35,10 @@ export class Webhooks {
     this.#sender = new WebhookSender({
       ...options,
       endpoints: this.endpoints,
-      payloadOf: ({ event }) => {
+      payloadOf: ({ endpoint, event }) => {
         const stored = this.events.get(event.id);
-        return stored ? prettyJson(this.show(stored)) : null;
+        const version = this.endpoints.get(endpoint.id)?.apiVersion;
+        return stored ? prettyJson(this.show(stored, version)) : null;
       },
       onAttempt: ({ event }) => {
         if (event.intentId === null) return;
@@ -56,9 +57,9 @@ export class Webhooks {
     return wanting.length;
   }
 
-  /** The event as its gateway shows it now. */
-  show(event: GatewayEvent): JsonObject {
-    return presentEvent(event, this.deliveries.pending(event.id));
+  /** The event as its gateway shows it now; to an endpoint, with the version that it asks for. */
+  show(event: GatewayEvent, version?: string | null): JsonObject {
+    return presentEvent(event, this.deliveries.pending(event.id), version);
   }
 
   /**
@@ -104,7 +105,8 @@ export class Webhooks {
     { object, previous: _, trigger: __, ...event }: GatewayEvent,
     { id, url }: Endpoint,
   ): void {
-    const about = { object: String(object.object), id: String(object.id) };
+    // A cash balance has no id but its customer's.
+    const about = { object: String(object.object), id: String(object.id ?? object.customer) };
     const delivery: Delivery = {
       event: { ...event, about },
       endpoint: { id, url },
