@@ -4,8 +4,10 @@ import type { Dialect } from './dialect/dialect.ts';
 import { answerViewOf, readCaller, requestParams } from './dialect/requestParams.ts';
 import { ApiError, type Problem, problems } from './errors/errors.ts';
 import { answerFailure } from './errors/failure.ts';
+import { answerOf } from './expand/answerOf.ts';
+import { expanded } from './expand/expanded.ts';
+import { readExpand } from './expand/readExpand.ts';
 import { recordOperation } from './guards/logCalls.ts';
-import { expanded } from './operations/expand.ts';
 import { check, type Operation } from './operations/operation.ts';
 import { OPERATIONS } from './operations/operations.ts';
 import type { Intent } from './payment/intent.ts';
@@ -34,7 +36,7 @@ declare module 'hono' {
 }
 
 /** The routes of resources other than intents, and of many intents. */
-const ROUTES: readonly Route[] = [
+export const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
   ...CHARGE_ROUTES,
   ...REFUND_ROUTES,
@@ -88,20 +90,18 @@ async function run(
     recordOperation(c, context, { id: intentId, publishable, status });
   try {
     const params = await requestParams(c, context.dialect);
-    const { raw } = params;
+    const { expand, ...raw } = params.raw;
     const caller = readCaller(c, params);
     publishable = caller.publishable;
     context = { ...mount, account: caller.account };
     check(operation, { context, caller, raw, id });
-    view = answerViewOf(c, raw, caller, operation.kind);
+    view = answerViewOf(c, publishable);
+    const expansion = readExpand(expand, { answer: answerOf(operation), publishable });
     const intent = context.store.withTrigger(triggerOf(c), () =>
       saveIntent(operation.run({ context, caller, raw, id }), operation, context),
     );
     ran(intent.id, 200);
-    return answerJson(
-      c,
-      expanded(context.dialect.present(intent, view), intent, view.expand, context),
-    );
+    return answerJson(c, expanded(context.dialect.present(intent, view), expansion, context));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const problem = withIntent(error.problem, id, context);

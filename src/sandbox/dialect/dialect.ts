@@ -2,13 +2,11 @@ import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Planner } from '../methods/plan.ts';
 import type { Intent, PaymentError } from '../payment/intent.ts';
-import type { Expandable } from '../request/expand.ts';
 import type { CreateParams } from '../request/params.ts';
 
-/** How an answer shows an intent: for which key, with what expanded, in which style. */
+/** How an answer shows an intent: for which key, and in which style. */
 export interface AnswerView {
   readonly publishable: boolean;
-  readonly expand: readonly Expandable[];
   /** WooshPay's `sandbox_style`, if the request names one. */
   readonly style: string | null;
 }

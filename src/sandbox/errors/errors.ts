@@ -41,6 +41,15 @@ export const problems = {
     bad(`Invalid integer: ${value}`, 'parameter_invalid_integer', param),
   notOneOf: (param: string, value: string, choices: readonly string[]) =>
     bad(`Invalid ${param}: must be one of ${choices.join(', ')} (got ${value}).`, undefined, param),
+  // Stripe's own texts, with neither a code nor a param for the first
+  // (github.com/gitpod-io/gitpod/issues/13035, github.com/stripe/stripe-java/issues/2011).
+  notExpandable: (path: string, advice: string) =>
+    bad(`This property cannot be expanded (${path}).${advice}`),
+  expandsTooDeep: (path: string, most: number) =>
+    bad(
+      `You cannot expand more than ${most} levels of a property. Property: ${path}`,
+      'property_expansion_max_depth',
+    ),
   wrongKind: (param: string, kind: string) =>
     bad(`Invalid ${param}: must be ${kind}.`, undefined, param),
 

@@ -83,7 +83,6 @@ export const CUSTOMER_PARAMS = {
   validate: anything,
   source: noSource,
   default_source: noSource,
-  expand: anything,
 } as const;
 
 export type CustomerParams = Read<typeof CUSTOMER_PARAMS>;

@@ -83,7 +83,6 @@ const ATTEMPT = {
   hooks: ECHOED.hooks,
   payment_details: ECHOED.payment_details,
   payment_method_configuration: ECHOED.payment_method_configuration,
-  expand: list,
 } as const;
 
 const CONFIRM = {
@@ -111,7 +110,7 @@ export const PARAMS = {
     confirmation_method: oneOf('automatic', 'manual'),
     sandbox_style: oneOf('2022', '2022-10', 'siblings'),
   },
-  retrieve: { client_secret: text, expand: list },
+  retrieve: { client_secret: text },
   update: { ...ECHOED, ...ATTEMPT, ...AMOUNT, payment_method: orEmptyString(text) },
   confirm: { ...CONFIRM, amount_to_confirm: integer, client_secret: text },
   capture: {
@@ -125,11 +124,9 @@ export const PARAMS = {
     amount_details: ECHOED.amount_details,
     hooks: ECHOED.hooks,
     payment_details: ECHOED.payment_details,
-    expand: list,
   },
   cancel: {
     cancellation_reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer', 'abandoned'),
-    expand: list,
   },
   increment: {
     amount: integer,
@@ -141,10 +138,9 @@ export const PARAMS = {
     amount_details: ECHOED.amount_details,
     hooks: ECHOED.hooks,
     payment_details: ECHOED.payment_details,
-    expand: list,
   },
-  applyBalance: { amount: integer, currency: text, expand: list },
-  verify: { amounts: integers, descriptor_code: text, client_secret: text, expand: list },
+  applyBalance: { amount: integer, currency: text },
+  verify: { amounts: integers, descriptor_code: text, client_secret: text },
 } as const;
 
 export type CreateParams = Read<typeof PARAMS.create>;

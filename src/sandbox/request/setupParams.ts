@@ -1,6 +1,5 @@
 import { ECHOED, PARAMS } from './params.ts';
 import {
-  anything,
   boolean,
   filled,
   integer,
@@ -53,7 +52,6 @@ const ATTEMPT = {
   payment_method_types: list,
   allowed_payment_method_types: list,
   excluded_payment_method_types: orEmptyString(list),
-  expand: list,
 } as const;
 
 const CONFIRM = {
@@ -92,7 +90,6 @@ export const SETUP_PARAMS = {
   },
   cancel: {
     cancellation_reason: oneOf('abandoned', 'duplicate', 'requested_by_customer'),
-    expand: anything,
   },
   verify: PARAMS.verify,
 } as const;

@@ -2,7 +2,7 @@ import { problems } from '../errors/errors.ts';
 import { type BalanceTransaction, presentTransaction } from '../payment/balanceTransaction.ts';
 import { createdRange } from '../request/createdRange.ts';
 import { PAGING, pageOf } from '../request/page.ts';
-import { anything, type Read, readParams, text } from '../request/readers.ts';
+import { type Read, readParams, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import { allTransactions, transactionById } from '../world/transactions.ts';
 import type { ResourceRequest, Route } from './resource.ts';
@@ -24,7 +24,6 @@ const LIST = {
   payout: text,
   source: text,
   type: text,
-  expand: anything,
 } as const;
 
 /** There are no payouts here, so a payout has no transactions. */
@@ -46,10 +45,8 @@ function list({ raw, context, url }: ResourceRequest): object {
   return pageOf(transactions, params, { url, show: (each) => show(each, context) });
 }
 
-const NONE = { expand: anything } as const;
-
 /** What charges and refunds change in the merchant's balance. */
 export const BALANCE_TRANSACTION_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/balance_transactions', rules: LIST, run: list },
-  { method: 'GET', path: '/balance_transactions/:id', rules: NONE, run: retrieve },
+  { method: 'GET', path: '/balance_transactions/:id', rules: {}, run: retrieve },
 ];

@@ -5,20 +5,12 @@ import { receive } from '../operations/balance.ts';
 import { type CashTransaction, presentCashTransaction } from '../payment/cashTransaction.ts';
 import { type Customer, presentCash } from '../payment/customer.ts';
 import { PAGING, pageOf } from '../request/page.ts';
-import {
-  anything,
-  integer,
-  object,
-  oneOf,
-  type Read,
-  readParams,
-  text,
-} from '../request/readers.ts';
+import { integer, object, oneOf, type Read, readParams, text } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { findAlive, reconciliationOf, saveCustomer } from './customers.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
-const CASH = { settings: object, expand: anything } as const;
+const CASH = { settings: object } as const;
 
 function update(request: ResourceRequest): object {
   const customer = findAlive(request);
@@ -32,13 +24,11 @@ const show =
   (transaction: CashTransaction) =>
     presentCashTransaction(transaction, id, dialect);
 
-const LIST = { ...PAGING, expand: anything } as const;
-
 function list(request: ResourceRequest): object {
   const { context, raw, url } = request;
   const customer = findAlive(request);
   const newestFirst = [...customer.cashTransactions].reverse();
-  return pageOf(newestFirst, readParams(LIST, raw), { url, show: show(customer, context) });
+  return pageOf(newestFirst, readParams(PAGING, raw), { url, show: show(customer, context) });
 }
 
 function retrieve(request: ResourceRequest): object {
@@ -49,7 +39,7 @@ function retrieve(request: ResourceRequest): object {
   return show(customer, request.context)(found);
 }
 
-const FUND = { amount: integer, currency: text, reference: text, expand: anything } as const;
+const FUND = { amount: integer, currency: text, reference: text } as const;
 
 function paymentOf({ amount, currency, reference }: Read<typeof FUND>) {
   if (amount === undefined) throw problems.missing('amount');
@@ -70,7 +60,6 @@ const INSTRUCTIONS = {
   bank_transfer: object,
   currency: text,
   funding_type: oneOf('bank_transfer'),
-  expand: anything,
 } as const;
 
 const REQUIRED = ['bank_transfer', 'currency', 'funding_type'] as const;
@@ -101,7 +90,6 @@ function createInstructions(request: ResourceRequest): object {
   };
 }
 
-const NONE = { expand: anything } as const;
 const ONE = '/customers/:id';
 const TRANSACTIONS = `${ONE}/cash_balance_transactions`;
 
@@ -110,12 +98,12 @@ export const CASH_BALANCE_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: `${ONE}/cash_balance`,
-    rules: NONE,
+    rules: {},
     run: (request) => presentCash(findAlive(request)),
   },
   { method: 'POST', path: `${ONE}/cash_balance`, rules: CASH, run: update },
-  { method: 'GET', path: TRANSACTIONS, rules: LIST, run: list },
-  { method: 'GET', path: `${TRANSACTIONS}/:transaction`, rules: NONE, run: retrieve },
+  { method: 'GET', path: TRANSACTIONS, rules: PAGING, run: list },
+  { method: 'GET', path: `${TRANSACTIONS}/:transaction`, rules: {}, run: retrieve },
   {
     method: 'POST',
     path: `${ONE}/funding_instructions`,

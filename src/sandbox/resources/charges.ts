@@ -38,7 +38,6 @@ const LIST = {
   customer: text,
   payment_intent: text,
   transfer_group: text,
-  expand: anything,
 } as const;
 
 function isWanted(params: Read<typeof LIST>, { dialect }: RequestContext) {
@@ -62,17 +61,12 @@ const search = (request: ResourceRequest) =>
   searched(request, {
     objects: chargesOf(request.context),
     fields: CHARGE_FIELDS,
-    show:
-      ({ context }) =>
-      (charge) =>
-        show(charge, context),
+    show: (charge) => show(charge, request.context),
   });
-
-const UPDATE = { ...CHARGE_PARAMS, expand: anything } as const;
 
 function update(request: ResourceRequest): object {
   const { context, raw } = request;
-  return show(updateCharge(find(request), readParams(UPDATE, raw), context), context);
+  return show(updateCharge(find(request), readParams(CHARGE_PARAMS, raw), context), context);
 }
 
 /** The parameters of a capture; none of them has an effect, since the PaymentIntent is captured. */
@@ -85,14 +79,11 @@ const CAPTURE = {
   statement_descriptor_suffix: text,
   transfer_data: anything,
   transfer_group: text,
-  expand: anything,
 } as const;
-
-const REFUNDS = { ...PAGING, expand: anything } as const;
 
 function listRefunds(request: ResourceRequest): object {
   const { id } = find(request);
-  const params = readParams(REFUNDS, request.raw);
+  const params = readParams(PAGING, request.raw);
   return refundPage(params, request, ({ charge }) => charge === id);
 }
 
@@ -104,7 +95,6 @@ function retrieveRefund(request: ResourceRequest): object {
   return showRefund(refund, context);
 }
 
-const NONE = { expand: anything } as const;
 const ONE = '/charges/:id';
 
 /**
@@ -123,14 +113,14 @@ export const CHARGE_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/charges', rules: LIST, run: list },
   // Before one charge, which would take `search` for an id.
   { method: 'GET', path: '/charges/search', rules: SEARCH, run: search },
-  { method: 'GET', path: ONE, rules: NONE, run: (request) => show(find(request), request.context) },
-  { method: 'POST', path: ONE, rules: UPDATE, run: update },
+  { method: 'GET', path: ONE, rules: {}, run: (request) => show(find(request), request.context) },
+  { method: 'POST', path: ONE, rules: CHARGE_PARAMS, run: update },
   {
     method: 'POST',
     path: `${ONE}/capture`,
     rules: CAPTURE,
     run: (request) => captureCharge(find(request)),
   },
-  { method: 'GET', path: `${ONE}/refunds`, rules: REFUNDS, run: listRefunds },
-  { method: 'GET', path: `${ONE}/refunds/:refund`, rules: NONE, run: retrieveRefund },
+  { method: 'GET', path: `${ONE}/refunds`, rules: PAGING, run: listRefunds },
+  { method: 'GET', path: `${ONE}/refunds/:refund`, rules: {}, run: retrieveRefund },
 ];

@@ -18,15 +18,7 @@ import {
 } from '../request/customerParams.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 
-import {
-  anything,
-  mergeMetadata,
-  object,
-  oneOf,
-  readParams,
-  redisplay,
-  text,
-} from '../request/readers.ts';
+import { mergeMetadata, object, oneOf, readParams, redisplay, text } from '../request/readers.ts';
 import { isOwnedBy, newObjectId, type RequestContext } from '../world/context.ts';
 import { methodsOf, presentMethod, showMethods } from './methodList.ts';
 import { attached, release } from './paymentMethods.ts';
@@ -136,7 +128,7 @@ const customersOf = (context: RequestContext): Customer[] =>
     .filter((each) => isOwnedBy(context)(each) && !each.deleted)
     .reverse();
 
-const LIST = { ...PAGING, email: text, created: createdRange, expand: anything } as const;
+const LIST = { ...PAGING, email: text, created: createdRange } as const;
 
 function list({ raw, context, url }: ResourceRequest): object {
   const { created, email, ...paging } = readParams(LIST, raw);
@@ -164,7 +156,7 @@ const search = (request: ResourceRequest): JsonObject =>
   searched(request, {
     objects: customersOf(request.context),
     fields: SEARCH_FIELDS,
-    show: () => (customer) => show(customer, request.context),
+    show: (customer) => show(customer, request.context),
   });
 
 /** Deletes a customer and detaches its payment methods. */
@@ -180,7 +172,7 @@ function remove(request: ResourceRequest): object {
   );
 }
 
-const METHODS = { ...PAGING, allow_redisplay: redisplay, type: text, expand: anything } as const;
+const METHODS = { ...PAGING, allow_redisplay: redisplay, type: text } as const;
 
 function listMethods(request: ResourceRequest): object {
   const { id } = findAlive(request);
@@ -195,7 +187,6 @@ function retrieveMethod(request: ResourceRequest): object {
   return presentMethod(method, context);
 }
 
-const NONE = { expand: anything } as const;
 const ONE = '/customers/:id';
 
 /** What Stripe has of customers and does not follow from payments. */
@@ -231,12 +222,12 @@ export const CUSTOMER_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: ONE,
-    rules: NONE,
+    rules: {},
     run: (request) => show(find(request), request.context),
   },
   { method: 'POST', path: ONE, rules: CUSTOMER_PARAMS, run: update },
   { method: 'DELETE', path: ONE, rules: {}, run: remove },
   { method: 'GET', path: `${ONE}/payment_methods`, rules: METHODS, run: listMethods },
-  { method: 'GET', path: `${ONE}/payment_methods/:method`, rules: NONE, run: retrieveMethod },
+  { method: 'GET', path: `${ONE}/payment_methods/:method`, rules: {}, run: retrieveMethod },
   ...outOfScope,
 ];

@@ -1,14 +1,12 @@
 import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import { expanded } from '../operations/expand.ts';
 import { checkListed } from '../operations/prepare.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { IntentKind } from '../payment/intentKind.ts';
 import { createdRange } from '../request/createdRange.ts';
-import { expandOf } from '../request/expand.ts';
 import { PAGING, pageOf } from '../request/page.ts';
-import { anything, boolean, type Read, type Rules, readParams, text } from '../request/readers.ts';
+import { boolean, type Read, type Rules, readParams, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { SEARCH, searched } from './search.ts';
@@ -22,20 +20,16 @@ function intentsOf(kind: IntentKind, context: RequestContext): Intent[] {
     .reverse();
 }
 
-/** How a list shows an intent: `expand[]=data.payment_method` shows more of it. */
-function presenter(kind: IntentKind, { raw, context }: ResourceRequest) {
-  const names = expandOf(raw.expand, { kind, publishable: false, prefix: 'data.' });
-  const view = { publishable: false, expand: [], style: null };
-  return (intent: Intent) =>
-    expanded(context.dialect.present(intent, view), intent, names, context);
-}
+const show =
+  ({ dialect }: RequestContext) =>
+  (intent: Intent) =>
+    dialect.present(intent, { publishable: false, style: null });
 
 const LIST = {
   ...PAGING,
   created: createdRange,
   customer: text,
   customer_account: text,
-  expand: anything,
 } as const;
 
 const SETUP_LIST = { ...LIST, attach_to_self: boolean, payment_method: text } as const;
@@ -56,7 +50,7 @@ const list = (kind: IntentKind, rules: Rules) => (request: ResourceRequest) => {
   const params: ListParams = readParams(rules, raw);
   checkListed(params.customer, context);
   const intents = intentsOf(kind, context).filter(isWanted(params, context));
-  return pageOf(intents, params, { url, show: presenter(kind, request) });
+  return pageOf(intents, params, { url, show: show(context) });
 };
 
 /** The fields of docs.stripe.com/search#query-fields-for-paymentintents. */
@@ -73,17 +67,15 @@ const search = (request: ResourceRequest): JsonObject =>
   searched(request, {
     objects: intentsOf('payment', request.context),
     fields: SEARCH_FIELDS,
-    show: (shown) => presenter('payment', shown),
+    show: show(request.context),
   });
-
-const ITEMS = { ...PAGING, expand: anything } as const;
 
 /** No payment of the sandbox has line items. */
 function lineItems({ path, raw, context, url }: ResourceRequest): object {
   const id = path.id ?? '';
   const intent = context.store.get(id);
   if (!intent || !isOwnedBy(context)(intent)) throw problems.noIntent(id);
-  return pageOf([], readParams(ITEMS, raw), { url, show: (item) => item });
+  return pageOf([], readParams(PAGING, raw), { url, show: (item) => item });
 }
 
 const ALL = '/payment_intents';
@@ -96,7 +88,7 @@ export const INTENT_LIST_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: `${ALL}/:id/amount_details_line_items`,
-    rules: ITEMS,
+    rules: PAGING,
     run: lineItems,
   },
 ];

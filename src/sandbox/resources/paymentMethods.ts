@@ -69,7 +69,6 @@ const CREATE = {
   metadata,
   allow_redisplay: redisplay,
   radar_options: object,
-  expand: anything,
 } as const;
 
 /**
@@ -105,7 +104,6 @@ const UPDATE = {
     account_type: oneOf('checking', 'savings'),
   }),
   metadata,
-  expand: anything,
 } as const;
 
 type UpdateParams = Read<typeof UPDATE>;
@@ -153,10 +151,9 @@ const LIST = {
   customer: text,
   customer_account: text,
   type: text,
-  expand: anything,
 } as const;
 
-const ATTACH = { customer: filled, expand: anything } as const;
+const ATTACH = { customer: filled } as const;
 
 function attachOne({ path, raw, context }: ResourceRequest): object {
   const { customer } = readParams(ATTACH, raw);
@@ -167,7 +164,6 @@ function attachOne({ path, raw, context }: ResourceRequest): object {
   return presentMethod(context.store.putMethod(attached(method, id)), context);
 }
 
-const NONE = { expand: anything } as const;
 const ONE = '/payment_methods/:id';
 
 /** Payment methods, as far as payments need them. Browsers may create them, as Stripe.js does. */
@@ -188,7 +184,7 @@ export const PAYMENT_METHOD_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: ONE,
-    rules: NONE,
+    rules: {},
     run: (request) => presentMethod(find(request), request.context),
   },
   { method: 'POST', path: ONE, rules: UPDATE, run: update },
@@ -196,7 +192,7 @@ export const PAYMENT_METHOD_ROUTES: readonly Route[] = [
   {
     method: 'POST',
     path: `${ONE}/detach`,
-    rules: NONE,
+    rules: {},
     run: (request) => presentMethod(detach(request), request.context),
   },
 ];

@@ -7,14 +7,7 @@ import { cancelRefund, expireRefund, type Refund } from '../payment/refund.ts';
 import { checkSize } from '../request/bounds.ts';
 import { createdRange } from '../request/createdRange.ts';
 import { PAGING, type Paging, pageOf } from '../request/page.ts';
-import {
-  anything,
-  mergeMetadata,
-  metadata,
-  type Read,
-  readParams,
-  text,
-} from '../request/readers.ts';
+import { mergeMetadata, metadata, type Read, readParams, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
@@ -38,10 +31,8 @@ export function refundPage(
   return pageOf(refunds, paging, { url, show: (refund) => showRefund(refund, context) });
 }
 
-const CREATE = { ...REFUND_PARAMS, expand: anything } as const;
-
 function create({ raw, context }: ResourceRequest): object {
-  return showRefund(createRefund(readParams(CREATE, raw), context), context);
+  return showRefund(createRefund(readParams(REFUND_PARAMS, raw), context), context);
 }
 
 const LIST = {
@@ -49,7 +40,6 @@ const LIST = {
   charge: text,
   created: createdRange,
   payment_intent: text,
-  expand: anything,
 } as const;
 
 function isWanted(params: Read<typeof LIST>, { dialect }: RequestContext) {
@@ -72,7 +62,7 @@ function list(request: ResourceRequest): object {
   return refundPage(params, request, isWanted(params, request.context));
 }
 
-const UPDATE = { metadata, expand: anything } as const;
+const UPDATE = { metadata } as const;
 
 function update(request: ResourceRequest): object {
   const { context, raw } = request;
@@ -97,20 +87,19 @@ function expire(request: ResourceRequest): object {
   return showRefund(saveRefund(expired, context), context);
 }
 
-const NONE = { expand: anything } as const;
 const ONE = '/refunds/:id';
 
 /** Refunds, and Stripe's test helper for them. */
 export const REFUND_ROUTES: readonly Route[] = [
-  { method: 'POST', path: '/refunds', rules: CREATE, run: create },
+  { method: 'POST', path: '/refunds', rules: REFUND_PARAMS, run: create },
   { method: 'GET', path: '/refunds', rules: LIST, run: list },
   {
     method: 'GET',
     path: ONE,
-    rules: NONE,
+    rules: {},
     run: (request) => showRefund(find(request), request.context),
   },
   { method: 'POST', path: ONE, rules: UPDATE, run: update },
-  { method: 'POST', path: `${ONE}/cancel`, rules: NONE, run: cancel },
-  { method: 'POST', path: `/test_helpers${ONE}/expire`, rules: NONE, run: expire },
+  { method: 'POST', path: `${ONE}/cancel`, rules: {}, run: cancel },
+  { method: 'POST', path: `/test_helpers${ONE}/expire`, rules: {}, run: expire },
 ];

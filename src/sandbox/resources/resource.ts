@@ -4,6 +4,9 @@ import { answerJson } from '../base/prettyJson.ts';
 import type { AnswerView, Dialect } from '../dialect/dialect.ts';
 import { readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ApiError, errorBody, type Problem, problems } from '../errors/errors.ts';
+import { answerOf } from '../expand/answerOf.ts';
+import { expanded } from '../expand/expanded.ts';
+import { type Paths, readExpand } from '../expand/readExpand.ts';
 import { consoleUrl } from '../payment/customerPage.ts';
 import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
@@ -16,6 +19,8 @@ export interface ResourceRequest {
   readonly context: RequestContext;
   /** The parameters as they came; read them with `readParams(rules, raw)`. */
   readonly raw: JsonObject;
+  /** What of the answer is expanded. Each route's answer is, so that only a count needs to know. */
+  readonly expand: Paths;
   /** The parameters of the path: `id` of `/customers/:id`. */
   readonly path: Readonly<Record<string, string>>;
   /** The path as lists show it in `url`: `/v1/customers`. */
@@ -41,7 +46,7 @@ export interface Mount {
 }
 
 /** The view for errors before the caller is known. */
-export const PUBLIC_VIEW: AnswerView = { publishable: true, expand: [], style: null };
+export const PUBLIC_VIEW: AnswerView = { publishable: true, style: null };
 
 /** What an error includes; an intent is shown as the caller may see it. */
 function subjects(problem: Problem, dialect: Dialect, view: AnswerView): JsonObject {
@@ -69,30 +74,32 @@ export function refuse(c: Context, problem: Problem, dialect: Dialect, view: Ans
 /** The path without the gateway: `/stripe/v1/customers` and `/v1/customers` are the same list. */
 const urlOf = (c: Context) => c.req.path.replace(/^.*?(?=\/v1\/)/, '');
 
+/** A request as the trigger of its changes. */
+export const triggerOf = (c: Context): Trigger => ({
+  requestId: c.get('requestId'),
+  idempotencyKey: c.req.header('idempotency-key') ?? null,
+});
 /** Refuses parameters that a strict gateway does not know. */
 export function checkNames({ rules }: Route, raw: JsonObject, dialect: Dialect): void {
   const unknown = dialect.strict && rules ? unknownNames(rules, raw) : [];
   if (unknown.length > 0) throw problems.unknown(unknown);
 }
 
-/** A request as the trigger of its changes. */
-export const triggerOf = (c: Context): Trigger => ({
-  requestId: c.get('requestId'),
-  idempotencyKey: c.req.header('idempotency-key') ?? null,
-});
-
 async function answer(c: Context, route: Route, mount: Mount): Promise<object> {
   const { dialect, originOf } = mount;
   const params = await requestParams(c, dialect);
-  const { raw } = params;
+  const { expand: param, ...raw } = params.raw;
   const { account, publishable } = readCaller(c, params);
   if (publishable && !route.publishable) throw problems.secretKeyRequired();
   checkNames(route, raw, dialect);
   const context = { ...mount.context, account, dialect, origin: originOf(c) };
   const path = c.req.param() as Record<string, string>;
-  return context.store.withTrigger(triggerOf(c), () =>
-    route.run({ context, raw, path, url: urlOf(c) }),
+  const expansion = readExpand(param, { answer: answerOf(route), publishable });
+  const { paths: expand } = expansion;
+  const body = context.store.withTrigger(triggerOf(c), () =>
+    route.run({ context, raw, expand, path, url: urlOf(c) }),
   );
+  return expanded(body, expansion, context);
 }
 
 /** Mounts the routes of resources other than one intent. */

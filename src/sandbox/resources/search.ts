@@ -1,19 +1,18 @@
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { limitOf } from '../request/page.ts';
-import { anything, integer, list, readParams, text } from '../request/readers.ts';
+import { integer, readParams, text } from '../request/readers.ts';
 import type { ResourceRequest } from './resource.ts';
 import { matcherOf, type SearchFields } from './searchQuery.ts';
 
 /** The parameters of every search. */
-export const SEARCH = { query: text, limit: integer, page: text, expand: anything } as const;
+export const SEARCH = { query: text, limit: integer, page: text } as const;
 
 /** What is searched, newest first, by which fields, and how one object is shown. */
 interface Searched<T> {
   readonly objects: readonly T[];
   readonly fields: SearchFields<T>;
-  /** `expand` without `total_count`, which is the search's own. */
-  show(request: ResourceRequest): (object: T) => unknown;
+  show(object: T): unknown;
 }
 
 /** A page's name is the last id of the page before, so that newer objects do not shift it. */
@@ -26,25 +25,14 @@ function positionOf(found: readonly { id: string }[], page: string | undefined):
   return last + 1;
 }
 
-const TOTAL = 'total_count';
-
-const expandedNames = ({ raw }: ResourceRequest): readonly string[] =>
-  (raw.expand ?? '') === '' ? [] : list(raw.expand, 'expand');
-
-const withoutTotal = (request: ResourceRequest, names: readonly string[]): ResourceRequest => ({
-  ...request,
-  raw: { ...request.raw, expand: names.filter((name) => name !== TOTAL) },
-});
-
 /** Answers a search. Stripe's index lags by up to a minute; this one does not. */
 export function searched<T extends { readonly id: string }>(
   request: ResourceRequest,
   { fields, objects, show }: Searched<T>,
 ): JsonObject {
-  const { raw, context, url } = request;
+  const { raw, context, expand, url } = request;
   const params = readParams(SEARCH, raw);
   if (params.query === undefined) throw problems.missing('query');
-  const names = expandedNames(request);
   const found = objects.filter(matcherOf(params.query, fields, context));
   const start = positionOf(found, params.page);
   const shown = found.slice(start, start + limitOf(params));
@@ -54,8 +42,8 @@ export function searched<T extends { readonly id: string }>(
     object: 'search_result',
     url,
     has_more: more,
-    data: shown.map(show(withoutTotal(request, names))),
+    data: shown.map(show),
     next_page: more ? pageAfter(last) : null,
-    ...(names.includes(TOTAL) && { total_count: found.length }),
+    ...(expand.has('total_count') && { total_count: found.length }),
   };
 }

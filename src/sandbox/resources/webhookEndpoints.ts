@@ -4,9 +4,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import {
-  anything,
   boolean,
-  list,
   mergeMetadata,
   metadata,
   type Read,
@@ -26,7 +24,6 @@ const COMMON = {
   enabled_events: enabledEvents,
   description: text,
   metadata,
-  expand: list,
 } as const;
 
 const CREATE = { ...COMMON, api_version: text, connect: boolean } as const;
@@ -121,11 +118,11 @@ const ONE = `${ALL}/:id`;
 
 export const WEBHOOK_ENDPOINT_ROUTES: readonly Route[] = [
   { method: 'POST', path: ALL, rules: CREATE, run: createOne },
-  { method: 'GET', path: ALL, rules: { ...PAGING, expand: anything }, run: listAll },
+  { method: 'GET', path: ALL, rules: PAGING, run: listAll },
   {
     method: 'GET',
     path: ONE,
-    rules: { expand: anything },
+    rules: {},
     run: (request) => present(find(request), request.context.dialect),
   },
   { method: 'POST', path: ONE, rules: UPDATE, run: update },

@@ -44,13 +44,13 @@ export const newSecretOf = (id: string, { chosen, dialect, random }: RequestCont
   chosen?.clientSecret ?? newClientSecret(id, dialect.name, random);
 
 /** What belongs to one account at one gateway. */
-interface Owned {
+export interface Owned {
   readonly dialect: DialectName;
   readonly account: string | null;
 }
 
 /** Whether an object belongs to the gateway and the account of a request. Others are not found. */
 export const isOwnedBy =
-  ({ account, dialect }: RequestContext) =>
+  ({ account, dialect }: Pick<RequestContext, 'account' | 'dialect'>) =>
   (object: Owned): boolean =>
     object.dialect === dialect.name && object.account === account;

@@ -12,7 +12,7 @@ type Presenters = {
   readonly [K in ObjectKind]: (object: ChangeOf<K>['after'], dialect: Dialect) => JsonObject;
 };
 
-const SECRET_VIEW = { publishable: false, expand: [], style: null };
+const SECRET_VIEW = { publishable: false, style: null };
 
 const PRESENTERS: Presenters = {
   intent: (intent, dialect) => dialect.present(intent, SECRET_VIEW),
