@@ -21,6 +21,7 @@ import { createPages } from './pages/pages.ts';
 import { limitBody } from './request/body.ts';
 import { isCrossSite } from './request/origins.ts';
 import { webhookUrl } from './request/urls.ts';
+import { createFieldsPage } from './stripejs/fieldsPage.ts';
 import { noteCaveats } from './world/caveats.ts';
 import type { SandboxContext } from './world/context.ts';
 import { History } from './world/history.ts';
@@ -110,6 +111,7 @@ function build({ context, clock, middleware, originOf, timers }: Parts): Hono {
   app.route('/sandbox/clock', createClockApi(clock, context.store));
   app.route('/sandbox', createWebhooksApi(context.webhooks));
   app.route('/', createConsole({ context, clock, timers, faults: middleware.faults }));
+  app.route('/', createFieldsPage());
   app.route('/sandbox', createPages(context, originOf));
   app.notFound(answerNotFound);
   app.onError(answerFailure);
