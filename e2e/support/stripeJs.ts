@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
 import type { APIRequestContext, FrameLocator, Page } from '@playwright/test';
 import { expect } from './base.ts';
 
@@ -47,3 +52,24 @@ export async function fillCard(page: Page, card: CardToType = {}): Promise<void>
 /** The bank's page in the stand-in's dialog. */
 export const challenge = (page: Page): FrameLocator =>
   page.getByRole('dialog', { name: '3-D Secure' }).frameLocator('iframe');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+};
+
+/**
+ * Serves the shops' pages on an origin of their own, with the stand-in from the sandbox's. A page
+ * that Playwright itself answers has no address, and browsers keep it from this computer's.
+ */
+export async function serveElsewhere(sandbox: string) {
+  const server = createServer(({ url = '' }, response) => {
+    const file = join(import.meta.dirname, '../pages', new URL(url, 'http://shop').pathname);
+    response.setHeader('content-type', TYPES[extname(file)] ?? 'text/plain');
+    response.end(readFileSync(file, 'utf8').replace('src="/v3/"', `src="${sandbox}/v3/"`));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}

@@ -15,6 +15,7 @@ import { EVENT_ROUTES } from './resources/eventRoutes.ts';
 import { INTENT_LIST_ROUTES } from './resources/intentList.ts';
 import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
 import { mountRoutes, PUBLIC_VIEW, type Route, refuse } from './resources/resource.ts';
+import { TOKEN_ROUTES } from './resources/tokens.ts';
 import { WEBHOOK_ENDPOINT_ROUTES } from './resources/webhookEndpoints.ts';
 import type { RequestContext, SandboxContext } from './world/context.ts';
 import type { Trigger } from './world/store.ts';
@@ -31,6 +32,7 @@ const ROUTES: readonly Route[] = [
   ...INTENT_LIST_ROUTES,
   ...CUSTOMER_ROUTES,
   ...PAYMENT_METHOD_ROUTES,
+  ...TOKEN_ROUTES,
   ...CONFIRMATION_TOKEN_ROUTES,
   ...EVENT_ROUTES,
   ...WEBHOOK_ENDPOINT_ROUTES,
@@ -40,6 +42,7 @@ const ROUTES: readonly Route[] = [
 function saveIntent(intent: Intent, operation: Operation, context: RequestContext): Intent {
   if (operation.method === 'GET') return intent;
   context.store.put(checkSize(intent));
+  if (operation.givesUp) return intent;
   const refused = intent.status === 'requires_payment_method' && intent.lastError !== null;
   if (refused) throw problems.attemptFailed(intent);
   return intent;

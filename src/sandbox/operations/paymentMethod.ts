@@ -5,12 +5,13 @@ import { problems } from '../errors/errors.ts';
 import { methodDetails, wooshpayDetails } from '../methods/details.ts';
 import { checkRequiredFields, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/requiredFields.ts';
 import { cardByName, type TestCard } from '../payment/cards.ts';
+import type { CardToken } from '../payment/cardToken.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
 import { billingDetails } from '../request/billing.ts';
 import { mergeMetadata, metadata, object, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
-import { cardDetails, enteredCard } from './cardEntry.ts';
+import { cardDetails, enteredCard, spendCardToken } from './cardEntry.ts';
 
 interface MethodParams {
   /** Null removes the payment method. */
@@ -44,6 +45,21 @@ const cardDraft = (card: TestCard, entered: JsonObject, context: RequestContext)
   behaviour: card.behaviour,
   details: cardDetails(card, entered, context),
 });
+
+/** What a token says of the billing details gives way to what the request says. */
+function tokenDraft({ address, behaviour, details, name }: CardToken, billing: JsonObject): Draft {
+  const sent = billing.address as JsonObject | null | undefined;
+  return {
+    type: 'card',
+    behaviour,
+    details,
+    billingDetails: {
+      ...(name !== null && { name }),
+      ...billing,
+      address: { ...address, ...sent },
+    },
+  };
+}
 
 /** The details that are stored and shown of other methods; no account numbers. */
 const SHOWN_DETAILS: Readonly<Record<string, readonly string[]>> = {
@@ -105,6 +121,8 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
   };
   if (type !== 'card')
     return create({ type, ...common, details: shownDetails(type, entered) }, context);
+  const token = spendCardToken(entered, param(type), context);
+  if (token) return create({ ...common, ...tokenDraft(token, billing_details) }, context);
   const card = enteredCard(entered, param(type));
   return create({ ...cardDraft(card, entered, context), ...common }, context);
 }

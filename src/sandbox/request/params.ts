@@ -132,6 +132,7 @@ export const PARAMS = {
     expand: list,
   },
   applyBalance: { amount: integer, currency: text, expand: list },
+  giveUp: { source: text, client_secret: text, expand: list },
   verify: { amounts: integers, descriptor_code: text, client_secret: text, expand: list },
 } as const;
 

@@ -93,6 +93,7 @@ export const SETUP_PARAMS = {
     cancellation_reason: oneOf('abandoned', 'duplicate', 'requested_by_customer'),
     expand: anything,
   },
+  giveUp: PARAMS.giveUp,
   verify: PARAMS.verify,
 } as const;
 

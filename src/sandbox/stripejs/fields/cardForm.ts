@@ -104,7 +104,7 @@ export function createCardForm(
   settings: FrameSettings,
   siblings: Siblings,
   onChange: () => void,
-): EntryForm & { readonly card: CardInputs } {
+): EntryForm {
   const mark = brandMark();
   const card = createCardInputs({ texts: textsOf(type, settings.options), onChange: changed });
   const { cvc, expiry, number, postalCode } = card.inputs;
@@ -140,7 +140,7 @@ export function createCardForm(
   update(settings);
   return {
     root,
-    card,
+    ...(cvc && !number && { setBrand: card.setBrand }),
     state: () => stateOf(type, card),
     entry: () => entryOf(card),
     reveal: card.reveal,

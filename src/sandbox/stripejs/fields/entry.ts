@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/json.ts';
-import type { FieldProblem } from '../cardFields.ts';
+import type { CardBrand, FieldProblem } from '../cardFields.ts';
 import { merge } from '../form.ts';
 import type { EntryCall, EntryState, FrameSettings, Place } from '../messages.ts';
 
@@ -22,6 +22,8 @@ export interface EntryForm {
   focus(): void;
   clear(): void;
   update(settings: FrameSettings): void;
+  /** The brand, where the number is in another frame. */
+  setBrand?(brand: CardBrand): void;
 }
 
 /** What several frames hold of one card, in one. The first problem counts. */

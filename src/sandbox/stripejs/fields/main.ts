@@ -9,122 +9,116 @@ import {
   type ToFrame,
 } from '../messages.ts';
 import { createCardForm } from './cardForm.ts';
-import { type EntryForm, joinEntries, validationError, withEntry } from './entry.ts';
+import { type Entry, type EntryForm, joinEntries, validationError, withEntry } from './entry.ts';
 import { createPaymentForm } from './paymentForm.ts';
 import { joinSiblings, type Siblings } from './siblings.ts';
 import { dress } from './styles.ts';
 
-/** The fields of one Element, and what the page asks of them. */
-class FieldsFrame {
-  readonly #port: MessagePort;
-  readonly #siblings: Siblings;
-  readonly #form: EntryForm;
-  #settings: FrameSettings;
+type Send = (message: FromFrame) => void;
 
-  constructor(port: MessagePort, settings: FrameSettings) {
-    this.#port = port;
-    this.#settings = settings;
-    const { group, type } = settings;
-    this.#siblings = joinSiblings({
-      group,
-      type,
-      entry: () => this.#entryForSibling(),
-      onBrand: (brand) => this.#setBrand?.(brand),
-    });
-    const changed = () => this.#changed();
-    if (type === 'payment') {
-      this.#form = createPaymentForm(settings, changed);
-    } else {
-      const form = createCardForm(type, settings, this.#siblings, changed);
-      this.#form = form;
-      if (type === 'cardCvc') this.#setBrand = form.card.setBrand;
-    }
-    port.onmessage = ({ data }: MessageEvent<ToFrame>) => this.#obey(data);
-    this.#show();
+const createForm = (
+  settings: FrameSettings,
+  siblings: Siblings,
+  onChange: () => void,
+): EntryForm =>
+  settings.type === 'payment'
+    ? createPaymentForm(settings, onChange)
+    : createCardForm(settings.type, settings, siblings, onChange);
+
+/** What is entered, of which the customer is told what is wrong. */
+function checkedEntry(form: EntryForm): Entry {
+  const entry = form.entry();
+  if (entry.problem) form.reveal();
+  return entry;
+}
+
+function validate(form: EntryForm): ApiAnswer {
+  const { method, problem } = checkedEntry(form);
+  if (problem) return failed(validationError(problem));
+  return { ok: true, body: { selectedPaymentMethod: method.type } };
+}
+
+/** Sends a request with what is entered here and in the other frames of the group. */
+async function send(
+  call: EntryCall,
+  form: EntryForm,
+  siblings: Siblings,
+  { access }: FrameSettings,
+): Promise<ApiAnswer> {
+  if (!ENTRY_PATHS.test(call.path)) {
+    return failed({ type: 'invalid_request_error', message: 'The fields send no such request.' });
   }
-
-  #setBrand: Parameters<typeof joinSiblings>[0]['onBrand'] | null = null;
-
-  #send(message: FromFrame): void {
-    this.#port.postMessage(message);
+  try {
+    const others = await Promise.all(call.siblings.map((each) => siblings.ask(each)));
+    const entry = joinEntries([checkedEntry(form), ...others]);
+    if (entry.problem) return failed(validationError(entry.problem));
+    return callApi(access, 'POST', call.path, withEntry(call, entry));
+  } catch (error) {
+    return failed({ type: 'api_error', message: String(error) });
   }
+}
 
-  #changed(): void {
-    // A form reports while it is made.
-    if (this.#form) this.#send({ kind: 'change', state: this.#form.state() });
-  }
+/** Tells the page what happens in the frame. */
+function report(root: HTMLElement, tell: Send): void {
+  const measure = () =>
+    tell({ kind: 'height', pixels: Math.ceil(root.getBoundingClientRect().height) });
+  new ResizeObserver(measure).observe(root);
+  addEventListener('focus', () => tell({ kind: 'focus' }));
+  addEventListener('blur', () => tell({ kind: 'blur' }));
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape') tell({ kind: 'escape' });
+  });
+}
 
-  #show(): void {
-    const { root } = this.#form;
-    this.#dress();
-    document.body.replaceChildren(root);
-    new ResizeObserver(() =>
-      this.#send({ kind: 'height', pixels: Math.ceil(root.getBoundingClientRect().height) }),
-    ).observe(root);
-    addEventListener('focus', () => this.#send({ kind: 'focus' }));
-    addEventListener('blur', () => this.#send({ kind: 'blur' }));
-    addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') this.#send({ kind: 'escape' });
-    });
-    this.#send({ kind: 'ready' });
-  }
+function blur(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
 
-  #dress(): void {
-    const { appearance, color, options } = this.#settings;
+/** Shows the fields of one Element, and does what the page asks of them. */
+function showFields(port: MessagePort, first: FrameSettings): void {
+  let settings = first;
+  let form: EntryForm | null = null;
+  const tell: Send = (message) => port.postMessage(message);
+  const siblings = joinSiblings({
+    group: first.group,
+    type: first.type,
+    entry: () => (form ? checkedEntry(form) : joinEntries([])),
+    onBrand: (brand) => form?.setBrand?.(brand),
+  });
+  const fields = createForm(first, siblings, () => {
+    // A form also reports while it is made.
+    if (form) tell({ kind: 'change', state: form.state() });
+  });
+  form = fields;
+
+  function dressAs({ appearance, color, options }: FrameSettings): void {
     dress(options, appearance, color);
   }
 
-  #obey(message: ToFrame): void {
-    switch (message.kind) {
-      case 'settings':
-        this.#settings = message.settings;
-        this.#dress();
-        return this.#form.update(message.settings);
-      case 'focus':
-        return this.#form.focus();
-      case 'blur':
-        return (document.activeElement as HTMLElement | null)?.blur();
-      case 'clear':
-        return this.#form.clear();
-      case 'call':
-        return this.#answer(message.id, this.#call(message.call));
-      case 'validate':
-        return this.#answer(message.id, Promise.resolve(this.#validate()));
-      default:
-        return message satisfies never;
-    }
+  async function answer(id: number, answered: ApiAnswer | Promise<ApiAnswer>): Promise<void> {
+    tell({ kind: 'answer', id, answer: await answered });
   }
 
-  #answer(id: number, answer: Promise<ApiAnswer>): void {
-    answer.then((each) => this.#send({ kind: 'answer', id, answer: each }));
+  function change(next: FrameSettings): void {
+    settings = next;
+    dressAs(settings);
+    fields.update(settings);
   }
 
-  #entryForSibling() {
-    const entry = this.#form.entry();
-    if (entry.problem) this.#form.reveal();
-    return entry;
+  function obey(message: ToFrame): void {
+    if (message.kind === 'call') answer(message.id, send(message.call, fields, siblings, settings));
+    else if (message.kind === 'validate') answer(message.id, validate(fields));
+    else if (message.kind === 'focus') fields.focus();
+    else if (message.kind === 'clear') fields.clear();
+    else if (message.kind === 'settings') change(message.settings);
+    else blur();
   }
 
-  #validate(): ApiAnswer {
-    const { method, problem } = this.#entryForSibling();
-    if (problem) return failed(validationError(problem));
-    return { ok: true, body: { selectedPaymentMethod: method.type } };
-  }
-
-  async #call(call: EntryCall): Promise<ApiAnswer> {
-    if (!ENTRY_PATHS.test(call.path)) {
-      return failed({ type: 'invalid_request_error', message: 'The fields send no such request.' });
-    }
-    try {
-      const others = await Promise.all(call.siblings.map((each) => this.#siblings.ask(each)));
-      const entry = joinEntries([this.#form.entry(), ...others]);
-      if (this.#form.entry().problem) this.#form.reveal();
-      if (entry.problem) return failed(validationError(entry.problem));
-      return callApi(this.#settings.access, 'POST', call.path, withEntry(call, entry));
-    } catch (error) {
-      return failed({ type: 'api_error', message: String(error) });
-    }
-  }
+  dressAs(first);
+  document.body.replaceChildren(fields.root);
+  report(fields.root, tell);
+  port.onmessage = ({ data }: MessageEvent<ToFrame>) => obey(data);
+  tell({ kind: 'ready' });
 }
 
 /** The page around says what to show, once; after that only its port counts. */
@@ -132,7 +126,7 @@ function connect({ data, ports, source }: MessageEvent<Connect>): void {
   const [port] = ports;
   if (source !== parent || data?.kind !== 'paystep-connect' || !port) return;
   removeEventListener('message', connect);
-  new FieldsFrame(port, data.settings);
+  showFields(port, data.settings);
 }
 
 addEventListener('message', connect);

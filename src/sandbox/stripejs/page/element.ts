@@ -123,16 +123,18 @@ export function createElement(given: ElementOptions): StandInElement {
   function receive(message: FromFrame): void {
     switch (message.kind) {
       case 'change':
-        return changed(message.state);
+        changed(message.state);
+        break;
       case 'focus':
       case 'blur':
         show({ focus: message.kind === 'focus' });
-        return emit(message.kind);
+        emit(message.kind);
+        break;
       case 'ready':
       case 'escape':
-        return emit(message.kind);
+        emit(message.kind);
+        break;
       default:
-        return;
     }
   }
 
