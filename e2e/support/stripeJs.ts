@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
@@ -66,6 +66,10 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function serveElsewhere(sandbox: string) {
   const server = createServer(({ url = '' }, response) => {
     const file = join(import.meta.dirname, '../pages', new URL(url, 'http://shop').pathname);
+    if (!existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
     response.setHeader('content-type', TYPES[extname(file)] ?? 'text/plain');
     response.end(readFileSync(file, 'utf8').replace('src="/v3/"', `src="${sandbox}/v3/"`));
   }).listen(0, '127.0.0.1');
