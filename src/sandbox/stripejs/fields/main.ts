@@ -63,8 +63,15 @@ function report(root: HTMLElement, tell: Send): void {
   const measure = () =>
     tell({ kind: 'height', pixels: Math.ceil(root.getBoundingClientRect().height) });
   new ResizeObserver(measure).observe(root);
-  addEventListener('focus', () => tell({ kind: 'focus' }));
-  addEventListener('blur', () => tell({ kind: 'blur' }));
+  let isFocused = false;
+  root.addEventListener('focusin', () => {
+    if (!isFocused) tell({ kind: 'focus' });
+    isFocused = true;
+  });
+  root.addEventListener('focusout', ({ relatedTarget }) => {
+    isFocused = relatedTarget instanceof Node && root.contains(relatedTarget);
+    if (!isFocused) tell({ kind: 'blur' });
+  });
   addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') tell({ kind: 'escape' });
   });
@@ -85,11 +92,18 @@ function showFields(port: MessagePort, first: FrameSettings): void {
     entry: () => (form ? checkedEntry(form) : joinEntries([])),
     onBrand: (brand) => form?.setBrand?.(brand),
   });
-  const fields = createForm(first, siblings, () => {
-    // A form also reports while it is made.
-    if (form) tell({ kind: 'change', state: form.state() });
-  });
+  const fields = createForm(first, siblings, changed);
   form = fields;
+  let told = JSON.stringify(fields.state());
+
+  function changed(): void {
+    // A form also reports while it is made.
+    if (!form) return;
+    const state = form.state();
+    const text = JSON.stringify(state);
+    if (text !== told) tell({ kind: 'change', state });
+    told = text;
+  }
 
   function dressAs({ appearance, color, options }: FrameSettings): void {
     dress(options, appearance, color);
