@@ -66,8 +66,11 @@ const ABSENT = [
   'initCheckoutElementsSdk',
   'initCheckoutFormSdk',
   'initEmbeddedCheckout',
+  'initializePricing',
   'paymentRequest',
+  'processOrder',
   'redirectToCheckout',
+  'retrieveOrder',
   'retrieveSource',
   'verifyIdentity',
 ] as const;
