@@ -172,3 +172,19 @@ for (const [version, path] of [
     });
   });
 }
+
+test('loadStripe’s own address may be answered by a test, which names the sandbox', async ({
+  shop,
+  page,
+  baseURL,
+}) => {
+  const { orderId } = await shop.order(CARD);
+  await page.route('https://js.stripe.com/**', (route) =>
+    route.fulfill({ path: 'dist/sandbox/stripe.js', contentType: 'text/javascript' }),
+  );
+  await page.addInitScript((url) => Object.assign(window, { paystepSandbox: url }), baseURL);
+  await page.goto(`/elements-react-19/intercepted.html?order=${orderId}`);
+  await fillCard(page);
+  await pay(page);
+  await shop.expectPhase('succeeded');
+});

@@ -14,7 +14,7 @@ const react18: readonly Alias[] = [
 export default async function buildPages(): Promise<void> {
   await buildPage('pages/react-app', 'react', ['index']);
   await buildPage('examples/own-gateway', 'own-gateway', ['index', 'react']);
-  await buildPage('pages/stripe-react', 'elements-react-19', ['index']);
+  await buildPage('pages/stripe-react', 'elements-react-19', ['index', 'intercepted']);
   await buildPage('pages/stripe-react', 'elements-react-18', ['index'], react18);
 }
 
