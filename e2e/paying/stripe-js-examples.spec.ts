@@ -115,6 +115,19 @@ test.describe('the example of the Payment Element', () => {
     expect((await confirmed).postData()).toContain('confirmation_token=ctoken_');
   });
 
+  test('leads to the bank’s page for 3-D Secure, and back', async ({ shop, page }) => {
+    await openReadme(shop, await shop.order(CARD), CONFIRMATION_TOKEN);
+    await fields(page).getByLabel('Card number').fill(SECURE.number);
+    await fields(page).getByLabel('Expiration date').fill('12/34');
+    await fields(page).getByLabel('Security code').fill('123');
+    await pay(page);
+    await page.waitForURL(/\/sandbox\/acs\//);
+    await page.getByRole('textbox').fill('1234');
+    await page.getByRole('button', { name: 'Authenticate' }).click();
+    await page.waitForURL(/\/return\.html/);
+    await shop.expectPhase('succeeded');
+  });
+
   test('leaves it to the fields to say what is missing', async ({ shop, page }) => {
     await openReadme(shop, await shop.order(CARD), CONFIRMATION_TOKEN);
     await fields(page).getByLabel('Card number').fill('4242');

@@ -11,8 +11,9 @@ import { h } from './dom.ts';
 
 /** How one field is called, and how browsers fill it in. */
 export interface InputTexts {
-  /** The input's name: those of Stripe's own fields, which shops' browser tests look for. */
+  /** Name and id of the input: those of Stripe's own fields, which shops' browser tests look for. */
   readonly name: string;
+  readonly id?: string;
   readonly placeholder: string;
   readonly label: string;
 }
@@ -29,6 +30,8 @@ export interface CardInputsOptions {
   /** Called after each change of what is entered, or of what is wrong with it. */
   onChange(): void;
 }
+
+const NO_TEXTS: InputTexts = { name: '', placeholder: '', label: '' };
 
 /** The inputs of a card, or of a part of one, and what is wrong with them. */
 export interface CardInputs {
@@ -110,11 +113,12 @@ export function createCardInputs({ texts, onChange }: CardInputsOptions): CardIn
   }
 
   for (const field of fields) {
-    const { label, name, placeholder } = texts[field] ?? { label: '', name: '', placeholder: '' };
+    const { id, label, name, placeholder } = texts[field] ?? NO_TEXTS;
     const input = h('input', {
       class: 'input',
       'data-field': field,
       name,
+      id,
       placeholder,
       'aria-label': label,
       'aria-invalid': 'false',

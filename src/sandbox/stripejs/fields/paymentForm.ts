@@ -9,9 +9,19 @@ import { methodName } from './methodFields.ts';
 import { createMethodForm, type MethodForm } from './methodForm.ts';
 
 const TEXTS: Readonly<Partial<Record<CardField, InputTexts>>> = {
-  number: { name: 'number', placeholder: '1234 1234 1234 1234', label: 'Card number' },
-  expiry: { name: 'expiry', placeholder: 'MM / YY', label: 'Expiration date' },
-  cvc: { name: 'cvc', placeholder: 'CVC', label: 'Security code' },
+  number: {
+    name: 'number',
+    id: 'payment-numberInput',
+    placeholder: '1234 1234 1234 1234',
+    label: 'Card number',
+  },
+  expiry: {
+    name: 'expiry',
+    id: 'payment-expiryInput',
+    placeholder: 'MM / YY',
+    label: 'Expiration date',
+  },
+  cvc: { name: 'cvc', id: 'payment-cvcInput', placeholder: 'CVC', label: 'Security code' },
 };
 
 interface MethodRow {

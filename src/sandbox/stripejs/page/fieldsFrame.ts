@@ -1,11 +1,16 @@
 import type { ApiAnswer } from '../api.ts';
 import { FIELDS_PATH } from '../fieldsPath.ts';
-import type { EntryCall, FrameSettings, FromFrame, ToFrame } from '../messages.ts';
+import type { ElementType, EntryCall, FrameSettings, FromFrame, ToFrame } from '../messages.ts';
 import { randomName } from '../randomName.ts';
 
-/** How Stripe's own frames are titled, by which shops' browser tests and screen readers find them. */
-const titleOf = ({ type }: FrameSettings) =>
-  type === 'payment' ? 'Secure payment input frame' : 'Secure card payment input frame';
+/** The titles of Stripe's own frames, by which shops' browser tests find them. */
+const TITLES: Readonly<Record<ElementType, string>> = {
+  card: 'Secure card payment input frame',
+  cardNumber: 'Secure card number input frame',
+  cardExpiry: 'Secure expiration date input frame',
+  cardCvc: 'Secure CVC input frame',
+  payment: 'Secure payment input frame',
+};
 
 /** The frame that holds the fields of one Element. The page speaks to it through a port. */
 export interface FieldsFrame {
@@ -30,7 +35,7 @@ const PATIENCE = 15_000;
 function createIframe(settings: FrameSettings): HTMLIFrameElement {
   const iframe = document.createElement('iframe');
   iframe.src = settings.access.base + FIELDS_PATH;
-  iframe.title = titleOf(settings);
+  iframe.title = TITLES[settings.type];
   // The form of Stripe's names, which shops' browser tests look for.
   iframe.name = `__privateStripeFrame${randomName().slice(0, 8)}`;
   iframe.allow = 'payment *';

@@ -121,7 +121,7 @@ export function openModal({ onClose, onLoad, text, title, url }: ModalOptions): 
     dialog.classList.add('is-short');
     dialog.append(create('p', { textContent: text }));
   } else {
-    const frame = create('iframe', { title: text, src: url });
+    const frame = create('iframe', { title: text, name: 'stripe-challenge-frame', src: url });
     frame.addEventListener('load', onLoad);
     dialog.append(frame);
   }
