@@ -46,6 +46,8 @@ const entries = {
 /** A file of an app's own, and of the script tag, which loads it from beside itself. */
 const barcodes = { 'paystep-barcodes': 'src/react/barcode/barcodes.ts' };
 
+const banner = (name: string) => `/*! ${name} ${version} | MIT | ${name}.licenses.md */`;
+
 /** The one entry that is copied beside the script tag's files and is not ours alone. */
 const barcodesBanner = (): Plugin => ({
   name: 'barcodes-banner',
@@ -57,7 +59,10 @@ const barcodesBanner = (): Plugin => ({
   },
 });
 
-const sandbox = { sandbox: 'src/sandbox/index.ts', 'sandbox/cli': 'src/sandbox/node/cli.ts' };
+/** Nobody reads it, but names stay, which a stack trace shows. */
+const COMPACT = { minify: { compress: true, mangle: { keepNames: true }, codegen: true } } as const;
+
+const sandbox = { sandbox: 'src/sandbox/index.ts' };
 
 /** `imports` in package.json has what loads the lazy files in place of them. */
 const inScript = { resolve: { conditions: ['script', 'module', 'browser', 'production'] } };
@@ -82,9 +87,34 @@ const environments: Record<string, EnvironmentOptions> = {
     ),
   },
   sandbox: {
+    consumer: 'client',
+    build: { ...modules('sandbox', sandbox, { output: COMPACT }), target: CURRENT },
+  },
+  // One file for `import` and `require`: Jest cannot require a module.
+  sandboxInNode: {
     consumer: 'server',
     resolve: { noExternal: true },
-    build: { ...modules('sandbox', sandbox), target: CURRENT },
+    build: {
+      ...modules(
+        'sandbox-node',
+        {},
+        { output: { ...COMPACT, postBanner: banner('sandbox-node') } },
+      ),
+      lib: { formats: ['cjs'], entry: { 'sandbox-node': 'src/sandbox/node/index.ts' } },
+      target: CURRENT,
+    },
+  },
+  sandboxCommand: {
+    consumer: 'server',
+    build: {
+      ...modules(
+        'sandbox-command',
+        { 'sandbox/cli': 'src/sandbox/node/cli.ts' },
+        { external: /^paystep\// },
+      ),
+      license: false,
+      target: CURRENT,
+    },
   },
   script: script('paystep', version, 'src/embed/script.ts', inScript),
   form: script('paystep-form', version, 'src/embed/form.ts'),

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const DOCUMENTS = ['CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/own-gateway.md'];
+const DOCUMENTS = ['CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/own-gateway.md', 'docs/testing.md'];
 
 const filesIn = (folder: string) =>
   readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -41,6 +41,15 @@ it.each(['acmepay.ts', 'scriptTag.ts', 'react.tsx'])(
     expect(document).toContain(`\n${code}\n\`\`\``);
   },
 );
+
+it.each([
+  'testing-vitest/fixtures.json',
+  'testing-vitest/payments.test.js',
+  'testing-jest/payments.test.js',
+])('docs/testing.md quotes %s as it runs in the tests', (name) => {
+  const code = readFileSync(resolve(ROOT, 'e2e/examples', name), 'utf8').trim();
+  expect(readFileSync(resolve(ROOT, 'docs/testing.md'), 'utf8')).toContain(`\n${code}\n\`\`\``);
+});
 
 it('finds the paths that documents name', () => {
   expect(pathsIn('CONTRIBUTING.md')).toContain('src/step/table.ts');

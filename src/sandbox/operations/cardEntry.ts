@@ -2,8 +2,8 @@ import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from '../payment/cards.ts';
-import type { CardToken } from '../payment/cardToken.ts';
 import { text } from '../request/readers.ts';
+import type { CardToken } from '../world/cardToken.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 
 const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
@@ -52,6 +52,21 @@ function checked(entered: JsonObject, context: RequestContext): Expiry {
   return { exp_month, exp_year };
 }
 
+/** What an update of a card changes: its expiry, and the network that the customer prefers. */
+export function updatedCard(
+  details: JsonObject,
+  { networks, ...dates }: JsonObject,
+  context: RequestContext,
+): JsonObject {
+  const { exp_month, exp_year } = details;
+  const expiry = checked({ exp_month, exp_year, ...dates }, context);
+  if (networks === undefined) return { ...expiry };
+  return {
+    ...expiry,
+    networks: { ...(details.networks as JsonObject), ...(networks as JsonObject) },
+  };
+}
+
 /** Not even where the merchant asks for it. */
 const isWithout3ds = ({ behaviour }: TestCard) =>
   behaviour.kind === 'approve' && behaviour.whenAsked?.kind === 'approve';
@@ -62,6 +77,12 @@ const DISPLAY_BRANDS: Readonly<Record<string, string>> = {
   diners: 'diners_club',
   unionpay: 'union_pay',
 };
+
+/** The network that the customer prefers, as it was sent: no test card here has two. */
+function preferredOf({ networks }: JsonObject): string | null {
+  const { preferred } = { ...(networks as JsonObject | undefined) };
+  return typeof preferred === 'string' ? preferred : null;
+}
 
 /** What may be shown of a card, with every field in Stripe's types. */
 export function cardDetails(
@@ -84,7 +105,7 @@ export function cardDetails(
     funding,
     generated_from: null,
     last4,
-    networks: { available: [brand], preferred: null },
+    networks: { available: [brand], preferred: preferredOf(entered) },
     regulated_status: 'unregulated',
     three_d_secure_usage: { supported: !isWithout3ds(card) },
     wallet: null,

@@ -4,7 +4,7 @@ import { cancel } from '../payment/outcome.ts';
 import { PARAMS } from '../request/params.ts';
 import { type Read, readParams } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
-import { applyBalance } from './balance.ts';
+import { applyBalance, unapply } from './balance.ts';
 import { checkBrowser } from './browser.ts';
 import { capture, increment } from './capture.ts';
 import { confirm } from './confirm.ts';
@@ -27,7 +27,7 @@ function cancelOne(
 ): Intent {
   const canceled = cancel(intent, reason ?? null, context);
   if (!canceled) throw problems.cannotCancel(intent);
-  return canceled;
+  return unapply(intent, canceled, context);
 }
 
 const { changes, reads } = operationsOn('payment');

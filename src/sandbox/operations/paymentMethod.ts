@@ -1,16 +1,16 @@
-import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { SETUP_TYPES } from '../dialect/setupIntent.ts';
 import { problems } from '../errors/errors.ts';
 import { methodDetails, wooshpayDetails } from '../methods/details.ts';
 import { checkRequiredFields, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/requiredFields.ts';
+import { stripeDetails, wooshpayDetailsOf } from '../methods/shownDetails.ts';
 import { cardByName, type TestCard } from '../payment/cards.ts';
-import type { CardToken } from '../payment/cardToken.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
 import { billingDetails } from '../request/billing.ts';
-import { mergeMetadata, metadata, object, text } from '../request/readers.ts';
-import { isOwnedBy, type RequestContext } from '../world/context.ts';
+import { mergeMetadata, metadata, object, redisplay, text } from '../request/readers.ts';
+import type { CardToken } from '../world/cardToken.ts';
+import { isOwnedBy, newObjectId, type RequestContext } from '../world/context.ts';
 import { cardDetails, enteredCard, spendCardToken } from './cardEntry.ts';
 
 interface MethodParams {
@@ -25,7 +25,7 @@ type Draft = Pick<PaymentMethod, 'type'> & Partial<PaymentMethod>;
 
 function create(draft: Draft, context: RequestContext): PaymentMethod {
   return {
-    id: newId('pm', context.dialect.name, context.random),
+    id: newObjectId('pm', context),
     dialect: context.dialect.name,
     account: context.account,
     created: context.now(),
@@ -34,6 +34,7 @@ function create(draft: Draft, context: RequestContext): PaymentMethod {
     behaviour: null,
     customer: null,
     spent: false,
+    allowRedisplay: 'unspecified',
     setUpFor: null,
     metadata: {},
     ...draft,
@@ -58,30 +59,6 @@ function tokenDraft({ address, behaviour, details, name }: CardToken, billing: J
       ...billing,
       address: { ...address, ...sent },
     },
-  };
-}
-
-/** The details that are stored and shown of other methods; no account numbers. */
-const SHOWN_DETAILS: Readonly<Record<string, readonly string[]>> = {
-  boleto: ['tax_id'],
-  eps: ['bank'],
-  fpx: ['account_holder_type', 'bank'],
-  ideal: ['bank'],
-  klarna: ['dob'],
-  mobile_money: ['phone_number', 'provider_code'],
-  naver_pay: ['funding'],
-  p24: ['bank'],
-  sofort: ['country'],
-  upi: ['vpa'],
-};
-
-function shownDetails(type: string, entered: JsonObject): JsonObject {
-  const names = SHOWN_DETAILS[type] ?? [];
-  const account = entered.iban ?? entered.account_number;
-  const shown = Object.entries(entered).filter(([name]) => names.includes(name));
-  return {
-    ...Object.fromEntries(shown),
-    ...(typeof account === 'string' && { last4: account.slice(-4) }),
   };
 }
 
@@ -114,8 +91,10 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
   const readDetails = strict ? methodDetails(type) : wooshpayDetails(type);
   const billing_details = billing(data.billing_details ?? {}, param('billing_details'));
   const entered = readDetails(data[type] ?? {}, param(type));
+  const shownDetails = strict ? stripeDetails : wooshpayDetailsOf;
   checkRequiredFields(context.dialect.name, type, { billing_details, [type]: entered });
   const common = {
+    allowRedisplay: redisplay(data.allow_redisplay ?? 'unspecified', param('allow_redisplay')),
     billingDetails: billing_details,
     metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),
   };
@@ -130,8 +109,15 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
 /** Stripe's names for a test bank account that pays (docs.stripe.com/payments/ach-direct-debit). */
 const BANK_ACCOUNTS = ['pm_usBankAccount', 'pm_usBankAccount_success'];
 
-/** The payment method with that id, or a new one for the name of a test card. */
-export function methodById(id: string, context: RequestContext): PaymentMethod {
+/**
+ * The payment method with that id, or a new one for the name of a test card. `missing` is the error
+ * where there is none: that of a parameter, unless the id is in the path.
+ */
+export function methodById(
+  id: string,
+  context: RequestContext,
+  missing = problems.noPaymentMethod,
+): PaymentMethod {
   const card = cardByName(id);
   if (card) return create(cardDraft(card, {}, context), context);
   if (context.dialect.strict && BANK_ACCOUNTS.includes(id)) {
@@ -146,7 +132,7 @@ export function methodById(id: string, context: RequestContext): PaymentMethod {
   }
   const method = context.store.paymentMethod(id);
   if (method && isOwnedBy(context)(method)) return method;
-  throw problems.noPaymentMethod(id);
+  throw missing(id);
 }
 
 /** The payment method of a request: by id, as data, by a token, or none. */

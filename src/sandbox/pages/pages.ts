@@ -13,6 +13,7 @@ import { decisionView, VIEWS } from './decisionView.ts';
 import { pageHeaders } from './headers.ts';
 import type { Markup } from './layout.ts';
 import { pictures } from './pictures.ts';
+import { receiptView } from './receiptView.ts';
 import { deviceDataView, endedView, unknownView } from './statusViews.ts';
 import { wechatRefusal } from './wechatRules.ts';
 
@@ -101,6 +102,16 @@ function deviceData(pages: Hono, context: SandboxContext, originOf: OriginOf): v
   });
 }
 
+/** `receipt_url` of a charge. */
+function receipt(pages: Hono, context: SandboxContext): void {
+  pages.get('/receipts/:id', (c) => {
+    const charge = context.store.charge(c.req.param('id'));
+    if (charge?.status !== 'succeeded') return show(c, unknownView(), 'bank');
+    const refunds = context.store.refunds().filter((refund) => refund.charge === charge.id);
+    return c.html(receiptView(charge, refunds, context), 200, pageHeaders('bank'));
+  });
+}
+
 /** The pages that a customer would meet: bank, wallet, scanned code, voucher, 3-D Secure. */
 export function createPages(context: SandboxContext, originOf: OriginOf): Hono {
   const pages = new Hono();
@@ -108,6 +119,7 @@ export function createPages(context: SandboxContext, originOf: OriginOf): Hono {
   pictures(pages, context, originOf);
   for (const place of Object.keys(VIEWS) as DecisionPlace[]) decision(pages, place, context);
   deviceData(pages, context, originOf);
+  receipt(pages, context);
   pages.get('/assets/:file', (c) => {
     const asset = lookup(ASSETS, c.req.param('file'));
     return asset ? c.body(asset[1], 200, { 'Content-Type': asset[0] }) : c.notFound();

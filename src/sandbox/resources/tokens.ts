@@ -1,10 +1,11 @@
 import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
+import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { cardDetails, enteredCard } from '../operations/cardEntry.ts';
-import { ADDRESS_NAMES, type CardToken, presentCardToken } from '../payment/cardToken.ts';
 import { checkSize } from '../request/bounds.ts';
 import { anything, matching, readParams, text } from '../request/readers.ts';
+import type { CardToken } from '../world/cardToken.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
@@ -26,7 +27,70 @@ const CARD = matching({
 });
 
 /** Tokens of bank accounts, persons and documents are Connect's, and not the sandbox's. */
-const CREATE = { card: CARD, expand: anything } as const;
+const CREATE = { card: CARD } as const;
+
+/** Brands as a Card has them (stripe 23.1.0, `Cards.d.ts`). */
+const BRANDS: Readonly<Record<string, string>> = {
+  amex: 'American Express',
+  diners: 'Diners Club',
+  discover: 'Discover',
+  jcb: 'JCB',
+  mastercard: 'MasterCard',
+  unionpay: 'UnionPay',
+  visa: 'Visa',
+};
+
+/** The lines of an address by the names that a Card has for them. */
+const ADDRESS_NAMES = {
+  address_city: 'city',
+  address_country: 'country',
+  address_line1: 'line1',
+  address_line2: 'line2',
+  address_state: 'state',
+  address_zip: 'postal_code',
+} as const;
+
+function presentCard({ address, cardId, details, name }: CardToken): JsonObject {
+  const { brand, checks, country, exp_month, exp_year, fingerprint, funding, last4 } = details;
+  const lines = Object.entries(ADDRESS_NAMES).map(([own, line]) => [own, address[line] ?? null]);
+  return {
+    id: cardId,
+    object: 'card',
+    ...Object.fromEntries(lines),
+    address_line1_check: null,
+    address_zip_check: null,
+    brand: lookup(BRANDS, brand) ?? 'Unknown',
+    country,
+    cvc_check: (checks as JsonObject | undefined)?.cvc_check ?? null,
+    dynamic_last4: null,
+    exp_month,
+    exp_year,
+    fingerprint,
+    funding,
+    last4,
+    metadata: {},
+    name,
+    networks: { preferred: null },
+    regulated_status: details.regulated_status,
+    tokenization_method: null,
+    wallet: null,
+  };
+}
+
+/** A token as Stripe shows it (stripe 23.1.0, `Tokens.d.ts`). */
+const presentCardToken = (
+  token: CardToken,
+  time: (milliseconds: number) => number,
+): JsonObject => ({
+  id: token.id,
+  object: 'token',
+  card: presentCard(token),
+  client_ip: null,
+  created: time(token.created),
+  livemode: false,
+  type: 'card',
+  used: token.used,
+});
 
 function addressIn(card: JsonObject): JsonObject {
   const lines = Object.entries(ADDRESS_NAMES).map(([name, line]) => [line, card[name]]);
@@ -67,5 +131,5 @@ function retrieve({ path, context }: ResourceRequest): object {
 /** Tokens of cards, as Stripe's script makes them in a browser. */
 export const TOKEN_ROUTES: readonly Route[] = [
   { method: 'POST', path: '/tokens', rules: CREATE, publishable: true, run: create },
-  { method: 'GET', path: '/tokens/:id', rules: { expand: anything }, run: retrieve },
+  { method: 'GET', path: '/tokens/:id', rules: {}, run: retrieve },
 ];
