@@ -33,7 +33,7 @@ const CALLER = { publishable: false, account: null } as const;
 
 function call(route: Route, raw: JsonObject, context: RequestContext, id = ''): object {
   checkNames(route, raw, context.dialect);
-  return route.run({ context, raw, path: { id }, url: route.path });
+  return route.run({ context, raw, expand: new Map(), path: { id }, url: route.path });
 }
 
 /** Creates an intent. As in a request, an attempt that is declined leaves it. */
