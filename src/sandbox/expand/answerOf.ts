@@ -20,6 +20,7 @@ const RESOURCES: Readonly<Record<string, ObjectType | 'elsewhere'>> = {
   refunds: 'refund',
   setup_attempts: 'setup_attempt',
   setup_intents: 'setup_intent',
+  tokens: 'token',
   webhook_endpoints: 'webhook_endpoint',
 };
 

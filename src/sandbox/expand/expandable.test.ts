@@ -21,6 +21,7 @@ const TYPES = {
   Refund: 'refund',
   SetupAttempt: 'setup_attempt',
   SetupIntent: 'setup_intent',
+  Token: 'token',
   WebhookEndpoint: 'webhook_endpoint',
 } as const;
 

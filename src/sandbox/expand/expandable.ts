@@ -21,6 +21,7 @@ export type ObjectType =
   | 'refund'
   | 'setup_attempt'
   | 'setup_intent'
+  | 'token'
   | 'webhook_endpoint';
 
 /**
@@ -204,6 +205,7 @@ export const EXPANDABLE: Readonly<Record<ObjectType | 'charge_or_refund', Fields
     ...each('hash', 'automatic_payment_methods managed_payments next_action'),
     ...each('hash', 'payment_method_configuration_details payment_method_options'),
   },
+  token: { bank_account: 'elsewhere', card: 'elsewhere' },
   webhook_endpoint: {},
 };
 
