@@ -67,6 +67,9 @@ const sandbox = { sandbox: 'src/sandbox/index.ts' };
 /** `imports` in package.json has what loads the lazy files in place of them. */
 const inScript = { resolve: { conditions: ['script', 'module', 'browser', 'production'] } };
 
+/** What a developer's browser runs. */
+const forSandbox: EnvironmentOptions = { build: { minify: 'oxc', target: CURRENT } };
+
 const returnPage = 'src/checkout/return/return.ts';
 
 /** `npm run build` makes all of them at the same time; what each consists of is in `src/embed/build`. */
@@ -117,10 +120,15 @@ const environments: Record<string, EnvironmentOptions> = {
   form: script('paystep-form', version, 'src/embed/form.ts'),
   steps: script('paystep-steps', version, 'src/embed/steps.ts', inScript),
   returnPage: script('return', version, returnPage),
+  stripeJs: script('sandbox/stripe', version, 'src/sandbox/stripejs/page/main.ts', forSandbox),
+  stripeFields: script(
+    'sandbox/stripe-fields',
+    version,
+    'src/sandbox/stripejs/fields/main.ts',
+    forSandbox,
+  ),
   // Three times as large as all else: nobody waits for it, and nobody looks into it.
-  worker: script('sandbox-worker', version, 'src/sandbox/worker.ts', {
-    build: { minify: 'oxc', target: CURRENT },
-  }),
+  worker: script('sandbox-worker', version, 'src/sandbox/worker.ts', forSandbox),
 };
 
 /** A plugin for some of them. */

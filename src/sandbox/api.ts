@@ -23,6 +23,7 @@ import { INVOICE_PAYMENT_ROUTES } from './resources/invoicePayments.ts';
 import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
 import { REFUND_ROUTES } from './resources/refunds.ts';
 import { mountRoutes, PUBLIC_VIEW, type Route, refuse, triggerOf } from './resources/resource.ts';
+import { TOKEN_ROUTES } from './resources/tokens.ts';
 import { WEBHOOK_ENDPOINT_ROUTES } from './resources/webhookEndpoints.ts';
 import type { RequestContext, SandboxContext } from './world/context.ts';
 
@@ -45,6 +46,7 @@ export const ROUTES: readonly Route[] = [
   ...CUSTOMER_ROUTES,
   ...CASH_BALANCE_ROUTES,
   ...PAYMENT_METHOD_ROUTES,
+  ...TOKEN_ROUTES,
   ...CONFIRMATION_TOKEN_ROUTES,
   ...EVENT_ROUTES,
   ...WEBHOOK_ENDPOINT_ROUTES,
@@ -54,6 +56,7 @@ export const ROUTES: readonly Route[] = [
 export function saveIntent(intent: Intent, operation: Operation, context: RequestContext): Intent {
   if (operation.method === 'GET') return intent;
   context.store.put(checkSize(intent));
+  if (operation.givesUp) return intent;
   const refused = intent.status === 'requires_payment_method' && intent.lastError !== null;
   if (refused) throw problems.attemptFailed(intent);
   return intent;

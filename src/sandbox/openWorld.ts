@@ -24,6 +24,7 @@ import { createPages } from './pages/pages.ts';
 import { limitBody } from './request/body.ts';
 import { isCrossSite } from './request/origins.ts';
 import type { SandboxOptions } from './sandboxOptions.ts';
+import { createFieldsPage } from './stripejs/fieldsPage.ts';
 import type { SandboxContext } from './world/context.ts';
 import { History } from './world/history.ts';
 import { type Snapshot, Store } from './world/store.ts';
@@ -70,6 +71,7 @@ function createApp({ context, clock, middleware, originOf, reset, timers }: Part
   app.route('/sandbox/reset', createResetApi(reset));
   app.route('/sandbox', createWebhooksApi(context.webhooks));
   app.route('/', createConsole({ context, clock, timers, faults: middleware.faults }));
+  app.route('/', createFieldsPage());
   app.route('/sandbox', createPages(context, originOf));
   app.notFound(answerNotFound);
   app.onError(answerFailure);

@@ -115,6 +115,8 @@ export const methodProblems = {
       'payment_method_unexpected_state',
       'payment_method',
     ),
+  cardTokenUsed: (param: string) =>
+    bad('A token can be used once only, and this one was.', 'token_already_used', param),
   noToken: (token: string, param: string) =>
     bad(`No such token: '${token}'`, 'resource_missing', param),
   methodNotAttached: () =>

@@ -13,6 +13,7 @@ export type ObjectType =
   | 'customer_cash_balance_transaction'
   | 'event'
   | 'funding_instructions'
+  | 'invoice_payment'
   | 'mandate'
   | 'payment_intent'
   | 'payment_intent_amount_details_line_item'
@@ -20,6 +21,7 @@ export type ObjectType =
   | 'refund'
   | 'setup_attempt'
   | 'setup_intent'
+  | 'token'
   | 'webhook_endpoint';
 
 /**
@@ -152,6 +154,11 @@ export const EXPANDABLE: Readonly<Record<ObjectType | 'charge_or_refund', Fields
   },
   event: {},
   funding_instructions: { bank_transfer: 'hash' },
+  invoice_payment: {
+    invoice: 'elsewhere',
+    payment: { charge: 'charge', payment_intent: 'payment_intent', payment_record: 'elsewhere' },
+    status_transitions: 'hash',
+  },
   mandate: {
     payment_method: 'payment_method',
     ...each('hash', 'customer_acceptance multi_use payment_method_details single_use'),
@@ -198,6 +205,7 @@ export const EXPANDABLE: Readonly<Record<ObjectType | 'charge_or_refund', Fields
     ...each('hash', 'automatic_payment_methods managed_payments next_action'),
     ...each('hash', 'payment_method_configuration_details payment_method_options'),
   },
+  token: { bank_account: 'elsewhere', card: 'elsewhere' },
   webhook_endpoint: {},
 };
 

@@ -70,6 +70,17 @@ const DEMO: Headers = { ...FRESH, 'Content-Security-Policy': DEMO_POLICY };
 
 const ANY_ORIGIN: Headers = { ...FRESH, 'Access-Control-Allow-Origin': '*' };
 
+/**
+ * The stand-in for Stripe.js, under the paths of Stripe's own (`/v3/`, and a release's name such as
+ * `/endive/stripe.js`), and the script of its fields.
+ */
+const STRIPE_JS: readonly (readonly [path: string, file: string])[] = [
+  ['/v3', 'stripe.js'],
+  ['/v3/', 'stripe.js'],
+  ['/v3/fields.js', 'stripe-fields.js'],
+  ['/:release{[a-z0-9]+}/stripe.js', 'stripe.js'],
+];
+
 /** The built scripts, for any page to load. */
 function scripts(app: Hono, dist: string): void {
   const locales = staticFiles(dist, ANY_ORIGIN);
@@ -77,6 +88,9 @@ function scripts(app: Hono, dist: string): void {
   for (const name of SCRIPTS) {
     app.use(`/${name}`, staticFiles(dist, ANY_ORIGIN, { path: join(dist, name) }));
     app.get(`/${name}`, (c) => c.text(`${name} is not built yet: run \`npm run build\`.\n`, 404));
+  }
+  for (const [path, name] of STRIPE_JS) {
+    app.get(path, staticFiles(dist, ANY_ORIGIN, { path: join(dist, 'sandbox', name) }));
   }
 }
 

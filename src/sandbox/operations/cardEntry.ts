@@ -3,7 +3,8 @@ import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from '../payment/cards.ts';
 import { text } from '../request/readers.ts';
-import type { RequestContext } from '../world/context.ts';
+import type { CardToken } from '../world/cardToken.ts';
+import { isOwnedBy, type RequestContext } from '../world/context.ts';
 
 const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
   code,
@@ -109,6 +110,20 @@ export function cardDetails(
     three_d_secure_usage: { supported: !isWithout3ds(card) },
     wallet: null,
   };
+}
+
+/** The token that a browser has made of a card, which is used by this; null where none is named. */
+export function spendCardToken(
+  { token: id }: JsonObject,
+  param: string,
+  context: RequestContext,
+): CardToken | null {
+  const { cardTokens } = context.store;
+  const token = typeof id === 'string' ? cardTokens.get(id) : undefined;
+  if (!token || !isOwnedBy(context)(token)) return null;
+  if (token.used) throw problems.cardTokenUsed(`${param}[token]`);
+  cardTokens.set(token.id, { ...token, used: true });
+  return token;
 }
 
 /** The test card by its number or by a token. */

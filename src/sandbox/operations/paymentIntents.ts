@@ -9,6 +9,7 @@ import { checkBrowser } from './browser.ts';
 import { capture, increment } from './capture.ts';
 import { confirm } from './confirm.ts';
 import { create } from './create.ts';
+import { giveUp } from './giveUp.ts';
 import { verify } from './microdeposits.ts';
 import { type ApiRequest, type Operation, operationsOn, retrieve } from './operation.ts';
 import { update } from './update.ts';
@@ -52,6 +53,7 @@ export const PAYMENT_INTENT_OPERATIONS: readonly Operation[] = [
   changes('/capture', PARAMS.capture, capture),
   changes('/increment_authorization', PARAMS.increment, increment),
   changes('/apply_customer_balance', PARAMS.applyBalance, applyBalance),
+  { ...changes('/source_cancel', PARAMS.giveUp, giveUp), publishable: true, givesUp: true },
   // Stripe.js calls it from the browser (`verifyMicrodepositsForPayment`).
   { ...changes('/verify_microdeposits', PARAMS.verify, verify), publishable: true },
 ];

@@ -9,8 +9,9 @@ import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
 import { billingDetails } from '../request/billing.ts';
 import { mergeMetadata, metadata, object, redisplay, text } from '../request/readers.ts';
+import type { CardToken } from '../world/cardToken.ts';
 import { isOwnedBy, newObjectId, type RequestContext } from '../world/context.ts';
-import { cardDetails, enteredCard } from './cardEntry.ts';
+import { cardDetails, enteredCard, spendCardToken } from './cardEntry.ts';
 
 interface MethodParams {
   /** Null removes the payment method. */
@@ -45,6 +46,21 @@ const cardDraft = (card: TestCard, entered: JsonObject, context: RequestContext)
   behaviour: card.behaviour,
   details: cardDetails(card, entered, context),
 });
+
+/** What a token says of the billing details gives way to what the request says. */
+function tokenDraft({ address, behaviour, details, name }: CardToken, billing: JsonObject): Draft {
+  const sent = billing.address as JsonObject | null | undefined;
+  return {
+    type: 'card',
+    behaviour,
+    details,
+    billingDetails: {
+      ...(name !== null && { name }),
+      ...billing,
+      address: { ...address, ...sent },
+    },
+  };
+}
 
 /** The type of the entered payment method, if the gateway has it. */
 function typeOf(data: JsonObject, { dialect }: RequestContext, name: string): string {
@@ -84,6 +100,8 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
   };
   if (type !== 'card')
     return create({ type, ...common, details: shownDetails(type, entered) }, context);
+  const token = spendCardToken(entered, param(type), context);
+  if (token) return create({ ...common, ...tokenDraft(token, billing_details) }, context);
   const card = enteredCard(entered, param(type));
   return create({ ...cardDraft(card, entered, context), ...common }, context);
 }

@@ -10,6 +10,7 @@ import { checkSetupInBrowser } from './browser.ts';
 import { confirm } from './confirm.ts';
 import { checkConnect } from './connect.ts';
 import { automaticMethodsOf, NOTHING_YET } from './create.ts';
+import { giveUp } from './giveUp.ts';
 import { verify } from './microdeposits.ts';
 import { type ApiRequest, type Operation, operationsOn, retrieve } from './operation.ts';
 import { checkSingleUse, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
@@ -170,6 +171,7 @@ export const SETUP_INTENT_OPERATIONS: readonly Operation[] = [
     run: confirmOne,
   },
   changes('/cancel', SETUP_PARAMS.cancel, cancelOne),
+  { ...changes('/source_cancel', SETUP_PARAMS.giveUp, giveUp), publishable: true, givesUp: true },
   // Stripe.js calls it from the browser (`verifyMicrodepositsForSetup`).
   { ...changes('/verify_microdeposits', SETUP_PARAMS.verify, verify), publishable: true },
 ];

@@ -48,16 +48,20 @@ function show(
   return c.html(markup, intent ? 200 : 404, pageHeaders(place, intent));
 }
 
-const backOf = (place: CustomerPage, intent: Intent) =>
-  PLACES_WITHOUT_RETURN.includes(place) ? null : returnUrlFor(intent);
+/** In the dialog of the stand-in for Stripe.js, which itself finds out how it has ended. */
+const isInDialog = ({ req }: Context) => req.query('in') === 'stripejs';
+
+const backOf = (c: Context, place: CustomerPage, intent: Intent) =>
+  isInDialog(c) || PLACES_WITHOUT_RETURN.includes(place) ? null : returnUrlFor(intent);
 
 /** Redirects the customer to the shop, or after a scan to a page that says so. */
 function leave(c: Context, place: CustomerPage, intent: Intent): Response {
-  return c.redirect(backOf(place, intent) ?? new URL(c.req.url).pathname, 303);
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(backOf(c, place, intent) ?? pathname + (isInDialog(c) ? search : ''), 303);
 }
 
 function ended(c: Context, place: CustomerPage, intent: Intent, context: SandboxContext) {
-  return show(c, endedView(intent, context, backOf(place, intent)), place, intent);
+  return show(c, endedView(intent, context, backOf(c, place, intent)), place, intent);
 }
 
 function decision(pages: Hono, place: DecisionPlace, context: SandboxContext): void {

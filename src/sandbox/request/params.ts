@@ -140,6 +140,7 @@ export const PARAMS = {
     payment_details: ECHOED.payment_details,
   },
   applyBalance: { amount: integer, currency: text },
+  giveUp: { source: text, client_secret: text },
   verify: { amounts: integers, descriptor_code: text, client_secret: text },
 } as const;
 

@@ -91,6 +91,7 @@ export const SETUP_PARAMS = {
   cancel: {
     cancellation_reason: oneOf('abandoned', 'duplicate', 'requested_by_customer'),
   },
+  giveUp: PARAMS.giveUp,
   verify: PARAMS.verify,
 } as const;
 

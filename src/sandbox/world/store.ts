@@ -14,6 +14,7 @@ import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { type Refund, refundedCharge, reversalOf, settled } from '../payment/refund.ts';
 import type { Call } from './callLog.ts';
 import { CallLog } from './callLog.ts';
+import type { CardToken } from './cardToken.ts';
 
 /** More than any test needs, and little enough for a sandbox that runs for weeks. */
 const MOST = {
@@ -23,6 +24,7 @@ const MOST = {
   methods: { entries: 40_000, characters: 20_000_000 },
   customers: { entries: 20_000, characters: 10_000_000 },
   tokens: { entries: 20_000, characters: 10_000_000 },
+  cardTokens: { entries: 20_000, characters: 5_000_000 },
 } as const;
 
 const isSettled = ({ status }: Intent) => status === 'succeeded' || status === 'canceled';
@@ -53,6 +55,7 @@ export interface Snapshot {
   readonly methods: readonly PaymentMethod[];
   readonly customers: readonly Customer[];
   readonly tokens: readonly ConfirmationToken[];
+  readonly cardTokens: readonly CardToken[];
   /** How far the test clock is ahead. Milliseconds. */
   readonly offset: number;
 }
@@ -62,6 +65,10 @@ export class Store {
   readonly tokens = new BoundedMap<ConfirmationToken>({
     ...MOST.tokens,
     isDone: ({ usedBy }) => usedBy !== null,
+  });
+  readonly cardTokens = new BoundedMap<CardToken>({
+    ...MOST.cardTokens,
+    isDone: ({ used }) => used,
   });
   readonly #intents = new BoundedMap<Intent>({
     ...MOST.intents,
@@ -108,12 +115,13 @@ export class Store {
       methods: this.paymentMethods(),
       customers: this.customers(),
       tokens: this.tokens.values(),
+      cardTokens: this.cardTokens.values(),
       offset,
     };
   }
 
   /** Restores the state of another store. No listener is called, since nothing has changed. */
-  restore({ charges, customers, intents, methods, refunds, tokens }: Snapshot): void {
+  restore({ cardTokens, charges, customers, intents, methods, refunds, tokens }: Snapshot): void {
     for (const [intent, endsAt] of intents) {
       this.#intents.set(intent.id, intent);
       this.#deadlines.set(intent.id, endsAt);
@@ -123,6 +131,7 @@ export class Store {
     for (const method of methods) this.#methods.set(method.id, method);
     for (const customer of customers) this.#customers.set(customer.id, customer);
     for (const token of tokens) this.tokens.set(token.id, token);
+    for (const token of cardTokens) this.cardTokens.set(token.id, token);
   }
 
   /** The current intent. A deadline that has passed is applied first. */
