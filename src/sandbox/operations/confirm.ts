@@ -1,6 +1,6 @@
 import { problems } from '../errors/errors.ts';
 import type { Plan } from '../methods/plan.ts';
-import type { Decline } from '../payment/cards.ts';
+import { AUTHENTICATION_REQUIRED, type Decline } from '../payment/cards.ts';
 import { after, type Intent, type PaymentMethod } from '../payment/intent.ts';
 import { approve, cancel, startProcessing } from '../payment/outcome.ts';
 import { declined, notTried } from '../payment/paymentErrors.ts';
@@ -19,8 +19,7 @@ import { setupPlan } from './setupPlan.ts';
 const CONFIRMATION_LIMIT = 20;
 
 const authenticationRequired = (message: string): Decline => ({
-  code: 'authentication_required',
-  declineCode: 'authentication_required',
+  ...AUTHENTICATION_REQUIRED,
   message,
 });
 
@@ -29,7 +28,7 @@ const UNATTENDED = {
   forbidden: authenticationRequired(
     'This payment required an authentication action to complete, but `error_on_requires_action` was set.',
   ),
-  card: authenticationRequired('Your card was declined. This transaction requires authentication.'),
+  card: AUTHENTICATION_REQUIRED,
   other: authenticationRequired(
     'The payment needs the customer to act, and off_session says that the customer is away.',
   ),
