@@ -107,7 +107,7 @@ function receipt(pages: Hono, context: SandboxContext): void {
   pages.get('/receipts/:id', (c) => {
     const charge = context.store.charge(c.req.param('id'));
     if (charge?.status !== 'succeeded') return show(c, unknownView(), 'bank');
-    const refunds = context.store.refunds().filter((refund) => refund.charge === charge.id);
+    const refunds = context.store.refundsOf(charge.id);
     return c.html(receiptView(charge, refunds, context), 200, pageHeaders('bank'));
   });
 }

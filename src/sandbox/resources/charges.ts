@@ -29,9 +29,12 @@ function find({ path, context }: ResourceRequest): Charge {
   return charge;
 }
 
-/** The charges of a gateway and an account, newest first. */
-const chargesOf = (context: RequestContext): Charge[] =>
-  context.store.charges().filter(isOwnedBy(context)).reverse();
+/** The charges of a gateway and an account, or of one payment there, newest first. */
+function chargesOf(context: RequestContext, intent?: string): Charge[] {
+  const { store } = context;
+  const charges = intent === undefined ? store.charges() : store.chargesOf(intent);
+  return charges.filter(isOwnedBy(context)).reverse();
+}
 
 const LIST = {
   ...PAGING,
@@ -42,19 +45,19 @@ const LIST = {
 } as const;
 
 function isWanted(params: Read<typeof LIST>, { dialect }: RequestContext) {
-  const { created, customer, payment_intent: intent, transfer_group: group } = params;
+  const { created, customer, transfer_group: group } = params;
   return (charge: Charge) =>
     (created === undefined || created(dialect.time(charge.created))) &&
     (customer === undefined || charge.customer === customer) &&
-    (intent === undefined || charge.paymentIntent === intent) &&
     (group === undefined || presentCharge(charge, dialect).transfer_group === group);
 }
 
 function list({ raw, context, url }: ResourceRequest): object {
   const params = readParams(LIST, raw);
   checkListed(params.customer, context);
-  if (params.payment_intent !== undefined) paymentNamed(params.payment_intent, context);
-  const charges = chargesOf(context).filter(isWanted(params, context));
+  const { payment_intent: intent } = params;
+  if (intent !== undefined) paymentNamed(intent, context);
+  const charges = chargesOf(context, intent).filter(isWanted(params, context));
   return pageOf(charges, params, { url, show: (charge) => show(charge, context) });
 }
 
@@ -85,7 +88,7 @@ const CAPTURE = {
 function listRefunds(request: ResourceRequest): object {
   const { id } = find(request);
   const params = readParams(PAGING, request.raw);
-  return refundPage(params, request, ({ charge }) => charge === id);
+  return refundPage(params, request, request.context.store.refundsOf(id));
 }
 
 /** Refunds by the charge's own path, which older integrations use. */

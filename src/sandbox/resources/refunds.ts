@@ -21,14 +21,14 @@ function find({ path, context }: ResourceRequest): Refund {
   return refund;
 }
 
-/** A page of the refunds that are wanted, newest first. */
+/** A page of refunds, newest first; they come oldest first. */
 export function refundPage(
   paging: Paging,
   { context, url }: ResourceRequest,
-  isWanted: (refund: Refund) => boolean,
+  refunds: readonly Refund[],
 ): object {
-  const refunds = context.store.refunds().filter(isOwnedBy(context)).filter(isWanted).reverse();
-  return pageOf(refunds, paging, { url, show: (refund) => showRefund(refund, context) });
+  const found = refunds.filter(isOwnedBy(context)).reverse();
+  return pageOf(found, paging, { url, show: (refund) => showRefund(refund, context) });
 }
 
 function create({ raw, context }: ResourceRequest): object {
@@ -43,9 +43,8 @@ const LIST = {
 } as const;
 
 function isWanted(params: Read<typeof LIST>, { dialect }: RequestContext) {
-  const { charge, created, payment_intent: intent } = params;
+  const { created, payment_intent: intent } = params;
   return (refund: Refund) =>
-    (charge === undefined || refund.charge === charge) &&
     (created === undefined || created(dialect.time(refund.created))) &&
     (intent === undefined || refund.paymentIntent === intent);
 }
@@ -58,8 +57,11 @@ function checkNamed(params: Read<typeof LIST>, context: RequestContext): void {
 
 function list(request: ResourceRequest): object {
   const params = readParams(LIST, request.raw);
-  checkNamed(params, request.context);
-  return refundPage(params, request, isWanted(params, request.context));
+  const { charge } = params;
+  const { context } = request;
+  checkNamed(params, context);
+  const refunds = charge === undefined ? context.store.refunds() : context.store.refundsOf(charge);
+  return refundPage(params, request, refunds.filter(isWanted(params, context)));
 }
 
 export const REFUND_UPDATE = { metadata } as const;

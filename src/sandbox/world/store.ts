@@ -1,5 +1,6 @@
 import { BoundedMap } from '../base/bounded.ts';
 import { Deadlines } from '../base/deadlines.ts';
+import { Groups } from '../base/groups.ts';
 import { type Change, changesOf } from '../payment/change.ts';
 import {
   ASYNC_CAPTURE_DELAY,
@@ -31,6 +32,9 @@ const isSettled = ({ status }: Intent) => status === 'succeeded' || status === '
 
 const isSame = (one: object | undefined, other: object) =>
   JSON.stringify(one) === JSON.stringify(other);
+
+const present = <T>(found: readonly (T | undefined)[]): T[] =>
+  found.filter((each) => each !== undefined);
 
 type Listener = (intent: Intent) => void;
 
@@ -77,11 +81,17 @@ export class Store {
   });
   readonly #charges = new BoundedMap<Charge>({
     ...MOST.charges,
-    onDrop: (id) => this.#asyncCaptures.set(id, null),
+    onDrop: (id, { paymentIntent }) => {
+      this.#asyncCaptures.set(id, null);
+      this.#chargesOfIntents.delete(paymentIntent, id);
+    },
   });
   readonly #refunds = new BoundedMap<Refund>({
     ...MOST.refunds,
-    onDrop: (id) => this.#refundDeadlines.set(id, null),
+    onDrop: (id, { charge }) => {
+      this.#refundDeadlines.set(id, null);
+      if (charge !== null) this.#refundsOfCharges.delete(charge, id);
+    },
   });
   readonly #customers = new BoundedMap<Customer>({
     ...MOST.customers,
@@ -91,6 +101,8 @@ export class Store {
     ...MOST.methods,
     isDone: ({ customer }) => customer === null,
   });
+  readonly #chargesOfIntents = new Groups();
+  readonly #refundsOfCharges = new Groups();
   readonly #calls = new CallLog();
   readonly #intentListeners = new Map<string, Set<Listener>>();
   readonly #changeListeners = new Set<ChangeListener>();
@@ -125,7 +137,7 @@ export class Store {
       this.#intents.set(intent.id, intent);
       this.#deadlines.set(intent.id, endsAt);
     }
-    for (const charge of charges) this.#charges.set(charge.id, charge);
+    for (const charge of charges) this.#setCharge(charge);
     for (const refund of refunds) this.#setRefund(refund);
     for (const method of methods) this.#methods.set(method.id, method);
     for (const customer of customers) this.#customers.set(customer.id, customer);
@@ -189,9 +201,15 @@ export class Store {
     return this.#charges.values();
   }
 
+  /** Oldest first: one for each attempt that was charged. */
+  chargesOf(intent: string): Charge[] {
+    this.due();
+    return present(this.#chargesOfIntents.of(intent).map((id) => this.#charges.get(id)));
+  }
+
   putCharge(charge: Charge): Charge {
     const before = this.#charges.get(charge.id);
-    this.#charges.set(charge.id, charge);
+    this.#setCharge(charge);
     this.#report([{ kind: 'charge', before, after: charge }]);
     this.#active(charge.paymentIntent);
     return charge;
@@ -207,12 +225,18 @@ export class Store {
     return this.#refunds.values();
   }
 
+  /** Oldest first. */
+  refundsOf(charge: string): Refund[] {
+    this.due();
+    return present(this.#refundsOfCharges.of(charge).map((id) => this.#refunds.get(id)));
+  }
+
   /** Stores a refund, and its charge as it is after it. */
   putRefund(refund: Refund): Refund {
     const before = this.#refunds.get(refund.id);
     const charge = refund.charge === null ? undefined : this.#charges.get(refund.charge);
     const charged = charge && refundedCharge(charge, before, refund);
-    if (charged) this.#charges.set(charged.id, charged);
+    if (charged) this.#setCharge(charged);
     this.#setRefund(refund);
     this.#report([
       ...(charged && !isSame(charge, charged)
@@ -324,7 +348,7 @@ export class Store {
       intent.latestCharge === null ? undefined : this.#charges.get(intent.latestCharge);
     const after = chargeAfter(before, { before: intentBefore, after: intent }, this.#now());
     if (after === null || isSame(before, after)) return [];
-    this.#charges.set(after.id, after);
+    this.#setCharge(after);
     if (!before && isCapturedAsync(after, intent)) {
       this.#asyncCaptures.set(after.id, this.#now() + ASYNC_CAPTURE_DELAY);
     }
@@ -348,12 +372,18 @@ export class Store {
     const reason = cancellationReason === 'automatic' ? 'expired_uncaptured_charge' : null;
     const after = reversalOf(charge, reason, this.#now());
     if (this.#refunds.get(after.id)) return [];
-    this.#refunds.set(after.id, after);
+    this.#setRefund(after);
     return [{ kind: 'refund', before: undefined, after }];
+  }
+
+  #setCharge(charge: Charge): void {
+    this.#charges.set(charge.id, charge);
+    this.#chargesOfIntents.add(charge.paymentIntent, charge.id);
   }
 
   #setRefund(refund: Refund): void {
     this.#refunds.set(refund.id, refund);
+    if (refund.charge !== null) this.#refundsOfCharges.add(refund.charge, refund.id);
     this.#refundDeadlines.set(refund.id, refund.next?.at ?? null);
   }
 

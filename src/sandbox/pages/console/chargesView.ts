@@ -50,9 +50,9 @@ const isRefundable = (charge: Charge) => charge.status === 'succeeded' && refund
 
 /** The charges of a payment with their refunds, oldest first, and a form to refund what is left. */
 export function chargesSection({ id }: Intent, { store }: SandboxContext): Markup | '' {
-  const charges = store.charges().filter(({ paymentIntent }) => paymentIntent === id);
+  const charges = store.chargesOf(id);
   if (charges.length === 0) return '';
-  const refunds = store.refunds();
+  const refunds = charges.flatMap((charge) => store.refundsOf(charge.id));
   return html`<section class="card" aria-labelledby="charges-title">
 <h2 id="charges-title">Charges and refunds</h2>
 <ol class="timeline">${charges.flatMap((charge) => linesOf(charge, refunds)).map(lineTag)}</ol>
