@@ -40,7 +40,7 @@ export class BoundedMap<T> {
 
   /** Oldest first. */
   values(): T[] {
-    return [...this.#entries.values()].map(({ value }) => value);
+    return Array.from(this.#entries.values(), ({ value }) => value);
   }
 
   entries(): [string, T][] {

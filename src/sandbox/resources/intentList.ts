@@ -14,9 +14,10 @@ import type { SearchFields } from './searchQuery.ts';
 
 /** The intents of a kind, a gateway and an account, newest first. */
 function intentsOf(kind: IntentKind, context: RequestContext): Intent[] {
+  const isOwned = isOwnedBy(context);
   return context.store
     .intents()
-    .filter((intent) => intent.kind === kind && isOwnedBy(context)(intent))
+    .filter((intent) => intent.kind === kind && isOwned(intent))
     .reverse();
 }
 
