@@ -48,6 +48,8 @@ interface Payment {
   readonly charge: string;
 }
 
+type Call = () => Promise<unknown>;
+
 /** The payments and payers that later calls are about; the oldest are used first. */
 const paid: Payment[] = [];
 const open: string[] = [];
@@ -59,7 +61,8 @@ const chargeOf = ({ latest_charge: charge }: Answer) =>
 
 async function pay(params: object = {}): Promise<void> {
   const answer = await call('POST', '/payment_intents', { ...CARD, confirm: 'true', ...params });
-  paid.push({ intent: answer.id, charge: chargeOf(answer) });
+  latest = { intent: answer.id, charge: chargeOf(answer) };
+  paid.push(latest);
 }
 
 async function create(): Promise<void> {
@@ -71,24 +74,35 @@ async function authorize(): Promise<void> {
   authorized.push((await call('POST', '/payment_intents', params)).id);
 }
 
-const refund = () => call('POST', '/refunds', { charge: paid.shift()?.charge ?? '' });
+/** Calls about the oldest of a list; while answers are slow and it is empty, one more begins. */
+const next =
+  <T>(waiting: T[], begin: Call, go: (oldest: T) => Promise<unknown>): Call =>
+  () => {
+    const oldest = waiting.shift();
+    return oldest === undefined ? begin() : go(oldest);
+  };
 
-const latest = () => paid.at(-1) ?? { intent: '', charge: '' };
+const refund = next(
+  paid,
+  () => pay(),
+  ({ charge }) => call('POST', '/refunds', { charge }),
+);
 
-type Call = () => Promise<unknown>;
+/** The latest payment, which stays the same while none is left to refund. */
+let latest: Payment = { intent: '', charge: '' };
 
 /** How often of all calls each is made: as shops and their tests do. */
 const CALLS: readonly (readonly [times: number, call: Call])[] = [
   [6, () => pay(NESTED)],
   [2, create],
-  [2, () => call('POST', `/payment_intents/${open.shift()}/confirm`)],
+  [2, next(open, create, (id) => call('POST', `/payment_intents/${id}/confirm`))],
   [1, authorize],
-  [1, () => call('POST', `/payment_intents/${authorized.shift()}/capture`)],
+  [1, next(authorized, authorize, (id) => call('POST', `/payment_intents/${id}/capture`))],
   [3, refund],
-  [2, () => call('GET', `/charges/${latest().charge}`, { 'expand[]': 'balance_transaction' })],
-  [1, () => call('GET', '/charges', { payment_intent: latest().intent })],
+  [2, () => call('GET', `/charges/${latest.charge}`, { 'expand[]': 'balance_transaction' })],
+  [1, () => call('GET', '/charges', { payment_intent: latest.intent })],
   [1, () => call('GET', '/refunds', { limit: '20', 'expand[]': 'data.charge' })],
-  [1, () => call('GET', '/balance_transactions', { source: latest().charge })],
+  [1, () => call('GET', '/balance_transactions', { source: latest.charge })],
   [1, () => call('GET', '/events', { 'types[]': 'charge.*', limit: '20' })],
   [
     1,
