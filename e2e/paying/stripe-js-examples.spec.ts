@@ -148,7 +148,7 @@ test('a step of Stripe’s own script is run by `handleNextAction`', async ({ sh
   const script = `<script type="module">
     const stripe = Stripe('pk_test_1');
     const checkout = document.querySelector('paystep-checkout');
-    const { clientSecret } = checkout;
+    const clientSecret = checkout.getAttribute('client-secret');
     checkout.onSdkAction = () => stripe.handleNextAction({ clientSecret });
   </script>`;
   await openReadme(shop, order, script);
