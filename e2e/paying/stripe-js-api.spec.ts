@@ -474,3 +474,44 @@ test('`elements.submit()` comes before a confirm without an intent', async ({ pa
   });
   expect(text).toMatch(/^IntegrationError: Call elements.submit\(\) before/);
 });
+
+test('the fields send what is entered to their own sandbox, whatever the page says', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked.push(request.url());
+  });
+  await open(page);
+  await page.evaluate(() => {
+    const iframe = document.createElement('iframe');
+    iframe.title = 'Secure card payment input frame';
+    iframe.src = '/sandbox/stripejs/fields';
+    iframe.addEventListener('load', () => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => window.heard.push(data);
+      const base = 'https://elsewhere.example';
+      const access = { base, publishableKey: 'pk_test_1', account: null, version: null };
+      const options = {};
+      const settings = { type: 'card', access, group: 'g', options, appearance: {}, color: '' };
+      iframe.contentWindow?.postMessage({ kind: 'paystep-connect', settings }, '*', [port2]);
+      const call = (path: string) => ({
+        kind: 'call',
+        id: 1,
+        call: { path, params: {}, place: 'method', siblings: [] },
+      });
+      document.querySelector('h1')?.addEventListener('click', () => {
+        port1.postMessage({ kind: 'settings', settings });
+        port1.postMessage(call('payment_methods'));
+        port1.postMessage(call('../../elsewhere'));
+      });
+    });
+    document.querySelector('#card')?.append(iframe);
+  });
+  await fillCard(page);
+  await page.getByRole('heading').click();
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(window.heard)))
+    .toMatch(/"id":"pm_.*send no such request|send no such request.*"id":"pm_/);
+  expect(asked).toEqual([new URL('/v1/payment_methods', page.url()).href]);
+});

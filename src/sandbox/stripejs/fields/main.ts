@@ -1,5 +1,6 @@
 /** The script of the frame with the fields. What is entered leaves it for the sandbox alone. */
 import { type ApiAnswer, callApi, failed } from '../api.ts';
+import { FIELDS_PATH } from '../fieldsPath.ts';
 import {
   type Connect,
   ENTRY_PATHS,
@@ -114,7 +115,7 @@ function showFields(port: MessagePort, first: FrameSettings): void {
   }
 
   function change(next: FrameSettings): void {
-    settings = next;
+    settings = atHome(next);
     dressAs(settings);
     fields.update(settings);
   }
@@ -135,12 +136,20 @@ function showFields(port: MessagePort, first: FrameSettings): void {
   tell({ kind: 'ready' });
 }
 
+/** The sandbox that the frame itself is from: no page may name another one for what is entered. */
+const OWN_BASE = location.href.replace(/[?#].*/, '').slice(0, -FIELDS_PATH.length);
+
+const atHome = (settings: FrameSettings): FrameSettings => ({
+  ...settings,
+  access: { ...settings.access, base: OWN_BASE },
+});
+
 /** The page around says what to show, once; after that only its port counts. */
 function connect({ data, ports, source }: MessageEvent<Connect>): void {
   const [port] = ports;
   if (source !== parent || data?.kind !== 'paystep-connect' || !port) return;
   removeEventListener('message', connect);
-  showFields(port, data.settings);
+  showFields(port, atHome(data.settings));
 }
 
 addEventListener('message', connect);

@@ -175,6 +175,7 @@ export function createElement(given: ElementOptions): StandInElement {
           onMessage: receive,
           onLoadError: loadError,
         });
+        if (type === 'payment') emit('loaderstart');
       };
       isReady.then(open, (error) => {
         if (mount === mounts) emit('loaderror', { error });
