@@ -13,6 +13,7 @@ import type { Intent } from './payment/intent.ts';
 import { checkShape } from './request/bounds.ts';
 import { CUSTOMER_ROUTES } from './resources/customers.ts';
 import { PAYMENT_METHOD_ROUTES } from './resources/paymentMethods.ts';
+import { REFUND_ROUTES } from './resources/refunds.ts';
 import { checkNames, type Route } from './resources/resource.ts';
 import type { RequestContext, SandboxContext } from './world/context.ts';
 
@@ -25,6 +26,7 @@ function rowOf<T extends Pick<Route, 'method' | 'path'>>(rows: readonly T[], pat
 const CREATE_CUSTOMER = rowOf(CUSTOMER_ROUTES, '/customers');
 const CREATE_METHOD = rowOf(PAYMENT_METHOD_ROUTES, '/payment_methods');
 const ATTACH = rowOf(PAYMENT_METHOD_ROUTES, '/payment_methods/:id/attach');
+const CREATE_REFUND = rowOf(REFUND_ROUTES, '/refunds');
 const CREATE_PAYMENT = rowOf(OPERATIONS, '/payment_intents');
 const CREATE_SETUP = rowOf(OPERATIONS, '/setup_intents');
 
@@ -71,6 +73,9 @@ const CREATE: Readonly<Record<ListName, (entry: Entry, context: RequestContext) 
   },
   payment_intents: createsIntent(CREATE_PAYMENT),
   setup_intents: createsIntent(CREATE_SETUP),
+  refunds: ({ params }, context) => {
+    call(CREATE_REFUND, params, context);
+  },
 };
 
 const textIn = (value: unknown) => (typeof value === 'string' ? value : undefined);

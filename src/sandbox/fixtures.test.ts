@@ -26,6 +26,7 @@ const FIXTURES = {
   payment_methods: [ADAS_CARD],
   payment_intents: [PAID, OPEN],
   setup_intents: [{ id: 'seti_open', customer: 'cus_ada', usage: 'on_session' }],
+  refunds: [{ id: 're_half', payment_intent: 'pi_paid', amount: 900 }],
   wooshpay: { payment_intents: [{ id: 'pi_woosh', amount: 10, currency: 'USD' }] },
 };
 
@@ -59,6 +60,8 @@ describe('fixtures', () => {
       client_secret: 'pi_open_secret_1',
     });
     expect(await get('/v1/setup_intents/seti_open')).toMatchObject({ usage: 'on_session' });
+    expect(await get('/v1/refunds/re_half')).toMatchObject({ amount: 900, charge: 'ch_paid_01' });
+    expect(await get('/v1/charges/ch_paid_01')).toMatchObject({ amount_refunded: 900 });
     expect(await get('/wooshpay/v1/payment_intents/pi_woosh')).toMatchObject({ currency: 'USD' });
   });
 
@@ -131,13 +134,17 @@ describe('fixtures', () => {
   it('are no events, and no webhooks', async () => {
     const urls: string[] = [];
     const { send } = createTestClient({
-      fixtures: FIXTURES,
+      // A refund's reference comes later, which is an event.
+      fixtures: { ...FIXTURES, refunds: [] },
       forwardTo: ['http://localhost:3000/'],
       fetch: async (url) => {
         urls.push(url);
         return new Response();
       },
     });
+    await settle();
+    // As long as Stripe takes for the balance transaction of a charge, and more.
+    await send('/sandbox/clock', { method: 'POST', body: '{"advance":60}' });
     await settle();
     expect((await send('/v1/events', { headers: HEADERS })).body.data).toEqual([]);
     expect(urls).toEqual([]);

@@ -20,6 +20,7 @@ export interface FixtureLists {
   readonly payment_methods?: readonly Fixture[];
   readonly payment_intents?: readonly Fixture[];
   readonly setup_intents?: readonly Fixture[];
+  readonly refunds?: readonly Fixture[];
 }
 
 /**
@@ -57,6 +58,7 @@ const LISTS = {
   payment_methods: { prefix: 'pm', beside: ['id', 'customer'] },
   payment_intents: { prefix: 'pi', beside: INTENT_KEYS },
   setup_intents: { prefix: 'seti', beside: INTENT_KEYS },
+  refunds: { prefix: 're', beside: ['id'] },
 } as const satisfies Record<keyof FixtureLists, ListRow>;
 
 export type ListName = keyof typeof LISTS;

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { JsonObject } from '../base/json.ts';
+import { answerJson } from '../base/prettyJson.ts';
 import { problems } from '../errors/errors.ts';
 import { answeringErrors } from '../errors/failure.ts';
 import { saveRefund } from '../operations/balance.ts';
@@ -27,7 +28,7 @@ export function createRefundsApi(context: SandboxContext): Hono {
   const api = answeringErrors(new Hono());
   api.post('/:id/simulate', async (c) => {
     const { id, status } = simulate(c.req.param('id'), await jsonBody(c), context);
-    return c.json({ id, status });
+    return answerJson(c, { id, status });
   });
   return api;
 }

@@ -2,7 +2,7 @@ import { lookup } from '../base/lookup.ts';
 import type { ObjectType, Target } from './expandable.ts';
 
 /** The objects of a resource, by the name that it has in paths. */
-const RESOURCES: Readonly<Record<string, ObjectType>> = {
+const RESOURCES: Readonly<Record<string, ObjectType | 'elsewhere'>> = {
   amount_details_line_items: 'payment_intent_amount_details_line_item',
   balance_transactions: 'balance_transaction',
   cash_balance: 'cash_balance',
@@ -13,6 +13,7 @@ const RESOURCES: Readonly<Record<string, ObjectType>> = {
   events: 'event',
   fund_cash_balance: 'customer_cash_balance_transaction',
   funding_instructions: 'funding_instructions',
+  invoice_payments: 'invoice_payment',
   mandates: 'mandate',
   payment_intents: 'payment_intent',
   payment_methods: 'payment_method',

@@ -13,6 +13,7 @@ const TYPES = {
   Customer: 'customer',
   CustomerCashBalanceTransaction: 'customer_cash_balance_transaction',
   FundingInstructions: 'funding_instructions',
+  InvoicePayment: 'invoice_payment',
   Mandate: 'mandate',
   PaymentIntent: 'payment_intent',
   PaymentIntentAmountDetailsLineItem: 'payment_intent_amount_details_line_item',

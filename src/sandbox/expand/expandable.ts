@@ -13,6 +13,7 @@ export type ObjectType =
   | 'customer_cash_balance_transaction'
   | 'event'
   | 'funding_instructions'
+  | 'invoice_payment'
   | 'mandate'
   | 'payment_intent'
   | 'payment_intent_amount_details_line_item'
@@ -153,6 +154,11 @@ export const EXPANDABLE: Readonly<Record<ObjectType | 'charge_or_refund', Fields
   },
   event: {},
   funding_instructions: { bank_transfer: 'hash' },
+  invoice_payment: {
+    invoice: 'elsewhere',
+    payment: { charge: 'charge', payment_intent: 'payment_intent', payment_record: 'elsewhere' },
+    status_transitions: 'hash',
+  },
   mandate: {
     payment_method: 'payment_method',
     ...each('hash', 'customer_acceptance multi_use payment_method_details single_use'),

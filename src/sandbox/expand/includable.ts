@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import { presentCash } from '../payment/customer.ts';
 import { presentRefund } from '../payment/presentRefund.ts';
+import type { Refund } from '../payment/refund.ts';
 import { pageOf } from '../request/page.ts';
 import type { LoadContext } from './loadObject.ts';
 
@@ -27,13 +28,26 @@ const noneOf =
   ({ id }) =>
     embedded(`/v1/customers/${id}/${name}`, [], (item) => item);
 
-/** Newest first. */
-const refundsOf: Maker = ({ id }, { dialect, store }) => {
-  const refunds = store.refunds().filter(({ charge }) => charge === id);
-  return embedded(`/v1/charges/${id}/refunds`, refunds.reverse(), (refund) =>
-    presentRefund(refund, dialect),
+const refundsOfRequests = new WeakMap<LoadContext, ReadonlyMap<string | null, Refund[]>>();
+
+/** The refunds of each charge, newest first; looked through once for a request. */
+function refundsByCharge(context: LoadContext): ReadonlyMap<string | null, readonly Refund[]> {
+  const known = refundsOfRequests.get(context);
+  if (known) return known;
+  const found = new Map<string | null, Refund[]>();
+  for (const refund of context.store.refunds().reverse()) {
+    const others = found.get(refund.charge);
+    if (others) others.push(refund);
+    else found.set(refund.charge, [refund]);
+  }
+  refundsOfRequests.set(context, found);
+  return found;
+}
+
+const refundsOf: Maker = ({ id }, context) =>
+  embedded(`/v1/charges/${id}/refunds`, refundsByCharge(context).get(String(id)) ?? [], (refund) =>
+    presentRefund(refund, context.dialect),
   );
-};
 
 /** A customer's place before anybody has looked for it. */
 const TAX = {

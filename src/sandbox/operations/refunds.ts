@@ -1,5 +1,5 @@
 import type { DialectName } from '../base/dialectName.ts';
-import { newId } from '../base/ids.ts';
+
 import { problems } from '../errors/errors.ts';
 import { type Charge, refundableOf } from '../payment/charge.ts';
 import { feeRefundOf, type Refund } from '../payment/refund.ts';
@@ -15,7 +15,7 @@ import {
   type Read,
   text,
 } from '../request/readers.ts';
-import { isOwnedBy, type RequestContext } from '../world/context.ts';
+import { isOwnedBy, newObjectId, type RequestContext } from '../world/context.ts';
 import { currencyOf } from './amounts.ts';
 import { balanceOf, saveRefund } from './balance.ts';
 import { chargeById, paymentNamed } from './charges.ts';
@@ -118,9 +118,9 @@ function connectPart(params: RefundParams, charge: Charge, amount: number) {
 
 /** What every refund has at first. */
 function begun(params: RefundParams, context: RequestContext) {
-  const { account, dialect, now, random } = context;
+  const { account, dialect, now } = context;
   return {
-    id: newId('re', dialect.name, random),
+    id: newObjectId('re', context),
     dialect: dialect.name,
     account,
     created: now(),

@@ -7,15 +7,16 @@ import {
   updateCharge,
 } from '../operations/charges.ts';
 import { checkListed } from '../operations/prepare.ts';
-import { refundById } from '../operations/refunds.ts';
+import { createRefund, REFUND_PARAMS, refundById } from '../operations/refunds.ts';
 import type { Charge } from '../payment/charge.ts';
 import { presentCharge } from '../payment/presentCharge.ts';
+import type { Refund } from '../payment/refund.ts';
 import { createdRange } from '../request/createdRange.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import { anything, integer, type Read, readParams, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import { CHARGE_FIELDS } from './chargeSearch.ts';
-import { refundPage, showRefund } from './refunds.ts';
+import { REFUND_UPDATE, refundPage, showRefund, updateRefund } from './refunds.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 import { SEARCH, searched } from './search.ts';
 
@@ -87,12 +88,24 @@ function listRefunds(request: ResourceRequest): object {
   return refundPage(params, request, ({ charge }) => charge === id);
 }
 
-function retrieveRefund(request: ResourceRequest): object {
-  const { context, path } = request;
-  const { refund: id = '' } = path;
-  const refund = refundById(id, context);
-  if (refund?.charge !== find(request).id) throw problems.noRefund(id);
-  return showRefund(refund, context);
+/** Refunds by the charge's own path, which older integrations use. */
+function refund(request: ResourceRequest): Refund {
+  const { context, raw } = request;
+  const { id } = find(request);
+  return createRefund({ ...readParams(REFUND_PARAMS, raw), charge: id }, context);
+}
+
+/** The older form of it answers with the charge. */
+function refundAndShow(request: ResourceRequest): object {
+  refund(request);
+  return show(find(request), request.context);
+}
+
+function findRefund(request: ResourceRequest): Refund {
+  const { refund: id = '' } = request.path;
+  const found = refundById(id, request.context);
+  if (found?.charge === find(request).id) return found;
+  throw problems.noRefund(id);
 }
 
 const ONE = '/charges/:id';
@@ -122,5 +135,23 @@ export const CHARGE_ROUTES: readonly Route[] = [
     run: (request) => captureCharge(find(request)),
   },
   { method: 'GET', path: `${ONE}/refunds`, rules: PAGING, run: listRefunds },
-  { method: 'GET', path: `${ONE}/refunds/:refund`, rules: {}, run: retrieveRefund },
+  { method: 'POST', path: `${ONE}/refund`, rules: REFUND_PARAMS, run: refundAndShow },
+  {
+    method: 'POST',
+    path: `${ONE}/refunds`,
+    rules: REFUND_PARAMS,
+    run: (request) => showRefund(refund(request), request.context),
+  },
+  {
+    method: 'GET',
+    path: `${ONE}/refunds/:refund`,
+    rules: {},
+    run: (request) => showRefund(findRefund(request), request.context),
+  },
+  {
+    method: 'POST',
+    path: `${ONE}/refunds/:refund`,
+    rules: REFUND_UPDATE,
+    run: (request) => updateRefund(findRefund(request), request),
+  },
 ];

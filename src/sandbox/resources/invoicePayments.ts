@@ -1,6 +1,6 @@
 import { createdRange } from '../request/createdRange.ts';
 import { PAGING, pageOf } from '../request/page.ts';
-import { anything, object, readParams, text } from '../request/readers.ts';
+import { object, readParams, text } from '../request/readers.ts';
 import type { Route } from './resource.ts';
 
 const LIST = {
@@ -9,7 +9,6 @@ const LIST = {
   invoice: text,
   payment: object,
   status: text,
-  expand: anything,
 } as const;
 
 /**

@@ -237,6 +237,23 @@ describe('refunds', () => {
     expect((await failure(stripe.refunds.list({ charge: 'ch_none' }))).param).toBe('charge');
   });
 
+  it('are made and changed under their charge too, as older integrations do', async () => {
+    const intent = await pay();
+    const path = `/v1/charges/${intent.latest_charge}`;
+    const made = await stripe.rawRequest('POST', `${path}/refunds`, { amount: 100 });
+    expect(made).toMatchObject({ object: 'refund', amount: 100, charge: intent.latest_charge });
+    const { id } = made as unknown as Stripe.Refund;
+    const changed = await stripe.rawRequest('POST', `${path}/refunds/${id}`, {
+      metadata: { order: '7' },
+    });
+    expect(changed).toMatchObject({ id, metadata: { order: '7' } });
+    expect(await stripe.rawRequest('POST', `${path}/refund`, {})).toMatchObject({
+      object: 'charge',
+      amount_refunded: 1800,
+      refunded: true,
+    });
+  });
+
   it('are listed under their charge too', async () => {
     const { latest_charge } = await pay();
     const charge = String(latest_charge);

@@ -62,12 +62,10 @@ function list(request: ResourceRequest): object {
   return refundPage(params, request, isWanted(params, request.context));
 }
 
-const UPDATE = { metadata } as const;
+export const REFUND_UPDATE = { metadata } as const;
 
-function update(request: ResourceRequest): object {
-  const { context, raw } = request;
-  const refund = find(request);
-  const { metadata: changes } = readParams(UPDATE, raw);
+export function updateRefund(refund: Refund, { context, raw }: ResourceRequest): object {
+  const { metadata: changes } = readParams(REFUND_UPDATE, raw);
   const changed = { ...refund, metadata: mergeMetadata(refund.metadata, changes) };
   return showRefund(context.store.putRefund(checkSize(changed)), context);
 }
@@ -99,7 +97,12 @@ export const REFUND_ROUTES: readonly Route[] = [
     rules: {},
     run: (request) => showRefund(find(request), request.context),
   },
-  { method: 'POST', path: ONE, rules: UPDATE, run: update },
+  {
+    method: 'POST',
+    path: ONE,
+    rules: REFUND_UPDATE,
+    run: (request) => updateRefund(find(request), request),
+  },
   { method: 'POST', path: `${ONE}/cancel`, rules: {}, run: cancel },
   { method: 'POST', path: `/test_helpers${ONE}/expire`, rules: {}, run: expire },
 ];
