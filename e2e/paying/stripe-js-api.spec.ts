@@ -20,7 +20,7 @@ declare global {
     card: StripeCardElement;
     number: StripeCardNumberElement;
     cvc: StripeCardCvcElement;
-    heard: unknown[];
+    events: unknown[];
   }
 }
 
@@ -29,7 +29,7 @@ async function open(page: Page): Promise<void> {
   await page.evaluate(() => {
     if (window.Stripe) window.stripe = window.Stripe('pk_test_1');
     window.group = window.stripe.elements();
-    window.heard = [];
+    window.events = [];
   });
 }
 
@@ -315,7 +315,7 @@ test('a connected account’s intent is confirmed as that account’s', async ({
   });
   const { client_secret: secret } = await response.json();
   await open(page);
-  const [own, platform] = await page.evaluate(async (each) => {
+  const [connected, platform] = await page.evaluate(async (each) => {
     const connected = window.Stripe?.('pk_test_1', {
       stripeAccount: 'acct_1ABC',
       apiVersion: '2026-10-28.endive',
@@ -330,7 +330,7 @@ test('a connected account’s intent is confirmed as that account’s', async ({
       await window.stripe.retrievePaymentIntent(each),
     ];
   }, secret);
-  expect(own?.paymentIntent?.status).toBe('succeeded');
+  expect(connected?.paymentIntent?.status).toBe('succeeded');
   expect(platform?.error?.type).toBe('invalid_request_error');
 });
 
@@ -342,11 +342,11 @@ test.describe('an Element', () => {
     await page.evaluate(() => window.card.blur());
     await expect(page.locator('#card')).not.toHaveClass(/--focus/);
     await page.evaluate(() => {
-      const { card, heard } = window;
-      card.on('focus', () => heard.push('focus'));
-      card.on('blur', () => heard.push('blur'));
-      card.on('escape', () => heard.push('escape'));
-      card.once('change', ({ brand, complete }) => heard.push([brand, complete]));
+      const { card, events } = window;
+      card.on('focus', () => events.push('focus'));
+      card.on('blur', () => events.push('blur'));
+      card.on('escape', () => events.push('escape'));
+      card.once('change', ({ brand, complete }) => events.push([brand, complete]));
     });
     const number = page.frameLocator('#card iframe').getByLabel('Credit or debit card number');
     await page.evaluate(() => window.card.focus());
@@ -356,7 +356,7 @@ test.describe('an Element', () => {
     await number.press('Escape');
     await page.evaluate(() => window.card.blur());
     await expect
-      .poll(() => page.evaluate(() => window.heard))
+      .poll(() => page.evaluate(() => window.events))
       .toEqual(['focus', ['discover', false], 'escape', 'blur']);
   });
 
@@ -393,11 +393,11 @@ test.describe('an Element', () => {
     await open(page);
     await page.evaluate(() => {
       window.card = window.group.create('card');
-      window.card.on('loaderror', ({ error }) => window.heard.push(error.type));
+      window.card.on('loaderror', ({ error }) => window.events.push(error.type));
       window.card.mount('#card');
     });
     await page.clock.runFor(16_000);
-    await expect.poll(() => page.evaluate(() => window.heard)).toEqual(['api_connection_error']);
+    await expect.poll(() => page.evaluate(() => window.events)).toEqual(['api_connection_error']);
   });
 });
 
@@ -489,7 +489,7 @@ test('the fields send what is entered to their own sandbox, whatever the page sa
     iframe.src = '/sandbox/stripejs/fields';
     iframe.addEventListener('load', () => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => window.heard.push(data);
+      port1.onmessage = ({ data }) => window.events.push(data);
       const base = 'https://elsewhere.example';
       const access = { base, publishableKey: 'pk_test_1', account: null, version: null };
       const options = {};
@@ -511,7 +511,7 @@ test('the fields send what is entered to their own sandbox, whatever the page sa
   await fillCard(page);
   await page.getByRole('heading').click();
   await expect
-    .poll(() => page.evaluate(() => JSON.stringify(window.heard)))
+    .poll(() => page.evaluate(() => JSON.stringify(window.events)))
     .toMatch(/"id":"pm_.*send no such request|send no such request.*"id":"pm_/);
   expect(asked).toEqual([new URL('/v1/payment_methods', page.url()).href]);
 });

@@ -21,7 +21,7 @@ type SiblingMessage =
 export interface Siblings {
   /** What is entered in another frame; rejects where it does not answer. */
   ask(type: ElementType): Promise<Entry>;
-  tellBrand(brand: CardBrand): void;
+  sendBrand(brand: CardBrand): void;
   close(): void;
 }
 
@@ -62,7 +62,7 @@ export function joinSiblings({ entry, group, onBrand, type }: SiblingsOptions): 
         });
         send({ kind: 'ask', type: wanted, id });
       }),
-    tellBrand: (brand) => send({ kind: 'brand', brand }),
+    sendBrand: (brand) => send({ kind: 'brand', brand }),
     close: () => channel.close(),
   };
 }
