@@ -172,6 +172,17 @@ for (const [version, path] of [
       expect(warnings.filter((text) => /stripe/i.test(text))).toEqual([]);
     });
 
+    test('pays by the Payment Element and a ConfirmationToken', async ({ shop, page }) => {
+      const { orderId } = await shop.order(CARD);
+      await page.goto(`${path}?order=${orderId}&fields=payment`);
+      const fields = page.frameLocator('iframe[title="Secure payment input frame"]');
+      await fields.getByLabel('Card number').fill('4242424242424242');
+      await fields.getByLabel('Expiration date').fill('12/34');
+      await fields.getByLabel('Security code').fill('123');
+      await pay(page);
+      await shop.expectPhase('succeeded');
+    });
+
     test('shows a decline, and pays by another card', async ({ shop, page }) => {
       const { orderId } = await shop.order(CARD);
       await page.goto(`${path}?order=${orderId}`);

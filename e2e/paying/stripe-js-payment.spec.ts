@@ -157,6 +157,22 @@ test('what the page collects itself is not asked for', async ({ page }) => {
   await page.waitForURL(/\/sandbox\/bank\//);
 });
 
+test('the looks are those of `appearance`', async ({ page }) => {
+  const { clientSecret } = await createIntent(page.request);
+  const rules = {
+    '.Input': { borderTopWidth: '3px', backgroundImage: 'url(https://elsewhere.example/x.png)' },
+    body: { display: 'none' },
+  };
+  const variables = { colorText: 'rgb(1, 2, 3)' };
+  await openShop(page, {
+    order: { clientSecret, elementsOptions: { clientSecret, appearance: { rules, variables } } },
+  });
+  const number = fields(page).getByLabel('Card number');
+  await expect(number).toHaveCSS('color', 'rgb(1, 2, 3)');
+  await expect(number).toHaveCSS('border-top-width', '3px');
+  await expect(number).toHaveCSS('background-image', 'none');
+});
+
 test('a BLIK code goes to the options, and the app is waited for', async ({ page }) => {
   const { clientSecret } = await openShop(page, {
     params: { currency: 'pln', 'payment_method_types[0]': 'blik' },
