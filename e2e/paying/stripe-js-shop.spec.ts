@@ -314,3 +314,16 @@ test('a strict policy that names the sandbox lets it pay', async ({ page }) => {
   await challenge(page).getByRole('button', { name: 'Authenticate' }).click();
   await expect(page.getByText('Paid: succeeded')).toBeVisible();
 });
+
+for (const width of [320, 375, 500, 800]) {
+  test(`the whole number is seen ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await openShop(page);
+    await fillCard(page);
+    for (const name of ['cardnumber', 'exp-date', 'cvc', 'postal']) {
+      const field = cardFrame(page).locator(`[name="${name}"]`);
+      expect(await field.evaluate((each) => each.scrollWidth - each.clientWidth), name).toBe(0);
+      await expect(field).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
