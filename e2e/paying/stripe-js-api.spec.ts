@@ -465,6 +465,30 @@ for (const [what, call, message] of [
   });
 }
 
+test('the script is one, whatever a page has, and may be constructed', async ({ page }) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => warnings.push(message.text()));
+  await page.route('**/stripe-api.html', async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    const body = text.replace(
+      '<script',
+      '<a id="Stripe" href="#"></a><script src="/v3/"></script><script',
+    );
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/stripe-api.html');
+  const [version, call] = await page.evaluate(() => {
+    const Constructor = window.Stripe as never as new (key: string) => Stripe;
+    return [
+      (window.Stripe as never as { version: number }).version,
+      typeof new Constructor('pk_test_1').elements,
+    ];
+  });
+  expect([version, call]).toEqual([3, 'function']);
+  expect(warnings).toEqual(['Stripe.js is on this page already; the stand-in is not used.']);
+});
+
 test('`elements.submit()` comes before a confirm without an intent', async ({ page }) => {
   await open(page);
   const text = await complaint(page, () => {
