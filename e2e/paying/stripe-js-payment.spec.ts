@@ -96,6 +96,20 @@ test('the fields say what is missing, and nothing is sent', async ({ page }) => 
   await expect(fields(page).getByLabel('Card number')).toBeFocused();
 });
 
+for (const width of [320, 375, 800]) {
+  test(`nothing moves while a problem is shown, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await openShop(page);
+    await fillCard(page);
+    const button = page.getByRole('button', { name: 'Pay' });
+    const before = await button.boundingBox();
+    await fields(page).getByLabel('Expiration date').fill('1');
+    await fields(page).getByLabel('Security code').focus();
+    await expect(fields(page).getByRole('alert')).toContainText('expiration date is incomplete');
+    expect(await button.boundingBox()).toEqual(before);
+  });
+}
+
 const WITH_WALLET = {
   'payment_method_types[1]': 'alipay',
   'payment_method_types[2]': 'wechat_pay',
