@@ -47,42 +47,51 @@ interface CardRow extends PlainCard {
   readonly behaviour: CardBehaviour;
 }
 
+const DECLINED = 'Your card was declined.';
+
+/**
+ * The messages are those of Stripe (recorded in stripe-ios, openfoodnetwork), since shops show them
+ * to their customers, and their tests look for them.
+ */
 const DECLINES = {
-  generic: later(network('01', 'generic_decline', 'The card was declined.')),
-  funds: later(network('51', 'insufficient_funds', 'The card has insufficient funds.')),
-  lost: never(network('41', 'lost_card', 'The card was declined.')),
-  stolen: never(network('43', 'stolen_card', 'The card was declined.')),
+  generic: later(network('01', 'generic_decline', DECLINED)),
+  funds: later(network('51', 'insufficient_funds', 'Your card has insufficient funds.')),
+  lost: never(network('41', 'lost_card', DECLINED)),
+  stolen: never(network('43', 'stolen_card', DECLINED)),
   live: decline(
     'card_declined',
     'test_mode_live_card',
-    'The card was declined: this is a sandbox, and the number is not one of its test cards.',
+    'Your card was declined: this is a sandbox, and the number is not one of its test cards.',
   ),
   velocity: network(
     '65',
     'card_velocity_exceeded',
-    'The card was declined for making repeated attempts too often.',
+    'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
   ),
-  fraud: never(decline('card_declined', 'fraudulent', 'The card was declined.')),
+  fraud: never(decline('card_declined', 'fraudulent', DECLINED)),
   expired: {
     code: 'expired_card',
     adviceCode: 'confirm_card_data',
     networkDeclineCode: '54',
-    message: 'The card has expired.',
+    message: 'Your card has expired.',
     param: 'exp_month',
   },
   cvc: {
     code: 'incorrect_cvc',
     networkDeclineCode: 'N7',
-    message: "The card's security code is wrong.",
+    message: "Your card's security code is incorrect.",
     param: 'cvc',
   },
-  processing: { code: 'processing_error', message: 'The card could not be processed. Try again.' },
+  processing: {
+    code: 'processing_error',
+    message: 'An error occurred while processing your card. Try again in a little bit.',
+  },
   lookup: decline(
     'card_declined',
     'processing_error',
-    'The card was declined: its bank could not be asked for 3-D Secure.',
+    'Your card was declined: its bank could not be asked for 3-D Secure.',
   ),
-  number: { code: 'incorrect_number', message: 'The card number is wrong.', param: 'number' },
+  number: { code: 'incorrect_number', message: 'Your card number is incorrect.', param: 'number' },
 } satisfies Record<string, Decline>;
 
 function decline(code: string, declineCode: string, message: string): Decline {
