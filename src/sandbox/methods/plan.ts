@@ -146,10 +146,17 @@ const REQUESTED_3DS: Readonly<Record<string, CardBehaviour>> = {
   challenge: { kind: 'challenge' },
 };
 
+const requestedBehaviour = ({ options }: PlanInput) =>
+  lookup(REQUESTED_3DS, options.request_three_d_secure);
+
+/** Whether the merchant asks for 3-D Secure. */
+export const requestsThreeDSecure = (input: PlanInput): boolean =>
+  requestedBehaviour(input) !== undefined;
+
 /** How the card behaves in this attempt: the merchant can ask for 3-D Secure. */
-export function cardBehaviour({ card, options }: PlanInput): CardBehaviour {
-  const behaviour = card ?? ({ kind: 'approve' } as const);
-  const requested = lookup(REQUESTED_3DS, options.request_three_d_secure);
+export function cardBehaviour(input: PlanInput): CardBehaviour {
+  const behaviour = input.card ?? ({ kind: 'approve' } as const);
+  const requested = requestedBehaviour(input);
   if (behaviour.kind !== 'approve' || !requested) return behaviour;
   return behaviour.whenAsked ?? requested;
 }

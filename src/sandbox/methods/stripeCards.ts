@@ -5,6 +5,7 @@ import {
   type PlanInput,
   planCard,
   redirects,
+  requestsThreeDSecure,
   requiresAction,
 } from './plan.ts';
 
@@ -63,5 +64,14 @@ const notice = requiresAction('none', 'card_await_notification', ({ amount, curr
   customer_approval_required: currency === 'inr' && amount > INDIAN_LIMIT,
 }));
 
+/**
+ * A card that can do without 3-D Secure is challenged where the merchant asks for it, and a card that
+ * is not enrolled is not (docs.stripe.com/testing#three-ds-cards).
+ */
+const frictionless = (input: PlanInput): Plan =>
+  input.card?.kind === 'frictionless' && requestsThreeDSecure(input)
+    ? authenticate(input)
+    : approves(input);
+
 /** Cards of the Stripe dialect. */
-export const stripeCard = planCard({ authenticate, frictionless: approves, notice });
+export const stripeCard = planCard({ authenticate, frictionless, notice });
