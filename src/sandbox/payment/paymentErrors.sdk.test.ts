@@ -103,3 +103,31 @@ describe('the request log of an error', () => {
     expect((await context.client.send(url)).status).toBe(200);
   });
 });
+
+describe('an action that nobody can do', () => {
+  const required = {
+    code: 'authentication_required',
+    decline_code: 'authentication_required',
+    statusCode: 402,
+  };
+
+  it.each([
+    ['the customer is away', { off_session: true }, /This transaction requires authentication/],
+    ['the merchant forbids it', { error_on_requires_action: true }, /error_on_requires_action/],
+  ])('is an error without a charge where %s', async (_, params, message) => {
+    const error = await failure(
+      stripe.paymentIntents.create({
+        ...paid,
+        ...params,
+        payment_method: 'pm_card_authenticationRequired',
+      }),
+    );
+    expect(error).toMatchObject({ ...required, message: expect.stringMatching(message) });
+    expect(error.charge).toBeUndefined();
+    expect(error.payment_intent).toMatchObject({
+      status: 'requires_payment_method',
+      latest_charge: null,
+    });
+    expect((await stripe.charges.list()).data).toEqual([]);
+  });
+});
