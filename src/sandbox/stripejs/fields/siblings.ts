@@ -24,7 +24,6 @@ export interface Siblings {
   /** What is entered in another frame; rejects where it does not answer. */
   ask(type: ElementType): Promise<Entry>;
   sendBrand(brand: CardBrand): void;
-  close(): void;
 }
 
 interface SiblingsOptions {
@@ -71,6 +70,5 @@ export function joinSiblings({ entry, group, onBrand, type }: SiblingsOptions): 
       brand = next;
       send({ kind: 'brand', brand });
     },
-    close: () => channel.close(),
   };
 }
