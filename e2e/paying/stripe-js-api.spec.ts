@@ -121,6 +121,20 @@ test.describe('createPaymentMethod', () => {
     await expect(page.locator('#number')).not.toHaveClass(/StripeElement--invalid/);
   });
 
+  test('knows the brand in a frame that comes after the number', async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => {
+      window.number = window.group.create('cardNumber');
+      window.number.mount('#number');
+    });
+    await page.frameLocator('#number iframe').getByRole('textbox').fill('378282246310005');
+    await page.evaluate(() => window.group.create('cardCvc').mount('#cvc'));
+    const cvc = page.frameLocator('#cvc iframe').getByRole('textbox');
+    await cvc.fill('123');
+    await cvc.blur();
+    await expect(page.locator('#cvc')).toHaveClass(/StripeElement--invalid/);
+  });
+
   test('takes a token, and other types with what they need', async ({ page }) => {
     await open(page);
     const answers = await page.evaluate(async () => [
