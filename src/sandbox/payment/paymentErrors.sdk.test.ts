@@ -56,6 +56,29 @@ describe('a decline', () => {
     expect(last).not.toHaveProperty('network_advice_code');
   });
 
+  it.each([
+    ['chargeDeclined', 'Your card was declined.'],
+    ['chargeDeclinedFraudulent', 'Your card was declined.'],
+    ['visa_chargeDeclinedLostCard', 'Your card was declined.'],
+    ['visa_chargeDeclinedStolenCard', 'Your card was declined.'],
+    ['chargeDeclinedInsufficientFunds', 'Your card has insufficient funds.'],
+    [
+      'visa_chargeDeclinedVelocityLimitExceeded',
+      'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
+    ],
+    ['chargeDeclinedExpiredCard', 'Your card has expired.'],
+    ['chargeDeclinedIncorrectCvc', "Your card's security code is incorrect."],
+    [
+      'chargeDeclinedProcessingError',
+      'An error occurred while processing your card. Try again in a little bit.',
+    ],
+  ])('has the message that a shop shows, and its tests look for: %s', async (name, message) => {
+    const error = await pay(`pm_card_${name}`);
+    expect(error.message).toBe(message);
+    const { failure_message } = await stripe.charges.retrieve(String(error.charge));
+    expect(failure_message).toBe(message);
+  });
+
   it('has the same when a card is attached, and when it is set up', async () => {
     const { id: customer } = await stripe.customers.create();
     const payment_method = 'pm_card_chargeDeclined';
