@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../sandbox.ts';
 import { createSandbox } from '../sandbox.ts';
 import { Orders } from '../shop/shop.ts';
-import { createTestClient, SECRET, type TestClient } from '../testing/client.ts';
+import { card, createTestClient, SECRET, type TestClient } from '../testing/client.ts';
 import { CallLog } from '../world/callLog.ts';
 
 let sandbox: Sandbox;
@@ -70,6 +70,26 @@ describe('the memory for requests', () => {
     expect(customers.length).toBeGreaterThan(8);
     expect(sizeOf(methods)).toBeLessThan(21 * MILLION);
     expect(methods.length).toBeGreaterThan(15);
+  }, 60_000);
+
+  it('bounds all charges, and forgets which payment had those that went', async () => {
+    const made: { id: string; latest_charge: string }[] = [];
+    for (let at = 0; at < 40; at += 1) {
+      const { body } = await create(card('4242424242424242', { shipping: large() }));
+      made.push(body);
+    }
+    const { charges } = sandbox.snapshot();
+    expect(sizeOf(charges)).toBeLessThan(31 * MILLION);
+    expect(charges.length).toBeGreaterThan(20);
+    expect(charges.at(-1)?.id).toBe(made.at(-1)?.latest_charge);
+    const chargesOf = async (intent = '') => {
+      const { body } = await client.send(`/wooshpay/v1/charges?payment_intent=${intent}`, {
+        headers,
+      });
+      return body.data.map(({ id }: { id: string }) => id);
+    };
+    expect(await chargesOf(made.at(-1)?.id)).toEqual([made.at(-1)?.latest_charge]);
+    expect(await chargesOf(made[0]?.id)).toEqual([]);
   }, 60_000);
 
   it('bounds all events', async () => {
