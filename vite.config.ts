@@ -22,7 +22,7 @@ const PEERS = /^(react|react-dom|@tanstack\/react-query)(\/|$)/;
  */
 const OLDER = 'es2020';
 
-/** The sandbox runs in Node and in a developer's browser. */
+/** The sandbox runs in Node and in a developer's browser, the server's part on servers. */
 const CURRENT = 'es2022';
 
 /** Browsers that know light-dark(), so that the minifier keeps it; older ones get the light look. */
@@ -57,6 +57,9 @@ const barcodesBanner = (): Plugin => ({
   },
 });
 
+/** Node.js, Deno, Bun and workers run it as it is; no page loads it. */
+const server = { server: 'src/server/index.ts' };
+
 const sandbox = { sandbox: 'src/sandbox/index.ts', 'sandbox/cli': 'src/sandbox/node/cli.ts' };
 
 /** `imports` in package.json has what loads the lazy files in place of them. */
@@ -77,6 +80,10 @@ const environments: Record<string, EnvironmentOptions> = {
         output: { codeSplitting: chunks, minifyInternalExports: false },
       },
     ),
+  },
+  server: {
+    consumer: 'server',
+    build: { ...modules('server', server), target: CURRENT },
   },
   sandbox: {
     consumer: 'server',
@@ -118,7 +125,7 @@ export default defineConfig(({ mode }) => {
       'sandbox-worker.js',
     ],
     styles: ['reset', 'styles', 'lazy', 'pay'].map((name) => `src/react/styles/${name}.css`),
-    typeEntries: mode === 'start' ? [] : [...Object.values({ ...entries, ...sandbox }), returnPage],
+    typeEntries: mode === 'start' ? [] : [...Object.values({ ...entries, ...server, ...sandbox }), returnPage],
   };
   return {
     publicDir: false,
