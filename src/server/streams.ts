@@ -3,7 +3,7 @@ import { Heartbeat } from './heartbeat.ts';
 import { after, between } from './timers.ts';
 import type { Update } from './update.ts';
 import { UpdateLog } from './updateLog.ts';
-import { UpdateStream } from './updateStream.ts';
+import { streamResponse, UpdateStream } from './updateStream.ts';
 
 export interface StreamLimits {
   /** From one beat of a stream to the next. Milliseconds. */
@@ -67,10 +67,10 @@ export class Streams {
     const refusal = this.#refusalOf(request);
     if (refusal) return refusal;
     const stream = this.#add(request);
-    const body = new ReadableStream(stream);
+    const response = streamResponse(stream, { headers: { ...HEADERS, ...headers } });
     if (missed !== 'none') stream.update(this.#log.lastEventId);
     if (missed === 'settled') stream.end();
-    return new Response(body, { headers: { ...HEADERS, ...headers } });
+    return response;
   }
 
   /** Tells those who wait for this intent; none of them waits on after the last update. */

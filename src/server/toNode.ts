@@ -1,4 +1,5 @@
 import { setAddress } from './address.ts';
+import { streamBehind, type UpdateStream } from './updateStream.ts';
 
 /** What is used of a request of `node:http`, `http2` or Express. */
 export interface NodeRequest extends AsyncIterable<Uint8Array> {
@@ -19,14 +20,13 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
 export interface NodeResponse {
   statusCode: number;
   readonly destroyed: boolean;
-  readonly writableEnded: boolean;
   readonly headersSent: boolean;
   appendHeader(name: string, value: string): unknown;
   flushHeaders(): void;
   write(chunk: Uint8Array): boolean;
   end(text?: string): unknown;
   destroy(): unknown;
-  once(event: 'drain' | 'close', listener: () => void): unknown;
+  on(event: 'drain' | 'close', listener: () => void): unknown;
 }
 
 const PARSED =
@@ -109,13 +109,28 @@ async function bodyOf(request: NodeRequest): Promise<Body> {
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-async function send({ body, headers, status }: Response, response: NodeResponse): Promise<void> {
-  response.statusCode = status;
-  for (const [name, value] of headers) response.appendHeader(name, value);
-  if (body === null) return void response.end();
+async function send(answer: Response, response: NodeResponse): Promise<void> {
+  response.statusCode = answer.status;
+  for (const [name, value] of answer.headers) response.appendHeader(name, value);
+  if (answer.body === null) return void response.end();
   // The customer's browser counts a stream as open from here on.
   response.flushHeaders();
-  await pump(body.getReader(), response);
+  const stream = streamBehind(answer);
+  if (stream) connect(stream, response);
+  else await pump(answer.body.getReader(), response);
+}
+
+/** The stream writes into the response itself. */
+function connect(stream: UpdateStream, response: NodeResponse): void {
+  stream.connect({
+    write: (chunk) => response.write(chunk),
+    end: () => response.end(),
+    abort: () => response.destroy(),
+  });
+  response.on('drain', () => stream.pull());
+  response.on('close', () => stream.cancel());
+  if (response.destroyed) stream.cancel();
+  else stream.pull();
 }
 
 /** Takes no more than the client takes; whichever side ends first ends the other. */
@@ -123,19 +138,18 @@ async function pump(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   response: NodeResponse,
 ): Promise<void> {
-  response.once('close', () => void reader.cancel().catch(() => {}));
-  // A reader that was given up: it waits for no drain that never comes.
+  let resume = () => {};
+  const takesMore = () => new Promise<void>((resolve) => (resume = resolve));
+  response.on('drain', () => resume());
+  response.on('close', () => {
+    reader.cancel().catch(() => {});
+    resume();
+  });
+  // Nobody waits for a drain that never comes where the body has failed.
   reader.closed.catch(() => response.destroy());
   if (response.destroyed) await reader.cancel();
   for (let part = await reader.read(); part.value; part = await reader.read()) {
-    if (!response.write(part.value)) await drained(response);
+    if (!response.write(part.value) && !response.destroyed) await takesMore();
   }
-  if (!response.writableEnded) response.end();
-}
-
-function drained(response: NodeResponse): Promise<void> {
-  return new Promise((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
-  });
+  if (!response.destroyed) response.end();
 }
