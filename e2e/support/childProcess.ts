@@ -59,10 +59,10 @@ export class Program {
     if (this.#child.exitCode !== 0) throw new Error(`It has failed:\n${this.#output}`);
   }
 
-  async stop(): Promise<void> {
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const closed = once(this.#child, 'close');
-    this.#child.kill();
+    this.#child.kill(signal);
     await closed;
   }
 }

@@ -14,17 +14,17 @@ export const SANDBOX = join(EXAMPLES, 'node_modules/paystep/dist/sandbox/cli.js'
 export const binOf = (path: string) => join(root, 'node_modules', path);
 
 /** Packs what has been built, and unpacks it where the examples' imports find it. */
-export function installExamples(): void {
-  const packageFolder = join(EXAMPLES, 'node_modules/paystep');
-  rmSync(EXAMPLES, { recursive: true, force: true });
-  cpSync(resolve(import.meta.dirname, '../examples'), EXAMPLES, { recursive: true });
+export function installExamples(target = EXAMPLES): void {
+  const packageFolder = join(target, 'node_modules/paystep');
+  rmSync(target, { recursive: true, force: true });
+  cpSync(resolve(import.meta.dirname, '../examples'), target, { recursive: true });
   mkdirSync(packageFolder, { recursive: true });
   // Without scripts: the package is built already.
-  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', EXAMPLES];
+  const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', target];
   const shell = process.platform === 'win32';
   const [packed] = JSON.parse(execFileSync('npm', pack, { cwd: root, encoding: 'utf8', shell }));
   // Without its folder: GNU's tar takes the colon of a drive for a host.
   execFileSync('tar', ['-xzf', packed.filename, '-C', packageFolder, '--strip-components=1'], {
-    cwd: EXAMPLES,
+    cwd: target,
   });
 }
