@@ -125,7 +125,8 @@ export default defineConfig(({ mode }) => {
       'sandbox-worker.js',
     ],
     styles: ['reset', 'styles', 'lazy', 'pay'].map((name) => `src/react/styles/${name}.css`),
-    typeEntries: mode === 'start' ? [] : [...Object.values({ ...entries, ...server, ...sandbox }), returnPage],
+    typeEntries:
+      mode === 'start' ? [] : [...Object.values({ ...entries, ...server, ...sandbox }), returnPage],
   };
   return {
     publicDir: false,

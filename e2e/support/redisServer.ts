@@ -23,7 +23,7 @@ function fromApt(): string | undefined {
 }
 
 /** Redis or Valkey: one named by `REDIS_SERVER`, an installed one, Debian's package. */
-export function findRedis(): string {
+function findRedis(): string {
   const found = process.env.REDIS_SERVER ?? findInstalled() ?? fromApt();
   if (found && starts(found)) return found;
   throw new Error(

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createUpdates } from './createUpdates.ts';
@@ -114,6 +115,22 @@ it('passes on any other body, and no faster than it is taken', async () => {
   socket.resume();
   await vi.waitFor(() => expect(pulls).toBeGreaterThan(2_000), { timeout: 20_000 });
   socket.destroy();
+});
+
+it('serves HTTP/2, whose browsers have no limit of six streams', async () => {
+  const updates = createTestUpdates();
+  const server = createHttp2Server(toNode(updates.handleStream)).listen(0);
+  await once(server, 'listening');
+  const session = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const page = session.request({ ':path': '/updates?intent=pi_1' }).setEncoding('utf8');
+  const [[headers], [opening]] = await Promise.all([once(page, 'response'), once(page, 'data')]);
+  expect(headers[':status']).toBe(200);
+  expect(opening).toMatch(/^retry: /);
+  await updates.publish('pi_1');
+  expect((await once(page, 'data'))[0]).toContain('look now');
+  session.destroy();
+  await vi.waitFor(() => expect(updates.stats().streams).toBe(0));
+  server.close();
 });
 
 it('gives up a body whose reader is gone', async () => {

@@ -22,9 +22,10 @@ export interface NodeResponse {
   readonly destroyed: boolean;
   readonly headersSent: boolean;
   appendHeader(name: string, value: string): unknown;
-  flushHeaders(): void;
+  /** Not in the types of HTTP/2. */
+  flushHeaders?(): void;
   write(chunk: Uint8Array): boolean;
-  end(text?: string): unknown;
+  end(text: string): unknown;
   destroy(): unknown;
   on(event: 'drain' | 'close', listener: () => void): unknown;
 }
@@ -112,9 +113,9 @@ async function bodyOf(request: NodeRequest): Promise<Body> {
 async function send(answer: Response, response: NodeResponse): Promise<void> {
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) response.appendHeader(name, value);
-  if (answer.body === null) return void response.end();
+  if (answer.body === null) return void response.end('');
   // The customer's browser counts a stream as open from here on.
-  response.flushHeaders();
+  response.flushHeaders?.();
   const stream = streamBehind(answer);
   if (stream) connect(stream, response);
   else await pump(answer.body.getReader(), response);
@@ -124,7 +125,7 @@ async function send(answer: Response, response: NodeResponse): Promise<void> {
 function connect(stream: UpdateStream, response: NodeResponse): void {
   stream.connect({
     write: (chunk) => response.write(chunk),
-    end: () => response.end(),
+    end: () => response.end(''),
     abort: () => response.destroy(),
   });
   response.on('drain', () => stream.pull());
@@ -151,5 +152,5 @@ async function pump(
   for (let part = await reader.read(); part.value; part = await reader.read()) {
     if (!response.write(part.value) && !response.destroyed) await takesMore();
   }
-  if (!response.destroyed) response.end();
+  if (!response.destroyed) response.end('');
 }
