@@ -27,6 +27,10 @@ export class Program {
     return this.#output;
   }
 
+  send(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   /** The first group of the pattern, as soon as the output matches it. */
   async waitForOutput(pattern: RegExp): Promise<string> {
     const found = () => pattern.exec(this.#output)?.[1];

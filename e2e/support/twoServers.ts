@@ -29,6 +29,13 @@ class ShopServer {
     return this.#program.output;
   }
 
+  /** What it prints next, when it gets a signal. */
+  async report(signal: NodeJS.Signals, pattern: RegExp): Promise<string> {
+    const known = this.output.length;
+    this.#program.send(signal);
+    return this.#program.waitForOutput(new RegExp(`^[^]{${known},}${pattern.source}`));
+  }
+
   isReady(): Promise<void> {
     return this.#program.waitForAnswer(`${this.url}/health`);
   }
@@ -58,7 +65,9 @@ export class TwoServers {
   readonly redis = new RedisServer();
   readonly #programs: Program[] = [];
   #servers: readonly ShopServer[] = [];
+  /** The balancer's. */
   url = '';
+  sandboxUrl = '';
 
   /** The servers, the one that gets the webhooks first. */
   get servers(): readonly [ShopServer, ShopServer] {
@@ -67,16 +76,19 @@ export class TwoServers {
     return [one, two];
   }
 
-  async open(): Promise<void> {
+  /** @param env what the servers get beside their settings. */
+  async open(env: Readonly<Record<string, string>> = {}): Promise<void> {
     installExamples(FOLDER);
     await this.redis.start();
     const [first, second, balancer] = [await freePort(), await freePort(), await freePort()];
     const sandbox = this.#start([SANDBOX, '--port', '0'], {});
     const api = await sandbox.waitForOutput(/sandbox on (http:\/\/localhost:\d+)/);
+    this.sandboxUrl = api;
     const secret = await endpointSecret(api, `http://localhost:${first}/webhook`);
     this.#servers = [first, second].map(
       (PORT) =>
         new ShopServer({
+          ...env,
           PORT,
           REDIS_URL: this.redis.url,
           STRIPE_SECRET_KEY: 'sk_test_example',
@@ -107,12 +119,12 @@ export class TwoServers {
   }
 }
 
-/** Registers a webhook endpoint for all events, and gives its signing secret. */
+/** Registers a webhook endpoint, and gives its signing secret. */
 async function endpointSecret(api: string, url: string): Promise<string> {
   const response = await fetch(`${api}/v1/webhook_endpoints`, {
     method: 'POST',
     headers: { authorization: 'Bearer sk_test_example' },
-    body: new URLSearchParams({ url, 'enabled_events[]': '*' }),
+    body: new URLSearchParams({ url, 'enabled_events[]': 'payment_intent.succeeded' }),
   });
   return String((await response.json()).secret);
 }
