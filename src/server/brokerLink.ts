@@ -30,7 +30,9 @@ export class BrokerLink {
   readonly #unsubscribe: () => void | Promise<void>;
   /** Marks the messages of this one, whose streams know already. */
   readonly #id = crypto.randomUUID();
-  #isConnected = true;
+  /** Subscribing and publishing are two connections, of which each may be lost by itself. */
+  #isSubscribed = true;
+  #canPublish = true;
 
   constructor(broker: Broker, streams: Streams, onError: (error: unknown) => void) {
     this.#broker = broker;
@@ -38,21 +40,20 @@ export class BrokerLink {
     this.#onError = onError;
     this.#unsubscribe = broker.subscribe({
       onMessage: (message) => this.#receive(message),
-      onGap: () => this.#reconnected(),
-      onError: (error) => this.#lost(error),
+      onGap: () => this.#resubscribed(),
+      onError: (error) => this.#lose(error, () => (this.#isSubscribed = false)),
     });
   }
 
   get isConnected(): boolean {
-    return this.#isConnected;
+    return this.#isSubscribed && this.#canPublish;
   }
 
   /** The own streams first: they need no broker. Never rejects. */
   async publish(update: Update): Promise<void> {
     this.#streams.publish(update);
     const message = JSON.stringify({ ...update, from: this.#id });
-    const sent = this.#broker.publish(message).catch((error: unknown) => this.#lost(error));
-    await withinTime(PUBLISH_MS, sent);
+    await withinTime(PUBLISH_MS, this.#send(message));
   }
 
   async close(): Promise<void> {
@@ -64,14 +65,26 @@ export class BrokerLink {
     if (update && update.from !== this.#id) this.#streams.publish(update);
   }
 
-  #reconnected(): void {
-    this.#isConnected = true;
+  async #send(message: string): Promise<void> {
+    try {
+      await this.#broker.publish(message);
+      this.#canPublish = true;
+    } catch (error) {
+      this.#lose(error, () => (this.#canPublish = false));
+    }
+  }
+
+  #resubscribed(): void {
+    this.#isSubscribed = true;
+    // The broker is there again; where it is not, the next message finds out.
+    this.#canPublish = true;
     this.#streams.publishGap();
   }
 
-  /** Once for each time that it is lost. */
-  #lost(error: unknown): void {
-    if (this.#isConnected) this.#onError(error);
-    this.#isConnected = false;
+  /** Said once for each time that the broker is lost. */
+  #lose(error: unknown, change: () => void): void {
+    const wasConnected = this.isConnected;
+    change();
+    if (wasConnected) this.#onError(error);
   }
 }

@@ -3,7 +3,7 @@ import { answer, comeBack, methodNotAllowed } from './answers.ts';
 import { BrokerLink } from './brokerLink.ts';
 import { corsHeaders } from './cors.ts';
 import { processBroker } from './memoryBroker.ts';
-import { positive, type UpdatesOptions } from './options.ts';
+import { positive, type UpdatesOptions, webhookOptions } from './options.ts';
 import { Streams } from './streams.ts';
 import { idProblem } from './update.ts';
 import { Webhook } from './webhook.ts';
@@ -90,8 +90,8 @@ export function createUpdates<Event = WebhookEvent>(options: UpdatesOptions<Even
   const broker = options.broker ?? processBroker();
   const link = new BrokerLink(broker, streams, onError);
   const publish = link.publish.bind(link);
-  const webhook =
-    options.gateway === undefined ? null : new Webhook(options, { broker, publish, onError });
+  const checked = webhookOptions(options);
+  const webhook = checked && new Webhook(checked, { broker, publish, onError });
   let isClosed = false;
 
   function warnOnceOfProxy(address: string) {

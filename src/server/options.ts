@@ -10,7 +10,7 @@ export interface WebhookOptions<Event> {
    * The endpoint's signing secret (`whsec_…`), from the gateway's dashboard or from the answer that
    * created the endpoint. Several while one is replaced, or for several endpoints of one URL.
    */
-  readonly signingSecret: string | readonly string[];
+  readonly signingSecret: string | readonly string[] | undefined;
   /**
    * Called once for each event that the gateway has signed: here an order is fulfilled. Where it
    * throws, the gateway is answered 500, and sends the event again, for three days. Events may come
@@ -69,6 +69,18 @@ export function signatureHeader(gateway: string): string {
   if (header) return header;
   throw new TypeError(
     `createUpdates: gateway is "${gateway}"; known are ${Object.keys(HEADERS).join(' and ')}. For another, leave it out, check the webhook yourself and call publish(intentId).`,
+  );
+}
+
+/** The webhook's part of the options, or null where there is none. */
+export function webhookOptions<Event>(
+  options: UpdatesOptions<Event>,
+): WebhookOptions<Event> | null {
+  if (options.gateway !== undefined) return options;
+  const { signingSecret, onEvent, tolerance } = options;
+  if ((signingSecret ?? onEvent ?? tolerance) === undefined) return null;
+  throw new TypeError(
+    'createUpdates: gateway is missing, and without it no webhook can be checked. It is "stripe" or "wooshpay".',
   );
 }
 

@@ -233,6 +233,19 @@ it('answers a webhook where Redis answers nothing', async () => {
   expect(isDone).toBe(true);
 });
 
+it('is connected again after a publish that failed alone', async () => {
+  const client = new FakeRedis().client();
+  const publish = vi.spyOn(client, 'publish').mockRejectedValueOnce(new Error('ECONNRESET'));
+  const onError = vi.fn();
+  const updates = createUpdates({ broker: redisBroker(client), onError });
+  await updates.publish('pi_1');
+  expect(updates.stats().isBrokerConnected).toBe(false);
+  await updates.publish('pi_1');
+  expect(updates.stats().isBrokerConnected).toBe(true);
+  expect(publish).toHaveBeenCalledTimes(2);
+  expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('ECONNRESET'));
+});
+
 it('drops what others write into the channel', async () => {
   const redis = new FakeRedis();
   const { updates } = processOn(redis);

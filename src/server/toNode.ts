@@ -27,7 +27,7 @@ export interface NodeResponse {
   write(chunk: Uint8Array): boolean;
   end(text: string): unknown;
   destroy(): unknown;
-  on(event: 'drain' | 'close', listener: () => void): unknown;
+  on(event: 'drain' | 'close' | 'error', listener: () => void): unknown;
 }
 
 const PARSED =
@@ -111,6 +111,8 @@ async function bodyOf(request: NodeRequest): Promise<Body> {
 }
 
 async function send(answer: Response, response: NodeResponse): Promise<void> {
+  // A client that leaves while something is written to it is no error, and 'close' follows.
+  response.on('error', () => {});
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) response.appendHeader(name, value);
   if (answer.body === null) return void response.end('');
@@ -124,7 +126,7 @@ async function send(answer: Response, response: NodeResponse): Promise<void> {
 /** The stream writes into the response itself. */
 function connect(stream: UpdateStream, response: NodeResponse): void {
   stream.connect({
-    write: (chunk) => response.write(chunk),
+    write: (chunk) => !response.destroyed && response.write(chunk),
     end: () => response.end(''),
     abort: () => response.destroy(),
   });

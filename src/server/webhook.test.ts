@@ -169,6 +169,19 @@ it('remembers the events of other processes where the broker can', async () => {
   expect(other.onEvent).not.toHaveBeenCalled();
 });
 
+it('refuses a gateway that it does not know, and a secret without a gateway', () => {
+  const create = (options: object) => () => createUpdates(options as UpdatesOptions);
+  expect(create({ gateway: 'paypal', signingSecret: SECRET })).toThrow(/known are stripe and/);
+  expect(create({ signingSecret: SECRET })).toThrow(/gateway is missing/);
+  expect(create({ heartbeat: 0 })).toThrow(/heartbeat is 0/);
+  expect(create({ gateway: 'stripe', signingSecret: SECRET, tolerance: -1 })).toThrow(/tolerance/);
+});
+
+it('takes no webhooks where it was given no gateway', async () => {
+  const { handleWebhook } = createUpdates({ broker: memoryBroker() });
+  expect((await handleWebhook(webhookRequest(PAID))).status).toBe(501);
+});
+
 it.each(['', ' ', undefined, [], ['whsec_1', undefined]])(
   'refuses to begin with the signing secret %o',
   (signingSecret) => {

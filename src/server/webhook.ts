@@ -1,7 +1,7 @@
 import { answer, methodNotAllowed } from './answers.ts';
 import type { Broker } from './broker.ts';
 import { EventMemory } from './eventMemory.ts';
-import { secretsOf, signatureHeader, type WebhookOptions } from './options.ts';
+import { positive, secretsOf, signatureHeader, type WebhookOptions } from './options.ts';
 import { readBody } from './readBody.ts';
 import { checkSignature, type SignatureCheck } from './signature.ts';
 import { withinTime } from './timers.ts';
@@ -33,7 +33,7 @@ export class Webhook<Event> {
     this.#check = {
       header: signatureHeader(options.gateway),
       secrets: secretsOf(options.signingSecret),
-      tolerance: options.tolerance ?? 300,
+      tolerance: positive('tolerance', options.tolerance, 300),
     };
   }
 
