@@ -64,6 +64,12 @@ it('never throws, and takes no header that somebody makes up', async () => {
   );
 });
 
+it('refuses a signature that is right as far as it goes', async () => {
+  const header = sign('x');
+  for (const longer of ['0', 'ff', 'v1']) expect(await check(header + longer, 'x')).not.toBeNull();
+  expect(await check(header.slice(0, -1), 'x')).not.toBeNull();
+});
+
 it.each([
   ['old', -301, '301 s old'],
   ['future', 301, '301 s in the future'],
