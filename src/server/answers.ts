@@ -19,5 +19,5 @@ const retryAfter = () => {
 };
 
 /** 429 or 503, with when to come back. */
-export const comeBack = (status: 429 | 503, message: string) =>
+export const retryLater = (status: 429 | 503, message: string) =>
   answer(status, message, { 'Retry-After': retryAfter() });

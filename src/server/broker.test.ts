@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { createUpdates } from './createUpdates.ts';
 import { natsBroker } from './testing/natsBroker.ts';
-import { openStream, settle } from './testing/openStream.ts';
+import { openStream } from './testing/openStream.ts';
 
 /** As much of a NATS server as its connections show. */
 class FakeNats {
@@ -52,8 +52,7 @@ it('tells the pages to look when such a broker is back', async () => {
   const page = openStream(updates, 'pi_1');
   await page.next();
   nats.change('disconnect');
-  await settle();
-  expect(updates.stats().isBrokerConnected).toBe(false);
+  await vi.waitFor(() => expect(updates.stats().isBrokerConnected).toBe(false));
   expect(onError).toHaveBeenCalledTimes(1);
   nats.change('reconnect');
   expect(await page.next()).toContain('look now');

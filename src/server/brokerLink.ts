@@ -41,7 +41,7 @@ export class BrokerLink {
     this.#unsubscribe = broker.subscribe({
       onMessage: (message) => this.#receive(message),
       onGap: () => this.#resubscribed(),
-      onError: (error) => this.#lose(error, () => (this.#isSubscribed = false)),
+      onError: (error) => this.#reportLost(error, () => (this.#isSubscribed = false)),
     });
   }
 
@@ -70,7 +70,7 @@ export class BrokerLink {
       await this.#broker.publish(message);
       this.#canPublish = true;
     } catch (error) {
-      this.#lose(error, () => (this.#canPublish = false));
+      this.#reportLost(error, () => (this.#canPublish = false));
     }
   }
 
@@ -82,7 +82,7 @@ export class BrokerLink {
   }
 
   /** Said once for each time that the broker is lost. */
-  #lose(error: unknown, change: () => void): void {
+  #reportLost(error: unknown, change: () => void): void {
     const wasConnected = this.isConnected;
     change();
     if (wasConnected) this.#onError(error);

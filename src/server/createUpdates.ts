@@ -1,5 +1,5 @@
 import { networkOf, peerAddress } from './address.ts';
-import { answer, comeBack, methodNotAllowed } from './answers.ts';
+import { answer, methodNotAllowed, retryLater } from './answers.ts';
 import { BrokerLink } from './brokerLink.ts';
 import { corsHeaders } from './cors.ts';
 import { processBroker } from './memoryBroker.ts';
@@ -120,7 +120,7 @@ export function createUpdates<Event = WebhookEvent>(options: UpdatesOptions<Even
 
   return {
     async handleWebhook(request) {
-      if (isClosed) return comeBack(503, CLOSED);
+      if (isClosed) return retryLater(503, CLOSED);
       if (webhook) return webhook.answer(request);
       return answer(501, 'createUpdates was given no gateway, so it takes no webhooks.');
     },
@@ -129,7 +129,7 @@ export function createUpdates<Event = WebhookEvent>(options: UpdatesOptions<Even
       if (request.method === 'OPTIONS')
         return answer(204, null, { ...headers, 'Access-Control-Allow-Methods': 'GET' });
       if (request.method !== 'GET') return methodNotAllowed('GET');
-      return isClosed ? comeBack(503, CLOSED) : openStream(request, headers);
+      return isClosed ? retryLater(503, CLOSED) : openStream(request, headers);
     },
     async publish(intentId, { settled = false } = {}) {
       const problem = idProblem(intentId);

@@ -77,46 +77,47 @@ export function redisBroker(
 function subscribe(client: RedisClient, channel: string, listener: BrokerListener): () => void {
   let isClosed = false;
   let wasLost = false;
+  /** Ends the connection, or the wait for the next. */
   let stop = () => {};
 
-  function lose(cause: unknown) {
+  function reportLost(cause: unknown) {
     if (isClosed || wasLost) return;
     wasLost = true;
     listener.onError(new Error(LOST, { cause }));
   }
 
-  function isBack() {
+  function reportBack() {
     if (wasLost && !isClosed) listener.onGap();
     wasLost = false;
   }
 
-  async function begin(): Promise<void> {
+  async function open(): Promise<void> {
     const subscriber = client.duplicate();
-    const leave = once(() => subscriber.destroy());
-    stop = leave;
-    subscriber.on('error', lose);
+    const destroy = once(() => subscriber.destroy());
+    stop = destroy;
+    subscriber.on('error', reportLost);
     let isSubscribed = false;
     // By then what it was subscribed to before is subscribed again.
-    subscriber.on('ready', () => isSubscribed && isBack());
-    subscriber.on('terminated', again);
+    subscriber.on('ready', () => isSubscribed && reportBack());
+    subscriber.on('terminated', openAgain);
     try {
       await subscriber.connect();
       await subscriber.subscribe(channel, listener.onMessage);
       isSubscribed = true;
-      isBack();
+      reportBack();
     } catch (error) {
-      lose(error);
-      again();
+      reportLost(error);
+      openAgain();
     }
 
-    function again() {
-      if (stop !== leave || isClosed) return;
-      leave();
-      stop = after(between(...PAUSE), begin);
+    function openAgain() {
+      if (stop !== destroy || isClosed) return;
+      destroy();
+      stop = after(between(...PAUSE), open);
     }
   }
 
-  void begin();
+  void open();
   return () => {
     isClosed = true;
     stop();

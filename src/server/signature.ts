@@ -15,7 +15,7 @@ const MOST_SIGNATURES = 20;
 const utf8 = new TextEncoder();
 
 /** `t=…,v1=…,v1=…`; other schemes (`v0` of Stripe's test events) are ignored. */
-function parse(value: string): { readonly time: string; readonly signatures: string[] } {
+function parseHeader(value: string): { readonly time: string; readonly signatures: string[] } {
   const pairs = value.split(',').map((part) => part.trim().split('='));
   const valuesOf = (name: string) =>
     pairs.flatMap(([key, text]) => (key === name && text ? [text.toLowerCase()] : []));
@@ -68,7 +68,7 @@ export async function checkSignature(
   check: SignatureCheck,
 ): Promise<SignatureProblem> {
   if (!value) return `There is no header ${check.header}, so this is no webhook of the gateway's.`;
-  const { time, signatures } = parse(value);
+  const { time, signatures } = parseHeader(value);
   if (!/^\d{1,12}$/.test(time) || signatures.length === 0)
     return `${check.header} is not of the form t=…,v1=….`;
   const bytes = signedBytes(time, body);

@@ -1,4 +1,4 @@
-import { answer, comeBack } from './answers.ts';
+import { answer, retryLater } from './answers.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { after, between } from './timers.ts';
 import type { Update } from './update.ts';
@@ -85,7 +85,7 @@ export class Streams {
 
   /** Updates may have been missed: everybody is told to look, one after another. */
   publishGap(): void {
-    this.#log.addGap();
+    this.#log.startEpoch();
     const spread = Math.min(this.#size * GAP_PER_STREAM, GAP_AT_MOST);
     for (const stream of this.#all())
       after(between(0, spread), () => stream.update(this.#log.lastEventId));
@@ -102,10 +102,10 @@ export class Streams {
 
   #refusalOf({ address }: StreamRequest): Response | null {
     const { limit, limitPerAddress, onAddressLimit } = this.#limits;
-    if (this.#size >= limit) return comeBack(503, `There are ${limit} streams already.`);
+    if (this.#size >= limit) return retryLater(503, `There are ${limit} streams already.`);
     if (address === null || (this.#perAddress.get(address) ?? 0) < limitPerAddress) return null;
     onAddressLimit(address);
-    return comeBack(429, `There are ${limitPerAddress} streams from this address already.`);
+    return retryLater(429, `There are ${limitPerAddress} streams from this address already.`);
   }
 
   #add({ intent, address }: StreamRequest): UpdateStream {

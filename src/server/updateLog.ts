@@ -56,7 +56,7 @@ export class UpdateLog {
   }
 
   /** Some updates may never have come: no id from before this says what a page knows. */
-  addGap(): void {
+  startEpoch(): void {
     this.#epoch = newEpoch();
   }
 

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { createUpdates } from './createUpdates.ts';
 import { memoryBroker } from './memoryBroker.ts';
 import type { UpdatesOptions } from './options.ts';
-import { openStream, settle } from './testing/openStream.ts';
+import { openStream } from './testing/openStream.ts';
 import { eventOf, intentObject, SECRET, sign, webhookRequest } from './testing/webhooks.ts';
 
 function createTestUpdates(options: Partial<UpdatesOptions> = {}) {
@@ -71,7 +71,7 @@ it('handles a repeated event once; who comes meanwhile waits for the first', asy
   const post = async () =>
     answered.push((await updates.handleWebhook(webhookRequest(PAID))).status);
   const posts = [post(), post(), post()];
-  await settle();
+  await vi.waitFor(() => expect(onEvent).toHaveBeenCalled());
   expect(answered).toEqual([]);
   finish();
   await Promise.all(posts);

@@ -54,6 +54,3 @@ export function openStream(
     leave: async () => reader?.cancel(),
   };
 }
-
-/** Lets everything run that waits for nothing but its turn. */
-export const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
