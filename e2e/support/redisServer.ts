@@ -22,18 +22,27 @@ function fromApt(): string | undefined {
     : undefined;
 }
 
-/** Redis or Valkey: one named by `REDIS_SERVER`, an installed one, Debian's package. */
-function findRedis(): string {
-  const found = process.env.REDIS_SERVER ?? findInstalled() ?? fromApt();
-  if (found && starts(found)) return found;
-  throw new Error(
-    'No redis-server was found, and none could be installed: install Redis or Valkey, or name one by REDIS_SERVER.',
-  );
+function find(): string {
+  const { REDIS_SERVER } = process.env;
+  if (REDIS_SERVER) return starts(REDIS_SERVER) ? REDIS_SERVER : '';
+  return findInstalled() ?? fromApt() ?? '';
 }
+
+/**
+ * Redis or Valkey, found or installed without a step by hand: one named by `REDIS_SERVER`, an
+ * installed one, Debian's package. Null where there is none.
+ */
+export function findRedis(): string | null {
+  // The workers call this again, and need not search again.
+  process.env.E2E_REDIS ??= find();
+  return process.env.E2E_REDIS || null;
+}
+
+export const NO_REDIS =
+  'No redis-server was found, and none could be installed: install Redis or Valkey, or name one by REDIS_SERVER.';
 
 /** A Redis of the tests' own, which forgets everything when it stops. */
 export class RedisServer {
-  readonly #program = findRedis();
   #port = '';
   #child: ChildProcess | null = null;
 
@@ -43,13 +52,15 @@ export class RedisServer {
 
   /** On the same port each time. */
   async start(): Promise<void> {
+    const program = findRedis();
+    if (program === null) throw new Error(NO_REDIS);
     this.#port ||= await freePort();
     const args = ['--port', this.#port, '--bind', '127.0.0.1', '--save', '', '--daemonize', 'no'];
-    const child = spawn(this.#program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#child = child;
     await new Promise<void>((resolve, reject) => {
       child.stdout.on('data', (text: Buffer) => /Ready to accept/.test(String(text)) && resolve());
-      child.on('exit', () => reject(new Error(`${this.#program} has ended.`)));
+      child.on('exit', () => reject(new Error(`${program} has ended.`)));
     });
   }
 
