@@ -46,6 +46,8 @@ const entries = {
 /** A file of an app's own, and of the script tag, which loads it from beside itself. */
 const barcodes = { 'paystep-barcodes': 'src/react/barcode/barcodes.ts' };
 
+const banner = (name: string) => `/*! ${name} ${version} | MIT | ${name}.licenses.md */`;
+
 /** The one entry that is copied beside the script tag's files and is not ours alone. */
 const barcodesBanner = (): Plugin => ({
   name: 'barcodes-banner',
@@ -60,10 +62,16 @@ const barcodesBanner = (): Plugin => ({
 /** Node.js, Deno, Bun and workers run it as it is; no page loads it. */
 const server = { server: 'src/server/index.ts' };
 
-const sandbox = { sandbox: 'src/sandbox/index.ts', 'sandbox/cli': 'src/sandbox/node/cli.ts' };
+/** Nobody reads it, but names stay, which a stack trace shows. */
+const COMPACT = { minify: { compress: true, mangle: { keepNames: true }, codegen: true } } as const;
+
+const sandbox = { sandbox: 'src/sandbox/index.ts' };
 
 /** `imports` in package.json has what loads the lazy files in place of them. */
 const inScript = { resolve: { conditions: ['script', 'module', 'browser', 'production'] } };
+
+/** What a developer's browser runs. */
+const forSandbox: EnvironmentOptions = { build: { minify: 'oxc', target: CURRENT } };
 
 const returnPage = 'src/checkout/return/return.ts';
 
@@ -86,18 +94,48 @@ const environments: Record<string, EnvironmentOptions> = {
     build: { ...modules('server', server), target: CURRENT },
   },
   sandbox: {
+    consumer: 'client',
+    build: { ...modules('sandbox', sandbox, { output: COMPACT }), target: CURRENT },
+  },
+  // One file for `import` and `require`: Jest cannot require a module.
+  sandboxInNode: {
     consumer: 'server',
     resolve: { noExternal: true },
-    build: { ...modules('sandbox', sandbox), target: CURRENT },
+    build: {
+      ...modules(
+        'sandbox-node',
+        {},
+        { output: { ...COMPACT, postBanner: banner('sandbox-node') } },
+      ),
+      lib: { formats: ['cjs'], entry: { 'sandbox-node': 'src/sandbox/node/index.ts' } },
+      target: CURRENT,
+    },
+  },
+  sandboxCommand: {
+    consumer: 'server',
+    build: {
+      ...modules(
+        'sandbox-command',
+        { 'sandbox/cli': 'src/sandbox/node/cli.ts' },
+        { external: /^paystep\// },
+      ),
+      license: false,
+      target: CURRENT,
+    },
   },
   script: script('paystep', version, 'src/embed/script.ts', inScript),
   form: script('paystep-form', version, 'src/embed/form.ts'),
   steps: script('paystep-steps', version, 'src/embed/steps.ts', inScript),
   returnPage: script('return', version, returnPage),
+  stripeJs: script('sandbox/stripe', version, 'src/sandbox/stripejs/page/main.ts', forSandbox),
+  stripeFields: script(
+    'sandbox/stripe-fields',
+    version,
+    'src/sandbox/stripejs/fields/main.ts',
+    forSandbox,
+  ),
   // Three times as large as all else: nobody waits for it, and nobody looks into it.
-  worker: script('sandbox-worker', version, 'src/sandbox/worker.ts', {
-    build: { minify: 'oxc', target: CURRENT },
-  }),
+  worker: script('sandbox-worker', version, 'src/sandbox/worker.ts', forSandbox),
 };
 
 /** A plugin for some of them. */

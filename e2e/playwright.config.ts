@@ -11,6 +11,8 @@ const node = E2E_JITTER ? 'node --import ./support/jitter.js' : 'node';
 
 export default defineConfig({
   testDir: '.',
+  // The examples have tests of their own.
+  testMatch: '**/*.spec.ts',
   outputDir: '.results',
   globalSetup: './support/buildPages.ts',
   fullyParallel: true,

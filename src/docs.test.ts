@@ -7,6 +7,7 @@ const DOCUMENTS = [
   'CONTRIBUTING.md',
   'ARCHITECTURE.md',
   'docs/own-gateway.md',
+  'docs/testing.md',
   'docs/updates.md',
 ];
 
@@ -51,6 +52,15 @@ it('docs/updates.md quotes the broker for NATS as it is tested', () => {
   const code = readFileSync(resolve(ROOT, 'src/server/testing/natsBroker.ts'), 'utf8').trim();
   const document = readFileSync(resolve(ROOT, 'docs/updates.md'), 'utf8');
   expect(document).toContain(`\n${code}\n\`\`\``);
+});
+
+it.each([
+  'testing-vitest/fixtures.json',
+  'testing-vitest/payments.test.js',
+  'testing-jest/payments.test.js',
+])('docs/testing.md quotes %s as it runs in the tests', (name) => {
+  const code = readFileSync(resolve(ROOT, 'e2e/examples', name), 'utf8').trim();
+  expect(readFileSync(resolve(ROOT, 'docs/testing.md'), 'utf8')).toContain(`\n${code}\n\`\`\``);
 });
 
 it('finds the paths that documents name', () => {

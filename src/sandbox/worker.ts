@@ -35,7 +35,7 @@ const OWN_URLS = ['stripe', 'wooshpay', 'v1', 'sandbox', 'shop'].map((name) => `
  * Browsers stop a worker after half a minute without requests, so its state is saved in this cache.
  * Its name changes with the form of the state.
  */
-const CACHE = 'paystep-sandbox-3';
+const CACHE = 'paystep-sandbox-4';
 const SAVED_URL = `${home}/sandbox/kept`;
 
 interface Saved {

@@ -4,7 +4,7 @@ import { mount } from 'paystep/embed';
 import 'paystep/embed/define';
 import { messages } from 'paystep/locales/de';
 import { alipay, type Mark, markSlots, visa, wechat_pay } from 'paystep/marks';
-import { createSandbox } from 'paystep/sandbox';
+import { createSandbox, serveSandbox } from 'paystep/sandbox';
 
 const element = document.querySelector('paystep-checkout');
 element?.refetch() satisfies Promise<void> | undefined;
@@ -54,4 +54,8 @@ createCheckout({
   },
 }).destroy();
 
+serveSandbox({ port: 0, fixtures: { customers: [{ id: 'cus_1' }] } }) satisfies Promise<{
+  readonly url: string;
+  close(): Promise<void>;
+}>;
 createSandbox().fetch(new Request('http://sandbox/stripe')) satisfies Promise<Response> | Response;

@@ -11,7 +11,7 @@ const WITHOUT_TEXT = /^## (\S+) - \S+ \(.+\)\s*(?=^## |$(?![\s\S]))/gm;
 
 export function addLicense(dir: string, version: string): void {
   const ours = `\n## paystep - ${version} (MIT)\n\n${readFileSync('LICENSE', 'utf8')}`;
-  for (const name of readdirSync(dir).filter((file) => file.endsWith('.licenses.md'))) {
+  for (const name of licenceListsIn(dir)) {
     const file = join(dir, name);
     const list = readFileSync(file, 'utf8').replace(
       WITHOUT_TEXT,
@@ -20,6 +20,12 @@ export function addLicense(dir: string, version: string): void {
     writeFileSync(file, list + ours);
   }
 }
+
+/** Also those of files in a folder of their own, such as `sandbox/`. */
+const licenceListsIn = (dir: string) =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.licenses.md'),
+  );
 
 /** @throws where a package has no licence to be found. */
 function licenseOf(name: string): string {

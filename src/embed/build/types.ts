@@ -4,8 +4,11 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** Written by hand, since the compiler makes none of a module's types for `require`. */
+const COMMON_JS = 'sandbox/index.d.cts';
 
 export async function writeTypes(dir: string, entries: readonly string[]): Promise<void> {
   const args = ['node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.build.json'];
@@ -18,6 +21,7 @@ export async function writeTypes(dir: string, entries: readonly string[]): Promi
     const file = resolve(entry.parentPath, entry.name);
     if (entry.isFile() && !reached.has(file)) rmSync(file);
   }
+  cpSync(join('src', COMMON_JS), join(dir, COMMON_JS));
 }
 
 /** A declaration with all that it imports; a file that is not there is an error. */

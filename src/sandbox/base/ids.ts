@@ -33,16 +33,21 @@ export function newRequestId(random: Random): string {
   return `req_${pick(random, ALPHANUMERICS, 14)}`;
 }
 
+/** Spreads a text over 32 bits. */
+const hashOf = (text: string): number =>
+  [...text].reduce((hash, each) => Math.imul(hash ^ each.charCodeAt(0), 16777619), 5381);
+
+/** Digits that are the same for the same text, such as a bank's number of a charge. */
+export function digitsOf(text: string, length: number): string {
+  return pick(seededRandom(hashOf(text)), DIGITS, length);
+}
+
 /**
  * 16 alphanumerics that are the same for the same text. Whoever guesses the text can confirm the
  * guess, so only public texts get one: the numbers of test cards.
  */
 export function fingerprintOf(text: string): string {
-  const seed = [...text].reduce(
-    (hash, each) => Math.imul(hash ^ each.charCodeAt(0), 16777619),
-    5381,
-  );
-  return pick(seededRandom(seed), ALPHANUMERICS, 16);
+  return pick(seededRandom(hashOf(text)), ALPHANUMERICS, 16);
 }
 
 /**

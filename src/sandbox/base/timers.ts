@@ -4,6 +4,36 @@ export interface Timers {
   after(ms: number, run: () => void): () => void;
 }
 
+/** Timers that can all be stopped together. */
+export interface StoppableTimers extends Timers {
+  /** Cancels what waits, and lets nothing wait any more. */
+  stop(): void;
+}
+
+export function stoppable(timers: Timers): StoppableTimers {
+  const waiting = new Set<() => void>();
+  let isStopped = false;
+  return {
+    after(ms, run) {
+      if (isStopped) return () => {};
+      const stop = timers.after(ms, () => {
+        waiting.delete(cancel);
+        run();
+      });
+      const cancel = () => {
+        waiting.delete(cancel);
+        stop();
+      };
+      waiting.add(cancel);
+      return cancel;
+    },
+    stop() {
+      isStopped = true;
+      for (const cancel of waiting) cancel();
+    },
+  };
+}
+
 /** The platform's timers. In Node they do not keep a process alive. */
 export const platformTimers: Timers = {
   after(ms, run) {

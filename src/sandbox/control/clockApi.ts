@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { TestClock } from '../base/clock.ts';
+import { answerJson } from '../base/prettyJson.ts';
 import { problems } from '../errors/errors.ts';
 import { answeringErrors } from '../errors/failure.ts';
 import { jsonBody } from '../request/body.ts';
@@ -28,7 +29,7 @@ export function advanceClock(advance: unknown, clock: TestClock, store: Store): 
  */
 export function createClockApi(clock: TestClock, store: Store): Hono {
   const showTime = (c: Context) =>
-    c.json({ now: clock.now() / 1000, offset: clock.offset() / 1000 });
+    answerJson(c, { now: clock.now() / 1000, offset: clock.offset() / 1000 });
   const api = answeringErrors(new Hono());
   api.get('/', showTime);
   api.post('/', async (c) => {

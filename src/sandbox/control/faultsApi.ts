@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { answerJson } from '../base/prettyJson.ts';
 import { answeringErrors } from '../errors/failure.ts';
 import { ruleOf } from '../guards/faultRules.ts';
 import type { Faults } from '../guards/faults.ts';
@@ -20,12 +21,15 @@ import { jsonBody } from '../request/body.ts';
  *   them. The kinds are in faultKind.ts.
  */
 export function createFaultsApi(faults: Faults): Hono {
-  const list = (c: Context) => c.json({ object: 'list', data: faults.list() });
+  const list = (c: Context) => answerJson(c, { object: 'list', data: faults.list() });
   const api = answeringErrors(new Hono());
   api.get('/', list);
   api.post('/', async (c) => {
     const body = await jsonBody(c);
-    return c.json(faults.add((id) => ruleOf(body, id)));
+    return answerJson(
+      c,
+      faults.add((id) => ruleOf(body, id)),
+    );
   });
   api.delete('/:id?', (c) => {
     faults.clear(c.req.param('id'));

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { answerJson } from '../base/prettyJson.ts';
 import { problems } from '../errors/errors.ts';
 import { answeringErrors } from '../errors/failure.ts';
 import type { Intent } from '../payment/intent.ts';
@@ -21,13 +22,13 @@ function find(c: Context, { store }: SandboxContext): Intent {
 async function simulateOne(c: Context, context: SandboxContext): Promise<Response> {
   const simulation = readSimulation(await jsonBody(c));
   const { id, status } = simulate(find(c, context), simulation, context);
-  return c.json({ id, status });
+  return answerJson(c, { id, status });
 }
 
 /** `GET /sandbox/intents/{id}`: the status and the calls so far, so that tests can count reads. */
 function inspect(c: Context, context: SandboxContext): Response {
   const { id, status } = find(c, context);
-  return c.json({ id, status, ...context.store.log(id) });
+  return answerJson(c, { id, status, ...context.store.log(id) });
 }
 
 /** `/sandbox/intents`: what tests ask and do. It needs no key, and shows no secret. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { fund, remainingOf } from '../methods/bankTransfer.ts';
+import { unapply } from '../operations/balance.ts';
 import type { Intent } from '../payment/intent.ts';
 import {
   OUTCOME_EVENTS,
@@ -39,5 +40,5 @@ export function simulate(intent: Intent, simulation: Simulation, context: Sandbo
   const { outcome } = simulation;
   const next = afterSimulation(intent, simulation, context);
   if (!next) throw problems.cannotSimulate(outcome, OUTCOME_EVENTS[outcome], intent);
-  return context.store.put(next);
+  return context.store.put(unapply(intent, next, context));
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { answerJson } from '../base/prettyJson.ts';
 import { problems } from '../errors/errors.ts';
 import { answeringErrors } from '../errors/failure.ts';
 import { limitOf } from '../request/page.ts';
@@ -14,7 +15,7 @@ function deliveries(c: Context, { deliveries: log }: Webhooks): Response {
   const event = c.req.query('event');
   const count = limitOf({ limit });
   const found = event === undefined ? log.latest(count) : log.of(event).slice(-count).reverse();
-  return c.json({ data: found.map(presentDelivery) });
+  return answerJson(c, { data: found.map(presentDelivery) });
 }
 
 /** `POST /sandbox/events/{id}/resend`: sends an event again to every endpoint that wants it now. */
@@ -24,7 +25,7 @@ function resend(c: Context, webhooks: Webhooks): Response {
   if (!event) throw problems.noSuch('event', id);
   const endpoints = webhooks.send(event);
   if (endpoints === 0) throw problems.nobodyListens(event.type);
-  return c.json({ id, endpoints });
+  return answerJson(c, { id, endpoints });
 }
 
 /** `/sandbox/deliveries` and `/sandbox/events`: what tests ask and do about webhooks. */

@@ -2,16 +2,17 @@ import type { DialectName } from '../base/dialectName.ts';
 import type { JsonObject } from '../base/json.ts';
 import type { Planner } from '../methods/plan.ts';
 import type { Intent, PaymentError } from '../payment/intent.ts';
-import type { Expandable } from '../request/expand.ts';
 import type { CreateParams } from '../request/params.ts';
 
-/** How an answer shows an intent: for which key, with what expanded, in which style. */
+/** How an answer shows an intent: for which key, and in which style. */
 export interface AnswerView {
   readonly publishable: boolean;
-  readonly expand: readonly Expandable[];
   /** WooshPay's `sandbox_style`, if the request names one. */
   readonly style: string | null;
 }
+
+/** What an issuer advises, and what the card's network answers. */
+export type BankCodes = Pick<PaymentError, 'adviceCode' | 'networkDeclineCode'>;
 
 /** A gateway's API: everything in which the two differ. */
 export interface Dialect {
@@ -34,6 +35,8 @@ export interface Dialect {
   decode(contentType: string, body: string): JsonObject;
   /** The URL that explains an error code, if the gateway has one. */
   docUrl?(code: string): string;
+  /** How the gateway shows what a declining bank answers, if it does. */
+  bankCodes?(codes: BankCodes): JsonObject;
   /** The intent as the gateway shows it. */
   present(intent: Intent, view: AnswerView): JsonObject;
   /** An intent's last error as the gateway shows it. */

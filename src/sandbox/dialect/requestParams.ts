@@ -1,9 +1,7 @@
 import type { Context } from 'hono';
 import type { JsonObject } from '../base/json.ts';
-import type { IntentKind } from '../payment/intentKind.ts';
 import { type Caller, callerOf } from '../request/auth.ts';
 import { bodyText } from '../request/body.ts';
-import { expandOf } from '../request/expand.ts';
 import { parseForm } from '../request/form.ts';
 import { apiVersionOf } from './apiVersion.ts';
 import type { AnswerView, Dialect } from './dialect.ts';
@@ -43,13 +41,7 @@ export function readCaller(c: Context, { account, key }: RequestParams): Caller 
 }
 
 /** How a request about an intent wants its answer. */
-export function answerViewOf(
-  c: Context,
-  raw: JsonObject,
-  caller: Caller,
-  kind: IntentKind,
-): AnswerView {
-  const { publishable } = caller;
-  const expand = expandOf(raw.expand, { kind, publishable });
-  return { publishable, expand, style: c.req.header('sandbox-style') ?? null };
-}
+export const answerViewOf = (c: Context, publishable: boolean): AnswerView => ({
+  publishable,
+  style: c.req.header('sandbox-style') ?? null,
+});

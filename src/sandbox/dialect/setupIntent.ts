@@ -8,6 +8,7 @@ import {
 } from '../payment/intent.ts';
 import { mandateFields } from '../payment/mandate.ts';
 import { attemptIdOf } from '../payment/setupAttempt.ts';
+import { applicationOf, presentAutomaticMethods, presentConfiguration } from './platform.ts';
 
 /**
  * The types that Stripe can set up: those of stripe 23.1.0, `SetupAttempt.PaymentMethodDetails`, and
@@ -58,7 +59,7 @@ function optionsOf(intent: Intent, types: readonly string[]): JsonObject {
 }
 
 /** What is sent with a create and not shown. */
-const HIDDEN: readonly string[] = ['single_use', 'mandate_data'];
+const HIDDEN: readonly string[] = ['single_use', 'mandate_data', 'payment_method_configuration'];
 
 const shownExtras = ({ extras }: Intent): JsonObject =>
   Object.fromEntries(Object.entries(extras).filter(([name]) => !HIDDEN.includes(name)));
@@ -101,13 +102,13 @@ function presentCommon(intent: Intent, { error, time }: SetupForm): JsonObject {
 export const presentStripeSetup = (intent: Intent, form: SetupForm): JsonObject => ({
   ...presentCommon(intent, form),
   allowed_payment_method_types: intent.allowedTypes,
-  application: null,
-  automatic_payment_methods: intent.automaticPaymentMethods,
+  application: applicationOf(intent),
+  automatic_payment_methods: presentAutomaticMethods(intent),
   customer_account: null,
   excluded_payment_method_types: intent.excludedTypes.length > 0 ? intent.excludedTypes : null,
   flow_directions: null,
   on_behalf_of: null,
-  payment_method_configuration_details: null,
+  payment_method_configuration_details: presentConfiguration(intent),
   ...shownExtras(intent),
 });
 

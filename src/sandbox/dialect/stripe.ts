@@ -6,8 +6,10 @@ import { allowedTypesOf } from '../payment/intent.ts';
 import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod, presentShipping } from '../payment/present.ts';
 import { parseForm } from '../request/form.ts';
-import type { Dialect } from './dialect.ts';
+import type { BankCodes, Dialect } from './dialect.ts';
+import { presentMethodOptions } from './methodOptions.ts';
 import { OTHER_STRIPE_TYPES } from './otherStripeTypes.ts';
+import { applicationOf, presentAutomaticMethods, presentConfiguration } from './platform.ts';
 import { PUBLISHABLE_SETUP_FIELDS, presentStripeSetup } from './setupIntent.ts';
 
 const seconds = (milliseconds: number) => Math.floor(milliseconds / 1000);
@@ -50,20 +52,24 @@ const SMALLEST: Readonly<Record<string, number>> = {
   usd: 50,
 };
 
+const docUrl = (code: string) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`;
+
+/** What the card's bank advises, and its network answers. */
+const bankCodes = ({ adviceCode, networkDeclineCode }: BankCodes): JsonObject => ({
+  ...(adviceCode && { advice_code: adviceCode }),
+  ...(networkDeclineCode && { network_decline_code: networkDeclineCode }),
+});
+
+/**
+ * An intent's last error, as recorded (zulip/zulip, corporate/tests/stripe_fixtures): without
+ * `request_log_url`. `payment_method_type` is "only populated for invoice-related errors" (stripe 23.1.0).
+ */
 function presentError(error: PaymentError): JsonObject {
-  const {
-    adviceCode,
-    charge,
-    code,
-    declineCode,
-    message,
-    param,
-    paymentMethod: method,
-    type,
-  } = error;
+  const { charge, code, declineCode, message, param, paymentMethod: method, type } = error;
   return {
-    ...(adviceCode && { advice_code: adviceCode }),
+    ...bankCodes(error),
     code,
+    doc_url: docUrl(code),
     ...(declineCode && { decline_code: declineCode }),
     ...(charge && { charge }),
     message,
@@ -75,19 +81,29 @@ function presentError(error: PaymentError): JsonObject {
 
 const typesOf = (intent: Intent) => allowedTypesOf(intent, Object.keys(stripeMethods));
 
-/** What Stripe itself adds for cards (its API reference, `payment_method_options.card`). */
-const CARD_OPTIONS = {
-  installments: null,
-  mandate_options: null,
-  network: null,
-  request_three_d_secure: 'automatic',
-} as const;
-
-function presentOptions(intent: Intent): JsonObject {
-  const options = intent.paymentMethodOptions;
-  if (!typesOf(intent).includes('card')) return options;
-  return { ...options, card: { ...CARD_OPTIONS, ...(options.card as JsonObject | undefined) } };
+/** Stripe names the group of a destination charge itself, where the merchant does not. */
+function transferGroupOf({ extras, id, latestCharge }: Intent): unknown {
+  const isTransferred = latestCharge !== null && Boolean(extras.transfer_data);
+  return extras.transfer_group ?? (isTransferred ? `group_${id}` : null);
 }
+
+/** Fields that Stripe shows only where they were sent. */
+function optionalFields({ extras }: Intent): JsonObject {
+  const { hooks, payment_details } = extras;
+  const details = payment_details as JsonObject | null | undefined;
+  return {
+    ...(hooks !== undefined && { hooks }),
+    ...(details && {
+      payment_details: { customer_reference: null, order_reference: null, ...details },
+    }),
+  };
+}
+
+/** Without what is shown otherwise than it was sent. */
+const shownExtras = ({ extras }: Intent): JsonObject => {
+  const { hooks: _, payment_details: __, payment_method_configuration: ___, ...shown } = extras;
+  return shown;
+};
 
 function presentPayment(intent: Intent): JsonObject {
   const processing = intent.status === 'processing' && intent.paymentMethod;
@@ -98,9 +114,9 @@ function presentPayment(intent: Intent): JsonObject {
     amount: intent.amount,
     amount_capturable: intent.amountCapturable,
     amount_received: intent.amountReceived,
-    application: null,
+    application: applicationOf(intent),
     application_fee_amount: null,
-    automatic_payment_methods: intent.automaticPaymentMethods,
+    automatic_payment_methods: presentAutomaticMethods(intent),
     canceled_at: intent.canceledAt === null ? null : seconds(intent.canceledAt),
     cancellation_reason: intent.cancellationReason,
     capture_method: intent.captureMethod,
@@ -115,11 +131,13 @@ function presentPayment(intent: Intent): JsonObject {
     last_payment_error: intent.lastError && presentError(intent.lastError),
     latest_charge: intent.latestCharge,
     livemode: false,
+    managed_payments: null,
     metadata: intent.metadata,
     next_action: intent.action?.nextAction ?? null,
     on_behalf_of: null,
     payment_method: intent.paymentMethod?.id ?? null,
-    payment_method_options: presentOptions(intent),
+    payment_method_configuration_details: presentConfiguration(intent),
+    payment_method_options: presentMethodOptions(intent.paymentMethodOptions, typesOf(intent)),
     payment_method_types: typesOf(intent),
     payment_record: null,
     processing: processing ? { type: processing.type } : null,
@@ -131,8 +149,9 @@ function presentPayment(intent: Intent): JsonObject {
     statement_descriptor_suffix: null,
     status: intent.status,
     transfer_data: null,
-    transfer_group: null,
-    ...intent.extras,
+    ...shownExtras(intent),
+    ...optionalFields(intent),
+    transfer_group: transferGroupOf(intent),
     shipping: presentShipping(intent.extras.shipping),
     amount_details: { tip: {}, ...(intent.extras.amount_details as JsonObject | null | undefined) },
   };
@@ -179,7 +198,8 @@ export const stripe: Dialect = {
   currency: (code) => code,
   smallest: (currency) => SMALLEST[currency] ?? 1,
   decode: decodeForm,
-  docUrl: (code) => `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`,
+  docUrl,
+  bankCodes,
   present(intent, view) {
     const [presentAll, publishable] = PRESENTERS[intent.kind];
     const answer = presentAll(intent);

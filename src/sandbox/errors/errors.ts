@@ -1,5 +1,6 @@
 import type { JsonObject } from '../base/json.ts';
 import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
+import { chargeProblems } from './chargeProblems.ts';
 import { methodProblems } from './methodProblems.ts';
 import { ApiError, bad, invalidParameter, type Problem, refused } from './problem.ts';
 import { stateProblems } from './stateProblems.ts';
@@ -40,6 +41,15 @@ export const problems = {
     bad(`Invalid integer: ${value}`, 'parameter_invalid_integer', param),
   notOneOf: (param: string, value: string, choices: readonly string[]) =>
     bad(`Invalid ${param}: must be one of ${choices.join(', ')} (got ${value}).`, undefined, param),
+  // Stripe's own texts, with neither a code nor a param for the first
+  // (github.com/gitpod-io/gitpod/issues/13035, github.com/stripe/stripe-java/issues/2011).
+  notExpandable: (path: string, advice: string) =>
+    bad(`This property cannot be expanded (${path}).${advice}`),
+  expandsTooDeep: (path: string, most: number) =>
+    bad(
+      `You cannot expand more than ${most} levels of a property. Property: ${path}`,
+      'property_expansion_max_depth',
+    ),
   wrongKind: (param: string, kind: string) =>
     bad(`Invalid ${param}: must be ${kind}.`, undefined, param),
 
@@ -120,6 +130,8 @@ export const problems = {
     refused(404, `Unrecognized request URL (${method}: ${shownPath(path)}).${suggestPath(path)}`),
   noSuch: (what: string, id: string) =>
     refused(404, `No such ${what}: '${id}'`, 'resource_missing', 'id'),
+  /** A part of Stripe's API that does not follow from payments. */
+  outOfScope: (what: string, why: string) => refused(404, `The sandbox has no ${what}: ${why}.`),
   nobodyListens: (type: string) => bad(`No webhook endpoint wants ${type}.`),
   // Stripe writes the second as one word.
   noIntent: (id: string, kind: IntentKind = 'payment') =>
@@ -139,6 +151,7 @@ export const problems = {
       'client_secret',
     ),
 
+  ...chargeProblems,
   ...methodProblems,
   ...stateProblems,
 } as const;

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { answerJson } from '../base/prettyJson.ts';
 import { ConnectionDropped } from './connectionDropped.ts';
 import { ApiError, errorBody, problems } from './errors.ts';
 import { redact } from './redact.ts';
@@ -14,16 +15,17 @@ const isGone = (error: Error) => 'code' in error && error.code === 'ECONNRESET';
  */
 export function answerFailure(error: Error, c: Context): Response {
   if (error instanceof ConnectionDropped) throw error;
-  if (error instanceof ApiError) return c.json(errorBody(error.problem), error.problem.status);
+  if (error instanceof ApiError)
+    return answerJson(c, errorBody(error.problem), error.problem.status);
   if (!isGone(error)) console.error(redact(error.stack ?? String(error)));
-  return c.json(errorBody({ type: 'api_error', message: MESSAGE }), 500);
+  return answerJson(c, errorBody({ type: 'api_error', message: MESSAGE }), 500);
 }
 
 /** Answers a path that does not exist: with text for a person, with an error for a program. */
 export function answerNotFound(c: Context): Response {
   const { problem } = problems.noRoute(c.req.method, c.req.path);
   const isOpened = c.req.header('accept')?.includes('text/html');
-  return isOpened ? c.text(`${problem.message}\n`, 404) : c.json(errorBody(problem), 404);
+  return isOpened ? c.text(`${problem.message}\n`, 404) : answerJson(c, errorBody(problem), 404);
 }
 
 /** Routes under `/sandbox` that answer misuse as the gateways do. */

@@ -1,6 +1,6 @@
 import type { Intent } from '../payment/intent.ts';
 import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
-import { bad, invalidParameter, unexpectedState } from './problem.ts';
+import { bad, invalidParameter, refused, unexpectedState } from './problem.ts';
 
 const attachFirst = (label: string) =>
   `You cannot confirm this ${label} because it's missing a payment method. You can either update the ${label} with a payment method and then confirm it again, or confirm it again directly with a payment method`;
@@ -65,6 +65,28 @@ export const methodProblems = {
     ),
   onlyWithConfirm: (name: string) =>
     bad(`You may only send ${name} together with confirm=true.`, undefined, name),
+  // Stripe's own text, as quoted in many logs. Which parameter it names is not public.
+  notDefaultMethod: (id: string) =>
+    bad(
+      `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`,
+      'resource_missing',
+      'invoice_settings[default_payment_method]',
+    ),
+  detailsOfOtherType: (type: string, other: string) =>
+    bad(
+      `The payment method is of the type ${type}, so it has no ${other}.`,
+      'payment_method_invalid_parameter',
+      other,
+    ),
+  noSources: (name: string) =>
+    bad(
+      'The sandbox has no sources, which came before payment methods: send a payment_method.',
+      undefined,
+      name,
+    ),
+  // The status and parameter of recorded answers (pay-rails/pay, test/vcr_cassettes).
+  noMethodInPath: (id: string) =>
+    refused(404, `No such PaymentMethod: '${id}'`, 'resource_missing', 'payment_method'),
   noCustomer: (id: string) => bad(`No such customer: '${id}'`, 'resource_missing', 'customer'),
   noConfirmationToken: (id: string) =>
     bad(`No such confirmationtoken: '${id}'`, 'resource_missing', 'confirmation_token'),
@@ -93,6 +115,8 @@ export const methodProblems = {
       'payment_method_unexpected_state',
       'payment_method',
     ),
+  cardTokenUsed: (param: string) =>
+    bad('A token can be used once only, and this one was.', 'token_already_used', param),
   noToken: (token: string, param: string) =>
     bad(`No such token: '${token}'`, 'resource_missing', param),
   methodNotAttached: () =>

@@ -11,6 +11,8 @@ export interface Problem {
   readonly code?: string;
   readonly param?: string;
   readonly declineCode?: string;
+  readonly adviceCode?: string;
+  readonly networkDeclineCode?: string;
   /** The charge that failed. */
   readonly charge?: string;
   /** The intent after a failed confirm: it travels inside the error. */

@@ -1,6 +1,6 @@
 import type { IntentStatus } from '../../intent/index.ts';
 import type { Decline } from '../payment/cards.ts';
-import type { Intent } from '../payment/intent.ts';
+import type { Intent, PaymentError } from '../payment/intent.ts';
 import { type IntentKind, KIND_NAMES } from '../payment/intentKind.ts';
 import { type Event, statusesAllowing } from '../payment/status.ts';
 import { ApiError, bad, unexpectedState } from './problem.ts';
@@ -19,6 +19,12 @@ const CANCELABLE: Readonly<Record<IntentKind, string>> = {
   payment:
     'requires_payment_method, requires_capture, requires_confirmation, requires_action, processing',
   setup: 'requires_payment_method, requires_confirmation, requires_action',
+};
+
+const UNKNOWN_FAILURE: PaymentError = {
+  type: 'card_error',
+  code: 'card_declined',
+  message: 'The attempt was refused.',
 };
 
 /** Errors about an intent's status and amounts, and declines. */
@@ -130,29 +136,30 @@ export const stateProblems = {
       undefined,
       'amount',
     ),
+  // Stripe's own text, as quoted in many logs.
+  feeWithoutAccount: () =>
+    bad(
+      'Can only apply an application_fee_amount when the PaymentIntent is attempting a direct payment (using an OAuth key or Stripe-Account header) or destination payment (using `transfer_data[destination]`).',
+      'parameter_missing',
+      'application_fee_amount',
+    ),
+  noDestination: (id: string) =>
+    bad(`No such destination: '${id}'`, 'resource_missing', 'transfer_data[destination]'),
+  noMerchant: (id: string) => bad(`No such account: '${id}'`, 'resource_missing', 'on_behalf_of'),
+  notAPart: (name: string, amount: number) =>
+    bad(
+      `Invalid ${name}: must be between 1 and the amount (${amount}).`,
+      'payment_intent_invalid_parameter',
+      name,
+    ),
   smallestPart: (amount: number) =>
     bad(`Invalid amount: must be at least 1 (got ${amount}).`, 'amount_too_small', 'amount'),
 
   /** A card that is declined outside of a confirm. */
-  declined: ({ code, declineCode, message, param }: Decline) =>
-    new ApiError({
-      status: 402,
-      type: 'card_error',
-      code,
-      message,
-      ...(declineCode && { declineCode }),
-      ...(param && { param }),
-    }),
+  declined: (decline: Decline) => new ApiError({ status: 402, type: 'card_error', ...decline }),
   /** A confirm that was declined. */
-  attemptFailed: (intent: Intent) =>
-    new ApiError({
-      status: 402,
-      type: 'card_error',
-      code: intent.lastError?.code ?? 'card_declined',
-      message: intent.lastError?.message ?? 'The attempt was refused.',
-      ...(intent.lastError?.declineCode && { declineCode: intent.lastError.declineCode }),
-      ...(intent.lastError?.charge && { charge: intent.lastError.charge }),
-      ...(intent.lastError?.param && { param: intent.lastError.param }),
-      intent,
-    }),
+  attemptFailed: (intent: Intent) => {
+    const { paymentMethod: _, ...error } = { ...UNKNOWN_FAILURE, ...intent.lastError };
+    return new ApiError({ ...error, status: 402, type: 'card_error', intent });
+  },
 } as const;

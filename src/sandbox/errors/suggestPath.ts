@@ -12,6 +12,9 @@ const RESOURCES = [
   'payment_methods',
   'confirmation_tokens',
   'customers',
+  'charges',
+  'refunds',
+  'balance_transactions',
   'events',
   'webhook_endpoints',
 ] as const;
@@ -20,13 +23,13 @@ const RESOURCES = [
  * The name without case, punctuation and plural: `paymentIntents` and `payment-intent` are the
  * same.
  */
-const bare = (name: string) =>
+export const bareName = (name: string) =>
   name
     .toLowerCase()
     .replaceAll(/[^a-z]/g, '')
     .replace(/s$/, '');
 
-const meant = (part: string) => RESOURCES.find((each) => bare(each) === bare(part));
+const meant = (part: string) => RESOURCES.find((each) => bareName(each) === bareName(part));
 
 /** Where the gateways are. */
 const GATEWAYS =

@@ -54,7 +54,7 @@ export class ApiMiddleware {
       ...(dialect.name === 'stripe' ? [repeatApiVersion] : []),
       limitBody,
       refuseSecretKeysOfPages(dialect),
-      injectFaults(dialect, this.faults),
+      injectFaults(dialect, this.faults, this.#context),
       idempotency(dialect, this.#answers),
       injectLatency,
     ];

@@ -153,7 +153,7 @@ describe('a secret key', () => {
   });
 
   it('creates no webhook from another site', async () => {
-    const body = `url=http://127.0.0.1:4843/x&enabled_events[]=*&key=${SECRET}`;
+    const body = `url=http://127.0.0.1:4843/x&enabled_events[]=payment_intent.succeeded&key=${SECRET}`;
     for (let at = 0; at < 2; at += 1) {
       const headers = { ...FORM, origin: 'https://evil.example', 'idempotency-key': 'k1' };
       const { status } = await client.send('/v1/webhook_endpoints', {

@@ -1,11 +1,16 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { FaultKind } from '../base/faultKind.ts';
+import { answerJson } from '../base/prettyJson.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { answerViewOf, readCaller, requestParams } from '../dialect/requestParams.ts';
 import { ConnectionDropped } from '../errors/connectionDropped.ts';
 import { problems } from '../errors/errors.ts';
+import { expanded } from '../expand/expanded.ts';
+import { readExpand } from '../expand/readExpand.ts';
 import type { Intent } from '../payment/intent.ts';
+import { KIND_NAMES } from '../payment/intentKind.ts';
 import { documentedPath, intentIdIn } from '../request/callPath.ts';
+import type { SandboxContext } from '../world/context.ts';
 import { type Fault, type FaultyCall, LONGEST_WAIT } from './faultRules.ts';
 import type { Faults } from './faults.ts';
 
@@ -21,6 +26,7 @@ interface FaultTarget {
   readonly c: Context;
   readonly dialect: Dialect;
   readonly fault: Fault;
+  readonly context: SandboxContext;
   /** The payment before its last change. */
   readonly earlier: Intent | undefined;
 }
@@ -48,11 +54,14 @@ async function breakOff({ c }: FaultTarget): Promise<never> {
   throw new ConnectionDropped({ status, headers, half, length: body.length });
 }
 
-async function answerStale({ c, dialect, earlier }: FaultTarget): Promise<void> {
+async function answerStale({ c, context, dialect, earlier }: FaultTarget): Promise<void> {
   if (!earlier || c.res.status !== 200) return;
   const params = await requestParams(c, dialect);
-  const view = answerViewOf(c, params.raw, readCaller(c, params), earlier.kind);
-  c.res = c.json(dialect.present(earlier, view));
+  const { account, publishable } = readCaller(c, params);
+  const answer = KIND_NAMES[earlier.kind].object;
+  const expansion = readExpand(params.raw.expand, { answer, publishable });
+  const shown = dialect.present(earlier, answerViewOf(c, publishable));
+  c.res = answerJson(c, expanded(shown, expansion, { ...context, account, dialect }));
 }
 
 /** What each kind does to the answer. Those not in `NEEDS_ANSWER` also work before there is one. */
@@ -100,7 +109,11 @@ function callOf(c: Context, faults: Faults): FaultyCall & Pick<FaultTarget, 'ear
 }
 
 /** Makes calls fail. Of several faults the first one that is not a latency counts. */
-export function injectFaults(dialect: Dialect, faults: Faults): MiddlewareHandler {
+export function injectFaults(
+  dialect: Dialect,
+  faults: Faults,
+  context: SandboxContext,
+): MiddlewareHandler {
   return async (c, next) => {
     const { earlier, ...call } = callOf(c, faults);
     const found = faults.of(call, c.req.header('sandbox-fault'));
@@ -114,7 +127,7 @@ export function injectFaults(dialect: Dialect, faults: Faults): MiddlewareHandle
     } else {
       await sleep(latency.before + latency.after);
     }
-    if (fault) await FAULT_HANDLERS[fault.kind]({ c, dialect, fault, earlier });
+    if (fault) await FAULT_HANDLERS[fault.kind]({ c, context, dialect, fault, earlier });
   };
 }
 

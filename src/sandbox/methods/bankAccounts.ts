@@ -3,6 +3,8 @@ import type { JsonObject } from '../base/json.ts';
 /** One scheme of bank transfers: the currency that it moves, and the accounts that take it. */
 export interface TransferScheme {
   readonly currency: string;
+  /** Of the accounts: ISO 3166, upper case. */
+  readonly country: string;
   readonly accounts: readonly JsonObject[];
 }
 
@@ -59,10 +61,24 @@ const AMERICA = {
   state: 'CA',
 };
 
+/**
+ * Accounts of a transfer in euros, by the countries of stripe 23.1.0
+ * (`CustomerBalance.BankTransfer.EuBankTransfer.Country`): the examples of the IBAN Registry.
+ */
+export const EURO_IBANS: Readonly<Record<string, string>> = {
+  BE: 'BE68539007547034',
+  DE: 'DE89370400440532013000',
+  ES: 'ES9121000418450200051332',
+  FR: 'FR1420041010050500013M02606',
+  IE: 'IE29AIBK93115212345678',
+  NL: 'NL91ABNA0417164300',
+};
+
 /** The fields are those of `FinancialAddress` in stripe-node. No account exists. */
 export const TRANSFER_SCHEMES: Readonly<Record<string, TransferScheme>> = {
   eu_bank_transfer: {
     currency: 'eur',
+    country: 'DE',
     accounts: [
       account('iban', ['sepa'], {
         ...holder(GERMANY),
@@ -74,6 +90,7 @@ export const TRANSFER_SCHEMES: Readonly<Record<string, TransferScheme>> = {
   },
   gb_bank_transfer: {
     currency: 'gbp',
+    country: 'GB',
     accounts: [
       account('sort_code', ['bacs', 'fps', 'chaps'], {
         ...holder(BRITAIN),
@@ -84,6 +101,7 @@ export const TRANSFER_SCHEMES: Readonly<Record<string, TransferScheme>> = {
   },
   us_bank_transfer: {
     currency: 'usd',
+    country: 'US',
     accounts: [
       account('aba', ['ach', 'domestic_wire_us'], {
         ...holder(AMERICA),
@@ -103,6 +121,7 @@ export const TRANSFER_SCHEMES: Readonly<Record<string, TransferScheme>> = {
   },
   jp_bank_transfer: {
     currency: 'jpy',
+    country: 'JP',
     accounts: [
       account('zengin', ['zengin'], {
         ...holder(JAPAN),
@@ -117,6 +136,7 @@ export const TRANSFER_SCHEMES: Readonly<Record<string, TransferScheme>> = {
   },
   mx_bank_transfer: {
     currency: 'mxn',
+    country: 'MX',
     accounts: [
       account('spei', ['spei'], {
         ...holder(MEXICO),

@@ -35,6 +35,40 @@ const FIELDS = {
 };
 
 describe('instructions', () => {
+  // The parameters of stripe/stripe-cli, pkg/fixtures/triggers/payment_intent.partially_funded.json.
+  it('are those of Japan under the older name of its transfers', async () => {
+    const { id: customer } = (await client.post('stripe', '/customers')).body;
+    const { body } = await client.stripe('', {
+      amount: 20000,
+      currency: 'jpy',
+      customer,
+      description: '(created by Stripe CLI)',
+      payment_method_types: ['customer_balance'],
+      payment_method_data: { type: 'customer_balance' },
+      payment_method_options: {
+        customer_balance: {
+          funding_type: 'bank_transfer',
+          bank_transfer: { type: 'jp_bank_account' },
+        },
+      },
+      confirm: true,
+    });
+    expect(body.status).toBe('requires_action');
+    expect(transferOf(body)).toMatchObject({
+      type: 'jp_bank_transfer',
+      financial_addresses: [{ type: 'zengin' }],
+    });
+    expect(body.payment_method_options.customer_balance).toEqual({
+      funding_type: 'bank_transfer',
+      bank_transfer: { type: 'jp_bank_transfer' },
+    });
+    const path = `/test_helpers/customers/${customer}/fund_cash_balance`;
+    const funded = await client.post('stripe', path, { amount: 10000, currency: 'jpy' });
+    expect(funded.body.funded.bank_transfer.type).toBe('jp_bank_transfer');
+    const after = await client.read('stripe', body.id);
+    expect(transferOf(after.body)).toMatchObject({ amount_remaining: 10000 });
+  });
+
   it.each([
     ['eur', 'eu_bank_transfer', ['iban']],
     ['gbp', 'gb_bank_transfer', ['sort_code']],

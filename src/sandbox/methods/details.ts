@@ -26,7 +26,7 @@ const DETAILS: Readonly<Record<string, Rules>> = {
     exp_month: anything,
     exp_year: anything,
     cvc: anything,
-    networks: object,
+    networks: matching({ preferred: text }),
     token: anything,
   },
   eps: { bank: oneOf(...STRIPE_BANKS.eps) },

@@ -142,7 +142,7 @@ describe('payment_method_data', () => {
     });
     expect(JSON.stringify(body)).not.toContain('DE89370400440532013000');
     const fpx = await client.stripe('', confirmed('fpx', { expand: ['payment_method'] }));
-    expect(fpx.body.payment_method.fpx).toEqual({ bank: 'maybank2u' });
+    expect(fpx.body.payment_method.fpx).toEqual({ account_holder_type: null, bank: 'maybank2u' });
   });
 });
 

@@ -78,6 +78,10 @@ const REQUIRED: Readonly<Record<DialectName, RequiredFields>> = {
   wooshpay: WOOSHPAY,
 };
 
+/** The fields without which a type is refused, as paths: `billing_details[name]`, `fpx[bank]`. */
+export const requiredFieldsOf = (dialect: DialectName, type: string): readonly string[] =>
+  lookup(REQUIRED[dialect], type) ?? [];
+
 const isEmpty = (value: unknown) => (value ?? '') === '';
 
 /** The value at a path such as `billing_details[address][line1]`. */
@@ -103,7 +107,7 @@ function checkTwoNames(name: unknown): void {
  * Throws for the first missing field. `data` has the billing details and the type's own details.
  */
 export function checkRequiredFields(dialect: DialectName, type: string, data: JsonObject): void {
-  const missing = lookup(REQUIRED[dialect], type)?.find((path) => isEmpty(valueAt(data, path)));
+  const missing = requiredFieldsOf(dialect, type).find((path) => isEmpty(valueAt(data, path)));
   if (missing) throw problems.missing(missing);
   if (dialect === 'stripe' && type === 'oxxo') {
     checkTwoNames(valueAt(data, 'billing_details[name]'));

@@ -1,8 +1,12 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isHostPattern } from '../base/hosts.ts';
-import { createSandbox, type Sandbox } from '../sandbox.ts';
-import { type Served, serve } from './serve.ts';
+import {
+  type Fixtures,
+  type ServedSandbox,
+  type ServeSandboxOptions,
+  serveSandbox,
+} from 'paystep/sandbox';
 
 const HELP = `Usage: paystep-sandbox [options]
 
@@ -15,6 +19,11 @@ A local gateway for development and tests, with a demo shop.
                       for all that end so); may be given several times
   --public <dir>      more static files to serve; may be given several times
   --forward-to <url>  send every event there as a signed webhook; may be given several times
+  --webhook-secret <whsec_…>
+                      the signing secret of --forward-to, for a receiver that has it already
+  --fixtures <file>   customers, payment methods and intents that exist from the start,
+                      with ids that tests can rely on: JSON, see docs/testing.md
+                      of the project
   --seed <number>     the same ids, secrets and faults for the same calls
   --verbose           write a line for each request, and for what Stripe would refuse;
                       never with a key or a secret
@@ -27,13 +36,15 @@ On that port:
   /sandbox/…                           the pages a customer meets
   POST /sandbox/intents/{id}/simulate  {"outcome": "succeed" | "fail" | "cancel" | "expire" | "process"}
                                        and with "amount", for a part of a bank transfer
+  POST /sandbox/refunds/{id}/simulate  {"outcome": "succeed" | "fail"}
   POST /sandbox/clock                  {"advance": 60} lets a minute pass
   GET /sandbox/intents/{id}            the calls so far: names, statuses, keys, faults
   POST /sandbox/faults                 {"kind": "server_error", "call": "confirm", "times": 1}, and with
                                        "when": "after" once the work is done; kinds: latency, rate_limit,
                                        lock_timeout, conflict, server_error, drop, break_off, malformed,
                                        stale. For one call: the header Sandbox-Fault: latency=800
-  /sandbox/                            the console: payments, timelines, and buttons for all of this
+  POST /sandbox/reset                  everything as at the start: the fixtures, and nothing else
+  /sandbox/                            the console: payments, timelines, and buttons for most of this
 
 Keys: any pk_test_… and any sk_test_…
 `;
@@ -45,6 +56,8 @@ const OPTIONS = {
   public: { type: 'string', multiple: true },
   seed: { type: 'string' },
   'forward-to': { type: 'string', multiple: true },
+  'webhook-secret': { type: 'string' },
+  fixtures: { type: 'string' },
   verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -69,38 +82,54 @@ function readPort(value: string): number {
   return quit(`--port must be a number from 0 to 65535 (got ${value}).`);
 }
 
-function readSeed(value: string | undefined): { seed?: number } {
-  if (value === undefined) return {};
-  if (/^\d{1,9}$/.test(value)) return { seed: Number(value) };
+function readSeed(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
   return quit(`--seed must be a whole number of up to nine digits (got ${value}).`);
 }
 
-function readAllowed(value: readonly string[] = []): readonly string[] {
-  const wrong = value.find((each) => !isHostPattern(each));
-  if (wrong === undefined) return value;
-  return quit(`--allow-host must be a name without scheme and port (got ${wrong}).`);
+function readFixtures(file: string): Fixtures {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return quit(
+      code === undefined
+        ? `${file} is no JSON: ${message}`
+        : `--fixtures: ${file} cannot be read (${code}).`,
+    );
+  }
 }
 
 type Args = ReturnType<typeof readArgs>;
 
-function sandboxOf(args: Args): Sandbox {
-  const forwardTo = args['forward-to'] ?? [];
-  const seed = readSeed(args.seed);
-  try {
-    return createSandbox({ ...seed, forwardTo });
-  } catch (error) {
-    return quit((error as Error).message.replace('forwardTo', '--forward-to'));
-  }
+function optionsOf(args: Args): ServeSandboxOptions {
+  const { fixtures, host = '127.0.0.1', seed } = args;
+  const webhookSecret = args['webhook-secret'];
+  return {
+    port: readPort(args.port ?? (process.env.PORT || '4242')),
+    host,
+    allowHosts: args['allow-host'] ?? [],
+    publicDirs: args.public ?? [],
+    ...(args['forward-to'] && { forwardTo: args['forward-to'] }),
+    ...(webhookSecret !== undefined && { webhookSecret }),
+    ...(fixtures !== undefined && { fixtures: readFixtures(fixtures) }),
+    ...(seed !== undefined && { seed: readSeed(seed) }),
+    ...(args.verbose && { log: console.log }),
+  };
 }
 
-const FAILURES: Readonly<Record<string, (port: number, host: string) => string>> = {
-  EADDRINUSE: (port) => `Port ${port} is already in use. Choose another with --port.`,
-  EACCES: (port) => `Port ${port} needs more rights. Choose one above 1023 with --port.`,
-  EADDRNOTAVAIL: (_, host) => `This computer has no address ${host}. See --host.`,
-};
+/** A message as it reads on the command line: with flags in place of options. */
+function onCommandLine(message: string, { fixtures = '' }: Args): string {
+  return message
+    .replace(/^fixtures(\.(?=\w))?/, (_, dot) => (dot ? `${fixtures}: ` : fixtures))
+    .replace(/\bforwardTo\b/g, '--forward-to')
+    .replace(/\bwebhookSecret\b/g, '--webhook-secret')
+    .replace(/\ballowHosts\b/g, '--allow-host')
+    .replace(/\bthe option (port|host)\b/g, '--$1');
+}
 
-function stopOnSignal(served: Served): void {
-  const stop = () => served.close().then(() => process.exit(0));
+function stopOnSignal({ close }: ServedSandbox): void {
+  const stop = () => close().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
@@ -108,21 +137,15 @@ function stopOnSignal(served: Served): void {
 async function main(): Promise<void> {
   const args = readArgs();
   if (args.help) return void process.stdout.write(HELP);
-  const port = readPort(args.port ?? (process.env.PORT || '4242'));
-  const host = args.host ?? '127.0.0.1';
-  const allowHosts = readAllowed(args['allow-host']);
-  const sandbox = sandboxOf(args);
+  const options = optionsOf(args);
   try {
-    const log = args.verbose ? { log: console.log } : {};
-    const publicDirs = args.public ?? [];
-    const served = await serve({ port, host, allowHosts, publicDirs, sandbox, ...log });
+    const served = await serveSandbox(options);
     stopOnSignal(served);
     console.log(`Paystep sandbox on ${served.urls.join(', ')}`);
-    for (const { secret, url } of sandbox.forwarding)
+    for (const { secret, url } of served.sandbox.forwarding)
       console.log(`Webhooks to ${url}, signed with ${secret}`);
   } catch (error) {
-    const known = FAILURES[(error as NodeJS.ErrnoException).code ?? ''];
-    quit(known?.(port, host) ?? String(error));
+    quit(onCommandLine((error as Error).message, args));
   }
 }
 

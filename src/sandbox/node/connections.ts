@@ -33,7 +33,14 @@ export class Connections {
       this.#unused.add(socket);
       socket.once('close', () => this.#unused.delete(socket));
     });
-    server.on('request', ({ socket }: IncomingMessage) => this.#unused.delete(socket));
+    server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+      this.#unused.delete(socket);
+      // Node looks for idle ones only once, at its `close`. A client may have all of an answer, and
+      // close the server, before the server has ended it.
+      response.once('close', () => {
+        if (this.#stopping) server.closeIdleConnections();
+      });
+    });
   }
 
   /** Records event streams, which do not end by themselves. */

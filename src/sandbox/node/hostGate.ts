@@ -2,6 +2,7 @@ import { hostname as machine, networkInterfaces } from 'node:os';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
 import { hostnameOf, isAmong, isLoopback, isLoopbackHost } from '../base/hosts.ts';
+import { answerJson } from '../base/prettyJson.ts';
 import { errorBody } from '../errors/errors.ts';
 
 export interface HostOptions {
@@ -40,7 +41,7 @@ const REASON =
 function messageFor(hostname: string | null, c: Context): string {
   const { localPort } = (c.env as HttpBindings).incoming.socket;
   const mend = hostname
-    ? `, or start it with --allow-host ${hostname.slice(0, 100)} (serve({ allowHosts })) if that name is yours`
+    ? `, or start it with --allow-host ${hostname.slice(0, 100)} (serveSandbox({ allowHosts })) if that name is yours`
     : '';
   return `The sandbox does not answer to this host, ${REASON}. Use http://localhost:${localPort}${mend}.`;
 }
@@ -49,7 +50,7 @@ function messageFor(hostname: string | null, c: Context): string {
 function misdirected(c: Context, hostname: string | null): Response {
   const message = messageFor(hostname, c);
   if (c.req.header('accept')?.includes('text/html')) return c.text(`${message}\n`, 421);
-  return c.json(errorBody({ type: 'invalid_request_error', message }), 421);
+  return answerJson(c, errorBody({ type: 'invalid_request_error', message }), 421);
 }
 
 /**

@@ -302,8 +302,24 @@ it('logs nothing when a client leaves in the middle of a body', async () => {
   errors.mockRestore();
 });
 
-it('rejects where the port is taken', async () => {
-  await expect(serve({ port: served.port, root })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+it('stops at once after an answer that its client has only just read', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { close, urls } = await serve({ port: 0, root });
+    await (await fetch(`${urls[0]}/return.html`)).text();
+    const begin = performance.now();
+    await close();
+    expect(performance.now() - begin).toBeLessThan(2000);
+  }
+});
+
+it('rejects where it cannot listen, and says how to mend it', async () => {
+  await expect(serve({ port: served.port, root })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+    message: `Port ${served.port} is already in use. Choose another with the option port.`,
+  });
+  await expect(serve({ port: 0, host: '192.0.2.1', root })).rejects.toMatchObject({
+    message: 'This computer has no address 192.0.2.1. See the option host.',
+  });
 });
 
 it('knows the URLs that it answers to', async () => {

@@ -11,35 +11,17 @@ import { answerFailure, answerNotFound } from '../errors/failure.ts';
 import { cors } from '../guards/cors.ts';
 import { refuseCrossSite } from '../guards/crossSite.ts';
 import { createSandbox, type Sandbox } from '../sandbox.ts';
+import type { ListenOptions } from '../servedSandbox.ts';
 import { createShop } from '../shop/shop.ts';
 import { Connections, drop } from './connections.ts';
 import { hostGate } from './hostGate.ts';
 import { requestLog } from './requestLog.ts';
 import { staticFiles } from './staticFiles.ts';
 
-export interface ServeOptions {
-  /** Defaults to 4242; 0 takes any free port. */
-  readonly port?: number;
-  /** Defaults to this computer only. `0.0.0.0` lets phones on the same network in. */
-  readonly host?: string;
-  /**
-   * More hostnames to answer to, without ports; `.example.com` stands for every name that ends with
-   * it. `localhost`, `*.localhost` and loopback addresses are always allowed, and with another
-   * `host` also that one, and this computer's name and addresses.
-   */
-  readonly allowHosts?: readonly string[];
-  /** More folders of static files; they take precedence over the demo shop. */
-  readonly publicDirs?: readonly string[];
+export interface ServeOptions extends ListenOptions {
   /** The package's folder, with `public/` and `dist/`. */
   readonly root?: string;
   readonly sandbox?: Sandbox;
-  /**
-   * Called with a line per request, and one for what Stripe would refuse. No line holds a key or a
-   * secret.
-   */
-  readonly log?: (line: string) => void;
-  /** How long running requests may take when it stops. Milliseconds; 5000 by default. */
-  readonly grace?: number;
 }
 
 export interface Served {
@@ -88,6 +70,17 @@ const DEMO: Headers = { ...FRESH, 'Content-Security-Policy': DEMO_POLICY };
 
 const ANY_ORIGIN: Headers = { ...FRESH, 'Access-Control-Allow-Origin': '*' };
 
+/**
+ * The stand-in for Stripe.js, under the paths of Stripe's own (`/v3/`, and a release's name such as
+ * `/endive/stripe.js`), and the script of its fields.
+ */
+const STRIPE_JS: readonly (readonly [path: string, file: string])[] = [
+  ['/v3', 'stripe.js'],
+  ['/v3/', 'stripe.js'],
+  ['/v3/fields.js', 'stripe-fields.js'],
+  ['/:release{[a-z0-9]+}/stripe.js', 'stripe.js'],
+];
+
 /** The built scripts, for any page to load. */
 function scripts(app: Hono, dist: string): void {
   const locales = staticFiles(dist, ANY_ORIGIN);
@@ -95,6 +88,9 @@ function scripts(app: Hono, dist: string): void {
   for (const name of SCRIPTS) {
     app.use(`/${name}`, staticFiles(dist, ANY_ORIGIN, { path: join(dist, name) }));
     app.get(`/${name}`, (c) => c.text(`${name} is not built yet: run \`npm run build\`.\n`, 404));
+  }
+  for (const [path, name] of STRIPE_JS) {
+    app.get(path, staticFiles(dist, ANY_ORIGIN, { path: join(dist, 'sandbox', name) }));
   }
 }
 
@@ -144,6 +140,21 @@ function namesOf(host: string): string[] {
  */
 const KEEP_ALIVE = 120_000;
 
+/** What an error of Node's means, and how to mend it. */
+const FAILURES: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) => `Port ${port} is already in use. Choose another with the option port.`,
+  EACCES: (port) => `Port ${port} needs more rights. Choose one above 1023 with the option port.`,
+  EADDRNOTAVAIL: (_, host) => `This computer has no address ${host}. See the option host.`,
+  ENOTFOUND: (_, host) => `This computer has no address ${host}. See the option host.`,
+};
+
+/** The error with the message above, and with Node's code. */
+function explained(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const message = FAILURES[error.code ?? '']?.(port, host);
+  if (message === undefined) return error;
+  return Object.assign(new Error(message, { cause: error }), { code: error.code });
+}
+
 /** Serves the sandbox and the demo shop over HTTP. Rejects if the port cannot be had. */
 export function serve(options: ServeOptions = {}): Promise<Served> {
   const { grace = 5000, host = LOCAL, log, port = 4242, sandbox = createSandbox() } = options;
@@ -157,7 +168,7 @@ export function serve(options: ServeOptions = {}): Promise<Served> {
     server.prependListener('request', ({ headers }) => {
       if (headers.host) headers.host = canonicalHost(headers.host);
     });
-    server.once('error', reject);
+    server.once('error', (error) => reject(explained(error, port, host)));
     server.once('listening', () => {
       server.keepAliveTimeout = KEEP_ALIVE;
       const { port: taken } = server.address() as AddressInfo;

@@ -6,7 +6,8 @@ import type { PARAMS } from '../request/params.ts';
 import { mergeMetadata, type Read } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { checkAmount } from './amounts.ts';
-import { extrasOf } from './prepare.ts';
+import { checkConnect } from './connect.ts';
+import { extrasAfter } from './prepare.ts';
 
 type CaptureParams = Read<typeof PARAMS.capture>;
 type IncrementParams = Read<typeof PARAMS.increment>;
@@ -16,7 +17,7 @@ const isStripe = ({ dialect }: RequestContext) => dialect.name === 'stripe';
 
 const changed = (intent: Intent, params: CaptureParams & JsonObject): Partial<Intent> => ({
   metadata: mergeMetadata(intent.metadata, params.metadata),
-  extras: { ...intent.extras, ...extrasOf(params, 'payment') },
+  extras: extrasAfter(intent, params),
 });
 
 const isAvailable = (intent: Intent, option: string) =>
@@ -68,7 +69,7 @@ export function capture(intent: Intent, params: CaptureParams, context: RequestC
   if (amount < least || rest < 0) throw problems.cannotCaptureAmount(amountCapturable);
   if (isStripe(context)) checkMulticapture(intent, params);
   checkDescriptor(intent, params, context);
-  return captured;
+  return checkConnect(captured, context);
 }
 
 /** "Each PaymentIntent can have a maximum of 10 incremental authorization attempts." */
@@ -109,6 +110,7 @@ export function increment(
   });
   if (!incremented) throw problems.cannotIncrement(intent.status);
   checkIncrement(intent, amount, context);
+  checkConnect(incremented, context);
   if (optionsOf(intent).sandbox_increment !== 'decline') return incremented;
   context.store.put({ ...intent, increments: intent.increments + 1 });
   throw problems.declined(REFUSED);

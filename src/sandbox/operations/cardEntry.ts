@@ -3,7 +3,8 @@ import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
 import { cardByName, cardByNumber, type Decline, type TestCard } from '../payment/cards.ts';
 import { text } from '../request/readers.ts';
-import type { RequestContext } from '../world/context.ts';
+import type { CardToken } from '../world/cardToken.ts';
+import { isOwnedBy, type RequestContext } from '../world/context.ts';
 
 const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
   code,
@@ -51,6 +52,21 @@ function checked(entered: JsonObject, context: RequestContext): Expiry {
   return { exp_month, exp_year };
 }
 
+/** What an update of a card changes: its expiry, and the network that the customer prefers. */
+export function updatedCard(
+  details: JsonObject,
+  { networks, ...dates }: JsonObject,
+  context: RequestContext,
+): JsonObject {
+  const { exp_month, exp_year } = details;
+  const expiry = checked({ exp_month, exp_year, ...dates }, context);
+  if (networks === undefined) return { ...expiry };
+  return {
+    ...expiry,
+    networks: { ...(details.networks as JsonObject), ...(networks as JsonObject) },
+  };
+}
+
 /** Not even where the merchant asks for it. */
 const isWithout3ds = ({ behaviour }: TestCard) =>
   behaviour.kind === 'approve' && behaviour.whenAsked?.kind === 'approve';
@@ -61,6 +77,12 @@ const DISPLAY_BRANDS: Readonly<Record<string, string>> = {
   diners: 'diners_club',
   unionpay: 'union_pay',
 };
+
+/** The network that the customer prefers, as it was sent: no test card here has two. */
+function preferredOf({ networks }: JsonObject): string | null {
+  const { preferred } = { ...(networks as JsonObject | undefined) };
+  return typeof preferred === 'string' ? preferred : null;
+}
 
 /** What may be shown of a card, with every field in Stripe's types. */
 export function cardDetails(
@@ -83,11 +105,25 @@ export function cardDetails(
     funding,
     generated_from: null,
     last4,
-    networks: { available: [brand], preferred: null },
+    networks: { available: [brand], preferred: preferredOf(entered) },
     regulated_status: 'unregulated',
     three_d_secure_usage: { supported: !isWithout3ds(card) },
     wallet: null,
   };
+}
+
+/** The token that a browser has made of a card, which is used by this; null where none is named. */
+export function spendCardToken(
+  { token: id }: JsonObject,
+  param: string,
+  context: RequestContext,
+): CardToken | null {
+  const { cardTokens } = context.store;
+  const token = typeof id === 'string' ? cardTokens.get(id) : undefined;
+  if (!token || !isOwnedBy(context)(token)) return null;
+  if (token.used) throw problems.cardTokenUsed(`${param}[token]`);
+  cardTokens.set(token.id, { ...token, used: true });
+  return token;
 }
 
 /** The test card by its number or by a token. */

@@ -6,7 +6,7 @@ import { approve, cancel, startProcessing } from '../payment/outcome.ts';
 import { declined, notTried } from '../payment/paymentErrors.ts';
 import type { ConfirmParams } from '../request/params.ts';
 import type { RequestContext } from '../world/context.ts';
-import { reconcile } from './balance.ts';
+import { reconcile, unapply } from './balance.ts';
 import { spendToken, type TokenParams, tokenOf, withToken } from './confirmationToken.ts';
 import { isOffSession, planInputOf } from './planInput.ts';
 import { prepare, withoutSingleUse } from './prepare.ts';
@@ -127,7 +127,7 @@ function attempt(intent: Intent, params: TokenParams, context: RequestContext): 
   if (requested !== intent.amount) throw problems.partlyConfirmed(intent.amount);
   const started = startAttempt(intent, params);
   if (intent.confirmations >= CONFIRMATION_LIMIT) {
-    return cancel(intent, 'automatic', context, 'exhaust') ?? intent;
+    return unapply(intent, cancel(intent, 'automatic', context, 'exhaust') ?? intent, context);
   }
   const ready = prepare(started, params, context);
   const method = ready.paymentMethod;
@@ -136,7 +136,7 @@ function attempt(intent: Intent, params: TokenParams, context: RequestContext): 
   if (context.dialect.name === 'stripe') check(ready, method, params);
   const next = carryOut(ready, planFor(ready, method, params, context), params, context);
   if (!next) throw problems.cannotConfirm(intent);
-  const paid = reconcile(withoutSingleUse(next), context);
+  const paid = reconcile(unapply(intent, withoutSingleUse(next), context), context);
   // The customer's balance has paid, so no second confirm is needed.
   return paid.approved ? (approve(paid, context) ?? paid) : paid;
 }

@@ -1,13 +1,13 @@
-import { newClientSecret, newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { problems } from '../errors/errors.ts';
 import { after, type Intent } from '../payment/intent.ts';
 import { CONFIRM_ONLY, type CreateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
-import type { RequestContext } from '../world/context.ts';
+import { newObjectId, newSecretOf, type RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
 import { confirm } from './confirm.ts';
 import { tokenOf } from './confirmationToken.ts';
+import { checkConnect } from './connect.ts';
 import { checkSingleUse, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
 
 const isSet = (value: unknown) => value !== undefined && String(value) !== 'false';
@@ -59,9 +59,9 @@ export const NOTHING_YET = {
 function draft(params: CreateParams, context: RequestContext): Intent {
   const amount = amountOf(params, context);
   checkUnconfirmed(params, context);
-  const { account, dialect, random } = context;
+  const { account, dialect } = context;
   const customer = customerOf(params.customer, context);
-  const id = newId('pi', dialect.name, random);
+  const id = newObjectId('pi', context);
   return {
     ...NOTHING_YET,
     ...dialect.defaults,
@@ -70,8 +70,9 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     kind: 'payment',
     dialect: dialect.name,
     account,
-    clientSecret: newClientSecret(id, dialect.name, random),
+    clientSecret: newSecretOf(id, context),
     created: context.now(),
+    origin: context.origin,
     customer,
     confirmationMethod: params.confirmation_method ?? 'automatic',
     automaticPaymentMethods: automaticMethodsOf(params),
@@ -90,8 +91,8 @@ type AutomaticParams = Pick<
 >;
 
 /**
- * Without parameters about methods Stripe chooses them, and shows no more than `enabled` (its API
- * reference, `automatic_payment_methods`).
+ * Without parameters about methods Stripe chooses them. What the merchant has not sent is not stored,
+ * since a return URL is asked for only where `allow_redirects` was chosen by name.
  */
 export function automaticMethodsOf(params: AutomaticParams): JsonObject | null {
   const methods = params.automatic_payment_methods;
@@ -103,7 +104,7 @@ export function automaticMethodsOf(params: AutomaticParams): JsonObject | null {
 /** Creates an intent and, with `confirm`, makes its first attempt. */
 export function create(requested: CreateParams, context: RequestContext): Intent {
   const params = context.dialect.complete?.(requested) ?? requested;
-  const drafted = draft(params, context);
+  const drafted = checkConnect(draft(params, context), context);
   if (params.confirm) return confirm(drafted, params, context);
   const prepared = prepare(drafted, params, context);
   return prepared.paymentMethod ? (after(prepared, 'attach') ?? prepared) : prepared;

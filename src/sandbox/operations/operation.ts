@@ -31,6 +31,8 @@ export interface Operation {
   readonly path: string;
   readonly rules: Rules;
   readonly publishable: boolean;
+  /** Whether it ends an attempt on purpose, so that the failed attempt is no error. */
+  readonly givesUp?: true;
   /** Names in `rules` that Stripe does not know. */
   readonly wooshpayOnly?: readonly string[];
   run(request: ApiRequest): Intent;

@@ -4,11 +4,12 @@ import { cancel } from '../payment/outcome.ts';
 import { PARAMS } from '../request/params.ts';
 import { type Read, readParams } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
-import { applyBalance } from './balance.ts';
+import { applyBalance, unapply } from './balance.ts';
 import { checkBrowser } from './browser.ts';
 import { capture, increment } from './capture.ts';
 import { confirm } from './confirm.ts';
 import { create } from './create.ts';
+import { giveUp } from './giveUp.ts';
 import { verify } from './microdeposits.ts';
 import { type ApiRequest, type Operation, operationsOn, retrieve } from './operation.ts';
 import { update } from './update.ts';
@@ -26,7 +27,7 @@ function cancelOne(
 ): Intent {
   const canceled = cancel(intent, reason ?? null, context);
   if (!canceled) throw problems.cannotCancel(intent);
-  return canceled;
+  return unapply(intent, canceled, context);
 }
 
 const { changes, reads } = operationsOn('payment');
@@ -52,6 +53,7 @@ export const PAYMENT_INTENT_OPERATIONS: readonly Operation[] = [
   changes('/capture', PARAMS.capture, capture),
   changes('/increment_authorization', PARAMS.increment, increment),
   changes('/apply_customer_balance', PARAMS.applyBalance, applyBalance),
+  { ...changes('/source_cancel', PARAMS.giveUp, giveUp), publishable: true, givesUp: true },
   // Stripe.js calls it from the browser (`verifyMicrodepositsForPayment`).
   { ...changes('/verify_microdeposits', PARAMS.verify, verify), publishable: true },
 ];

@@ -1,16 +1,17 @@
-import { newId } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
 import { SETUP_TYPES } from '../dialect/setupIntent.ts';
 import { problems } from '../errors/errors.ts';
 import { methodDetails, wooshpayDetails } from '../methods/details.ts';
 import { checkRequiredFields, SAMPLE_BILLING, SAMPLE_DETAILS } from '../methods/requiredFields.ts';
+import { stripeDetails, wooshpayDetailsOf } from '../methods/shownDetails.ts';
 import { cardByName, type TestCard } from '../payment/cards.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
 import { allowedTypesOf } from '../payment/intent.ts';
 import { billingDetails } from '../request/billing.ts';
-import { mergeMetadata, metadata, object, text } from '../request/readers.ts';
-import { isOwnedBy, type RequestContext } from '../world/context.ts';
-import { cardDetails, enteredCard } from './cardEntry.ts';
+import { mergeMetadata, metadata, object, redisplay, text } from '../request/readers.ts';
+import type { CardToken } from '../world/cardToken.ts';
+import { isOwnedBy, newObjectId, type RequestContext } from '../world/context.ts';
+import { cardDetails, enteredCard, spendCardToken } from './cardEntry.ts';
 
 interface MethodParams {
   /** Null removes the payment method. */
@@ -24,7 +25,7 @@ type Draft = Pick<PaymentMethod, 'type'> & Partial<PaymentMethod>;
 
 function create(draft: Draft, context: RequestContext): PaymentMethod {
   return {
-    id: newId('pm', context.dialect.name, context.random),
+    id: newObjectId('pm', context),
     dialect: context.dialect.name,
     account: context.account,
     created: context.now(),
@@ -33,6 +34,7 @@ function create(draft: Draft, context: RequestContext): PaymentMethod {
     behaviour: null,
     customer: null,
     spent: false,
+    allowRedisplay: 'unspecified',
     setUpFor: null,
     metadata: {},
     ...draft,
@@ -45,27 +47,18 @@ const cardDraft = (card: TestCard, entered: JsonObject, context: RequestContext)
   details: cardDetails(card, entered, context),
 });
 
-/** The details that are stored and shown of other methods; no account numbers. */
-const SHOWN_DETAILS: Readonly<Record<string, readonly string[]>> = {
-  boleto: ['tax_id'],
-  eps: ['bank'],
-  fpx: ['account_holder_type', 'bank'],
-  ideal: ['bank'],
-  klarna: ['dob'],
-  mobile_money: ['phone_number', 'provider_code'],
-  naver_pay: ['funding'],
-  p24: ['bank'],
-  sofort: ['country'],
-  upi: ['vpa'],
-};
-
-function shownDetails(type: string, entered: JsonObject): JsonObject {
-  const names = SHOWN_DETAILS[type] ?? [];
-  const account = entered.iban ?? entered.account_number;
-  const shown = Object.entries(entered).filter(([name]) => names.includes(name));
+/** What a token says of the billing details gives way to what the request says. */
+function tokenDraft({ address, behaviour, details, name }: CardToken, billing: JsonObject): Draft {
+  const sent = billing.address as JsonObject | null | undefined;
   return {
-    ...Object.fromEntries(shown),
-    ...(typeof account === 'string' && { last4: account.slice(-4) }),
+    type: 'card',
+    behaviour,
+    details,
+    billingDetails: {
+      ...(name !== null && { name }),
+      ...billing,
+      address: { ...address, ...sent },
+    },
   };
 }
 
@@ -98,13 +91,17 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
   const readDetails = strict ? methodDetails(type) : wooshpayDetails(type);
   const billing_details = billing(data.billing_details ?? {}, param('billing_details'));
   const entered = readDetails(data[type] ?? {}, param(type));
+  const shownDetails = strict ? stripeDetails : wooshpayDetailsOf;
   checkRequiredFields(context.dialect.name, type, { billing_details, [type]: entered });
   const common = {
+    allowRedisplay: redisplay(data.allow_redisplay ?? 'unspecified', param('allow_redisplay')),
     billingDetails: billing_details,
     metadata: mergeMetadata({}, metadata(data.metadata ?? {}, param('metadata'))),
   };
   if (type !== 'card')
     return create({ type, ...common, details: shownDetails(type, entered) }, context);
+  const token = spendCardToken(entered, param(type), context);
+  if (token) return create({ ...common, ...tokenDraft(token, billing_details) }, context);
   const card = enteredCard(entered, param(type));
   return create({ ...cardDraft(card, entered, context), ...common }, context);
 }
@@ -112,8 +109,15 @@ export function newMethod(data: JsonObject, context: RequestContext, name?: stri
 /** Stripe's names for a test bank account that pays (docs.stripe.com/payments/ach-direct-debit). */
 const BANK_ACCOUNTS = ['pm_usBankAccount', 'pm_usBankAccount_success'];
 
-/** The payment method with that id, or a new one for the name of a test card. */
-export function methodById(id: string, context: RequestContext): PaymentMethod {
+/**
+ * The payment method with that id, or a new one for the name of a test card. `missing` is the error
+ * where there is none: that of a parameter, unless the id is in the path.
+ */
+export function methodById(
+  id: string,
+  context: RequestContext,
+  missing = problems.noPaymentMethod,
+): PaymentMethod {
   const card = cardByName(id);
   if (card) return create(cardDraft(card, {}, context), context);
   if (context.dialect.strict && BANK_ACCOUNTS.includes(id)) {
@@ -128,7 +132,7 @@ export function methodById(id: string, context: RequestContext): PaymentMethod {
   }
   const method = context.store.paymentMethod(id);
   if (method && isOwnedBy(context)(method)) return method;
-  throw problems.noPaymentMethod(id);
+  throw missing(id);
 }
 
 /** The payment method of a request: by id, as data, by a token, or none. */

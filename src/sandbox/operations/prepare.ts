@@ -20,6 +20,15 @@ export function extrasOf(params: JsonObject, kind: IntentKind): JsonObject {
   return Object.fromEntries(Object.entries(params).filter(([name]) => Object.hasOwn(names, name)));
 }
 
+/** What is stored and shown after a request. A transfer keeps its destination. */
+export function extrasAfter({ extras, kind }: Intent, params: JsonObject): JsonObject {
+  const next = { ...extras, ...extrasOf(params, kind) };
+  const { transfer_data: transfer } = next;
+  if (!transfer) return next;
+  const merged = { ...(extras.transfer_data as JsonObject | null), ...(transfer as JsonObject) };
+  return { ...next, transfer_data: merged };
+}
+
 /** The list under both of its names: Stripe renamed it in 2026-09-30.endive. */
 export function typesOf(
   params: Pick<AttemptParams, 'allowed_payment_method_types' | 'payment_method_types'>,
@@ -65,6 +74,17 @@ export function customerOf(id: string | undefined, context: RequestContext): str
   const customer = context.store.customer(id);
   if (customer && !customer.deleted && isOwnedBy(context)(customer)) return id;
   throw problems.noCustomer(id);
+}
+
+/**
+ * Throws where a list names a customer that never was: the reference of a parameter is 400, as with
+ * the other parameters of recorded answers. What a deleted one has paid is still listed ("in order to
+ * be able to track their history", docs.stripe.com/api/customers/delete).
+ */
+export function checkListed(id: string | undefined, context: RequestContext): void {
+  const customer = id === undefined ? undefined : context.store.customer(id);
+  if (id !== undefined && !(customer && isOwnedBy(context)(customer)))
+    throw problems.noCustomer(id);
 }
 
 /** The options after a request: an empty value removes those of a type. */
@@ -126,7 +146,7 @@ export function prepare(
     paymentMethod: brought ?? (params.payment_method === null ? null : intent.paymentMethod),
     paymentMethodOptions: mergeOptions(intent.paymentMethodOptions, params.payment_method_options),
     approved: brought ? false : intent.approved,
-    extras: { ...intent.extras, ...extrasOf(params, intent.kind) },
+    extras: extrasAfter(intent, params),
   };
   if (brought) checkAllowed(prepared, brought);
   if (prepared.paymentMethod) checkOwner(prepared, prepared.paymentMethod);

@@ -1,4 +1,3 @@
-import { newClientSecret, newId } from '../base/ids.ts';
 import { SETUP_TYPES, STRIPE_SETUP_TYPES } from '../dialect/setupIntent.ts';
 import { problems } from '../errors/errors.ts';
 import { after, type Intent } from '../payment/intent.ts';
@@ -6,10 +5,12 @@ import { cancel } from '../payment/outcome.ts';
 import type { Event } from '../payment/status.ts';
 import { mergeMetadata, type Read, readParams } from '../request/readers.ts';
 import { SETUP_PARAMS, WOOSHPAY_CONFIRM_ONLY } from '../request/setupParams.ts';
-import type { RequestContext } from '../world/context.ts';
+import { newObjectId, newSecretOf, type RequestContext } from '../world/context.ts';
 import { checkSetupInBrowser } from './browser.ts';
 import { confirm } from './confirm.ts';
+import { checkConnect } from './connect.ts';
 import { automaticMethodsOf, NOTHING_YET } from './create.ts';
+import { giveUp } from './giveUp.ts';
 import { verify } from './microdeposits.ts';
 import { type ApiRequest, type Operation, operationsOn, retrieve } from './operation.ts';
 import { checkSingleUse, customerOf, extrasOf, prepare, typesOf } from './prepare.ts';
@@ -53,8 +54,8 @@ function wooshpayTypes({ payment_method_data: data }: CreateParams): readonly st
 function draft(params: CreateParams, context: RequestContext): Intent {
   checkUnconfirmed(params);
   checkSetupTypes(params, context);
-  const { account, dialect, random } = context;
-  const id = newId('seti', dialect.name, random);
+  const { account, dialect } = context;
+  const id = newObjectId('seti', context);
   return {
     ...NOTHING_YET,
     ...dialect.defaults,
@@ -65,8 +66,9 @@ function draft(params: CreateParams, context: RequestContext): Intent {
     kind: 'setup',
     dialect: dialect.name,
     account,
-    clientSecret: newClientSecret(id, dialect.name, random),
+    clientSecret: newSecretOf(id, context),
     created: context.now(),
+    origin: context.origin,
     captureMethod: 'automatic',
     confirmationMethod: 'automatic',
     customer: customerOf(params.customer, context),
@@ -79,7 +81,7 @@ function draft(params: CreateParams, context: RequestContext): Intent {
 
 /** Creates a SetupIntent and, with `confirm`, makes its first attempt. */
 function create(params: CreateParams, context: RequestContext): Intent {
-  const drafted = draft(params, context);
+  const drafted = checkConnect(draft(params, context), context);
   checkSelf(drafted);
   if (params.confirm) return confirm(drafted, params, context);
   const prepared = prepare(drafted, params, context);
@@ -169,6 +171,7 @@ export const SETUP_INTENT_OPERATIONS: readonly Operation[] = [
     run: confirmOne,
   },
   changes('/cancel', SETUP_PARAMS.cancel, cancelOne),
+  { ...changes('/source_cancel', SETUP_PARAMS.giveUp, giveUp), publishable: true, givesUp: true },
   // Stripe.js calls it from the browser (`verifyMicrodepositsForSetup`).
   { ...changes('/verify_microdeposits', SETUP_PARAMS.verify, verify), publishable: true },
 ];

@@ -5,7 +5,9 @@ import type { UpdateParams } from '../request/params.ts';
 import { mergeMetadata } from '../request/readers.ts';
 import type { RequestContext } from '../world/context.ts';
 import { checkAmount, currencyOf } from './amounts.ts';
-import { checkSingleUse, customerOf, extrasOf, prepare } from './prepare.ts';
+import { unapply } from './balance.ts';
+import { checkConnect } from './connect.ts';
+import { checkSingleUse, customerOf, extrasAfter, prepare } from './prepare.ts';
 
 /** Parameters of what is paid and how. They are fixed once the payment is processing. */
 const REVISING = [
@@ -58,12 +60,13 @@ export function update(intent: Intent, params: UpdateParams, context: RequestCon
     ...prepare({ ...intent, customer }, params, context),
     amount,
     currency,
-    extras: { ...intent.extras, ...extrasOf(params, 'payment') },
+    extras: extrasAfter(intent, params),
     metadata: mergeMetadata(intent.metadata, params.metadata),
     lastError: intent.status === 'canceled' ? intent.lastError : null,
   };
+  checkConnect(next, context);
   if (event === 'revise' && !differs(intent, next)) return after(next, 'edit') ?? intent;
   // With manual confirmation the customer has approved another payment.
   const approved = event === 'edit' && next.approved;
-  return after({ ...next, approved }, event) ?? intent;
+  return unapply(intent, after({ ...next, approved }, event) ?? intent, context);
 }

@@ -13,6 +13,7 @@ import { decisionView, VIEWS } from './decisionView.ts';
 import { pageHeaders } from './headers.ts';
 import type { Markup } from './layout.ts';
 import { pictures } from './pictures.ts';
+import { receiptView } from './receiptView.ts';
 import { deviceDataView, endedView, unknownView } from './statusViews.ts';
 import { wechatRefusal } from './wechatRules.ts';
 
@@ -47,16 +48,20 @@ function show(
   return c.html(markup, intent ? 200 : 404, pageHeaders(place, intent));
 }
 
-const backOf = (place: CustomerPage, intent: Intent) =>
-  PLACES_WITHOUT_RETURN.includes(place) ? null : returnUrlFor(intent);
+/** In the dialog of the stand-in for Stripe.js, which itself finds out how it has ended. */
+const isInDialog = ({ req }: Context) => req.query('in') === 'stripejs';
+
+const backOf = (c: Context, place: CustomerPage, intent: Intent) =>
+  isInDialog(c) || PLACES_WITHOUT_RETURN.includes(place) ? null : returnUrlFor(intent);
 
 /** Redirects the customer to the shop, or after a scan to a page that says so. */
 function leave(c: Context, place: CustomerPage, intent: Intent): Response {
-  return c.redirect(backOf(place, intent) ?? new URL(c.req.url).pathname, 303);
+  const { pathname, search } = new URL(c.req.url);
+  return c.redirect(backOf(c, place, intent) ?? pathname + (isInDialog(c) ? search : ''), 303);
 }
 
 function ended(c: Context, place: CustomerPage, intent: Intent, context: SandboxContext) {
-  return show(c, endedView(intent, context, backOf(place, intent)), place, intent);
+  return show(c, endedView(intent, context, backOf(c, place, intent)), place, intent);
 }
 
 function decision(pages: Hono, place: DecisionPlace, context: SandboxContext): void {
@@ -97,6 +102,16 @@ function deviceData(pages: Hono, context: SandboxContext, originOf: OriginOf): v
   });
 }
 
+/** `receipt_url` of a charge. */
+function receipt(pages: Hono, context: SandboxContext): void {
+  pages.get('/receipts/:id', (c) => {
+    const charge = context.store.charge(c.req.param('id'));
+    if (charge?.status !== 'succeeded') return show(c, unknownView(), 'bank');
+    const refunds = context.store.refunds().filter((refund) => refund.charge === charge.id);
+    return c.html(receiptView(charge, refunds, context), 200, pageHeaders('bank'));
+  });
+}
+
 /** The pages that a customer would meet: bank, wallet, scanned code, voucher, 3-D Secure. */
 export function createPages(context: SandboxContext, originOf: OriginOf): Hono {
   const pages = new Hono();
@@ -104,6 +119,7 @@ export function createPages(context: SandboxContext, originOf: OriginOf): Hono {
   pictures(pages, context, originOf);
   for (const place of Object.keys(VIEWS) as DecisionPlace[]) decision(pages, place, context);
   deviceData(pages, context, originOf);
+  receipt(pages, context);
   pages.get('/assets/:file', (c) => {
     const asset = lookup(ASSETS, c.req.param('file'));
     return asset ? c.body(asset[1], 200, { 'Content-Type': asset[0] }) : c.notFound();

@@ -9,13 +9,19 @@ export interface Decline {
   readonly declineCode?: string;
   /** What the issuer advises: `do_not_try_again`, `try_again_later`, `confirm_card_data`. */
   readonly adviceCode?: string;
+  /**
+   * What the card's network answers: `01` as recorded of the generic decline, the others by
+   * docs.stripe.com/declines/network-codes. No recorded decline has a `network_advice_code`.
+   */
+  readonly networkDeclineCode?: string;
   /** The field of the form that is wrong, where one is. */
   readonly param?: 'cvc' | 'exp_month' | 'exp_year' | 'number';
 }
 
 /**
  * How a test card behaves.
- * - `approve`: charged at once; `whenAsked` replaces that where the merchant asks for 3-D Secure
+ * - `approve`: charged at once; `whenAsked` replaces that where the merchant asks for 3-D Secure, and
+ *   `refund` says how a refund ends that does not simply succeed
  * - `frictionless`: 3-D Secure without a challenge; at WooshPay the device data page comes first
  * - `notice`: the customer is notified before the charge, as India requires of recurring payments
  * - `challenge`: the customer has to authenticate; with `thenDecline` the card is declined after that,
@@ -23,7 +29,11 @@ export interface Decline {
  * - `decline`: declined at once; with `attaches` it can be attached to a customer
  */
 export type CardBehaviour =
-  | { readonly kind: 'approve'; readonly whenAsked?: CardBehaviour }
+  | {
+      readonly kind: 'approve';
+      readonly whenAsked?: CardBehaviour;
+      readonly refund?: 'succeeds later' | 'fails later';
+    }
   | { readonly kind: 'frictionless' | 'notice' }
   | {
       readonly kind: 'challenge';
@@ -38,17 +48,17 @@ interface CardRow extends PlainCard {
 }
 
 const DECLINES = {
-  generic: later(decline('card_declined', 'generic_decline', 'The card was declined.')),
-  funds: later(decline('card_declined', 'insufficient_funds', 'The card has insufficient funds.')),
-  lost: never(decline('card_declined', 'lost_card', 'The card was declined.')),
-  stolen: never(decline('card_declined', 'stolen_card', 'The card was declined.')),
+  generic: later(network('01', 'generic_decline', 'The card was declined.')),
+  funds: later(network('51', 'insufficient_funds', 'The card has insufficient funds.')),
+  lost: never(network('41', 'lost_card', 'The card was declined.')),
+  stolen: never(network('43', 'stolen_card', 'The card was declined.')),
   live: decline(
     'card_declined',
     'test_mode_live_card',
     'The card was declined: this is a sandbox, and the number is not one of its test cards.',
   ),
-  velocity: decline(
-    'card_declined',
+  velocity: network(
+    '65',
     'card_velocity_exceeded',
     'The card was declined for making repeated attempts too often.',
   ),
@@ -56,10 +66,16 @@ const DECLINES = {
   expired: {
     code: 'expired_card',
     adviceCode: 'confirm_card_data',
+    networkDeclineCode: '54',
     message: 'The card has expired.',
     param: 'exp_month',
   },
-  cvc: { code: 'incorrect_cvc', message: "The card's security code is wrong.", param: 'cvc' },
+  cvc: {
+    code: 'incorrect_cvc',
+    networkDeclineCode: 'N7',
+    message: "The card's security code is wrong.",
+    param: 'cvc',
+  },
   processing: { code: 'processing_error', message: 'The card could not be processed. Try again.' },
   lookup: decline(
     'card_declined',
@@ -71,6 +87,11 @@ const DECLINES = {
 
 function decline(code: string, declineCode: string, message: string): Decline {
   return { code, declineCode, message };
+}
+
+/** A decline that the card's network has a code for. */
+function network(networkDeclineCode: string, declineCode: string, message: string): Decline {
+  return { ...decline('card_declined', declineCode, message), networkDeclineCode };
 }
 
 function later(reason: Decline): Decline {
@@ -140,6 +161,8 @@ const SPECIAL_CARDS: Readonly<Record<string, CardRow>> = {
   '4000000000006975': visa(refuse(DECLINES.velocity), 'visa_chargeDeclinedVelocityLimitExceeded'),
   '4100000000000019': visa(refuse(DECLINES.fraud), 'radarBlock', 'chargeDeclinedFraudulent'),
   '4000000000000341': visa({ ...refuse(DECLINES.generic), attaches: true }, 'chargeCustomerFail'),
+  '4000000000007726': visa({ ...approve, refund: 'succeeds later' }, 'pendingRefund'),
+  '4000000000005126': visa({ ...approve, refund: 'fails later' }, 'refundFail'),
   '4000000000000077': visa(approve, 'bypassPending'),
   '4000003720000278': visa(approve, 'bypassPendingInternational'),
   '4000000000000259': visa(approve, 'createDispute'),

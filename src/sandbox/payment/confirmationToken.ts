@@ -32,7 +32,7 @@ function preview(method: PaymentMethod): JsonObject {
     object: _object,
     ...shown
   } = presentPaymentMethod(method, 0);
-  return { customer_account: null, ...shown };
+  return shown;
 }
 
 const idIfOf = (prefix: string, id: string | null) => (id?.startsWith(prefix) ? id : null);

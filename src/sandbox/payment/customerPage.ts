@@ -31,3 +31,7 @@ const PATHS: Record<CustomerPage, (id: string) => string> = {
 export function pageUrl(origin: string, place: CustomerPage, id: string): string {
   return `${origin}${PATHS[place](id)}`;
 }
+
+/** The URL at which a developer sees what was asked about an intent, or about all of them. */
+export const consoleUrl = (origin: string, id?: string): string =>
+  id === undefined ? `${origin}/sandbox/` : `${origin}/sandbox/console/${encodeURIComponent(id)}`;

@@ -1,10 +1,8 @@
 import type { Clock } from '../base/clock.ts';
+import { AUTHORIZATION_HOLD } from './charge.ts';
 import { after, type Intent } from './intent.ts';
 import { cancel, simulateOutcome } from './outcome.ts';
 import { declined, expired } from './paymentErrors.ts';
-
-/** Both gateways hold an authorized amount for seven days unless it is captured. */
-const HOLD = 7 * 24 * 3600 * 1000;
 
 /** When the next action expires, or ends by itself. */
 function actionEnd({ action }: Intent): number | null {
@@ -19,7 +17,7 @@ export function deadlineOf(
   now: number,
 ) {
   if (intent.status !== 'requires_capture') return actionEnd(intent);
-  return before?.status === intent.status ? end : now + HOLD;
+  return before?.status === intent.status ? end : now + AUTHORIZATION_HOLD;
 }
 
 /**

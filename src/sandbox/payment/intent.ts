@@ -47,6 +47,8 @@ export interface PaymentMethod {
   readonly customer: string | null;
   /** Whether it may not be used again: it was charged without a customer, or detached from one. */
   readonly spent: boolean;
+  /** Whether a checkout may offer it again: `always`, `limited` or `unspecified`. */
+  readonly allowRedisplay: string;
   /** The value of `setup_future_usage` that it was set up with. */
   readonly setUpFor: string | null;
   readonly metadata: Readonly<Record<string, string>>;
@@ -58,6 +60,7 @@ export interface PaymentError {
   readonly message: string;
   readonly declineCode?: string;
   readonly adviceCode?: string;
+  readonly networkDeclineCode?: string;
   readonly param?: string;
   readonly paymentMethod?: PaymentMethod;
   /** The charge that failed. */
@@ -76,6 +79,8 @@ export interface Intent {
   readonly account: string | null;
   readonly clientSecret: string;
   readonly created: number;
+  /** The URL under which its merchant sees the sandbox. */
+  readonly origin: string;
   readonly amount: number;
   /** Empty for a SetupIntent. */
   readonly currency: string;

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock.ts';
+import { checkedByBank } from './cardChecks.ts';
 import { charged, markUsed } from './charge.ts';
 import { after, futureUsageOf, type Intent, type PaymentMethod } from './intent.ts';
 import { declined, expired, failed } from './paymentErrors.ts';
@@ -37,7 +38,9 @@ function setUp(method: PaymentMethod, intent: Intent): PaymentMethod {
 /** The payment method after a charge or a setup: attached to its customer, or spent. */
 function usedMethod(intent: Intent): Partial<Intent> {
   const { paymentMethod } = intent;
-  return paymentMethod ? { paymentMethod: markUsed(setUp(paymentMethod, intent)) } : {};
+  return paymentMethod
+    ? { paymentMethod: checkedByBank(markUsed(setUp(paymentMethod, intent))) }
+    : {};
 }
 
 /** What an approval changes, by the status that it leads to. */

@@ -1,3 +1,4 @@
+import { checkedByBank } from './cardChecks.ts';
 import type { Decline } from './cards.ts';
 import { charged, markUsed } from './charge.ts';
 import type { CustomerPage } from './customerPage.ts';
@@ -68,6 +69,8 @@ export function expired(intent: Intent): Partial<Intent> {
 const declineOf = ({ kind }: Intent, decline: Decline): Decline =>
   kind === 'setup' ? { declineCode: decline.code, ...decline } : decline;
 
+const codeOf = ({ code }: Decline) => (code === 'incorrect_cvc' ? 'fail' : 'pass');
+
 /** The changes to an intent whose card or account was declined. For a payment a charge has failed. */
 export function declined(intent: Intent, decline: Decline, now: number): Partial<Intent> {
   const charge = charged(intent, now);
@@ -76,7 +79,8 @@ export function declined(intent: Intent, decline: Decline, now: number): Partial
     ...declineOf(intent, decline),
     ...('latestCharge' in charge && { charge: charge.latestCharge }),
   };
-  const method = intent.paymentMethod && markUsed(intent.paymentMethod);
+  const method =
+    intent.paymentMethod && markUsed(checkedByBank(intent.paymentMethod, codeOf(decline)));
   const end = ended({ ...intent, paymentMethod: method }, error);
   return {
     ...charge,

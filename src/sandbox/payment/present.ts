@@ -11,6 +11,10 @@ const EMPTY_ADDRESS = {
   state: null,
 } as const;
 
+/** A postal address with every line; null where there is none. */
+export const presentAddress = (address: unknown): JsonObject | null =>
+  typeof address === 'object' && address !== null ? { ...EMPTY_ADDRESS, ...address } : null;
+
 /** `shipping` with every field that both gateways show. */
 export function presentShipping(details: unknown): JsonObject | null {
   if (typeof details !== 'object' || details === null) return null;
@@ -27,10 +31,11 @@ export function presentBilling(details: JsonObject | null | undefined): JsonObje
 
 /** A payment method as both gateways show it when it is expanded or part of an error. */
 export function presentPaymentMethod(method: PaymentMethod, created: number): JsonObject {
-  const { billingDetails, customer, details, id, metadata, type } = method;
+  const { allowRedisplay, billingDetails, customer, details, dialect, id, metadata, type } = method;
   return {
     id,
     object: 'payment_method',
+    ...(dialect === 'stripe' && { allow_redisplay: allowRedisplay, customer_account: null }),
     billing_details: presentBilling(billingDetails),
     [type]: details,
     created,

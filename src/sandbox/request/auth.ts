@@ -43,10 +43,12 @@ export const keyOf = (authorization: string | null, keyParam: unknown): string |
 /** A connected account's id, such as `acct_1032D82eZvKYlo2C`. The sandbox takes any. */
 const ACCOUNT = /^acct_[A-Za-z0-9]{1,100}$/;
 
+export const isAccountId = (id: string): boolean => ACCOUNT.test(id);
+
 /** Stripe answers an account that does not exist as one that the key may not use. */
 function accountOf(account: unknown, key: string): string | null {
   if (account === undefined) return null;
-  if (typeof account === 'string' && ACCOUNT.test(account)) return account;
+  if (typeof account === 'string' && isAccountId(account)) return account;
   throw problems.noAccount(key, String(account));
 }
 

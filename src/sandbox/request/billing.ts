@@ -11,7 +11,8 @@ const country: Reader<string> = (value, name) => {
 
 const line = orEmptyString(text);
 
-const addressLines = matching({
+/** A postal address; an empty string unsets a line. */
+export const addressLines = matching({
   city: line,
   country: orEmptyString(country),
   line1: line,

@@ -22,6 +22,7 @@ export const CALLS = [
   'increment_authorization',
   'apply_customer_balance',
   'verify_microdeposits',
+  'source_cancel',
   'amount_details_line_items',
 ] as const;
 

@@ -42,7 +42,7 @@ function body(source: Source, heartbeat: Heartbeat, signal: AbortSignal): Readab
       signal.addEventListener('abort', end);
       cleanUps.push(
         () => signal.removeEventListener('abort', end),
-        heartbeat.add(() => send(': beat')),
+        heartbeat.add({ beat: () => send(': beat'), end }),
         source({ send, end }),
       );
       // The source may have ended before it returned the function that stops it.

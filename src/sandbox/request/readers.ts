@@ -40,7 +40,13 @@ export const integer: Reader<number> = (value, name) => {
   return Number(digits);
 };
 
-const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, false: false };
+/** Stripe's client for Python wrote `True` and `False` for years, 5.0.0 among them. */
+const BOOLEANS: Readonly<Record<string, boolean>> = {
+  true: true,
+  True: true,
+  false: false,
+  False: false,
+};
 
 export const boolean: Reader<boolean> = (value, name) => {
   const known = lookup(BOOLEANS, value);
@@ -155,6 +161,9 @@ export const oneOf =
     if (choice === undefined) throw problems.notOneOf(name, String(value), choices);
     return choice;
   };
+
+/** `allow_redisplay` of a payment method. */
+export const redisplay = oneOf('always', 'limited', 'unspecified');
 
 /** The names without a rule. */
 export function unknownNames(rules: Rules, raw: JsonObject): string[] {

@@ -1,6 +1,5 @@
 import { ECHOED, PARAMS } from './params.ts';
 import {
-  anything,
   boolean,
   filled,
   integer,
@@ -25,6 +24,7 @@ export const SETUP_ECHOED = {
   description: ECHOED.description,
   flow_directions: directions,
   on_behalf_of: ECHOED.on_behalf_of,
+  payment_method_configuration: ECHOED.payment_method_configuration,
   single_use: matching({ amount: integer, currency: filled }),
   usage: oneOf('off_session', 'on_session'),
 } as const;
@@ -46,13 +46,12 @@ const mandateData = orEmptyString(
 const ATTEMPT = {
   customer_account: text,
   payment_method: filled,
-  payment_method_configuration: text,
+  payment_method_configuration: ECHOED.payment_method_configuration,
   payment_method_data: object,
   payment_method_options: objects,
   payment_method_types: list,
   allowed_payment_method_types: list,
   excluded_payment_method_types: orEmptyString(list),
-  expand: list,
 } as const;
 
 const CONFIRM = {
@@ -91,8 +90,8 @@ export const SETUP_PARAMS = {
   },
   cancel: {
     cancellation_reason: oneOf('abandoned', 'duplicate', 'requested_by_customer'),
-    expand: anything,
   },
+  giveUp: PARAMS.giveUp,
   verify: PARAMS.verify,
 } as const;
 

@@ -5,15 +5,7 @@ import { type ConfirmationToken, presentConfirmationToken } from '../payment/con
 import type { PaymentMethod } from '../payment/intent.ts';
 import { shipping } from '../request/billing.ts';
 import { checkSize } from '../request/bounds.ts';
-import {
-  anything,
-  filled,
-  matching,
-  object,
-  oneOf,
-  type Read,
-  readParams,
-} from '../request/readers.ts';
+import { filled, matching, object, oneOf, type Read, readParams } from '../request/readers.ts';
 import { returnUrl } from '../request/urls.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
@@ -29,7 +21,6 @@ const CREATE = {
   return_url: returnUrl,
   setup_future_usage: oneOf('off_session', 'on_session'),
   shipping,
-  expand: anything,
 } as const;
 
 type CreateParams = Read<typeof CREATE>;
@@ -82,5 +73,5 @@ export const CONFIRMATION_TOKEN_ROUTES: readonly Route[] = [
   // Not in Stripe's API reference. Stripe.js sends it for `createConfirmationToken`, with the same
   // names and more of its own, which are not taken here.
   { method: 'POST', path: ALL, rules: CREATE, publishable: true, run: create },
-  { method: 'GET', path: `${ALL}/:id`, rules: { expand: anything }, run: retrieve },
+  { method: 'GET', path: `${ALL}/:id`, rules: {}, run: retrieve },
 ];

@@ -61,301 +61,202 @@ describe('customers', () => {
   });
 });
 
-describe('payment methods', () => {
-  const cardOf = (number: string) =>
-    stripe.paymentMethods.create({ type: 'card', card: { number } as never });
-
-  it('are created, attached, listed, changed and detached', async () => {
-    const { paymentMethods, customers } = stripe;
-    const { id: customer } = await customers.create();
-    const { id } = await cardOf('4242424242424242');
-    expect(await paymentMethods.attach(id, { customer })).toMatchObject({ id, customer });
-    expect((await paymentMethods.retrieve(id)).customer).toBe(customer);
-    const billing_details = { name: 'Tom' };
-    expect(
-      await paymentMethods.update(id, { billing_details, metadata: { a: '1' } }),
-    ).toMatchObject({ billing_details, metadata: { a: '1' } });
-    expect((await paymentMethods.list({ customer, type: 'card' })).data).toHaveLength(1);
-    expect((await paymentMethods.list({ customer, type: 'ideal' })).data).toEqual([]);
-    const listed = await customers.listPaymentMethods(customer);
-    expect(listed).toMatchObject({
-      url: `/v1/customers/${customer}/payment_methods`,
-      data: [{ id }],
+describe('a customer', () => {
+  it('is shown with every field, as recorded', async () => {
+    const { id, invoice_prefix, ...shown } = await stripe.customers.create({ name: 'Tom' });
+    expect(id).toMatch(/^cus_/);
+    expect(invoice_prefix).toMatch(/^[A-Z0-9]{8}$/);
+    expect(shown).toEqual({
+      object: 'customer',
+      address: null,
+      balance: 0,
+      created: START / 1000,
+      currency: null,
+      customer_account: null,
+      default_source: null,
+      delinquent: false,
+      description: null,
+      discount: null,
+      email: null,
+      invoice_settings: {
+        custom_fields: null,
+        default_payment_method: null,
+        footer: null,
+        rendering_options: null,
+      },
+      livemode: false,
+      metadata: {},
+      name: 'Tom',
+      next_invoice_sequence: 1,
+      phone: null,
+      preferred_locales: [],
+      shipping: null,
+      tax_exempt: 'none',
+      test_clock: null,
     });
-    expect((await customers.retrievePaymentMethod(customer, id)).id).toBe(id);
-    expect((await paymentMethods.detach(id)).customer).toBeNull();
-    expect((await customers.listPaymentMethods(customer)).data).toEqual([]);
   });
 
-  it('come with a new customer, and go with it', async () => {
-    const { id } = await cardOf('4242424242424242');
-    const customer = await stripe.customers.create({ payment_method: id });
-    expect((await stripe.paymentMethods.retrieve(id)).customer).toBe(customer.id);
-    await stripe.customers.del(customer.id);
-    expect((await stripe.paymentMethods.retrieve(id)).customer).toBeNull();
+  it('has addresses with every line', async () => {
+    const address = { line1: 'Street 1', country: 'de' };
+    const customer = await stripe.customers.create({ address, shipping: { address, name: 'Tom' } });
+    const lines = {
+      city: null,
+      country: 'DE',
+      line1: 'Street 1',
+      line2: null,
+      postal_code: null,
+      state: null,
+    };
+    expect(customer.address).toEqual(lines);
+    expect(customer.shipping).toEqual({ address: lines, name: 'Tom', phone: null });
+    const cleared = await stripe.customers.update(customer.id, { address: '', shipping: '' });
+    expect(cleared).toMatchObject({ address: null, shipping: null });
   });
 
-  it('may be created by a browser, and read only by the server', async () => {
-    const send = (path: string, init: RequestInit) =>
-      context.client.send(`/v1/payment_methods${path}`, {
-        headers: { authorization: 'Bearer pk_test_1' },
-        ...init,
-      });
-    const body = new URLSearchParams({ type: 'card', 'card[number]': '4242424242424242' });
-    const created = await send('', { method: 'POST', body });
-    expect(created).toMatchObject({ status: 200, body: { card: { last4: '4242' } } });
-    expect((await send(`/${created.body.id}`, {})).status).toBe(403);
-    const odd = new URLSearchParams({ type: 'card', colour: 'red' });
-    expect((await send('', { method: 'POST', body: odd })).body.error.code).toBe(
-      'parameter_unknown',
-    );
-  });
-
-  it('are not attached when the bank declines', async () => {
-    const { id: customer } = await stripe.customers.create();
-    const attach = (id: string) => stripe.paymentMethods.attach(id, { customer });
-    expect(await failure(attach('pm_card_chargeDeclined'))).toMatchObject({
-      type: 'StripeCardError',
+  it('keeps what its invoices would need', async () => {
+    const { id } = await stripe.customers.create({
+      balance: -500,
+      business_name: 'Tea Ltd',
+      individual_name: 'Tom',
+      invoice_prefix: 'TEA1',
+      next_invoice_sequence: 7,
+      invoice_settings: { footer: 'Thanks', rendering_options: { amount_tax_display: '' } },
+      tax_id_data: [{ type: 'eu_vat', value: 'DE123456789' }],
     });
-    const { id } = await attach('pm_card_chargeCustomerFail');
-    const declined = await failure(
-      stripe.paymentIntents.create({ ...paid, customer, payment_method: id }),
-    );
-    expect(declined.code).toBe('card_declined');
+    const custom_fields = [{ name: 'Order', value: '7' }];
+    const updated = await stripe.customers.update(id, { invoice_settings: { custom_fields } });
+    expect(updated).toMatchObject({
+      balance: -500,
+      business_name: 'Tea Ltd',
+      individual_name: 'Tom',
+      invoice_prefix: 'TEA1',
+      next_invoice_sequence: 7,
+      invoice_settings: {
+        custom_fields,
+        default_payment_method: null,
+        footer: 'Thanks',
+        rendering_options: { amount_tax_display: null, template: null },
+      },
+    });
   });
-
-  it('pay only for their own customer, and for nobody once they are detached', async () => {
-    const { id: customer } = await stripe.customers.create();
-    const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
-    const pay = (more: object) =>
-      stripe.paymentIntents.create({ ...paid, payment_method, ...more });
-    expect((await failure(pay({}))).code).toBe('payment_method_unexpected_state');
-    const { id: stranger } = await stripe.customers.create();
-    expect((await failure(pay({ customer: stranger }))).statusCode).toBe(400);
-    expect((await pay({ customer })).status).toBe('succeeded');
-    await stripe.paymentMethods.detach(payment_method);
-    expect((await failure(pay({ customer }))).message).toContain('detached');
-    const back = await failure(stripe.paymentMethods.attach(payment_method, { customer }));
-    expect(back.code).toBe('payment_method_unexpected_state');
-    const again = await failure(stripe.paymentMethods.detach(payment_method));
-    expect(again.statusCode).toBe(400);
-  });
-
-  const SINGLE_USE = {
-    statusCode: 400,
-    code: 'payment_method_unexpected_state',
-    param: 'payment_method',
-  };
 
   it.each([
-    ['charged', '4242424242424242'],
-    ['declined', '4000000000000002'],
-  ])('are spent once they were %s without a customer', async (_, number) => {
-    const { id } = await cardOf(number);
-    const { id: customer } = await stripe.customers.create();
-    const pay = () => stripe.paymentIntents.create({ ...paid, payment_method: id });
-    await pay().catch(() => null);
-    expect(await failure(pay())).toMatchObject(SINGLE_USE);
-    const waiting = await stripe.paymentIntents.create({ amount: 1800, currency: 'eur' });
-    const update = stripe.paymentIntents.update(waiting.id, { payment_method: id });
-    expect(await failure(update)).toMatchObject(SINGLE_USE);
-    const attached = stripe.paymentMethods.attach(id, { customer });
-    expect(await failure(attached)).toMatchObject(SINGLE_USE);
+    [{ address: { street: '1' } }, 'address[street]'],
+    [{ shipping: { name: 'Tom' } }, 'shipping[address]'],
+    [{ invoice_settings: { colour: 'red' } }, 'invoice_settings[colour]'],
+    [{ invoice_prefix: 'tea' }, 'invoice_prefix'],
+    [{ source: 'tok_visa' }, 'source'],
+  ])('takes no %o', async (params, param) => {
+    const error = await failure(stripe.customers.create(params as object));
+    expect(error).toMatchObject({ statusCode: 400, param });
   });
 
-  it('are not applied to more than the payment that waits', async () => {
-    const { id: payment_method } = await cardOf('4000000000003220');
-    const { id } = await stripe.paymentIntents.create({
-      ...paid,
-      payment_method,
-      return_url: 'https://shop.example/',
-    });
-    const other = await stripe.paymentIntents.create({
-      amount: 1800,
-      currency: 'eur',
-      payment_method,
-    });
-    await context.client.simulate(id, 'succeed');
-    expect(await failure(stripe.paymentIntents.confirm(other.id))).toMatchObject(SINGLE_USE);
-  });
-
-  it('pay repeatedly when attached to a customer', async () => {
-    const { id: customer } = await stripe.customers.create();
-    const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
-    for (let times = 0; times < 3; times++) {
-      const { status } = await stripe.paymentIntents.create({ ...paid, customer, payment_method });
-      expect(status).toBe('succeeded');
-    }
-  });
-
-  it('include payment methods whose only payment was declined', async () => {
-    const payment_method = 'pm_card_chargeDeclined';
-    const { payment_intent } = await failure(
-      stripe.paymentIntents.create({ ...paid, payment_method }),
-    );
-    const id = payment_intent?.last_payment_error?.payment_method?.id ?? '';
-    expect((await stripe.paymentMethods.retrieve(id)).card?.last4).toBe('0002');
-  });
-
-  it('refuse an invalid month', async () => {
-    const card = { number: '4242424242424242', exp_month: 13, exp_year: 2030 };
-    expect(
-      await failure(stripe.paymentMethods.create({ type: 'card', card } as never)),
-    ).toMatchObject({ type: 'StripeCardError', code: 'invalid_expiry_month' });
-  });
-});
-
-describe('setup_future_usage', () => {
-  it('keeps the method for the customer once it has worked', async () => {
-    const { id: customer } = await stripe.customers.create();
-    const pay = (payment_method: string, more: object = {}) =>
-      stripe.paymentIntents.create({
-        ...paid,
-        customer,
-        payment_method,
-        return_url: 'https://shop.example/',
-        ...more,
-      });
-    const setup_future_usage = 'off_session';
-    await failure(pay('pm_card_chargeDeclined', { setup_future_usage }));
-    const first = await pay('pm_card_authenticationRequiredOnSetup', { setup_future_usage });
-    const storedMethods = async () => (await stripe.customers.listPaymentMethods(customer)).data;
-    expect(await storedMethods()).toEqual([]);
-    await context.client.simulate(first.id, 'succeed');
-    expect(await storedMethods()).toMatchObject([{ id: first.payment_method, customer }]);
-    // It was set up, so it passes without its owner; with its owner there, it asks again.
-    const id = String(first.payment_method);
-    expect((await pay(id, { off_session: true })).status).toBe('succeeded');
-    expect((await pay(id)).status).toBe('requires_action');
-    const fresh = pay('pm_card_authenticationRequiredOnSetup', { off_session: true });
-    expect((await failure(fresh)).code).toBe('authentication_required');
-  });
-
-  it('can only be widened from the browser', async () => {
-    const confirm = async (usage: 'on_session' | 'off_session', expected: string) => {
-      const { id, client_secret } = await stripe.paymentIntents.create({
-        amount: 1800,
-        currency: 'eur',
-        setup_future_usage: usage,
-      });
-      const params = {
-        client_secret,
-        payment_method: 'pm_card_visa',
-        setup_future_usage: expected,
-      };
-      return (await context.client.stripe(`/${id}/confirm`, params, 'pk_test_1')).body;
-    };
-    expect(await confirm('on_session', 'off_session')).toMatchObject({
-      status: 'succeeded',
-      setup_future_usage: 'off_session',
-    });
-    expect((await confirm('off_session', 'on_session')).error.param).toBe('setup_future_usage');
-    expect((await confirm('on_session', '')).error.param).toBe('setup_future_usage');
-  });
-});
-
-describe('a cash balance', () => {
-  const createTransfer = (customer: string, more: object = {}) =>
-    stripe.paymentIntents.create({
-      ...more,
-      amount: 1800,
-      currency: 'eur',
-      customer,
-      confirm: true,
-      payment_method_data: { type: 'customer_balance' },
-    });
-  const send = (customer: string, amount: number, more: object = {}) =>
-    stripe.testHelpers.customers.fundCashBalance(customer, { amount, currency: 'eur', ...more });
-  const manual = async () =>
-    (
-      await stripe.customers.create({
-        cash_balance: { settings: { reconciliation_mode: 'manual' } },
-      })
-    ).id;
-  const read = (id: string) => stripe.paymentIntents.retrieve(id);
-  const available = async (customer: string) =>
-    (await stripe.customers.retrieveCashBalance(customer)).available;
-
-  it('pays waiting payments, and later ones', async () => {
-    const { id: customer } = await stripe.customers.create();
-    const first = await createTransfer(customer);
-    await send(customer, 500);
-    expect((await read(first.id)).next_action?.display_bank_transfer_instructions).toMatchObject({
-      amount_remaining: 1300,
-    });
-    await send(customer, 2000);
-    expect(await read(first.id)).toMatchObject({ status: 'succeeded', amount_received: 1800 });
-    expect(await available(customer)).toEqual({ eur: 700 });
-    const second = await createTransfer(customer);
-    expect(second.next_action?.display_bank_transfer_instructions?.amount_remaining).toBe(1100);
-    expect(await available(customer)).toBeNull();
-  });
-
-  it.each(['automatic', 'manual'])(
-    'pays at once if it covers the amount, with %s confirmation',
-    async (order) => {
-      const { id: customer } = await stripe.customers.create();
-      await send(customer, 2000);
-      const paid = await createTransfer(customer, { confirmation_method: order });
-      expect(paid).toMatchObject({ status: 'succeeded', amount_received: 1800, next_action: null });
-      expect(await available(customer)).toEqual({ eur: 200 });
+  it.each(['balance_transactions', 'sources', 'tax_ids'])(
+    'has no %s, and says why',
+    async (resource) => {
+      const { id } = await stripe.customers.create();
+      for (const path of [`/v1/customers/${id}/${resource}`, `/v1/customers/x/${resource}/y`]) {
+        const error = await failure(stripe.rawRequest('GET', path));
+        expect(error).toMatchObject({ statusCode: 404, type: 'StripeInvalidRequestError' });
+        expect(error.message).toContain(`The sandbox has no ${resource} of customers`);
+      }
     },
   );
+});
 
-  it('goes to the payment that it names', async () => {
-    const { id: customer } = await stripe.customers.create();
-    const [first, second] = [await createTransfer(customer), await createTransfer(customer)];
-    const reference = second.next_action?.display_bank_transfer_instructions?.reference;
-    await send(customer, 1800, { reference });
-    expect((await read(first.id)).status).toBe('requires_action');
-    expect((await read(second.id)).status).toBe('succeeded');
-  });
+describe('the default payment method of a customer', () => {
+  const payment_method = 'pm_card_visa';
+  const defaultOf = async (id: string) => {
+    const customer = await stripe.customers.retrieve(id);
+    return customer.deleted ? undefined : customer.invoice_settings.default_payment_method;
+  };
+  const choose = (id: string, method: string) =>
+    stripe.customers.update(id, { invoice_settings: { default_payment_method: method } });
 
-  it('is applied by the merchant with manual reconciliation', async () => {
-    const customer = await manual();
-    const { id } = await createTransfer(customer);
-    await send(customer, 2000);
-    expect((await read(id)).status).toBe('requires_action');
-    const part = await stripe.paymentIntents.applyCustomerBalance(id, { amount: 800 });
-    expect(part).toMatchObject({ status: 'requires_action', amount_received: 0 });
-    expect(part.next_action?.display_bank_transfer_instructions?.amount_remaining).toBe(1000);
-    const done = await stripe.paymentIntents.applyCustomerBalance(id);
-    expect(done).toMatchObject({ status: 'succeeded', amount_received: 1800 });
-    expect(await available(customer)).toEqual({ eur: 200 });
-  });
-
-  it('is never overdrawn', async () => {
-    const customer = await manual();
-    const { id } = await createTransfer(customer);
-    await send(customer, 100);
-    const apply = (params: object) =>
-      failure(stripe.paymentIntents.applyCustomerBalance(id, params));
-    expect((await apply({})).code).toBe('balance_insufficient');
-    expect((await apply({ amount: 1801 })).param).toBe('amount');
-    expect((await apply({ amount: 0 })).param).toBe('amount');
-    expect((await apply({ amount: 50, currency: 'usd' })).param).toBe('currency');
-    expect(await available(customer)).toEqual({ eur: 100 });
-    expect((await failure(send(customer, 0))).statusCode).toBe(400);
-  });
-
-  it('needs a customer, and a payment that waits for a transfer', async () => {
-    const nobody = await stripe.paymentIntents.create({
-      amount: 1800,
-      currency: 'eur',
-      confirm: true,
-      payment_method_data: { type: 'customer_balance' },
+  it('comes with the customer, by the same name', async () => {
+    const { id } = await stripe.customers.create({
+      payment_method,
+      invoice_settings: { default_payment_method: payment_method },
     });
-    const apply = (id: string) => failure(stripe.paymentIntents.applyCustomerBalance(id));
-    expect((await apply(nobody.id)).param).toBe('customer');
-    const done = await stripe.paymentIntents.create(paid);
-    expect((await apply(done.id)).code).toBe('payment_intent_unexpected_state');
+    const [method] = (await stripe.customers.listPaymentMethods(id)).data;
+    expect(method?.id).toMatch(/^pm_3/);
+    expect(await defaultOf(id)).toBe(method?.id);
   });
 
-  it('changes its reconciliation', async () => {
-    const customer = await manual();
-    const changed = await stripe.customers.updateCashBalance(customer, {
-      settings: { reconciliation_mode: 'automatic' },
-    });
-    expect(changed.settings.reconciliation_mode).toBe('automatic');
+  it('is declined before there is a customer', async () => {
+    const declined = stripe.customers.create({ payment_method: 'pm_card_chargeDeclined' });
+    expect(await failure(declined)).toMatchObject({ statusCode: 402, code: 'card_declined' });
+    expect((await stripe.customers.list()).data).toEqual([]);
   });
+
+  it('is one of the customer’s, until it is detached', async () => {
+    const { id } = await stripe.customers.create();
+    const { id: method } = await stripe.paymentMethods.attach(payment_method, { customer: id });
+    const { id: other } = await stripe.paymentMethods.attach(payment_method, { customer: id });
+    await choose(id, method);
+    await stripe.paymentMethods.detach(other);
+    expect(await defaultOf(id)).toBe(method);
+    await stripe.paymentMethods.detach(method);
+    expect(await defaultOf(id)).toBeNull();
+  });
+
+  it('is unset by an empty text', async () => {
+    const { id } = await stripe.customers.create({
+      payment_method,
+      invoice_settings: { default_payment_method: payment_method },
+    });
+    await choose(id, '');
+    expect(await defaultOf(id)).toBeNull();
+  });
+
+  it('is no other’s', async () => {
+    const { id } = await stripe.customers.create();
+    const { id: stranger } = await stripe.customers.create();
+    const { id: method } = await stripe.paymentMethods.attach(payment_method, {
+      customer: stranger,
+    });
+    const settings = { invoice_settings: { default_payment_method: method } };
+    const calls = [choose(id, method), stripe.customers.create(settings)];
+    for (const error of await Promise.all(calls.map((call) => failure(call)))) {
+      expect(error).toMatchObject({
+        statusCode: 400,
+        code: 'resource_missing',
+        param: 'invoice_settings[default_payment_method]',
+      });
+    }
+  });
+});
+
+describe('a customer that never was', () => {
+  const customer = 'cus_nope';
+
+  it.each([
+    ['payment methods', () => stripe.paymentMethods.list({ customer })],
+    ['PaymentIntents', () => stripe.paymentIntents.list({ customer })],
+    ['SetupIntents', () => stripe.setupIntents.list({ customer })],
+    ['the payment of one', () => stripe.paymentIntents.create({ ...paid, customer })],
+  ])('is refused as a parameter: %s', async (_, call) => {
+    expect(await failure(call())).toMatchObject({
+      statusCode: 400,
+      code: 'resource_missing',
+      param: 'customer',
+      message: "No such customer: 'cus_nope'",
+    });
+  });
+
+  it('is not found in a path', async () => {
+    expect(await failure(stripe.customers.retrieve(customer))).toMatchObject({
+      statusCode: 404,
+      code: 'resource_missing',
+      param: 'id',
+    });
+  });
+});
+
+it('lists what a deleted customer has paid', async () => {
+  const { id: customer } = await stripe.customers.create();
+  await stripe.paymentIntents.create({ ...paid, customer });
+  await stripe.customers.del(customer);
+  expect((await stripe.paymentIntents.list({ customer })).data).toHaveLength(1);
+  expect((await stripe.paymentMethods.list({ customer })).data).toEqual([]);
 });

@@ -1,23 +1,16 @@
 import type { JsonObject } from '../base/json.ts';
+import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import { expanded } from '../operations/expand.ts';
+import { checkListed } from '../operations/prepare.ts';
 import type { Intent } from '../payment/intent.ts';
 import type { IntentKind } from '../payment/intentKind.ts';
 import { createdRange } from '../request/createdRange.ts';
-import { expandOf } from '../request/expand.ts';
-import { limitOf, PAGING, pageOf } from '../request/page.ts';
-import {
-  anything,
-  boolean,
-  integer,
-  type Read,
-  type Rules,
-  readParams,
-  text,
-} from '../request/readers.ts';
+import { PAGING, pageOf } from '../request/page.ts';
+import { boolean, type Read, type Rules, readParams, text } from '../request/readers.ts';
 import { isOwnedBy, type RequestContext } from '../world/context.ts';
 import type { ResourceRequest, Route } from './resource.ts';
-import { matcherOf } from './searchQuery.ts';
+import { SEARCH, searched } from './search.ts';
+import type { SearchFields } from './searchQuery.ts';
 
 /** The intents of a kind, a gateway and an account, newest first. */
 function intentsOf(kind: IntentKind, context: RequestContext): Intent[] {
@@ -27,20 +20,16 @@ function intentsOf(kind: IntentKind, context: RequestContext): Intent[] {
     .reverse();
 }
 
-/** How a list shows an intent: `expand[]=data.payment_method` shows more of it. */
-function presenter(kind: IntentKind, { raw, context }: ResourceRequest) {
-  const names = expandOf(raw.expand, { kind, publishable: false, prefix: 'data.' });
-  const view = { publishable: false, expand: [], style: null };
-  return (intent: Intent) =>
-    expanded(context.dialect.present(intent, view), intent, names, context);
-}
+const show =
+  ({ dialect }: RequestContext) =>
+  (intent: Intent) =>
+    dialect.present(intent, { publishable: false, style: null });
 
 const LIST = {
   ...PAGING,
   created: createdRange,
   customer: text,
   customer_account: text,
-  expand: anything,
 } as const;
 
 const SETUP_LIST = { ...LIST, attach_to_self: boolean, payment_method: text } as const;
@@ -59,49 +48,34 @@ function isWanted(params: ListParams, { dialect }: RequestContext) {
 const list = (kind: IntentKind, rules: Rules) => (request: ResourceRequest) => {
   const { raw, context, url } = request;
   const params: ListParams = readParams(rules, raw);
+  checkListed(params.customer, context);
   const intents = intentsOf(kind, context).filter(isWanted(params, context));
-  return pageOf(intents, params, { url, show: presenter(kind, request) });
+  return pageOf(intents, params, { url, show: show(context) });
 };
 
-const SEARCH = { query: text, limit: integer, page: text, expand: anything } as const;
+/** The fields of docs.stripe.com/search#query-fields-for-paymentintents. */
+const SEARCH_FIELDS: SearchFields<Intent> = {
+  amount: ({ amount }) => amount,
+  created: ({ created }, { dialect }) => dialect.time(created),
+  currency: ({ currency }) => currency,
+  customer: ({ customer }) => customer,
+  metadata: ({ metadata }, _, key) => lookup(metadata, key) ?? null,
+  status: ({ status }) => status,
+};
 
-/** A page's name is the last id of the page before, so that newer payments do not shift it. */
-const pageAfter = ({ id }: Intent) => btoa(id);
-
-function positionOf(found: readonly Intent[], page: string | undefined): number {
-  if (page === undefined) return 0;
-  const last = found.findIndex((intent) => pageAfter(intent) === page);
-  if (last < 0) throw problems.invalid('Invalid page: there is no such page.', undefined, 'page');
-  return last + 1;
-}
-
-/** Stripe's search index lags by up to a minute; this one does not. */
-function search(request: ResourceRequest): JsonObject {
-  const { raw, context, url } = request;
-  const params = readParams(SEARCH, raw);
-  if (params.query === undefined) throw problems.missing('query');
-  const found = intentsOf('payment', context).filter(matcherOf(params.query, context));
-  const start = positionOf(found, params.page);
-  const shown = found.slice(start, start + limitOf(params));
-  const last = shown.at(-1);
-  const more = last !== undefined && last !== found.at(-1);
-  return {
-    object: 'search_result',
-    url,
-    has_more: more,
-    data: shown.map(presenter('payment', request)),
-    next_page: more ? pageAfter(last) : null,
-  };
-}
-
-const ITEMS = { ...PAGING, expand: anything } as const;
+const search = (request: ResourceRequest): JsonObject =>
+  searched(request, {
+    objects: intentsOf('payment', request.context),
+    fields: SEARCH_FIELDS,
+    show: show(request.context),
+  });
 
 /** No payment of the sandbox has line items. */
 function lineItems({ path, raw, context, url }: ResourceRequest): object {
   const id = path.id ?? '';
   const intent = context.store.get(id);
   if (!intent || !isOwnedBy(context)(intent)) throw problems.noIntent(id);
-  return pageOf([], readParams(ITEMS, raw), { url, show: (item) => item });
+  return pageOf([], readParams(PAGING, raw), { url, show: (item) => item });
 }
 
 const ALL = '/payment_intents';
@@ -114,7 +88,7 @@ export const INTENT_LIST_ROUTES: readonly Route[] = [
   {
     method: 'GET',
     path: `${ALL}/:id/amount_details_line_items`,
-    rules: ITEMS,
+    rules: PAGING,
     run: lineItems,
   },
 ];

@@ -1,11 +1,16 @@
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import type { Intent } from '../payment/intent.ts';
 import type { RequestContext } from '../world/context.ts';
 
-type Value = string | number | null;
+type Value = string | number | boolean | null;
 
-type Matches = (intent: Intent) => boolean;
+/** The value of an object's field; `key` is that of `metadata['order']`, and null elsewhere. */
+type SearchField<T> = (object: T, context: RequestContext, key: string | null) => Value;
+
+/** The fields by which the objects of a resource are found: `metadata`, and others without a key. */
+export type SearchFields<T> = Readonly<Record<string, SearchField<T>>>;
+
+type Matches<T> = (object: T) => boolean;
 
 /** One clause: `-metadata["order"]:"7"`. */
 interface Clause {
@@ -17,24 +22,12 @@ interface Clause {
 }
 
 const CLAUSE =
-  /^(-?)([a-z_]+)(?:\[(?:"([^"]*)"|'([^']*)')\])?\s*(:|~|>=|<=|>|<)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(null|-?\d+))/;
+  /^(-?)([a-z][a-z0-9_.]*)(?:\[(?:"([^"]*)"|'([^']*)')\])?\s*(:|~|>=|<=|>|<)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(null|true|false|-?\d+))/;
 
 /** Stripe's limit (docs.stripe.com/search). */
 const MOST_CLAUSES = 10;
 
 const JOINT = /^\s+(AND|OR)?\s*/i;
-
-/** The fields of a search. */
-const FIELDS: Readonly<
-  Record<string, (intent: Intent, context: RequestContext, key: string | null) => Value>
-> = {
-  amount: ({ amount }) => amount,
-  created: ({ created }, { dialect }) => dialect.time(created),
-  currency: ({ currency }) => currency,
-  customer: ({ customer }) => customer,
-  metadata: ({ metadata }, _, key) => lookup(metadata, key) ?? null,
-  status: ({ status }) => status,
-};
 
 /** Ignores case, as Stripe's query language does. */
 const same = (has: Value, wanted: string) => String(has).toLowerCase() === wanted.toLowerCase();
@@ -65,21 +58,21 @@ function clauseOf(match: RegExpExecArray): Clause {
   };
 }
 
-function checkField({ field, key }: Clause): void {
-  if (!lookup(FIELDS, field)) {
-    throw refuse(`unknown field ${field}; there are ${Object.keys(FIELDS).join(', ')}`);
+function fieldOf<T>({ field, key }: Clause, fields: SearchFields<T>): SearchField<T> {
+  const found = lookup(fields, field);
+  if (!found) {
+    throw refuse(`unknown field ${field}; there are ${Object.keys(fields).join(', ')}`);
   }
-  if ((field === 'metadata') !== (key !== null)) {
-    throw refuse("metadata is asked for by key, metadata['key'], and nothing else is");
-  }
+  if ((field === 'metadata') === (key !== null)) return found;
+  throw refuse("metadata is asked for by key, metadata['key'], and nothing else is");
 }
 
-function matches(clause: Clause, context: RequestContext): Matches {
-  checkField(clause);
-  const { field, key, negated, operator, value } = clause;
+function matches<T>(clause: Clause, fields: SearchFields<T>, context: RequestContext): Matches<T> {
+  const valueIn = fieldOf(clause, fields);
+  const { key, negated, operator, value } = clause;
   const holds = lookup(OPERATORS, operator) ?? same;
-  return (intent) => {
-    const has = lookup(FIELDS, field)?.(intent, context, key) ?? null;
+  return (object) => {
+    const has = valueIn(object, context, key);
     const found = value === null ? has === null : has !== null && holds(has, value);
     return found !== negated;
   };
@@ -108,13 +101,17 @@ function parse(query: string): { clauses: Clause[]; joints: Set<string> } {
  * A subset of Stripe's query language: `status:'succeeded' AND metadata['order']:'7'`, with `:`, `~`,
  * `>`, `>=`, `<`, `<=`, `-` for not, `null` for absent, and either AND or OR.
  */
-export function matcherOf(query: string, context: RequestContext): Matches {
+export function matcherOf<T>(
+  query: string,
+  fields: SearchFields<T>,
+  context: RequestContext,
+): Matches<T> {
   const { clauses, joints } = parse(query);
   if (clauses.length > MOST_CLAUSES) throw refuse(`it has more than ${MOST_CLAUSES} clauses`);
   if (clauses.length === 0) throw refuse('it is empty');
   if (joints.size > 1) throw refuse('AND and OR cannot be used in the same query');
-  const each = clauses.map((clause) => matches(clause, context));
+  const each = clauses.map((clause) => matches(clause, fields, context));
   return joints.has('OR')
-    ? (intent) => each.some((one) => one(intent))
-    : (intent) => each.every((one) => one(intent));
+    ? (object) => each.some((one) => one(object))
+    : (object) => each.every((one) => one(object));
 }

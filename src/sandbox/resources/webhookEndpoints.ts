@@ -4,48 +4,26 @@ import type { Dialect } from '../dialect/dialect.ts';
 import { problems } from '../errors/errors.ts';
 import { PAGING, pageOf } from '../request/page.ts';
 import {
-  anything,
   boolean,
-  list,
   mergeMetadata,
   metadata,
   type Read,
-  type Reader,
   readParams,
   text,
 } from '../request/readers.ts';
 import { webhookUrl } from '../request/urls.ts';
 import type { Endpoint } from '../world/endpoints.ts';
-import { EVENT_TYPES } from '../world/eventTypes.ts';
+import { enabledEvents } from './enabledEvents.ts';
 import type { ResourceRequest, Route } from './resource.ts';
 
 /** Stripe's limit for one account. */
 const MOST = 16;
 
-const INTENT_EVENT = /^(payment|setup)_intent\./;
-
-/**
- * Names of other objects' events are accepted, and never sent; an unknown event of an intent is an
- * error.
- */
-const eventNames: Reader<readonly string[]> = (value, name) => {
-  const names = list(value, name);
-  if (names.length === 0) throw problems.wrongKind(name, 'at least one event type');
-  names.forEach((each, at) => {
-    const known = INTENT_EVENT.test(each)
-      ? EVENT_TYPES.some((type) => type === each)
-      : /^(\*|[a-z0-9_.]+)$/.test(each);
-    if (!known) throw problems.notOneOf(`${name}[${at}]`, each, ['*', ...EVENT_TYPES]);
-  });
-  return names;
-};
-
 const COMMON = {
   url: webhookUrl,
-  enabled_events: eventNames,
+  enabled_events: enabledEvents,
   description: text,
   metadata,
-  expand: list,
 } as const;
 
 const CREATE = { ...COMMON, api_version: text, connect: boolean } as const;
@@ -140,11 +118,11 @@ const ONE = `${ALL}/:id`;
 
 export const WEBHOOK_ENDPOINT_ROUTES: readonly Route[] = [
   { method: 'POST', path: ALL, rules: CREATE, run: createOne },
-  { method: 'GET', path: ALL, rules: { ...PAGING, expand: anything }, run: listAll },
+  { method: 'GET', path: ALL, rules: PAGING, run: listAll },
   {
     method: 'GET',
     path: ONE,
-    rules: { expand: anything },
+    rules: {},
     run: (request) => present(find(request), request.context.dialect),
   },
   { method: 'POST', path: ONE, rules: UPDATE, run: update },

@@ -1,6 +1,7 @@
 import qs from 'qs';
 import { SAMPLE_BILLING, SAMPLE_DETAILS, SAMPLE_OPTIONS } from '../methods/requiredFields.ts';
-import { createSandbox, type Sandbox, type SandboxOptions } from '../sandbox.ts';
+import { createSandbox, type Sandbox } from '../sandbox.ts';
+import type { SandboxOptions } from '../sandboxOptions.ts';
 
 /** An answer as tests read it. */
 export interface Answer {

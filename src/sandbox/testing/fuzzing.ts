@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import qs from 'qs';
-import { PARAMS } from '../request/params.ts';
-import { SETUP_PARAMS } from '../request/setupParams.ts';
 import { card, confirmed, type createTestClient, RETURN_URL } from './client.ts';
+import { paramsOf } from './fuzzedParams.ts';
 
 /** A request that nobody in their right mind would send, and many that somebody will. */
 export interface AnyRequest {
@@ -11,113 +10,6 @@ export interface AnyRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
-
-const NASTY = [
-  '',
-  'null',
-  'true',
-  '-1',
-  '0',
-  '1e999',
-  '99999999999999999999',
-  'NaN',
-  '__proto__',
-  'constructor',
-  'toString',
-  'javascript:alert(1)',
-  'http://[',
-  '\u0000',
-  '\ud800',
-  '%',
-  '%ff',
-  'cus_1',
-  'succeed',
-];
-
-/** What a parameter of that name may be, now and then. */
-const LIKELY_PARAMS: Readonly<Record<string, readonly unknown[]>> = {
-  amount: [1800, '1800', 100],
-  amount_to_capture: [1, '900'],
-  currency: ['eur', 'USD', 'jpy'],
-  confirm: [true, 'true'],
-  capture_method: ['manual', 'automatic'],
-  confirmation_method: ['manual'],
-  payment_method: ['pm_card_visa', 'pm_card_chargeDeclined', 'pm_card_threeDSecure2Required'],
-  payment_method_data: [
-    { type: 'wechat_pay' },
-    { type: 'ideal' },
-    { type: 'card', card: { number: '4242424242424242' } },
-  ],
-  payment_method_types: [['card'], ['wechat_pay', 'ideal']],
-  payment_method_options: [{ card: { request_three_d_secure: 'any' } }, { wechat_pay: {} }],
-  return_url: ['https://shop.example/'],
-  cancellation_reason: ['abandoned'],
-  descriptor_code: ['SM11AA'],
-  expand: [['payment_method'], ['latest_charge']],
-  metadata: [{ order: '7' }],
-  limit: [1, '3'],
-  query: ["status:'succeeded'", 'amount>100', "metadata['order']:'7'"],
-  usage: ['on_session', 'off_session'],
-  single_use: [{ amount: 100, currency: 'eur' }],
-  outcome: ['succeed', 'fail', 'expire'],
-  advance: [1],
-  kind: ['stale', 'nothing'],
-  url: ['http://127.0.0.1:1/hook'],
-  enabled_events: [['*']],
-  type: ['card'],
-};
-
-const NAMES = [
-  ...new Set([
-    ...Object.keys(LIKELY_PARAMS),
-    ...[PARAMS, SETUP_PARAMS].flatMap((params) => Object.values(params).flatMap(Object.keys)),
-  ]),
-  ...['starting_after', 'created', 'gte', 'enabled', 'allow_redirects', 'code', 'email'],
-  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'key', 'a[b', ']', ''],
-];
-
-const scalar = fc.oneof(
-  fc.constantFrom(...NASTY),
-  fc.string({ unit: 'binary', maxLength: 12 }),
-  fc.integer(),
-  fc.double(),
-);
-
-const anyName = fc.oneof(
-  { arbitrary: fc.constantFrom(...NAMES), weight: 5 },
-  { arbitrary: fc.string({ maxLength: 8 }), weight: 1 },
-);
-
-const { tree } = fc.letrec((tie) => ({
-  tree: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    scalar,
-    fc.constantFrom(null, true, false),
-    fc.array(tie('tree'), { maxLength: 3 }),
-    fc.dictionary(anyName, tie('tree'), { maxKeys: 3 }),
-  ),
-}));
-
-/** A parameter by its name: mostly one that may pass, so that the others are looked at too. */
-const param = fc.oneof(
-  {
-    arbitrary: fc
-      .constantFrom(...Object.keys(LIKELY_PARAMS))
-      .chain((name) =>
-        fc.tuple(fc.constant(name), fc.constantFrom(...(LIKELY_PARAMS[name] ?? []))),
-      ),
-    weight: 4,
-  },
-  { arbitrary: fc.tuple(anyName, tree), weight: 1 },
-);
-
-const anyParams = fc.array(param, { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs));
-
-const params = fc.oneof(
-  fc.constant({}),
-  anyParams,
-  anyParams.map((more) => ({ amount: 1800, currency: 'eur', ...more })),
-);
 
 type Encoding = 'form' | 'json';
 
@@ -132,12 +24,14 @@ const garbage = fc.oneof(
   fc.uint8Array({ maxLength: 60 }).map((bytes) => new Uint8Array(bytes)),
 );
 
-const bodyFor = (encoding: Encoding) =>
-  fc.oneof(
+function bodyFor(encoding: Encoding, ids: readonly string[]) {
+  const params = paramsOf(ids);
+  return fc.oneof(
     { arbitrary: params.map(ENCODE[encoding]), weight: 8 },
     { arbitrary: params.map(ENCODE[encoding === 'form' ? 'json' : 'form']), weight: 1 },
     { arbitrary: garbage, weight: 1 },
   );
+}
 
 const method = fc.oneof(
   { arbitrary: fc.constant('POST'), weight: 10 },
@@ -187,13 +81,27 @@ const CALLS = [
 const RESOURCES = [
   ...['payment_intents', 'setup_intents', 'customers', 'payment_methods', 'events'],
   ...['webhook_endpoints', 'confirmation_tokens', 'test_helpers/confirmation_tokens'],
-  ...['payment_intents/search'],
+  ...['payment_intents/search', 'customers/search', 'charges', 'charges/search', 'refunds'],
+  ...['balance_transactions', 'invoice_payments'],
+];
+
+/** The calls of one charge, refund or balance transaction. */
+const MONEY_CALLS = [
+  ...['/charges/ID', '/charges/ID/capture', '/charges/ID/refunds', '/charges/ID/refunds/re_1'],
+  ...['/refunds/ID', '/refunds/ID/cancel', '/test_helpers/refunds/ID/expire'],
+  '/balance_transactions/ID',
+];
+
+const CUSTOMER_CALLS = [
+  ...['', '/cash_balance', '/cash_balance_transactions', '/funding_instructions'],
+  ...['/payment_methods', '/sources', '/tax_ids/x'],
 ];
 
 const CONTROLS = [
   ...['clock', 'deliveries', 'bank/ID', 'wallet/ID', 'wechat/ID', 'qr/ID', 'voucher/ID'],
   ...['transfer/ID', 'microdeposits/ID', 'acs/ID/ddc', 'acs/ID/challenge', 'intents/ID'],
-  ...['intents/ID/simulate', 'intents/ID/updates', 'events/ID/resend', 'assets/page.css', '', 'ID'],
+  ...['intents/ID/simulate', 'intents/ID/updates', 'refunds/ID/simulate', 'receipts/ID'],
+  ...['events/ID/resend', 'assets/page.css', '', 'ID'],
 ];
 
 const ODD = ['', '.', '..', '%', '%00', '%2f', '__proto__', 'constructor', 'x'.repeat(3000)];
@@ -206,6 +114,20 @@ function pathOf(base: string, ids: readonly string[]) {
     { arbitrary: call.map(([one, suffix]) => `/payment_intents/${one}${suffix}`), weight: 6 },
     { arbitrary: call.map(([one, suffix]) => `/setup_intents/${one}${suffix}`), weight: 3 },
     { arbitrary: fc.constantFrom(...RESOURCES).map((name) => `/${name}`), weight: 4 },
+    {
+      arbitrary: fc
+        .tuple(id, fc.constantFrom(...CUSTOMER_CALLS))
+        .map(([one, suffix]) => `/customers/${one}${suffix}`),
+      weight: 2,
+    },
+    { arbitrary: id.map((one) => `/test_helpers/customers/${one}/fund_cash_balance`), weight: 1 },
+    { arbitrary: id.map((one) => `/refunds?payment_intent=${one}`), weight: 1 },
+    {
+      arbitrary: fc
+        .tuple(id, fc.constantFrom(...MONEY_CALLS))
+        .map(([one, call]) => call.replace('ID', one)),
+      weight: 3,
+    },
     {
       arbitrary: fc.array(part, { maxLength: 4 }).map((parts) => `/${parts.join('/')}`),
       weight: 1,
@@ -220,10 +142,11 @@ function pathOf(base: string, ids: readonly string[]) {
   );
 }
 
-const query = fc.oneof(
-  { arbitrary: fc.constant(''), weight: 4 },
-  { arbitrary: params.map((value) => `?${qs.stringify(value)}`), weight: 1 },
-);
+const queryOf = (ids: readonly string[]) =>
+  fc.oneof(
+    { arbitrary: fc.constant(''), weight: 4 },
+    { arbitrary: paramsOf(ids).map((value) => `?${qs.stringify(value)}`), weight: 1 },
+  );
 
 const BASES: readonly (readonly [base: string, encoding: Encoding])[] = [
   ['/v1', 'form'],
@@ -236,11 +159,47 @@ export const anyRequest = (ids: readonly string[]): fc.Arbitrary<AnyRequest> =>
   fc.constantFrom(...BASES).chain(([base, encoding]) =>
     fc.record({
       method,
-      path: fc.tuple(pathOf(base, ids), query).map((parts) => parts.join('')),
+      path: fc.tuple(pathOf(base, ids), queryOf(ids)).map((parts) => parts.join('')),
       headers,
-      body: bodyFor(encoding),
+      body: bodyFor(encoding, ids),
     }),
   );
+
+/** A customer with money, one whose payment has taken it, and that payment. */
+export async function createCustomers(
+  client: ReturnType<typeof createTestClient>,
+): Promise<string[]> {
+  const customers = await Promise.all([1, 2].map(() => client.post('stripe', '/customers')));
+  for (const { body } of customers) {
+    const path = `/test_helpers/customers/${body.id}/fund_cash_balance`;
+    await client.post('stripe', path, { amount: 500, currency: 'eur' });
+  }
+  const customer = customers[1]?.body.id;
+  const payment = await client.stripe('', confirmed('customer_balance', { customer }));
+  return [...customers, payment].map(({ body }) => body.id);
+}
+
+/** Payments with refunds that succeed, wait and fail: ids of the payments and of what follows. */
+export async function createRefunds(
+  client: ReturnType<typeof createTestClient>,
+): Promise<string[]> {
+  const numbers = ['4242424242424242', '4000000000007726', '4000000000005126'];
+  const made = await Promise.all(
+    numbers.map(async (number) => {
+      const { body } = await client.stripe('', card(number));
+      const refund = { payment_intent: body.id, amount: 100 };
+      return (await client.post('stripe', '/refunds', refund)).body;
+    }),
+  );
+  return made.flatMap(
+    ({ balance_transaction: transaction, charge, id, payment_intent: intent }) => [
+      transaction,
+      charge,
+      id,
+      intent,
+    ],
+  );
+}
 
 /** Intents in every status that a few calls lead to, in both dialects. */
 export async function createPayments(

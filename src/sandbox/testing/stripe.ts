@@ -47,6 +47,14 @@ export const authorizedWith = (options: object): Stripe.PaymentIntentCreateParam
   payment_method_options: { card: options },
 });
 
+/** A customer with a card, and a payment with it. */
+export async function payWithSavedCard(stripe: Stripe) {
+  const customer = await stripe.customers.create({ name: 'Ada' });
+  const card = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
+  const params = { ...paid, customer: customer.id, payment_method: card.id };
+  return { customer, card, params, intent: await stripe.paymentIntents.create(params) };
+}
+
 /** The error that a call ends with. */
 export const failure = (call: Promise<unknown>): Promise<Stripe.errors.StripeError> =>
   call.then(

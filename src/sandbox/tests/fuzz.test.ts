@@ -3,8 +3,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { serve } from '../node/serve.ts';
 import { createSandbox } from '../sandbox.ts';
-import { createTestClient } from '../testing/client.ts';
-import { type AnyRequest, anyRequest, createPayments } from '../testing/fuzzing.ts';
+import { createTestClient, type TestClient } from '../testing/client.ts';
+import {
+  type AnyRequest,
+  anyRequest,
+  createCustomers,
+  createPayments,
+  createRefunds,
+} from '../testing/fuzzing.ts';
 
 const OPTIONS = {
   // Webhooks to wild addresses go nowhere.
@@ -23,6 +29,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
+const createObjects = async (client: TestClient) => [
+  ...(await createPayments(client)),
+  ...(await createCustomers(client)),
+  ...(await createRefunds(client)),
+];
+
 const mayHaveBody = (method: string) => method !== 'GET' && method !== 'HEAD';
 
 function initOf({ body, headers, method }: AnyRequest): RequestInit {
@@ -40,7 +52,7 @@ async function faultOf(response: Response): Promise<string | null> {
 
 it('answers every request without an internal error', async () => {
   const client = createTestClient(OPTIONS);
-  const ids = await createPayments(client);
+  const ids = await createObjects(client);
   const { sandbox } = client;
   await fc.assert(
     fc.asyncProperty(anyRequest(ids), async (request) => {
@@ -55,7 +67,7 @@ it('answers every request without an internal error', async () => {
 it('answers over HTTP too, and logs no key and no secret', async () => {
   const sandbox = createSandbox(OPTIONS);
   const client = createTestClient(OPTIONS, sandbox);
-  const ids = await createPayments(client);
+  const ids = await createObjects(client);
   const lines: string[] = [];
   const served = await serve({ port: 0, sandbox, log: (line) => lines.push(line) });
   const base = `http://127.0.0.1:${served.port}`;

@@ -259,7 +259,7 @@ describe('update', () => {
       return_url: 'https://shop.example/',
     });
     expect(next.status).toBe('succeeded');
-    expect(next.payment_method_options).not.toHaveProperty('wechat_pay');
+    expect(next.payment_method_options?.wechat_pay).toEqual({ app_id: null, client: null });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../operations/operations.ts';
-import { CUSTOMER_PARAMS } from '../request/params.ts';
+import { CUSTOMER_PARAMS } from '../request/customerParams.ts';
 import { confirmed, createTestClient, SECRET, type TestClient } from '../testing/client.ts';
 
 let client: TestClient;

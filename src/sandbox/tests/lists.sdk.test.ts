@@ -63,7 +63,10 @@ describe('list', () => {
       payment_method: { object: 'payment_method' },
       latest_charge: { object: 'charge' },
     });
-    expect((await failure(intents.list({ expand: ['payment_method'] }))).param).toBe('expand');
+    expect(await failure(intents.list({ expand: ['payment_method'] }))).toMatchObject({
+      type: 'StripeInvalidRequestError',
+      message: expect.stringContaining("'data.payment_method'"),
+    });
   });
 
   it('shows expired payments', async () => {

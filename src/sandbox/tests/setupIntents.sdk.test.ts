@@ -362,7 +362,8 @@ describe('update, list and cancel', () => {
     const ids = async (params: Stripe.SetupIntentListParams) =>
       (await stripe.setupIntents.list(params)).data.map(({ id }) => id);
     expect(await ids({})).toEqual([second.id, first.id]);
-    expect(await ids({ customer: 'cus_other' })).toEqual([]);
+    const { id: other } = await stripe.customers.create();
+    expect(await ids({ customer: other })).toEqual([]);
     expect(await ids({ payment_method: idOf(first.payment_method) ?? '' })).toEqual([first.id]);
     expect(await ids({ created: { gt: START / 1000 } })).toEqual([]);
     const payments = await stripe.paymentIntents.list();

@@ -63,7 +63,8 @@ function typesOf(intent: Intent): readonly string[] {
   return [...new Set([...allowedTypesOf(intent, []), ...(type === undefined ? [] : [type])])];
 }
 
-const takes = (type: string, currency: string) =>
+/** Whether a payment method type takes a currency, as Stripe has it. */
+export const takesCurrency = (type: string, currency: string): boolean =>
   lookup(CURRENCIES, type)?.includes(currency) ?? true;
 
 const isManual = (intent: Intent, type: string) => captureMethodFor(intent, type) === 'manual';
@@ -79,7 +80,7 @@ interface Rule {
 
 const RULES: readonly Rule[] = [
   {
-    breaches: (intent) => typesOf(intent).filter((type) => !takes(type, intent.currency)),
+    breaches: (intent) => typesOf(intent).filter((type) => !takesCurrency(type, intent.currency)),
     says: (type, { currency }) =>
       `${type} is paid in ${anyOf.format(lookup(CURRENCIES, type) ?? [])} only at Stripe; this payment is in ${currency}. Change its currency, or leave ${type} out.`,
   },

@@ -1,5 +1,6 @@
 import type { DialectName } from '../base/dialectName.ts';
 import type { Heartbeat } from '../base/heartbeat.ts';
+import { newClientSecret, newId } from '../base/ids.ts';
 import type { Random } from '../base/random.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import type { History } from './history.ts';
@@ -25,16 +26,31 @@ export interface RequestContext extends SandboxContext {
   readonly account: string | null;
   /** The URL under which the caller sees the sandbox, for links to its pages. */
   readonly origin: string;
+  /** What a fixture has chosen of what is by chance otherwise. */
+  readonly chosen?: {
+    readonly id?: string | undefined;
+    readonly clientSecret?: string | undefined;
+  };
 }
 
+/** The id of a new object: by chance, or a fixture's. */
+export function newObjectId(prefix: string, { chosen, dialect, random }: RequestContext): string {
+  const id = chosen?.id;
+  return id?.startsWith(`${prefix}_`) ? id : newId(prefix, dialect.name, random);
+}
+
+/** The client secret of a new intent: by chance, or a fixture's. */
+export const newSecretOf = (id: string, { chosen, dialect, random }: RequestContext): string =>
+  chosen?.clientSecret ?? newClientSecret(id, dialect.name, random);
+
 /** What belongs to one account at one gateway. */
-interface Owned {
+export interface Owned {
   readonly dialect: DialectName;
   readonly account: string | null;
 }
 
 /** Whether an object belongs to the gateway and the account of a request. Others are not found. */
 export const isOwnedBy =
-  ({ account, dialect }: RequestContext) =>
+  ({ account, dialect }: Pick<RequestContext, 'account' | 'dialect'>) =>
   (object: Owned): boolean =>
     object.dialect === dialect.name && object.account === account;

@@ -42,23 +42,31 @@ describe('the events of a PaymentIntent', () => {
 
   it('are sent for an immediate payment', async () => {
     await client.stripe('', card('4242424242424242'));
-    expect(await eventTypes()).toEqual(['created', 'succeeded']);
+    expect(await eventTypes()).toEqual(['created', 'charge.succeeded', 'succeeded']);
   });
 
   it('are sent for an action, for processing, and for success', async () => {
     const { id } = await start('wechat_pay');
     await client.simulate(id, 'process');
     await client.simulate(id, 'succeed');
-    expect(await eventTypes()).toEqual(['created', 'requires_action', 'processing', 'succeeded']);
+    expect(await eventTypes()).toEqual([
+      'created',
+      'requires_action',
+      'charge.pending',
+      'processing',
+      'charge.succeeded',
+      'succeeded',
+    ]);
   });
 
   it('are sent for every decline, also the first', async () => {
     const { body } = await client.stripe('', card('4000000000000002'));
     const { id } = body.error.payment_intent;
-    expect(await eventTypes()).toEqual(['created', 'payment_failed']);
+    const declined = ['charge.failed', 'payment_failed'];
+    expect(await eventTypes()).toEqual(['created', ...declined]);
     const again = { payment_method_data: { type: 'card', card: { number: '4000000000000002' } } };
     await client.stripe(`/${id}/confirm`, again);
-    expect(await eventTypes()).toEqual(['created', 'payment_failed', 'payment_failed']);
+    expect(await eventTypes()).toEqual(['created', ...declined, ...declined]);
   });
 
   it('are sent for a new attempt while one waits', async () => {
@@ -73,7 +81,13 @@ describe('the events of a PaymentIntent', () => {
       card('4242424242424242', { capture_method: 'manual' }),
     );
     await client.stripe(`/${body.id}/capture`);
-    expect(await eventTypes()).toEqual(['created', 'amount_capturable_updated', 'succeeded']);
+    expect(await eventTypes()).toEqual([
+      'created',
+      'charge.succeeded',
+      'amount_capturable_updated',
+      'charge.captured',
+      'succeeded',
+    ]);
   });
 
   it('are sent for a cancellation', async () => {
@@ -92,6 +106,7 @@ describe('the events of a PaymentIntent', () => {
       'requires_action',
       'partially_funded',
       'partially_funded',
+      'charge.succeeded',
       'succeeded',
     ]);
   });
@@ -179,7 +194,7 @@ describe('an event', () => {
 describe('the list of events', () => {
   beforeEach(async () => {
     for (let at = 0; at < 3; at++) {
-      await client.stripe('', card('4242424242424242'));
+      await client.stripe('', card('4242424242424242', { capture_method: 'automatic' }));
       now += 60_000;
     }
   });
@@ -187,25 +202,28 @@ describe('the list of events', () => {
   it.each([
     ['?type=payment_intent.succeeded', 3],
     ['?type=payment_intent.*', 6],
+    ['?type=charge.*', 3],
+    ['?types[]=charge.*&types[]=payment_intent.created', 6],
+    ['?type=refund.*', 0],
     ['?types[]=payment_intent.succeeded&types[]=payment_intent.created', 6],
     ['?types[0]=payment_intent.canceled', 0],
-    ['?created=1700000060', 2],
-    ['?created[gt]=1700000060', 2],
-    ['?created[gte]=1700000060&created[lt]=1700000120', 2],
-    ['?delivery_success=true', 6],
+    ['?created=1700000060', 3],
+    ['?created[gt]=1700000060', 3],
+    ['?created[gte]=1700000060&created[lt]=1700000120', 3],
+    ['?delivery_success=true', 9],
     ['?delivery_success=false', 0],
   ])('with %s has %i', async (query, count) => {
     expect((await list(query)).body.data).toHaveLength(count);
   });
 
   it('comes in pages, newest first', async () => {
-    const first = (await list('?limit=4')).body;
+    const first = (await list('?limit=5')).body;
     expect(first.has_more).toBe(true);
-    const second = (await list(`?limit=4&starting_after=${first.data[3].id}`)).body;
+    const second = (await list(`?limit=5&starting_after=${first.data[4].id}`)).body;
     expect(second.has_more).toBe(false);
     const all = [...first.data, ...second.data].map(({ created }) => created);
     expect(all).toEqual([...all].sort((a, b) => b - a));
-    expect(new Set([...first.data, ...second.data].map(({ id }) => id)).size).toBe(6);
+    expect(new Set([...first.data, ...second.data].map(({ id }) => id)).size).toBe(9);
   });
 
   it('uses its gateway’s unit of time', async () => {

@@ -7,7 +7,13 @@ import { API_VERSION } from '../dialect/apiVersion.ts';
 import { DIALECTS } from '../dialect/dialects.ts';
 import type { Change } from '../payment/change.ts';
 import { type EventType, eventsOf, type Happening } from './eventTypes.ts';
-import { presentAfter, presentBefore } from './presentObject.ts';
+import {
+  presentAfter,
+  presentBefore,
+  presentCashBalance,
+  presentLastCashTransaction,
+} from './presentObject.ts';
+import { previousAttributes } from './previousAttributes.ts';
 import type { Trigger } from './store.ts';
 
 /** An event with its object as it was then. */
@@ -38,14 +44,18 @@ const API_VERSIONS: Readonly<Record<DialectName, string>> = {
   wooshpay: '1.0.1',
 };
 
-/** The event as its gateway shows it. */
-export function presentEvent(event: GatewayEvent, pending: number): JsonObject {
+/** The event as its gateway shows it, by default with the version of the gateway. */
+export function presentEvent(
+  event: GatewayEvent,
+  pending: number,
+  version?: string | null,
+): JsonObject {
   const { account, at, dialect, id, object, previous, trigger, type } = event;
   return {
     id,
     object: 'event',
     ...(account !== null && { account }),
-    api_version: API_VERSIONS[dialect],
+    api_version: version ?? API_VERSIONS[dialect],
     created: DIALECTS[dialect].time(at),
     data: { object, ...(previous && { previous_attributes: previous }) },
     livemode: false,
@@ -55,32 +65,53 @@ export function presentEvent(event: GatewayEvent, pending: number): JsonObject {
   };
 }
 
-/** The former values of the fields that a change has changed. */
-function previousOf(before: JsonObject, after: JsonObject): JsonObject {
-  const changed = Object.entries(before).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name]),
-  );
-  return Object.fromEntries(changed);
-}
-
 function intentIdOf({ after, kind }: Change): string | null {
   if (kind === 'intent') return after.id;
   return kind === 'charge' || kind === 'refund' ? after.paymentIntent : null;
 }
 
-/** What `*.updated` events show beside the object (stripe 23.1.0, `Events.d.ts`). */
-const SHOWS_PREVIOUS = /\.updated$/;
+/**
+ * What an event shows beside its object: `*.updated` always (stripe 23.1.0, `Events.d.ts`), and by
+ * recorded events and Stripe's guides a few more (docs.stripe.com/payments/multicapture#webhooks;
+ * mage2pro/stripe, `Webhook/Charge/Refunded.php`).
+ */
+const SHOWS_PREVIOUS =
+  /\.updated$|^charge\.(captured|refunded)$|^payment_method\.detached$|\.amount_capturable_updated$/;
+
+const IS_UPDATE = /\.updated$/;
+
+const isEmpty = (object: JsonObject) => Object.keys(object).length === 0;
 
 type EventContent = Pick<
   GatewayEvent,
   'account' | 'dialect' | 'intentId' | 'object' | 'previous' | 'type'
 >;
 
-function contentOf({ change, type }: Happening): EventContent {
+type Present = (change: Change) => JsonObject;
+
+/** Presents each object once, although several events show it. */
+function presentOnce(): Present {
+  const presented = new Map<Change, JsonObject>();
+  return (change) => {
+    const object = presented.get(change) ?? presentAfter(change);
+    presented.set(change, object);
+    return object;
+  };
+}
+
+/** The events of a part of what has changed. */
+const PARTS: Partial<Record<EventType, Present>> = {
+  'cash_balance.funds_available': presentCashBalance,
+  'customer_cash_balance_transaction.created': presentLastCashTransaction,
+};
+
+/** Null for an update that changed nothing to be seen. */
+function contentOf({ change, type }: Happening, present: Present): EventContent | null {
   const { account, dialect } = change.after;
-  const object = presentAfter(change);
+  const object = (PARTS[type] ?? present)(change);
   const before = SHOWS_PREVIOUS.test(type) ? presentBefore(change) : null;
-  const previous = before && previousOf(before, object);
+  const previous = before && previousAttributes(before, object);
+  if (IS_UPDATE.test(type) && previous && isEmpty(previous)) return null;
   return { type, dialect, account, object, previous, intentId: intentIdOf(change) };
 }
 
@@ -102,10 +133,18 @@ export class EventLog {
   add(changes: readonly Change[], trigger: Trigger | null): GatewayEvent[] {
     const { now, random } = this.#sources;
     const at = now();
-    const events = eventsOf(changes).map((happening): GatewayEvent => {
-      const content = contentOf(happening);
-      return { id: newId('evt', content.dialect, random), at, trigger, ...content };
-    });
+    const present = presentOnce();
+    const contents = eventsOf(changes)
+      .map((happening) => contentOf(happening, present))
+      .filter((content) => content !== null);
+    const events = contents.map(
+      (content): GatewayEvent => ({
+        id: newId('evt', content.dialect, random),
+        at,
+        trigger,
+        ...content,
+      }),
+    );
     for (const event of events) this.#events.set(event.id, event);
     return events;
   }

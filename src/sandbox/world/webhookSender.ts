@@ -1,4 +1,4 @@
-import type { Timers } from '../base/timers.ts';
+import { platformTimers, type Timers } from '../base/timers.ts';
 import { type Attempt, type Delivery, openEndpoint } from './delivery.ts';
 import type { Endpoint, Endpoints } from './endpoints.ts';
 import { signatureOf } from './signature.ts';
@@ -29,6 +29,9 @@ const FIRST_PAUSE = 1000;
 /** Long enough for a receiver that answers before it works, as both gateways demand. */
 const TIMEOUT = 10_000;
 
+/** Long enough for a receiver on this computer, and hardly seen in a test. Milliseconds. */
+const MOMENT = 500;
+
 /** The most waiting deliveries of an endpoint, so that one that is down cannot fill the memory. */
 const QUEUE = 1000;
 
@@ -44,6 +47,7 @@ const reasonOf = (error: unknown): string => {
 export class WebhookSender {
   readonly #options: CourierOptions;
   readonly #queues = new Map<string, Delivery[]>();
+  readonly #underWay = new Map<AbortController, Promise<Attempt>>();
 
   constructor(options: CourierOptions) {
     this.#options = options;
@@ -59,6 +63,23 @@ export class WebhookSender {
       void this.#work(id, begun);
     } else if (queue.length < QUEUE) queue.push(delivery);
     else delivery.state = 'failed';
+  }
+
+  /**
+   * Waits for the attempts that are under way, and gives them up after a moment. A connection that is
+   * given up while it is made would stay open, and its receiver could not stop for seconds.
+   */
+  async close(): Promise<void> {
+    const attempts = [...this.#underWay];
+    let stop = () => {};
+    const givenUp = new Promise<void>((resolve) => {
+      stop = platformTimers.after(MOMENT, () => {
+        for (const [abort] of attempts) abort.abort();
+        resolve();
+      });
+    });
+    await Promise.race([givenUp, Promise.all(attempts.map(([, ended]) => ended))]);
+    stop();
   }
 
   async #work(id: string, queue: Delivery[]): Promise<void> {
@@ -88,20 +109,31 @@ export class WebhookSender {
     return false;
   }
 
-  async #attempt(delivery: Delivery, endpoint: Endpoint, payload: string): Promise<Attempt> {
+  #attempt(delivery: Delivery, endpoint: Endpoint, payload: string): Promise<Attempt> {
+    const abort = new AbortController();
+    const ended = this.#send(delivery, endpoint, payload, abort);
+    this.#underWay.set(abort, ended);
+    return ended.finally(() => this.#underWay.delete(abort));
+  }
+
+  async #send(
+    delivery: Delivery,
+    endpoint: Endpoint,
+    payload: string,
+    abort: AbortController,
+  ): Promise<Attempt> {
     const at = this.#options.now();
     try {
       const init = await this.#request(delivery, endpoint, payload);
-      return { at, status: await this.#answerTo(endpoint.url, init), error: null };
+      return { at, status: await this.#answerTo(endpoint.url, init, abort), error: null };
     } catch (error) {
       return { at, status: null, error: reasonOf(error) };
     }
   }
 
   /** The status of the answer. Its body is discarded. */
-  #answerTo(url: string, init: RequestInit): Promise<number> {
+  #answerTo(url: string, init: RequestInit, abort: AbortController): Promise<number> {
     const { fetch, timers } = this.#options;
-    const abort = new AbortController();
     return new Promise((resolve, reject) => {
       const stop = timers.after(TIMEOUT, () => {
         reject(new Error('timeout'));

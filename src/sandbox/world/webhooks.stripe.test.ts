@@ -80,19 +80,39 @@ describe('Stripe’s own client', () => {
       enabled_events: ['*'],
     });
     const intent = await stripe.paymentIntents.create(ORDER);
-    await until(2);
+    await until(3);
     const events = hooks.map(({ body, signature }) =>
       stripe.webhooks.constructEvent(body, signature, endpoint.secret ?? ''),
     );
     expect(events.map(({ type }) => type)).toEqual([
       'payment_intent.created',
+      'charge.succeeded',
       'payment_intent.succeeded',
     ]);
-    expect(events[1]?.data.object).toEqual({ ...intent, lastResponse: undefined });
-    expect(await stripe.events.retrieve(events[1]?.id ?? '')).toMatchObject({
-      id: events[1]?.id,
-      data: events[1]?.data,
+    expect(events[2]?.data.object).toEqual({ ...intent, lastResponse: undefined });
+    expect(await stripe.events.retrieve(events[2]?.id ?? '')).toMatchObject({
+      id: events[2]?.id,
+      data: events[2]?.data,
     });
+  });
+
+  it('gets the version that an endpoint asks for, and only the events', async () => {
+    const { stripe } = await startSandbox();
+    await stripe.webhookEndpoints.create({
+      url: url(),
+      enabled_events: ['customer.created', 'charge.succeeded', 'invoice.paid'],
+      api_version: '2025-10-29.clover',
+    });
+    await stripe.customers.create({ name: 'Ada' });
+    await stripe.paymentIntents.create(ORDER);
+    await until(2);
+    const events = hooks.map(({ body }) => JSON.parse(body.toString()));
+    expect(events).toMatchObject([
+      { type: 'customer.created', api_version: '2025-10-29.clover' },
+      { type: 'charge.succeeded', api_version: '2025-10-29.clover' },
+    ]);
+    const stored = await stripe.events.retrieve(events[0].id);
+    expect(stored.api_version).toBe(Stripe.API_VERSION);
   });
 
   it('refuses them with a wrong secret, after five minutes, and once they are changed', async () => {
@@ -163,7 +183,7 @@ describe('Stripe’s own client', () => {
     });
     for (let at = 0; at < 6; at++) await stripe.paymentIntents.create(ORDER);
     const all = await stripe.events.list({ limit: 5 }).autoPagingToArray({ limit: 100 });
-    expect(new Set(all.map((event) => event.id)).size).toBe(12);
+    expect(new Set(all.map((event) => event.id)).size).toBe(18);
     expect(await stripe.events.list({ types: ['payment_intent.succeeded'] })).toMatchObject({
       data: { length: 6 },
     });

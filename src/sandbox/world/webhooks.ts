@@ -1,5 +1,6 @@
 import { newId, newSigningSecret } from '../base/ids.ts';
 import type { JsonObject } from '../base/json.ts';
+import { prettyJson } from '../base/prettyJson.ts';
 import type { Random } from '../base/random.ts';
 import { type Delivery, DeliveryLog } from './delivery.ts';
 import { type Endpoint, Endpoints } from './endpoints.ts';
@@ -34,9 +35,10 @@ export class Webhooks {
     this.#sender = new WebhookSender({
       ...options,
       endpoints: this.endpoints,
-      payloadOf: ({ event }) => {
+      payloadOf: ({ endpoint, event }) => {
         const stored = this.events.get(event.id);
-        return stored ? JSON.stringify(this.show(stored)) : null;
+        const version = this.endpoints.get(endpoint.id)?.apiVersion;
+        return stored ? prettyJson(this.show(stored, version)) : null;
       },
       onAttempt: ({ event }) => {
         if (event.intentId === null) return;
@@ -55,16 +57,22 @@ export class Webhooks {
     return wanting.length;
   }
 
-  /** The event as its gateway shows it now. */
-  show(event: GatewayEvent): JsonObject {
-    return presentEvent(event, this.deliveries.pending(event.id));
+  /** The event as its gateway shows it now; to an endpoint, with the version that it asks for. */
+  show(event: GatewayEvent, version?: string | null): JsonObject {
+    return presentEvent(event, this.deliveries.pending(event.id), version);
   }
 
-  /** Adds endpoints for every event of both gateways, with one secret, as stripe-cli does. */
-  forwardTo(urls: readonly string[]): Forwarding[] {
+  /**
+   * Adds endpoints for every event of both gateways, with one secret, as stripe-cli does.
+   *
+   * @param chosen the secret, where it is not by chance
+   */
+  forwardTo(urls: readonly string[], chosen?: string): Forwarding[] {
     if (urls.length === 0) return [];
     const { now, random } = this.#options;
-    const secret = newSigningSecret(random);
+    // Made in any case, so that a seed gives the same ids with a chosen secret and without.
+    const made = newSigningSecret(random);
+    const secret = chosen ?? made;
     return urls.map((url) => {
       const id = newId('we', 'stripe', random);
       const common = {
@@ -87,11 +95,18 @@ export class Webhooks {
     return () => this.#attemptListeners.delete(listener);
   }
 
+  /** Sends nothing any more: not what waits, and nothing of events to come. */
+  close(): Promise<void> {
+    for (const { id } of this.endpoints.all()) this.endpoints.delete(id);
+    return this.#sender.close();
+  }
+
   #deliver(
     { object, previous: _, trigger: __, ...event }: GatewayEvent,
     { id, url }: Endpoint,
   ): void {
-    const about = { object: String(object.object), id: String(object.id) };
+    // A cash balance has no id but its customer's.
+    const about = { object: String(object.object), id: String(object.id ?? object.customer) };
     const delivery: Delivery = {
       event: { ...event, about },
       endpoint: { id, url },

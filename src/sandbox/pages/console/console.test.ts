@@ -443,4 +443,14 @@ describe('the stream of changes', () => {
     expect((await stream?.read())?.value).toBe('data: changed\n\n');
     await stream?.cancel();
   });
+
+  it('says that a refund of the payment has been made', async () => {
+    const { id } = (await client.stripe('', card('4242424242424242'))).body;
+    await settle();
+    const stream = await openConsole(`?intent=${id}`);
+    await stream?.read();
+    await client.post('stripe', '/refunds', { payment_intent: id });
+    expect((await stream?.read())?.value).toBe('data: changed\n\n');
+    await stream?.cancel();
+  });
 });

@@ -5,12 +5,15 @@ import type { JsonObject } from '../../base/json.ts';
 import type { Timers } from '../../base/timers.ts';
 import { advanceClock } from '../../control/clockApi.ts';
 import { readSimulation, simulate } from '../../control/simulate.ts';
+import { DIALECTS } from '../../dialect/dialects.ts';
 import { ApiError, problems } from '../../errors/errors.ts';
 import { ruleOf } from '../../guards/faultRules.ts';
 import type { Faults } from '../../guards/faults.ts';
+import { createRefund, REFUND_PARAMS } from '../../operations/refunds.ts';
 import { formOf } from '../../request/body.ts';
 import { eventStream } from '../../request/eventStream.ts';
 import { isSameOrigin } from '../../request/origins.ts';
+import { readParams } from '../../request/readers.ts';
 import type { SandboxContext } from '../../world/context.ts';
 import { refusalView, unknownView } from '../statusViews.ts';
 import { changes } from './changes.ts';
@@ -73,6 +76,16 @@ function simulateForm(c: Context, form: JsonObject, { context }: ConsoleParts): 
   if (intent) simulate(intent, readSimulation(simulation), context);
 }
 
+/** Refunds a charge of the payment, as the merchant's server would. */
+function refundForm(c: Context, form: JsonObject, { context }: ConsoleParts): void {
+  const intent = context.store.get(c.req.param('id') ?? '');
+  if (!intent) return;
+  const { account, dialect } = intent;
+  const { origin } = new URL(c.req.url);
+  const params = readParams(REFUND_PARAMS, { ...form, payment_intent: intent.id });
+  createRefund(params, { ...context, account, dialect: DIALECTS[dialect], origin });
+}
+
 function resend(c: Context, _form: JsonObject, { context }: ConsoleParts): void {
   const id = c.req.param('id') ?? '';
   const event = context.webhooks.events.get(id);
@@ -105,6 +118,7 @@ type Action = (c: Context, form: JsonObject, parts: ConsoleParts) => void;
 /** What the forms do, by the path under the console. */
 const ACTIONS: Readonly<Record<string, Action>> = {
   '/:id/simulate': simulateForm,
+  '/:id/refund': refundForm,
   '/events/:id/resend': resend,
   '/faults': beginFault,
   '/faults/:id/end': (c, _form, { faults }) => faults.clear(c.req.param('id')),
@@ -122,19 +136,19 @@ function backOf(c: Context): string {
     : '/sandbox/';
 }
 
+/** Whether the form is on the page of one intent. */
+const isOfIntent = (path: string) => path.startsWith('/:id/');
+
 function act(routes: Hono, path: string, action: Action, parts: ConsoleParts): void {
   routes.post(path, async (c) => {
     try {
       action(c, await formOf(c), parts);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      const show = path === '/:id/simulate' ? showOne : showAll;
+      const show = isOfIntent(path) ? showOne : showAll;
       return show(c, parts, error.problem.message);
     }
-    return c.redirect(
-      path === '/:id/simulate' ? intentPath(c.req.param('id') ?? '') : backOf(c),
-      303,
-    );
+    return c.redirect(isOfIntent(path) ? intentPath(c.req.param('id') ?? '') : backOf(c), 303);
   });
 }
 

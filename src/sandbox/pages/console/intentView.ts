@@ -12,6 +12,7 @@ import {
 import { caveatsOf } from '../../world/caveats.ts';
 import type { SandboxContext } from '../../world/context.ts';
 import { amountText, type Markup } from '../layout.ts';
+import { chargesSection } from './chargesView.ts';
 import { dateTimeTag, intentPath, live, pill } from './layout.ts';
 import { timeline } from './timeline.ts';
 
@@ -109,6 +110,7 @@ ${live('summary', summary(intent))}
 ${live('buttons', buttons(intent, context))}
 </section>
 </div>
+${live('charges', chargesSection(intent, context))}
 <section class="card" aria-labelledby="timeline-title">
 <h2 id="timeline-title">Timeline</h2>
 ${live('timeline', timeline(intent, context))}

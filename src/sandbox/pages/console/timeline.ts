@@ -85,8 +85,8 @@ function eventEntry(event: GatewayEvent, { webhooks }: SandboxContext): Entry {
   const deliveries = webhooks.deliveries.of(id);
   const hasEndpoint = webhooks.endpoints.wanting(event).length > 0;
   const resend = html`<form method="post" action="${CONSOLE}/events/${id}/resend"><button class="small">Send again</button></form>`;
-  const [object, what] = type.split('.');
-  const body = html`<b>${object}.<wbr>${what}</b> <code>${id}</code>${hasEndpoint && resend}
+  const name = type.split('.').map((part, at) => (at === 0 ? part : html`.<wbr>${part}`));
+  const body = html`<b>${name}</b> <code>${id}</code>${hasEndpoint && resend}
 ${deliveries.length > 0 && html`<ul class="deliveries">${deliveries.map(deliveryTag)}</ul>`}`;
   return { at, rank: 2, kind: 'event', body };
 }
