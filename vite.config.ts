@@ -91,7 +91,8 @@ const environments: Record<string, EnvironmentOptions> = {
   },
   server: {
     consumer: 'server',
-    build: { ...modules('server', server), target: CURRENT },
+    // Nothing of others is in it.
+    build: { ...modules('server', server), license: false, target: CURRENT },
   },
   sandbox: {
     consumer: 'client',

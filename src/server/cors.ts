@@ -1,5 +1,4 @@
-/** Which pages of other origins may listen. */
-export type Origins = '*' | readonly string[];
+import type { Origins } from './options.ts';
 
 /** A stream has no cookies to protect: an origin that is not listed is only not told the answer. */
 export function corsHeaders(request: Request, origins: Origins): Record<string, string> {

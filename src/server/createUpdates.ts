@@ -3,11 +3,10 @@ import { answer, methodNotAllowed, retryLater } from './answers.ts';
 import { BrokerLink } from './brokerLink.ts';
 import { corsHeaders } from './cors.ts';
 import { processBroker } from './memoryBroker.ts';
-import { positive, type UpdatesOptions, webhookOptions } from './options.ts';
+import { positive, type UpdatesOptions, type WebhookEvent, webhookOptions } from './options.ts';
 import { Streams } from './streams.ts';
 import { idProblem } from './update.ts';
 import { Webhook } from './webhook.ts';
-import type { WebhookEvent } from './webhookEvent.ts';
 
 /** What is held at the moment, for a dashboard or a test. */
 export interface UpdatesStats {

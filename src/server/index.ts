@@ -4,13 +4,14 @@
  * Bun and workers.
  */
 export type { Broker, BrokerListener } from './broker.ts';
-export type { Origins } from './cors.ts';
 export { createUpdates, type Updates, type UpdatesStats } from './createUpdates.ts';
 export { memoryBroker } from './memoryBroker.ts';
 export type {
   NoWebhookOptions,
+  Origins,
   StreamOptions,
   UpdatesOptions,
+  WebhookEvent,
   WebhookOptions,
 } from './options.ts';
 export {
@@ -20,4 +21,3 @@ export {
   redisBroker,
 } from './redisBroker.ts';
 export { type NodeRequest, type NodeResponse, toNode } from './toNode.ts';
-export type { WebhookEvent } from './webhookEvent.ts';

@@ -1,6 +1,20 @@
 import type { Broker } from './broker.ts';
-import type { Origins } from './cors.ts';
-import type { WebhookEvent } from './webhookEvent.ts';
+
+/**
+ * An event as a gateway sends it. Typed more closely by the gateway's own package:
+ * `createUpdates<Stripe.Event>({ … })`.
+ * Source: docs.stripe.com/api/events/object; WooshPay's has the same form.
+ */
+export interface WebhookEvent {
+  /** `evt_…`: the same each time the event is sent. */
+  readonly id: string;
+  /** `payment_intent.succeeded`, and so on. */
+  readonly type: string;
+  readonly data: { readonly object: Readonly<Record<string, unknown>> };
+}
+
+/** Which pages of other origins may listen. */
+export type Origins = '*' | readonly string[];
 
 /** Whose webhooks come. */
 export interface WebhookOptions<Event> {

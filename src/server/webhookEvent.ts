@@ -1,19 +1,6 @@
 import { isRecord, text } from '../intent/index.ts';
 import type { Update } from './update.ts';
 
-/**
- * An event as a gateway sends it. Typed more closely by the gateway's own package:
- * `createUpdates<Stripe.Event>({ … })`.
- * Source: docs.stripe.com/api/events/object; WooshPay's has the same form.
- */
-export interface WebhookEvent {
-  /** `evt_…`: the same each time the event is sent. */
-  readonly id: string;
-  /** `payment_intent.succeeded`, and so on. */
-  readonly type: string;
-  readonly data: { readonly object: Readonly<Record<string, unknown>> };
-}
-
 const INTENTS: readonly unknown[] = ['payment_intent', 'setup_intent'];
 
 /** Nothing brings a payment back from these. */
