@@ -42,6 +42,12 @@ export interface Updates {
 
 const reportToConsole = (error: unknown) => console.error('[paystep/server]', error);
 
+/** Browsers do not ask before an `EventSource`; what stands in for one may. */
+const PREFLIGHT = {
+  'Access-Control-Allow-Methods': 'GET',
+  'Access-Control-Allow-Headers': 'Last-Event-ID, Cache-Control',
+};
+
 const CLOSED = 'This server is about to stop.';
 
 /**
@@ -125,8 +131,7 @@ export function createUpdates<Event = WebhookEvent>(options: UpdatesOptions<Even
     },
     handleStream(request) {
       const headers = corsHeaders(request, origins);
-      if (request.method === 'OPTIONS')
-        return answer(204, null, { ...headers, 'Access-Control-Allow-Methods': 'GET' });
+      if (request.method === 'OPTIONS') return answer(204, null, { ...headers, ...PREFLIGHT });
       if (request.method !== 'GET') return methodNotAllowed('GET');
       return isClosed ? retryLater(503, CLOSED) : openStream(request, headers);
     },

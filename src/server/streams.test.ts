@@ -212,6 +212,9 @@ it('takes GET alone', () => {
   const post = handleStream(new Request('https://shop.example/updates', { method: 'POST' }));
   expect(post.status).toBe(405);
   expect(post.headers.get('allow')).toBe('GET');
+  const preflight = handleStream(new Request('https://shop.example/', { method: 'OPTIONS' }));
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get('access-control-allow-headers')).toMatch(/Last-Event-ID/);
 });
 
 it('keeps one event for a slow reader, and gives it up after a minute', async () => {
