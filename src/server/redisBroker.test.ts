@@ -48,6 +48,7 @@ class FakeSubscriber implements RedisSubscriber {
   readonly #redis: FakeRedis;
   readonly #handlers = new Map<string, Handler[]>();
   readonly #subscribed = new Map<string, (message: string) => void>();
+  isOpen = true;
   isDestroyed = false;
 
   constructor(redis: FakeRedis) {
@@ -145,15 +146,15 @@ it('says once that Redis is lost, and once that it is back', async () => {
   expect(onError).toHaveBeenCalledTimes(2);
 });
 
-it.each(['terminated', 'never began'])('makes a new connection where one has %s', async (why) => {
+it.each(['given up', 'never begun'])('makes a new connection where one has %s', async (why) => {
   const redis = new FakeRedis();
-  redis.isUp = why === 'terminated';
+  redis.isUp = why === 'given up';
   const { onError, onGap, onMessage, broker } = await listen(redis);
   redis.isUp = false;
   const [first] = redis.subscribers;
-  if (why === 'terminated') {
-    first?.emit('error', new Error('ECONNRESET'));
-    first?.emit('terminated');
+  if (first && why === 'given up') {
+    first.isOpen = false;
+    first.emit('error', new Error('ECONNRESET'));
   }
   await advance(10_000);
   expect(first?.isDestroyed).toBe(true);

@@ -3,6 +3,8 @@ import { after, between } from './timers.ts';
 
 /** What is used of a connection of the package `redis` that subscribes. */
 export interface RedisSubscriber {
+  /** False once it has given up. */
+  readonly isOpen: boolean;
   connect(): Promise<unknown>;
   subscribe(channel: string, listener: (message: string) => void): Promise<unknown>;
   on(event: string, listener: (error: unknown) => void): unknown;
@@ -95,11 +97,13 @@ function subscribe(client: RedisClient, channel: string, listener: BrokerListene
     const subscriber = client.duplicate();
     const destroy = once(() => subscriber.destroy());
     stop = destroy;
-    subscriber.on('error', reportLost);
     let isSubscribed = false;
     // By then what it was subscribed to before is subscribed again.
     subscriber.on('ready', () => isSubscribed && reportBack());
-    subscriber.on('terminated', openAgain);
+    subscriber.on('error', (error) => {
+      reportLost(error);
+      if (!subscriber.isOpen) openAgain();
+    });
     try {
       await subscriber.connect();
       await subscriber.subscribe(channel, listener.onMessage);
