@@ -91,11 +91,11 @@ for (const key of ['stripe', 'next'] as const) {
     page,
   }) => {
     await shop.stopPolling();
+    const streamOpened = page.waitForResponse(/\/updates\?intent=pi_/);
     await page.goto(`${shops[key].url}${key === 'next' ? '/orders/tea-2' : ''}`);
-    const isListening = page.waitForResponse(/\/updates\?intent=pi_/);
     await page.getByRole('radio', { name: 'WeChat Pay' }).click();
     await page.getByRole('button', { name: 'Show QR code' }).click();
-    await isListening;
+    await streamOpened;
     const phone = await page.context().newPage();
     await phone.goto(await scan(page.getByRole('img', { name: /^QR code/ })));
     await payOnScannedPage(phone);
