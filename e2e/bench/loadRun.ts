@@ -35,7 +35,7 @@ async function measured({ errors, took }: Measurements, request: Request): Promi
 }
 
 /** Sends by the clock and not by the answers: a slow server gets no less to do. */
-export async function load(
+async function load(
   { rate, seconds, step }: LoadOptions,
   measurements: Measurements,
 ): Promise<void> {

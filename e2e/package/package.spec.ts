@@ -23,6 +23,9 @@ const SCRIPTS = [
   'sandbox-worker.js',
 ];
 
+/** The sandbox's stand-in for Stripe.js, which is for development alone. */
+const STRIPE_JS: readonly string[] = ['sandbox/stripe.js', 'sandbox/stripe-fields.js'];
+
 /** The packages that are built into a file, or into the modules of an entry. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
   library: ['jsbarcode', 'simple-icons'],
@@ -113,6 +116,16 @@ test.describe('the package', () => {
     expect(paths.filter((path) => /\.test\.|stories|testing\/|testClient/.test(path))).toEqual([]);
   });
 
+  test('has the stand-in for Stripe.js in files of its own, which nothing else holds', () => {
+    const files = filesIn('dist').filter((file) => /\.c?js$/.test(file));
+    const words = /IntegrationError|Secure card payment input frame|aria-label="Credit/;
+    const holders = files.filter((file) => words.test(read(`dist/${file}`)));
+    expect(holders).toEqual(['sandbox/stripe.js']);
+    for (const file of STRIPE_JS) expect(importsOf(read(`dist/${file}`)), file).toEqual([]);
+    const pins = JSON.parse(read('dist/integrity.json'));
+    expect(Object.keys(pins).filter((name) => STRIPE_JS.includes(name))).toEqual([]);
+  });
+
   test('has languages under locales/, and nothing else that can be imported', () => {
     expect(filesIn('dist/locales').sort()).toEqual(LOCALES.map((locale) => `${locale}.js`).sort());
     const { exports } = JSON.parse(read('package.json'));
@@ -201,7 +214,7 @@ test.describe('the package', () => {
       const licences = text.split(/^## (?=\S+ - \d)/m).slice(1);
       for (const licence of licences) expect(licence).toMatch(/copyright[\s\S]+WARRANT/i);
     }
-    for (const script of [...SCRIPTS, 'sandbox-node.cjs']) {
+    for (const script of [...SCRIPTS, ...STRIPE_JS, 'sandbox-node.cjs']) {
       const name = script.replace(/\.c?js$/, '');
       expect(read(`dist/${script}`)).toContain(
         `/*! ${name} ${version} | MIT | ${name}.licenses.md */\n`,

@@ -20,7 +20,7 @@ declare global {
     card: StripeCardElement;
     number: StripeCardNumberElement;
     cvc: StripeCardCvcElement;
-    heard: unknown[];
+    events: unknown[];
   }
 }
 
@@ -29,7 +29,7 @@ async function open(page: Page): Promise<void> {
   await page.evaluate(() => {
     if (window.Stripe) window.stripe = window.Stripe('pk_test_1');
     window.group = window.stripe.elements();
-    window.heard = [];
+    window.events = [];
   });
 }
 
@@ -119,6 +119,20 @@ test.describe('createPaymentMethod', () => {
     expect(error).toMatchObject({ type: 'validation_error', code: 'incomplete_cvc' });
     await expect(page.locator('#cvc')).toHaveClass(/StripeElement--invalid/);
     await expect(page.locator('#number')).not.toHaveClass(/StripeElement--invalid/);
+  });
+
+  test('knows the brand in a frame that comes after the number', async ({ page }) => {
+    await open(page);
+    await page.evaluate(() => {
+      window.number = window.group.create('cardNumber');
+      window.number.mount('#number');
+    });
+    await page.frameLocator('#number iframe').getByRole('textbox').fill('378282246310005');
+    await page.evaluate(() => window.group.create('cardCvc').mount('#cvc'));
+    const cvc = page.frameLocator('#cvc iframe').getByRole('textbox');
+    await cvc.fill('123');
+    await cvc.blur();
+    await expect(page.locator('#cvc')).toHaveClass(/StripeElement--invalid/);
   });
 
   test('takes a token, and other types with what they need', async ({ page }) => {
@@ -315,7 +329,7 @@ test('a connected account’s intent is confirmed as that account’s', async ({
   });
   const { client_secret: secret } = await response.json();
   await open(page);
-  const [own, platform] = await page.evaluate(async (each) => {
+  const [connected, platform] = await page.evaluate(async (each) => {
     const connected = window.Stripe?.('pk_test_1', {
       stripeAccount: 'acct_1ABC',
       apiVersion: '2026-10-28.endive',
@@ -330,7 +344,7 @@ test('a connected account’s intent is confirmed as that account’s', async ({
       await window.stripe.retrievePaymentIntent(each),
     ];
   }, secret);
-  expect(own?.paymentIntent?.status).toBe('succeeded');
+  expect(connected?.paymentIntent?.status).toBe('succeeded');
   expect(platform?.error?.type).toBe('invalid_request_error');
 });
 
@@ -342,11 +356,11 @@ test.describe('an Element', () => {
     await page.evaluate(() => window.card.blur());
     await expect(page.locator('#card')).not.toHaveClass(/--focus/);
     await page.evaluate(() => {
-      const { card, heard } = window;
-      card.on('focus', () => heard.push('focus'));
-      card.on('blur', () => heard.push('blur'));
-      card.on('escape', () => heard.push('escape'));
-      card.once('change', ({ brand, complete }) => heard.push([brand, complete]));
+      const { card, events } = window;
+      card.on('focus', () => events.push('focus'));
+      card.on('blur', () => events.push('blur'));
+      card.on('escape', () => events.push('escape'));
+      card.once('change', ({ brand, complete }) => events.push([brand, complete]));
     });
     const number = page.frameLocator('#card iframe').getByLabel('Credit or debit card number');
     await page.evaluate(() => window.card.focus());
@@ -356,7 +370,7 @@ test.describe('an Element', () => {
     await number.press('Escape');
     await page.evaluate(() => window.card.blur());
     await expect
-      .poll(() => page.evaluate(() => window.heard))
+      .poll(() => page.evaluate(() => window.events))
       .toEqual(['focus', ['discover', false], 'escape', 'blur']);
   });
 
@@ -393,11 +407,11 @@ test.describe('an Element', () => {
     await open(page);
     await page.evaluate(() => {
       window.card = window.group.create('card');
-      window.card.on('loaderror', ({ error }) => window.heard.push(error.type));
+      window.card.on('loaderror', ({ error }) => window.events.push(error.type));
       window.card.mount('#card');
     });
     await page.clock.runFor(16_000);
-    await expect.poll(() => page.evaluate(() => window.heard)).toEqual(['api_connection_error']);
+    await expect.poll(() => page.evaluate(() => window.events)).toEqual(['api_connection_error']);
   });
 });
 
@@ -465,6 +479,30 @@ for (const [what, call, message] of [
   });
 }
 
+test('the script is one, whatever a page has, and may be constructed', async ({ page }) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => warnings.push(message.text()));
+  await page.route('**/stripe-api.html', async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    const body = text.replace(
+      '<script',
+      '<a id="Stripe" href="#"></a><script src="/v3/"></script><script',
+    );
+    await route.fulfill({ response, body });
+  });
+  await page.goto('/stripe-api.html');
+  const [version, call] = await page.evaluate(() => {
+    const Constructor = window.Stripe as never as new (key: string) => Stripe;
+    return [
+      (window.Stripe as never as { version: number }).version,
+      typeof new Constructor('pk_test_1').elements,
+    ];
+  });
+  expect([version, call]).toEqual([3, 'function']);
+  expect(warnings).toEqual(['Stripe.js is on this page already; the stand-in is not used.']);
+});
+
 test('`elements.submit()` comes before a confirm without an intent', async ({ page }) => {
   await open(page);
   const text = await complaint(page, () => {
@@ -473,4 +511,45 @@ test('`elements.submit()` comes before a confirm without an intent', async ({ pa
     return window.stripe.createConfirmationToken({ elements });
   });
   expect(text).toMatch(/^IntegrationError: Call elements.submit\(\) before/);
+});
+
+test('the fields send what is entered to their own sandbox, whatever the page says', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') asked.push(request.url());
+  });
+  await open(page);
+  await page.evaluate(() => {
+    const iframe = document.createElement('iframe');
+    iframe.title = 'Secure card payment input frame';
+    iframe.src = '/sandbox/stripejs/fields';
+    iframe.addEventListener('load', () => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => window.events.push(data);
+      const base = 'https://elsewhere.example';
+      const access = { base, publishableKey: 'pk_test_1', account: null, version: null };
+      const options = {};
+      const settings = { type: 'card', access, group: 'g', options, appearance: {}, color: '' };
+      iframe.contentWindow?.postMessage({ kind: 'paystep-connect', settings }, '*', [port2]);
+      const call = (path: string) => ({
+        kind: 'call',
+        id: 1,
+        call: { path, params: {}, place: 'method', siblings: [] },
+      });
+      document.querySelector('h1')?.addEventListener('click', () => {
+        port1.postMessage({ kind: 'settings', settings });
+        port1.postMessage(call('payment_methods'));
+        port1.postMessage(call('../../elsewhere'));
+      });
+    });
+    document.querySelector('#card')?.append(iframe);
+  });
+  await fillCard(page);
+  await page.getByRole('heading').click();
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(window.events)))
+    .toMatch(/"id":"pm_.*send no such request|send no such request.*"id":"pm_/);
+  expect(asked).toEqual([new URL('/v1/payment_methods', page.url()).href]);
 });

@@ -148,7 +148,7 @@ test('a step of Stripe’s own script is run by `handleNextAction`', async ({ sh
   const script = `<script type="module">
     const stripe = Stripe('pk_test_1');
     const checkout = document.querySelector('paystep-checkout');
-    const { clientSecret } = checkout;
+    const clientSecret = checkout.getAttribute('client-secret');
     checkout.onSdkAction = () => stripe.handleNextAction({ clientSecret });
   </script>`;
   await openReadme(shop, order, script);
@@ -170,6 +170,17 @@ for (const [version, path] of [
       await pay(page);
       await shop.expectPhase('succeeded');
       expect(warnings.filter((text) => /stripe/i.test(text))).toEqual([]);
+    });
+
+    test('pays by the Payment Element and a ConfirmationToken', async ({ shop, page }) => {
+      const { orderId } = await shop.order(CARD);
+      await page.goto(`${path}?order=${orderId}&fields=payment`);
+      const fields = page.frameLocator('iframe[title="Secure payment input frame"]');
+      await fields.getByLabel('Card number').fill('4242424242424242');
+      await fields.getByLabel('Expiration date').fill('12/34');
+      await fields.getByLabel('Security code').fill('123');
+      await pay(page);
+      await shop.expectPhase('succeeded');
     });
 
     test('shows a decline, and pays by another card', async ({ shop, page }) => {

@@ -96,6 +96,20 @@ test('the fields say what is missing, and nothing is sent', async ({ page }) => 
   await expect(fields(page).getByLabel('Card number')).toBeFocused();
 });
 
+for (const width of [320, 375, 800]) {
+  test(`nothing moves while a problem is shown, ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await openShop(page);
+    await fillCard(page);
+    const button = page.getByRole('button', { name: 'Pay' });
+    const before = await button.boundingBox();
+    await fields(page).getByLabel('Expiration date').fill('1');
+    await fields(page).getByLabel('Security code').focus();
+    await expect(fields(page).getByRole('alert')).toContainText('expiration date is incomplete');
+    expect(await button.boundingBox()).toEqual(before);
+  });
+}
+
 const WITH_WALLET = {
   'payment_method_types[1]': 'alipay',
   'payment_method_types[2]': 'wechat_pay',
@@ -155,6 +169,22 @@ test('what the page collects itself is not asked for', async ({ page }) => {
   await expect(fields(page).getByLabel('Email')).toHaveCount(0);
   await pay(page);
   await page.waitForURL(/\/sandbox\/bank\//);
+});
+
+test('the looks are those of `appearance`', async ({ page }) => {
+  const { clientSecret } = await createIntent(page.request);
+  const rules = {
+    '.Input': { borderTopWidth: '3px', backgroundImage: 'url(https://elsewhere.example/x.png)' },
+    body: { display: 'none' },
+  };
+  const variables = { colorText: 'rgb(1, 2, 3)' };
+  await openShop(page, {
+    order: { clientSecret, elementsOptions: { clientSecret, appearance: { rules, variables } } },
+  });
+  const number = fields(page).getByLabel('Card number');
+  await expect(number).toHaveCSS('color', 'rgb(1, 2, 3)');
+  await expect(number).toHaveCSS('border-top-width', '3px');
+  await expect(number).toHaveCSS('background-image', 'none');
 });
 
 test('a BLIK code goes to the options, and the app is waited for', async ({ page }) => {

@@ -151,25 +151,23 @@ for (const [card, code, message, field] of [
   });
 }
 
-test('the page hears of the brand and of what is complete, and never of the number', async ({
-  page,
-}) => {
+test('the page learns the brand and what is complete, and never the number', async ({ page }) => {
   await openShop(page);
   await page.evaluate(() => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
+    const events: string[] = [];
+    Object.assign(window, { events });
     const { port1 } = new MessageChannel();
     const { onmessage } = Object.getOwnPropertyDescriptors(MessagePort.prototype);
     port1.close();
     Object.defineProperty(MessagePort.prototype, 'onmessage', {
       set(listener: (event: MessageEvent) => void) {
         onmessage?.set?.call(this, (event: MessageEvent) => {
-          heard.push(JSON.stringify(event.data));
+          events.push(JSON.stringify(event.data));
           listener(event);
         });
       },
     });
-    addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)));
+    addEventListener('message', ({ data }) => events.push(JSON.stringify(data)));
     // Another frame than the one whose port is open already.
     document.querySelector('#card')?.replaceChildren();
     const { Stripe } = window as never as { Stripe: (key: string) => never };
@@ -183,11 +181,11 @@ test('the page hears of the brand and of what is complete, and never of the numb
     card.mount('#card');
   });
   await fillCard(page, { number: '5555555555554444', expiry: '12/34', cvc: '987' });
-  const heard = await page.waitForFunction(() => {
-    const all = (window as never as { heard: string[] }).heard;
+  const events = await page.waitForFunction(() => {
+    const all = (window as never as { events: string[] }).events;
     return all.some((each) => each.includes('"complete":true')) && all;
   });
-  const text = (await heard.jsonValue()).toString();
+  const text = (await events.jsonValue()).toString();
   expect(text).toContain('"brand":"mastercard"');
   expect(text).not.toMatch(/5555|4444|987|12 \/ 34/);
 });
@@ -316,3 +314,16 @@ test('a strict policy that names the sandbox lets it pay', async ({ page }) => {
   await challenge(page).getByRole('button', { name: 'Authenticate' }).click();
   await expect(page.getByText('Paid: succeeded')).toBeVisible();
 });
+
+for (const width of [320, 375, 500, 800]) {
+  test(`the whole number is seen ${width} pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await openShop(page);
+    await fillCard(page);
+    for (const name of ['cardnumber', 'exp-date', 'cvc', 'postal']) {
+      const field = cardFrame(page).locator(`[name="${name}"]`);
+      expect(await field.evaluate((each) => each.scrollWidth - each.clientWidth), name).toBe(0);
+      await expect(field).toBeInViewport({ ratio: 1 });
+    }
+  });
+}

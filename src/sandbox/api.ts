@@ -67,6 +67,7 @@ export function saveIntent(intent: Intent, operation: Operation, context: Reques
  * client secret, do not.
  */
 const ABOUT_INTENT: readonly (string | undefined)[] = [
+  'amount_too_large',
   'payment_intent_unexpected_state',
   'payment_intent_incompatible_payment_method',
   'payment_intent_redirect_confirmation_without_return_url',

@@ -239,7 +239,7 @@ describe('fixtures that are wrong', () => {
         customers: [ADA],
         payment_methods: [{ ...ADAS_CARD, card: { token: 'tok_chargeDeclined' } }],
       },
-      'fixtures.payment_methods[0] (pm_ada_visa): The card was declined',
+      'fixtures.payment_methods[0] (pm_ada_visa): Your card was declined',
     ],
     [
       'an outcome that is none',

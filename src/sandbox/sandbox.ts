@@ -1,5 +1,5 @@
 import { openWorld } from './openWorld.ts';
-import { checkNames, checkOptions, OPTION_NAMES, type SandboxOptions } from './sandboxOptions.ts';
+import { checkOptions, checkTypes, OPTION_TYPES, type SandboxOptions } from './sandboxOptions.ts';
 import { noteCaveats } from './world/caveats.ts';
 import type { Snapshot } from './world/store.ts';
 import type { Forwarding } from './world/webhooks.ts';
@@ -55,7 +55,7 @@ const HOME = 'http://localhost:4242';
  * customer would meet. Keys: any `pk_test_…` and any `sk_test_…`.
  */
 export function createSandbox(requested: SandboxOptions = {}): Sandbox {
-  checkNames(requested, OPTION_NAMES, 'createSandbox');
+  checkTypes(requested, OPTION_TYPES, 'createSandbox');
   const options = { ...requested, forwardTo: checkOptions(requested) };
   const { snapshot, webhookSecret } = options;
   let origin = options.origin ?? HOME;

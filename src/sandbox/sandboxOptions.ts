@@ -1,3 +1,4 @@
+import { lookup } from './base/lookup.ts';
 import type { RandomOptions } from './base/random.ts';
 import type { Timers } from './base/timers.ts';
 import type { Fixtures } from './fixtures.ts';
@@ -32,30 +33,44 @@ export interface SandboxOptions extends RandomOptions {
   readonly timers?: Timers;
 }
 
-const NAMES = {
-  now: true,
-  origin: true,
-  fixtures: true,
-  snapshot: true,
-  merchant: true,
-  forwardTo: true,
-  webhookSecret: true,
-  fetch: true,
-  timers: true,
-  seed: true,
-  random: true,
-} as const satisfies Record<keyof SandboxOptions, true>;
+/** What an option may be, as a message says it; `checked` where a check of its own says more. */
+export type OptionType = 'a function' | 'a string' | 'a number' | 'an object' | 'checked';
 
-/** The names of the options. */
-export const OPTION_NAMES: readonly string[] = Object.keys(NAMES);
+/** The options by name. */
+export type OptionTypes = Readonly<Record<string, OptionType>>;
 
-/** Throws for an option that does not exist. Whoever writes JavaScript has no compiler to say so. */
-export function checkNames(options: object, known: readonly string[], caller: string): void {
-  const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new TypeError(
-    `${caller} has no option ${unknown}. Its options: ${[...known].sort().join(', ')}.`,
-  );
+export const OPTION_TYPES = {
+  now: 'a function',
+  origin: 'a string',
+  fixtures: 'checked',
+  snapshot: 'an object',
+  merchant: 'a string',
+  forwardTo: 'checked',
+  webhookSecret: 'checked',
+  fetch: 'a function',
+  timers: 'an object',
+  seed: 'checked',
+  random: 'a function',
+} as const satisfies Record<keyof SandboxOptions, OptionType>;
+
+const isOf = (type: OptionType, value: unknown) =>
+  type === 'checked' || (value !== null && typeof value === type.replace(/^an? /, ''));
+
+/**
+ * Throws for an option that does not exist, and for one of a type that would fail later. Whoever
+ * writes JavaScript has no compiler to say so.
+ */
+export function checkTypes(options: unknown, types: OptionTypes, caller: string): void {
+  if (typeof options !== 'object' || options === null)
+    throw new TypeError(`The options of ${caller} must be an object (got ${options}).`);
+  for (const [name, value] of Object.entries(options)) {
+    const type = lookup(types, name);
+    if (type === undefined) {
+      const names = Object.keys(types).sort().join(', ');
+      throw new TypeError(`${caller} has no option ${name}. Its options: ${names}.`);
+    }
+    if (value !== undefined && !isOf(type, value)) throw new TypeError(`${name} must be ${type}.`);
+  }
 }
 
 /** Stripe's have 32 characters, those of `stripe listen` 64; a test may take a shorter one. */

@@ -1,6 +1,13 @@
 // A merchant's page in React with Stripe's own components and Paystep, under StrictMode: the card
-// example of the README. `?order=` names the order.
-import { CardElement, Elements, useElements, useStripe } from '@stripe/react-stripe-js';
+// example of the README, and with `&fields=payment` that of the Payment Element. `?order=` names
+// the order.
+import {
+  CardElement,
+  Elements,
+  PaymentElement,
+  useElements,
+  useStripe,
+} from '@stripe/react-stripe-js';
 import { loadStripe } from '@stripe/stripe-js';
 import { createGateway, type GatewayName } from 'paystep';
 import { Checkout } from 'paystep/react';
@@ -15,11 +22,22 @@ interface Order {
   readonly clientSecret: string;
 }
 
-const order = new URLSearchParams(location.search).get('order');
+const params = new URLSearchParams(location.search);
+const order = params.get('order');
+const isPayment = params.get('fields') === 'payment';
 
 function Pay({ clientSecret, ...gateway }: Order) {
   const stripe = useStripe();
   const elements = useElements();
+
+  async function createConfirmationToken() {
+    if (!stripe || !elements) return null;
+    const { error: incomplete } = await elements.submit();
+    if (incomplete) return null;
+    const { confirmationToken, error } = await stripe.createConfirmationToken({ elements });
+    if (error) throw error;
+    return confirmationToken.id;
+  }
 
   async function createPaymentMethod() {
     const card = elements?.getElement(CardElement);
@@ -33,8 +51,10 @@ function Pay({ clientSecret, ...gateway }: Order) {
     <Checkout
       gateway={createGateway(gateway)}
       clientSecret={clientSecret}
-      createPaymentMethod={createPaymentMethod}
-      cardFields={<CardElement options={{ hidePostalCode: true }} />}
+      createPaymentMethod={isPayment ? createConfirmationToken : createPaymentMethod}
+      cardFields={
+        isPayment ? <PaymentElement /> : <CardElement options={{ hidePostalCode: true }} />
+      }
       returnUrl={`${location.origin}/return.html?order=${order}`}
       onSdkAction={async () => {
         await stripe?.handleNextAction({ clientSecret });
@@ -58,7 +78,10 @@ const root = document.getElementById('app');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Elements stripe={stripe}>
+      <Elements
+        stripe={stripe}
+        options={isPayment ? { mode: 'payment', amount: 2099, currency: 'usd' } : {}}
+      >
         <Shop />
       </Elements>
     </StrictMode>,

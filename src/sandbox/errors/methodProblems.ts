@@ -108,6 +108,20 @@ export const methodProblems = {
       'payment_method_unexpected_state',
       'payment_method',
     ),
+  // Recorded at Stripe, with neither a code nor the intent.
+  methodOfOther: (id: string, customer: string) =>
+    bad(
+      `The PaymentMethod ${id} does not belong to the Customer you supplied ${customer}. Please use this PaymentMethod with the Customer that it belongs to instead.`,
+      undefined,
+      'payment_method',
+    ),
+  // The same, with a parameter that only Charges have.
+  customerMissing: (id: string, customer: string, kind: IntentKind) =>
+    bad(
+      `The \`payment_method\` parameter supplied ${id} belongs to the Customer ${customer}. Please include the Customer in the \`customer\` parameter on the ${KIND_NAMES[kind].label}.`,
+      'parameter_missing',
+      kind === 'setup' ? 'customer' : 'source',
+    ),
   // What the text says, as quoted in liberapay.com#2686 and woocommerce-payments.
   methodSpent: () =>
     bad(

@@ -69,9 +69,10 @@ export const stateProblems = {
       'final_capture',
     ),
   cannotUpdate: (name: string, event: Event, { kind, status }: Intent) =>
-    unexpectedState(
+    bad(
       `This ${KIND_NAMES[kind].label}'s ${name} could not be updated because it has a status of ${status}. You may only update the ${name} of a ${KIND_NAMES[kind].label} with one of the following statuses: ${statusesAllowing(event, kind).join(', ')}.`,
-      kind,
+      `${KIND_NAMES[kind].object}_unexpected_state`,
+      name,
     ),
   cannotIncrement: (status: IntentStatus) =>
     unexpectedState(

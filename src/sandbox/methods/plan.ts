@@ -1,7 +1,8 @@
+import { isRecord } from '../../intent/index.ts';
 import type { JsonObject } from '../base/json.ts';
 import { lookup } from '../base/lookup.ts';
 import { problems } from '../errors/errors.ts';
-import type { CardBehaviour, Decline } from '../payment/cards.ts';
+import { AUTHENTICATION_REQUIRED, type CardBehaviour, type Decline } from '../payment/cards.ts';
 import type { CustomerPage } from '../payment/customerPage.ts';
 import type { NextAction } from '../payment/intent.ts';
 
@@ -124,10 +125,30 @@ interface CardPlanners {
   readonly notice: Planner;
 }
 
+type Challenged = Extract<CardBehaviour, { kind: 'challenge' }>;
+
 /** Whether the card needs no challenge for an off-session payment. */
-function skipsChallenge(card: CardBehaviour, { offSession, setUp }: PlanInput): boolean {
-  if (card.kind !== 'challenge' || !offSession) return false;
+function skipsChallenge(card: Challenged, { offSession, setUp }: PlanInput): boolean {
+  if (!offSession) return false;
   return card.offSession === 'passes' || (card.offSession === 'passes once set up' && setUp);
+}
+
+const endOf = (decline: Decline | undefined): Plan =>
+  decline ? { kind: 'decline', decline } : { kind: 'approve' };
+
+const isTrue = (value: unknown) => String(value) === 'true';
+
+/** The merchant has authenticated the customer (docs.stripe.com/payments/payment-intents/three-d-secure-import). */
+const isAuthenticated = ({ options }: PlanInput) => isRecord(options.three_d_secure);
+
+/**
+ * The plan of a card that challenges. An order by mail or telephone cannot be challenged, so a card
+ * that requires it of every payment is declined (activemerchant's remote tests).
+ */
+function planChallenge(card: Challenged, input: PlanInput, authenticate: Planner): Plan {
+  if (isAuthenticated(input) || skipsChallenge(card, input)) return endOf(card.thenDecline);
+  if (!isTrue(input.options.moto)) return authenticate(input);
+  return endOf(card.offSession ? undefined : AUTHENTICATION_REQUIRED);
 }
 
 export function planCard({ authenticate, frictionless, notice }: CardPlanners): Planner {
@@ -136,8 +157,9 @@ export function planCard({ authenticate, frictionless, notice }: CardPlanners): 
     if (card.kind === 'decline') return { kind: 'decline', decline: card.decline };
     if (card.kind === 'frictionless') return frictionless(input);
     if (card.kind === 'notice') return notice(input);
-    if (card.kind !== 'challenge') return { kind: 'approve' };
-    return skipsChallenge(card, input) ? { kind: 'approve' } : authenticate(input);
+    return card.kind === 'challenge'
+      ? planChallenge(card, input, authenticate)
+      : { kind: 'approve' };
   };
 }
 
@@ -150,6 +172,7 @@ const REQUESTED_3DS: Readonly<Record<string, CardBehaviour>> = {
 export function cardBehaviour({ card, options }: PlanInput): CardBehaviour {
   const behaviour = card ?? ({ kind: 'approve' } as const);
   const requested = lookup(REQUESTED_3DS, options.request_three_d_secure);
-  if (behaviour.kind !== 'approve' || !requested) return behaviour;
-  return behaviour.whenAsked ?? requested;
+  if (!requested) return behaviour;
+  if (behaviour.kind === 'frictionless') return behaviour.whenAsked ?? behaviour;
+  return behaviour.kind === 'approve' ? (behaviour.whenAsked ?? requested) : behaviour;
 }

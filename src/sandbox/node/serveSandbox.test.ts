@@ -98,7 +98,15 @@ describe('serveSandbox', () => {
     await expect(fetch(sandbox.url)).rejects.toThrow('fetch failed');
   });
 
-  it.each<[object, string]>([
+  it.each<[object | null, string]>([
+    [null, 'The options of serveSandbox must be an object (got null)'],
+    [{ host: 1 }, 'host must be a string'],
+    [{ log: 'yes' }, 'log must be a function'],
+    [{ now: 5 }, 'now must be a function'],
+    [{ timers: null }, 'timers must be an object'],
+    [{ publicDirs: 'public' }, 'publicDirs must be a list'],
+    [{ allowHosts: 'a.b' }, 'allowHosts must be a list'],
+    [{ constructor: 1 }, 'serveSandbox has no option constructor'],
     [{ prot: 0 }, 'serveSandbox has no option prot. Its options: allowHosts, '],
     [{ port: '0' }, 'port must be a whole number from 0 to 65535 (got 0)'],
     [{ port: 65536 }, 'port must be a whole number from 0 to 65535'],
@@ -107,6 +115,6 @@ describe('serveSandbox', () => {
     [{ forwardTo: ['x'] }, 'Invalid forwardTo'],
     [{ fixtures: { customers: {} } }, 'fixtures.customers: must be a list'],
   ])('refuses %j', async (options, message) => {
-    await expect(serveSandbox(options)).rejects.toThrow(message);
+    await expect(serveSandbox(options as object)).rejects.toThrow(message);
   });
 });

@@ -1,21 +1,27 @@
 import { isHostPattern } from '../base/hosts.ts';
 import { createSandbox } from '../sandbox.ts';
-import { checkNames, OPTION_NAMES } from '../sandboxOptions.ts';
+import { checkTypes, OPTION_TYPES, type OptionType } from '../sandboxOptions.ts';
 import type { ListenOptions, ServedSandbox, ServeSandboxOptions } from '../servedSandbox.ts';
 import { serve } from './serve.ts';
 
-const LISTEN_NAMES = {
-  port: true,
-  host: true,
-  allowHosts: true,
-  publicDirs: true,
-  log: true,
-  grace: true,
-} as const satisfies Record<keyof ListenOptions, true>;
+const LISTEN_TYPES = {
+  port: 'checked',
+  host: 'a string',
+  allowHosts: 'checked',
+  publicDirs: 'checked',
+  log: 'a function',
+  grace: 'a number',
+} as const satisfies Record<keyof ListenOptions, OptionType>;
 
-const NAMES = [...Object.keys(LISTEN_NAMES), ...OPTION_NAMES];
+const TYPES = { ...LISTEN_TYPES, ...OPTION_TYPES };
 
-function checkListening({ allowHosts = [], port = 0 }: ListenOptions): void {
+const checkList = (name: string, list: unknown) => {
+  if (!Array.isArray(list)) throw new TypeError(`${name} must be a list.`);
+};
+
+function checkListening({ allowHosts = [], port = 0, publicDirs = [] }: ListenOptions): void {
+  checkList('allowHosts', allowHosts);
+  checkList('publicDirs', publicDirs);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new TypeError(`port must be a whole number from 0 to 65535 (got ${port}).`);
   const wrong = allowHosts.find((each) => !isHostPattern(each));
@@ -25,7 +31,7 @@ function checkListening({ allowHosts = [], port = 0 }: ListenOptions): void {
 
 /** What `paystep/sandbox` has under this name in Node. Its types and words are in `../index.ts`. */
 export async function serveSandbox(options: ServeSandboxOptions = {}): Promise<ServedSandbox> {
-  checkNames(options, NAMES, 'serveSandbox');
+  checkTypes(options, TYPES, 'serveSandbox');
   checkListening(options);
   const { allowHosts, grace, host, log, port, publicDirs, ...sandboxOptions } = options;
   const sandbox = createSandbox(sandboxOptions);

@@ -78,7 +78,7 @@ const INCREMENTS = 10;
 const REFUSED: Decline = {
   code: 'card_declined',
   declineCode: 'generic_decline',
-  message: 'The card was declined for the higher amount. What was authorised before still stands.',
+  message: 'Your card was declined for the higher amount. What was authorised before still stands.',
 };
 
 function checkIncrement(intent: Intent, amount: number, context: RequestContext): void {

@@ -8,7 +8,7 @@ import { isOwnedBy, type RequestContext } from '../world/context.ts';
 
 const invalid = (param: NonNullable<Decline['param']>, code: string, what: string): Decline => ({
   code,
-  message: `The card's ${what} is invalid.`,
+  message: `Your card's ${what} is invalid.`,
   param,
 });
 

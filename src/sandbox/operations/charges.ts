@@ -55,9 +55,10 @@ function fraudDetails({ fraud_details: details }: ChargeParams) {
 
 /** "This field may only be updated if there is no existing associated customer with this charge." */
 function customerAfter(charge: Charge, { customer: id }: ChargeParams, context: RequestContext) {
-  const isSame = id === undefined || id === charge.customer;
+  const customer = customerOf(id, context);
+  const isSame = customer === null || customer === charge.customer;
   if (!isSame && charge.customer !== null) throw problems.chargeHasCustomer(charge);
-  return customerOf(id, context) ?? charge.customer;
+  return customer ?? charge.customer;
 }
 
 /** The charge after a change by the merchant. */

@@ -153,6 +153,12 @@ export function checkAllowed(intent: Intent, { type }: PaymentMethod): void {
 }
 
 /** Throws where the method is attached to another customer. */
-export function checkOwner({ customer }: Intent, method: PaymentMethod): void {
-  if (method.customer !== null && method.customer !== customer) throw problems.methodOfCustomer();
+export function checkOwner(
+  { customer, kind }: Intent,
+  { customer: owner, id }: PaymentMethod,
+): void {
+  if (owner === null || owner === customer) return;
+  throw customer === null
+    ? problems.customerMissing(id, owner, kind)
+    : problems.methodOfOther(id, customer);
 }

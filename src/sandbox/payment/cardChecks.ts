@@ -1,4 +1,5 @@
 import type { JsonObject } from '../base/json.ts';
+import type { CardChecks } from './cards.ts';
 import type { PaymentMethod } from './intent.ts';
 
 type Result = 'fail' | 'pass';
@@ -16,6 +17,13 @@ function codeCheck(method: PaymentMethod, result: Result): unknown {
   return check === 'unchecked' ? result : check;
 }
 
+/** What the bank of a test card answers otherwise; of the code only where one was entered. */
+function failing(method: PaymentMethod): CardChecks {
+  const card = method.behaviour;
+  const { cvc_check: code, ...address } = (card?.kind === 'approve' && card.checks) || {};
+  return { ...address, ...(code && codeCheck(method, 'fail') !== null && { cvc_check: code }) };
+}
+
 /**
  * A card after its bank was asked about the code and the address: recorded answers (zulip/zulip,
  * corporate/tests/stripe_fixtures) show `pass` for each that was entered. WooshPay documents none.
@@ -28,7 +36,7 @@ export function checkedByBank(method: PaymentMethod, code: Result = 'pass'): Pay
     address_postal_code_check: isEntered(postalCode) ? 'pass' : null,
     cvc_check: codeCheck(method, code),
   };
-  return { ...method, details: { ...method.details, checks } };
+  return { ...method, details: { ...method.details, checks: { ...checks, ...failing(method) } } };
 }
 
 /** To attach a card its bank is asked, and accepts the code in any case (recorded answers). */

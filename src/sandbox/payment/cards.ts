@@ -18,11 +18,18 @@ export interface Decline {
   readonly param?: 'cvc' | 'exp_month' | 'exp_year' | 'number';
 }
 
+type CheckName = 'address_line1_check' | 'address_postal_code_check' | 'cvc_check';
+
+/** What a card's bank answers of what was entered. */
+export type CardChecks = Readonly<Partial<Record<CheckName, 'fail' | 'unavailable'>>>;
+
 /**
  * How a test card behaves.
- * - `approve`: charged at once; `whenAsked` replaces that where the merchant asks for 3-D Secure, and
- *   `refund` says how a refund ends that does not simply succeed
- * - `frictionless`: 3-D Secure without a challenge; at WooshPay the device data page comes first
+ * - `approve`: charged at once; `whenAsked` replaces that where the merchant asks for 3-D Secure,
+ *   `refund` says how a refund ends that does not simply succeed, and `checks` what its bank answers
+ *   of the code and the address where that is not `pass`
+ * - `frictionless`: 3-D Secure without a challenge; at WooshPay the device data page comes first.
+ *   `whenAsked` as above
  * - `notice`: the customer is notified before the charge, as India requires of recurring payments
  * - `challenge`: the customer has to authenticate; with `thenDecline` the card is declined after that,
  *   and `offSession` says when an off-session payment passes without it
@@ -33,8 +40,10 @@ export type CardBehaviour =
       readonly kind: 'approve';
       readonly whenAsked?: CardBehaviour;
       readonly refund?: 'succeeds later' | 'fails later';
+      readonly checks?: CardChecks;
     }
-  | { readonly kind: 'frictionless' | 'notice' }
+  | { readonly kind: 'frictionless'; readonly whenAsked?: CardBehaviour }
+  | { readonly kind: 'notice' }
   | {
       readonly kind: 'challenge';
       readonly thenDecline?: Decline;
@@ -47,42 +56,58 @@ interface CardRow extends PlainCard {
   readonly behaviour: CardBehaviour;
 }
 
+/**
+ * Shops show the text of a decline, and their tests compare it, so that the common ones are Stripe's
+ * own, as recorded in github.com/pay-rails/pay and expected by activemerchant's remote tests.
+ */
+const DECLINED = 'Your card was declined.';
+
+/** What a bank answers where the customer was not authenticated. */
+export const AUTHENTICATION_REQUIRED: Decline = {
+  code: 'authentication_required',
+  declineCode: 'authentication_required',
+  message: `${DECLINED} This transaction requires authentication.`,
+};
+
 const DECLINES = {
-  generic: later(network('01', 'generic_decline', 'The card was declined.')),
-  funds: later(network('51', 'insufficient_funds', 'The card has insufficient funds.')),
-  lost: never(network('41', 'lost_card', 'The card was declined.')),
-  stolen: never(network('43', 'stolen_card', 'The card was declined.')),
+  generic: later(network('01', 'generic_decline', DECLINED)),
+  funds: later(network('51', 'insufficient_funds', 'Your card has insufficient funds.')),
+  lost: never(network('41', 'lost_card', DECLINED)),
+  stolen: never(network('43', 'stolen_card', DECLINED)),
   live: decline(
     'card_declined',
     'test_mode_live_card',
-    'The card was declined: this is a sandbox, and the number is not one of its test cards.',
+    'Your card was declined: this is a sandbox, and the number is not one of its test cards.',
   ),
   velocity: network(
     '65',
     'card_velocity_exceeded',
-    'The card was declined for making repeated attempts too often.',
+    'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
   ),
-  fraud: never(decline('card_declined', 'fraudulent', 'The card was declined.')),
+  fraud: never(decline('card_declined', 'fraudulent', DECLINED)),
   expired: {
     code: 'expired_card',
     adviceCode: 'confirm_card_data',
     networkDeclineCode: '54',
-    message: 'The card has expired.',
+    message: 'Your card has expired.',
     param: 'exp_month',
   },
   cvc: {
     code: 'incorrect_cvc',
     networkDeclineCode: 'N7',
-    message: "The card's security code is wrong.",
+    message: "Your card's security code is incorrect.",
     param: 'cvc',
   },
-  processing: { code: 'processing_error', message: 'The card could not be processed. Try again.' },
+  processing: {
+    code: 'processing_error',
+    message: 'An error occurred while processing your card. Try again in a little bit.',
+  },
   lookup: decline(
     'card_declined',
     'processing_error',
-    'The card was declined: its bank could not be asked for 3-D Secure.',
+    'Your card was declined: its bank could not be asked for 3-D Secure.',
   ),
-  number: { code: 'incorrect_number', message: 'The card number is wrong.', param: 'number' },
+  number: { code: 'incorrect_number', message: 'Your card number is incorrect.', param: 'number' },
 } satisfies Record<string, Decline>;
 
 function decline(code: string, declineCode: string, message: string): Decline {
@@ -113,6 +138,8 @@ const visa = (behaviour: CardBehaviour, ...names: string[]): CardRow => ({
   names,
 });
 
+const checked = (name: string, checks: CardChecks) => visa({ ...approve, checks }, name);
+
 /**
  * The test cards that do more than get charged, by number. Numbers and names are Stripe's. Some of
  * them stand for what follows a payment (disputes, reviews): here they only pay.
@@ -120,7 +147,7 @@ const visa = (behaviour: CardBehaviour, ...names: string[]): CardRow => ({
 const SPECIAL_CARDS: Readonly<Record<string, CardRow>> = {
   // No 3-D Secure, even where the merchant asks for it.
   '378282246310005': { ...visa({ ...approve, whenAsked: approve }), brand: 'amex' },
-  '4000000000003055': visa({ kind: 'frictionless' }, 'threeDSecureOptional'),
+  '4000000000003055': visa({ kind: 'frictionless', whenAsked: challenge }, 'threeDSecureOptional'),
   '4000000000003220': { ...visa(challenge, 'threeDSecure2Required'), country: 'DE' },
   '4000000000003063': visa(challenge, 'threeDSecureRequired'),
   '4000002760003184': visa(challenge, 'authenticationRequired'),
@@ -161,6 +188,18 @@ const SPECIAL_CARDS: Readonly<Record<string, CardRow>> = {
   '4000000000006975': visa(refuse(DECLINES.velocity), 'visa_chargeDeclinedVelocityLimitExceeded'),
   '4100000000000019': visa(refuse(DECLINES.fraud), 'radarBlock', 'chargeDeclinedFraudulent'),
   '4000000000000341': visa({ ...refuse(DECLINES.generic), attaches: true }, 'chargeCustomerFail'),
+  // They are charged, unless a rule of Radar blocks what is not `pass`: here there are none.
+  '4000000000000101': checked('cvcCheckFail', { cvc_check: 'fail' }),
+  '4000000000000010': checked('avsFail', {
+    address_line1_check: 'fail',
+    address_postal_code_check: 'fail',
+  }),
+  '4000000000000028': checked('avsLine1Fail', { address_line1_check: 'fail' }),
+  '4000000000000036': checked('avsZipFail', { address_postal_code_check: 'fail' }),
+  '4000000000000044': checked('avsUnchecked', {
+    address_line1_check: 'unavailable',
+    address_postal_code_check: 'unavailable',
+  }),
   '4000000000007726': visa({ ...approve, refund: 'succeeds later' }, 'pendingRefund'),
   '4000000000005126': visa({ ...approve, refund: 'fails later' }, 'refundFail'),
   '4000000000000077': visa(approve, 'bypassPending'),

@@ -56,6 +56,29 @@ describe('a decline', () => {
     expect(last).not.toHaveProperty('network_advice_code');
   });
 
+  it.each([
+    ['chargeDeclined', 'Your card was declined.'],
+    ['chargeDeclinedFraudulent', 'Your card was declined.'],
+    ['visa_chargeDeclinedLostCard', 'Your card was declined.'],
+    ['visa_chargeDeclinedStolenCard', 'Your card was declined.'],
+    ['chargeDeclinedInsufficientFunds', 'Your card has insufficient funds.'],
+    [
+      'visa_chargeDeclinedVelocityLimitExceeded',
+      'Your card was declined for making repeated attempts too frequently or exceeding its amount limit.',
+    ],
+    ['chargeDeclinedExpiredCard', 'Your card has expired.'],
+    ['chargeDeclinedIncorrectCvc', "Your card's security code is incorrect."],
+    [
+      'chargeDeclinedProcessingError',
+      'An error occurred while processing your card. Try again in a little bit.',
+    ],
+  ])('has the message that a shop shows, and its tests look for: %s', async (name, message) => {
+    const error = await pay(`pm_card_${name}`);
+    expect(error.message).toBe(message);
+    const { failure_message } = await stripe.charges.retrieve(String(error.charge));
+    expect(failure_message).toBe(message);
+  });
+
   it('has the same when a card is attached, and when it is set up', async () => {
     const { id: customer } = await stripe.customers.create();
     const payment_method = 'pm_card_chargeDeclined';
@@ -101,5 +124,33 @@ describe('the request log of an error', () => {
     const { request_log_url: url = '' } = raw as { request_log_url?: string };
     expect(url).toMatch(/\/sandbox\/$/);
     expect((await context.client.send(url)).status).toBe(200);
+  });
+});
+
+describe('an action that nobody can do', () => {
+  const required = {
+    code: 'authentication_required',
+    decline_code: 'authentication_required',
+    statusCode: 402,
+  };
+
+  it.each([
+    ['the customer is away', { off_session: true }, /This transaction requires authentication/],
+    ['the merchant forbids it', { error_on_requires_action: true }, /error_on_requires_action/],
+  ])('is an error without a charge where %s', async (_, params, message) => {
+    const error = await failure(
+      stripe.paymentIntents.create({
+        ...paid,
+        ...params,
+        payment_method: 'pm_card_authenticationRequired',
+      }),
+    );
+    expect(error).toMatchObject({ ...required, message: expect.stringMatching(message) });
+    expect(error.charge).toBeUndefined();
+    expect(error.payment_intent).toMatchObject({
+      status: 'requires_payment_method',
+      latest_charge: null,
+    });
+    expect((await stripe.charges.list()).data).toEqual([]);
   });
 });

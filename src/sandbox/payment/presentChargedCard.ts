@@ -36,9 +36,10 @@ const availability = (options: JsonObject, name: string) => ({
 });
 
 /** Banks check the code of every card. */
-const checksOf = ({ error }: Charge, { details }: PaymentMethod): JsonObject => ({
+const checksOf = ({ error }: Charge, { behaviour, details }: PaymentMethod): JsonObject => ({
   ...(details.checks as JsonObject | undefined),
   cvc_check: error?.code === 'incorrect_cvc' ? 'fail' : 'pass',
+  ...(behaviour?.kind === 'approve' && behaviour.checks),
 });
 
 /** What a charge repeats of its card. */

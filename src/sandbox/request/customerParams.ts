@@ -3,6 +3,7 @@ import { problems } from '../errors/errors.ts';
 import { addressLines } from './billing.ts';
 import {
   anything,
+  email,
   emailText,
   integer,
   list,
@@ -37,9 +38,11 @@ const prefix: Reader<string> = (value, name) => {
   throw problems.wrongKind(name, '1 to 12 uppercase letters or numbers');
 };
 
-/** The nested parameters as Stripe checks them. */
+/** What Stripe alone checks: e-mail addresses, and the names inside of other parameters. */
 const INSIDE = {
   address: orEmptyString(addressLines),
+  // Recorded in fjordllc/bootcamp issues 4134 and 6408.
+  email: orEmptyString(email),
   invoice_settings: matching({
     custom_fields: orEmptyString(anything),
     default_payment_method: unset,
@@ -87,7 +90,7 @@ export const CUSTOMER_PARAMS = {
 
 export type CustomerParams = Read<typeof CUSTOMER_PARAMS>;
 
-/** The parameters of a create or an update. `strict`: names inside of others are checked, too. */
+/** The parameters of a create or an update. `strict`: as Stripe checks them. */
 export function readCustomer(raw: JsonObject, strict: boolean): CustomerParams {
   const params = readParams(CUSTOMER_PARAMS, raw);
   return strict ? { ...params, ...readParams(INSIDE, raw) } : params;

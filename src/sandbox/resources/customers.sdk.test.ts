@@ -145,6 +145,8 @@ describe('a customer', () => {
     [{ shipping: { name: 'Tom' } }, 'shipping[address]'],
     [{ invoice_settings: { colour: 'red' } }, 'invoice_settings[colour]'],
     [{ invoice_prefix: 'tea' }, 'invoice_prefix'],
+    [{ email: 'tom' }, 'email'],
+    [{ email: ' tom@example.com' }, 'email'],
     [{ source: 'tok_visa' }, 'source'],
   ])('takes no %o', async (params, param) => {
     const error = await failure(stripe.customers.create(params as object));

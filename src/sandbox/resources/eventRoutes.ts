@@ -32,6 +32,9 @@ function isWanted(params: Read<typeof LIST>, { time }: Dialect) {
 
 function listEvents({ raw, context, url }: ResourceRequest): object {
   const params = readParams(LIST, raw);
+  // "You may pass either type or types, but not both" (stripe 23.1.0, `EventListParams`).
+  if (params.type !== undefined && params.types !== undefined)
+    throw problems.exclusive(['type', 'types']);
   const { account, webhooks } = context;
   const wanted = isWanted(params, context.dialect);
   const events = webhooks.events

@@ -236,9 +236,11 @@ describe('payment methods', () => {
     const { id: payment_method } = await stripe.paymentMethods.attach('pm_card_visa', { customer });
     const pay = (more: object) =>
       stripe.paymentIntents.create({ ...paid, payment_method, ...more });
-    expect((await failure(pay({}))).code).toBe('payment_method_unexpected_state');
+    expect(await failure(pay({}))).toMatchObject({ code: 'parameter_missing', param: 'source' });
     const { id: stranger } = await stripe.customers.create();
-    expect((await failure(pay({ customer: stranger }))).statusCode).toBe(400);
+    const other = await failure(pay({ customer: stranger }));
+    expect(other).toMatchObject({ statusCode: 400, param: 'payment_method' });
+    expect(other.message).toMatch(/does not belong to the Customer you supplied/);
     expect((await pay({ customer })).status).toBe('succeeded');
     await stripe.paymentMethods.detach(payment_method);
     expect((await failure(pay({ customer }))).message).toContain('detached');

@@ -46,9 +46,14 @@ const OPERATORS: Readonly<Record<string, (has: Value, wanted: string) => boolean
 
 const refuse = (why: string) => problems.invalid(`Invalid query: ${why}.`, undefined, 'query');
 
+/** The least that `~` looks for, in characters (docs.stripe.com/search). */
+const LEAST_PART = 3;
+
 function clauseOf(match: RegExpExecArray): Clause {
   const [, minus, field = '', double, single, operator = '', inDouble, inSingle, bare] = match;
   const quoted = (inDouble ?? inSingle)?.replaceAll(/\\(.)/g, '$1');
+  if (operator === '~' && (quoted?.length ?? 0) < LEAST_PART)
+    throw refuse(`${field}~ takes a text of at least ${LEAST_PART} characters`);
   return {
     negated: minus === '-',
     field,

@@ -75,12 +75,12 @@ const headers = fc
 
 const CALLS = [
   ...['', '/confirm', '/capture', '/cancel', '/increment_authorization'],
-  ...['/apply_customer_balance', '/verify_microdeposits'],
+  ...['/apply_customer_balance', '/verify_microdeposits', '/source_cancel'],
 ];
 
 const RESOURCES = [
   ...['payment_intents', 'setup_intents', 'customers', 'payment_methods', 'events'],
-  ...['webhook_endpoints', 'confirmation_tokens', 'test_helpers/confirmation_tokens'],
+  ...['webhook_endpoints', 'confirmation_tokens', 'test_helpers/confirmation_tokens', 'tokens'],
   ...['payment_intents/search', 'customers/search', 'charges', 'charges/search', 'refunds'],
   ...['balance_transactions', 'invoice_payments'],
 ];

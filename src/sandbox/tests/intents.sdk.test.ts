@@ -21,6 +21,15 @@ beforeEach(() => {
 const plain = { amount: 1099, currency: 'eur' };
 
 describe('create', () => {
+  it.each([
+    [{ amount: 0, currency: 'usd' }, 'This value must be greater than or equal to 1.'],
+    [{ amount: 49, currency: 'usd' }, 'Amount must be at least $0.50 usd'],
+    [{ amount: 49, currency: 'JPY' }, 'Amount must be at least ¥50 jpy'],
+    [{ amount: 100_000_000, currency: 'usd' }, 'Amount must be no more than $999,999.99'],
+  ])('says as money which amounts it takes: %o', async (params, message) => {
+    expect((await failure(intents.create(params))).message).toBe(message);
+  });
+
   it('shows every field of Stripe’s type', async () => {
     const created = await intents.create({
       ...plain,

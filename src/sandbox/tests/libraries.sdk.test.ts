@@ -273,20 +273,6 @@ describe('activemerchant', () => {
     const { id } = await stripe.customers.create({ expand: ['sources'] });
     expect(id).toMatch(/^cus_/);
   });
-
-  it('requires 3-D Secure of a card that can do without', async () => {
-    const number = '4000000000003055';
-    const pay = (three: 'any' | 'automatic' | 'challenge') =>
-      purchase({
-        payment_method: undefined,
-        payment_method_data: { type: 'card', card: { number } } as never,
-        payment_method_options: { card: { request_three_d_secure: three } },
-        return_url: 'https://shop.example/thanks',
-      } as never);
-    expect((await pay('any')).status).toBe('requires_action');
-    expect((await pay('challenge')).status).toBe('requires_action');
-    expect((await pay('automatic')).status).toBe('succeeded');
-  });
 });
 
 describe('emulate', () => {

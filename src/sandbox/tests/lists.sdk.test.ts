@@ -98,7 +98,7 @@ describe('search', () => {
     expect(await search(`customer:'${customer}'`)).toEqual([large.id]);
     expect(await search('customer:null')).toEqual([small.id]);
     expect(await search(`metadata['my key']:'it\\'s'`)).toEqual([small.id]);
-    expect(await search(`metadata["my key"]~"t'"`)).toEqual([small.id]);
+    expect(await search(`metadata["my key"]~"t's"`)).toEqual([small.id]);
     expect(await search("-metadata['my key']:null")).toEqual([small.id]);
     expect(await search("status:'succeeded' or amount:500")).toEqual([large.id, small.id]);
     expect(await search("status:'succeeded' amount:500")).toEqual([]);
@@ -127,6 +127,7 @@ describe('search', () => {
     ['colour:"red"', 'unknown field colour'],
     ['constructor:"red"', 'unknown field constructor'],
     ['status', 'cannot read'],
+    ['status~"su"', 'at least 3 characters'],
     ['status:"a" AND', 'ends in the middle'],
     ['status:"a"amount:5', 'separated by'],
     ['status:"a" AND amount:5 OR amount:6', 'cannot be used in the same query'],

@@ -398,12 +398,14 @@ describe('an event', () => {
     });
   });
 
-  it('is listed by its type', async () => {
+  it('is listed by one type or by several, not by both', async () => {
     const { id } = await refund();
     const { data } = await stripe.events.list({ type: 'refund.created' });
     expect(data).toMatchObject([{ type: 'refund.created', data: { object: { id } } }]);
     const { data: charges } = await stripe.events.list({ types: ['charge.*'] });
     expect(charges.every(({ type }) => type.startsWith('charge.'))).toBe(true);
     expect(charges.length).toBeGreaterThan(1);
+    const both = stripe.events.list({ type: 'charge.refunded', types: ['charge.*'] });
+    expect(await failure(both)).toMatchObject({ statusCode: 400 });
   });
 });

@@ -77,7 +77,6 @@ export class Store {
   });
   readonly #charges = new BoundedMap<Charge>({
     ...MOST.charges,
-    isDone: ({ status }) => status === 'failed',
     onDrop: (id) => this.#asyncCaptures.set(id, null),
   });
   readonly #refunds = new BoundedMap<Refund>({

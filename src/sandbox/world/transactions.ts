@@ -10,17 +10,32 @@ import type { Store } from './store.ts';
 const chargeOf = ({ charge }: Refund, store: Store) =>
   charge === null ? undefined : store.charge(charge);
 
+const ofCharge = (id: string, store: Store) => {
+  const charge = store.charge(id);
+  return charge ? [chargeTransaction(charge)] : [];
+};
+
+const ofRefund = (id: string, store: Store) => {
+  const refund = store.refund(id);
+  return refund ? refundTransactions(refund, chargeOf(refund, store)) : [];
+};
+
+const isThere = <T>(each: T | null): each is T => each !== null;
+
 /** The balance transaction with that id. */
 export function transactionById(id: string, store: Store): BalanceTransaction | undefined {
   const [charges, refunds] = sourcesOf(id);
-  const found = [
-    ...charges.map((each) => store.charge(each)).map((each) => each && chargeTransaction(each)),
-    ...refunds
-      .map((each) => store.refund(each))
-      .flatMap((each) => (each ? refundTransactions(each, chargeOf(each, store)) : [])),
-  ];
-  return found.find((each) => each?.id === id) ?? undefined;
+  return [
+    ...charges.flatMap((each) => ofCharge(each, store)),
+    ...refunds.flatMap((each) => ofRefund(each, store)),
+  ]
+    .filter(isThere)
+    .find((each) => each.id === id);
 }
+
+/** The balance transactions of a charge or of a refund, newest first. */
+export const transactionsOf = (source: string, store: Store): BalanceTransaction[] =>
+  [...ofCharge(source, store), ...ofRefund(source, store)].filter(isThere).reverse();
 
 /** All balance transactions, newest first. */
 export function allTransactions(store: Store): BalanceTransaction[] {
@@ -29,7 +44,7 @@ export function allTransactions(store: Store): BalanceTransaction[] {
     .refunds()
     .flatMap((refund) => refundTransactions(refund, chargeOf(refund, store)));
   return [...ofCharges, ...ofRefunds]
-    .filter((each) => each !== null)
+    .filter(isThere)
     .sort((one, other) => one.created - other.created)
     .reverse();
 }

@@ -109,20 +109,20 @@ export function createCardForm(
   const card = createCardInputs({ texts: textsOf(type, settings.options), onChange: changed });
   const { cvc, expiry, number, postalCode } = card.inputs;
   const small = [expiry, cvc, postalCode].filter((each) => each !== undefined);
-  const isWhole = type === 'card';
+  const isCombined = type === 'card';
   const root = h(
     'div',
     { class: `fields ${type}` },
     ...(number ? [h('span', { class: 'wide' }, mark.root, number)] : []),
-    h('span', { class: isWhole ? 'narrow' : 'single' }, ...small, testBadge()),
+    h('span', { class: isCombined ? 'narrow' : 'single' }, ...small, testBadge()),
   );
-  let told = brandOf({});
+  let lastBrand = brandOf({});
 
   function changed(): void {
     const brand = brandOf(card.values());
     mark.show(brand);
-    if (number && brand !== told) siblings.tellBrand(brand);
-    told = brand;
+    if (number && brand !== lastBrand) siblings.sendBrand(brand);
+    lastBrand = brand;
     root.classList.toggle('is-complete', card.problem() === null);
     root.classList.toggle('is-empty', stateOf(type, card).empty);
     onChange();
@@ -131,7 +131,7 @@ export function createCardForm(
   function update({ options }: FrameSettings): void {
     const isDisabled = options.disabled === true;
     for (const input of Object.values(card.inputs)) input.disabled = isDisabled;
-    mark.root.hidden = options.hideIcon === true || (!isWhole && options.showIcon !== true);
+    mark.root.hidden = options.hideIcon === true || (!isCombined && options.showIcon !== true);
     if (postalCode) postalCode.hidden = options.hidePostalCode === true;
     const known = postalCodeIn(options);
     if (postalCode && known !== null && postalCode.value === '') postalCode.value = known;

@@ -29,7 +29,7 @@ it('makes one card of the parts of several frames', () => {
   expect(joined).toEqual({ problem: null, method: { type: 'card', card }, options: {} });
 });
 
-it('tells of the first problem', () => {
+it('has the first problem', () => {
   const parts = [entry({}), entry({}, 'incomplete_expiry'), entry({}, 'incomplete_cvc')];
   expect(joinEntries(parts).problem?.code).toBe('incomplete_expiry');
 });

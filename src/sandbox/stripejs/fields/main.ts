@@ -1,5 +1,6 @@
 /** The script of the frame with the fields. What is entered leaves it for the sandbox alone. */
 import { type ApiAnswer, callApi, failed } from '../api.ts';
+import { FIELDS_PATH } from '../fieldsPath.ts';
 import {
   type Connect,
   ENTRY_PATHS,
@@ -25,7 +26,7 @@ const createForm = (
     ? createPaymentForm(settings, onChange)
     : createCardForm(settings.type, settings, siblings, onChange);
 
-/** What is entered, of which the customer is told what is wrong. */
+/** What is entered. Shows the customer what is wrong with it. */
 function checkedEntry(form: EntryForm): Entry {
   const entry = form.entry();
   if (entry.problem) form.reveal();
@@ -39,7 +40,7 @@ function validate(form: EntryForm): ApiAnswer {
 }
 
 /** Sends a request with what is entered here and in the other frames of the group. */
-async function send(
+async function sendEntry(
   call: EntryCall,
   form: EntryForm,
   siblings: Siblings,
@@ -59,21 +60,21 @@ async function send(
 }
 
 /** Tells the page what happens in the frame. */
-function report(root: HTMLElement, tell: Send): void {
+function report(root: HTMLElement, post: Send): void {
   const measure = () =>
-    tell({ kind: 'height', pixels: Math.ceil(root.getBoundingClientRect().height) });
+    post({ kind: 'height', pixels: Math.ceil(root.getBoundingClientRect().height) });
   new ResizeObserver(measure).observe(root);
   let isFocused = false;
   root.addEventListener('focusin', () => {
-    if (!isFocused) tell({ kind: 'focus' });
+    if (!isFocused) post({ kind: 'focus' });
     isFocused = true;
   });
   root.addEventListener('focusout', ({ relatedTarget }) => {
     isFocused = relatedTarget instanceof Node && root.contains(relatedTarget);
-    if (!isFocused) tell({ kind: 'blur' });
+    if (!isFocused) post({ kind: 'blur' });
   });
   addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') tell({ kind: 'escape' });
+    if (key === 'Escape') post({ kind: 'escape' });
   });
 }
 
@@ -85,7 +86,7 @@ function blur(): void {
 function showFields(port: MessagePort, first: FrameSettings): void {
   let settings = first;
   let form: EntryForm | null = null;
-  const tell: Send = (message) => port.postMessage(message);
+  const post: Send = (message) => port.postMessage(message);
   const siblings = joinSiblings({
     group: first.group,
     type: first.type,
@@ -94,15 +95,15 @@ function showFields(port: MessagePort, first: FrameSettings): void {
   });
   const fields = createForm(first, siblings, changed);
   form = fields;
-  let told = JSON.stringify(fields.state());
+  let posted = JSON.stringify(fields.state());
 
   function changed(): void {
     // A form also reports while it is made.
     if (!form) return;
     const state = form.state();
     const text = JSON.stringify(state);
-    if (text !== told) tell({ kind: 'change', state });
-    told = text;
+    if (text !== posted) post({ kind: 'change', state });
+    posted = text;
   }
 
   function dressAs({ appearance, color, options }: FrameSettings): void {
@@ -110,17 +111,18 @@ function showFields(port: MessagePort, first: FrameSettings): void {
   }
 
   async function answer(id: number, answered: ApiAnswer | Promise<ApiAnswer>): Promise<void> {
-    tell({ kind: 'answer', id, answer: await answered });
+    post({ kind: 'answer', id, answer: await answered });
   }
 
   function change(next: FrameSettings): void {
-    settings = next;
+    settings = withFrameBase(next);
     dressAs(settings);
     fields.update(settings);
   }
 
   function obey(message: ToFrame): void {
-    if (message.kind === 'call') answer(message.id, send(message.call, fields, siblings, settings));
+    if (message.kind === 'call')
+      answer(message.id, sendEntry(message.call, fields, siblings, settings));
     else if (message.kind === 'validate') answer(message.id, validate(fields));
     else if (message.kind === 'focus') fields.focus();
     else if (message.kind === 'clear') fields.clear();
@@ -130,17 +132,25 @@ function showFields(port: MessagePort, first: FrameSettings): void {
 
   dressAs(first);
   document.body.replaceChildren(fields.root);
-  report(fields.root, tell);
+  report(fields.root, post);
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => obey(data);
-  tell({ kind: 'ready' });
+  post({ kind: 'ready' });
 }
+
+/** The sandbox that the frame itself is from: no page may name another one for what is entered. */
+const FRAME_BASE = location.href.replace(/[?#].*/, '').slice(0, -FIELDS_PATH.length);
+
+const withFrameBase = (settings: FrameSettings): FrameSettings => ({
+  ...settings,
+  access: { ...settings.access, base: FRAME_BASE },
+});
 
 /** The page around says what to show, once; after that only its port counts. */
 function connect({ data, ports, source }: MessageEvent<Connect>): void {
   const [port] = ports;
   if (source !== parent || data?.kind !== 'paystep-connect' || !port) return;
   removeEventListener('message', connect);
-  showFields(port, data.settings);
+  showFields(port, withFrameBase(data.settings));
 }
 
 addEventListener('message', connect);

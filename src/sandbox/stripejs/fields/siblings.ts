@@ -16,13 +16,14 @@ type SiblingMessage =
       readonly id: string;
       readonly entry: Entry;
     }
-  | { readonly kind: 'brand'; readonly brand: CardBrand };
+  | { readonly kind: 'brand'; readonly brand: CardBrand }
+  /** A frame that comes later has missed the brand. */
+  | { readonly kind: 'join' };
 
 export interface Siblings {
   /** What is entered in another frame; rejects where it does not answer. */
   ask(type: ElementType): Promise<Entry>;
-  tellBrand(brand: CardBrand): void;
-  close(): void;
+  sendBrand(brand: CardBrand): void;
 }
 
 interface SiblingsOptions {
@@ -40,13 +41,16 @@ export function joinSiblings({ entry, group, onBrand, type }: SiblingsOptions): 
   const channel = new BroadcastChannel(`paystep-stripejs-${group}`);
   const waiting = new Map<string, (entry: Entry) => void>();
   const send = (message: SiblingMessage) => channel.postMessage(message);
+  let brand: CardBrand | null = null;
 
   channel.onmessage = ({ data }: MessageEvent<SiblingMessage>) => {
     if (data.kind === 'brand') return onBrand(data.brand);
+    if (data.kind === 'join') return brand === null ? undefined : send({ kind: 'brand', brand });
     if (data.kind === 'part') return waiting.get(data.id)?.(data.entry);
     if (data.type === type) send({ kind: 'part', type, id: data.id, entry: entry() });
   };
 
+  send({ kind: 'join' });
   return {
     ask: (wanted) =>
       new Promise((resolve, reject) => {
@@ -62,7 +66,9 @@ export function joinSiblings({ entry, group, onBrand, type }: SiblingsOptions): 
         });
         send({ kind: 'ask', type: wanted, id });
       }),
-    tellBrand: (brand) => send({ kind: 'brand', brand }),
-    close: () => channel.close(),
+    sendBrand(next) {
+      brand = next;
+      send({ kind: 'brand', brand });
+    },
   };
 }

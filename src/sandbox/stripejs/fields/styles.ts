@@ -63,12 +63,19 @@ function declare(rule: CSSStyleDeclaration, property: string, value: unknown): v
   rule.setProperty(property, String(value));
 }
 
-function addRule(sheet: CSSStyleSheet, selector: string, values: JsonObject): void {
+const styleProperty = (name: string) => lookup(PROPERTIES, name);
+
+function addRule(
+  sheet: CSSStyleSheet,
+  selector: string,
+  values: JsonObject,
+  propertyFor: (name: string) => string | undefined = styleProperty,
+): void {
   const at = sheet.insertRule(`${selector} {}`, sheet.cssRules.length);
   const rule = sheet.cssRules[at];
   if (!(rule instanceof CSSStyleRule)) return;
   for (const [name, value] of Object.entries(values)) {
-    const property = lookup(PROPERTIES, name);
+    const property = propertyFor(name);
     if (property) declare(rule.style, property, value);
   }
 }
@@ -94,6 +101,33 @@ function elementSheet(style: JsonObject): CSSStyleSheet {
   return sheet;
 }
 
+/** What `appearance.rules` may name, of what the Payment Element has (Stripe's Appearance API). */
+const RULES: Readonly<Record<string, string>> = {
+  '.AccordionItem': '.method',
+  '.AccordionItem--selected': '.method.is-chosen',
+  '.Error': '.problem',
+  '.Input': '.labelled .input',
+  '.Input:focus': '.labelled .input:focus',
+  '.Input::placeholder': '.labelled .input::placeholder',
+  '.Input--invalid': '.labelled .input[aria-invalid="true"]',
+  '.Label': '.label',
+  '.Tab': '.method',
+  '.Tab--selected': '.method.is-chosen',
+};
+
+const propertyOf = (name: string) =>
+  name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The group's `appearance.rules` as a style sheet. */
+function ruleSheet(rules: JsonObject): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  for (const [selector, values] of Object.entries(rules)) {
+    const target = lookup(RULES, selector);
+    if (target) addRule(sheet, target, object(values), propertyOf);
+  }
+  return sheet;
+}
+
 /** Dresses the document. It may be called again. */
 export function dress(options: JsonObject, appearance: JsonObject, color: string): void {
   const { documentElement: root } = document;
@@ -103,5 +137,8 @@ export function dress(options: JsonObject, appearance: JsonObject, color: string
     const property = lookup(VARIABLES, name);
     if (property) declare(root.style, property, value);
   }
-  document.adoptedStyleSheets = [elementSheet(object(options.style))];
+  document.adoptedStyleSheets = [
+    elementSheet(object(options.style)),
+    ruleSheet(object(appearance.rules)),
+  ];
 }

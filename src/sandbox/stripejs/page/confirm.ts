@@ -56,10 +56,10 @@ const attempt = (
 async function confirmIntent(
   context: StripeContext,
   ref: IntentRef,
-  given: Attempt,
+  wanted: Attempt,
   handleActions: boolean,
 ): Promise<Result> {
-  const answer = await attempt(context, ref, given);
+  const answer = await attempt(context, ref, wanted);
   if (!answer.ok || !handleActions) return outcome(ref, answer);
   return outcome(ref, await carryOut(context, ref, answer.body));
 }
@@ -111,8 +111,8 @@ export async function confirmWithMethod(
   options: unknown,
 ): Promise<Result> {
   const ref = intentOf(caller, secret, kind);
-  const given = methodAttempt(caller, type, object(data));
-  return confirmIntent(context, ref, given, object(options).handleActions !== false);
+  const wanted = methodAttempt(caller, type, object(data));
+  return confirmIntent(context, ref, wanted, object(options).handleActions !== false);
 }
 
 /** The intent's id, secret and end, as Stripe adds them to the `return_url`. */
@@ -159,16 +159,16 @@ export async function confirmAny(
   options: unknown,
 ): Promise<Result> {
   const caller = kind === 'setup' ? 'confirmSetup' : 'confirmPayment';
-  const given = object(options);
-  const ref = intentIn(caller, kind, given);
-  const { return_url: returnUrl } = object(given.confirmParams);
-  const always = given.redirect !== 'if_required';
+  const call = object(options);
+  const ref = intentIn(caller, kind, call);
+  const { return_url: returnUrl } = object(call.confirmParams);
+  const always = call.redirect !== 'if_required';
   if (always && typeof returnUrl !== 'string') {
     return misuse(
       `stripe.${caller} needs confirmParams.return_url, where the customer goes at the end; or redirect: "if_required".`,
     );
   }
-  const result = await confirmIntent(context, ref, attemptOf(caller, given), true);
+  const result = await confirmIntent(context, ref, attemptOf(caller, call), true);
   const intent = result[RESULT_NAMES[kind] as keyof Result] as JsonObject | undefined;
   if (!always || intent === undefined || typeof returnUrl !== 'string') return result;
   context.leave(returnUrlFor(ref, intent, returnUrl));

@@ -50,13 +50,13 @@ export async function createPaymentMethod(
   third?: unknown,
 ): Promise<Result> {
   const isOld = typeof first === 'string';
-  const given = isOld ? { type: first, [first]: second, ...object(third) } : object(first);
-  if ('elements' in given) return fromElements(context, given);
-  const { type } = given;
+  const params = isOld ? { type: first, [first]: second, ...object(third) } : object(first);
+  if ('elements' in params) return fromElements(context, params);
+  const { type } = params;
   if (typeof type !== 'string') {
     return misuse('stripe.createPaymentMethod needs { type, … } or { elements }.');
   }
-  const { data, element } = splitElement('createPaymentMethod', type, given);
+  const { data, element } = splitElement('createPaymentMethod', type, params);
   if (type === 'card' && element === null && !isRecord(data.card)) {
     return misuse('stripe.createPaymentMethod needs a card: an Element, or { token }.');
   }
@@ -78,7 +78,7 @@ export async function createToken(
 ): Promise<Result> {
   const element = partsOf(first);
   if (!element) {
-    return misuse('stripe.createToken: the stand-in makes tokens of an Element with a card alone.');
+    return misuse('stripe.createToken: the stand-in makes tokens of an Element with a card only.');
   }
   checkCardElement('createToken', element);
   const { currency: _, ...card } = object(data);
@@ -95,9 +95,9 @@ export async function createToken(
  */
 export async function createConfirmationToken(
   context: StripeContext,
-  given: unknown,
+  options: unknown,
 ): Promise<Result> {
-  const { elements, params, payment_method } = object(given);
+  const { elements, params, payment_method } = object(options);
   const caller = 'createConfirmationToken';
   const path = 'confirmation_tokens';
   if (elements === undefined) {

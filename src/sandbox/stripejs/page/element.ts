@@ -83,10 +83,10 @@ function checkEvent(event: unknown): void {
 }
 
 /** Creates an Element. It is shown once it is mounted. */
-export function createElement(given: ElementOptions): StandInElement {
-  const { isReady, onDestroy, settings, siblings, type } = given;
+export function createElement(parameters: ElementOptions): StandInElement {
+  const { isReady, onDestroy, settings, siblings, type } = parameters;
   const handlers = new Map<string, Set<Handler>>();
-  let options = given.options;
+  let options = parameters.options;
   let frame: FieldsFrame | null = null;
   let place: HTMLElement | null = null;
   let mounts = 0;
@@ -175,6 +175,7 @@ export function createElement(given: ElementOptions): StandInElement {
           onMessage: receive,
           onLoadError: loadError,
         });
+        if (type === 'payment') emit('loaderstart');
       };
       isReady.then(open, (error) => {
         if (mount === mounts) emit('loaderror', { error });

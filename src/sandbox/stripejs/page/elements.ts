@@ -88,13 +88,13 @@ function checkOptions({ amount, clientSecret, currency, mode }: JsonObject): voi
 }
 
 /** Creates a group of Elements. */
-export function createElements(context: StripeContext, given: JsonObject = {}): StandInElements {
-  checkOptions(given);
+export function createElements(context: StripeContext, initial: JsonObject = {}): StandInElements {
+  checkOptions(initial);
   const intent =
-    given.clientSecret === undefined ? null : intentOf('elements', given.clientSecret, null);
+    initial.clientSecret === undefined ? null : intentOf('elements', initial.clientSecret, null);
   const name = randomName();
   const created = new Map<ElementType, StandInElement>();
-  let options = given;
+  let options = initial;
   let offer: PaymentOffer | null = null;
   let isSubmitted = false;
 

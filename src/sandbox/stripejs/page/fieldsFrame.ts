@@ -38,7 +38,6 @@ function createIframe(settings: FrameSettings): HTMLIFrameElement {
   iframe.title = TITLES[settings.type];
   // The form of Stripe's names, which shops' browser tests look for.
   iframe.name = `__privateStripeFrame${randomName().slice(0, 8)}`;
-  iframe.allow = 'payment *';
   Object.assign(iframe.style, {
     border: '0',
     display: 'block',

@@ -19,7 +19,8 @@ function checkKey(key: unknown): string {
 }
 
 function createFactory({ base, version }: Script) {
-  const factory = (key: unknown, options?: unknown): StandInStripe => {
+  // No arrow function, since pages may write `new Stripe(…)`.
+  function Stripe(key: unknown, options?: unknown): StandInStripe {
     const { apiVersion, stripeAccount } = isRecord(options) ? options : {};
     return createStripe({
       access: {
@@ -30,10 +31,12 @@ function createFactory({ base, version }: Script) {
       },
       leave: (url) => location.assign(url),
     });
-  };
-  return Object.assign(factory, { version });
+  }
+  return Object.assign(Stripe, { version });
 }
 
-if ('Stripe' in window)
-  console.warn('Stripe.js is on this page already; the stand-in is not used.');
+/** Not an element of the page that is called so. */
+const isLoaded = 'Stripe' in window && typeof window.Stripe === 'function';
+
+if (isLoaded) console.warn('Stripe.js is on this page already; the stand-in is not used.');
 else Object.assign(window, { Stripe: createFactory(script) });
