@@ -22,7 +22,7 @@ const PEERS = /^(react|react-dom|@tanstack\/react-query)(\/|$)/;
  */
 const OLDER = 'es2020';
 
-/** The sandbox runs in Node and in a developer's browser. */
+/** The sandbox runs in Node and in a developer's browser, the server's part on servers. */
 const CURRENT = 'es2022';
 
 /** Browsers that know light-dark(), so that the minifier keeps it; older ones get the light look. */
@@ -59,6 +59,9 @@ const barcodesBanner = (): Plugin => ({
   },
 });
 
+/** Node.js, Deno, Bun and workers run it as it is; no page loads it. */
+const server = { server: 'src/server/index.ts' };
+
 /** Nobody reads it, but names stay, which a stack trace shows. */
 const COMPACT = { minify: { compress: true, mangle: { keepNames: true }, codegen: true } } as const;
 
@@ -85,6 +88,11 @@ const environments: Record<string, EnvironmentOptions> = {
         output: { codeSplitting: chunks, minifyInternalExports: false },
       },
     ),
+  },
+  server: {
+    consumer: 'server',
+    // Nothing of others is in it.
+    build: { ...modules('server', server), license: false, target: CURRENT },
   },
   sandbox: {
     consumer: 'client',
@@ -156,7 +164,8 @@ export default defineConfig(({ mode }) => {
       'sandbox-worker.js',
     ],
     styles: ['reset', 'styles', 'lazy', 'pay'].map((name) => `src/react/styles/${name}.css`),
-    typeEntries: mode === 'start' ? [] : [...Object.values({ ...entries, ...sandbox }), returnPage],
+    typeEntries:
+      mode === 'start' ? [] : [...Object.values({ ...entries, ...server, ...sandbox }), returnPage],
   };
   return {
     publicDir: false,

@@ -41,7 +41,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'src/*.test.ts',
-            'src/{intent,step,gateway,method,checkout,locales,marks,sandbox}/**/*.test.ts',
+            'src/{intent,step,gateway,method,checkout,locales,marks,server,sandbox}/**/*.test.ts',
           ],
           // The sandbox serves its style sheets; Vitest leaves them empty otherwise.
           css: true,

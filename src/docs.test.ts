@@ -3,7 +3,13 @@ import { basename, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const DOCUMENTS = ['CONTRIBUTING.md', 'ARCHITECTURE.md', 'docs/own-gateway.md', 'docs/testing.md'];
+const DOCUMENTS = [
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
+  'docs/own-gateway.md',
+  'docs/testing.md',
+  'docs/updates.md',
+];
 
 const filesIn = (folder: string) =>
   readdirSync(resolve(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -18,7 +24,7 @@ function pathsIn(document: string): string[] {
   const text = readFileSync(resolve(ROOT, document), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
   const quoted = [...text.matchAll(/`([\w./-]+)`/g)].map(([, path]) => String(path));
   return quoted.filter((path) =>
-    /^(src|e2e|intent|step|gateway|method|checkout|react|locales|embed|sandbox)\/|^[\w-]+\.(test\.|spec\.)?tsx?$/.test(
+    /^(src|e2e|intent|step|gateway|method|checkout|react|locales|embed|server|sandbox)\/|^[\w-]+\.(test\.|spec\.)?tsx?$/.test(
       path,
     ),
   );
@@ -41,6 +47,12 @@ it.each(['acmepay.ts', 'scriptTag.ts', 'react.tsx'])(
     expect(document).toContain(`\n${code}\n\`\`\``);
   },
 );
+
+it('docs/updates.md quotes the broker for NATS as it is tested', () => {
+  const code = readFileSync(resolve(ROOT, 'src/server/testing/natsBroker.ts'), 'utf8').trim();
+  const document = readFileSync(resolve(ROOT, 'docs/updates.md'), 'utf8');
+  expect(document).toContain(`\n${code}\n\`\`\``);
+});
 
 it.each([
   'testing-vitest/fixtures.json',

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'another-gateway': 'without-a-view',
   'stripe-connect': 'pay-from-here',
   phases: 'react',
+  'updates-from-your-server': 'updates',
   'without-a-view': 'without-a-view',
   'pay-from-here': 'pay-from-here',
   'next-actions': 'next-actions',

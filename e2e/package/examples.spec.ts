@@ -85,6 +85,25 @@ test('next: a page from the server comes to life, is paid, and the webhook arriv
   expect(complaints).toEqual([]);
 });
 
+for (const key of ['stripe', 'next'] as const) {
+  test(`${key}: the webhook updates the page that waits, without a poll`, async ({
+    shop,
+    page,
+  }) => {
+    await shop.stopPolling();
+    const streamOpened = page.waitForResponse(/\/updates\?intent=pi_/);
+    await page.goto(`${shops[key].url}${key === 'next' ? '/orders/tea-2' : ''}`);
+    await page.getByRole('radio', { name: 'WeChat Pay' }).click();
+    await page.getByRole('button', { name: 'Show QR code' }).click();
+    await streamOpened;
+    const phone = await page.context().newPage();
+    await phone.goto(await scan(page.getByRole('img', { name: /^QR code/ })));
+    await payOnScannedPage(phone);
+    await phone.close();
+    await shop.expectPhase('succeeded');
+  });
+}
+
 const HOOKS = [
   ['server-stripe', 'stripe', 'stripe-signature'],
   ['server-wooshpay', 'wooshpay', 'wooshpay-signature'],

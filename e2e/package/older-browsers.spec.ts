@@ -19,10 +19,10 @@ import { styleLacks, styleSheetsIn, visit } from '../support/olderStyles.ts';
 const DIST = resolve(import.meta.dirname, '../../dist');
 const read = (file: string) => readFileSync(resolve(DIST, file), 'utf8');
 
-/** What runs in a customer's browser. The sandbox is for developers. */
+/** What runs in a customer's browser. The sandbox is for developers, and `server.js` for servers. */
 const FILES = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.js') && !/(^|\/)sandbox[^/]*(\/|\.js$)/.test(file));
+  .filter((file) => /\.js$/.test(file) && !/(^|\/)sandbox[^/]*(\/|\.js$)|^server\.js$/.test(file));
 
 /** A page loads these as classic scripts; the barcodes are a module. */
 const CLASSIC = /^(paystep(-form|-steps)?|return)\.js$/;

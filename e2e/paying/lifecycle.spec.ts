@@ -281,6 +281,18 @@ test('an event of the updates stream causes a read at once', async ({ shop, page
   await shop.expectPhase('succeeded');
 });
 
+test('a stream that a server refuses at first is opened anew', async ({ shop, page }) => {
+  const order = await shop.order(ORDER);
+  let requests = 0;
+  await page.route(/updates\?client_secret=/, (route) => {
+    requests += 1;
+    return requests === 1 ? route.fulfill({ status: 503 }) : route.continue();
+  });
+  const url = `/sandbox/intents/${intentId(order)}/updates?client_secret=${order.clientSecret}`;
+  await shop.open('script tag', order, { 'updates-url': url });
+  await expect.poll(() => requests).toBe(2);
+});
+
 test('an intent brought along paints the code without a request, and no outcome', async ({
   shop,
   page,

@@ -27,6 +27,10 @@ export class Program {
     return this.#output;
   }
 
+  send(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   /** The first group of the pattern, as soon as the output matches it. */
   async waitForOutput(pattern: RegExp): Promise<string> {
     const found = () => pattern.exec(this.#output)?.[1];
@@ -59,10 +63,10 @@ export class Program {
     if (this.#child.exitCode !== 0) throw new Error(`It has failed:\n${this.#output}`);
   }
 
-  async stop(): Promise<void> {
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     const closed = once(this.#child, 'close');
-    this.#child.kill();
+    this.#child.kill(signal);
     await closed;
   }
 }

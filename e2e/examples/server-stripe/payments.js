@@ -3,7 +3,6 @@ import Stripe from 'stripe';
 const {
   STRIPE_SECRET_KEY,
   STRIPE_PUBLISHABLE_KEY,
-  STRIPE_WEBHOOK_SECRET,
   STRIPE_API_BASE, // the local sandbox's address; none is Stripe itself
 } = process.env;
 
@@ -31,14 +30,6 @@ export function describePayment(payment) {
     publishableKey: STRIPE_PUBLISHABLE_KEY,
     apiBase: STRIPE_API_BASE,
     clientSecret: payment.client_secret,
+    updatesUrl: `/api/updates?intent=${payment.id}`,
   };
-}
-
-/** The event, or nothing where it is not Stripe's. */
-export function readWebhook(body, signature) {
-  try {
-    return stripe.webhooks.constructEvent(body, signature, STRIPE_WEBHOOK_SECRET);
-  } catch {
-    return null;
-  }
 }

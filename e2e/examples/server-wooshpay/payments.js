@@ -1,9 +1,6 @@
-import { isSigned } from './signature.js';
-
 const {
   WOOSHPAY_SECRET_KEY,
   WOOSHPAY_PUBLISHABLE_KEY,
-  WOOSHPAY_WEBHOOK_SECRET,
   WOOSHPAY_API_BASE, // the local sandbox's address; none is WooshPay itself
 } = process.env;
 
@@ -42,10 +39,6 @@ export function describePayment(payment) {
     publishableKey: WOOSHPAY_PUBLISHABLE_KEY,
     apiBase: WOOSHPAY_API_BASE,
     clientSecret: payment.client_secret,
+    updatesUrl: `/api/updates?intent=${payment.id}`,
   };
-}
-
-/** The event, or nothing where it is not WooshPay's. */
-export function readWebhook(body, signature) {
-  return isSigned(body, signature, WOOSHPAY_WEBHOOK_SECRET) ? JSON.parse(body) : null;
 }

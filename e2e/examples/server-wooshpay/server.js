@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { createOrder, findOrder, settleOrder } from './orders.js';
-import { createPayment, describePayment, readWebhook } from './payments.js';
+import { createOrder, findOrder } from './orders.js';
+import { createPayment, describePayment } from './payments.js';
+import { updates } from './updates.js';
 
 const app = new Hono();
 
@@ -41,13 +42,10 @@ app.get('/api/orders/:id', (c) => {
   return order ? c.json({ id: order.id, ...describePayment(order.payment) }) : c.notFound();
 });
 
-app.post('/webhook', async (c) => {
-  // The raw body: one that was parsed and written anew has another signature.
-  const event = readWebhook(await c.req.text(), c.req.header('wooshpay-signature') ?? '');
-  if (!event) return c.text('The signature is wrong.', 400);
-  if (event.type === 'payment_intent.succeeded') settleOrder(event.data.object.metadata.order);
-  return c.text('Thank you.');
-});
+app.post('/webhook', (c) => updates.handleWebhook(c.req.raw));
+
+// The page listens here until it is paid.
+app.get('/api/updates', (c) => updates.handleStream(c.req.raw));
 
 // The pages of `html`, and what they load of Paystep.
 const paystep = import.meta.resolve('paystep/paystep.js');

@@ -104,6 +104,7 @@ export function createPoller(options: PollerOptions): Poller {
     if (!updatesUrl) return;
     updates = openUpdates(
       updatesUrl,
+      options.payment.id,
       () => refetch('update'),
       (isOpen) => dispatch({ type: 'stream', isOpen }),
     );

@@ -4,7 +4,7 @@ import { Checkout } from 'paystep/react';
 import { useEffect, useState } from 'react';
 
 /** `settings` are the options `gateway`, `publishableKey` and, for the sandbox, `apiBase`. */
-export function Pay({ settings, clientSecret }) {
+export function Pay({ settings, clientSecret, updatesUrl }) {
   const [isPaid, setPaid] = useState(false);
   const [returnUrl, setReturnUrl] = useState();
   // The page's own URL is known in the browser alone.
@@ -14,10 +14,11 @@ export function Pay({ settings, clientSecret }) {
       <Checkout
         {...settings}
         clientSecret={clientSecret}
+        updatesUrl={updatesUrl}
         returnUrl={returnUrl}
         locale="en"
         merchantName="Leaf & Kettle"
-        // For the customer's eyes. The order is fulfilled by app/webhook/route.js.
+        // For the customer's eyes. The order is fulfilled in lib/updates.js.
         onSuccess={() => setPaid(true)}
       />
       {isPaid && <p>Thank you! Your tea is on its way.</p>}

@@ -29,12 +29,3 @@ export function gatewaySettings() {
   const { STRIPE_API_BASE, STRIPE_PUBLISHABLE_KEY } = process.env;
   return { gateway: 'stripe', publishableKey: STRIPE_PUBLISHABLE_KEY, apiBase: STRIPE_API_BASE };
 }
-
-/** The event, or nothing where it is not Stripe's. */
-export function readWebhook(body, signature) {
-  try {
-    return stripe().webhooks.constructEvent(body, signature, process.env.STRIPE_WEBHOOK_SECRET);
-  } catch {
-    return null;
-  }
-}

@@ -17,6 +17,7 @@ export function Pay({ order, redirect }: PayProps) {
         publishableKey={order.publishableKey}
         apiBase={order.apiBase}
         clientSecret={order.clientSecret}
+        updatesUrl={order.updatesUrl}
         returnUrl={`${location.origin}/?order=${order.id}`}
         redirect={redirect}
         merchantName="Leaf & Kettle"

@@ -4,6 +4,8 @@ import type { GatewayOptions } from 'paystep';
 export interface Order extends Pick<GatewayOptions, 'gateway' | 'publishableKey' | 'apiBase'> {
   readonly id: string;
   readonly clientSecret: string;
+  /** Where the server says that the payment has changed. */
+  readonly updatesUrl: string;
 }
 
 /** The order with this id, or a new one. */

@@ -11,7 +11,11 @@ export default async function OrderPage({ params }) {
   return (
     <main>
       <h1>Order {order.id}</h1>
-      <Pay settings={gatewaySettings()} clientSecret={payment.client_secret} />
+      <Pay
+        settings={gatewaySettings()}
+        clientSecret={payment.client_secret}
+        updatesUrl={`/updates?intent=${payment.id}`}
+      />
     </main>
   );
 }
