@@ -168,6 +168,7 @@ it.each([
   [{ gateway: 'stripe', method: 'ideal', returnPath: '//evil.example/' }, 'returnPath'],
   [{ gateway: 'stripe', method: 'ideal', returnPath: 'https://evil.example/' }, 'returnPath'],
   [null, 'JSON'],
+  [{ gateway: 'stripe', amount: 0 }, 'amount: This value must be greater than or equal to 1.'],
 ])('refuses the order %o and says why', async (order, message) => {
   const { call } = openShop();
   const { status, body } = await call('/orders', order);

@@ -40,6 +40,7 @@ interface Answer {
   readonly client_secret?: string;
   readonly error?: {
     readonly message: string;
+    readonly param?: string;
     readonly payment_intent?: Answer;
     readonly setup_intent?: Answer;
   };
@@ -48,6 +49,13 @@ interface Answer {
 /** The gateway's error message, where no intent was created. */
 export class ShopError extends Error {
   override readonly name = 'ShopError';
+}
+
+/** The message, after the parameter that it is about where it does not name it. */
+function refusalOf({ error }: Answer): string {
+  if (!error) return 'The gateway said nothing.';
+  const { message, param } = error;
+  return param && !message.toLowerCase().includes(param) ? `${param}: ${message}` : message;
 }
 
 /** One call of a gateway. */
@@ -74,7 +82,6 @@ export async function callGateway(
   const answer = (await (await fetch(request)).json()) as Answer;
   const { id, client_secret: clientSecret } =
     answer.error?.payment_intent ?? answer.error?.setup_intent ?? answer;
-  if (!id || !clientSecret)
-    throw new ShopError(answer.error?.message ?? 'The gateway said nothing.');
+  if (!id || !clientSecret) throw new ShopError(refusalOf(answer));
   return { id, clientSecret };
 }
