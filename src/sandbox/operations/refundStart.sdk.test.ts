@@ -42,8 +42,12 @@ describe('a refund that takes time', () => {
   it('is pending first and then succeeds, with Stripe’s card for it', async () => {
     const { intent, made } = await refundOf('pm_card_pendingRefund');
     expect(made).toMatchObject({ status: 'pending', pending_reason: 'processing' });
-    expect((await chargeOf(intent)).refunded).toBe(true);
+    expect(await chargeOf(intent)).toMatchObject({ amount_refunded: 0, refunded: false });
+    expect(await failure(refund({ payment_intent: intent.id, amount: 1 }))).toMatchObject({
+      code: 'charge_already_refunded',
+    });
     context.advance(LATER);
+    expect(await chargeOf(intent)).toMatchObject({ amount_refunded: 1800, refunded: true });
     const ended = await stripe.refunds.retrieve(made.id);
     expect(ended.status).toBe('succeeded');
     expect(ended.pending_reason).toBeUndefined();

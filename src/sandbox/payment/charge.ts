@@ -56,6 +56,8 @@ export interface Charge {
   readonly amountReleased: number;
   /** What refunds have given back. */
   readonly amountRefunded: number;
+  /** What refunds that are pending will give back. */
+  readonly amountRefunding: number;
   readonly status: 'failed' | 'pending' | 'succeeded';
   /** When it was captured, at first. Milliseconds. */
   readonly capturedAt: number | null;
@@ -131,6 +133,7 @@ function begun(intent: Intent, previous: Intent | undefined, now: number) {
     created,
     origin: intent.origin,
     amountRefunded: 0,
+    amountRefunding: 0,
     capturedAt: null,
     captureBefore: captureMethodOf(intent) === 'manual' ? created + AUTHORIZATION_HOLD : null,
     authentication: authenticationOf(intent, previous),
@@ -181,8 +184,8 @@ export const isCapturedAsync = (charge: Charge, intent: Intent): boolean =>
   captureMethodOf(intent) === 'automatic_async';
 
 /** What of a charge can be refunded. */
-export const refundableOf = ({ amountCaptured, amountRefunded }: Charge): number =>
-  amountCaptured - amountRefunded;
+export const refundableOf = ({ amountCaptured, amountRefunded, amountRefunding }: Charge): number =>
+  amountCaptured - amountRefunded - amountRefunding;
 
 /** What has gone back to the customer, or was never taken from the authorization. */
 export const returnedOf = ({ amountRefunded, amountReleased }: Charge): number =>

@@ -65,8 +65,6 @@ export const ENDING_DELAY = 10 * SECOND;
 /** How long a customer has to name a bank account. Stripe publishes no number; 45 days here. */
 export const INSTRUCTIONS_LAST = 45 * 24 * 3600 * SECOND;
 
-const isOver = ({ status }: Refund) => status === 'failed' || status === 'canceled';
-
 const ended = (refund: Refund, status: RefundStatus, reason: string, at: number): Refund => ({
   ...refund,
   status,
@@ -115,26 +113,31 @@ export function cancelRefund(refund: Refund, now: number): Refund | null {
   return waits ? ended(refund, 'canceled', 'merchant_request', now) : null;
 }
 
-/** What a refund has taken from its charge. What fails or is canceled comes back. */
-const takenBy = (refund: Refund | undefined): number =>
-  !refund || isOver(refund) ? 0 : refund.amount;
+/** The amount of a refund in one of these statuses; 0 in others. */
+const amountIn = (refund: Refund | undefined, ...statuses: readonly RefundStatus[]): number =>
+  refund && statuses.includes(refund.status) ? refund.amount : 0;
 
-/** The charge after a change of one of its refunds. */
-export const refundedCharge = (
-  charge: Charge,
-  before: Refund | undefined,
-  after: Refund,
-): Charge => ({
-  ...charge,
-  amountRefunded: charge.amountRefunded + takenBy(after) - takenBy(before),
-});
+/**
+ * The charge after a change of one of its refunds. A pending one has given nothing back yet, but
+ * cannot be refunded twice. What fails or is canceled can be.
+ */
+export function refundedCharge(charge: Charge, before: Refund | undefined, after: Refund): Charge {
+  const change = (...statuses: readonly RefundStatus[]) =>
+    amountIn(after, ...statuses) - amountIn(before, ...statuses);
+  return {
+    ...charge,
+    amountRefunded: charge.amountRefunded + change('succeeded'),
+    amountRefunding: charge.amountRefunding + change('pending', 'requires_action'),
+  };
+}
 
 /** What of a charge's application fee goes back with a refund: the same part as of the charge. */
 export function feeRefundOf(charge: Charge, amount: number): number {
   const { application_fee_amount: fee } = charge.extras;
   if (typeof fee !== 'number') return 0;
   const partOf = (refunded: number) => Math.round((fee * refunded) / charge.amountCaptured);
-  return partOf(charge.amountRefunded + amount) - partOf(charge.amountRefunded);
+  const earlier = charge.amountRefunded + charge.amountRefunding;
+  return partOf(earlier + amount) - partOf(earlier);
 }
 
 /**

@@ -184,7 +184,7 @@ describe('balance transactions', () => {
               .create({ payment_intent: id, amount: each })
               .catch(() => null);
           }
-          shop.advance(6000);
+          shop.advance(11_000);
         }
         const { data: charges } = await shop.stripe.charges.list({ limit: 100 });
         const { data } = await shop.stripe.balanceTransactions.list({ limit: 100 });

@@ -87,9 +87,11 @@ describe('the events of a refund', () => {
     expect(await typesOf(wait(60_000))).toEqual(['refund.failed', ...UPDATES]);
   });
 
-  it('show that one which waits succeeds', async () => {
-    await refund(await pay('4000000000007726'));
-    const [updated] = await eventsOf(wait(60_000));
+  it('show that one which waits gives the money back when it succeeds', async () => {
+    const id = await pay('4000000000007726');
+    expect(await typesOf(() => refund(id))).toEqual(['refund.created']);
+    const [refunded, updated] = await eventsOf(wait(60_000));
+    expect(refunded.type).toBe('charge.refunded');
     expect(updated.data.previous_attributes).toMatchObject({ status: 'pending' });
   });
 
