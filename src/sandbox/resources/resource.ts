@@ -11,8 +11,8 @@ import { consoleUrl } from '../payment/customerPage.ts';
 import { KIND_NAMES } from '../payment/intentKind.ts';
 import { presentPaymentMethod } from '../payment/present.ts';
 import { type Rules, unknownNames } from '../request/readers.ts';
+import type { Trigger } from '../world/changes.ts';
 import type { RequestContext, SandboxContext } from '../world/context.ts';
-import type { Trigger } from '../world/store.ts';
 
 /** A request for a resource other than one intent. */
 export interface ResourceRequest {

@@ -6,6 +6,7 @@ import type { Random } from '../base/random.ts';
 import { API_VERSION } from '../dialect/apiVersion.ts';
 import { DIALECTS } from '../dialect/dialects.ts';
 import type { Change } from '../payment/change.ts';
+import type { Trigger } from './changes.ts';
 import { type EventType, eventsOf, type Happening } from './eventTypes.ts';
 import {
   presentAfter,
@@ -14,7 +15,6 @@ import {
   presentLastCashTransaction,
 } from './presentObject.ts';
 import { previousAttributes } from './previousAttributes.ts';
-import type { Trigger } from './store.ts';
 
 /** An event with its object as it was then. */
 export interface GatewayEvent {

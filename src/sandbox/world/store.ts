@@ -1,27 +1,21 @@
 import { BoundedMap } from '../base/bounded.ts';
 import { Deadlines } from '../base/deadlines.ts';
-import { Groups } from '../base/groups.ts';
-import { type Change, changesOf } from '../payment/change.ts';
-import {
-  ASYNC_CAPTURE_DELAY,
-  type Charge,
-  chargeAfter,
-  isCapturedAsync,
-} from '../payment/charge.ts';
+import type { Change } from '../payment/change.ts';
+import type { Charge } from '../payment/charge.ts';
 import type { ConfirmationToken } from '../payment/confirmationToken.ts';
 import type { Customer } from '../payment/customer.ts';
 import { applyDeadline, deadlineOf } from '../payment/deadline.ts';
 import type { Intent, PaymentMethod } from '../payment/intent.ts';
-import { type Refund, refundedCharge, reversalOf, settled } from '../payment/refund.ts';
+import type { Refund } from '../payment/refund.ts';
 import type { Call } from './callLog.ts';
 import { CallLog } from './callLog.ts';
 import type { CardToken } from './cardToken.ts';
+import { type ChangeListener, Changes, type Trigger } from './changes.ts';
+import { Ledger } from './ledger.ts';
 
 /** More than any test needs, and little enough for a sandbox that runs for weeks. */
 const MOST = {
   intents: { entries: 20_000, characters: 40_000_000 },
-  charges: { entries: 20_000, characters: 30_000_000 },
-  refunds: { entries: 20_000, characters: 10_000_000 },
   methods: { entries: 40_000, characters: 20_000_000 },
   customers: { entries: 20_000, characters: 10_000_000 },
   tokens: { entries: 20_000, characters: 10_000_000 },
@@ -30,25 +24,7 @@ const MOST = {
 
 const isSettled = ({ status }: Intent) => status === 'succeeded' || status === 'canceled';
 
-const isSame = (one: object | undefined, other: object) =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-const present = <T>(found: readonly (T | undefined)[]): T[] =>
-  found.filter((each) => each !== undefined);
-
 type Listener = (intent: Intent) => void;
-
-/** The request that caused a change, as its event shows it. */
-export interface Trigger {
-  readonly requestId: string;
-  readonly idempotencyKey: string | null;
-}
-
-/**
- * Called with the changes of one request, or of objects that are stored together without one, since
- * customers and time cause changes, too.
- */
-export type ChangeListener = (changes: readonly Change[], trigger: Trigger | null) => void;
 
 /** The state of a sandbox as plain data, fit for JSON. */
 export interface Snapshot {
@@ -79,20 +55,6 @@ export class Store {
     isDone: isSettled,
     onDrop: (id) => this.#deadlines.set(id, null),
   });
-  readonly #charges = new BoundedMap<Charge>({
-    ...MOST.charges,
-    onDrop: (id, { paymentIntent }) => {
-      this.#asyncCaptures.set(id, null);
-      this.#chargesOfIntents.delete(paymentIntent, id);
-    },
-  });
-  readonly #refunds = new BoundedMap<Refund>({
-    ...MOST.refunds,
-    onDrop: (id, { charge }) => {
-      this.#refundDeadlines.set(id, null);
-      if (charge !== null) this.#refundsOfCharges.delete(charge, id);
-    },
-  });
   readonly #customers = new BoundedMap<Customer>({
     ...MOST.customers,
     isDone: ({ deleted }) => deleted,
@@ -101,17 +63,11 @@ export class Store {
     ...MOST.methods,
     isDone: ({ customer }) => customer === null,
   });
-  readonly #chargesOfIntents = new Groups();
-  readonly #refundsOfCharges = new Groups();
   readonly #calls = new CallLog();
   readonly #intentListeners = new Map<string, Set<Listener>>();
-  readonly #changeListeners = new Set<ChangeListener>();
-  readonly #activityListeners = new Set<(id: string) => void>();
-  /** The request that runs, and its changes so far. */
-  #request: { readonly trigger: Trigger; readonly changes: Change[] } | null = null;
+  readonly #changes = new Changes();
   readonly #deadlines = new Deadlines();
-  readonly #refundDeadlines = new Deadlines();
-  readonly #asyncCaptures = new Deadlines();
+  readonly #ledger = new Ledger();
   readonly #now: () => number;
 
   constructor(now: () => number) {
@@ -137,8 +93,8 @@ export class Store {
       this.#intents.set(intent.id, intent);
       this.#deadlines.set(intent.id, endsAt);
     }
-    for (const charge of charges) this.#setCharge(charge);
-    for (const refund of refunds) this.#setRefund(refund);
+    for (const charge of charges) this.#ledger.setCharge(charge);
+    for (const refund of refunds) this.#ledger.setRefund(refund);
     for (const method of methods) this.#methods.set(method.id, method);
     for (const customer of customers) this.#customers.set(customer.id, customer);
     for (const token of tokens) this.tokens.set(token.id, token);
@@ -168,8 +124,8 @@ export class Store {
   /** Applies all deadlines that have passed, in order. */
   due(): void {
     for (const id of this.#deadlines.due(this.#now())) this.get(id);
-    for (const id of this.#refundDeadlines.due(this.#now())) this.#settle(id);
-    for (const id of this.#asyncCaptures.due(this.#now())) this.#reportAsyncCapture(id);
+    for (const refund of this.#ledger.dueRefunds(this.#now())) this.putRefund(refund);
+    for (const change of this.#ledger.dueCaptures(this.#now())) this.#changes.report([change]);
   }
 
   /** Stores an intent, its payment method, its latest charge, and the refund of what that releases. */
@@ -180,10 +136,10 @@ export class Store {
       intent.id,
       deadlineOf(intent, before, this.#deadlines.get(intent.id), this.#now()),
     );
-    this.#report([
+    this.#changes.report([
       ...this.#putMethodsOf(intent, before),
       { kind: 'intent', before, after: intent },
-      ...this.#putChargeOf(intent, before),
+      ...this.#ledger.putChargeOf({ before, after: intent }, this.#now()),
     ]);
     if (before && (before.status !== intent.status || before.action !== intent.action)) {
       this.#notify(intent);
@@ -192,59 +148,49 @@ export class Store {
   }
 
   charge(id: string): Charge | undefined {
-    return this.#charges.get(id);
+    return this.#ledger.charge(id);
   }
 
   /** Oldest first. */
   charges(): Charge[] {
     this.due();
-    return this.#charges.values();
+    return this.#ledger.charges();
   }
 
   /** Oldest first: one for each attempt that was charged. */
   chargesOf(intent: string): Charge[] {
     this.due();
-    return present(this.#chargesOfIntents.of(intent).map((id) => this.#charges.get(id)));
+    return this.#ledger.chargesOf(intent);
   }
 
   putCharge(charge: Charge): Charge {
-    const before = this.#charges.get(charge.id);
-    this.#setCharge(charge);
-    this.#report([{ kind: 'charge', before, after: charge }]);
-    this.#active(charge.paymentIntent);
+    const before = this.#ledger.charge(charge.id);
+    this.#ledger.setCharge(charge);
+    this.#changes.report([{ kind: 'charge', before, after: charge }]);
+    this.#changes.reportActivity(charge.paymentIntent);
     return charge;
   }
 
   refund(id: string): Refund | undefined {
-    return this.#refunds.get(id);
+    return this.#ledger.refund(id);
   }
 
   /** Oldest first. */
   refunds(): Refund[] {
     this.due();
-    return this.#refunds.values();
+    return this.#ledger.refunds();
   }
 
   /** Oldest first. */
   refundsOf(charge: string): Refund[] {
     this.due();
-    return present(this.#refundsOfCharges.of(charge).map((id) => this.#refunds.get(id)));
+    return this.#ledger.refundsOf(charge);
   }
 
   /** Stores a refund, and its charge as it is after it. */
   putRefund(refund: Refund): Refund {
-    const before = this.#refunds.get(refund.id);
-    const charge = refund.charge === null ? undefined : this.#charges.get(refund.charge);
-    const charged = charge && refundedCharge(charge, before, refund);
-    if (charged) this.#setCharge(charged);
-    this.#setRefund(refund);
-    this.#report([
-      ...(charged && !isSame(charge, charged)
-        ? [{ kind: 'charge', before: charge, after: charged } as const]
-        : []),
-      { kind: 'refund', before, after: refund },
-    ]);
-    if (refund.paymentIntent !== null) this.#active(refund.paymentIntent);
+    this.#changes.report(this.#ledger.putRefund(refund));
+    if (refund.paymentIntent !== null) this.#changes.reportActivity(refund.paymentIntent);
     return refund;
   }
 
@@ -260,7 +206,7 @@ export class Store {
   putCustomer(customer: Customer): Customer {
     const before = this.#customers.get(customer.id);
     this.#customers.set(customer.id, customer);
-    this.#report([{ kind: 'customer', before, after: customer }]);
+    this.#changes.report([{ kind: 'customer', before, after: customer }]);
     return customer;
   }
 
@@ -274,7 +220,7 @@ export class Store {
   }
 
   putMethod(method: PaymentMethod): PaymentMethod {
-    this.#report(this.#putMethods([method]));
+    this.#changes.report(this.#putMethods([method]));
     return method;
   }
 
@@ -291,31 +237,22 @@ export class Store {
 
   /** Calls back at each change of any object; returns the function that stops it. */
   onChange(listener: ChangeListener): () => void {
-    this.#changeListeners.add(listener);
-    return () => this.#changeListeners.delete(listener);
+    return this.#changes.onChange(listener);
   }
 
   /** Calls back at each change of an intent, its charges and refunds, and at each call about one. */
-  onActivity(listener: (id: string) => void): () => void {
-    this.#activityListeners.add(listener);
-    return () => this.#activityListeners.delete(listener);
+  onActivity(listener: (intentId: string) => void): () => void {
+    return this.#changes.onActivity(listener);
   }
 
   /** Runs a request. Its changes are reported together when it ends, also where it fails. */
   withTrigger<T>(trigger: Trigger, act: () => T): T {
-    const request = { trigger, changes: [] };
-    this.#request = request;
-    try {
-      return act();
-    } finally {
-      this.#request = null;
-      this.#emit(request.changes, trigger);
-    }
+    return this.#changes.withTrigger(trigger, act);
   }
 
   record(id: string, call: Call): void {
     this.#calls.add(id, call);
-    this.#active(id);
+    this.#changes.reportActivity(id);
   }
 
   log(id: string): ReturnType<CallLog['of']> {
@@ -341,73 +278,6 @@ export class Store {
     // The method as the attempt left it. A customer may have been attached later.
     const refused = lastError === before?.lastError ? null : lastError?.paymentMethod;
     return this.#putMethods([paymentMethod, refused].filter((each) => !!each));
-  }
-
-  #putChargeOf(intent: Intent, intentBefore: Intent | undefined): Change[] {
-    const before =
-      intent.latestCharge === null ? undefined : this.#charges.get(intent.latestCharge);
-    const after = chargeAfter(before, { before: intentBefore, after: intent }, this.#now());
-    if (after === null || isSame(before, after)) return [];
-    this.#setCharge(after);
-    if (!before && isCapturedAsync(after, intent)) {
-      this.#asyncCaptures.set(after.id, this.#now() + ASYNC_CAPTURE_DELAY);
-    }
-    return [{ kind: 'charge', before, after }, ...this.#putReversalOf(after, intent)];
-  }
-
-  /**
-   * Reports the balance transaction of a charge as new. It is there at once, for tests that ask for
-   * the fee; but shops book fees by `charge.updated` (hackclub/hcb pull request 6987,
-   * polarsource/polar issue 6144).
-   */
-  #reportAsyncCapture(id: string): void {
-    const charge = this.#charges.get(id);
-    this.#asyncCaptures.set(id, null);
-    if (!charge) return;
-    this.#report([{ kind: 'charge', before: { ...charge, capturedAt: null }, after: charge }]);
-  }
-
-  #putReversalOf(charge: Charge, { cancellationReason }: Intent): Change[] {
-    if (charge.amountReleased === 0) return [];
-    const reason = cancellationReason === 'automatic' ? 'expired_uncaptured_charge' : null;
-    const after = reversalOf(charge, reason, this.#now());
-    if (this.#refunds.get(after.id)) return [];
-    this.#setRefund(after);
-    return [{ kind: 'refund', before: undefined, after }];
-  }
-
-  #setCharge(charge: Charge): void {
-    this.#charges.set(charge.id, charge);
-    this.#chargesOfIntents.add(charge.paymentIntent, charge.id);
-  }
-
-  #setRefund(refund: Refund): void {
-    this.#refunds.set(refund.id, refund);
-    if (refund.charge !== null) this.#refundsOfCharges.add(refund.charge, refund.id);
-    this.#refundDeadlines.set(refund.id, refund.next?.at ?? null);
-  }
-
-  /** Does to a refund what time does. */
-  #settle(id: string): void {
-    const refund = this.#refunds.get(id);
-    if (refund) this.putRefund(settled(refund));
-  }
-
-  #report(changes: readonly Change[]): void {
-    if (this.#request) this.#request.changes.push(...changes);
-    else this.#emit(changes, null);
-  }
-
-  #emit(changes: readonly Change[], trigger: Trigger | null): void {
-    if (changes.length === 0) return;
-    for (const listener of this.#changeListeners) listener(changes, trigger);
-    for (const { after } of changesOf(changes, 'intent')) {
-      for (const listener of this.#activityListeners) listener(after.id);
-    }
-  }
-
-  #active(intentId: string): void {
-    for (const listener of this.#activityListeners) listener(intentId);
   }
 
   #notify(intent: Intent): void {
