@@ -134,10 +134,10 @@ test.describe('the package', () => {
     expect(others.filter((name) => exports[`./locales/${name}`] !== null)).toEqual([]);
   });
 
-  test('has at most 330 files and 3 MB', () => {
+  test('has at most 330 files and 3.1 MB', () => {
     const { files, unpackedSize } = pack('--dry-run', '--ignore-scripts');
     expect(files.length).toBeLessThanOrEqual(330);
-    expect(unpackedSize).toBeLessThanOrEqual(3_000_000);
+    expect(unpackedSize).toBeLessThanOrEqual(3_100_000);
   });
 
   test('imports its own files and entries, what Node has, and the app’s React and react-query', () => {
